@@ -1,0 +1,55 @@
+package dev.baton.platform.documents;
+
+import java.io.ByteArrayOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.zip.DataFormatException;
+import java.util.zip.Deflater;
+import java.util.zip.Inflater;
+
+/** Compression of stored bytes (raw deflate, fastest level) and their digest. */
+final class Packing {
+
+    private static final int BUFFER = 16 * 1024;
+
+    private Packing() {}
+
+    static byte[] deflate(byte[] clear) {
+        try (Deflater deflater = new Deflater(Deflater.BEST_SPEED, true)) {
+            deflater.setInput(clear);
+            deflater.finish();
+            ByteArrayOutputStream packed = new ByteArrayOutputStream(clear.length / 2 + 64);
+            byte[] buffer = new byte[BUFFER];
+            while (!deflater.finished()) {
+                packed.write(buffer, 0, deflater.deflate(buffer));
+            }
+            return packed.toByteArray();
+        }
+    }
+
+    static byte[] inflate(byte[] packed, int size) {
+        try (Inflater inflater = new Inflater(true)) {
+            inflater.setInput(packed);
+            byte[] clear = new byte[size];
+            int read = 0;
+            while (read < size) {
+                int more = inflater.inflate(clear, read, size - read);
+                if (more == 0 && (inflater.finished() || inflater.needsInput())) {
+                    throw new IllegalStateException("stored document is shorter than its head says");
+                }
+                read += more;
+            }
+            return clear;
+        } catch (DataFormatException damaged) {
+            throw new IllegalStateException("stored document is damaged", damaged);
+        }
+    }
+
+    static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,6 @@
+package dev.baton.platform.documents;
+
+import java.util.UUID;
+
+/** One person whose data the merchant keeps under a key of the person's own. */
+public record SubjectId(UUID value) {}

@@ -1,0 +1,5 @@
+/** Raw and rendered documents and the keys of the people they speak of. Start reading at {@link dev.baton.platform.documents.Documents}. */
+@NullMarked
+package dev.baton.platform.documents;
+
+import org.jspecify.annotations.NullMarked;

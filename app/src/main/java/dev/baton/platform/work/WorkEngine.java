@@ -1,0 +1,210 @@
+package dev.baton.platform.work;
+
+import dev.baton.platform.MerchantId;
+import dev.baton.platform.work.DueWork.Due;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * The dispatcher: polls for due work (at most a few rows per queue, whatever the backlog), claims it, and lets
+ * lanes run it in batches. Work that an act hands over runs without a poll.
+ */
+@Component
+public class WorkEngine implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(WorkEngine.class);
+
+    private static final int PER_QUEUE = 50;
+    private static final int QUEUES_PER_POLL = 2_000;
+    private static final Duration POLL = Duration.ofMillis(250);
+    private static final Duration TROUBLE_PAUSE = Duration.ofSeconds(1);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
+
+    private final DueWork due;
+    private final DatabaseClock databaseClock;
+    private final ObjectProvider<WorkHandler> handlerBeans;
+    private final BatchRunner runner;
+    private final boolean auto;
+    private final Semaphore nudges = new Semaphore(0);
+    private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
+    private volatile Map<String, WorkHandler> handlers = Map.of();
+    private volatile boolean running;
+
+    WorkEngine(
+            DueWork due,
+            DatabaseClock databaseClock,
+            ObjectProvider<WorkHandler> handlerBeans,
+            BatchRunner runner,
+            @Value("${baton.work.auto:true}") boolean auto) {
+        this.due = due;
+        this.databaseClock = databaseClock;
+        this.handlerBeans = handlerBeans;
+        this.runner = runner;
+        this.auto = auto;
+    }
+
+    @Override
+    public void start() {
+        handlers();
+        if (auto && !running) {
+            running = true;
+            Thread.ofVirtual().name("work-dispatcher").start(this::pollUntilStopped);
+        }
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        nudge();
+        lanes.values().forEach(lane -> lane.awaitIdle(STOP_LIMIT));
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Last to start and first to stop, so that everything a handler needs is there. */
+    @Override
+    public int getPhase() {
+        return Integer.MAX_VALUE - 10;
+    }
+
+    /** Whether work may be born leased to this node. */
+    boolean accepts() {
+        return running;
+    }
+
+    /** Looks for due work without waiting for the next poll. */
+    void nudge() {
+        if (nudges.availablePermits() == 0) {
+            nudges.release();
+        }
+    }
+
+    Optional<Duration> leaseOf(String kind) {
+        return Optional.ofNullable(handlers().get(kind)).map(WorkHandler::lease);
+    }
+
+    /** Runs work this node was born with. */
+    void handOver(List<LeasedWork> works) {
+        for (LeasedWork work : works) {
+            WorkHandler handler = handlers().get(work.kind());
+            if (handler != null) {
+                laneOf(handler, work).offer(work);
+            }
+        }
+    }
+
+    /**
+     * Runs everything that is due now on the calling thread, until nothing is due; answers how many items ran.
+     * For tests and for hosts that bring their own rhythm; not to be mixed with a started engine.
+     */
+    public int runDue() {
+        int ran = 0;
+        for (List<LeasedWork> batch = claimDueNow(); !batch.isEmpty(); batch = claimDueNow()) {
+            Map<String, List<LeasedWork>> byLane = batch.stream()
+                    .collect(Collectors.groupingBy(
+                            work -> work.merchant() + "/" + work.kind() + "/"
+                                    + handlerOf(work).lane(work),
+                            LinkedHashMap::new,
+                            Collectors.toList()));
+            for (List<LeasedWork> lane : byLane.values()) {
+                WorkHandler handler = handlerOf(lane.getFirst());
+                for (int from = 0; from < lane.size(); from += handler.batchLimit()) {
+                    runner.run(handler, lane.subList(from, Math.min(lane.size(), from + handler.batchLimit())));
+                }
+            }
+            ran += batch.size();
+        }
+        return ran;
+    }
+
+    private void pollUntilStopped() {
+        while (running) {
+            try {
+                databaseClock.refresh();
+                if (databaseClock.agrees()) {
+                    handOver(claimDueNow());
+                } else {
+                    log.error(
+                            "this node's clock is {} off the database's; it claims no work until the clock is set right",
+                            databaseClock.skew());
+                }
+                waitForNudge(POLL);
+            } catch (RuntimeException trouble) {
+                log.warn("work dispatcher: {}; trying again", trouble.toString());
+                waitForNudge(TROUBLE_PAUSE);
+            }
+        }
+    }
+
+    private void waitForNudge(Duration most) {
+        try {
+            if (nudges.tryAcquire(most.toMillis(), TimeUnit.MILLISECONDS)) {
+                nudges.drainPermits();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            running = false;
+        }
+    }
+
+    private List<LeasedWork> claimDueNow() {
+        Map<String, WorkHandler> known = handlers();
+        Map<MerchantId, Map<String, List<UUID>>> byMerchantAndKind = new LinkedHashMap<>();
+        for (Due row : due.find(PER_QUEUE, QUEUES_PER_POLL)) {
+            if (known.containsKey(row.kind())) {
+                byMerchantAndKind
+                        .computeIfAbsent(row.merchant(), m -> new LinkedHashMap<>())
+                        .computeIfAbsent(row.kind(), k -> new ArrayList<>())
+                        .add(row.id());
+            }
+        }
+        List<LeasedWork> claimed = new ArrayList<>();
+        byMerchantAndKind.forEach((merchant, kinds) -> kinds.forEach((kind, ids) -> {
+            WorkHandler handler = known.get(kind);
+            if (handler != null) {
+                claimed.addAll(due.claim(merchant, ids, handler.lease()));
+            }
+        }));
+        return claimed;
+    }
+
+    private Lane laneOf(WorkHandler handler, LeasedWork work) {
+        String key = work.merchant() + "/" + work.kind() + "/" + handler.lane(work);
+        return lanes.computeIfAbsent(key, k -> new Lane(handler, runner));
+    }
+
+    private WorkHandler handlerOf(LeasedWork work) {
+        WorkHandler handler = handlers().get(work.kind());
+        if (handler == null) {
+            throw new IllegalStateException("no handler for work of kind " + work.kind());
+        }
+        return handler;
+    }
+
+    private Map<String, WorkHandler> handlers() {
+        Map<String, WorkHandler> known = handlers;
+        if (known.isEmpty()) {
+            known = handlerBeans.stream().collect(Collectors.toUnmodifiableMap(WorkHandler::kind, h -> h));
+            handlers = known;
+        }
+        return known;
+    }
+}
