@@ -1,0 +1,6 @@
+package dev.baton.catalog;
+
+import java.util.UUID;
+
+/** One thing the merchant sells. */
+public record SkuId(UUID value) {}

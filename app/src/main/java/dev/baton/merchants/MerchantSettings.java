@@ -1,0 +1,37 @@
+package dev.baton.merchants;
+
+import java.time.ZoneId;
+import java.util.Set;
+
+/**
+ * How a merchant wants its orders handled.
+ *
+ * @param bookCurrency ISO 4217; costs are compared and limits are stated in it
+ * @param valueLimitMinor orders worth more are held; 0 = no limit
+ * @param maySplitLines whether one line may come from two suppliers
+ * @param splitPenaltyMinor what each further purchase order of an order is held to cost beyond its own costs
+ * @param maxReroutes how often a line may look for another supplier by itself
+ * @param duplicateWindowHours how long the same customer's same goods count as a possible duplicate; 0 = never
+ * @param graceSeconds how long an order waits before a supplier may see it
+ * @param blockedCountries ISO 3166-1 alpha-2 codes nothing is sold to
+ * @param requireDataPermission whether an order without personal data is held for that reason
+ * @param holdUnpaid whether an order waits for its money
+ */
+public record MerchantSettings(
+        String name,
+        String bookCurrency,
+        ZoneId zone,
+        long valueLimitMinor,
+        boolean maySplitLines,
+        long splitPenaltyMinor,
+        int maxReroutes,
+        int duplicateWindowHours,
+        int graceSeconds,
+        Set<String> blockedCountries,
+        boolean requireDataPermission,
+        boolean holdUnpaid) {
+
+    public MerchantSettings {
+        blockedCountries = Set.copyOf(blockedCountries);
+    }
+}
