@@ -1,5 +1,6 @@
 package dev.baton.postgres;
 
+import dev.baton.platform.DatabaseAccess.Role;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -33,10 +34,10 @@ public final class DatabaseRoles {
             statement.execute("set log_min_error_statement = panic");
             statement.execute("set log_min_duration_statement = -1");
             for (Role role : Role.values()) {
-                if (!exists(superuser, "select 1 from pg_roles where rolname = ?", role.userName())) {
+                if (!exists(superuser, "select 1 from pg_roles where rolname = ?", role.user())) {
                     statement.execute(("create role %s login nosuperuser nocreatedb nocreaterole noreplication"
                                     + " nobypassrls password '%s'")
-                            .formatted(harmless(role.userName()), harmless(passwords.apply(role))));
+                            .formatted(harmless(role.user()), harmless(passwords.apply(role))));
                 }
             }
         }
@@ -58,10 +59,10 @@ public final class DatabaseRoles {
         try (Statement statement = superuser.createStatement()) {
             String database = '"' + harmless(name) + '"';
             statement.execute("create database %s owner %s template \"%s\" encoding 'UTF8' locale 'C'"
-                    .formatted(database, Role.OWNER.userName(), harmless(template)));
+                    .formatted(database, Role.OWNER.user(), harmless(template)));
             statement.execute("revoke all on database %s from public".formatted(database));
             for (Role role : Role.values()) {
-                statement.execute("grant connect on database %s to %s".formatted(database, role.userName()));
+                statement.execute("grant connect on database %s to %s".formatted(database, role.user()));
             }
         }
     }

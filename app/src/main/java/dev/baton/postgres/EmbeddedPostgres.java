@@ -1,5 +1,7 @@
 package dev.baton.postgres;
 
+import dev.baton.platform.DatabaseAccess;
+import dev.baton.platform.DatabaseAccess.Role;
 import dev.baton.postgres.PostgresSettings.Durability;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,7 +9,10 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -101,7 +106,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private void refuseUnlessSafe() throws SQLException {
-        try (Connection app = DriverManager.getConnection(jdbcUrl(), Role.APP.userName(), password(Role.APP))) {
+        try (Connection app = DriverManager.getConnection(jdbcUrl(), Role.APP.user(), password(Role.APP))) {
             List<String> findings = SafetyCheck.findings(app);
             if (!findings.isEmpty()) {
                 throw new PostgresUnavailable("The embedded database is not safe: " + String.join(" ", findings));
@@ -123,8 +128,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return port;
     }
 
-    /** The generated password of a role. */
-    public String password(Role role) {
+    /** How Baton's roles sign in. */
+    public DatabaseAccess access() {
+        return new DatabaseAccess(
+                jdbcUrl(), Arrays.stream(Role.values()).collect(Collectors.toMap(Function.identity(), passwords::of)));
+    }
+
+    String password(Role role) {
         return passwords.of(role);
     }
 

@@ -2,6 +2,7 @@ package dev.baton.postgres;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.baton.platform.DatabaseAccess.Role;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -57,7 +58,7 @@ final class Passwords {
     private static void generate(Path secretsFolder, Path file) throws IOException {
         SecureRandom random = new SecureRandom();
         Stream<String> users =
-                Stream.concat(Stream.of(SUPERUSER), Arrays.stream(Role.values()).map(Role::userName));
+                Stream.concat(Stream.of(SUPERUSER), Arrays.stream(Role.values()).map(Role::user));
         String text = users.map(user -> user + "=" + password(random) + "\n").collect(Collectors.joining());
         Path unfinished = Files.createTempFile(
                 secretsFolder,
@@ -76,7 +77,7 @@ final class Passwords {
     }
 
     String of(Role role) {
-        return ofUser(role.userName());
+        return ofUser(role.user());
     }
 
     String ofSuperuser() {

@@ -3,6 +3,7 @@ package dev.baton.postgres;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.platform.DatabaseAccess.Role;
 import dev.baton.testing.Repository;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -137,7 +138,7 @@ class EmbeddedPostgresCrashTest {
     }
 
     private static void confirmOneRow(String url, String password) throws SQLException {
-        try (Connection owner = DriverManager.getConnection(url, Role.OWNER.userName(), password);
+        try (Connection owner = DriverManager.getConnection(url, Role.OWNER.user(), password);
                 Statement statement = owner.createStatement()) {
             statement.execute("create table confirmed (id int primary key)");
             statement.execute("insert into confirmed values (1)");
@@ -147,7 +148,7 @@ class EmbeddedPostgresCrashTest {
     private static int rowsOnceItAnswers(EmbeddedPostgres postgres) {
         while (true) {
             try (Connection owner = DriverManager.getConnection(
-                            postgres.jdbcUrl(), Role.OWNER.userName(), postgres.password(Role.OWNER));
+                            postgres.jdbcUrl(), Role.OWNER.user(), postgres.password(Role.OWNER));
                     Statement statement = owner.createStatement();
                     ResultSet rows = statement.executeQuery("select count(*) from confirmed")) {
                 rows.next();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.baton.platform.DatabaseAccess.Role;
 import dev.baton.testing.Repository;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -134,6 +135,6 @@ class EmbeddedPostgresTest {
     }
 
     private static Connection connect(Role role) throws SQLException {
-        return DriverManager.getConnection(postgres.jdbcUrl(), role.userName(), postgres.password(role));
+        return DriverManager.getConnection(postgres.jdbcUrl(), role.user(), postgres.password(role));
     }
 }

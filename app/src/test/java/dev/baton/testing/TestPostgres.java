@@ -1,7 +1,7 @@
 package dev.baton.testing;
 
+import dev.baton.platform.DatabaseAccess.Role;
 import dev.baton.postgres.DatabaseRoles;
-import dev.baton.postgres.Role;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;
@@ -57,7 +57,7 @@ public final class TestPostgres {
 
     private static void migrate(TestDatabase database) {
         Flyway.configure()
-                .dataSource(database.jdbcUrl(), Role.OWNER.userName(), database.password(Role.OWNER))
+                .dataSource(database.jdbcUrl(), Role.OWNER.user(), database.password(Role.OWNER))
                 .locations("classpath:db/migration")
                 .load()
                 .migrate();

@@ -2,8 +2,8 @@ package dev.baton.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.platform.DatabaseAccess.Role;
 import dev.baton.postgres.DatabaseRoles;
-import dev.baton.postgres.Role;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -38,7 +38,7 @@ class TestPostgresTest {
         try (TestDatabase database = TestPostgres.empty();
                 Connection superuser = database.connectAsSuperuser()) {
             for (Role role : Role.values()) {
-                assertThat(allowed(superuser, role.userName(), database.name())).isTrue();
+                assertThat(allowed(superuser, role.user(), database.name())).isTrue();
             }
             assertThat(allowed(superuser, "pg_monitor", database.name())).isFalse();
         }

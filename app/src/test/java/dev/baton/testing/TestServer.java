@@ -3,7 +3,6 @@ package dev.baton.testing;
 import dev.baton.postgres.DatabaseRoles;
 import dev.baton.postgres.EmbeddedPostgres;
 import dev.baton.postgres.PostgresSettings;
-import dev.baton.postgres.Role;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -13,7 +12,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -21,7 +20,7 @@ import org.springframework.util.FileSystemUtils;
  *
  * @param address {@code host:port}
  */
-record TestServer(String address, String superuser, String superuserPassword, Function<Role, String> passwords) {
+record TestServer(String address, String superuser, String superuserPassword, UnaryOperator<String> passwords) {
 
     /** The same at every run: the roles of a given server outlive it. */
     private static final String PASSWORD_ON_A_GIVEN_SERVER = "baton-test";
@@ -41,9 +40,9 @@ record TestServer(String address, String superuser, String superuserPassword, Fu
                 parsed.getProperty("PGHOST") + ":" + parsed.getProperty("PGPORT"),
                 parsed.getProperty("user", "postgres"),
                 parsed.getProperty("password", ""),
-                role -> PASSWORD_ON_A_GIVEN_SERVER);
+                user -> PASSWORD_ON_A_GIVEN_SERVER);
         try (Connection superuser = server.connectAsSuperuser("postgres")) {
-            DatabaseRoles.createMissing(superuser, server.passwords());
+            DatabaseRoles.createMissing(superuser, role -> server.passwords().apply(role.user()));
         } catch (SQLException e) {
             throw new IllegalStateException("BATON_TEST_DATABASE_URL must name a superuser", e);
         }
@@ -62,7 +61,7 @@ record TestServer(String address, String superuser, String superuserPassword, Fu
             Properties secrets = new Properties();
             secrets.load(new StringReader(Files.readString(folder.resolve("secrets/database.properties"))));
             return new TestServer(
-                    "127.0.0.1:" + postgres.port(), "postgres", secrets.getProperty("postgres"), postgres::password);
+                    "127.0.0.1:" + postgres.port(), "postgres", secrets.getProperty("postgres"), secrets::getProperty);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
