@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -32,16 +33,16 @@ public final class Work {
     private final Clock clock;
     private final DatabaseClock databaseClock;
     private final WorkNode node;
-    private final HandOver handOver;
+    private final WorkEngine engine;
 
-    Work(JdbcClient jdbc, Tenancy tenancy, WorkTime time, HandOver handOver) {
+    Work(JdbcClient jdbc, Tenancy tenancy, WorkTime time, @Lazy WorkEngine engine) {
         this.jdbc = jdbc;
         this.tenancy = tenancy;
         this.ids = time.ids();
         this.clock = time.clock();
         this.databaseClock = time.databaseClock();
         this.node = time.node();
-        this.handOver = handOver;
+        this.engine = engine;
     }
 
     /** Writes the rows; those to hand over run on this node right after commit. */
@@ -49,8 +50,7 @@ public final class Work {
         if (works.isEmpty()) {
             return;
         }
-        HandOver.Inlet engine = handOver.inlet();
-        boolean accepting = engine.isOpen();
+        boolean accepting = engine.accepts();
         Instant databaseNow = databaseClock.now();
         long nowNanos = System.nanoTime();
         List<UUID> rowIds = new ArrayList<>(works.size());
@@ -74,7 +74,7 @@ public final class Work {
         }
         insert(merchant, works, new Birth(rowIds, owners, leases, fences));
         if (!handed.isEmpty()) {
-            tenancy.afterCommit(() -> engine.take(handed));
+            tenancy.afterCommit(() -> engine.handOver(handed));
         } else if (accepting) {
             tenancy.afterCommit(engine::nudge);
         }
@@ -201,7 +201,7 @@ public final class Work {
                 .param("kind", kind)
                 .param("subject", subject)
                 .update();
-        tenancy.afterCommit(() -> handOver.inlet().nudge());
+        tenancy.afterCommit(engine::nudge);
         return changed;
     }
 

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
  * lanes run it in batches. Work that an act hands over runs without a poll.
  */
 @Component
-public class WorkEngine implements SmartLifecycle, HandOver.Inlet {
+public class WorkEngine implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(WorkEngine.class);
 
@@ -39,7 +39,6 @@ public class WorkEngine implements SmartLifecycle, HandOver.Inlet {
     private final DatabaseClock databaseClock;
     private final ObjectProvider<WorkHandler> handlerBeans;
     private final BatchRunner runner;
-    private final HandOver inlet;
     private final boolean auto;
     private final Semaphore nudges = new Semaphore(0);
     private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
@@ -51,13 +50,11 @@ public class WorkEngine implements SmartLifecycle, HandOver.Inlet {
             DatabaseClock databaseClock,
             ObjectProvider<WorkHandler> handlerBeans,
             BatchRunner runner,
-            HandOver inlet,
             @Value("${baton.work.auto:true}") boolean auto) {
         this.due = due;
         this.databaseClock = databaseClock;
         this.handlerBeans = handlerBeans;
         this.runner = runner;
-        this.inlet = inlet;
         this.auto = auto;
     }
 
@@ -66,14 +63,12 @@ public class WorkEngine implements SmartLifecycle, HandOver.Inlet {
         handlers();
         if (auto && !running) {
             running = true;
-            inlet.open(this);
             Thread.ofVirtual().name("work-dispatcher").start(this::pollUntilStopped);
         }
     }
 
     @Override
     public void stop() {
-        inlet.close();
         running = false;
         nudge();
         lanes.values().forEach(lane -> lane.awaitIdle(STOP_LIMIT));
@@ -91,27 +86,23 @@ public class WorkEngine implements SmartLifecycle, HandOver.Inlet {
     }
 
     /** Whether work may be born leased to this node. */
-    @Override
-    public boolean isOpen() {
+    boolean accepts() {
         return running;
     }
 
     /** Looks for due work without waiting for the next poll. */
-    @Override
-    public void nudge() {
+    void nudge() {
         if (nudges.availablePermits() == 0) {
             nudges.release();
         }
     }
 
-    @Override
-    public Optional<Duration> leaseOf(String kind) {
+    Optional<Duration> leaseOf(String kind) {
         return Optional.ofNullable(handlers().get(kind)).map(WorkHandler::lease);
     }
 
-    /** Runs work that is leased to this node. */
-    @Override
-    public void take(List<LeasedWork> works) {
+    /** Runs work this node was born with. */
+    void handOver(List<LeasedWork> works) {
         for (LeasedWork work : works) {
             WorkHandler handler = handlers().get(work.kind());
             if (handler != null) {
@@ -149,7 +140,7 @@ public class WorkEngine implements SmartLifecycle, HandOver.Inlet {
             try {
                 databaseClock.refresh();
                 if (databaseClock.agrees()) {
-                    take(claimDueNow());
+                    handOver(claimDueNow());
                 } else {
                     log.error(
                             "this node's clock is {} off the database's; it claims no work until the clock is set right",

@@ -1,0 +1,26 @@
+package dev.baton.catalog;
+
+import dev.baton.suppliers.SupplierId;
+import java.util.Set;
+
+/**
+ * An offer as the merchant states it. SKU, supplier and place together say which offer it is; the rest is
+ * brought to what is stated. Meanings and units as in {@link Offer}.
+ *
+ * @param sku the merchant's own code
+ */
+public record OfferDefinition(
+        String sku,
+        SupplierId supplier,
+        String supplierSku,
+        String shipFrom,
+        long unitCostMicros,
+        String currency,
+        int packSize,
+        Set<String> countries,
+        int leadTimeDays) {
+
+    public OfferDefinition {
+        countries = Set.copyOf(countries);
+    }
+}

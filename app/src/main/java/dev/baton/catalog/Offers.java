@@ -1,0 +1,155 @@
+package dev.baton.catalog;
+
+import dev.baton.catalog.DefineOffers.OfferKey;
+import dev.baton.platform.MerchantId;
+import dev.baton.platform.SqlArrays;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The tables offer and offer_cost, written set-wise. */
+@Component
+final class Offers {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Offers(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** The offers that exist for these SKUs and suppliers, locked in the order of their ids. */
+    Map<OfferKey, Offer> lock(MerchantId merchant, List<OfferDefinition> definitions, Collection<SkuId> skus) {
+        Map<OfferKey, Offer> known = new HashMap<>();
+        jdbc.sql("""
+                select offer_id, sku_id, supplier_id, ship_from, supplier_sku, unit_cost_micros, currency, pack_size,
+                       countries, lead_time_days
+                from offer
+                where merchant_id = :merchant and sku_id = any(:skus::uuid[]) and supplier_id = any(:suppliers::uuid[])
+                order by merchant_id, offer_id
+                for no key update
+                """)
+                .param("merchant", merchant.value())
+                .param("skus", SqlArrays.uuids(skus.stream().map(SkuId::value).toList()))
+                .param(
+                        "suppliers",
+                        SqlArrays.uuids(definitions.stream()
+                                .map(each -> each.supplier().value())
+                                .distinct()
+                                .toList()))
+                .query(row -> {
+                    Offer offer = OfferRows.read(row);
+                    known.put(OfferKey.of(offer), offer);
+                });
+        return known;
+    }
+
+    void insert(MerchantId merchant, List<Offer> offers) {
+        write(merchant, offers, """
+                insert into offer (merchant_id, offer_id, sku_id, supplier_id, ship_from, supplier_sku,
+                                   unit_cost_micros, currency, pack_size, countries, lead_time_days)
+                select :merchant, o.id, o.sku, o.supplier, o.ship_from, o.supplier_sku, o.cost, o.currency, o.pack,
+                       coalesce(string_to_array(nullif(o.countries, ''), ','), '{}'), o.lead_time
+                from unnest(:ids::uuid[], :skus::uuid[], :suppliers::uuid[], :places::text[], :supplierSkus::text[],
+                            :costs::bigint[], :currencies::text[], :packs::int[], :countries::text[],
+                            :leadTimes::int[])
+                     as o (id, sku, supplier, ship_from, supplier_sku, cost, currency, pack, countries, lead_time)
+                """);
+    }
+
+    /** The rows are locked already. */
+    void update(MerchantId merchant, List<Offer> offers) {
+        write(merchant, offers, """
+                update offer
+                set supplier_sku = o.supplier_sku, unit_cost_micros = o.cost, currency = o.currency,
+                    pack_size = o.pack, countries = coalesce(string_to_array(nullif(o.countries, ''), ','), '{}'),
+                    lead_time_days = o.lead_time
+                from unnest(:ids::uuid[], :skus::uuid[], :suppliers::uuid[], :places::text[], :supplierSkus::text[],
+                            :costs::bigint[], :currencies::text[], :packs::int[], :countries::text[],
+                            :leadTimes::int[])
+                     as o (id, sku, supplier, ship_from, supplier_sku, cost, currency, pack, countries, lead_time)
+                where offer.merchant_id = :merchant and offer.offer_id = o.id
+                """);
+    }
+
+    private void write(MerchantId merchant, List<Offer> offers, String sql) {
+        if (offers.isEmpty()) {
+            return;
+        }
+        jdbc.sql(sql)
+                .param("merchant", merchant.value())
+                .param(
+                        "ids",
+                        SqlArrays.uuids(
+                                offers.stream().map(each -> each.id().value()).toList()))
+                .param(
+                        "skus",
+                        SqlArrays.uuids(
+                                offers.stream().map(each -> each.sku().value()).toList()))
+                .param(
+                        "suppliers",
+                        SqlArrays.uuids(offers.stream()
+                                .map(each -> each.supplier().value())
+                                .toList()))
+                .param(
+                        "places",
+                        SqlArrays.texts(offers.stream().map(Offer::shipFrom).toList()))
+                .param(
+                        "supplierSkus",
+                        SqlArrays.texts(offers.stream().map(Offer::supplierSku).toList()))
+                .param(
+                        "costs",
+                        SqlArrays.longs(
+                                offers.stream().mapToLong(Offer::unitCostMicros).toArray()))
+                .param(
+                        "currencies",
+                        SqlArrays.texts(offers.stream().map(Offer::currency).toList()))
+                .param(
+                        "packs",
+                        SqlArrays.ints(offers.stream().mapToInt(Offer::packSize).toArray()))
+                // an array of arrays cannot be unnested into rows: one text a row
+                .param(
+                        "countries",
+                        SqlArrays.texts(offers.stream()
+                                .map(each -> String.join(
+                                        ",", each.countries().stream().sorted().toList()))
+                                .toList()))
+                .param(
+                        "leadTimes",
+                        SqlArrays.ints(
+                                offers.stream().mapToInt(Offer::leadTimeDays).toArray()))
+                .update();
+    }
+
+    void keepCosts(MerchantId merchant, List<Offer> offers) {
+        if (offers.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                insert into offer_cost (merchant_id, offer_id, since, unit_cost_micros, currency)
+                select :merchant, o.id, :since, o.cost, o.currency
+                from unnest(:ids::uuid[], :costs::bigint[], :currencies::text[]) as o (id, cost, currency)
+                on conflict (merchant_id, offer_id, since) do update
+                set unit_cost_micros = excluded.unit_cost_micros, currency = excluded.currency
+                """)
+                .param("merchant", merchant.value())
+                .param("since", SqlArrays.instant(clock.instant()))
+                .param(
+                        "ids",
+                        SqlArrays.uuids(
+                                offers.stream().map(each -> each.id().value()).toList()))
+                .param(
+                        "costs",
+                        SqlArrays.longs(
+                                offers.stream().mapToLong(Offer::unitCostMicros).toArray()))
+                .param(
+                        "currencies",
+                        SqlArrays.texts(offers.stream().map(Offer::currency).toList()))
+                .update();
+    }
+}

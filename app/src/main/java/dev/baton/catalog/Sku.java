@@ -1,0 +1,26 @@
+package dev.baton.catalog;
+
+import java.util.List;
+
+/**
+ * One thing the merchant sells.
+ *
+ * @param code the merchant's own code, unique
+ * @param weightGrams of one selling unit; 0 = not known
+ * @param bundle true when it is sold as one but made of {@code parts}; a bundle has no offers itself
+ * @param parts empty unless a bundle, in the order of the parts' ids
+ * @param requiresShipping false for what no supplier ships (a gift card, a service)
+ */
+public record Sku(
+        SkuId id,
+        String code,
+        String title,
+        int weightGrams,
+        boolean bundle,
+        List<BundlePart> parts,
+        boolean requiresShipping) {
+
+    public Sku {
+        parts = List.copyOf(parts);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.baton.suppliers;
+
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A supplier as it is agreed today.
+ *
+ * @param code the merchant's own short name for it, unique
+ * @param currency ISO 4217; fee and rates are in it
+ * @param zone the supplier's zone: its working hours are local to it
+ * @param country ISO 3166-1 alpha-2 of the supplier's seat
+ * @param ackHours working hours within which a purchase order must be answered
+ * @param bookingLagSeconds {@link Netting#NET} only: agreed longest time from taking an order to booking it;
+ *     0 = not agreed, then only the acknowledgement counts
+ * @param graceSeconds how much younger than an event a stock observation must be to be believed to contain it
+ * @param silentDeltaConfirms true when what a delta leaves out is unchanged as of that delta
+ * @param maxFeedAgeSeconds how old a stock file without a time of its own is taken to be when it arrives
+ * @param dropshipFeeMinor per purchase order, minor units
+ * @param maxParcelWeightGrams heaviest parcel the supplier packs
+ * @param channel null when the supplier takes no purchase orders by REST
+ * @param pauseReason null unless paused; a paused supplier gets no new units, open ones are finished
+ * @param live false = watch mode: everything is planned, nothing is sent
+ */
+public record SupplierTerms(
+        SupplierId id,
+        String code,
+        String name,
+        String currency,
+        ZoneId zone,
+        String country,
+        WorkingHours hours,
+        int ackHours,
+        Netting netting,
+        int bookingLagSeconds,
+        int graceSeconds,
+        Absence absence,
+        boolean silentDeltaConfirms,
+        int maxFeedAgeSeconds,
+        long dropshipFeeMinor,
+        int maxParcelWeightGrams,
+        List<ShippingRate> rates,
+        List<ShipMethod> shipMethods,
+        Instructions instructions,
+        @Nullable RestChannel channel,
+        boolean paused,
+        @Nullable String pauseReason,
+        boolean live) {
+
+    public SupplierTerms {
+        rates = List.copyOf(rates);
+        shipMethods = List.copyOf(shipMethods);
+    }
+}

@@ -1,0 +1,72 @@
+package dev.baton.suppliers;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Set;
+
+/**
+ * When a supplier works, in its own local time. Deadlines run only in these hours.
+ *
+ * @param days working days of the week, at least one
+ * @param from opening time
+ * @param to closing time, after {@code from}; {@code 00:00} means midnight at the end of the day
+ * @param holidays days without work, whatever the day of the week
+ */
+public record WorkingHours(Set<DayOfWeek> days, LocalTime from, LocalTime to, Set<LocalDate> holidays) {
+
+    /** How far ahead a deadline is looked for. */
+    private static final int LIMIT_DAYS = 3_660;
+
+    public WorkingHours {
+        days = Set.copyOf(days);
+        holidays = Set.copyOf(holidays);
+        if (days.isEmpty()) {
+            throw new IllegalArgumentException("a supplier works on at least one day of the week");
+        }
+        if (!to.isAfter(from) && !to.equals(LocalTime.MIDNIGHT)) {
+            throw new IllegalArgumentException("the closing time is not after the opening time");
+        }
+    }
+
+    /**
+     * The instant at which the given number of working hours has passed. Sent Friday 17:30 in Berlin to a
+     * supplier that works Monday to Friday 9 to 17, with 4 hours agreed and Monday a holiday: Tuesday 13:00.
+     * Zero hours give the start itself when the supplier works then, else the next opening.
+     *
+     * @throws IllegalStateException when holidays leave no such time within ten years
+     */
+    public Instant plusWorkingHours(Instant from, int hours, ZoneId zone) {
+        Duration left = Duration.ofHours(hours);
+        LocalDate day = LocalDate.ofInstant(from, zone);
+        for (int i = 0; i < LIMIT_DAYS; i++, day = day.plusDays(1)) {
+            if (!worksOn(day)) {
+                continue;
+            }
+            Instant opens = day.atTime(this.from).atZone(zone).toInstant();
+            Instant start = from.isAfter(opens) ? from : opens;
+            Instant closes = closing(day, zone);
+            if (!start.isBefore(closes)) {
+                continue;
+            }
+            Duration room = Duration.between(start, closes);
+            if (left.compareTo(room) <= 0) {
+                return start.plus(left);
+            }
+            left = left.minus(room);
+        }
+        throw new IllegalStateException("no working time within " + LIMIT_DAYS + " days: check the holidays");
+    }
+
+    private boolean worksOn(LocalDate day) {
+        return days.contains(day.getDayOfWeek()) && !holidays.contains(day);
+    }
+
+    private Instant closing(LocalDate day, ZoneId zone) {
+        LocalDate lastDay = to.equals(LocalTime.MIDNIGHT) ? day.plusDays(1) : day;
+        return lastDay.atTime(to).atZone(zone).toInstant();
+    }
+}
