@@ -1,5 +1,7 @@
 /** Guarded calls to the outside world. Start reading at {@link dev.baton.platform.http.OutboundHttp}. */
+@NamedInterface("http")
 @NullMarked
 package dev.baton.platform.http;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
@@ -27,7 +26,7 @@ class BatchRunner {
     private final Tasks tasks;
     private final Clock clock;
 
-    BatchRunner(Tenancy tenancy, @Lazy Work work, Tasks tasks, Clock clock) {
+    BatchRunner(Tenancy tenancy, Work work, Tasks tasks, Clock clock) {
         this.tenancy = tenancy;
         this.work = work;
         this.tasks = tasks;

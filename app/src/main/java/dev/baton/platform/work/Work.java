@@ -13,7 +13,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -33,16 +32,16 @@ public final class Work {
     private final Clock clock;
     private final DatabaseClock databaseClock;
     private final WorkNode node;
-    private final WorkEngine engine;
+    private final HandOver handOver;
 
-    Work(JdbcClient jdbc, Tenancy tenancy, WorkTime time, @Lazy WorkEngine engine) {
+    Work(JdbcClient jdbc, Tenancy tenancy, WorkTime time, HandOver handOver) {
         this.jdbc = jdbc;
         this.tenancy = tenancy;
         this.ids = time.ids();
         this.clock = time.clock();
         this.databaseClock = time.databaseClock();
         this.node = time.node();
-        this.engine = engine;
+        this.handOver = handOver;
     }
 
     /** Writes the rows; those to hand over run on this node right after commit. */
@@ -50,7 +49,8 @@ public final class Work {
         if (works.isEmpty()) {
             return;
         }
-        boolean accepting = engine.accepts();
+        HandOver.Inlet engine = handOver.inlet();
+        boolean accepting = engine.isOpen();
         Instant databaseNow = databaseClock.now();
         long nowNanos = System.nanoTime();
         List<UUID> rowIds = new ArrayList<>(works.size());
@@ -74,7 +74,7 @@ public final class Work {
         }
         insert(merchant, works, new Birth(rowIds, owners, leases, fences));
         if (!handed.isEmpty()) {
-            tenancy.afterCommit(() -> engine.handOver(handed));
+            tenancy.afterCommit(() -> engine.take(handed));
         } else if (accepting) {
             tenancy.afterCommit(engine::nudge);
         }
@@ -201,7 +201,7 @@ public final class Work {
                 .param("kind", kind)
                 .param("subject", subject)
                 .update();
-        tenancy.afterCommit(engine::nudge);
+        tenancy.afterCommit(() -> handOver.inlet().nudge());
         return changed;
     }
 

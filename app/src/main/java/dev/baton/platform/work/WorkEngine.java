@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
  * lanes run it in batches. Work that an act hands over runs without a poll.
  */
 @Component
-public class WorkEngine implements SmartLifecycle {
+public class WorkEngine implements SmartLifecycle, HandOver.Inlet {
 
     private static final Logger log = LoggerFactory.getLogger(WorkEngine.class);
 
@@ -39,6 +39,7 @@ public class WorkEngine implements SmartLifecycle {
     private final DatabaseClock databaseClock;
     private final ObjectProvider<WorkHandler> handlerBeans;
     private final BatchRunner runner;
+    private final HandOver inlet;
     private final boolean auto;
     private final Semaphore nudges = new Semaphore(0);
     private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
@@ -50,11 +51,13 @@ public class WorkEngine implements SmartLifecycle {
             DatabaseClock databaseClock,
             ObjectProvider<WorkHandler> handlerBeans,
             BatchRunner runner,
+            HandOver inlet,
             @Value("${baton.work.auto:true}") boolean auto) {
         this.due = due;
         this.databaseClock = databaseClock;
         this.handlerBeans = handlerBeans;
         this.runner = runner;
+        this.inlet = inlet;
         this.auto = auto;
     }
 
@@ -63,12 +66,14 @@ public class WorkEngine implements SmartLifecycle {
         handlers();
         if (auto && !running) {
             running = true;
+            inlet.open(this);
             Thread.ofVirtual().name("work-dispatcher").start(this::pollUntilStopped);
         }
     }
 
     @Override
     public void stop() {
+        inlet.close();
         running = false;
         nudge();
         lanes.values().forEach(lane -> lane.awaitIdle(STOP_LIMIT));
@@ -86,23 +91,27 @@ public class WorkEngine implements SmartLifecycle {
     }
 
     /** Whether work may be born leased to this node. */
-    boolean accepts() {
+    @Override
+    public boolean isOpen() {
         return running;
     }
 
     /** Looks for due work without waiting for the next poll. */
-    void nudge() {
+    @Override
+    public void nudge() {
         if (nudges.availablePermits() == 0) {
             nudges.release();
         }
     }
 
-    Optional<Duration> leaseOf(String kind) {
+    @Override
+    public Optional<Duration> leaseOf(String kind) {
         return Optional.ofNullable(handlers().get(kind)).map(WorkHandler::lease);
     }
 
-    /** Runs work this node was born with. */
-    void handOver(List<LeasedWork> works) {
+    /** Runs work that is leased to this node. */
+    @Override
+    public void take(List<LeasedWork> works) {
         for (LeasedWork work : works) {
             WorkHandler handler = handlers().get(work.kind());
             if (handler != null) {
@@ -140,7 +149,7 @@ public class WorkEngine implements SmartLifecycle {
             try {
                 databaseClock.refresh();
                 if (databaseClock.agrees()) {
-                    handOver(claimDueNow());
+                    take(claimDueNow());
                 } else {
                     log.error(
                             "this node's clock is {} off the database's; it claims no work until the clock is set right",

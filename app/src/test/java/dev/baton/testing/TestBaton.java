@@ -1,0 +1,134 @@
+package dev.baton.testing;
+
+import dev.baton.platform.DatabaseAccess;
+import dev.baton.platform.MasterKey;
+import dev.baton.platform.MerchantId;
+import dev.baton.platform.Tenancy;
+import dev.baton.platform.work.WorkEngine;
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * All modules of Baton on a real, migrated database, without HTTP and without a running work engine: tests do
+ * the work by hand ({@link #runDue}). One context serves all tests of the JVM; each test makes a merchant of its
+ * own, so that they see nothing of one another.
+ */
+public final class TestBaton {
+
+    private static @Nullable TestBaton shared;
+
+    private final TestDatabase database;
+    private final AnnotationConfigApplicationContext context;
+
+    private TestBaton() {
+        this.database = TestPostgres.migrated();
+        this.context = new AnnotationConfigApplicationContext();
+        context.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource(
+                        "test", Map.of("baton.work.auto", "false", "baton.outbound.allow-private", "true")));
+        context.registerBean(TestClock.class, TestClock::new);
+        context.registerBean(MasterKey.class, () -> new MasterKey(new byte[32]));
+        context.registerBean(DatabaseAccess.class, database::access);
+        context.register(Modules.class);
+        context.refresh();
+        Runtime.getRuntime().addShutdownHook(new Thread(context::close));
+    }
+
+    /** Where everything but the shell, the web and its controllers is found. */
+    @Configuration(proxyBeanMethods = false)
+    @ComponentScan(
+            basePackages = "dev.baton",
+            excludeFilters = {
+                @Filter(
+                        type = FilterType.ANNOTATION,
+                        classes = {RestController.class, ControllerAdvice.class}),
+                @Filter(
+                        type = FilterType.REGEX,
+                        pattern = {
+                            "dev\\.baton\\.[A-Z].*",
+                            "dev\\.baton\\.(postgres|api|boot|testing|planted)\\..*",
+                            ".*Test(\\$.*)?"
+                        })
+            })
+    static class Modules {
+
+        @Bean
+        JsonMapper jsonMapper() {
+            return JsonMapper.builder().build();
+        }
+    }
+
+    /** The one context of this JVM. */
+    public static synchronized TestBaton shared() {
+        TestBaton running = shared;
+        if (running == null) {
+            running = new TestBaton();
+            shared = running;
+        }
+        return running;
+    }
+
+    /** A bean of Baton. */
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** The database underneath, for looking at it from outside. */
+    public TestDatabase database() {
+        return database;
+    }
+
+    /** The business clock of all tests. */
+    public TestClock clock() {
+        return (TestClock) context.getBean(Clock.class);
+    }
+
+    /** Runs the body in a transaction of the merchant. */
+    public <T extends @Nullable Object> T in(MerchantId merchant, Supplier<T> body) {
+        return bean(Tenancy.class).inTransaction(merchant, body);
+    }
+
+    /** The app role's JDBC client; use inside {@link #in}. */
+    public JdbcClient jdbc() {
+        return bean(JdbcClient.class);
+    }
+
+    /** Does all work that is due, of every merchant; answers how many items ran. */
+    public int runDue() {
+        return bean(WorkEngine.class).runDue();
+    }
+
+    /** A new merchant with plain settings: book currency EUR, no limits, no grace, lines may be split. */
+    public MerchantId newMerchant() {
+        MerchantId merchant = new MerchantId(UUID.randomUUID());
+        bean(Tenancy.class)
+                .run(
+                        merchant,
+                        () -> jdbc().sql("""
+                insert into merchant (merchant_id, name, book_currency, zone, value_limit_minor, may_split_lines,
+                                      split_penalty_minor, max_reroutes, duplicate_window_hours, grace_seconds,
+                                      blocked_countries, require_data_permission, hold_unpaid, created_at)
+                values (:merchant, 'Test merchant', 'EUR', 'Europe/Berlin', 0, true, 0, 3, 24, 0, '{}', true, true,
+                        :at)
+                """)
+                                .param("merchant", merchant.value())
+                                .param("at", java.sql.Timestamp.from(TestClock.START))
+                                .update());
+        return merchant;
+    }
+}
