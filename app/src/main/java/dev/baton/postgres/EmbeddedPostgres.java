@@ -47,19 +47,22 @@ public final class EmbeddedPostgres implements AutoCloseable {
      *     says what to do
      */
     public static EmbeddedPostgres start(Path dataFolder, PostgresSettings settings) {
+        return start(dataFolder, settings, OsAccount.choose());
+    }
+
+    static EmbeddedPostgres start(Path dataFolder, PostgresSettings settings, OsAccount account) {
         DataFolderLock lock = DataFolderLock.acquire(dataFolder);
         try {
-            return start(lock, settings);
+            return start(lock, settings, account);
         } catch (RuntimeException e) {
             lock.close();
             throw e;
         }
     }
 
-    private static EmbeddedPostgres start(DataFolderLock lock, PostgresSettings settings) {
+    private static EmbeddedPostgres start(DataFolderLock lock, PostgresSettings settings, OsAccount account) {
         Path folder = lock.folder();
         Path programs = settings.programsFolder();
-        OsAccount account = OsAccount.choose();
         Bundle bundle = Bundle.unpackedBelow(programs == null ? folder.resolve("pgbin") : programs);
         Cluster cluster = new Cluster(folder.resolve("pg" + Bundle.MAJOR_VERSION), bundle, account);
         Passwords passwords = Passwords.keptIn(folder.resolve("secrets"), cluster.exists());
