@@ -1,27 +1,86 @@
 package dev.baton.world.bench;
 
 import dev.baton.world.bench.LimitResult.Limit;
+import dev.baton.world.bench.RoadResult.Percentiles;
 import java.util.Locale;
+import java.util.OptionalDouble;
 
 /** The measured figures as lines for a person to read. */
 final class BenchTable {
 
+    private static final String LINE = "%-40s %12s   %s\n";
+
     private BenchTable() {}
+
+    static String of(BenchResult bench) {
+        var table = new StringBuilder();
+        bench.limits().ifPresent(limits -> table.append(ofLimits(limits)));
+        bench.road().ifPresent(road -> {
+            table.append(line("road, orders per second", number("%,.0f", road.ordersPerSecond()), ratios(bench, road)));
+            table.append(ofRoad(road));
+        });
+        bench.rssPeakMiB()
+                .ifPresent(peak -> table.append(line("app, peak resident memory", number("%,d MiB", peak), "")));
+        bench.startSeconds()
+                .ifPresent(start -> table.append(line("app, start until it answers", number("%.1f s", start), "")));
+        return table.toString();
+    }
 
     static String ofLimits(LimitResult limits) {
         return "PostgreSQL " + limits.serverVersion() + "\n"
-                + line("limit A, one order a transaction", limits.limitA())
-                + line("limit B, 200 orders a transaction", limits.limitB());
+                + limit("limit A, one order a transaction", limits.limitA())
+                + limit("limit B, 200 orders a transaction", limits.limitB());
     }
 
-    private static String line(String name, Limit limit) {
+    private static String limit(String name, Limit limit) {
         var pgbench = limit.differenceFromPgbench()
-                .map(difference -> String.format(
-                        Locale.ROOT,
-                        "%+.0f %% to pgbench%s",
-                        difference * 100,
-                        limit.suspect() ? ": SUSPECT, more than 20 % apart" : ""))
+                .map(difference -> number("%+.0f %% to pgbench", difference * 100)
+                        + (limit.suspect() ? ": SUSPECT, more than 20 % apart" : ""))
                 .orElse("pgbench is not installed");
-        return String.format(Locale.ROOT, "%-36s %,9.0f orders/s   %s%n", name, limit.ordersPerSecond(), pgbench);
+        return line(name, number("%,.0f/s", limit.ordersPerSecond()), pgbench);
+    }
+
+    private static String ratios(BenchResult bench, RoadResult road) {
+        return bench.limits()
+                .map(limits -> number(
+                                "%.2f of limit A",
+                                road.ordersPerSecond() / limits.limitA().ordersPerSecond())
+                        + number(
+                                ", %.3f of limit B",
+                                road.ordersPerSecond() / limits.limitB().ordersPerSecond()))
+                .orElse("");
+    }
+
+    private static String ofRoad(RoadResult road) {
+        var cpu = road.cpuSecondsPer1000();
+        return percentiles("accept at half load", road.accept())
+                + percentiles("order to supplier at half load", road.orderToSupplier())
+                + line("commits per order", number("%.3f", road.commitsPerOrder()), "")
+                + line("CPU s per 1,000 orders, app", cpu(cpu.app()), "")
+                + line("CPU s per 1,000 orders, PostgreSQL", cpu(cpu.postgres()), "")
+                + line("CPU s per 1,000 orders, world", cpu(cpu.world()), "")
+                + line(
+                        "faults",
+                        String.valueOf(road.faults().sum()),
+                        road.faults().sum() == 0 ? "" : "THE FIGURES DO NOT COUNT: " + road.faults());
+    }
+
+    private static String percentiles(String name, Percentiles percentiles) {
+        return line(
+                name,
+                number("%.1f ms", percentiles.p99().toNanos() / 1e6),
+                number("p99; p50 %.1f ms", percentiles.p50().toNanos() / 1e6));
+    }
+
+    private static String cpu(OptionalDouble seconds) {
+        return seconds.isPresent() ? number("%.2f", seconds.getAsDouble()) : "not known";
+    }
+
+    private static String number(String format, Object number) {
+        return String.format(Locale.ROOT, format, number);
+    }
+
+    private static String line(String name, String figure, String remark) {
+        return String.format(Locale.ROOT, LINE, name, figure, remark).replaceAll(" +\n", "\n");
     }
 }

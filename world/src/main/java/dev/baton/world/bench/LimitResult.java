@@ -39,6 +39,7 @@ public record LimitResult(Limit limitA, Limit limitB, String serverVersion) {
             return best(byPgbench).map(pgbench -> ordersPerSecond() / pgbench.ordersPerSecond() - 1);
         }
 
+        /** Whether the two differ by more than {@link #SUSPECT_DIFFERENCE}. */
         public boolean suspect() {
             return differenceFromPgbench()
                     .filter(difference -> Math.abs(difference) > SUSPECT_DIFFERENCE)

@@ -26,7 +26,11 @@ public final class Limits {
     private final FrozenSql sql;
     private final PrintStream progress;
 
-    /** @param progress gets a line per run */
+    /**
+     * Checks that the statements are the frozen ones.
+     *
+     * @param progress gets a line per run
+     */
     public Limits(PrintStream progress) {
         this.sql = FrozenSql.load();
         this.progress = progress;

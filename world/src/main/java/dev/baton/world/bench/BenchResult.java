@@ -1,0 +1,25 @@
+package dev.baton.world.bench;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/**
+ * Everything one {@code bench} measured; what was not asked for is empty.
+ *
+ * @param rssPeakMiB the most memory Baton's own process ever had resident
+ * @param startSeconds from Baton's start until it answers
+ */
+public record BenchResult(
+        Optional<LimitResult> limits, Optional<RoadResult> road, OptionalLong rssPeakMiB, OptionalDouble startSeconds) {
+
+    /** For other programs; the keys are stable. Not measured is {@code null}. */
+    public String toJson() {
+        return BenchJson.of(this);
+    }
+
+    /** For a person: one figure a line, the road as a share of the limits. */
+    public String toTable() {
+        return BenchTable.of(this);
+    }
+}

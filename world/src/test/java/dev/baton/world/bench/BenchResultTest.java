@@ -1,0 +1,83 @@
+package dev.baton.world.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.world.bench.LimitResult.Limit;
+import dev.baton.world.bench.LimitResult.Run;
+import dev.baton.world.bench.RoadResult.CpuSecondsPer1000;
+import dev.baton.world.bench.RoadResult.Faults;
+import dev.baton.world.bench.RoadResult.Percentiles;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+class BenchResultTest {
+
+    private static final LimitResult LIMITS = new LimitResult(
+            new Limit(List.of(new Run(16, 3_000)), List.of()),
+            new Limit(List.of(new Run(4, 15_000)), List.of()),
+            "18.6");
+    private static final RoadResult ROAD = new RoadResult(
+            1_200.25,
+            new Percentiles(Duration.ofMillis(4), Duration.ofNanos(21_500_000)),
+            new Percentiles(Duration.ofMillis(90), Duration.ofMillis(410)),
+            0.0625,
+            new CpuSecondsPer1000(OptionalDouble.of(0.9), OptionalDouble.of(0.5), OptionalDouble.empty()),
+            new Faults(0, 0, 0, 0, 0));
+
+    @Test
+    void writesTheKeysOtherProgramsRead() {
+        var bench =
+                new BenchResult(Optional.of(LIMITS), Optional.of(ROAD), OptionalLong.of(431), OptionalDouble.of(2.4));
+
+        assertThat(bench.toJson())
+                .isEqualTo("{\"limitA\":3000.000,\"limitB\":15000.000,\"road\":{\"ordersPerSecond\":1200.250,"
+                        + "\"acceptP50Ms\":4.000,\"acceptP99Ms\":21.500,"
+                        + "\"orderToSupplierP50Ms\":90.000,\"orderToSupplierP99Ms\":410.000,"
+                        + "\"commitsPerOrder\":0.063,"
+                        + "\"cpuSecondsPer1000\":{\"app\":0.900,\"postgres\":0.500,\"world\":null},\"faults\":0},"
+                        + "\"rssPeakMiB\":431.000,\"startSeconds\":2.400}");
+    }
+
+    @Test
+    void whatWasNotMeasuredIsNull() {
+        var bench = new BenchResult(
+                Optional.empty(), Optional.empty(), OptionalLong.empty(), OptionalDouble.of(Double.NaN));
+
+        assertThat(bench.toJson())
+                .isEqualTo("{\"limitA\":null,\"limitB\":null,\"road\":null,\"rssPeakMiB\":null,\"startSeconds\":null}");
+        assertThat(bench.toTable()).doesNotContain("limit", "road");
+    }
+
+    @Test
+    void printsTheRoadAsAShareOfTheLimits() {
+        var table = new BenchResult(
+                        Optional.of(LIMITS), Optional.of(ROAD), OptionalLong.of(431), OptionalDouble.of(2.4))
+                .toTable();
+
+        assertThat(table)
+                .contains("0.40 of limit A, 0.080 of limit B")
+                .contains("21.5 ms   p99; p50 4.0 ms")
+                .contains("not known")
+                .contains("431 MiB")
+                .doesNotContain("DO NOT COUNT");
+    }
+
+    @Test
+    void saysWhenFaultsMakeTheFiguresWorthless() {
+        var faulty = new RoadResult(
+                ROAD.ordersPerSecond(),
+                ROAD.accept(),
+                ROAD.orderToSupplier(),
+                ROAD.commitsPerOrder(),
+                ROAD.cpuSecondsPer1000(),
+                new Faults(0, 0, 2, 0, 0));
+
+        assertThat(new BenchResult(Optional.empty(), Optional.of(faulty), OptionalLong.empty(), OptionalDouble.empty())
+                        .toTable())
+                .contains("DO NOT COUNT", "missing=2");
+    }
+}
