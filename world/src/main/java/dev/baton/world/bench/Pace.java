@@ -1,7 +1,9 @@
 package dev.baton.world.bench;
 
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** Says when the next order is due to leave. Shared by all connections. */
 sealed interface Pace {
@@ -12,24 +14,42 @@ sealed interface Pace {
     /** Waits until an order is due and returns the time it was due at, or {@link #OVER}. */
     long awaitNext();
 
-    /**
-     * As soon as there is room on the road: the most that can be done.
-     *
-     * @param mostInFlight orders under way to their suppliers at most; keeps the store from flooding the road with
-     *     what it only has to write down
-     */
-    record Closed(RoadLedger ledger, int mostInFlight, long endNanos) implements Pace {
+    /** As soon as there is room on the road: the most that can be done. */
+    final class Closed implements Pace {
 
-        private static final long NAP_NANOS = 500_000;
+        private static final long NAP_NANOS = 1_000_000;
+
+        private final RoadLedger ledger;
+        private final int mostInFlight;
+        private final long endNanos;
+
+        /** One connection naps for room, the others queue behind it: sixteen nappers would cost what they wait for. */
+        private final Lock queue = new ReentrantLock();
+
+        /**
+         * As soon as fewer than so many orders are under way to their suppliers.
+         *
+         * @param mostInFlight keeps the store from flooding the road with what it only has to write down
+         */
+        Closed(RoadLedger ledger, int mostInFlight, long endNanos) {
+            this.ledger = ledger;
+            this.mostInFlight = mostInFlight;
+            this.endNanos = endNanos;
+        }
 
         @Override
         public long awaitNext() {
-            long now = System.nanoTime();
-            while (now - endNanos < 0 && ledger.inFlight() >= mostInFlight) {
-                LockSupport.parkNanos(NAP_NANOS);
-                now = System.nanoTime();
+            queue.lock();
+            try {
+                long now = System.nanoTime();
+                while (now - endNanos < 0 && ledger.inFlight() >= mostInFlight) {
+                    LockSupport.parkNanos(NAP_NANOS);
+                    now = System.nanoTime();
+                }
+                return now - endNanos < 0 ? now : OVER;
+            } finally {
+                queue.unlock();
             }
-            return now - endNanos < 0 ? now : OVER;
         }
     }
 
