@@ -1,6 +1,6 @@
 package dev.baton.channels.shopify;
 
-import dev.baton.channels.shopify.SharedData.Row;
+import dev.baton.channels.shopify.RealDocuments.Row;
 import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.json.JsonMapper;

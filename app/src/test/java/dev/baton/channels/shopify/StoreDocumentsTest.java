@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.baton.channels.UnreadableDocument;
-import dev.baton.channels.shopify.SharedData.Row;
+import dev.baton.channels.shopify.RealDocuments.Row;
 import dev.baton.orders.StoreLine;
 import dev.baton.orders.StoreOrder;
 import dev.baton.platform.address.PostalAddress;
@@ -39,7 +39,7 @@ class StoreDocumentsTest {
     void everyWholeOrderIsRead(
             String file, String id, String name, String payment, int lines, long totalMinor, String country)
             throws IOException {
-        JsonNode root = JSON.readTree(SharedData.bytes(SharedData.store().resolve("shopify/" + file)));
+        JsonNode root = JSON.readTree(RealDocuments.bytes(RealDocuments.store().resolve("shopify/" + file)));
         JsonNode order =
                 root.has("order") ? root.get("order") : root.get("orders").get(0);
         if (lines == 0) {
@@ -64,13 +64,13 @@ class StoreDocumentsTest {
     void whatIsNoOrderIsRefusedInWordsAndNothingThrows(String folder) throws IOException {
         List<Path> files;
         try (Stream<Path> found =
-                Files.list(SharedData.store().resolve("shopify").resolve(folder))) {
+                Files.list(RealDocuments.store().resolve("shopify").resolve(folder))) {
             files = found.filter(file -> file.toString().endsWith(".json")).toList();
         }
 
         assertThat(files).isNotEmpty();
         for (Path file : files) {
-            byte[] bytes = SharedData.bytes(file);
+            byte[] bytes = RealDocuments.bytes(file);
             assertThatCode(() -> readOrRefuse(bytes)).as(file.toString()).doesNotThrowAnyException();
             inside(bytes)
                     .forEach(part -> assertThatCode(() -> readOrRefuse(part))
@@ -110,10 +110,10 @@ class StoreDocumentsTest {
         "properties_invalid2.json,     0, line_items[0].properties[0].name",
     })
     void propertiesOfALineAreReadInEveryForm(String file, int properties, String refusedField) {
-        Path path = SharedData.store().resolve("shopify/go-shopify").resolve(file);
+        Path path = RealDocuments.store().resolve("shopify/go-shopify").resolve(file);
         ObjectNode order = (ObjectNode) JSON.readTree(Orders.PAID);
         ObjectNode line = (ObjectNode) order.get("line_items").get(0);
-        JsonNode given = JSON.readTree(SharedData.bytes(path)).get("properties");
+        JsonNode given = JSON.readTree(RealDocuments.bytes(path)).get("properties");
         line.remove("properties");
         if (given != null) {
             line.set("properties", given);
@@ -137,9 +137,9 @@ class StoreDocumentsTest {
                 "requested_fulfillment_service_id_number.json",
             })
     void aShippingLineGivesTheMethodByItsCode(String file) {
-        Path path = SharedData.store().resolve("shopify/go-shopify").resolve(file);
+        Path path = RealDocuments.store().resolve("shopify/go-shopify").resolve(file);
         ObjectNode order = (ObjectNode) JSON.readTree(Orders.PAID);
-        order.putArray("shipping_lines").add(JSON.readTree(SharedData.bytes(path)));
+        order.putArray("shipping_lines").add(JSON.readTree(RealDocuments.bytes(path)));
 
         assertThat(Orders.hook(order.toString()).order().shipMethod()).isEqualTo("INT.TP");
     }
@@ -147,8 +147,8 @@ class StoreDocumentsTest {
     @ParameterizedTest
     @ValueSource(strings = {"properties_invalid0.json", "requested_fulfillment_service_id_invalid.json"})
     void brokenJsonIsRefusedWithThePlace(String file) {
-        byte[] bytes = SharedData.bytes(
-                SharedData.store().resolve("shopify/go-shopify").resolve(file));
+        byte[] bytes = RealDocuments.bytes(
+                RealDocuments.store().resolve("shopify/go-shopify").resolve(file));
 
         assertThatExceptionOfType(UnreadableDocument.class)
                 .isThrownBy(() -> HookOrder.read(bytes, Orders.SOURCE))
@@ -158,10 +158,10 @@ class StoreDocumentsTest {
     @ParameterizedTest
     @ValueSource(strings = {"shopify_order_data.csv", "shopify_order_bq_json_data.csv"})
     void everyOrderOfAnExtractIsReadOnceItsLinesAreJoined(String file) {
-        Path folder = SharedData.store().resolve("shopify/fivetran-seeds");
-        List<Row> lines = SharedData.csv(folder.resolve("shopify_order_line_data.csv"));
+        Path folder = RealDocuments.store().resolve("shopify/fivetran-seeds");
+        List<Row> lines = RealDocuments.csv(folder.resolve("shopify_order_line_data.csv"));
         int read = 0;
-        for (Row row : SharedData.csv(folder.resolve(file))) {
+        for (Row row : RealDocuments.csv(folder.resolve(file))) {
             String json = ExtractRow.order(row, lines);
             if (lines.stream().anyMatch(line -> line.get("order_id").equals(row.get("id")))) {
                 StoreOrder order = Orders.hook(json).order();
@@ -179,10 +179,10 @@ class StoreDocumentsTest {
 
     @Test
     void anExtractOfTheOtherApiReadsLikeAnAnswerOfIt() {
-        Path folder = SharedData.store().resolve("shopify/fivetran-seeds");
-        List<Row> lines = SharedData.csv(folder.resolve("shopify_gql_order_line_data.csv"));
+        Path folder = RealDocuments.store().resolve("shopify/fivetran-seeds");
+        List<Row> lines = RealDocuments.csv(folder.resolve("shopify_gql_order_line_data.csv"));
 
-        for (Row row : SharedData.csv(folder.resolve("shopify_gql_order_data.csv"))) {
+        for (Row row : RealDocuments.csv(folder.resolve("shopify_gql_order_data.csv"))) {
             String answer = ExtractRow.graphOrder(row, lines);
             assertThatCode(() -> readOrRefuseGraph(answer)).as(row.get("id")).doesNotThrowAnyException();
         }

@@ -13,9 +13,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 
 /** Real documents kept beside the repository; tests that need them are skipped where they are absent. */
-final class SharedData {
+final class RealDocuments {
 
-    private SharedData() {}
+    private RealDocuments() {}
 
     static Path store() {
         for (Path up = Repository.root(); up != null; up = up.getParent()) {
