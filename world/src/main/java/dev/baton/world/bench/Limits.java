@@ -20,8 +20,16 @@ public final class Limits {
 
     private static final int SECONDS_EACH = 10;
     private static final int QUICK_SECONDS_EACH = 3;
-    private static final List<Integer> CONNECTIONS_A = List.of(8, 16, 32);
-    private static final List<Integer> CONNECTIONS_B = List.of(2, 4, 8);
+
+    /** Long enough for the compiler, also on a busy machine. */
+    private static final Duration FIRST_WARM_UP = Duration.ofSeconds(4);
+
+    private record Kind(
+            String name,
+            List<Integer> connections,
+            LimitLoad.Opener opener,
+            String pgbenchScript,
+            int ordersPerTransaction) {}
 
     private final FrozenSql sql;
     private final PrintStream progress;
@@ -52,7 +60,7 @@ public final class Limits {
     /**
      * Runs both limits at every number of connections, by JDBC and, where it is installed, by pgbench.
      *
-     * @param each the counted length of one run; a tenth to a third of it comes before as warm-up
+     * @param each the counted length of one run, in whole seconds for pgbench's sake; a warm-up comes before it
      * @throws SQLException when the server cannot be reached or a statement fails
      * @throws IllegalStateException when the server would lose commits (fsync, full_page_writes or synchronous_commit
      *     off): a limit without durability is none; or when pgbench is installed and fails
@@ -63,13 +71,21 @@ public final class Limits {
             run(admin, "drop");
             run(admin, "schema");
             try {
-                var limitA = limit("A", settings, admin, each, CONNECTIONS_A, OneOrderLoad::new);
-                var limitB = limit("B", settings, admin, each, CONNECTIONS_B, BatchLoad::new);
+                var limitA = limit(limitA(), settings, admin, each);
+                var limitB = limit(limitB(), settings, admin, each);
                 return new LimitResult(limitA, limitB, setting(admin, "server_version"));
             } finally {
                 run(admin, "drop");
             }
         }
+    }
+
+    private Kind limitA() {
+        return new Kind("A", List.of(8, 16, 32), OneOrderLoad::new, PgbenchScript.limitA(sql), 1);
+    }
+
+    private Kind limitB() {
+        return new Kind("B", List.of(2, 4, 8), BatchLoad::new, PgbenchScript.limitB(sql), OrderBatch.ORDERS);
     }
 
     private static void requireDurability(Connection admin) throws SQLException {
@@ -81,40 +97,24 @@ public final class Limits {
         }
     }
 
-    private Limit limit(
-            String name,
-            JdbcSettings settings,
-            Connection admin,
-            Duration each,
-            List<Integer> connections,
-            LimitLoad.Opener opener)
+    /** By JDBC and by pgbench in turns, so that a busy moment of the machine hits both. */
+    private Limit limit(Kind kind, JdbcSettings settings, Connection admin, Duration each)
             throws SQLException, InterruptedException {
-        var byJdbc = new ArrayList<Run>();
-        for (int count : connections) {
-            startOver(admin);
-            // The first run also warms the compiler up.
-            var warmUp = byJdbc.isEmpty() ? each.dividedBy(3) : each.dividedBy(10);
-            var rate = new LimitRun(settings, sql, opener).ordersPerSecond(count, warmUp, each);
-            byJdbc.add(reported(name, "JDBC", new Run(count, rate)));
-        }
-        return new Limit(byJdbc, byPgbench(name, settings, admin, each, connections));
-    }
-
-    private List<Run> byPgbench(
-            String name, JdbcSettings settings, Connection admin, Duration each, List<Integer> connections)
-            throws SQLException, InterruptedException {
-        var runs = new ArrayList<Run>();
         var pgbench = Pgbench.onPath(settings);
-        if (pgbench.isPresent()) {
-            var script = name.equals("A") ? PgbenchScript.limitA(sql) : PgbenchScript.limitB(sql);
-            int ordersPerTransaction = name.equals("A") ? 1 : OrderBatch.ORDERS;
-            for (int count : connections) {
+        var byJdbc = new ArrayList<Run>();
+        var byPgbench = new ArrayList<Run>();
+        for (int count : kind.connections()) {
+            startOver(admin);
+            var warmUp = byJdbc.isEmpty() ? FIRST_WARM_UP : each.dividedBy(10);
+            double rate = new LimitRun(settings, sql, kind.opener()).ordersPerSecond(count, warmUp, each);
+            byJdbc.add(reported(kind, "JDBC", new Run(count, rate)));
+            if (pgbench.isPresent()) {
                 startOver(admin);
-                var rate = pgbench.get().run(script, count, each) * ordersPerTransaction;
-                runs.add(reported(name, "pgbench", new Run(count, rate)));
+                double transactions = pgbench.get().run(kind.pgbenchScript(), count, each);
+                byPgbench.add(reported(kind, "pgbench", new Run(count, transactions * kind.ordersPerTransaction())));
             }
         }
-        return runs;
+        return new Limit(byJdbc, byPgbench);
     }
 
     /** Every run finds the same small tables: what an earlier one wrote must not cost a later one. */
@@ -123,10 +123,10 @@ public final class Limits {
         run(admin, "settle");
     }
 
-    private Run reported(String limit, String tool, Run run) {
+    private Run reported(Kind kind, String tool, Run run) {
         progress.printf(
                 "limit %s %-7s %2d connections %,9.0f orders/s%n",
-                limit, tool, run.connections(), run.ordersPerSecond());
+                kind.name(), tool, run.connections(), run.ordersPerSecond());
         return run;
     }
 
