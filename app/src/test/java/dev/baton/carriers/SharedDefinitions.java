@@ -1,13 +1,11 @@
 package dev.baton.carriers;
 
-import dev.baton.testing.SharedDocuments;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -57,12 +55,12 @@ record SharedDefinitions(List<Definition> definitions) {
 
     /** Empty where the shared documents are not at hand. */
     static SharedDefinitions read() {
-        Optional<Path> folder = SharedDocuments.find(FOLDER);
-        if (folder.isEmpty()) {
+        Path folder = SharedDocuments.folder(FOLDER);
+        if (folder == null) {
             return new SharedDefinitions(List.of());
         }
         List<Definition> all = new ArrayList<>();
-        try (Stream<Path> files = Files.list(folder.get())) {
+        try (Stream<Path> files = Files.list(folder)) {
             files.sorted().forEach(file -> all.addAll(definitions(file)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
