@@ -1,22 +1,18 @@
 package dev.baton.carriers;
 
 import dev.baton.platform.facts.FactRow;
-import java.text.Normalizer;
+import dev.baton.platform.facts.FoldedWords;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * What people write for a carrier. Words are folded: no accents, lower case, every other sign a blank. A whole match
  * wins; else the first known name inside the text, the longest where several begin at the same word.
  */
 final class CarrierNames {
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-    private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{N}]+");
     /** Two letters stand in too many words to be looked for inside a text. */
     private static final int SHORTEST_INSIDE = 3;
 
@@ -45,7 +41,7 @@ final class CarrierNames {
     }
 
     private void add(String name, Carrier carrier) {
-        String folded = fold(name);
+        String folded = FoldedWords.fold(name);
         whole.putIfAbsent(folded.replace(" ", ""), carrier);
         if (folded.length() >= SHORTEST_INSIDE || !isLatin(folded)) {
             inside.putIfAbsent(folded, carrier);
@@ -53,7 +49,7 @@ final class CarrierNames {
     }
 
     Optional<Carrier> find(String text) {
-        String folded = fold(text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text);
+        String folded = FoldedWords.fold(text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text);
         Carrier exact = whole.get(folded.replace(" ", ""));
         return exact == null ? findInside(folded) : Optional.of(exact);
     }
@@ -70,12 +66,6 @@ final class CarrierNames {
             }
         }
         return Optional.ofNullable(inside.get(found));
-    }
-
-    static String fold(String text) {
-        String bare =
-                MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
-        return SIGNS.matcher(bare).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
     }
 
     /** Chinese, Japanese and Korean names stand in a text without blanks around them. */

@@ -1,9 +1,9 @@
 package dev.baton.carriers;
 
+import dev.baton.platform.facts.FoldedWords;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -87,7 +87,7 @@ final class NumberInText {
 
     private static boolean isWordBefore(String word) {
         return WORD.matcher(word).matches()
-                && (WORDS_BEFORE.contains(CarrierNames.fold(word).toLowerCase(Locale.ROOT))
+                && (WORDS_BEFORE.contains(FoldedWords.fold(word))
                         || Carriers.find(word).isPresent());
     }
 }

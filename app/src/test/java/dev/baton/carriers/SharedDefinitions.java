@@ -1,11 +1,13 @@
 package dev.baton.carriers;
 
+import dev.baton.testing.SharedDocuments;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -55,12 +57,12 @@ record SharedDefinitions(List<Definition> definitions) {
 
     /** Empty where the shared documents are not at hand. */
     static SharedDefinitions read() {
-        Path folder = SharedDocuments.folder(FOLDER);
-        if (folder == null) {
+        Optional<Path> folder = SharedDocuments.find(FOLDER);
+        if (folder.isEmpty()) {
             return new SharedDefinitions(List.of());
         }
         List<Definition> all = new ArrayList<>();
-        try (Stream<Path> files = Files.list(folder)) {
+        try (Stream<Path> files = Files.list(folder.get())) {
             files.sorted().forEach(file -> all.addAll(definitions(file)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
