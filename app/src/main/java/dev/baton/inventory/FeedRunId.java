@@ -1,0 +1,6 @@
+package dev.baton.inventory;
+
+import java.util.UUID;
+
+/** One stock file or message of a supplier. */
+public record FeedRunId(UUID value) {}

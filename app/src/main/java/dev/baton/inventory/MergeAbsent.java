@@ -1,0 +1,93 @@
+package dev.baton.inventory;
+
+import dev.baton.catalog.OfferId;
+import dev.baton.inventory.FeedMerge.Tally;
+import dev.baton.platform.MerchantId;
+import dev.baton.suppliers.Absence;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads what a full run leaves out as agreed with the supplier. Needs an open transaction. */
+@Component
+final class MergeAbsent {
+
+    private final StockRows rows;
+    private final StockChanges stock;
+    private final FeedScopes scopes;
+    private final CoverDeductions cover;
+    private final Observations ledger;
+
+    MergeAbsent(StockRows rows, StockChanges stock, FeedScopes scopes, CoverDeductions cover, Observations ledger) {
+        this.rows = rows;
+        this.stock = stock;
+        this.scopes = scopes;
+        this.cover = cover;
+        this.ledger = ledger;
+    }
+
+    /** One page of the supplier's offers; {@code last} is null when there are no more. */
+    record Page(Tally tally, @Nullable OfferId last) {}
+
+    Page merge(MerchantId merchant, FeedMerge run, Set<OfferId> listed, @Nullable OfferId after, int limit) {
+        Scope scope = scopes.lock(merchant, run.supplier());
+        List<StockRow> page = rows.page(merchant, run.supplier(), after, limit);
+        List<OfferId> absent = page.stream()
+                .filter(row -> !listed.contains(row.offer()) && matters(run, scope, row))
+                .map(StockRow::offer)
+                .toList();
+        LockedStock locked = stock.lock(merchant, absent);
+        Map<OfferId, Instant> figuresAt = new HashMap<>();
+        List<Observations.Row> kept = new ArrayList<>();
+        int applied = 0;
+        for (Balance balance : locked.all()) {
+            StockRow row = balance.before();
+            if (!matters(run, scope, row)) {
+                continue;
+            }
+            if (run.absence() == Absence.KEEP) {
+                balance.leaveOut(scope);
+                continue;
+            }
+            balance.observe(0, run.order(), scope);
+            if (run.absence() == Absence.DISCONTINUED) {
+                balance.discontinue();
+            }
+            kept.add(new Observations.Row(row.offer(), 0, row.observed(), true));
+            figuresAt.put(row.offer(), run.contains());
+            applied++;
+        }
+        ledger.keep(
+                merchant,
+                Observations.Source.FEED,
+                run.id().value(),
+                run.order().at(),
+                kept);
+        cover.cover(merchant, locked, run.supplier(), figuresAt);
+        stock.settle(merchant, locked);
+        return new Page(
+                new Tally(applied, 0, 0),
+                page.size() < limit ? null : page.getLast().offer());
+    }
+
+    /** Whether the absence changes the row; an older run's changes nothing. */
+    private static boolean matters(FeedMerge run, Scope scope, StockRow row) {
+        Figure zero = Figure.of(row, scope, run.order(), 0);
+        return switch (run.absence()) {
+            case KEEP -> !row.leftOut() && row.observedAt() != null && isNewer(run, scope, row);
+            case ZERO -> zero == Figure.APPLIES;
+            case DISCONTINUED -> zero != Figure.SUPERSEDED && (row.observed() > 0 || !row.discontinued());
+        };
+    }
+
+    private static boolean isNewer(FeedMerge run, Scope scope, StockRow row) {
+        return run.order().against(row.observedAt(), row.observedSequence()) == FeedOrder.Age.NEWER
+                && run.order().against(scope.fullAt(), scope.fullSequence()) == FeedOrder.Age.NEWER
+                && run.order().against(scope.announcedAt(), scope.announcedSequence()) != FeedOrder.Age.OLDER;
+    }
+}

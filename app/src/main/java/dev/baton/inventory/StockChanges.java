@@ -1,0 +1,75 @@
+package dev.baton.inventory;
+
+import dev.baton.catalog.OfferId;
+import dev.baton.catalog.SkuId;
+import dev.baton.platform.MerchantId;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Opens stock rows for a change and closes them: writes what differs, then shortages, then the news. */
+@Component
+final class StockChanges {
+
+    private final StockRows rows;
+    private final WaitingRows waiting;
+    private final Shortages shortages;
+    private final ApplicationEventPublisher news;
+    private final Clock clock;
+
+    StockChanges(
+            StockRows rows, WaitingRows waiting, Shortages shortages, ApplicationEventPublisher news, Clock clock) {
+        this.rows = rows;
+        this.waiting = waiting;
+        this.shortages = shortages;
+        this.news = news;
+        this.clock = clock;
+    }
+
+    LockedStock lock(MerchantId merchant, Collection<OfferId> offers) {
+        return new LockedStock(rows.lock(merchant, offers));
+    }
+
+    /** Writes the rows that changed; the last thing an act does with them. */
+    void settle(MerchantId merchant, LockedStock stock) {
+        Instant now = FeedOrder.micros(clock.instant());
+        List<StockRow> changed = new ArrayList<>();
+        List<StockRow> fellShort = new ArrayList<>();
+        List<StockRow> recovered = new ArrayList<>();
+        Set<SkuId> raised = new TreeSet<>(Comparator.comparing(SkuId::value));
+        for (Balance balance : stock.all()) {
+            StockRow before = balance.before();
+            StockRow after = balance.after(now);
+            if (after.equals(before)) {
+                continue;
+            }
+            changed.add(after);
+            if (before.shortSince() == null && after.shortSince() != null) {
+                fellShort.add(after);
+            } else if (before.shortSince() != null && after.shortSince() == null) {
+                recovered.add(after);
+            }
+            if (after.available() > Math.max(0, before.available())) {
+                raised.add(after.sku());
+            }
+        }
+        rows.write(merchant, changed);
+        shortages.open(merchant, fellShort);
+        shortages.close(merchant, recovered);
+        publish(merchant, raised);
+    }
+
+    private void publish(MerchantId merchant, Set<SkuId> raised) {
+        List<SkuId> awaited = waiting.awaited(merchant, raised);
+        if (!awaited.isEmpty()) {
+            news.publishEvent(new StockRaised(merchant, awaited));
+        }
+    }
+}

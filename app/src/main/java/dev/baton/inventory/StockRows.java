@@ -1,0 +1,191 @@
+package dev.baton.inventory;
+
+import dev.baton.catalog.Offer;
+import dev.baton.catalog.OfferId;
+import dev.baton.catalog.SkuId;
+import dev.baton.platform.MerchantId;
+import dev.baton.platform.SqlArrays;
+import dev.baton.suppliers.SupplierId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The table stock. */
+@Component
+final class StockRows {
+
+    private static final UUID FIRST = new UUID(0, 0);
+
+    private final JdbcClient jdbc;
+
+    StockRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The rows that exist, in the order of their offers, locked in that order. */
+    List<StockRow> lock(MerchantId merchant, Collection<OfferId> offers) {
+        if (offers.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("""
+                select offer_id, sku_id, supplier_id, observed, buffer, uncovered, observed_at, observed_sequence,
+                       left_out, discontinued, short_since
+                from stock
+                where merchant_id = :merchant and offer_id = any(:offers::uuid[])
+                order by merchant_id, offer_id
+                for no key update
+                """)
+                .param("merchant", merchant.value())
+                .param("offers", SqlArrays.uuids(Columns.ids(offers)))
+                .query((row, number) -> read(row))
+                .list();
+    }
+
+    /** The rows that exist, without a lock: another act may change them at any moment. */
+    List<StockRow> glance(MerchantId merchant, Collection<OfferId> offers) {
+        if (offers.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("""
+                select offer_id, sku_id, supplier_id, observed, buffer, uncovered, observed_at, observed_sequence,
+                       left_out, discontinued, short_since
+                from stock
+                where merchant_id = :merchant and offer_id = any(:offers::uuid[])
+                order by offer_id
+                """)
+                .param("merchant", merchant.value())
+                .param("offers", SqlArrays.uuids(Columns.ids(offers)))
+                .query((row, number) -> read(row))
+                .list();
+    }
+
+    /** A page of a supplier's rows by offer, after the given one (null = from the first), without a lock. */
+    List<StockRow> page(MerchantId merchant, SupplierId supplier, @Nullable OfferId after, int limit) {
+        return jdbc.sql("""
+                select offer_id, sku_id, supplier_id, observed, buffer, uncovered, observed_at, observed_sequence,
+                       left_out, discontinued, short_since
+                from stock
+                where merchant_id = :merchant and supplier_id = :supplier and offer_id > :after
+                order by offer_id
+                limit :limit
+                """)
+                .param("merchant", merchant.value())
+                .param("supplier", supplier.value())
+                .param("after", after == null ? FIRST : after.value())
+                .param("limit", limit)
+                .query((row, number) -> read(row))
+                .list();
+    }
+
+    /** Rows for offers that have none: nothing observed, nothing promised. */
+    void insertMissing(MerchantId merchant, Collection<Offer> offers) {
+        if (offers.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                insert into stock (merchant_id, offer_id, sku_id, supplier_id, observed, buffer, uncovered, left_out,
+                                   discontinued)
+                select :merchant, o.offer, o.sku, o.supplier, 0, 0, 0, false, false
+                from unnest(:offers::uuid[], :skus::uuid[], :suppliers::uuid[]) as o (offer, sku, supplier)
+                order by o.offer
+                on conflict (merchant_id, offer_id) do nothing
+                """)
+                .param("merchant", merchant.value())
+                .param(
+                        "offers",
+                        SqlArrays.uuids(
+                                offers.stream().map(each -> each.id().value()).toList()))
+                .param(
+                        "skus",
+                        SqlArrays.uuids(offers.stream()
+                                .map(Offer::sku)
+                                .map(SkuId::value)
+                                .toList()))
+                .param(
+                        "suppliers",
+                        SqlArrays.uuids(offers.stream()
+                                .map(Offer::supplier)
+                                .map(SupplierId::value)
+                                .toList()))
+                .update();
+    }
+
+    /** Writes rows that are locked. */
+    void write(MerchantId merchant, List<StockRow> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        boolean[] leftOut = new boolean[rows.size()];
+        boolean[] discontinued = new boolean[rows.size()];
+        for (int i = 0; i < rows.size(); i++) {
+            leftOut[i] = rows.get(i).leftOut();
+            discontinued[i] = rows.get(i).discontinued();
+        }
+        int written = jdbc.sql("""
+                update stock
+                set observed = s.observed, buffer = s.buffer, uncovered = s.uncovered, observed_at = s.observed_at,
+                    observed_sequence = s.observed_sequence, left_out = s.left_out, discontinued = s.discontinued,
+                    short_since = s.short_since
+                from unnest(:offers::uuid[], :observed::int[], :buffers::int[], :uncovered::bigint[],
+                            :observedAt::timestamptz[], :sequences::bigint[], :leftOut::bool[],
+                            :discontinued::bool[], :shortSince::timestamptz[])
+                     as s (offer, observed, buffer, uncovered, observed_at, observed_sequence, left_out,
+                           discontinued, short_since)
+                where stock.merchant_id = :merchant and stock.offer_id = s.offer
+                """)
+                .param("merchant", merchant.value())
+                .param(
+                        "offers",
+                        SqlArrays.uuids(
+                                rows.stream().map(row -> row.offer().value()).toList()))
+                .param(
+                        "observed",
+                        SqlArrays.ints(
+                                rows.stream().mapToInt(StockRow::observed).toArray()))
+                .param(
+                        "buffers",
+                        SqlArrays.ints(rows.stream().mapToInt(StockRow::buffer).toArray()))
+                .param(
+                        "uncovered",
+                        SqlArrays.longs(
+                                rows.stream().mapToLong(StockRow::uncovered).toArray()))
+                .param(
+                        "observedAt",
+                        SqlArrays.instants(
+                                rows.stream().map(StockRow::observedAt).toList()))
+                .param(
+                        "sequences",
+                        SqlArrays.longs(
+                                rows.stream().map(StockRow::observedSequence).toList()))
+                .param("leftOut", SqlArrays.bools(leftOut))
+                .param("discontinued", SqlArrays.bools(discontinued))
+                .param(
+                        "shortSince",
+                        SqlArrays.instants(
+                                rows.stream().map(StockRow::shortSince).toList()))
+                .update();
+        if (written != rows.size()) {
+            throw new IllegalStateException("wrote " + written + " of " + rows.size() + " locked stock rows");
+        }
+    }
+
+    private static StockRow read(ResultSet row) throws SQLException {
+        return new StockRow(
+                Columns.offer(row),
+                Columns.sku(row),
+                Columns.supplier(row),
+                row.getInt("observed"),
+                row.getInt("buffer"),
+                row.getLong("uncovered"),
+                Columns.instant(row, "observed_at"),
+                Columns.number(row, "observed_sequence"),
+                row.getBoolean("left_out"),
+                row.getBoolean("discontinued"),
+                Columns.instant(row, "short_since"));
+    }
+}

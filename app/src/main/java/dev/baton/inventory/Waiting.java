@@ -1,0 +1,51 @@
+package dev.baton.inventory;
+
+import dev.baton.catalog.SkuId;
+import dev.baton.platform.MerchantId;
+import dev.baton.platform.Tenancy;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/**
+ * Demand without a supplier. What is published for sale is lowered by it, a new order for such a SKU queues behind
+ * it, and {@link StockRaised} tells when it may be served. Every method opens or joins a transaction.
+ */
+@Component
+public final class Waiting {
+
+    private final Tenancy tenancy;
+    private final WaitingRows rows;
+
+    Waiting(Tenancy tenancy, WaitingRows rows) {
+        this.tenancy = tenancy;
+        this.rows = rows;
+    }
+
+    /** Lets lines wait; a line that waits for the SKU already keeps its place and gets the quantity stated now. */
+    public void add(MerchantId merchant, List<WaitingLine> lines) {
+        if (!lines.isEmpty()) {
+            tenancy.run(merchant, () -> rows.put(merchant, lines));
+        }
+    }
+
+    /**
+     * Takes lines out, because they were served or are no longer wanted; answers how many waited. A served part
+     * is taken by {@link #add} with the quantity that still waits.
+     */
+    public int take(MerchantId merchant, SkuId sku, Collection<UUID> orderLines) {
+        return orderLines.isEmpty() ? 0 : tenancy.inTransaction(merchant, () -> rows.remove(merchant, sku, orderLines));
+    }
+
+    /** Units that wait, by SKU; one nobody waits for is left out. */
+    public Map<SkuId, Long> of(MerchantId merchant, Collection<SkuId> skus) {
+        return tenancy.inTransaction(merchant, () -> rows.units(merchant, skus));
+    }
+
+    /** The lines that wait for a SKU, the oldest first. */
+    public List<WaitingLine> oldest(MerchantId merchant, SkuId sku, int limit) {
+        return tenancy.inTransaction(merchant, () -> rows.oldest(merchant, sku, limit));
+    }
+}

@@ -1,0 +1,110 @@
+package dev.baton.inventory;
+
+import dev.baton.catalog.SkuId;
+import dev.baton.platform.MerchantId;
+import dev.baton.platform.SqlArrays;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The table waiting_demand. */
+@Component
+final class WaitingRows {
+
+    private final JdbcClient jdbc;
+
+    WaitingRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void put(MerchantId merchant, List<WaitingLine> lines) {
+        jdbc.sql("""
+                insert into waiting_demand (merchant_id, sku_id, order_line_id, quantity, since)
+                select :merchant, w.sku, w.line, w.quantity, w.since
+                from unnest(:skus::uuid[], :lines::uuid[], :quantities::int[], :since::timestamptz[])
+                     as w (sku, line, quantity, since)
+                order by w.sku, w.line
+                on conflict (merchant_id, sku_id, order_line_id) do update set quantity = excluded.quantity
+                """)
+                .param("merchant", merchant.value())
+                .param(
+                        "skus",
+                        SqlArrays.uuids(
+                                lines.stream().map(line -> line.sku().value()).toList()))
+                .param(
+                        "lines",
+                        SqlArrays.uuids(
+                                lines.stream().map(WaitingLine::orderLine).toList()))
+                .param(
+                        "quantities",
+                        SqlArrays.ints(
+                                lines.stream().mapToInt(WaitingLine::quantity).toArray()))
+                .param(
+                        "since",
+                        SqlArrays.instants(
+                                lines.stream().map(WaitingLine::since).toList()))
+                .update();
+    }
+
+    int remove(MerchantId merchant, SkuId sku, Collection<UUID> orderLines) {
+        return jdbc.sql("""
+                delete from waiting_demand
+                where merchant_id = :merchant and sku_id = :sku and order_line_id = any(:lines::uuid[])
+                """)
+                .param("merchant", merchant.value())
+                .param("sku", sku.value())
+                .param("lines", SqlArrays.uuids(orderLines))
+                .update();
+    }
+
+    List<WaitingLine> oldest(MerchantId merchant, SkuId sku, int limit) {
+        return jdbc.sql("""
+                select sku_id, order_line_id, quantity, since
+                from waiting_demand
+                where merchant_id = :merchant and sku_id = :sku
+                order by since, order_line_id
+                limit :limit
+                """)
+                .param("merchant", merchant.value())
+                .param("sku", sku.value())
+                .param("limit", limit)
+                .query((row, number) -> new WaitingLine(
+                        Columns.sku(row),
+                        row.getObject("order_line_id", UUID.class),
+                        row.getInt("quantity"),
+                        Columns.instantOf(row, "since")))
+                .list();
+    }
+
+    Map<SkuId, Long> units(MerchantId merchant, Collection<SkuId> skus) {
+        Map<SkuId, Long> units = new HashMap<>();
+        if (skus.isEmpty()) {
+            return units;
+        }
+        jdbc.sql("""
+                select sku_id, sum(quantity) as units
+                from waiting_demand
+                where merchant_id = :merchant and sku_id = any(:skus::uuid[])
+                group by sku_id
+                """)
+                .param("merchant", merchant.value())
+                .param("skus", SqlArrays.uuids(skus.stream().map(SkuId::value).toList()))
+                .query(row -> {
+                    units.put(Columns.sku(row), row.getLong("units"));
+                });
+        return units;
+    }
+
+    /** Those of the SKUs that somebody waits for. */
+    List<SkuId> awaited(MerchantId merchant, Collection<SkuId> skus) {
+        List<SkuId> awaited = new ArrayList<>(units(merchant, skus).keySet());
+        awaited.sort(Comparator.comparing(SkuId::value));
+        return awaited;
+    }
+}
