@@ -164,6 +164,7 @@ class AddressNormaliserTest {
         ", 020 7946 0123, ",
         "US, call me, ",
         "US, 123, ",
+        "CA, 5550123, ",
         "US, '', ",
         "US, , "
     })
