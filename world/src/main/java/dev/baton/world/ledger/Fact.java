@@ -1,0 +1,107 @@
+package dev.baton.world.ledger;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Something a party did or got. {@code order} is always the store's own order id; {@code status} is the HTTP status
+ * Baton answered, 0 when it never did.
+ */
+public sealed interface Fact {
+
+    /** Which order the fact belongs to; empty where it belongs to none or is not known. */
+    String order();
+
+    /** A store has taken an order (and will tell of it unless its script says never). */
+    record OrderPlaced(String order, String store) implements Fact {}
+
+    /** A webhook was tried; {@code copy} is 0 for the first delivery and counts doubled ones. */
+    record WebhookSent(String order, String store, String topic, String webhookId, int copy, int status)
+            implements Fact {}
+
+    /** The store never tells of this event: only a poll can find it. */
+    record WebhookWithheld(String order, String store, String topic) implements Fact {}
+
+    /** An order was posted to Baton's own API. */
+    record OrderPosted(String order, int copy, int status) implements Fact {}
+
+    /** Somebody asked Baton or the store to cancel; {@code by} is {@code store} or {@code api}. */
+    record CancelAsked(String order, String by, int status) implements Fact {}
+
+    /** The store could not make sense of a call. */
+    record StoreCallRefused(String order, String store, String why) implements Fact {}
+
+    /** The store understood a fulfilment and would not enter it. */
+    record FulfilmentRefused(String order, String store, String why) implements Fact {}
+
+    /** The store entered a fulfilment: units by line id. */
+    record Fulfilled(
+            String order, String store, String fulfilmentId, Map<String, Integer> units, List<String> trackingNumbers)
+            implements Fact {}
+
+    /** A purchase order reached a supplier and was taken; {@code repeat} when the very same had come before. */
+    record PurchaseOrderTaken(
+            String order, String supplier, PurchaseOrder document, String idempotencyKey, String sha256, boolean repeat)
+            implements Fact {}
+
+    /** A document reached a supplier who could not accept it as what it should be. */
+    record DocumentRefused(String order, String supplier, String number, String why) implements Fact {}
+
+    /** A supplier answered badly on purpose, as its script or its day had it. */
+    record BadAnswer(String order, String supplier, String number, String how) implements Fact {}
+
+    /** A supplier got the question whether it can cancel. */
+    record CancellationReceived(
+            String order, String supplier, String number, String cancellationId, Map<Integer, Integer> units)
+            implements Fact {}
+
+    /** A supplier answered it. */
+    record CancellationAnswered(
+            String order, String supplier, String number, String cancellationId, boolean agreed, int status)
+            implements Fact {}
+
+    /** A supplier was reminded. */
+    record ReminderReceived(String order, String supplier, String number) implements Fact {}
+
+    /** A supplier answered a purchase order: units accepted and rejected by line. */
+    record Acknowledged(
+            String order,
+            String supplier,
+            String number,
+            String reference,
+            Map<Integer, Integer> accepted,
+            Map<Integer, Integer> rejected,
+            int status)
+            implements Fact {}
+
+    /** A supplier was asked for more than it has, though its feed said so. */
+    record Oversold(String order, String supplier, String number, String sku, int asked, int had) implements Fact {}
+
+    /** A supplier shipped. */
+    record Shipped(String order, String supplier, String number, String reference, List<Parcel> parcels, int status)
+            implements Fact {}
+
+    /** A supplier told its stock. */
+    record StockTold(String supplier, String mode, int rows, int status) implements Fact {
+        @Override
+        public String order() {
+            return "";
+        }
+    }
+
+    /** The carrier saw a parcel. */
+    record Scanned(String order, String trackingNumber, String code, Instant occurredAt, int status) implements Fact {}
+
+    /** The merchant's clerk saw an order held. */
+    record HoldSeen(String order, String kind, String holdId) implements Fact {}
+
+    /** The clerk let it go. */
+    record HoldReleased(String order, String kind, String holdId, int status) implements Fact {}
+
+    /** The clerk sent a parked document again. */
+    record Resent(String order, String number, int status) implements Fact {}
+
+    /** One parcel: units by purchase-order line. */
+    record Parcel(String carrier, String trackingNumber, Map<Integer, Integer> units) {}
+}

@@ -1,0 +1,36 @@
+package dev.baton.world.ledger;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A purchase order as a supplier reads it, every field as it stood in the document. */
+public record PurchaseOrder(
+        String number,
+        int version,
+        String storeOrderId,
+        String storeOrderName,
+        String shipFrom,
+        ShipTo shipTo,
+        String shipMethod,
+        List<Line> lines,
+        @Nullable String packaging,
+        @Nullable String branding,
+        @Nullable String special,
+        @Nullable String giftMessage) {
+
+    /** One line; {@code sku} is the supplier's own. */
+    public record Line(int line, String sku, String merchantSku, int quantity) {}
+
+    /** Where the goods go. */
+    public record ShipTo(
+            String name,
+            @Nullable String company,
+            String line1,
+            @Nullable String line2,
+            String city,
+            @Nullable String region,
+            @Nullable String regionCode,
+            @Nullable String postcode,
+            String countryCode,
+            @Nullable String phone) {}
+}

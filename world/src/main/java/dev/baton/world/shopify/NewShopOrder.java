@@ -1,0 +1,42 @@
+package dev.baton.world.shopify;
+
+import dev.baton.world.story.Address;
+import dev.baton.world.story.Buyer;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order as the checkout hands it to the shop.
+ *
+ * @param shipMethod code of the shipping line
+ * @param paid false leaves the payment pending
+ */
+public record NewShopOrder(
+        long id,
+        int number,
+        Buyer buyer,
+        Address shipTo,
+        List<Line> lines,
+        String presentmentCurrency,
+        String shipMethod,
+        long shippingCents,
+        @Nullable String giftMessage,
+        @Nullable String note,
+        boolean paid) {
+
+    /** One line; the price is per unit, tax and discount for the whole line, all in cents of the shop's currency. */
+    public record Line(
+            long id,
+            String sku,
+            String title,
+            int quantity,
+            long priceCents,
+            long discountCents,
+            long taxCents,
+            int grams) {}
+
+    /** The name customers see. */
+    public String name() {
+        return "#" + number;
+    }
+}

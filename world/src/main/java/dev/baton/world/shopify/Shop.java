@@ -1,0 +1,203 @@
+package dev.baton.world.shopify;
+
+import dev.baton.world.http.Body;
+import dev.baton.world.http.Json;
+import dev.baton.world.story.Address;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** One shop: its orders and what merchant and customers do to them. Safe to use from many threads. */
+public final class Shop {
+
+    private final ShopProfile profile;
+    private final Clock clock;
+    private final Consumer<ShopEvent> listener;
+    private final Map<Long, ShopOrder> orders = new LinkedHashMap<>();
+    private long nextId = 6_100_000_000_000L;
+
+    /** @param listener is told of everything that happens, in the order it happens, and must not block */
+    public Shop(ShopProfile profile, Clock clock, Consumer<ShopEvent> listener) {
+        this.profile = profile;
+        this.clock = clock;
+        this.listener = listener;
+    }
+
+    /** What is fixed about the shop. */
+    public ShopProfile profile() {
+        return profile;
+    }
+
+    /** A customer has checked out: {@code orders/create}, and {@code orders/paid} when paid at once. */
+    public void place(NewShopOrder placed) {
+        locked(() -> {
+            ShopOrder order = new ShopOrder(placed, now());
+            orders.put(placed.id(), order);
+            tell("orders/create", order);
+            if (placed.paid()) {
+                tell("orders/paid", order);
+            }
+            return null;
+        });
+    }
+
+    /** The money has arrived: {@code orders/paid} and {@code orders/updated}. */
+    public void pay(long orderId) {
+        change(orderId, List.of("orders/paid", "orders/updated"), order -> order.paid = true);
+    }
+
+    /** The merchant cancels the whole order: what is not fulfilled will not be. */
+    public void cancel(long orderId, String reason) {
+        change(orderId, List.of("orders/cancelled", "orders/updated"), order -> {
+            order.cancelledAt = now();
+            order.cancelReason = reason;
+        });
+    }
+
+    /** An order edit takes units off a line: {@code quantity} stays, the current one falls. */
+    public void removeUnits(long orderId, long lineId, int units) {
+        locked(() -> {
+            ShopOrder order = require(orderId);
+            line(order, lineId).removed += units;
+            order.edited = true;
+            order.touch(now());
+            tellBody("orders/edited", order, editBody(order, lineId, units));
+            tell("orders/updated", order);
+            return null;
+        });
+    }
+
+    /** A refund that takes the units off the order ({@code cancel}): {@code refunds/create} and an update. */
+    public void refundUnits(long orderId, Map<Long, Integer> units, long cents) {
+        locked(() -> {
+            ShopOrder order = require(orderId);
+            units.forEach((lineId, count) -> line(order, lineId).removed += count);
+            order.touch(now());
+            ShopOrder.Refund refund = new ShopOrder.Refund(nextId++, order.updatedAt, units, "cancel", cents);
+            order.refunds.add(refund);
+            tellBody("refunds/create", order, Body.of(RestOrder.refund(profile, order, refund)));
+            tell("orders/updated", order);
+            return null;
+        });
+    }
+
+    /** The customer moves: the shipping address changes. */
+    public void moveTo(long orderId, Address address) {
+        change(orderId, List.of("orders/updated"), order -> order.shipTo = address);
+    }
+
+    /** Everything of an order as a webhook would carry it now. */
+    public Body snapshot(long orderId) {
+        return locked(() -> Body.of(RestOrder.json(profile, require(orderId))));
+    }
+
+    /** Units of each line (by line id) fulfilled in the shop so far. */
+    public Map<Long, Integer> fulfilledUnits(long orderId) {
+        return locked(() -> {
+            Map<Long, Integer> units = new LinkedHashMap<>();
+            require(orderId).lines.forEach((id, line) -> units.put(id, line.fulfilled));
+            return units;
+        });
+    }
+
+    <T extends @Nullable Object> T locked(Supplier<T> body) {
+        synchronized (orders) {
+            return body.get();
+        }
+    }
+
+    /** Under the lock: the order of that id, or null. */
+    @Nullable
+    ShopOrder find(long orderId) {
+        return orders.get(orderId);
+    }
+
+    /** Under the lock: every order in the order of placing. */
+    List<ShopOrder> all() {
+        return new ArrayList<>(orders.values());
+    }
+
+    /** Under the lock: enters a fulfilment and tells of it. */
+    void fulfil(ShopOrder order, ShopOrder.Fulfilment fulfilment) {
+        fulfilment.units().forEach((lineId, units) -> line(order, lineId).fulfilled += units);
+        order.fulfilments.add(fulfilment);
+        order.touch(now());
+        tell(order.fulfillmentStatus().equals("FULFILLED") ? "orders/fulfilled" : "orders/partially_fulfilled", order);
+        tell("orders/updated", order);
+    }
+
+    /** Under the lock: an id no other object of the shop has. */
+    long takeId() {
+        return nextId++;
+    }
+
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private void change(long orderId, List<String> topics, Consumer<ShopOrder> change) {
+        locked(() -> {
+            ShopOrder order = require(orderId);
+            change.accept(order);
+            order.touch(now());
+            topics.forEach(topic -> tell(topic, order));
+            return null;
+        });
+    }
+
+    private ShopOrder require(long orderId) {
+        ShopOrder order = orders.get(orderId);
+        if (order == null) {
+            throw new IllegalArgumentException("the shop has no order " + orderId);
+        }
+        return order;
+    }
+
+    private static ShopOrder.Line line(ShopOrder order, long lineId) {
+        ShopOrder.Line line = order.lines.get(lineId);
+        if (line == null) {
+            throw new IllegalArgumentException("order " + order.placed.name() + " has no line " + lineId);
+        }
+        return line;
+    }
+
+    private Body editBody(ShopOrder order, long lineId, int units) {
+        ObjectNode edit = Json.object();
+        ObjectNode inner = edit.putObject("order_edit");
+        inner.put("id", nextId++);
+        inner.put("app_id", 580111L);
+        inner.put("created_at", order.updatedAt.toString());
+        inner.put("committed_at", order.updatedAt.toString());
+        inner.put("notify_customer", false);
+        inner.put("order_id", order.placed.id());
+        inner.put("staff_note", "");
+        inner.putNull("user_id");
+        ObjectNode items = inner.putObject("line_items");
+        items.putArray("additions");
+        items.putArray("removals").addObject().put("id", lineId).put("delta", units);
+        inner.putObject("discounts").putObject("line_item").putArray("additions");
+        inner.putArray("shipping_lines");
+        return Body.of(edit);
+    }
+
+    private void tell(String topic, ShopOrder order) {
+        tellBody(topic, order, Body.of(RestOrder.json(profile, order)));
+    }
+
+    private void tellBody(String topic, ShopOrder order, Body body) {
+        String seed = profile.domain() + topic + order.placed.id() + order.updatedAt;
+        String event =
+                UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)).toString();
+        listener.accept(new ShopEvent(topic, order.placed.id(), event, clock.instant(), body));
+    }
+}

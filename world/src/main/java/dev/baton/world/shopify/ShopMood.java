@@ -1,0 +1,45 @@
+package dev.baton.world.shopify;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * What goes wrong at a shop's API, by the number of the call, so that a seed always brings the same.
+ *
+ * @param throttledEvery each n-th call finds the bucket empty; 0 = never
+ * @param tokensRevokedAt before this call all fetched tokens expire; 0 = never
+ * @param answerLostEvery each n-th fulfilment is entered and its answer lost; 0 = never
+ */
+public record ShopMood(int throttledEvery, int tokensRevokedAt, int answerLostEvery) {
+
+    /** Nothing goes wrong. */
+    public static ShopMood calm() {
+        return new ShopMood(0, 0, 0);
+    }
+
+    /** Counts calls and says what the mood has for each. */
+    static final class Counter {
+        private final ShopMood mood;
+        private final AtomicInteger calls = new AtomicInteger();
+        private final AtomicInteger fulfilments = new AtomicInteger();
+
+        Counter(ShopMood mood) {
+            this.mood = mood;
+        }
+
+        int call() {
+            return calls.incrementAndGet();
+        }
+
+        boolean throttles(int call) {
+            return mood.throttledEvery() > 0 && call % mood.throttledEvery() == 0;
+        }
+
+        boolean revokes(int call) {
+            return mood.tokensRevokedAt() > 0 && call == mood.tokensRevokedAt();
+        }
+
+        boolean losesFulfilmentAnswer() {
+            return mood.answerLostEvery() > 0 && fulfilments.incrementAndGet() % mood.answerLostEvery() == 0;
+        }
+    }
+}

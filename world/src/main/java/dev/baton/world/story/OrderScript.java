@@ -1,0 +1,82 @@
+package dev.baton.world.story;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One order's script, fixed before the order exists.
+ *
+ * @param id the store's own order id, unique over all stores of the run
+ * @param number what the customer sees, without {@code #}
+ * @param store the store's code in Baton
+ * @param lines what is ordered and how each line ends
+ * @param holdEnds whether the hold is lifted during the run and the order goes on
+ * @param follows id of the order that must have reached a supplier before this one is placed, or null
+ */
+public record OrderScript(
+        String id,
+        int number,
+        String store,
+        Plot plot,
+        Telling telling,
+        Buyer buyer,
+        Address shipTo,
+        List<Line> lines,
+        String shipMethod,
+        @Nullable String giftMessage,
+        boolean holdEnds,
+        @Nullable String follows) {
+
+    /**
+     * One line of the order.
+     *
+     * @param parts what has to be bought for it: the SKU itself, or a bundle's parts
+     */
+    public record Line(
+            String id,
+            String sku,
+            String title,
+            int quantity,
+            long priceCents,
+            int grams,
+            LineEnd end,
+            List<Part> parts) {}
+
+    /**
+     * Goods to be bought.
+     *
+     * @param perUnit units of it in one unit of the line
+     * @param suppliers codes of those who may ship it to this address
+     */
+    public record Part(String sku, int perUnit, Set<String> suppliers) {}
+
+    /** The name customers and documents use. */
+    public String name() {
+        return "#" + number;
+    }
+
+    /** Units of one SKU the whole order needs bought. */
+    public int unitsOf(String sku) {
+        return lines.stream()
+                .flatMap(line -> line.parts().stream()
+                        .filter(part -> part.sku().equals(sku))
+                        .map(part -> part.perUnit() * line.quantity()))
+                .mapToInt(Integer::intValue)
+                .sum();
+    }
+
+    /** What the customer pays without shipping, in cents. */
+    public long goodsCents() {
+        return lines.stream()
+                .mapToLong(line -> line.priceCents() * line.quantity())
+                .sum();
+    }
+
+    /** Whether anything of it may ever reach a supplier. */
+    public boolean isSent() {
+        return plot != Plot.CANCELLED_BEFORE_SEND
+                && plot != Plot.REFUNDED_BEFORE_SEND
+                && (plot.hold() == null || holdEnds);
+    }
+}

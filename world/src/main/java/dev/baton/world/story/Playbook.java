@@ -1,0 +1,299 @@
+package dev.baton.world.story;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+
+/** Everything one seed brings: the market and the script of every order. The same seed gives the same playbook. */
+public final class Playbook {
+
+    /** Code of the store whose app sees everything, of the one whose app may not see customers, and of the API one. */
+    public static final String MAIN = "main";
+
+    public static final String OUTLET = "outlet";
+    public static final String DIRECT = "direct";
+
+    /** Above this the merchant wants to look first. */
+    public static final String VALUE_LIMIT = "2000.00";
+
+    private static final List<String> NORTH_AMERICA = List.of("US", "CA");
+    private static final List<String> STATES = List.of("US");
+    private static final List<String> EUROPE = List.of("DE", "FR", "NL", "GB");
+    private static final List<String> ANY = List.of();
+
+    private final Market market;
+    private final Map<String, OrderScript> scripts = new LinkedHashMap<>();
+    private final Map<Plot, Integer> used = new EnumMap<>(Plot.class);
+    private final SplittableRandom random;
+    private final People people;
+    private int index;
+
+    private Playbook(Market market, long seed) {
+        this.market = market;
+        this.random = new SplittableRandom(seed);
+        this.people = new People(random);
+    }
+
+    /** The playbook of a seed. */
+    public static Playbook of(int orders, long seed) {
+        Map<Plot, Integer> counts = PlotMix.counts(orders);
+        Playbook book = new Playbook(Market.of(counts), seed);
+        for (Plot plot : PlotMix.sequence(counts, seed)) {
+            book.add(plot);
+        }
+        return book;
+    }
+
+    /** Who sells what. */
+    public Market market() {
+        return market;
+    }
+
+    /** The scripts by the store's order id, in the order they are placed. */
+    public Map<String, OrderScript> scripts() {
+        return scripts;
+    }
+
+    /** One more plain or many-supplier order, for a world that lives on after its playbook. */
+    public OrderScript another() {
+        return add(random.nextInt(3) == 0 ? Plot.MULTI_SUPPLIER : Plot.PLAIN);
+    }
+
+    private synchronized OrderScript add(Plot plot) {
+        int turn = used.merge(plot, 1, Integer::sum);
+        if (plot == Plot.HELD_POSSIBLE_DUPLICATE) {
+            return duplicate(turn);
+        }
+        index++;
+        List<String> countries = countries(plot, turn);
+        People.Person person = people.inOneOf(countries, index);
+        Address shipTo = plot == Plot.HELD_BAD_ADDRESS ? spoiled(person.address(), turn) : person.address();
+        String store = store(plot);
+        List<Wish> wishes = wishes(plot, turn, shipTo.countryCode());
+        OrderScript script = new OrderScript(
+                id(store),
+                number(store),
+                store,
+                plot,
+                telling(plot, store),
+                person.buyer(),
+                shipTo,
+                lines(wishes, shipTo.countryCode(), plot),
+                random.nextInt(5) == 0 ? "express" : "standard",
+                random.nextInt(7) == 0 ? "With love to " + shipTo.firstName() + ", order " + index : null,
+                plot == Plot.HELD_UNPAID && turn == 2,
+                null);
+        scripts.put(script.id(), script);
+        return script;
+    }
+
+    /** Twice the same: the first goes its way, the second is held. The second of the kind is let go by the clerk. */
+    private OrderScript duplicate(int turn) {
+        OrderScript first = add(Plot.HELD_POSSIBLE_DUPLICATE, Plot.PLAIN);
+        index++;
+        List<Wish> wishes = first.lines().stream()
+                .map(line -> new Wish(line.sku(), line.quantity(), LineEnd.HELD))
+                .toList();
+        boolean letGo = turn == 2;
+        OrderScript second = new OrderScript(
+                id(MAIN),
+                number(MAIN),
+                MAIN,
+                Plot.HELD_POSSIBLE_DUPLICATE,
+                Telling.ONCE,
+                first.buyer(),
+                first.shipTo(),
+                lines(wishes, first.shipTo().countryCode(), letGo ? Plot.PLAIN : Plot.HELD_POSSIBLE_DUPLICATE),
+                first.shipMethod(),
+                first.giftMessage(),
+                letGo,
+                first.id());
+        scripts.put(second.id(), second);
+        return second;
+    }
+
+    /** An order of the one plot that takes the place of one of the other, told once. */
+    private OrderScript add(Plot instead, Plot plot) {
+        index++;
+        People.Person person = people.inOneOf(ANY, index);
+        List<Wish> wishes =
+                wishes(plot, used.getOrDefault(instead, 1), person.address().countryCode());
+        OrderScript script = new OrderScript(
+                id(MAIN),
+                number(MAIN),
+                MAIN,
+                plot,
+                Telling.ONCE,
+                person.buyer(),
+                person.address(),
+                lines(wishes, person.address().countryCode(), plot),
+                "standard",
+                null,
+                false,
+                null);
+        scripts.put(script.id(), script);
+        return script;
+    }
+
+    /** What a line is to be before ids are given. */
+    private record Wish(String sku, int quantity, LineEnd end) {}
+
+    private List<Wish> wishes(Plot plot, int turn, String country) {
+        return switch (plot) {
+            case PLAIN, HELD_UNPAID, HELD_BAD_ADDRESS, HELD_NO_DATA_PERMISSION, HELD_POSSIBLE_DUPLICATE ->
+                plain(plot, turn);
+            case MULTI_SUPPLIER -> many(country);
+            case BUNDLE -> one(Market.sku('X', bundle(turn)), 1 + random.nextInt(2), LineEnd.DELIVERED);
+            case SPLIT_LINE -> one(Market.sku('S', turn), 6, LineEnd.DELIVERED);
+            case SCARCE -> one(Market.sku('C', 501 + (turn - 1) / 12), 1, LineEnd.DELIVERED);
+            case WAITING -> one(Market.sku('W', turn), 2, LineEnd.DELIVERED);
+            case REJECTED_THEN_REROUTED -> one(family('R'), 1 + random.nextInt(3), LineEnd.DELIVERED);
+            case PART_SHIPPED -> one(family('E'), 3 + random.nextInt(2), LineEnd.DELIVERED);
+            case SILENT_THEN_ANSWERED -> one(family('F'), 1, LineEnd.DELIVERED);
+            case SILENT_FOREVER -> one(family('F'), 2, LineEnd.SENT);
+            case PARKED -> one(family('I'), 1, LineEnd.SENT);
+            case PARKED_THEN_RESENT -> one(family('I'), 2, LineEnd.DELIVERED);
+            case CANCELLED_BEFORE_SEND, REFUNDED_BEFORE_SEND -> one(family('G'), 2, LineEnd.CANCELLED);
+            case LINE_REMOVED_BEFORE_SEND ->
+                List.of(
+                        new Wish(Market.sku('G', 1 + turn % 4), 1, LineEnd.DELIVERED),
+                        new Wish(Market.sku('J', 5 + turn % 4), 2, LineEnd.CANCELLED));
+            case CANCELLED_AFTER_SEND -> one(family('C'), 1 + random.nextInt(2), LineEnd.CANCELLED);
+            case CANCEL_TOO_LATE -> one(family('J'), 1, LineEnd.DELIVERED);
+            case HELD_UNKNOWN_SKU -> one("Z-UNLISTED-" + turn, 1, LineEnd.HELD);
+            case HELD_NO_SUPPLIER -> one(Market.sku('N', 1), 1, LineEnd.HELD);
+            case HELD_OVER_VALUE -> one(family('J'), 95, LineEnd.HELD);
+        };
+    }
+
+    private List<Wish> plain(Plot plot, int turn) {
+        boolean held = plot != Plot.PLAIN && !(plot == Plot.HELD_UNPAID && turn == 2);
+        LineEnd end = held ? LineEnd.HELD : LineEnd.DELIVERED;
+        int first = 1 + random.nextInt(Market.COMMON);
+        List<Wish> wishes = new ArrayList<>();
+        wishes.add(new Wish(Market.sku('P', first), 1 + random.nextInt(3), end));
+        if (random.nextInt(3) == 0) {
+            wishes.add(new Wish(Market.sku('P', 1 + first % Market.COMMON), 1, end));
+        }
+        return wishes;
+    }
+
+    private List<Wish> many(String country) {
+        List<Character> sellers = new ArrayList<>(
+                switch (country) {
+                    case "US" -> List.of('A', 'C', 'J', 'E');
+                    case "CA" -> List.of('A', 'J', 'E');
+                    default -> List.of('B', 'H', 'J');
+                });
+        int wanted = 2 + random.nextInt(2);
+        List<Wish> wishes = new ArrayList<>();
+        for (int i = 0; i < wanted; i++) {
+            char seller = sellers.remove(random.nextInt(sellers.size()));
+            wishes.add(new Wish(family(seller), 1 + random.nextInt(2), LineEnd.DELIVERED));
+        }
+        return wishes;
+    }
+
+    private static List<Wish> one(String sku, int quantity, LineEnd end) {
+        return List.of(new Wish(sku, quantity, end));
+    }
+
+    private String family(char initial) {
+        return Market.sku(initial, 1 + random.nextInt(Market.FAMILY));
+    }
+
+    private static int bundle(int turn) {
+        return 1 + (turn - 1) % 4;
+    }
+
+    private static List<String> countries(Plot plot, int turn) {
+        return switch (plot) {
+            case SPLIT_LINE, WAITING -> NORTH_AMERICA;
+            case SCARCE, CANCELLED_AFTER_SEND -> STATES;
+            case BUNDLE ->
+                switch (bundle(turn)) {
+                    case 1 -> NORTH_AMERICA;
+                    case 3 -> EUROPE;
+                    default -> ANY;
+                };
+            case HELD_BAD_ADDRESS -> turn % 2 == 1 ? STATES : List.of("DE");
+            default -> ANY;
+        };
+    }
+
+    private static Address spoiled(Address address, int turn) {
+        return address.withPostcode(turn % 2 == 1 ? "ABCDE" : "123");
+    }
+
+    private String store(Plot plot) {
+        if (plot == Plot.HELD_NO_DATA_PERMISSION) {
+            return OUTLET;
+        }
+        boolean anywhere = plot == Plot.PLAIN || plot == Plot.MULTI_SUPPLIER || plot == Plot.BUNDLE;
+        return anywhere && random.nextInt(7) == 0 ? DIRECT : MAIN;
+    }
+
+    private Telling telling(Plot plot, String store) {
+        boolean free = plot == Plot.PLAIN || plot == Plot.MULTI_SUPPLIER || plot == Plot.PART_SHIPPED;
+        if (!free) {
+            return Telling.ONCE;
+        }
+        int chance = random.nextInt(100);
+        if (store.equals(DIRECT)) {
+            return chance < 20 ? Telling.DOUBLED : Telling.ONCE;
+        }
+        return chance < 8
+                ? Telling.DOUBLED
+                : chance < 12
+                        ? Telling.LATE_AGAIN
+                        : chance < 17 ? Telling.REORDERED : chance < 20 ? Telling.NEVER : Telling.ONCE;
+    }
+
+    private String id(String store) {
+        return store.equals(DIRECT) ? "A" + (50_000 + index) : Long.toString(5_900_000_000_000L + index * 1000L);
+    }
+
+    private int number(String store) {
+        return switch (store) {
+            case OUTLET -> 90_000 + index;
+            case DIRECT -> 70_000 + index;
+            default -> 1000 + index;
+        };
+    }
+
+    private List<OrderScript.Line> lines(List<Wish> wishes, String country, Plot plot) {
+        List<OrderScript.Line> lines = new ArrayList<>();
+        for (Wish wish : wishes) {
+            long number = 13_000_000_000_000L + index * 100L + lines.size();
+            @Nullable Goods goods = market.goods().get(wish.sku());
+            LineEnd end = plot == Plot.PLAIN && wish.end() == LineEnd.HELD ? LineEnd.DELIVERED : wish.end();
+            lines.add(new OrderScript.Line(
+                    Long.toString(number),
+                    wish.sku(),
+                    goods == null ? "Article " + wish.sku() : goods.title(),
+                    wish.quantity(),
+                    goods == null ? 19_00 : goods.priceCents(),
+                    goods == null ? 300 : goods.grams(),
+                    end,
+                    goods == null ? List.of() : parts(goods, country)));
+        }
+        return lines;
+    }
+
+    private List<OrderScript.Part> parts(Goods goods, String country) {
+        if (goods.parts().isEmpty()) {
+            return List.of(new OrderScript.Part(goods.sku(), 1, market.shippers(goods.sku(), country)));
+        }
+        List<OrderScript.Part> parts = new ArrayList<>();
+        goods.parts().forEach((sku, units) -> {
+            Set<String> suppliers = market.shippers(sku, country);
+            parts.add(new OrderScript.Part(sku, units, suppliers));
+        });
+        return parts;
+    }
+}

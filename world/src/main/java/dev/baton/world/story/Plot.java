@@ -1,0 +1,88 @@
+package dev.baton.world.story;
+
+/** How one order's story goes. */
+public enum Plot {
+    /** One line, one supplier, delivered. */
+    PLAIN,
+    /** Lines that no single supplier sells: several purchase orders. */
+    MULTI_SUPPLIER,
+    /** A bundle: the parts are bought, the bundle is what the store sees fulfilled. */
+    BUNDLE,
+    /** More units than any one supplier has: two share the line. */
+    SPLIT_LINE,
+    /** Units of a scarce SKU: just enough for all, if stock is counted right. */
+    SCARCE,
+    /** Nobody has it yet; a later feed brings it. */
+    WAITING,
+    /** The first supplier rejects, another one takes it. */
+    REJECTED_THEN_REROUTED,
+    /** The supplier ships in parts. */
+    PART_SHIPPED,
+    /** The supplier answers only when reminded. */
+    SILENT_THEN_ANSWERED,
+    /** The supplier never answers: a reminder, then a task for a person. */
+    SILENT_FOREVER,
+    /** The supplier refuses the document: it is parked and stays so. */
+    PARKED,
+    /** The supplier refuses the document once; the clerk sends it again. */
+    PARKED_THEN_RESENT,
+    /** The store cancels before anything was sent. */
+    CANCELLED_BEFORE_SEND,
+    /** The store takes one line off the order before anything was sent. */
+    LINE_REMOVED_BEFORE_SEND,
+    /** The store refunds everything before anything was sent. */
+    REFUNDED_BEFORE_SEND,
+    /** The store cancels after the send; the supplier agrees. */
+    CANCELLED_AFTER_SEND,
+    /** Somebody cancels after the send; the supplier is too far and ships. */
+    CANCEL_TOO_LATE,
+    /** A line names an SKU nobody knows: held. */
+    HELD_UNKNOWN_SKU,
+    /** No supplier may ship it there: held. */
+    HELD_NO_SUPPLIER,
+    /** The money has not come: held. */
+    HELD_UNPAID,
+    /** The address fails its country's rules: held. */
+    HELD_BAD_ADDRESS,
+    /** The store may not show the customer's data: held. */
+    HELD_NO_DATA_PERMISSION,
+    /** Worth more than the merchant lets go unseen: held. */
+    HELD_OVER_VALUE,
+    /** The same customer ordered the same a moment ago: held. */
+    HELD_POSSIBLE_DUPLICATE;
+
+    /** The hold this plot leads to, or null. */
+    public @org.jspecify.annotations.Nullable HoldKind hold() {
+        return switch (this) {
+            case HELD_UNKNOWN_SKU -> HoldKind.UNKNOWN_SKU;
+            case HELD_NO_SUPPLIER -> HoldKind.NO_SUPPLIER;
+            case HELD_UNPAID -> HoldKind.UNPAID;
+            case HELD_BAD_ADDRESS -> HoldKind.BAD_ADDRESS;
+            case HELD_NO_DATA_PERMISSION -> HoldKind.NO_DATA_PERMISSION;
+            case HELD_OVER_VALUE -> HoldKind.OVER_VALUE;
+            case HELD_POSSIBLE_DUPLICATE -> HoldKind.POSSIBLE_DUPLICATE;
+            case PLAIN,
+                    MULTI_SUPPLIER,
+                    BUNDLE,
+                    SPLIT_LINE,
+                    SCARCE,
+                    WAITING,
+                    REJECTED_THEN_REROUTED,
+                    PART_SHIPPED,
+                    SILENT_THEN_ANSWERED,
+                    SILENT_FOREVER,
+                    PARKED,
+                    PARKED_THEN_RESENT,
+                    CANCELLED_BEFORE_SEND,
+                    LINE_REMOVED_BEFORE_SEND,
+                    REFUNDED_BEFORE_SEND,
+                    CANCELLED_AFTER_SEND,
+                    CANCEL_TOO_LATE -> null;
+        };
+    }
+
+    /** Whether nothing of the order may be sent before the store's change has arrived. */
+    public boolean changesBeforeSend() {
+        return this == CANCELLED_BEFORE_SEND || this == LINE_REMOVED_BEFORE_SEND || this == REFUNDED_BEFORE_SEND;
+    }
+}

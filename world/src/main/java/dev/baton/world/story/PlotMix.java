@@ -1,0 +1,81 @@
+package dev.baton.world.story;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** How many orders of each plot a run has, and in which order they come. */
+final class PlotMix {
+
+    /** Held orders are at most this share of all, a kind at least once. */
+    private static final double HELD_SHARE = 0.05;
+
+    private PlotMix() {}
+
+    /** Orders of each plot; they add up to {@code orders} where that is enough for one of each. */
+    static Map<Plot, Integer> counts(int orders) {
+        Map<Plot, Integer> counts = new EnumMap<>(Plot.class);
+        int holdKinds = HoldKind.values().length - 1;
+        int perHold = Math.max(1, (int) (orders * HELD_SHARE / holdKinds));
+        for (Plot plot : Plot.values()) {
+            int wanted = switch (plot) {
+                case HELD_UNKNOWN_SKU,
+                        HELD_NO_SUPPLIER,
+                        HELD_UNPAID,
+                        HELD_BAD_ADDRESS,
+                        HELD_NO_DATA_PERMISSION,
+                        HELD_OVER_VALUE,
+                        HELD_POSSIBLE_DUPLICATE -> perHold;
+                case MULTI_SUPPLIER -> share(orders, 0.30);
+                case BUNDLE -> share(orders, 0.05);
+                case SPLIT_LINE, CANCELLED_BEFORE_SEND, CANCELLED_AFTER_SEND -> share(orders, 0.02);
+                case SCARCE -> share(orders, 0.048);
+                case REJECTED_THEN_REROUTED, PART_SHIPPED -> share(orders, 0.04);
+                case WAITING, LINE_REMOVED_BEFORE_SEND, REFUNDED_BEFORE_SEND, CANCEL_TOO_LATE -> share(orders, 0.01);
+                case SILENT_THEN_ANSWERED -> share(orders, 0.012);
+                case SILENT_FOREVER, PARKED -> share(orders, 0.004);
+                case PARKED_THEN_RESENT -> share(orders, 0.002);
+                case PLAIN -> 0;
+            };
+            counts.put(plot, wanted);
+        }
+        int planned = counts.values().stream().mapToInt(Integer::intValue).sum();
+        // Each duplicate brings the plain order it repeats.
+        counts.put(Plot.PLAIN, Math.max(1, orders - planned - perHold));
+        return counts;
+    }
+
+    /** The plots in the order they are placed; what takes longest to end comes in the first third. */
+    static List<Plot> sequence(Map<Plot, Integer> counts, long seed) {
+        List<Plot> early = new ArrayList<>();
+        List<Plot> rest = new ArrayList<>();
+        counts.forEach((plot, count) -> {
+            for (int i = 0; i < count; i++) {
+                (isLong(plot) ? early : rest).add(plot);
+            }
+        });
+        Random random = new Random(seed);
+        Collections.shuffle(rest, random);
+        List<Plot> sequence = new ArrayList<>(rest);
+        int third = Math.max(1, sequence.size() / 3);
+        for (Plot plot : early) {
+            sequence.add(random.nextInt(third), plot);
+        }
+        return sequence;
+    }
+
+    private static boolean isLong(Plot plot) {
+        return plot == Plot.SILENT_FOREVER
+                || plot == Plot.SILENT_THEN_ANSWERED
+                || plot == Plot.PARKED_THEN_RESENT
+                || plot == Plot.HELD_POSSIBLE_DUPLICATE
+                || plot == Plot.SCARCE;
+    }
+
+    private static int share(int orders, double part) {
+        return Math.max(1, (int) Math.round(orders * part));
+    }
+}

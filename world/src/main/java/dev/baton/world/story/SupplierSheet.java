@@ -1,0 +1,66 @@
+package dev.baton.world.story;
+
+import java.util.List;
+
+/**
+ * One supplier as agreed with the merchant and as it is.
+ *
+ * @param zone IANA
+ * @param roundTheClock false: Monday to Friday, 9 to 17
+ * @param netting {@code NET}: its figure falls when it acknowledges (after the lag); {@code GROSS}: when it ships
+ * @param bookingLagSeconds until its own figure shows what it acknowledged, business seconds
+ * @param graceSeconds how long the merchant lets an order rest before sending it here
+ * @param countries where it ships, empty = everywhere
+ */
+public record SupplierSheet(
+        String code,
+        String name,
+        String currency,
+        String zone,
+        String country,
+        boolean roundTheClock,
+        int ackHours,
+        String netting,
+        int bookingLagSeconds,
+        int graceSeconds,
+        String dropshipFee,
+        List<String> countries,
+        String carrier,
+        String packaging,
+        String branding,
+        String special,
+        Temper temper) {
+
+    /** How long a supplier takes, in business minutes from the event before. */
+    public enum Temper {
+        PROMPT(3, 15, 20, 60),
+        SLOW(45, 75, 60, 120);
+
+        private final int ackFrom;
+        private final int ackTo;
+        private final int shipFrom;
+        private final int shipTo;
+
+        Temper(int ackFrom, int ackTo, int shipFrom, int shipTo) {
+            this.ackFrom = ackFrom;
+            this.ackTo = ackTo;
+            this.shipFrom = shipFrom;
+            this.shipTo = shipTo;
+        }
+
+        /** Minutes until it acknowledges; {@code chance} is in [0, 1). */
+        public double ackMinutes(double chance) {
+            return ackFrom + (ackTo - ackFrom) * chance;
+        }
+
+        /** Minutes from there until it ships. */
+        public double shipMinutes(double chance) {
+            return shipFrom + (shipTo - shipFrom) * chance;
+        }
+    }
+
+    /** Whether it ships to that country. */
+    public boolean shipsTo(String countryCode) {
+        return countries.isEmpty() || countries.contains(countryCode);
+    }
+}

@@ -1,0 +1,307 @@
+package dev.baton.world.supplier;
+
+import dev.baton.world.http.BatonApi;
+import dev.baton.world.http.Json;
+import dev.baton.world.ledger.Fact;
+import dev.baton.world.ledger.PurchaseOrder;
+import dev.baton.world.story.Plot;
+import dev.baton.world.story.SupplierSheet;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** How one supplier answers, ships and cancels what it has taken, by its temper and the order's script. */
+final class Reactions {
+
+    private static final String PATH = "/api/v1/supplier/purchase-orders/";
+    private static final List<String> REASONS = List.of("OUT_OF_STOCK", "CANNOT_SHIP_THERE", "OTHER");
+
+    private final SupplierSheet sheet;
+    private final SupplierWorld world;
+    private final Warehouse warehouse;
+    private final BatonApi baton;
+    private final Set<String> rejectedOrders;
+
+    /** @param rejectedOrders orders some supplier has rejected already, shared by all suppliers of the run */
+    Reactions(
+            SupplierSheet sheet, SupplierWorld world, Warehouse warehouse, BatonApi baton, Set<String> rejectedOrders) {
+        this.sheet = sheet;
+        this.world = world;
+        this.warehouse = warehouse;
+        this.baton = baton;
+        this.rejectedOrders = rejectedOrders;
+    }
+
+    /** A set to share between the suppliers of one run. */
+    static Set<String> nobodyRejectedYet() {
+        return ConcurrentHashMap.newKeySet();
+    }
+
+    /** The purchase order has just been taken. */
+    void taken(Taken taken) {
+        switch (taken.script.plot()) {
+            case SILENT_FOREVER -> {
+                // Not a word, whoever asks.
+            }
+            case SILENT_THEN_ANSWERED -> {
+                if (!sheet.code().equals("fjord")) {
+                    answerLater(taken);
+                }
+            }
+            case REJECTED_THEN_REROUTED -> {
+                if (rejectedOrders.add(taken.script.id())) {
+                    later(minutes(sheet.temper().ackMinutes(chance(taken, "ack"))), () -> reject(taken));
+                } else {
+                    answerLater(taken);
+                }
+            }
+            default -> answerLater(taken);
+        }
+    }
+
+    /** The merchant reminds: who was silent only for a while answers now. */
+    void reminded(Taken taken) {
+        boolean wasSilent = taken.script.plot() == Plot.SILENT_THEN_ANSWERED;
+        if (wasSilent && !taken.answered) {
+            later(minutes(5), () -> accept(taken));
+        }
+    }
+
+    /** The merchant asks whether units can be cancelled. */
+    void askedToCancel(Taken taken, DocumentReader.Cancellation asked) {
+        boolean agrees;
+        synchronized (taken) {
+            if (taken.cancellations.containsKey(asked.cancellationId())) {
+                return;
+            }
+            agrees = taken.script.plot() != Plot.CANCEL_TOO_LATE && canCancel(taken, asked.units());
+            taken.cancellations.put(asked.cancellationId(), agrees);
+            if (agrees) {
+                asked.units().forEach((line, units) -> cancelUnits(taken, line, units));
+                // Who agrees before answering the order itself has answered it by that.
+                taken.answered = true;
+            }
+        }
+        later(minutes(4), () -> answerCancellation(taken, asked, agrees));
+    }
+
+    private void answerLater(Taken taken) {
+        later(minutes(sheet.temper().ackMinutes(chance(taken, "ack"))), () -> accept(taken));
+    }
+
+    private void reject(Taken taken) {
+        Map<Integer, Integer> rejected = new LinkedHashMap<>();
+        taken.document.lines().forEach(line -> rejected.put(line.line(), line.quantity()));
+        String reason = REASONS.get(Math.floorMod(taken.script.number(), REASONS.size()));
+        acknowledge(taken, Map.of(), rejected, reason);
+    }
+
+    private void accept(Taken taken) {
+        Map<Integer, Integer> accepted = new LinkedHashMap<>();
+        Map<Integer, Integer> rejected = new LinkedHashMap<>();
+        synchronized (taken) {
+            if (taken.answered) {
+                return;
+            }
+            taken.answered = true;
+            for (PurchaseOrder.Line line : taken.document.lines()) {
+                int had = warehouse.promise(line.sku(), line.quantity());
+                if (had >= line.quantity()) {
+                    accepted.put(line.line(), line.quantity());
+                    taken.toShip.put(line.line(), line.quantity());
+                } else {
+                    rejected.put(line.line(), line.quantity());
+                    world.ledger()
+                            .write(new Fact.Oversold(
+                                    taken.script.id(), sheet.code(), taken.number(), line.sku(), line.quantity(), had));
+                }
+            }
+        }
+        acknowledge(taken, accepted, rejected, "OUT_OF_STOCK");
+        later(Duration.ofSeconds(sheet.bookingLagSeconds() * 3L / 5), () -> book(taken));
+        if (waitsForCancellation(taken)) {
+            return;
+        }
+        double ship = sheet.temper().shipMinutes(chance(taken, "ship"));
+        later(minutes(ship), () -> ship(taken));
+    }
+
+    /** These suppliers have the goods packed and wait for the customer's change of mind the script has. */
+    private static boolean waitsForCancellation(Taken taken) {
+        return taken.script.plot() == Plot.CANCELLED_AFTER_SEND || taken.script.plot() == Plot.CANCEL_TOO_LATE;
+    }
+
+    private void book(Taken taken) {
+        synchronized (taken) {
+            if (!taken.booked) {
+                taken.booked = true;
+                taken.toShip.forEach((line, units) -> warehouse.book(taken.sku(line), units));
+            }
+        }
+    }
+
+    private void acknowledge(
+            Taken taken, Map<Integer, Integer> accepted, Map<Integer, Integer> rejected, String reason) {
+        String reference = "ACK-" + taken.number();
+        ObjectNode body = Json.object();
+        body.put("reference", reference);
+        ArrayNode lines = body.putArray("lines");
+        accepted.forEach((line, units) ->
+                lines.addObject().put("line", line).put("action", "accept").put("quantity", units));
+        rejected.forEach((line, units) -> lines.addObject()
+                .put("line", line)
+                .put("action", "reject")
+                .put("quantity", units)
+                .put("reason", reason)
+                .put("text", "Not this time"));
+        BatonApi.Answer answer = baton.post(PATH + taken.number() + "/acknowledgement", body);
+        world.ledger()
+                .write(new Fact.Acknowledged(
+                        taken.script.id(),
+                        sheet.code(),
+                        taken.number(),
+                        reference,
+                        accepted,
+                        rejected,
+                        answer.status()));
+    }
+
+    /** Ships in parts where the script says so, else all at once. */
+    private void ship(Taken taken) {
+        boolean parts = taken.script.plot() == Plot.PART_SHIPPED;
+        List<Map<Integer, Integer>> parcels = new ArrayList<>();
+        synchronized (taken) {
+            if (parts && taken.shipments == 0) {
+                Map<Integer, Integer> first = firstPart(taken.toShip);
+                if (taken.script.number() % 2 == 0) {
+                    parcels.add(first);
+                    parcels.add(without(taken.toShip, first));
+                } else {
+                    parcels.add(first);
+                    later(minutes(40), () -> ship(taken));
+                }
+            } else {
+                parcels.add(new LinkedHashMap<>(taken.toShip));
+            }
+            parcels.removeIf(parcel -> parcel.values().stream().allMatch(units -> units == 0));
+            if (!parcels.isEmpty()) {
+                taken.shipments++;
+            }
+        }
+        if (!parcels.isEmpty()) {
+            dispatch(taken, parcels);
+        }
+    }
+
+    private static Map<Integer, Integer> firstPart(Map<Integer, Integer> all) {
+        Map<Integer, Integer> first = new LinkedHashMap<>();
+        all.forEach((line, units) -> first.put(line, units > 1 ? units - 1 : units));
+        return first;
+    }
+
+    private static Map<Integer, Integer> without(Map<Integer, Integer> all, Map<Integer, Integer> some) {
+        Map<Integer, Integer> rest = new LinkedHashMap<>();
+        all.forEach((line, units) -> rest.put(line, units - some.getOrDefault(line, 0)));
+        return rest;
+    }
+
+    private void dispatch(Taken taken, List<Map<Integer, Integer>> contents) {
+        List<Fact.Parcel> parcels = new ArrayList<>();
+        Instant shippedAt = world.clock().instant();
+        String reference;
+        synchronized (taken) {
+            reference = "SHP-" + taken.number() + "-" + taken.shipments;
+            for (Map<Integer, Integer> units : contents) {
+                Map<Integer, Integer> packed = new LinkedHashMap<>();
+                units.forEach((line, count) -> {
+                    if (count > 0) {
+                        packed.put(line, count);
+                        taken.toShip.merge(line, -count, Integer::sum);
+                    }
+                });
+                String number = world.trackingNumbers().next(sheet.carrier());
+                parcels.add(new Fact.Parcel(sheet.carrier(), number, packed));
+                for (Map.Entry<Integer, Integer> unit : packed.entrySet()) {
+                    shippedAt = warehouse.ship(taken.sku(unit.getKey()), unit.getValue(), taken.booked);
+                }
+            }
+        }
+        BatonApi.Answer answer =
+                baton.post(PATH + taken.number() + "/shipments", shipment(reference, shippedAt, parcels));
+        world.ledger()
+                .write(new Fact.Shipped(
+                        taken.script.id(), sheet.code(), taken.number(), reference, parcels, answer.status()));
+    }
+
+    private ObjectNode shipment(String reference, Instant shippedAt, List<Fact.Parcel> parcels) {
+        ObjectNode body = Json.object();
+        body.put("reference", reference);
+        body.put("shippedAt", shippedAt.toString());
+        ArrayNode packages = body.putArray("packages");
+        for (Fact.Parcel parcel : parcels) {
+            ObjectNode json = packages.addObject();
+            json.put("carrier", parcel.carrier());
+            json.put("trackingNumber", parcel.trackingNumber());
+            json.put("weightGrams", 750);
+            ArrayNode lines = json.putArray("lines");
+            parcel.units()
+                    .forEach(
+                            (line, units) -> lines.addObject().put("line", line).put("quantity", units));
+        }
+        return body;
+    }
+
+    private static boolean canCancel(Taken taken, Map<Integer, Integer> units) {
+        return units.entrySet().stream()
+                .allMatch(asked -> !taken.answered || taken.toShip.getOrDefault(asked.getKey(), 0) >= asked.getValue());
+    }
+
+    private void cancelUnits(Taken taken, int line, int units) {
+        if (taken.answered && taken.toShip.containsKey(line)) {
+            taken.toShip.merge(line, -units, Integer::sum);
+            warehouse.release(taken.sku(line), units, taken.booked);
+        }
+    }
+
+    private void answerCancellation(Taken taken, DocumentReader.Cancellation asked, boolean agrees) {
+        ObjectNode body = Json.object();
+        body.put("cancellationId", asked.cancellationId());
+        body.put("accepted", agrees);
+        if (!agrees) {
+            body.put("reason", "The parcel is with the carrier");
+        }
+        BatonApi.Answer answer = baton.post(PATH + taken.number() + "/cancellation-answer", body);
+        world.ledger()
+                .write(new Fact.CancellationAnswered(
+                        taken.script.id(),
+                        sheet.code(),
+                        taken.number(),
+                        asked.cancellationId(),
+                        agrees,
+                        answer.status()));
+        if (!agrees) {
+            later(minutes(10), () -> ship(taken));
+        }
+    }
+
+    private void later(Duration after, Runnable act) {
+        world.agenda().after(after, act);
+    }
+
+    private static Duration minutes(double minutes) {
+        return Duration.ofMillis((long) (minutes * 60_000));
+    }
+
+    /** A number in [0, 1) that depends only on the seed, the order and the purpose. */
+    private double chance(Taken taken, String purpose) {
+        String key = world.seed() + "/" + taken.script.id() + "/" + sheet.code() + "/" + purpose;
+        return Math.floorMod(key.hashCode() * 0x9E3779B9L, 10_007L) / 10_007.0;
+    }
+}

@@ -1,0 +1,67 @@
+package dev.baton.world.supplier;
+
+import dev.baton.world.http.Reply;
+import dev.baton.world.http.Request;
+import dev.baton.world.story.Goods;
+import dev.baton.world.story.Market;
+import dev.baton.world.story.SupplierSheet;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** All suppliers of a run behind one address: {@code /suppliers/{code}}. */
+public final class Suppliers {
+
+    private static final String PREFIX = "/suppliers/";
+
+    private final SupplierWorld world;
+    private final Map<String, SupplierDesk> desks = new LinkedHashMap<>();
+
+    /** Opens every supplier of the market with its shelves full; {@code keys} are Baton's keys by supplier code. */
+    public Suppliers(Market market, SupplierWorld world, Map<String, String> keys) {
+        this.world = world;
+        Set<String> rejectedOrders = Reactions.nobodyRejectedYet();
+        for (SupplierSheet sheet : market.suppliers().values()) {
+            Warehouse warehouse = new Warehouse(sheet.netting().equals("NET"), world.clock());
+            for (Goods goods : market.goods().values()) {
+                goods.offers().stream()
+                        .filter(offer -> offer.supplier().equals(sheet.code()))
+                        .forEach(offer -> warehouse.put(offer.supplierSku(), offer.onHand()));
+            }
+            String key = keys.getOrDefault(sheet.code(), "");
+            desks.put(sheet.code(), new SupplierDesk(sheet, world, warehouse, key, rejectedOrders));
+        }
+    }
+
+    /** The path under which a supplier takes documents. */
+    public static String path(String code) {
+        return PREFIX + code;
+    }
+
+    /** Answers a document sent to one of them. */
+    public Reply handle(Request request) {
+        SupplierDesk desk =
+                request.path().startsWith(PREFIX) ? desks.get(request.path().substring(PREFIX.length())) : null;
+        return desk == null ? Reply.text(404, "No such supplier.") : desk.handle(request);
+    }
+
+    /** Tells Baton everybody's stock now. */
+    public void tellStock() {
+        desks.values().forEach(SupplierDesk::tellStock);
+    }
+
+    /** Lets everybody tell their stock again and again. */
+    public void keepTellingStock(Duration every) {
+        desks.values().forEach(desk -> world.agenda().every(every, desk::tellStock));
+    }
+
+    /** A supplier gets goods in and says so at once. */
+    public void restock(String supplier, String supplierSku, int units) {
+        SupplierDesk desk = desks.get(supplier);
+        if (desk != null) {
+            desk.restock(supplierSku, units);
+            desk.tellStock();
+        }
+    }
+}

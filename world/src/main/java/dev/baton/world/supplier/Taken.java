@@ -1,0 +1,41 @@
+package dev.baton.world.supplier;
+
+import dev.baton.world.ledger.PurchaseOrder;
+import dev.baton.world.story.OrderScript;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A purchase order a supplier has taken, and how far it is; guarded by itself. */
+final class Taken {
+
+    final PurchaseOrder document;
+    final OrderScript script;
+    final String sha256;
+
+    /** Units promised by line, less what was cancelled and shipped. */
+    final Map<Integer, Integer> toShip = new LinkedHashMap<>();
+
+    final Map<String, Boolean> cancellations = new HashMap<>();
+    boolean booked;
+    boolean answered;
+    int shipments;
+
+    Taken(PurchaseOrder document, OrderScript script, String sha256) {
+        this.document = document;
+        this.script = script;
+        this.sha256 = sha256;
+    }
+
+    String number() {
+        return document.number();
+    }
+
+    String sku(int line) {
+        return document.lines().stream()
+                .filter(one -> one.line() == line)
+                .map(PurchaseOrder.Line::sku)
+                .findFirst()
+                .orElse("");
+    }
+}
