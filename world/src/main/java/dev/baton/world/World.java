@@ -1,16 +1,77 @@
 package dev.baton.world;
 
+import dev.baton.world.demo.SetupFailed;
+import dev.baton.world.demo.Stage;
+import dev.baton.world.http.MiniServer;
+import dev.baton.world.page.WorldPage;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+
 /** The program that plays everybody Baton talks to. */
 public final class World {
+
+    /** Exit code of a run that ended as its scripts had it, of one that did not, and of a wrong command line. */
+    private static final int GOOD = 0;
+
+    private static final int NOT_GOOD = 1;
+    private static final int MISUSED = 2;
 
     private World() {}
 
     /**
-     * Starts the world.
-     *
-     * @param args the seed and the parties to play
+     * Plays a demo: {@code demo --base-url URL --admin-key KEY [--orders N] [--seed N] [--exit] [--json]
+     * [--time-rate R] [--clock-origin INSTANT] [--sabotage WORD] [--page-port PORT] [--place-seconds N]
+     * [--deadline-seconds N] [--outage-seconds N] [--grace-seconds N]}. With {@code --exit} it runs to the end, prints a
+     * summary and one JSON line last, and exits 0 only when all went by the scripts.
      */
-    public static void main(String[] args) {
-        System.out.println("The world has no parties yet.");
+    public static void main(String[] args) throws InterruptedException {
+        PrintStream out = new PrintStream(System.out, true, java.nio.charset.StandardCharsets.UTF_8);
+        DemoSettings settings;
+        try {
+            settings = CommandLine.parse(args);
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.exit(MISUSED);
+            return;
+        }
+        if (settings.untilTheEnd()) {
+            DemoResult result = DemoRun.run(settings);
+            out.print(result.summary());
+            out.println(result.json());
+            System.exit(result.isGood() ? GOOD : NOT_GOOD);
+        }
+        live(settings, out);
+    }
+
+    private static void live(DemoSettings settings, PrintStream out) throws InterruptedException {
+        try (Stage stage = new Stage(settings);
+                MiniServer page = MiniServer.start(settings.pagePort(), new WorldPage(stage)::handle)) {
+            stage.open();
+            out.println("The world's page: " + page.url());
+            stage.play();
+            while (true) {
+                Thread.sleep(Duration.ofSeconds(1));
+                out.print("\r" + line(stage) + "   ");
+                out.flush();
+            }
+        } catch (SetupFailed e) {
+            System.err.println(e.getMessage());
+            System.exit(NOT_GOOD);
+        }
+    }
+
+    private static String line(Stage stage) {
+        Map<String, Integer> counted = stage.figures().counted();
+        return String.format(
+                Locale.ROOT,
+                "%d orders · %d purchase orders · %d acknowledged · %d rejected · %d parcels · %d delivered",
+                stage.placed(),
+                counted.getOrDefault("purchaseOrders", 0),
+                counted.getOrDefault("acknowledged", 0),
+                counted.getOrDefault("rejected", 0),
+                counted.getOrDefault("parcels", 0),
+                counted.getOrDefault("delivered", 0));
     }
 }

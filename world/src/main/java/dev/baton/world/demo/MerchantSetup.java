@@ -169,7 +169,7 @@ final class MerchantSetup {
             days.add("SATURDAY").add("SUNDAY");
         }
         hours.put("from", roundTheClock ? "00:00" : "09:00");
-        hours.put("to", roundTheClock ? "23:59" : "17:00");
+        hours.put("to", roundTheClock ? "00:00" : "17:00");
         hours.putArray("holidays");
     }
 

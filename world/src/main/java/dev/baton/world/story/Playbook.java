@@ -54,9 +54,14 @@ public final class Playbook {
         return market;
     }
 
-    /** The scripts by the store's order id, in the order they are placed. */
-    public Map<String, OrderScript> scripts() {
-        return scripts;
+    /** The scripts written so far by the store's order id, in the order they are placed. */
+    public synchronized Map<String, OrderScript> scripts() {
+        return new LinkedHashMap<>(scripts);
+    }
+
+    /** The script of a store order, or null where there is none. */
+    public synchronized @Nullable OrderScript find(String storeOrderId) {
+        return scripts.get(storeOrderId);
     }
 
     /** One more plain or many-supplier order, for a world that lives on after its playbook. */

@@ -58,8 +58,8 @@ public enum Plot {
             case HELD_NO_SUPPLIER -> HoldKind.NO_SUPPLIER;
             case HELD_UNPAID -> HoldKind.UNPAID;
             case HELD_BAD_ADDRESS -> HoldKind.BAD_ADDRESS;
-            case HELD_NO_DATA_PERMISSION -> HoldKind.NO_DATA_PERMISSION;
-            case HELD_OVER_VALUE -> HoldKind.OVER_VALUE;
+            case HELD_NO_DATA_PERMISSION -> HoldKind.PERSONAL_DATA_WITHHELD;
+            case HELD_OVER_VALUE -> HoldKind.VALUE_LIMIT;
             case HELD_POSSIBLE_DUPLICATE -> HoldKind.POSSIBLE_DUPLICATE;
             case PLAIN,
                     MULTI_SUPPLIER,

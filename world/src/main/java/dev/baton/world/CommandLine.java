@@ -1,0 +1,139 @@
+package dev.baton.world;
+
+import dev.baton.world.sabotage.Sabotage;
+import java.net.URI;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads the world's command line. */
+final class CommandLine {
+
+    private static final List<String> SWITCHES = List.of("--exit", "--json");
+    private static final List<String> OPTIONS = List.of(
+            "--base-url",
+            "--admin-key",
+            "--orders",
+            "--seed",
+            "--time-rate",
+            "--clock-origin",
+            "--sabotage",
+            "--page-port",
+            "--place-seconds",
+            "--deadline-seconds",
+            "--outage-seconds",
+            "--grace-seconds");
+
+    /** Orders of a living world come one every two seconds. */
+    private static final int LIVING_SECONDS_AN_ORDER = 2;
+
+    private CommandLine() {}
+
+    /**
+     * The settings the words ask for.
+     *
+     * @throws IllegalArgumentException when a word is not known or has no usable value; the message says which
+     */
+    static DemoSettings parse(String... args) {
+        if (args.length == 0 || !args[0].equals("demo")) {
+            throw new IllegalArgumentException("usage: demo --base-url URL --admin-key KEY [options]");
+        }
+        Map<String, String> given = given(args);
+        int orders = number(given, "--orders", 500);
+        DemoSettings usual = DemoSettings.of(
+                URI.create(required(given, "--base-url")),
+                required(given, "--admin-key"),
+                orders,
+                number(given, "--seed", 7),
+                rate(given),
+                origin(given));
+        int placing =
+                number(given, "--place-seconds", (int) usual.placedWithin().toSeconds());
+        int deadline =
+                number(given, "--deadline-seconds", (int) usual.deadline().toSeconds());
+        boolean exit = given.containsKey("--exit");
+        String sabotage = given.get("--sabotage");
+        return new DemoSettings(
+                usual.baseUrl(),
+                usual.adminKey(),
+                orders,
+                usual.seed(),
+                exit,
+                usual.timeRate(),
+                usual.clockOrigin(),
+                sabotage == null ? null : Sabotage.of(sabotage),
+                Duration.ofSeconds(
+                        exit || given.containsKey("--place-seconds")
+                                ? placing
+                                : (long) orders * LIVING_SECONDS_AN_ORDER),
+                Duration.ofSeconds(deadline),
+                number(given, "--grace-seconds", usual.graceSeconds()),
+                Duration.ofSeconds(number(
+                        given, "--outage-seconds", (int) usual.outagePatience().toSeconds())),
+                number(given, "--page-port", 0));
+    }
+
+    private static Map<String, String> given(String... args) {
+        Map<String, String> given = new HashMap<>();
+        for (int i = 1; i < args.length; i++) {
+            String word = args[i];
+            int equals = word.indexOf('=');
+            String name = equals < 0 ? word : word.substring(0, equals);
+            if (SWITCHES.contains(name)) {
+                given.put(name, "");
+            } else if (!OPTIONS.contains(name)) {
+                throw new IllegalArgumentException("unknown option " + word);
+            } else if (equals >= 0) {
+                given.put(name, word.substring(equals + 1));
+            } else if (i + 1 < args.length) {
+                given.put(name, args[++i]);
+            } else {
+                throw new IllegalArgumentException(name + " needs a value");
+            }
+        }
+        return given;
+    }
+
+    private static String required(Map<String, String> given, String name) {
+        String value = given.get(name);
+        if (value == null || value.isBlank()) {
+            throw new IllegalArgumentException(name + " is needed");
+        }
+        return value;
+    }
+
+    private static int number(Map<String, String> given, String name, int otherwise) {
+        String value = given.get(name);
+        try {
+            return value == null ? otherwise : Integer.parseInt(value);
+        } catch (NumberFormatException _) {
+            throw new IllegalArgumentException(name + " must be a whole number, not " + value);
+        }
+    }
+
+    private static double rate(Map<String, String> given) {
+        String value = given.getOrDefault("--time-rate", "1");
+        try {
+            double rate = Double.parseDouble(value);
+            if (rate > 0) {
+                return rate;
+            }
+        } catch (NumberFormatException _) {
+            // Said below.
+        }
+        throw new IllegalArgumentException("--time-rate must be a number above 0, not " + value);
+    }
+
+    private static Instant origin(Map<String, String> given) {
+        String value = given.get("--clock-origin");
+        try {
+            return value == null ? Clock.systemUTC().instant() : Instant.parse(value);
+        } catch (DateTimeException _) {
+            throw new IllegalArgumentException("--clock-origin must be an instant such as 2026-03-02T08:00:00Z");
+        }
+    }
+}

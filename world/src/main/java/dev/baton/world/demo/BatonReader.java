@@ -1,0 +1,164 @@
+package dev.baton.world.demo;
+
+import dev.baton.world.http.BatonApi;
+import dev.baton.world.http.Json;
+import dev.baton.world.oracle.BatonPicture;
+import dev.baton.world.story.OrderScript;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Reads what Baton says of orders, holds, tasks and parked documents. */
+final class BatonReader {
+
+    /** Orders read at once. */
+    private static final int AT_ONCE = 8;
+
+    /** Pages of one list at most. */
+    private static final int PAGES = 200;
+
+    private final BatonApi baton;
+    private final Map<String, String> storeOrderOf = new ConcurrentHashMap<>();
+
+    BatonReader(BatonApi baton) {
+        this.baton = baton;
+    }
+
+    /** Everything the oracle compares. */
+    BatonPicture picture(Collection<OrderScript> scripts) {
+        Map<String, BatonPicture.Order> orders = new ConcurrentHashMap<>();
+        Semaphore places = new Semaphore(AT_ONCE);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (OrderScript script : scripts) {
+                threads.execute(() -> {
+                    places.acquireUninterruptibly();
+                    try {
+                        BatonPicture.Order order = order(script);
+                        if (order != null) {
+                            orders.put(script.id(), order);
+                        }
+                    } finally {
+                        places.release();
+                    }
+                });
+            }
+        }
+        return new BatonPicture(orders, parked(), openHolds(), openTasks(), openWork());
+    }
+
+    /** What Baton counts itself; an empty object where it did not answer. */
+    JsonNode status() {
+        return baton.tryGet("/api/v1/status").orEmpty();
+    }
+
+    /** Work not done and not parked, -1 where Baton did not say. */
+    int openWork() {
+        return Json.number(status(), "openWork", -1);
+    }
+
+    /** Baton's id of a store order, or null where it knows none. */
+    @Nullable
+    String orderId(OrderScript script) {
+        String path = "/api/v1/orders?store=" + BatonApi.escape(script.store()) + "&storeOrderId="
+                + BatonApi.escape(script.id());
+        for (JsonNode found : rows(baton.get(path).orEmpty())) {
+            if (!Json.text(found, "id").isEmpty()) {
+                return Json.text(found, "id");
+            }
+        }
+        return null;
+    }
+
+    BatonPicture.@Nullable Order order(OrderScript script) {
+        String id = orderId(script);
+        if (id == null) {
+            return null;
+        }
+        storeOrderOf.put(id, script.id());
+        JsonNode json = baton.get("/api/v1/orders/" + id).orEmpty();
+        Map<String, BatonPicture.Line> lines = new HashMap<>();
+        for (JsonNode line : json.path("lines")) {
+            Map<String, Integer> buckets = new HashMap<>();
+            line.path("quantities").properties().forEach(bucket -> {
+                if (bucket.getValue().intValue() != 0) {
+                    buckets.put(bucket.getKey(), bucket.getValue().intValue());
+                }
+            });
+            lines.put(Json.text(line, "storeLineId"), new BatonPicture.Line(Json.number(line, "ordered", 0), buckets));
+        }
+        return new BatonPicture.Order(id, Json.text(json, "number"), lines);
+    }
+
+    /** Holds open now, with the store's order id. */
+    List<BatonPicture.Hold> openHolds() {
+        List<BatonPicture.Hold> holds = new ArrayList<>();
+        for (JsonNode hold : pages("/api/v1/holds?state=open")) {
+            holds.add(new BatonPicture.Hold(Json.text(hold, "id"), Json.text(hold, "kind"), storeOrder(hold)));
+        }
+        return holds;
+    }
+
+    private String storeOrder(JsonNode hold) {
+        String given = Json.text(hold, "storeOrderId");
+        if (!given.isEmpty()) {
+            return given;
+        }
+        String order = Json.text(hold, "orderId");
+        return storeOrderOf.computeIfAbsent(
+                order, id -> Json.text(baton.get("/api/v1/orders/" + id).orEmpty(), "storeOrderId"));
+    }
+
+    private List<BatonPicture.Task> openTasks() {
+        List<BatonPicture.Task> tasks = new ArrayList<>();
+        for (JsonNode task : pages("/api/v1/tasks?state=open")) {
+            tasks.add(new BatonPicture.Task(
+                    Json.text(task, "kind"), Json.text(task, "title"), Json.text(task, "subject")));
+        }
+        return tasks;
+    }
+
+    /** Documents waiting for a person. */
+    List<BatonPicture.Parked> parked() {
+        List<BatonPicture.Parked> parked = new ArrayList<>();
+        for (JsonNode one : pages("/api/v1/transmissions?state=parked")) {
+            parked.add(new BatonPicture.Parked(Json.text(one, "id"), Json.text(one, "purchaseOrder")));
+        }
+        return parked;
+    }
+
+    private List<JsonNode> pages(String path) {
+        List<JsonNode> all = new ArrayList<>();
+        String cursor = "";
+        for (int page = 0; page < PAGES; page++) {
+            String more = cursor.isEmpty() ? "" : "&cursor=" + BatonApi.escape(cursor);
+            JsonNode answer = baton.get(path + more).orEmpty();
+            all.addAll(rows(answer));
+            cursor = Json.text(answer, "nextCursor");
+            if (cursor.isEmpty()) {
+                break;
+            }
+        }
+        return all;
+    }
+
+    /** The rows of a list answer: the answer itself, or the one list in it. */
+    private static List<JsonNode> rows(JsonNode answer) {
+        JsonNode list = answer;
+        if (answer.isObject()) {
+            for (JsonNode value : answer.values()) {
+                if (value.isArray()) {
+                    list = value;
+                }
+            }
+        }
+        return list.isArray() ? new ArrayList<>(list.values()) : List.of();
+    }
+}

@@ -1,0 +1,75 @@
+package dev.baton.world.demo;
+
+import dev.baton.world.http.BatonApi;
+import dev.baton.world.http.Json;
+import dev.baton.world.ledger.Fact;
+import dev.baton.world.ledger.Ledger;
+import dev.baton.world.oracle.BatonPicture;
+import dev.baton.world.story.HoldKind;
+import dev.baton.world.story.OrderScript;
+import dev.baton.world.story.Playbook;
+import dev.baton.world.story.Plot;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** The merchant's clerk: looks at holds and parked documents and lets go what the script says. */
+final class Clerk {
+
+    private final BatonApi baton;
+    private final BatonReader reader;
+    private final Playbook playbook;
+    private final Ledger ledger;
+    private final Set<String> seen = ConcurrentHashMap.newKeySet();
+    private final Set<String> resent = ConcurrentHashMap.newKeySet();
+    private final Map<String, String> refusedFor = new ConcurrentHashMap<>();
+    private final AtomicBoolean looking = new AtomicBoolean();
+
+    Clerk(BatonApi baton, BatonReader reader, Playbook playbook, Ledger ledger) {
+        this.baton = baton;
+        this.reader = reader;
+        this.playbook = playbook;
+        this.ledger = ledger;
+        ledger.follow(fact -> {
+            if (fact instanceof Fact.BadAnswer bad) {
+                refusedFor.put(bad.number(), bad.order());
+            }
+        });
+    }
+
+    /** Looks once at everything open. */
+    void look() {
+        if (looking.compareAndSet(false, true)) {
+            try {
+                reader.openHolds().forEach(this::hold);
+                reader.parked().forEach(this::parked);
+            } finally {
+                looking.set(false);
+            }
+        }
+    }
+
+    private void hold(BatonPicture.Hold hold) {
+        OrderScript script = playbook.find(hold.storeOrder());
+        if (!seen.add(hold.id())) {
+            return;
+        }
+        ledger.write(new Fact.HoldSeen(hold.storeOrder(), hold.kind(), hold.id()));
+        boolean duplicate = HoldKind.of(hold.kind()) == HoldKind.POSSIBLE_DUPLICATE;
+        if (script != null && script.holdEnds() && duplicate) {
+            BatonApi.Answer answer = baton.post(
+                    "/api/v1/holds/" + hold.id() + "/release", Json.object().put("note", "The customer wants both"));
+            ledger.write(new Fact.HoldReleased(hold.storeOrder(), hold.kind(), hold.id(), answer.status()));
+        }
+    }
+
+    private void parked(BatonPicture.Parked parked) {
+        String order = refusedFor.getOrDefault(parked.purchaseOrder(), "");
+        OrderScript script = playbook.find(order);
+        if (script != null && script.plot() == Plot.PARKED_THEN_RESENT && resent.add(parked.id())) {
+            BatonApi.Answer answer = baton.post("/api/v1/transmissions/" + parked.id() + "/resend", Json.object());
+            ledger.write(new Fact.Resent(order, parked.purchaseOrder(), answer.status()));
+        }
+    }
+}

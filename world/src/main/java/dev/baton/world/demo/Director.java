@@ -1,0 +1,169 @@
+package dev.baton.world.demo;
+
+import dev.baton.world.http.BatonApi;
+import dev.baton.world.http.Json;
+import dev.baton.world.ledger.Fact;
+import dev.baton.world.ledger.Ledger;
+import dev.baton.world.shopify.Shop;
+import dev.baton.world.story.Goods;
+import dev.baton.world.story.HoldKind;
+import dev.baton.world.story.OrderScript;
+import dev.baton.world.story.Playbook;
+import dev.baton.world.story.Plot;
+import dev.baton.world.supplier.Suppliers;
+import dev.baton.world.time.Agenda;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Lets customers and merchant do what the scripts have them do once something else has happened. */
+final class Director {
+
+    /** After this much business time somebody changes their mind. */
+    private static final Duration SECOND_THOUGHT = Duration.ofMinutes(2);
+
+    private final Playbook playbook;
+    private final Ledger ledger;
+    private final Agenda agenda;
+    private final Box box;
+    private final Map<String, Integer> accepted = new HashMap<>();
+    private final Set<String> done = ConcurrentHashMap.newKeySet();
+
+    /** Those the director gives a cue. */
+    record Box(Map<String, Shop> shops, Suppliers suppliers, Placing placing, BatonApi baton, BatonReader reader) {}
+
+    Director(Playbook playbook, Ledger ledger, Agenda agenda, Box box) {
+        this.playbook = playbook;
+        this.ledger = ledger;
+        this.agenda = agenda;
+        this.box = box;
+    }
+
+    void start() {
+        ledger.follow(this::follow);
+    }
+
+    private void follow(Fact fact) {
+        OrderScript script = playbook.find(fact.order());
+        if (script == null) {
+            return;
+        }
+        switch (fact) {
+            case Fact.WebhookSent told -> {
+                if (told.topic().equals("orders/create") && told.status() >= 200 && told.status() < 300) {
+                    arrived(script);
+                }
+            }
+            case Fact.PurchaseOrderTaken _ -> followers(script);
+            case Fact.Acknowledged answer -> answered(script, answer);
+            case Fact.HoldSeen hold -> held(script, hold);
+            default -> {
+                // Nobody waits for it.
+            }
+        }
+    }
+
+    /** Baton has the order: what is to change before the send changes now. */
+    private void arrived(OrderScript script) {
+        boolean changes = script.plot().changesBeforeSend() || script.plot() == Plot.WAITING;
+        if (!changes || !done.add(script.id())) {
+            return;
+        }
+        Duration pause = script.plot() == Plot.WAITING ? Duration.ofMinutes(20) : SECOND_THOUGHT;
+        agenda.after(pause, () -> change(script));
+    }
+
+    private void change(OrderScript script) {
+        long order = orderId(script);
+        switch (script.plot()) {
+            case CANCELLED_BEFORE_SEND -> {
+                shop(script).cancel(order, "customer");
+                ledger.write(new Fact.CancelAsked(script.id(), "store", 200));
+            }
+            case REFUNDED_BEFORE_SEND -> {
+                Map<Long, Integer> units = new LinkedHashMap<>();
+                script.lines().forEach(line -> units.put(Long.parseLong(line.id()), line.quantity()));
+                shop(script).refundUnits(order, units, Placing.totalCents(script));
+            }
+            case LINE_REMOVED_BEFORE_SEND -> {
+                OrderScript.Line removed = script.lines().getLast();
+                shop(script).removeUnits(order, Long.parseLong(removed.id()), removed.quantity());
+            }
+            case WAITING -> restock(script);
+            default -> throw new IllegalStateException("nothing changes in " + script.plot());
+        }
+    }
+
+    private void restock(OrderScript script) {
+        OrderScript.Line line = script.lines().getFirst();
+        Goods goods = playbook.market().goods().get(line.sku());
+        if (goods != null) {
+            Goods.Offer offer = goods.offers().getFirst();
+            box.suppliers().restock(offer.supplier(), offer.supplierSku(), line.quantity());
+        }
+    }
+
+    /** An order that repeats another is placed once the other is on its way. */
+    private void followers(OrderScript script) {
+        for (OrderScript other : playbook.scripts().values()) {
+            if (script.id().equals(other.follows()) && done.add(other.id())) {
+                agenda.after(SECOND_THOUGHT, () -> box.placing().place(other));
+            }
+        }
+    }
+
+    /** Every supplier has said yes: now the customer does not want it any more. */
+    private void answered(OrderScript script, Fact.Acknowledged answer) {
+        boolean regrets = script.plot() == Plot.CANCELLED_AFTER_SEND || script.plot() == Plot.CANCEL_TOO_LATE;
+        if (!regrets || answer.status() < 200 || answer.status() >= 300) {
+            return;
+        }
+        int due = script.lines().stream().mapToInt(OrderScript.Line::quantity).sum();
+        int units =
+                answer.accepted().values().stream().mapToInt(Integer::intValue).sum();
+        synchronized (accepted) {
+            if (accepted.merge(script.id(), units, Integer::sum) < due || !done.add(script.id())) {
+                return;
+            }
+        }
+        agenda.after(SECOND_THOUGHT, () -> {
+            if (script.plot() == Plot.CANCEL_TOO_LATE) {
+                cancelByApi(script);
+            } else {
+                shop(script).cancel(orderId(script), "customer");
+                ledger.write(new Fact.CancelAsked(script.id(), "store", 200));
+            }
+        });
+    }
+
+    private void cancelByApi(OrderScript script) {
+        String id = box.reader().orderId(script);
+        BatonApi.Answer answer = box.baton()
+                .post(
+                        "/api/v1/orders/" + id + "/cancel",
+                        Json.object().put("reason", "The customer changed their mind"));
+        ledger.write(new Fact.CancelAsked(script.id(), "api", answer.status()));
+    }
+
+    private void held(OrderScript script, Fact.HoldSeen hold) {
+        boolean unpaid = HoldKind.of(hold.kind()) == HoldKind.UNPAID;
+        if (unpaid && script.holdEnds() && done.add(script.id())) {
+            agenda.after(SECOND_THOUGHT, () -> shop(script).pay(orderId(script)));
+        }
+    }
+
+    private Shop shop(OrderScript script) {
+        Shop shop = box.shops().get(script.store());
+        if (shop == null) {
+            throw new IllegalStateException("no shop " + script.store());
+        }
+        return shop;
+    }
+
+    private static long orderId(OrderScript script) {
+        return Long.parseLong(script.id());
+    }
+}

@@ -1,0 +1,249 @@
+package dev.baton.world.demo;
+
+import dev.baton.world.DemoSettings;
+import dev.baton.world.carrier.Carrier;
+import dev.baton.world.http.BatonApi;
+import dev.baton.world.http.Caller;
+import dev.baton.world.http.MiniServer;
+import dev.baton.world.http.Reply;
+import dev.baton.world.http.Request;
+import dev.baton.world.ledger.Ledger;
+import dev.baton.world.oracle.BatonPicture;
+import dev.baton.world.oracle.Figures;
+import dev.baton.world.oracle.Oracle;
+import dev.baton.world.sabotage.Interloper;
+import dev.baton.world.sabotage.Sabotage;
+import dev.baton.world.shopify.AdminApi;
+import dev.baton.world.shopify.Shop;
+import dev.baton.world.shopify.ShopEvent;
+import dev.baton.world.shopify.ShopMood;
+import dev.baton.world.shopify.ShopProfile;
+import dev.baton.world.shopify.WebhookSender;
+import dev.baton.world.story.OrderScript;
+import dev.baton.world.story.Playbook;
+import dev.baton.world.story.Plot;
+import dev.baton.world.story.Telling;
+import dev.baton.world.supplier.SupplierWorld;
+import dev.baton.world.supplier.Suppliers;
+import dev.baton.world.supplier.TrackingNumbers;
+import dev.baton.world.time.Agenda;
+import dev.baton.world.time.WorldClock;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** One run's whole world: opens every party, sets the merchant up, lets the orders happen and watches the end. */
+public final class Stage implements AutoCloseable {
+
+    /** How often stores are asked by Baton, and suppliers tell their stock, in business time. */
+    private static final int POLL_SECONDS = 600;
+
+    private static final Duration STOCK_EVERY = Duration.ofMinutes(20);
+
+    private final DemoSettings settings;
+    private final WorldClock clock;
+    private final Ledger ledger;
+    private final Agenda agenda;
+    private final Caller caller = new Caller();
+    private final Playbook playbook;
+    private final BatonApi baton;
+    private final BatonReader reader;
+    private final Deque<AutoCloseable> servers = new ArrayDeque<>();
+    private final Map<String, Shop> shops = new LinkedHashMap<>();
+    private final Map<String, WebhookSender> senders = new ConcurrentHashMap<>();
+    private final List<RuntimeException> faults = new ArrayList<>();
+    private final Carrier carrier;
+    private final Placing placing;
+    private volatile @Nullable Suppliers suppliers;
+
+    /** A world for these settings; nothing is opened yet. */
+    public Stage(DemoSettings settings) {
+        this.settings = settings;
+        this.clock = WorldClock.of(settings.clockOrigin(), settings.timeRate());
+        this.ledger = new Ledger(clock);
+        this.agenda = new Agenda(clock, this::fault);
+        this.playbook = Playbook.of(settings.orders(), settings.seed());
+        this.baton = new BatonApi(caller, settings.baseUrl(), settings.adminKey(), settings.outagePatience());
+        this.reader = new BatonReader(baton);
+        this.carrier = new Carrier(clock, agenda, ledger, baton);
+        this.placing = new Placing(playbook, shops, baton, ledger, clock);
+    }
+
+    /**
+     * Opens every party and sets the merchant up.
+     *
+     * @throws SetupFailed when Baton refuses a part of it
+     */
+    public void open() {
+        MerchantSetup setup = new MerchantSetup(baton, clock);
+        setup.settings(settings.graceSeconds());
+        boolean spoilt = settings.sabotage() != Sabotage.LOST_FULFILMENT;
+        URI supplierUrl = guarded(serve(this::supplierReply).url(), spoilt);
+        Map<String, String> keys = setup.suppliers(playbook.market(), supplierUrl);
+        setup.catalogue(playbook.market());
+        Suppliers open = new Suppliers(playbook.market(), supplierWorld(), keys);
+        suppliers = open;
+        open.tellStock();
+        open.keepTellingStock(STOCK_EVERY);
+        setup.directStore();
+        connect(setup, Casting.main(settings.seed()), new ShopMood(35, 60, 17), true);
+        connect(setup, Casting.outlet(settings.seed()), ShopMood.calm(), false);
+        carrier.start();
+        new Director(playbook, ledger, agenda, new Director.Box(shops, open, placing, baton, reader)).start();
+        Clerk clerk = new Clerk(baton, reader, playbook, ledger);
+        agenda.every(wall(Duration.ofMillis(700)), clerk::look);
+    }
+
+    private Reply supplierReply(Request request) {
+        Suppliers open = suppliers;
+        return open == null ? Reply.text(503, "Not open yet.") : open.handle(request);
+    }
+
+    private SupplierWorld supplierWorld() {
+        return new SupplierWorld(
+                clock,
+                agenda,
+                ledger,
+                playbook::find,
+                new TrackingNumbers(settings.seed()),
+                baton,
+                settings.seed(),
+                noAnswerTo());
+    }
+
+    /** An early plain order whose supplier never answers the first time. */
+    private String noAnswerTo() {
+        return playbook.scripts().values().stream()
+                .filter(script -> script.plot() == Plot.PLAIN && script.telling() == Telling.ONCE)
+                .map(OrderScript::id)
+                .findFirst()
+                .orElse("");
+    }
+
+    private void connect(MerchantSetup setup, ShopProfile profile, ShopMood mood, boolean main) {
+        Shop shop = new Shop(profile, clock, event -> tell(profile.code(), event));
+        AdminApi api = new AdminApi(shop, ledger, clock, mood);
+        URI url = guarded(serve(api::handle).url(), main && settings.sabotage() == Sabotage.LOST_FULFILMENT);
+        String path = setup.shop(profile, url, POLL_SECONDS);
+        URI hooks = URI.create(settings.baseUrl() + (path.isEmpty() ? "/hooks/shopify/0/" + profile.code() : path));
+        shops.put(profile.code(), shop);
+        senders.put(profile.code(), new WebhookSender(profile, hooks, caller, agenda, ledger, placing::plan));
+    }
+
+    private void tell(String store, ShopEvent event) {
+        WebhookSender sender = senders.get(store);
+        if (sender != null) {
+            sender.tell(event);
+        }
+    }
+
+    /** The address itself, or that of somebody who stands before it. */
+    private URI guarded(URI target, boolean here) {
+        Sabotage sabotage = settings.sabotage();
+        if (sabotage == null || !here) {
+            return target;
+        }
+        return serve(new Interloper(sabotage, target, caller)::handle).url();
+    }
+
+    private MiniServer serve(MiniServer.Handler handler) {
+        MiniServer server = MiniServer.start(0, handler);
+        servers.push(server);
+        return server;
+    }
+
+    /** Plans the placing of every order, evenly over the time the settings give. */
+    public void play() {
+        List<OrderScript> scripts = playbook.scripts().values().stream()
+                .filter(script -> script.follows() == null)
+                .toList();
+        Duration step = settings.placedWithin().dividedBy(Math.max(1, scripts.size()));
+        for (int i = 0; i < scripts.size(); i++) {
+            OrderScript script = scripts.get(i);
+            agenda.after(wall(step.multipliedBy(i)), () -> placing.place(script));
+        }
+        if (!settings.untilTheEnd()) {
+            agenda.after(
+                    wall(settings.placedWithin()),
+                    () -> agenda.every(wall(step), () -> placing.place(playbook.another())));
+        }
+    }
+
+    /** Waits until nothing happens any more, or the deadline. */
+    public void awaitEnd() {
+        new Ending(clock, settings.deadline(), () -> agenda.open() + carrier.waiting(), ledger, reader).await();
+    }
+
+    /** What Baton says now. */
+    public BatonPicture picture() {
+        return reader.picture(playbook.scripts().values());
+    }
+
+    /** Judges what is in the ledger and the picture. */
+    public Oracle oracle() {
+        return new Oracle(playbook.market(), playbook.scripts());
+    }
+
+    /** Counts what is in the ledger. */
+    public Figures figures() {
+        return new Figures(playbook.scripts(), ledger.entries());
+    }
+
+    /** The scripts and the market. */
+    public Playbook playbook() {
+        return playbook;
+    }
+
+    /** Everything that happened. */
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    /** Business time. */
+    public WorldClock clock() {
+        return clock;
+    }
+
+    /** Orders placed so far. */
+    public int placed() {
+        return placing.count();
+    }
+
+    /** Faults of the world itself; a run with one proves nothing. */
+    public List<RuntimeException> faults() {
+        synchronized (faults) {
+            return List.copyOf(faults);
+        }
+    }
+
+    private void fault(RuntimeException e) {
+        synchronized (faults) {
+            faults.add(e);
+        }
+    }
+
+    /** A stretch of time on the wall as business time. */
+    private Duration wall(Duration onTheWall) {
+        return Duration.ofNanos((long) (onTheWall.toNanos() * clock.rate()));
+    }
+
+    @Override
+    public void close() {
+        agenda.close();
+        caller.close();
+        for (AutoCloseable server : servers) {
+            try {
+                server.close();
+            } catch (Exception e) {
+                throw new IllegalStateException("a server of the world does not close", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.baton.world.oracle;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What Baton itself says at the end of a run.
+ *
+ * @param orders by the store's order id; an order Baton does not know is absent
+ * @param parked transmissions waiting for a person
+ * @param openHolds holds open now
+ * @param openWork work not done and not parked, -1 where Baton did not say
+ */
+public record BatonPicture(
+        Map<String, Order> orders, List<Parked> parked, List<Hold> openHolds, List<Task> openTasks, int openWork) {
+
+    /** An order and the buckets of each line, by the store's line id. */
+    public record Order(String id, String number, Map<String, Line> lines) {}
+
+    /** Units of one line by bucket: {@code open}, {@code sent}, {@code delivered} … */
+    public record Line(int ordered, Map<String, Integer> buckets) {
+
+        int in(String bucket) {
+            return buckets.getOrDefault(bucket, 0);
+        }
+    }
+
+    /** A document that is parked, and the purchase order it belongs to. */
+    public record Parked(String id, String purchaseOrder) {}
+
+    /** A hold; {@code storeOrder} is the store's order id. */
+    public record Hold(String id, String kind, String storeOrder) {}
+
+    /** A task for a person. */
+    public record Task(String kind, String title, @Nullable String subject) {}
+}

@@ -1,0 +1,141 @@
+package dev.baton.world.oracle;
+
+import dev.baton.world.ledger.Fact;
+import dev.baton.world.ledger.Ledger;
+import dev.baton.world.story.Market;
+import dev.baton.world.story.OrderScript;
+import dev.baton.world.story.Plot;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Finds every deviation of a run from its scripts. */
+public final class Oracle {
+
+    private final Market market;
+    private final Map<String, OrderScript> scripts;
+
+    /** Judges against these scripts, by the store's order id. */
+    public Oracle(Market market, Map<String, OrderScript> scripts) {
+        this.market = market;
+        this.scripts = scripts;
+    }
+
+    /** Every difference, named in words; the same sentence stands once. */
+    public List<Difference> judge(List<Ledger.Entry> entries, BatonPicture picture) {
+        Map<String, List<Fact>> byOrder = new HashMap<>();
+        entries.forEach(entry -> byOrder.computeIfAbsent(entry.fact().order(), _ -> new ArrayList<>())
+                .add(entry.fact()));
+        Set<Difference> found = new LinkedHashSet<>();
+        for (OrderScript script : scripts.values()) {
+            History history = new History(byOrder.getOrDefault(script.id(), List.of()));
+            found.addAll(new OrderJudge(market, script, history, picture).judge());
+        }
+        entries.forEach(entry -> refusals(entry.fact(), found));
+        numbers(entries, found);
+        parked(entries, picture, found);
+        return List.copyOf(found);
+    }
+
+    /** What a party would not take from Baton, or Baton from a party. */
+    private void refusals(Fact fact, Set<Difference> found) {
+        String order = name(fact.order());
+        switch (fact) {
+            case Fact.StoreCallRefused(String _, String store, String why) ->
+                found.add(new Difference("store call refused", order, store + " refused a call: " + why));
+            case Fact.FulfilmentRefused(String _, String store, String why) ->
+                found.add(new Difference("fulfilment refused", order, store + " did not enter it: " + why));
+            case Fact.DocumentRefused(String _, String supplier, String number, String why) ->
+                found.add(new Difference("document refused", order, supplier + " refused " + number + ": " + why));
+            case Fact.Oversold sold ->
+                found.add(new Difference(
+                        "oversold",
+                        order,
+                        sold.supplier() + " was asked for " + sold.asked() + " × " + sold.sku() + " with " + sold.had()
+                                + " left, its feed had said so"));
+            case Fact.WebhookSent sent -> refused(found, order, "webhook " + sent.topic(), sent.status());
+            case Fact.OrderPosted posted -> refused(found, order, "posted order", posted.status());
+            case Fact.CancelAsked asked -> refused(found, order, "cancellation by the " + asked.by(), asked.status());
+            case Fact.CancellationAnswered answer ->
+                refused(found, order, "cancellation answer of " + answer.supplier(), answer.status());
+            case Fact.Acknowledged answer ->
+                refused(found, order, "acknowledgement of " + answer.supplier(), answer.status());
+            case Fact.Shipped shipped -> refused(found, order, "shipment of " + shipped.supplier(), shipped.status());
+            case Fact.StockTold told -> refused(found, order, "stock feed of " + told.supplier(), told.status());
+            case Fact.Scanned scan -> refused(found, order, "scan", scan.status());
+            case Fact.HoldReleased released -> refused(found, order, "release of a hold", released.status());
+            case Fact.Resent resent -> refused(found, order, "resending of " + resent.number(), resent.status());
+            case Fact.OrderPlaced _,
+                    Fact.WebhookWithheld _,
+                    Fact.Fulfilled _,
+                    Fact.PurchaseOrderTaken _,
+                    Fact.BadAnswer _,
+                    Fact.CancellationReceived _,
+                    Fact.ReminderReceived _,
+                    Fact.HoldSeen _ -> {
+                // What these tell is judged order by order.
+            }
+        }
+    }
+
+    private static void refused(Set<Difference> found, String order, String what, int status) {
+        if (status < 200 || status >= 300) {
+            String answer = status == 0 ? "never answered" : "answered " + status;
+            found.add(new Difference("refused by Baton", order, "Baton " + answer + " to the " + what));
+        }
+    }
+
+    /** One number, one purchase order, one supplier. */
+    private void numbers(List<Ledger.Entry> entries, Set<Difference> found) {
+        Map<String, String> owners = new HashMap<>();
+        for (Ledger.Entry entry : entries) {
+            if (entry.fact() instanceof Fact.PurchaseOrderTaken taken) {
+                String owner = taken.supplier() + " for " + name(taken.order());
+                String before = owners.putIfAbsent(taken.document().number(), owner);
+                if (before != null && !before.equals(owner)) {
+                    found.add(new Difference(
+                            "double send",
+                            name(taken.order()),
+                            "purchase order " + taken.document().number() + " went to " + before + " and to " + owner));
+                }
+            }
+        }
+    }
+
+    private void parked(List<Ledger.Entry> entries, BatonPicture picture, Set<Difference> found) {
+        Map<String, String> orderOf = new HashMap<>();
+        for (Ledger.Entry entry : entries) {
+            if (entry.fact() instanceof Fact.BadAnswer bad) {
+                orderOf.put(bad.number(), bad.order());
+            } else if (entry.fact() instanceof Fact.PurchaseOrderTaken taken) {
+                orderOf.put(taken.document().number(), taken.order());
+            }
+        }
+        Set<String> parked = new HashSet<>();
+        for (BatonPicture.Parked one : picture.parked()) {
+            String order = orderOf.getOrDefault(one.purchaseOrder(), "");
+            OrderScript script = scripts.get(order);
+            if (script == null || script.plot() != Plot.PARKED) {
+                found.add(new Difference(
+                        "parked against the script",
+                        name(order),
+                        "the document " + one.purchaseOrder() + " is parked"));
+            }
+            parked.add(order);
+        }
+        for (OrderScript script : scripts.values()) {
+            if (script.plot() == Plot.PARKED && !parked.contains(script.id())) {
+                found.add(new Difference("missing park", script.name(), "its refused document is not parked"));
+            }
+        }
+    }
+
+    private String name(String order) {
+        OrderScript script = scripts.get(order);
+        return script == null ? order : script.name();
+    }
+}

@@ -1,0 +1,252 @@
+package dev.baton.world.oracle;
+
+import dev.baton.world.ledger.Fact;
+import dev.baton.world.story.HoldKind;
+import dev.baton.world.story.LineEnd;
+import dev.baton.world.story.Market;
+import dev.baton.world.story.OrderScript;
+import dev.baton.world.story.Playbook;
+import dev.baton.world.story.Plot;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Compares one order's script with its history and with what Baton says of it. */
+final class OrderJudge {
+
+    private final Market market;
+    private final OrderScript script;
+    private final History history;
+    private final BatonPicture picture;
+    private final List<Difference> differences = new ArrayList<>();
+
+    OrderJudge(Market market, OrderScript script, History history, BatonPicture picture) {
+        this.market = market;
+        this.script = script;
+        this.history = history;
+        this.picture = picture;
+    }
+
+    List<Difference> judge() {
+        holds();
+        documents();
+        quantities();
+        cancellations();
+        silence();
+        shipments();
+        fulfilments();
+        end();
+        return differences;
+    }
+
+    private void holds() {
+        Set<String> seen = new TreeSet<>();
+        history.all(Fact.HoldSeen.class).forEach(hold -> seen.add(hold.kind()));
+        HoldKind expected = script.plot().hold();
+        for (String kind : seen) {
+            if (HoldKind.of(kind) != expected) {
+                add("wrong hold", "held for " + kind + " instead of " + (expected == null ? "not at all" : expected));
+            }
+        }
+        if (expected == null) {
+            return;
+        }
+        if (seen.isEmpty()) {
+            add("missing hold", "never held, though " + expected + " was to hold it");
+        }
+        boolean open =
+                picture.openHolds().stream().anyMatch(hold -> hold.storeOrder().equals(script.id()));
+        if (open == script.holdEnds() && !seen.isEmpty()) {
+            add("wrong hold", open ? expected + " still holds it though it was lifted" : expected + " went away");
+        }
+    }
+
+    private void documents() {
+        List<Fact.PurchaseOrderTaken> taken = history.taken();
+        if (!script.isSent() && !taken.isEmpty()) {
+            add(
+                    "sent against the script",
+                    "purchase order " + taken.getFirst().document().number() + " went out though the order was "
+                            + (script.plot().hold() == null ? "cancelled before the send" : "held"));
+        }
+        taken.forEach(one -> differences.addAll(new DocumentJudge(market, script).judge(one)));
+        Map<String, String> bytes = new HashMap<>();
+        for (Fact.PurchaseOrderTaken one : history.all(Fact.PurchaseOrderTaken.class)) {
+            String number = one.document().number() + ".v" + one.document().version();
+            String before = bytes.putIfAbsent(number, one.sha256());
+            if (before != null && !before.equals(one.sha256())) {
+                add("double send", "purchase order " + number + " came twice with different bytes");
+            }
+        }
+    }
+
+    private void quantities() {
+        if (!script.isSent() || isParked()) {
+            return;
+        }
+        Map<String, Integer> wanted = new LinkedHashMap<>();
+        for (OrderScript.Line line : script.lines()) {
+            boolean gone = line.end() == LineEnd.CANCELLED && script.plot() == Plot.LINE_REMOVED_BEFORE_SEND;
+            line.parts()
+                    .forEach(part ->
+                            wanted.merge(part.sku(), gone ? 0 : part.perUnit() * line.quantity(), Integer::sum));
+        }
+        wanted.forEach((sku, units) -> {
+            int asked = history.unitsAsked(sku);
+            List<Fact.PurchaseOrderTaken> asking = history.asking(sku);
+            List<String> numbers =
+                    asking.stream().map(one -> one.document().number()).toList();
+            if (asked > units && asking.size() > 1) {
+                add(
+                        "double send",
+                        numbers + " together ask for " + asked + " × " + sku + " where " + units + " are due");
+            } else if (asked > units) {
+                add("wrong quantity", numbers + " asks for " + asked + " × " + sku + " instead of " + units);
+            } else if (asked < units && asked > 0) {
+                add("wrong quantity", numbers + " asks for only " + asked + " × " + sku + " of " + units);
+            } else if (asked < units) {
+                add("lost send", "no supplier ever got the " + units + " × " + sku);
+            }
+        });
+    }
+
+    private boolean isParked() {
+        return script.plot() == Plot.PARKED;
+    }
+
+    private void cancellations() {
+        if (script.plot() != Plot.CANCELLED_AFTER_SEND && script.plot() != Plot.CANCEL_TOO_LATE) {
+            return;
+        }
+        for (Fact.PurchaseOrderTaken taken : history.taken()) {
+            String number = taken.document().number();
+            boolean asked = history.all(Fact.CancellationReceived.class).stream()
+                    .anyMatch(one -> one.number().equals(number));
+            if (!asked) {
+                add("lost cancellation", taken.supplier() + " was never asked to cancel " + number);
+            }
+            boolean agreed = history.all(Fact.CancellationAnswered.class).stream()
+                    .anyMatch(one -> one.number().equals(number) && one.agreed());
+            boolean shipped = history.all(Fact.Shipped.class).stream()
+                    .anyMatch(one -> one.number().equals(number));
+            if (agreed && shipped) {
+                add("shipped after cancel", number + " was shipped though its cancellation was confirmed");
+            }
+        }
+    }
+
+    private void silence() {
+        boolean silent = script.plot() == Plot.SILENT_FOREVER || script.plot() == Plot.SILENT_THEN_ANSWERED;
+        for (Fact.PurchaseOrderTaken taken : history.taken()) {
+            String number = taken.document().number();
+            boolean reminded = history.all(Fact.ReminderReceived.class).stream()
+                    .anyMatch(one -> one.number().equals(number));
+            if (silent && !reminded) {
+                add("no reminder", taken.supplier() + " was silent on " + number + " and never reminded");
+            }
+            if (!silent && reminded && !history.answers(taken).isEmpty()) {
+                add("needless reminder", taken.supplier() + " was reminded of " + number + " though it answered");
+            }
+        }
+        if (script.plot() == Plot.SILENT_FOREVER
+                && picture.openTasks().stream().noneMatch(task -> task.kind().contains("unanswered"))) {
+            add("missing task", "the supplier never answered and no task says so");
+        }
+    }
+
+    private void shipments() {
+        for (OrderScript.Line line : script.lines()) {
+            for (OrderScript.Part part : line.parts()) {
+                int due = part.perUnit() * line.quantity();
+                int shipped = history.unitsShipped(part.sku());
+                int same = script.unitsOf(part.sku());
+                if (line.end() == LineEnd.DELIVERED && shipped < due && history.unitsAsked(part.sku()) >= due) {
+                    add("not shipped", shipped + " of " + same + " × " + part.sku() + " ever left a supplier");
+                }
+            }
+        }
+    }
+
+    private void fulfilments() {
+        if (script.store().equals(Playbook.DIRECT)) {
+            return;
+        }
+        Map<String, Integer> entered = new HashMap<>();
+        Map<String, Integer> numbers = new HashMap<>();
+        for (Fact.Fulfilled fulfilled : history.all(Fact.Fulfilled.class)) {
+            fulfilled.units().forEach((line, units) -> entered.merge(line, units, Integer::sum));
+            Set.copyOf(fulfilled.trackingNumbers()).forEach(number -> numbers.merge(number, 1, Integer::sum));
+        }
+        for (OrderScript.Line line : script.lines()) {
+            int due = line.parts().stream()
+                    .mapToInt(part -> history.unitsShipped(part.sku()) / part.perUnit())
+                    .min()
+                    .orElse(0);
+            int found = entered.getOrDefault(line.id(), 0);
+            int wanted = Math.min(line.quantity(), due);
+            if (found < wanted) {
+                add("lost fulfilment", "the store shows " + found + " of " + wanted + " shipped × " + line.sku());
+            } else if (found > wanted) {
+                add("double fulfilment", "the store shows " + found + " × " + line.sku() + ", shipped were " + wanted);
+            }
+        }
+        trackingNumbers(numbers);
+    }
+
+    private void trackingNumbers(Map<String, Integer> numbers) {
+        Set<String> plain = new TreeSet<>();
+        script.lines().stream()
+                .filter(line -> line.parts().size() == 1
+                        && line.parts().getFirst().sku().equals(line.sku()))
+                .forEach(line -> plain.add(line.sku()));
+        for (Fact.Shipped shipped : history.all(Fact.Shipped.class)) {
+            for (Fact.Parcel parcel : shipped.parcels()) {
+                int times = numbers.getOrDefault(parcel.trackingNumber(), 0);
+                boolean due = plain.containsAll(history.skus(shipped, parcel));
+                if (times == 0 && due) {
+                    add("lost fulfilment", "the store never heard of parcel " + parcel.trackingNumber());
+                } else if (times > 1) {
+                    add("double fulfilment", "parcel " + parcel.trackingNumber() + " was entered " + times + " times");
+                }
+            }
+        }
+    }
+
+    private void end() {
+        BatonPicture.@Nullable Order order = picture.orders().get(script.id());
+        if (order == null) {
+            add("lost order", "Baton has no such order");
+            return;
+        }
+        for (OrderScript.Line line : script.lines()) {
+            BatonPicture.@Nullable Line found = order.lines().get(line.id());
+            if (found == null) {
+                add("lost line", "Baton has no line " + line.id() + " (" + line.sku() + ")");
+                continue;
+            }
+            int units = line.quantity();
+            boolean ended = switch (line.end()) {
+                case DELIVERED -> found.in("delivered") == units;
+                case CANCELLED -> found.in("cancelled") == units;
+                case SENT -> found.in("sent") == units;
+                case HELD ->
+                    found.in("delivered") + found.in("shipped") + found.in("sent") + found.in("cancelled") == 0;
+            };
+            if (!ended) {
+                add(
+                        "wrong end",
+                        line.quantity() + " × " + line.sku() + " were to end " + line.end() + ", Baton says "
+                                + found.buckets());
+            }
+        }
+    }
+
+    private void add(String what, String words) {
+        differences.add(new Difference(what, script.name(), words));
+    }
+}

@@ -1,0 +1,85 @@
+package dev.baton.world.page;
+
+import java.util.List;
+
+/** Writes plain HTML: everything from outside is escaped. */
+final class Html {
+
+    private static final String STYLE = """
+        :root { color-scheme: light dark; --ink: #1d2327; --soft: #5b6770; --line: #dfe4e8; --ground: #fbfcfd;
+          --card: #fff; --accent: #1f6f5c; }
+        @media (prefers-color-scheme: dark) { :root { --ink: #e6eaed; --soft: #9aa7b0; --line: #2c353b;
+          --ground: #14191c; --card: #1b2226; --accent: #6cc9b0; } }
+        * { box-sizing: border-box; }
+        body { margin: 0; background: var(--ground); color: var(--ink);
+          font: 15px/1.5 system-ui, sans-serif; }
+        header { padding: 1.2rem 1.5rem .6rem; border-bottom: 1px solid var(--line); }
+        h1 { margin: 0; font-size: 1.25rem; font-weight: 600; }
+        h2 { font-size: 1rem; margin: 1.6rem 0 .5rem; font-weight: 600; }
+        nav { display: flex; flex-wrap: wrap; gap: .3rem 1rem; margin-top: .5rem; }
+        a { color: var(--accent); text-decoration: none; } a:hover { text-decoration: underline; }
+        main { padding: .5rem 1.5rem 3rem; max-width: 76rem; }
+        table { border-collapse: collapse; width: 100%; background: var(--card); border: 1px solid var(--line);
+          border-radius: 6px; overflow: hidden; }
+        th, td { text-align: left; padding: .35rem .7rem; border-top: 1px solid var(--line); vertical-align: top; }
+        th { color: var(--soft); font-weight: 500; font-size: .85rem; border-top: 0; }
+        td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; }
+        .soft { color: var(--soft); }
+        .scroll { overflow-x: auto; }
+        """;
+
+    private final StringBuilder body = new StringBuilder();
+
+    static String escape(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+
+    static String link(String href, String text) {
+        return "<a href=\"" + escape(href) + "\">" + escape(text) + "</a>";
+    }
+
+    Html heading(String text) {
+        body.append("<h2>").append(escape(text)).append("</h2>\n");
+        return this;
+    }
+
+    Html paragraph(String text) {
+        body.append("<p class=\"soft\">").append(escape(text)).append("</p>\n");
+        return this;
+    }
+
+    /** A table; cells are HTML already, a column whose head begins with {@code #} holds numbers. */
+    Html table(List<String> heads, List<List<String>> rows) {
+        body.append("<div class=\"scroll\"><table><thead><tr>");
+        for (String head : heads) {
+            boolean number = head.startsWith("#");
+            body.append(number ? "<th class=\"n\">" : "<th>")
+                    .append(escape(number ? head.substring(1) : head))
+                    .append("</th>");
+        }
+        body.append("</tr></thead><tbody>\n");
+        for (List<String> row : rows) {
+            body.append("<tr>");
+            for (int i = 0; i < row.size(); i++) {
+                body.append(heads.get(i).startsWith("#") ? "<td class=\"n\">" : "<td>")
+                        .append(row.get(i))
+                        .append("</td>");
+            }
+            body.append("</tr>\n");
+        }
+        body.append("</tbody></table></div>\n");
+        return this;
+    }
+
+    /** The whole page with its navigation. */
+    String page(String title, List<String> navigation) {
+        return "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\">"
+                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
+                + "<meta http-equiv=\"refresh\" content=\"10\"><title>" + escape(title) + "</title><style>" + STYLE
+                + "</style></head><body><header><h1>" + escape(title) + "</h1><nav>" + String.join("", navigation)
+                + "</nav></header><main>\n" + body + "</main></body></html>\n";
+    }
+}

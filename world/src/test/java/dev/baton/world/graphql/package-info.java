@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.world.graphql;
+
+import org.jspecify.annotations.NullMarked;

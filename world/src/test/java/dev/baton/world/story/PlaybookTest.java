@@ -1,0 +1,87 @@
+package dev.baton.world.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PlaybookTest {
+
+    @Test
+    void isTheSameForTheSameSeedAndAnotherForAnother() {
+        assertThat(Playbook.of(200, 7).scripts()).isEqualTo(Playbook.of(200, 7).scripts());
+        assertThat(Playbook.of(200, 7).scripts())
+                .isNotEqualTo(Playbook.of(200, 8).scripts());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {140, 500})
+    void hasEveryPlotAndAsManyOrdersAsAsked(int orders) {
+        Playbook playbook = Playbook.of(orders, 7);
+
+        Set<Plot> plots =
+                playbook.scripts().values().stream().map(OrderScript::plot).collect(Collectors.toSet());
+        assertThat(playbook.scripts()).hasSize(orders);
+        assertThat(plots).isEqualTo(EnumSet.allOf(Plot.class));
+    }
+
+    @Test
+    void holdsAtMostOneOrderInTwenty() {
+        long held = Playbook.of(500, 7).scripts().values().stream()
+                .filter(script -> script.plot().hold() != null)
+                .count();
+
+        assertThat(held).isBetween(14L, 25L);
+    }
+
+    @Test
+    void letsEveryLineThatIsToBeSentHaveALegalSupplier() {
+        for (OrderScript script : Playbook.of(500, 7).scripts().values()) {
+            if (script.isSent()) {
+                assertThat(script.lines())
+                        .allSatisfy(line -> assertThat(line.parts())
+                                .isNotEmpty()
+                                .allSatisfy(part -> assertThat(part.suppliers())
+                                        .as("%s %s", script.name(), part.sku())
+                                        .isNotEmpty()));
+            }
+        }
+    }
+
+    @Test
+    void repeatsAnOrderOnlyWhereTheDuplicateIsMeant() {
+        Set<String> seen = new HashSet<>();
+        for (OrderScript script : Playbook.of(500, 7).scripts().values()) {
+            String address = script.shipTo().line1() + script.shipTo().city();
+            assertThat(seen.add(address)).isEqualTo(script.plot() != Plot.HELD_POSSIBLE_DUPLICATE);
+        }
+    }
+
+    @Test
+    void keepsEveryOrderButTheDearOnesUnderTheValueLimit() {
+        for (OrderScript script : Playbook.of(500, 7).scripts().values()) {
+            assertThat(script.goodsCents() > 200_000)
+                    .as(script.name())
+                    .isEqualTo(script.plot() == Plot.HELD_OVER_VALUE);
+        }
+    }
+
+    @Test
+    void sendsAtLeastAQuarterToSeveralSuppliers() {
+        long many = Playbook.of(500, 7).scripts().values().stream()
+                .filter(script -> script.plot() == Plot.MULTI_SUPPLIER)
+                .filter(script -> script.lines().stream()
+                                .flatMap(line -> line.parts().getFirst().suppliers().stream())
+                                .distinct()
+                                .count()
+                        > 1)
+                .count();
+
+        assertThat(many).isGreaterThanOrEqualTo(125);
+    }
+}

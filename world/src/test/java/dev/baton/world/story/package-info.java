@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.world.story;
+
+import org.jspecify.annotations.NullMarked;

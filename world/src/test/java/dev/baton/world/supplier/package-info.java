@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.world.supplier;
+
+import org.jspecify.annotations.NullMarked;
