@@ -8,8 +8,6 @@ public enum HoldKind {
     NO_SUPPLIER(Scope.LINE, "operations"),
     /** Suppliers refused the line as often as the merchant allows; choose, then release or cancel. */
     REROUTE_LIMIT(Scope.LINE, "operations"),
-    /** Units were refunded without a word on the goods; release to ship them anyway, or cancel. */
-    REFUNDED_SHIP_ANYWAY(Scope.LINE, "finance"),
     /** The money has not come in; goes away by itself when the store says paid. */
     UNPAID(Scope.ORDER, "finance"),
     /** The address lacks what its country requires; goes away by itself when the store sends a better one. */

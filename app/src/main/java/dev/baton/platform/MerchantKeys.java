@@ -1,12 +1,17 @@
 package dev.baton.platform;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -15,13 +20,16 @@ import org.springframework.stereotype.Component;
 public final class MerchantKeys {
 
     private static final int KEY_BYTES = 32;
+    private static final String PRINT = "HmacSHA256";
 
     private final JdbcClient jdbc;
     private final Tenancy tenancy;
     private final Clock clock;
     private final Sealing master;
     private final SecureRandom random = new SecureRandom();
-    private final Map<MerchantId, Sealing> known = new ConcurrentHashMap<>();
+    private final Map<MerchantId, Keys> known = new ConcurrentHashMap<>();
+
+    private record Keys(Sealing sealing, SecretKeySpec printing) {}
 
     MerchantKeys(JdbcClient jdbc, Tenancy tenancy, Clock clock, MasterKey masterKey) {
         this.jdbc = jdbc;
@@ -32,14 +40,43 @@ public final class MerchantKeys {
 
     /** The merchant's key; needs an open transaction of the merchant when it is used for the first time. */
     public Sealing of(MerchantId merchant) {
-        Sealing key = known.get(merchant);
-        if (key == null) {
-            key = new Sealing(load(merchant));
-            Sealing ready = key;
+        return keys(merchant).sealing();
+    }
+
+    /**
+     * A keyed digest (HMAC-SHA256) of a text, equal for equal texts of one merchant: finds the same address
+     * again without keeping it. Needs an open transaction like {@link #of}.
+     */
+    public byte[] print(MerchantId merchant, String text) {
+        try {
+            Mac mac = Mac.getInstance(PRINT);
+            mac.init(keys(merchant).printing());
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private Keys keys(MerchantId merchant) {
+        Keys keys = known.get(merchant);
+        if (keys == null) {
+            byte[] raw = load(merchant);
+            Keys ready = new Keys(new Sealing(raw), new SecretKeySpec(digest(raw), PRINT));
+            keys = ready;
             // a key made in a transaction that rolls back must not stay in memory
             tenancy.afterCommit(() -> known.putIfAbsent(merchant, ready));
         }
-        return key;
+        return keys;
+    }
+
+    private static byte[] digest(byte[] raw) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(raw);
+            return digest.digest(PRINT.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private byte[] load(MerchantId merchant) {

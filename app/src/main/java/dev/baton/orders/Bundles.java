@@ -1,0 +1,85 @@
+package dev.baton.orders;
+
+import dev.baton.catalog.BundlePart;
+import dev.baton.catalog.CatalogSlice;
+import dev.baton.catalog.Sku;
+import dev.baton.platform.Ids;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds each line's SKU in the catalogue. A bundle's line becomes a line per part: the first part takes the line
+ * over, the others join it, and all keep the store's line id, so that the store hears of whole bundles.
+ */
+@Component
+class Bundles {
+
+    private final Ids ids;
+
+    Bundles(Ids ids) {
+        this.ids = ids;
+    }
+
+    void resolve(OrderState state, CatalogSlice slice) {
+        for (LineState line : List.copyOf(state.lines)) {
+            Sku sku = line.sku == null || line.skuId != null
+                    ? null
+                    : slice.byCode().get(line.sku);
+            if (sku == null || line.in(Bucket.OPEN) == 0) {
+                continue;
+            }
+            if (!sku.requiresShipping()) {
+                line.skuId = sku.id();
+                state.move(line, ids.next(), Bucket.OPEN, Bucket.DELIVERED, line.in(Bucket.OPEN));
+            } else if (sku.bundle()) {
+                explode(state, line, sku, slice);
+            } else {
+                line.skuId = sku.id();
+                line.touched = true;
+            }
+        }
+    }
+
+    private void explode(OrderState state, LineState line, Sku bundle, CatalogSlice slice) {
+        int units = line.in(Bucket.OPEN);
+        int gone = line.in(Bucket.CANCELLED);
+        for (int i = 0; i < bundle.parts().size(); i++) {
+            BundlePart part = bundle.parts().get(i);
+            Sku goods = slice.goods().get(part.sku());
+            if (goods == null) {
+                throw new IllegalStateException("bundle " + bundle.code() + " has a part that is not in the catalogue");
+            }
+            if (i == 0) {
+                takeOver(state, line, part, goods, units, gone);
+            } else {
+                join(state, line, part, goods, units);
+            }
+        }
+    }
+
+    private static void takeOver(OrderState state, LineState line, BundlePart part, Sku goods, int units, int gone) {
+        line.sku = goods.code();
+        line.skuId = goods.id();
+        line.title = goods.title();
+        line.perUnit = part.quantity();
+        if (part.quantity() > 1) {
+            line.order(units * (part.quantity() - 1));
+            if (gone > 0) {
+                line.orderCancelled(gone * (part.quantity() - 1));
+            }
+        }
+        line.touched = true;
+        state.headTouched |= !state.fresh;
+    }
+
+    private void join(OrderState state, LineState line, BundlePart part, Sku goods, int units) {
+        LineState joined = new LineState(
+                new OrderLineId(ids.next()), state.lines.size() + 1, line.storeLineId, true, goods.title(), true);
+        joined.storeQuantity = line.storeQuantity;
+        joined.perUnit = part.quantity();
+        joined.sku = goods.code();
+        joined.skuId = goods.id();
+        joined.order(units * part.quantity());
+        state.lines.add(joined);
+    }
+}

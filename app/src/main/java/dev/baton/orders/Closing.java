@@ -1,0 +1,156 @@
+package dev.baton.orders;
+
+import dev.baton.catalog.OfferId;
+import dev.baton.catalog.SkuId;
+import dev.baton.inventory.ClaimRelease;
+import dev.baton.inventory.RecordRejection;
+import dev.baton.inventory.ReleaseClaims;
+import dev.baton.inventory.Waiting;
+import dev.baton.inventory.WaitingLine;
+import dev.baton.orders.CancellationsRequested.CancellationAsked;
+import dev.baton.orders.Planner.Job;
+import dev.baton.platform.MerchantId;
+import dev.baton.sourcing.Destination;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/**
+ * How every act on orders ends, in the one order of tables all acts share: what is withdrawn or asked back is
+ * told to purchasing, stock is given back, open units are planned and claimed, the orders are written, and last
+ * the news of new allocations goes out.
+ */
+@Component
+class Closing {
+
+    private final ApplicationEventPublisher news;
+    private final ReleaseClaims claims;
+    private final RecordRejection rejections;
+    private final Waiting waiting;
+    private final Planner planner;
+    private final OrderWrites writes;
+    private final Announcing announcing;
+    private final CustomerRecords records;
+    private final Clock clock;
+
+    Closing(ApplicationEventPublisher news, ClosingStock stock, Planner planner, ClosingWrites writes, Clock clock) {
+        this.news = news;
+        this.claims = stock.claims();
+        this.rejections = stock.rejections();
+        this.waiting = stock.waiting();
+        this.planner = planner;
+        this.writes = writes.writes();
+        this.announcing = writes.announcing();
+        this.records = writes.records();
+        this.clock = clock;
+    }
+
+    /** What the act is called in the audit, and why it was done. */
+    record Act(String name, @Nullable String why) {}
+
+    /** Ends an act; {@code mode} null = nothing is planned. Destinations are read from the orders' records. */
+    void close(MerchantId merchant, Collection<OrderState> states, Act act, Planner.@Nullable Mode mode) {
+        close(merchant, states, act, mode, mode == null ? Map.of() : destinations(merchant, states));
+    }
+
+    /** As above, with destinations that are at hand. */
+    void close(
+            MerchantId merchant,
+            Collection<OrderState> states,
+            Act act,
+            Planner.@Nullable Mode mode,
+            Map<SalesOrderId, Destination> destinations) {
+        if (states.isEmpty()) {
+            return;
+        }
+        tell(merchant, states, act);
+        giveBack(merchant, states);
+        if (mode != null) {
+            List<Job> jobs = new ArrayList<>();
+            states.forEach(state -> jobs.add(new Job(state, destinations.get(state.head.id()))));
+            planner.plan(merchant, jobs, mode);
+        }
+        OrdersAllocated allocated = announcing.allocated(merchant, states);
+        saveWaiting(merchant, states);
+        writes.save(merchant, states, act.name(), act.why());
+        if (!allocated.orders().isEmpty()) {
+            news.publishEvent(allocated);
+        }
+    }
+
+    private void tell(MerchantId merchant, Collection<OrderState> states, Act act) {
+        List<AllocationId> withdrawn = new ArrayList<>();
+        List<CancellationAsked> asked = new ArrayList<>();
+        for (OrderState state : states) {
+            withdrawn.addAll(state.withdrawn);
+            asked.addAll(state.asked);
+        }
+        if (!withdrawn.isEmpty()) {
+            news.publishEvent(
+                    new AllocationsWithdrawn(merchant, withdrawn, Objects.requireNonNullElse(act.why(), act.name())));
+        }
+        if (!asked.isEmpty()) {
+            news.publishEvent(new CancellationsRequested(merchant, asked));
+        }
+    }
+
+    private void giveBack(MerchantId merchant, Collection<OrderState> states) {
+        List<ClaimRelease> releases = new ArrayList<>();
+        List<OfferId> emptied = new ArrayList<>();
+        for (OrderState state : states) {
+            state.freed.forEach(freed -> releases.add(
+                    new ClaimRelease(freed.allocation().value(), freed.quantity(), freed.cause(), freed.why())));
+            emptied.addAll(state.emptied);
+        }
+        if (!releases.isEmpty()) {
+            claims.release(merchant, releases);
+        }
+        if (!emptied.isEmpty()) {
+            rejections.record(merchant, emptied.stream().distinct().toList(), clock.instant());
+        }
+    }
+
+    private void saveWaiting(MerchantId merchant, Collection<OrderState> states) {
+        List<WaitingLine> wait = new ArrayList<>();
+        Map<SkuId, List<UUID>> served = new HashMap<>();
+        for (OrderState state : states) {
+            for (LineState line : state.lines) {
+                SkuId sku = line.skuId;
+                int now = line.in(Bucket.WAITING);
+                if (sku == null || now == line.waitingBefore) {
+                    continue;
+                }
+                if (now > 0) {
+                    wait.add(new WaitingLine(sku, line.id.value(), now, state.head.receivedAt()));
+                } else {
+                    served.computeIfAbsent(sku, none -> new ArrayList<>()).add(line.id.value());
+                }
+            }
+        }
+        waiting.add(merchant, wait);
+        served.forEach((sku, lines) -> waiting.take(merchant, sku, lines));
+    }
+
+    private Map<SalesOrderId, Destination> destinations(MerchantId merchant, Collection<OrderState> states) {
+        Map<UUID, CustomerRecords.Content> contents = records.read(
+                merchant,
+                states.stream().map(state -> state.head.customerRecord()).toList());
+        Map<SalesOrderId, Destination> destinations = new HashMap<>();
+        for (OrderState state : states) {
+            CustomerRecords.Content content = contents.get(state.head.customerRecord());
+            Destination to = content == null ? null : Intake.destination(content.shipTo());
+            if (to != null) {
+                destinations.put(state.head.id(), to);
+            }
+        }
+        return destinations;
+    }
+}

@@ -1,0 +1,92 @@
+package dev.baton.orders;
+
+import dev.baton.catalog.SkuId;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One line of an order while an act works on it, under the lock of its sales order. */
+final class LineState {
+
+    final OrderLineId id;
+    final int position;
+    final String storeLineId;
+    final boolean requiresShipping;
+    final boolean fresh;
+    int storeQuantity;
+    int perUnit;
+
+    @Nullable
+    String sku;
+
+    @Nullable
+    SkuId skuId;
+
+    String title;
+    long unitPriceMinor;
+    long discountMinor;
+    long taxMinor;
+    int reroutes;
+    int quantity;
+    int cancelRequested;
+    boolean touched;
+    int waitingBefore;
+    private final Map<Bucket, Integer> buckets = new EnumMap<>(Bucket.class);
+
+    LineState(OrderLineId id, int position, String storeLineId, boolean requiresShipping, String title, boolean fresh) {
+        this.id = id;
+        this.position = position;
+        this.storeLineId = storeLineId;
+        this.requiresShipping = requiresShipping;
+        this.title = title;
+        this.fresh = fresh;
+    }
+
+    int in(Bucket bucket) {
+        return buckets.getOrDefault(bucket, 0);
+    }
+
+    /** As read from the row. */
+    void set(Bucket bucket, int units) {
+        buckets.put(bucket, units);
+    }
+
+    /** New units were ordered; they begin open. */
+    void order(int units) {
+        quantity += units;
+        buckets.merge(Bucket.OPEN, units, Integer::sum);
+        touched = true;
+    }
+
+    /** Units that are cancelled from the beginning: a bundle's part of what was cancelled before it was known. */
+    void orderCancelled(int units) {
+        quantity += units;
+        buckets.merge(Bucket.CANCELLED, units, Integer::sum);
+        touched = true;
+    }
+
+    void shift(Bucket from, Bucket to, int units) {
+        if (units <= 0 || in(from) < units) {
+            throw new IllegalStateException(
+                    "cannot move " + units + " units from " + from + " to " + to + " of line " + id.value());
+        }
+        buckets.merge(from, -units, Integer::sum);
+        buckets.merge(to, units, Integer::sum);
+        touched = true;
+    }
+
+    void requestCancel(int units) {
+        cancelRequested += units;
+        touched = true;
+    }
+
+    /** Units that are neither cancelled nor asked to be. */
+    int live() {
+        return quantity - in(Bucket.CANCELLED) - cancelRequested;
+    }
+
+    /** Units whose supplier is still to be found. */
+    int toPlan() {
+        return in(Bucket.OPEN) + in(Bucket.WAITING);
+    }
+}

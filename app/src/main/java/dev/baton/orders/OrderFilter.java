@@ -1,0 +1,12 @@
+package dev.baton.orders;
+
+import dev.baton.merchants.StoreId;
+import org.jspecify.annotations.Nullable;
+
+/** Which orders to list; a null field does not restrict. */
+public record OrderFilter(
+        @Nullable StoreId store,
+        @Nullable String storeOrderId,
+        @Nullable String number,
+        @Nullable String status,
+        @Nullable SalesOrderId after) {}

@@ -1,0 +1,81 @@
+package dev.baton.orders;
+
+import dev.baton.catalog.OfferId;
+import dev.baton.merchants.StoreId;
+import dev.baton.suppliers.SupplierId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order as it is shown.
+ *
+ * @param status one word for its goods, derived from where its units are
+ */
+public record OrderView(
+        SalesOrderId id,
+        String number,
+        StoreId store,
+        String storeOrderId,
+        String storeOrderName,
+        @Nullable Instant placedAt,
+        Instant receivedAt,
+        String status,
+        Payment payment,
+        @Nullable Instant cancelledAt,
+        @Nullable String cancelReason,
+        String currency,
+        OrderMoney money,
+        long refundedMinor,
+        UUID customerRecord,
+        String shipCountry,
+        @Nullable String shipMethod,
+        List<LineView> lines,
+        List<AllocationView> allocations,
+        List<HoldView> holds) {
+
+    /** A line and where each of its units is. */
+    public record LineView(
+            OrderLineId id,
+            int position,
+            String storeLineId,
+            @Nullable String sku,
+            String title,
+            boolean requiresShipping,
+            int storeQuantity,
+            int perUnit,
+            int quantity,
+            Map<Bucket, Integer> units,
+            int cancelRequested) {}
+
+    /** Who ships so many units of a line. */
+    public record AllocationView(
+            AllocationId id,
+            OrderLineId line,
+            OfferId offer,
+            SupplierId supplier,
+            String shipFrom,
+            String supplierSku,
+            int quantity,
+            String currency,
+            long unitCostMicros,
+            String stage,
+            int accepted,
+            int rejected,
+            int shipped,
+            int delivered,
+            int cancelAsked,
+            int cancelled,
+            int excess) {}
+
+    /** A stop, open or released; {@code line} is null when it stops the whole order. */
+    public record HoldView(
+            UUID id,
+            @Nullable OrderLineId line,
+            HoldKind kind,
+            String detail,
+            boolean open,
+            @Nullable String releasedWhy) {}
+}

@@ -1,0 +1,282 @@
+package dev.baton.orders;
+
+import dev.baton.catalog.CatalogLookup;
+import dev.baton.catalog.CatalogSlice;
+import dev.baton.catalog.Offer;
+import dev.baton.catalog.OfferId;
+import dev.baton.catalog.SkuId;
+import dev.baton.inventory.ClaimStock;
+import dev.baton.inventory.NewClaim;
+import dev.baton.inventory.StockSeen;
+import dev.baton.inventory.Waiting;
+import dev.baton.orders.AllocationState.Source;
+import dev.baton.orders.AllocationState.Stage;
+import dev.baton.platform.Ids;
+import dev.baton.platform.MerchantId;
+import dev.baton.sourcing.Assignment;
+import dev.baton.sourcing.DecisionJson;
+import dev.baton.sourcing.Destination;
+import dev.baton.sourcing.Sourcing;
+import dev.baton.sourcing.SourcingDecision;
+import dev.baton.sourcing.UnassignedLine;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds suppliers for the open units of a batch of orders and claims the stock: candidate offers locked in key
+ * order, orders planned one after another with running balances, one guarded claim for all.
+ */
+@Component
+class Planner {
+
+    private final CatalogLookup catalog;
+    private final ClaimStock stock;
+    private final Waiting waiting;
+    private final SourcingInput input;
+    private final Bundles bundles;
+    private final Ids ids;
+
+    Planner(CatalogLookup catalog, ClaimStock stock, Waiting waiting, SourcingInput input, Bundles bundles, Ids ids) {
+        this.catalog = catalog;
+        this.stock = stock;
+        this.waiting = waiting;
+        this.input = input;
+        this.bundles = bundles;
+        this.ids = ids;
+    }
+
+    /** An order to plan and where it goes; a null destination has an unknown country and is left alone. */
+    record Job(OrderState state, @Nullable Destination destination) {}
+
+    /** Whether units that wait already are planned too. */
+    enum Mode {
+        /** New demand: queues behind what waits for the same SKU. */
+        NEW_DEMAND,
+        /** Stock has come: what waits is served, oldest first. */
+        RELEASE
+    }
+
+    void plan(MerchantId merchant, List<Job> jobs, Mode mode) {
+        List<Job> open = jobs.stream()
+                .filter(job -> job.destination() != null && !job.state().blocked())
+                .toList();
+        if (open.isEmpty()) {
+            return;
+        }
+        CatalogSlice slice = catalog.bySku(merchant, codes(open));
+        open.forEach(job -> bundles.resolve(job.state(), slice));
+        Map<Job, List<LineState>> wanted = new LinkedHashMap<>();
+        for (Job job : open) {
+            wanted.put(job, linesToPlan(job.state(), slice, mode));
+        }
+        if (mode == Mode.NEW_DEMAND) {
+            queueBehind(merchant, wanted);
+        }
+        wanted.values().removeIf(List::isEmpty);
+        if (!wanted.isEmpty()) {
+            decide(merchant, wanted, slice, mode);
+        }
+    }
+
+    private static Set<String> codes(List<Job> jobs) {
+        Set<String> codes = new TreeSet<>();
+        for (Job job : jobs) {
+            for (LineState line : job.state().lines) {
+                if (line.sku != null && line.toPlan() > 0) {
+                    codes.add(line.sku);
+                }
+            }
+        }
+        return codes;
+    }
+
+    private List<LineState> linesToPlan(OrderState state, CatalogSlice slice, Mode mode) {
+        List<LineState> lines = new ArrayList<>();
+        for (LineState line : state.lines) {
+            int units = mode == Mode.RELEASE ? line.toPlan() : line.in(Bucket.OPEN);
+            if (units == 0 || !line.requiresShipping || state.blocked(line)) {
+                continue;
+            }
+            SkuId sku = line.skuId;
+            if (sku == null || !slice.goods().containsKey(sku)) {
+                hold(
+                        state,
+                        line,
+                        HoldKind.UNKNOWN_SKU,
+                        line.sku == null
+                                ? "The store's line has no SKU. Give the product a SKU in the store, or cancel the line."
+                                : "SKU " + line.sku + " is not in the catalogue. Define it, then release.");
+            } else {
+                lines.add(line);
+            }
+        }
+        return lines;
+    }
+
+    /** A new order for a SKU somebody waits for goes to the end of that queue. */
+    private void queueBehind(MerchantId merchant, Map<Job, List<LineState>> wanted) {
+        Set<SkuId> skus =
+                wanted.values().stream().flatMap(List::stream).map(Planner::sku).collect(Collectors.toSet());
+        Map<SkuId, Long> queues = waiting.of(merchant, skus);
+        if (queues.isEmpty()) {
+            return;
+        }
+        wanted.forEach((job, lines) -> lines.removeIf(line -> {
+            if (!queues.containsKey(sku(line))) {
+                return false;
+            }
+            await(job.state(), line);
+            return true;
+        }));
+    }
+
+    private void decide(MerchantId merchant, Map<Job, List<LineState>> wanted, CatalogSlice slice, Mode mode) {
+        Map<OfferId, Offer> offers = new HashMap<>();
+        wanted.forEach((job, lines) -> lines.forEach(line -> slice.offersOf(sku(line)).stream()
+                .filter(offer -> !job.state().refused(line).contains(offer.id()))
+                .forEach(offer -> offers.put(offer.id(), offer))));
+        SourcingInput.Batch batch = input.batch(merchant, offers.values());
+        Map<OfferId, StockSeen> seen = stock.lockAvailable(merchant, offers.keySet());
+        Map<OfferId, Integer> balances = new HashMap<>();
+        seen.forEach((offer, figure) -> balances.put(offer, Math.max(0, figure.available())));
+        List<NewClaim> claims = new ArrayList<>();
+        wanted.forEach((job, lines) -> {
+            SourcingDecision decision =
+                    Sourcing.plan(batch.request(job, lines, slice, offers, balances, mode == Mode.RELEASE));
+            claims.addAll(allocate(job.state(), decision, offers, balances));
+            settleUnassigned(job.state(), decision);
+            job.state().decisions.add(DecisionJson.write(decision));
+        });
+        stock.claim(merchant, claims);
+    }
+
+    private List<NewClaim> allocate(
+            OrderState state, SourcingDecision decision, Map<OfferId, Offer> offers, Map<OfferId, Integer> balances) {
+        List<NewClaim> claims = new ArrayList<>();
+        UUID cause = ids.next();
+        for (Assignment assignment : decision.assignments()) {
+            OfferId offerId = new OfferId(assignment.offerId());
+            Offer offer = offers.get(offerId);
+            if (offer == null) {
+                throw new IllegalStateException("the plan names an offer it was not given: " + offerId);
+            }
+            LineState line = state.line(new OrderLineId(assignment.lineId()));
+            AllocationId id = new AllocationId(ids.next());
+            Source source = new Source(
+                    offerId,
+                    offer.supplier(),
+                    offer.shipFrom(),
+                    offer.supplierSku(),
+                    offer.currency(),
+                    offer.unitCostMicros());
+            int fromWaiting = Math.min(assignment.quantity(), line.in(Bucket.WAITING));
+            if (fromWaiting > 0) {
+                state.move(line, cause, Bucket.WAITING, Bucket.ALLOCATED, fromWaiting);
+            }
+            if (assignment.quantity() > fromWaiting) {
+                state.move(line, cause, Bucket.OPEN, Bucket.ALLOCATED, assignment.quantity() - fromWaiting);
+            }
+            state.allocations.add(new AllocationState(
+                    id,
+                    line.id,
+                    source,
+                    assignment.quantity(),
+                    state.reserveOnly() ? Stage.RESERVED : Stage.ALLOCATED,
+                    true));
+            balances.merge(offerId, -assignment.quantity(), Integer::sum);
+            claims.add(new NewClaim(id.value(), offerId, offer.sku(), line.id.value(), assignment.quantity()));
+        }
+        return claims;
+    }
+
+    private void settleUnassigned(OrderState state, SourcingDecision decision) {
+        for (UnassignedLine unassigned : decision.unassigned()) {
+            LineState line = state.line(new OrderLineId(unassigned.lineId()));
+            switch (unassigned.reason()) {
+                case NO_STOCK -> await(state, line);
+                case NO_OFFER ->
+                    hold(
+                            state,
+                            line,
+                            HoldKind.NO_SUPPLIER,
+                            "No supplier offers " + line.sku + ". Add an offer, then release.");
+                case PIN_NOT_OFFERED ->
+                    hold(
+                            state,
+                            line,
+                            HoldKind.NO_SUPPLIER,
+                            "The supplier chosen for " + line.sku + " does not offer it.");
+                case ALL_PAUSED ->
+                    hold(
+                            state,
+                            line,
+                            HoldKind.NO_SUPPLIER,
+                            "Every supplier of " + line.sku
+                                    + " is paused or refused it. Resume one or add an offer, then release.");
+                case NO_COUNTRY ->
+                    hold(
+                            state,
+                            line,
+                            HoldKind.NO_SUPPLIER,
+                            "No supplier ships " + line.sku + " to " + state.head.shipCountry()
+                                    + ". Add an offer for the country, then release.");
+                case NO_CARRIER ->
+                    hold(state, line, HoldKind.NO_SUPPLIER, "No allowed carrier takes " + line.sku + " there.");
+                case NO_FX ->
+                    hold(
+                            state,
+                            line,
+                            HoldKind.NO_SUPPLIER,
+                            "A cost of " + line.sku
+                                    + " has no exchange rate to the book currency. Add the rate, then release.");
+                case NOT_PRICEABLE ->
+                    hold(
+                            state,
+                            line,
+                            HoldKind.NO_SUPPLIER,
+                            "The cost of " + line.sku + " is out of range. Correct the offer.");
+                case NO_RATE ->
+                    hold(
+                            state,
+                            line,
+                            HoldKind.NO_SUPPLIER,
+                            "No supplier of " + line.sku + " has a shipping rate for that weight to "
+                                    + state.head.shipCountry() + ". Add the rate, then release.");
+                case PACK_MISMATCH ->
+                    hold(
+                            state,
+                            line,
+                            HoldKind.NO_SUPPLIER,
+                            "The ordered quantity of " + line.sku
+                                    + " is not made of whole packs. Change it, or add an offer.");
+            }
+        }
+    }
+
+    private void await(OrderState state, LineState line) {
+        if (line.in(Bucket.OPEN) > 0) {
+            state.move(line, ids.next(), Bucket.OPEN, Bucket.WAITING, line.in(Bucket.OPEN));
+        }
+    }
+
+    private void hold(OrderState state, LineState line, HoldKind kind, String detail) {
+        state.holds.add(new HoldState(ids.next(), line.id, kind, detail, true));
+    }
+
+    private static SkuId sku(LineState line) {
+        SkuId sku = line.skuId;
+        if (sku == null) {
+            throw new IllegalStateException("line " + line.id.value() + " has no SKU of the catalogue");
+        }
+        return sku;
+    }
+}

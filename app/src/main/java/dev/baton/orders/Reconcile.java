@@ -1,0 +1,296 @@
+package dev.baton.orders;
+
+import dev.baton.platform.Ids;
+import dev.baton.platform.MerchantId;
+import dev.baton.platform.Tasks;
+import dev.baton.platform.Tasks.NewTask;
+import dev.baton.platform.documents.SubjectId;
+import dev.baton.suppliers.SupplierId;
+import dev.baton.suppliers.SupplierLookup;
+import dev.baton.suppliers.SupplierTerms;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Brings orders that stand to a newer version of the store's. One comparison of what is wanted with what stands:
+ * what no supplier knows of is planned anew, what one knows of is asked back or becomes a task that names the
+ * supplier and the difference.
+ */
+@Component
+class Reconcile {
+
+    private final OrderRows rows;
+    private final CustomerRecords records;
+    private final Printing printing;
+    private final Cancelling cancelling;
+    private final Intake intake;
+    private final SupplierLookup suppliers;
+    private final Tasks tasks;
+    private final Ids ids;
+    private final Clock clock;
+
+    Reconcile(OrderRows rows, ReconcileSteps steps, SupplierLookup suppliers, Tasks tasks, IdsAndClock time) {
+        this.rows = rows;
+        this.records = steps.records();
+        this.printing = steps.printing();
+        this.cancelling = steps.cancelling();
+        this.intake = steps.intake();
+        this.suppliers = suppliers;
+        this.tasks = tasks;
+        this.ids = time.ids();
+        this.clock = time.clock();
+    }
+
+    Map<StoreOrders.Key, OrderState> change(
+            MerchantId merchant, Map<SalesOrderId, StoreOrder> changing, OrderChecks checks) {
+        if (changing.isEmpty()) {
+            return Map.of();
+        }
+        Map<SalesOrderId, OrderState> states = rows.lock(merchant, changing.keySet());
+        Map<SalesOrderId, OrderHead.Prints> prints = new HashMap<>();
+        changing.forEach((id, order) -> prints.put(id, printing.of(merchant, order)));
+        Map<SalesOrderId, UUID> renewed = renewRecords(merchant, changing, states, prints);
+        Map<StoreOrders.Key, OrderState> changed = new LinkedHashMap<>();
+        states.forEach((id, state) -> {
+            StoreOrder order = changing.get(id);
+            OrderHead.Prints print = prints.get(id);
+            if (order != null && print != null) {
+                apply(merchant, state, order, new Difference(print, renewed.get(id)), checks);
+                changed.put(StoreOrders.Key.of(order), state);
+            }
+        });
+        return changed;
+    }
+
+    /** What is new besides the goods: the prints, and the customer's record when it changed. */
+    private record Difference(
+            OrderHead.Prints prints, @Nullable UUID newRecord) {}
+
+    private Map<SalesOrderId, UUID> renewRecords(
+            MerchantId merchant,
+            Map<SalesOrderId, StoreOrder> changing,
+            Map<SalesOrderId, OrderState> states,
+            Map<SalesOrderId, OrderHead.Prints> prints) {
+        List<SalesOrderId> told = new ArrayList<>();
+        List<SubjectId> people = new ArrayList<>();
+        List<StoreOrder> orders = new ArrayList<>();
+        states.forEach((id, state) -> {
+            OrderHead.Prints print = prints.get(id);
+            StoreOrder order = changing.get(id);
+            if (print != null
+                    && order != null
+                    && !Arrays.equals(print.ship(), state.head.prints().ship())) {
+                told.add(id);
+                people.add(state.head.subject());
+                orders.add(order);
+            }
+        });
+        Map<SalesOrderId, UUID> renewed = new HashMap<>();
+        List<CustomerRecords.@Nullable Made> made = records.renew(merchant, people, orders);
+        for (int i = 0; i < told.size(); i++) {
+            CustomerRecords.Made record = made.get(i);
+            if (record != null) {
+                renewed.put(told.get(i), record.record());
+            }
+        }
+        return renewed;
+    }
+
+    private void apply(
+            MerchantId merchant, OrderState state, StoreOrder order, Difference difference, OrderChecks checks) {
+        boolean over = order.cancelled() || order.payment() == Payment.REFUNDED;
+        updateHead(state, order, difference, over);
+        if (over) {
+            cancelRest(state, overReason(order));
+            return;
+        }
+        compareLines(state, order);
+        if (difference.newRecord() != null) {
+            readdress(merchant, state);
+        }
+        settleHolds(state, order, checks, difference.newRecord() != null);
+    }
+
+    static String overReason(StoreOrder order) {
+        if (!order.cancelled()) {
+            return "fully refunded in the store";
+        }
+        return order.cancelReason() == null
+                ? "cancelled in the store"
+                : "cancelled in the store: " + order.cancelReason();
+    }
+
+    private void updateHead(OrderState state, StoreOrder order, Difference difference, boolean over) {
+        OrderHead head = state.head;
+        UUID record = difference.newRecord();
+        state.head = new OrderHead(
+                head.id(),
+                head.number(),
+                head.store(),
+                head.storeOrderId(),
+                order.name(),
+                order.placedAt(),
+                head.receivedAt(),
+                order.payment(),
+                head.cancelledAt() != null ? head.cancelledAt() : over ? clock.instant() : null,
+                head.cancelReason() != null ? head.cancelReason() : over ? overReason(order) : null,
+                order.currency(),
+                order.presentmentCurrency(),
+                order.money(),
+                order.refunds().stream().mapToLong(StoreRefund::amountMinor).sum(),
+                head.subject(),
+                record == null ? head.customerRecord() : record,
+                record == null ? head.shipCountry() : Intake.country(order.shipTo()),
+                order.shipMethod(),
+                difference.prints(),
+                head.nextPo());
+        state.headTouched = true;
+    }
+
+    private void cancelRest(OrderState state, String reason) {
+        UUID cause = ids.next();
+        for (LineState line : state.lines) {
+            if (line.live() > 0) {
+                cancelling.cancel(state, line, line.live(), cause, reason);
+            }
+        }
+        state.holds.stream().filter(HoldState::open).forEach(hold -> hold.release(reason, false));
+    }
+
+    private void compareLines(OrderState state, StoreOrder order) {
+        UUID cause = ids.next();
+        Set<String> known = state.lines.stream().map(line -> line.storeLineId).collect(Collectors.toSet());
+        Map<String, StoreLine> wanted = new LinkedHashMap<>();
+        order.lines().forEach(line -> wanted.putIfAbsent(line.storeLineId(), line));
+        for (LineState line : List.copyOf(state.lines)) {
+            StoreLine store = wanted.get(line.storeLineId);
+            compare(state, line, store, cause);
+        }
+        wanted.forEach((id, line) -> {
+            if (!known.contains(id)) {
+                intake.add(state, line, cause);
+            }
+        });
+    }
+
+    private void compare(OrderState state, LineState line, @Nullable StoreLine store, UUID cause) {
+        int target = store == null ? 0 : store.remaining() * line.perUnit;
+        int live = line.live();
+        if (target < live) {
+            cancelling.cancel(state, line, live - target, cause, "removed in the store");
+        } else if (target > live) {
+            line.order(target - live);
+            if (!line.requiresShipping) {
+                state.move(line, cause, Bucket.OPEN, Bucket.DELIVERED, target - live);
+            }
+        }
+        if (store != null) {
+            line.storeQuantity = store.quantity();
+            line.unitPriceMinor = store.unitPriceMinor();
+            line.discountMinor = store.discountMinor();
+            line.taxMinor = store.taxMinor();
+            line.touched = true;
+            closeByHand(state, line, store);
+        }
+    }
+
+    /** Units somebody fulfilled in the store by hand are closed; unsent purchase orders for them are withdrawn. */
+    private void closeByHand(OrderState state, LineState line, StoreLine store) {
+        int ours = state.allocationsOf(line).stream().mapToInt(a -> a.shipped).sum();
+        int closed = line.in(Bucket.DELIVERED)
+                + line.in(Bucket.LOST)
+                + line.in(Bucket.RETURNING)
+                + line.in(Bucket.RETURNED)
+                + line.in(Bucket.SHIPPED);
+        int left = store.fulfilledElsewhere() * line.perUnit - (closed - ours);
+        if (left <= 0 || !line.requiresShipping) {
+            return;
+        }
+        if (line.toPlan() < left) {
+            for (AllocationState allocation : state.allocationsOf(line)) {
+                if (allocation.unsent() && line.toPlan() < left) {
+                    state.withdraw(allocation, ids.next(), "fulfilled by hand in the store");
+                }
+            }
+        }
+        UUID cause = ids.next();
+        int open = Math.min(left, line.in(Bucket.OPEN));
+        if (open > 0) {
+            state.move(line, cause, Bucket.OPEN, Bucket.DELIVERED, open);
+        }
+        int waiting = Math.min(left - open, line.in(Bucket.WAITING));
+        if (waiting > 0) {
+            state.move(line, cause, Bucket.WAITING, Bucket.DELIVERED, waiting);
+        }
+    }
+
+    /** Address, method or gift message changed: unsent parts are planned anew, sent ones become a task. */
+    private void readdress(MerchantId merchant, OrderState state) {
+        List<SupplierId> told = new ArrayList<>();
+        for (AllocationState allocation : state.allocations) {
+            if (allocation.unsent()) {
+                state.withdraw(allocation, ids.next(), "delivery details changed in the store");
+            } else if (allocation.outstanding() > 0) {
+                told.add(allocation.supplier);
+            }
+        }
+        if (told.isEmpty()) {
+            return;
+        }
+        String names = suppliers.terms(merchant, told).values().stream()
+                .map(SupplierTerms::name)
+                .sorted()
+                .collect(Collectors.joining(", "));
+        tasks.open(
+                merchant,
+                new NewTask(
+                        "orders.changed_after_send",
+                        "sales_order",
+                        state.head.id().value(),
+                        "Delivery details of " + state.head.storeOrderName() + " changed after " + names
+                                + " had the purchase order",
+                        "Address, shipping method or gift message is different now. It goes to the old details unless "
+                                + names + " is told: ask them, or cancel and let it be planned anew."));
+    }
+
+    private void settleHolds(OrderState state, StoreOrder order, OrderChecks checks, boolean readdressed) {
+        List<OrderChecks.Finding> findings = checks.check(order, null);
+        Set<HoldKind> called = findings.stream().map(OrderChecks.Finding::kind).collect(Collectors.toSet());
+        for (HoldState hold : state.holds) {
+            if (hold.open()
+                    && hold.line == null
+                    && hold.kind != HoldKind.POSSIBLE_DUPLICATE
+                    && !called.contains(hold.kind)) {
+                hold.release("the store's newer version has no such fault", false);
+            }
+        }
+        boolean unsent =
+                state.lines.stream().anyMatch(l -> l.requiresShipping && l.toPlan() + l.in(Bucket.ALLOCATED) > 0);
+        for (OrderChecks.Finding finding : findings) {
+            boolean standing = state.holds.stream().anyMatch(h -> h.open() && h.kind == finding.kind());
+            boolean waived = state.waived(finding.kind()) && !(readdressed && finding.kind() == HoldKind.BAD_ADDRESS);
+            if (unsent && !standing && !waived) {
+                state.holds.add(new HoldState(ids.next(), null, finding.kind(), finding.detail(), true));
+                withdrawAll(state, finding.kind());
+            }
+        }
+    }
+
+    private void withdrawAll(OrderState state, HoldKind kind) {
+        for (AllocationState allocation : state.allocations) {
+            if (allocation.unsent()) {
+                state.withdraw(allocation, ids.next(), "held: " + kind);
+            }
+        }
+    }
+}

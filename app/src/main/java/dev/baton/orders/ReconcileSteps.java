@@ -1,0 +1,7 @@
+package dev.baton.orders;
+
+import org.springframework.stereotype.Component;
+
+/** The steps of bringing an order to a newer version. */
+@Component
+record ReconcileSteps(CustomerRecords records, Printing printing, Cancelling cancelling, Intake intake) {}
