@@ -3,9 +3,11 @@ package dev.baton.world;
 import dev.baton.world.demo.SetupFailed;
 import dev.baton.world.demo.Stage;
 import dev.baton.world.http.MiniServer;
+import dev.baton.world.launch.OwnBaton;
 import dev.baton.world.page.WorldPage;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -27,22 +29,34 @@ public final class World {
      * summary and one JSON line last, and exits 0 only when all went by the scripts.
      */
     public static void main(String[] args) throws InterruptedException {
-        PrintStream out = new PrintStream(System.out, true, java.nio.charset.StandardCharsets.UTF_8);
-        DemoSettings settings;
         try {
-            settings = CommandLine.parse(args);
-        } catch (IllegalArgumentException e) {
+            List<String> words = List.of(args);
+            System.exit(
+                    OwnBaton.isAskedFor(words)
+                            ? OwnBaton.play(words, System.getenv("BATON_LAUNCHER"), World::play)
+                            : play(args));
+        } catch (IllegalArgumentException | IllegalStateException e) {
             System.err.println(e.getMessage());
             System.exit(MISUSED);
-            return;
         }
-        if (settings.untilTheEnd()) {
-            DemoResult result = DemoRun.run(settings);
-            out.print(result.summary());
-            out.println(result.json());
-            System.exit(result.isGood() ? GOOD : NOT_GOOD);
+    }
+
+    private static int play(String... args) {
+        PrintStream out = new PrintStream(System.out, true, java.nio.charset.StandardCharsets.UTF_8);
+        DemoSettings settings = CommandLine.parse(args);
+        try {
+            if (settings.untilTheEnd()) {
+                DemoResult result = DemoRun.run(settings);
+                out.print(result.summary());
+                out.println(result.json());
+                return result.isGood() ? GOOD : NOT_GOOD;
+            }
+            live(settings, out);
+            return GOOD;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return NOT_GOOD;
         }
-        live(settings, out);
     }
 
     private static void live(DemoSettings settings, PrintStream out) throws InterruptedException {
@@ -57,8 +71,7 @@ public final class World {
                 out.flush();
             }
         } catch (SetupFailed e) {
-            System.err.println(e.getMessage());
-            System.exit(NOT_GOOD);
+            throw new IllegalStateException(e.getMessage(), e);
         }
     }
 

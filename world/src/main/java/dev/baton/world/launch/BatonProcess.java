@@ -1,0 +1,173 @@
+package dev.baton.world.launch;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A Baton of one's own: its launcher run on a data folder and a free port, at a rate of time if wanted. Closing
+ * stops it and, where it was temporary, deletes the folder.
+ */
+public final class BatonProcess implements AutoCloseable {
+
+    private static final Duration START_LIMIT = Duration.ofSeconds(120);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(50);
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Process process;
+    private final Answer answer;
+    private final Duration startTime;
+    private final Path dataFolder;
+
+    private BatonProcess(Process process, Answer answer, Duration startTime, Path dataFolder) {
+        this.process = process;
+        this.answer = answer;
+        this.startTime = startTime;
+        this.dataFolder = dataFolder;
+    }
+
+    private record Answer(URI baseUrl, String merchant, String adminKey) {}
+
+    /**
+     * How to start it.
+     *
+     * @param launcher the file {@code baton}
+     * @param mode {@code demo} or {@code bench}: only these let time run at a rate and keys be written to a file
+     * @param dataFolder where its database lies
+     * @param origin the instant at which business time and the wall show the same
+     * @param rate business seconds per second
+     * @param words further words for {@code run}
+     */
+    public record Start(
+            Path launcher, String mode, Path dataFolder, Instant origin, double rate, List<String> words) {}
+
+    /**
+     * Starts Baton and waits until it answers.
+     *
+     * @throws IllegalStateException when it ends early or does not answer in two minutes; its output was shown
+     */
+    public static BatonProcess start(Start start) throws InterruptedException {
+        try {
+            Files.createDirectories(start.dataFolder());
+            Path keyFile = start.dataFolder().resolve("bootstrap.json");
+            Files.deleteIfExists(keyFile);
+            List<String> command = new ArrayList<>(List.of(
+                    start.launcher().toString(),
+                    "run",
+                    "--data",
+                    start.dataFolder().toString(),
+                    "--port",
+                    String.valueOf(freePort()),
+                    "--bootstrap-key-file",
+                    keyFile.toString(),
+                    "--clock-origin",
+                    start.origin().toString(),
+                    "--clock-rate",
+                    String.valueOf(start.rate())));
+            command.addAll(start.words());
+            ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+            builder.environment().put("BATON_MODE", start.mode());
+            builder.redirectOutput(
+                    start.dataFolder().resolve("baton.log").toFile());
+            long before = System.nanoTime();
+            Process process = builder.start();
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+            Answer answer = await(process, keyFile, start.dataFolder());
+            return new BatonProcess(
+                    process, answer, Duration.ofNanos(System.nanoTime() - before), start.dataFolder());
+        } catch (IOException cannot) {
+            throw new UncheckedIOException(cannot);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static Answer await(Process process, Path keyFile, Path dataFolder)
+            throws IOException, InterruptedException {
+        long end = System.nanoTime() + START_LIMIT.toNanos();
+        while (!Files.exists(keyFile)) {
+            if (!process.isAlive() || System.nanoTime() > end) {
+                process.destroy();
+                throw new IllegalStateException("Baton did not start; it said:\n" + Files.readString(dataFolder.resolve("baton.log")));
+            }
+            process.waitFor(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        }
+        JsonNode said = JSON.readTree(Files.readString(keyFile));
+        return new Answer(
+                URI.create(said.path("baseUrl").asString()),
+                said.path("merchant").asString(),
+                said.path("adminKey").asString());
+    }
+
+    /** Where it listens. */
+    public URI baseUrl() {
+        return answer.baseUrl();
+    }
+
+    /** The merchant it was started with, in hex. */
+    public String merchant() {
+        return answer.merchant();
+    }
+
+    /** A key of that merchant with every scope. */
+    public String adminKey() {
+        return answer.adminKey();
+    }
+
+    /** From the launcher's first breath to the first answer. */
+    public Duration startTime() {
+        return startTime;
+    }
+
+    /** The process of the launcher, which has become Baton's own. */
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Where its database and its log lie. */
+    public Path dataFolder() {
+        return dataFolder;
+    }
+
+    /** Stops it and waits for it. */
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException stopped) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Deletes the data folder; only after {@link #close}. */
+    public void forget() {
+        try (Stream<Path> files = Files.walk(dataFolder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException cannot) {
+            throw new UncheckedIOException(cannot);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.baton.world.launch;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Runs a demo against a Baton of its own when the command line names none. */
+public final class OwnBaton {
+
+    /** Ten business minutes a second: four hours of a supplier's patience pass in 24 seconds. */
+    private static final String FAST = "600";
+
+    private static final String LIVELY = "60";
+
+    private OwnBaton() {}
+
+    /** Whether the words ask for a demo and name no Baton to play against. */
+    public static boolean isAskedFor(List<String> words) {
+        return !words.isEmpty() && words.getFirst().equals("demo") && !words.contains("--base-url");
+    }
+
+    /**
+     * Starts Baton, plays, and stops it; a run to the end uses a folder of its own that is deleted, a living demo
+     * keeps {@code demo-data}.
+     *
+     * @param launcher the file {@code baton}, from the environment; null when the world was started without it
+     * @param play what to do with the completed words; its answer is the exit code
+     */
+    public static int play(List<String> words, @Nullable String launcher, ToIntFunction<String[]> play)
+            throws InterruptedException {
+        if (launcher == null) {
+            throw new IllegalArgumentException(
+                    "name a running Baton with --base-url and --admin-key, or start the demo with ./baton demo");
+        }
+        boolean toTheEnd = words.contains("--exit");
+        int at = words.indexOf("--time-rate");
+        String rate = at >= 0 ? words.get(at + 1) : toTheEnd ? FAST : LIVELY;
+        Instant origin = Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS);
+        Path folder = folder(toTheEnd);
+        BatonProcess.Start start = new BatonProcess.Start(
+                Path.of(launcher), "demo", folder, origin, Double.parseDouble(rate), List.of());
+        int code;
+        try (BatonProcess baton = BatonProcess.start(start)) {
+            if (!toTheEnd) {
+                System.out.println("Baton:            " + baton.baseUrl());
+                System.out.println("Its API:          " + baton.baseUrl() + "/api/docs");
+                System.out.println("A key for it:     " + baton.adminKey());
+                System.out.println("Business time:    " + rate + " seconds a second");
+            }
+            List<String> full = new ArrayList<>(words);
+            full.addAll(List.of(
+                    "--base-url",
+                    baton.baseUrl().toString(),
+                    "--admin-key",
+                    baton.adminKey(),
+                    "--clock-origin",
+                    origin.toString()));
+            if (at < 0) {
+                full.addAll(List.of("--time-rate", rate));
+            }
+            code = play.applyAsInt(full.toArray(String[]::new));
+            if (toTheEnd && code == 0) {
+                baton.close();
+                baton.forget();
+            } else if (toTheEnd) {
+                System.err.println("Baton's log and data are kept in " + folder);
+            }
+        }
+        return code;
+    }
+
+    private static Path folder(boolean temporary) {
+        try {
+            return temporary ? Files.createTempDirectory("baton-demo-") : Path.of("demo-data").toAbsolutePath();
+        } catch (IOException cannot) {
+            throw new UncheckedIOException(cannot);
+        }
+    }
+}
