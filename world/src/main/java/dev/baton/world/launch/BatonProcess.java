@@ -51,8 +51,7 @@ public final class BatonProcess implements AutoCloseable {
      * @param rate business seconds per second
      * @param words further words for {@code run}
      */
-    public record Start(
-            Path launcher, String mode, Path dataFolder, Instant origin, double rate, List<String> words) {}
+    public record Start(Path launcher, String mode, Path dataFolder, Instant origin, double rate, List<String> words) {}
 
     /**
      * Starts Baton and waits until it answers.
@@ -80,14 +79,12 @@ public final class BatonProcess implements AutoCloseable {
             command.addAll(start.words());
             ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
             builder.environment().put("BATON_MODE", start.mode());
-            builder.redirectOutput(
-                    start.dataFolder().resolve("baton.log").toFile());
+            builder.redirectOutput(start.dataFolder().resolve("baton.log").toFile());
             long before = System.nanoTime();
             Process process = builder.start();
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
             Answer answer = await(process, keyFile, start.dataFolder());
-            return new BatonProcess(
-                    process, answer, Duration.ofNanos(System.nanoTime() - before), start.dataFolder());
+            return new BatonProcess(process, answer, Duration.ofNanos(System.nanoTime() - before), start.dataFolder());
         } catch (IOException cannot) {
             throw new UncheckedIOException(cannot);
         }
@@ -105,7 +102,8 @@ public final class BatonProcess implements AutoCloseable {
         while (!Files.exists(keyFile)) {
             if (!process.isAlive() || System.nanoTime() > end) {
                 process.destroy();
-                throw new IllegalStateException("Baton did not start; it said:\n" + Files.readString(dataFolder.resolve("baton.log")));
+                throw new IllegalStateException(
+                        "Baton did not start; it said:\n" + Files.readString(dataFolder.resolve("baton.log")));
             }
             process.waitFor(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
         }
@@ -160,8 +158,8 @@ public final class BatonProcess implements AutoCloseable {
         }
     }
 
-    /** Deletes the data folder; only after {@link #close}. */
-    public void forget() {
+    /** Deletes a data folder whose Baton was closed. */
+    public static void forget(Path dataFolder) {
         try (Stream<Path> files = Files.walk(dataFolder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);

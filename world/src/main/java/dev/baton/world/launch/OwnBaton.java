@@ -45,8 +45,8 @@ public final class OwnBaton {
         String rate = at >= 0 ? words.get(at + 1) : toTheEnd ? FAST : LIVELY;
         Instant origin = Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS);
         Path folder = folder(toTheEnd);
-        BatonProcess.Start start = new BatonProcess.Start(
-                Path.of(launcher), "demo", folder, origin, Double.parseDouble(rate), List.of());
+        BatonProcess.Start start =
+                new BatonProcess.Start(Path.of(launcher), "demo", folder, origin, Double.parseDouble(rate), List.of());
         int code;
         try (BatonProcess baton = BatonProcess.start(start)) {
             if (!toTheEnd) {
@@ -67,19 +67,20 @@ public final class OwnBaton {
                 full.addAll(List.of("--time-rate", rate));
             }
             code = play.applyAsInt(full.toArray(String[]::new));
-            if (toTheEnd && code == 0) {
-                baton.close();
-                baton.forget();
-            } else if (toTheEnd) {
-                System.err.println("Baton's log and data are kept in " + folder);
-            }
+        }
+        if (toTheEnd && code == 0) {
+            BatonProcess.forget(folder);
+        } else if (toTheEnd) {
+            System.err.println("Baton's log and data are kept in " + folder);
         }
         return code;
     }
 
     private static Path folder(boolean temporary) {
         try {
-            return temporary ? Files.createTempDirectory("baton-demo-") : Path.of("demo-data").toAbsolutePath();
+            return temporary
+                    ? Files.createTempDirectory("baton-demo-")
+                    : Path.of("demo-data").toAbsolutePath();
         } catch (IOException cannot) {
             throw new UncheckedIOException(cannot);
         }
