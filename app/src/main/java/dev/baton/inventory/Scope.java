@@ -39,10 +39,21 @@ record Scope(
         return new Scope(supplier, fullAt, fullSequence, run.at(), run.sequence(), deltaAt, lastSequence, deltaTrusted);
     }
 
-    /** After the last row of a full run: it speaks for everything it did not have to change. */
+    /**
+     * After the last row of a full run: it speaks for everything it did not have to change. One overtaken by
+     * numbered deltas cannot tell whether another of them is still on its way.
+     */
     Scope merged(FeedOrder full) {
+        boolean overtaken = lastSequence != null && (full.sequence() == null || full.sequence() < lastSequence);
         return new Scope(
-                supplier, full.at(), full.sequence(), announcedAt, announcedSequence, deltaAt, newest(full), true);
+                supplier,
+                full.at(),
+                full.sequence(),
+                announcedAt,
+                announcedSequence,
+                deltaAt,
+                newest(full),
+                !overtaken);
     }
 
     /**

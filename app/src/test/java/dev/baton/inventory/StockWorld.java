@@ -1,5 +1,6 @@
 package dev.baton.inventory;
 
+import dev.baton.catalog.CatalogLookup;
 import dev.baton.catalog.OfferId;
 import dev.baton.catalog.SampleCatalog;
 import dev.baton.catalog.SkuId;
@@ -83,7 +84,7 @@ final class StockWorld {
     SkuId skuOf(OfferId offer) {
         return Objects.requireNonNull(baton.in(
                         merchant,
-                        () -> baton.bean(dev.baton.catalog.CatalogLookup.class)
+                        () -> baton.bean(CatalogLookup.class)
                                 .offers(merchant, List.of(offer))
                                 .get(offer)))
                 .sku();
@@ -119,7 +120,18 @@ final class StockWorld {
         return baton.in(merchant, () -> baton.bean(Tasks.class).open(merchant, null, 100));
     }
 
-    /** I5, and that no claim holds less than the sum of what it is made of. */
+    /** The news of this merchant that the act publishes. */
+    List<StockRaised> news(Runnable act) {
+        RaisedLog log = baton.bean(RaisedLog.class);
+        int before = log.heard().size();
+        act.run();
+        return log.heard().stream()
+                .skip(before)
+                .filter(raised -> raised.merchant().equals(merchant))
+                .toList();
+    }
+
+    /** Offers whose uncovered units are not the sum of their claims' (I5). */
     List<VerifyStock.StockDifference> differences() {
         return baton.bean(VerifyStock.class).differences(merchant);
     }
