@@ -1,9 +1,7 @@
 package dev.baton.inventory;
 
 import dev.baton.catalog.OfferId;
-import dev.baton.suppliers.Absence;
 import dev.baton.suppliers.Netting;
-import dev.baton.suppliers.SampleSupplier;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,48 +19,6 @@ import org.jspecify.annotations.Nullable;
 final class SimulatedSupplier {
 
     private static final List<String> SKUS = List.of("CUP", "POT", "PLATE");
-    private static final int MAX_AGE_SECONDS = 3_600;
-
-    /** How this supplier counts and talks; drawn from the seed. */
-    record Manner(
-            Netting said,
-            boolean subtractsBookings,
-            int lagSeconds,
-            int graceSeconds,
-            Absence absence,
-            boolean ownTime,
-            boolean numbered,
-            boolean silenceConfirms) {
-
-        static Manner drawn(Random random) {
-            Netting said = any(random, List.of(Netting.values()));
-            boolean subtracts = said == Netting.NET || (said == Netting.UNKNOWN && random.nextBoolean());
-            boolean numbered = random.nextBoolean();
-            return new Manner(
-                    said,
-                    subtracts,
-                    said == Netting.NET && random.nextBoolean() ? 600 : 0,
-                    random.nextInt(4) * 120,
-                    any(random, List.of(Absence.values())),
-                    random.nextInt(4) > 0,
-                    numbered,
-                    numbered && random.nextBoolean());
-        }
-
-        private static <T> T any(Random random, List<T> values) {
-            return values.get(random.nextInt(values.size()));
-        }
-
-        SampleSupplier supplier() {
-            SampleSupplier supplier = SampleSupplier.coded("sim")
-                    .counting(said)
-                    .bookingWithin(lagSeconds)
-                    .grace(graceSeconds)
-                    .reading(absence)
-                    .maxFeedAge(MAX_AGE_SECONDS);
-            return silenceConfirms ? supplier.silentDeltaConfirms() : supplier;
-        }
-    }
 
     /** Units of one item as they really are. */
     private static final class Shelf {
@@ -110,7 +66,7 @@ final class SimulatedSupplier {
     private record Event(Instant at, long number, Runnable what) {}
 
     private final Random random;
-    private final Manner manner;
+    private final SupplierManner manner;
     private final StockWorld world;
     private final List<Shelf> shelves = new ArrayList<>();
     private final List<Promise> promises = new ArrayList<>();
@@ -123,14 +79,14 @@ final class SimulatedSupplier {
 
     SimulatedSupplier(long seed) {
         this.random = new Random(seed);
-        this.manner = Manner.drawn(random);
+        this.manner = SupplierManner.drawn(random);
         this.world = new StockWorld(manner.supplier());
         for (String sku : SKUS) {
             shelves.add(new Shelf(world.offer(sku), random.nextInt(12)));
         }
     }
 
-    Manner manner() {
+    SupplierManner manner() {
         return manner;
     }
 
