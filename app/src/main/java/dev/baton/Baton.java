@@ -1,18 +1,70 @@
 package dev.baton;
 
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
+import dev.baton.platform.Problem;
+import dev.baton.postgres.PostgresUnavailable;
+import java.io.PrintStream;
+import java.util.Map;
 
 /** The program: one process that takes a store's orders and hands them to the suppliers. */
-@SpringBootApplication
-public class Baton {
+public final class Baton {
+
+    private static final String USAGE = """
+            Baton takes a store's orders and hands them to the suppliers who ship them.
+
+              run      start Baton (the default)
+              doctor   check this machine and say what to do; exit code 1 when something must be mended
+              key      key create --name NAME --scope SCOPE[,SCOPE] [--supplier CODE] [--merchant ID]
+                       scopes: admin, orders, catalog, stock, suppliers, read; a supplier's own key: supplier
+
+              --data FOLDER          BATON_DATA          data folder (./data)
+              --port PORT            BATON_PORT          where to listen (8080; 0 = any free port)
+              --bind ADDRESS         BATON_BIND          on which address (127.0.0.1)
+              --public-url URL       BATON_PUBLIC_URL    where stores and suppliers reach this Baton
+              --database-url URL     BATON_DATABASE_URL  your own PostgreSQL 15 or newer instead of the one in the box
+              --owner-email ADDRESS  BATON_OWNER_EMAIL   who owns the merchant; asked at the first start otherwise
+              --merchant-name NAME   BATON_MERCHANT_NAME what the merchant is called until you say otherwise
+              --allow-private        BATON_ALLOW_PRIVATE suppliers and stores may lie inside this network
+            """;
+
+    private static final int FAILED = 1;
+    private static final int MISUSED = 2;
+
+    private Baton() {}
 
     /**
-     * Starts Baton and returns once it answers.
+     * Runs a command. {@code run} returns once Baton answers and lives until the process is told to stop; the others
+     * end with the exit code 0, 1 when they found or met trouble, 2 when they were called wrongly.
      *
-     * @param args Spring Boot's options, for example {@code --server.port=8080}
+     * @param args the command and its options; {@code --help} lists them
      */
     public static void main(String[] args) {
-        SpringApplication.run(Baton.class, args);
+        int exitCode = call(args, System.getenv(), System.out, System.err);
+        if (exitCode != RunCommand.STAYS_UP) {
+            System.exit(exitCode);
+        }
+    }
+
+    static int call(String[] args, Map<String, String> environment, PrintStream out, PrintStream err) {
+        try {
+            CommandLine line = CommandLine.parse(args, environment);
+            if (line.has("help")) {
+                out.print(USAGE);
+                return 0;
+            }
+            return switch (line.command()) {
+                case "doctor" -> new DoctorCommand(line, out).run();
+                case "key" -> new KeyCommand(line, out).run();
+                default -> new RunCommand(line, out).run();
+            };
+        } catch (UsageMistake mistake) {
+            err.println("baton: " + mistake.getMessage());
+            return MISUSED;
+        } catch (Problem refused) {
+            err.println("baton: " + refused.detail());
+            return FAILED;
+        } catch (PostgresUnavailable unavailable) {
+            err.println("baton: " + unavailable.getMessage());
+            return FAILED;
+        }
     }
 }

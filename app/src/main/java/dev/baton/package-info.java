@@ -1,7 +1,9 @@
 /**
- * Baton's outermost shell: the program's entry point and nothing of the trade.
+ * Baton's outermost shell: the program's commands, what they are told by flags and environment, the first start, and
+ * nothing of the trade.
  *
- * <p>Calls in: the operating system. Used by no module. Start reading at {@link dev.baton.Baton}.
+ * <p>Calls in: the operating system. Used by no module. News out: none. Tables: none. Start reading at
+ * {@link dev.baton.Baton}.
  */
 @NullMarked
 package dev.baton;

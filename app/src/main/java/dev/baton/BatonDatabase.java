@@ -1,0 +1,60 @@
+package dev.baton;
+
+import dev.baton.platform.DatabaseAccess;
+import dev.baton.postgres.DataFolderLock;
+import dev.baton.postgres.EmbeddedPostgres;
+import dev.baton.postgres.GivenPostgres;
+import dev.baton.postgres.PostgresSettings;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The database of this process: the embedded one, or an operator's own. */
+sealed interface BatonDatabase extends AutoCloseable {
+
+    /** How Baton's roles sign in. */
+    DatabaseAccess access();
+
+    @Override
+    void close();
+
+    /**
+     * Opens it; it holds the data folder for this process until it is closed.
+     *
+     * @throws dev.baton.postgres.PostgresUnavailable with what to do
+     */
+    static BatonDatabase open(Path dataFolder, Optional<String> url) {
+        if (url.isEmpty()) {
+            return new Embedded(EmbeddedPostgres.start(dataFolder, PostgresSettings.durable()));
+        }
+        DataFolderLock lock = DataFolderLock.acquire(dataFolder);
+        try {
+            return new Given(lock, GivenPostgres.prepare(url.get(), lock.folder()));
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    /** PostgreSQL in the box. */
+    record Embedded(EmbeddedPostgres postgres) implements BatonDatabase {
+
+        @Override
+        public DatabaseAccess access() {
+            return postgres.access();
+        }
+
+        @Override
+        public void close() {
+            postgres.close();
+        }
+    }
+
+    /** A PostgreSQL somebody else runs; only the data folder is ours. */
+    record Given(DataFolderLock lock, DatabaseAccess access) implements BatonDatabase {
+
+        @Override
+        public void close() {
+            lock.close();
+        }
+    }
+}

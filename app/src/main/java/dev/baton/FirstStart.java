@@ -1,0 +1,125 @@
+package dev.baton;
+
+import dev.baton.merchants.CreateMerchant;
+import dev.baton.merchants.JoinMerchant;
+import dev.baton.merchants.Keys;
+import dev.baton.merchants.MerchantSettings;
+import dev.baton.platform.Ids;
+import dev.baton.platform.MerchantId;
+import dev.baton.platform.Problem;
+import java.io.Console;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContext;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Sees to it that there is a merchant and somebody who owns it; every start repeats what the last one did not finish.
+ */
+final class FirstStart {
+
+    private final CreateMerchant merchants;
+    private final JoinMerchant people;
+    private final Keys keys;
+    private final Ids ids;
+    private final RunSettings settings;
+    private final CommandLine line;
+    private final PrintStream out;
+
+    FirstStart(ApplicationContext beans, RunSettings settings, CommandLine line, PrintStream out) {
+        this.merchants = beans.getBean(CreateMerchant.class);
+        this.people = beans.getBean(JoinMerchant.class);
+        this.keys = beans.getBean(Keys.class);
+        this.ids = beans.getBean(Ids.class);
+        this.settings = settings;
+        this.line = line;
+        this.out = out;
+    }
+
+    void complete(String baseUrl) {
+        List<MerchantId> known = people.merchants();
+        boolean first = known.isEmpty();
+        MerchantId merchant = first ? new MerchantId(ids.next()) : known.getFirst();
+        if (known.size() <= 1) {
+            merchants.create(merchant, initial(line.option("merchant-name", "BATON_MERCHANT_NAME")));
+        }
+        if (settings.mode() != RunSettings.Mode.RUN) {
+            if (first) {
+                people.inviteOwner(merchant, null);
+            }
+        } else if (!people.hasOwner(merchant)) {
+            welcomeOwner(merchant, settings.publicUrl().orElse(baseUrl));
+        }
+        settings.bootstrapKeyFile().ifPresent(file -> writeKey(file, merchant, baseUrl));
+    }
+
+    /** Cautious until somebody decides otherwise: nothing unpaid or without its data leaves, lines stay whole. */
+    private static MerchantSettings initial(Optional<String> name) {
+        return new MerchantSettings(
+                name.orElse("My shop"), "EUR", ZoneId.of("UTC"), 0, false, 0, 3, 24, 0, Set.of(), true, true);
+    }
+
+    private void welcomeOwner(MerchantId merchant, String url) {
+        Optional<String> email = line.option("owner-email", "BATON_OWNER_EMAIL");
+        Optional<Console> terminal = Optional.ofNullable(System.console()).filter(Console::isTerminal);
+        if (email.isEmpty() && terminal.filter(console -> askOwner(console, merchant)).isPresent()) {
+            return;
+        }
+        String token = people.inviteOwner(merchant, email.orElse(null));
+        out.println("""
+                Nobody owns this Baton yet. Open this link once, within %d days, and choose a password:
+                  %s/welcome/%s"""
+                .formatted(JoinMerchant.LINK_VALID.toDays(), url, token));
+        out.println("Then make a key for your own programs: ./baton key create --name me --scope admin");
+    }
+
+    /** Answers false when the owner would rather have a link. */
+    private boolean askOwner(Console console, MerchantId merchant) {
+        while (true) {
+            @Nullable String email = console.readLine("Who owns this Baton? E-mail address (empty: give me a link): ");
+            if (email == null || email.isBlank()) {
+                return false;
+            }
+            char @Nullable [] password = console.readPassword(
+                    "Password of at least %d characters: ", JoinMerchant.SHORTEST_PASSWORD);
+            try {
+                people.joinAsOwner(merchant, email, password == null ? "" : new String(password));
+                out.println("Welcome. Make a key for your own programs: ./baton key create --name me --scope admin");
+                return true;
+            } catch (Problem refused) {
+                out.println(refused.detail());
+            }
+        }
+    }
+
+    private void writeKey(Path file, MerchantId merchant, String baseUrl) {
+        String key = keys.create(merchant, "bootstrap", Set.of("admin"), null).key();
+        String json = JsonMapper.builder()
+                .build()
+                .writeValueAsString(Map.of(
+                        "baseUrl", baseUrl, "merchant", merchant.value().toString(), "adminKey", key));
+        try {
+            Path folder = file.toAbsolutePath().getParent();
+            Path fresh = Files.createTempFile(
+                    folder,
+                    "bootstrap",
+                    ".new",
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(fresh, json);
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write " + file, e);
+        }
+    }
+}

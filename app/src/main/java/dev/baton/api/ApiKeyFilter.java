@@ -1,0 +1,86 @@
+package dev.baton.api;
+
+import dev.baton.merchants.AuthenticatedKey;
+import dev.baton.merchants.Keys;
+import dev.baton.platform.Acting;
+import dev.baton.platform.CommonProblem;
+import dev.baton.platform.Problem;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * The door of {@code /api/v1}: says who calls, under which correlation id, and that the body has a limit. What a
+ * caller may do is checked where the call is known ({@link ScopeCheck}).
+ */
+@Component
+class ApiKeyFilter extends OncePerRequestFilter {
+
+    static final String GUARDED = "/api/v1/";
+
+    private static final String BEARER = "Bearer ";
+
+    private final Keys keys;
+    private final Correlation correlation;
+    private final ProblemWriter writer;
+
+    ApiKeyFilter(Keys keys, Correlation correlation, ProblemWriter writer) {
+        this.keys = keys;
+        this.correlation = correlation;
+        this.writer = writer;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !request.getServletPath().startsWith(GUARDED);
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String id = correlation.of(request, response);
+        try {
+            Caller caller = new Caller(authenticate(request));
+            LimitedBody limited = new LimitedBody(request);
+            limited.setAttribute(Caller.ATTRIBUTE, caller);
+            Acting.as(caller.actor(), id, () -> pass(limited, response, chain));
+        } catch (Problem refused) {
+            writer.write(response, refused, id);
+        } catch (DataAccessException | TransactionException trouble) {
+            writer.write(response, DatabaseTrouble.problem(trouble), id);
+        } catch (UncheckedIOException broken) {
+            throw new IOException(broken.getCause());
+        }
+    }
+
+    private AuthenticatedKey authenticate(HttpServletRequest request) {
+        String header = request.getHeader("Authorization");
+        if (header == null || !header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            throw refused("Send your key in the header: Authorization: Bearer bk_…");
+        }
+        return keys.authenticate(header.substring(BEARER.length()).strip())
+                .orElseThrow(() -> refused("This key is not known here. Make one: ./baton key create --name … --scope …"));
+    }
+
+    private static Problem refused(String detail) {
+        return new Problem(CommonProblem.UNAUTHENTICATED, detail, "Authorization");
+    }
+
+    private static boolean pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain) {
+        try {
+            chain.doFilter(request, response);
+            return true;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (ServletException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+}
