@@ -147,7 +147,8 @@ final class DoctorCommand {
             List<String> findings = SafetyCheck.findings(app);
             findings.forEach(this::fault);
             if (findings.isEmpty()) {
-                good("PostgreSQL %s keeps what it confirms".formatted(app.getMetaData().getDatabaseProductVersion()));
+                good("PostgreSQL %s keeps what it confirms"
+                        .formatted(app.getMetaData().getDatabaseProductVersion()));
             }
             checkRoles(app);
             checkSkew(app);
@@ -164,8 +165,8 @@ final class DoctorCommand {
     private void checkRoles(Connection app) throws SQLException {
         boolean good = true;
         for (Role role : Role.values()) {
-            try (var statement = app.prepareStatement(
-                    "select rolsuper or rolbypassrls as mighty from pg_roles where rolname = ?")) {
+            try (var statement =
+                    app.prepareStatement("select rolsuper or rolbypassrls as mighty from pg_roles where rolname = ?")) {
                 statement.setString(1, role.user());
                 try (ResultSet row = statement.executeQuery()) {
                     if (!row.next()) {
@@ -189,7 +190,8 @@ final class DoctorCommand {
                 ResultSet row = statement.executeQuery("select clock_timestamp() as at")) {
             row.next();
             Instant there = row.getObject("at", OffsetDateTime.class).toInstant();
-            Duration skew = Duration.between(there, Instant.now(Clock.systemUTC())).abs();
+            Duration skew =
+                    Duration.between(there, Instant.now(Clock.systemUTC())).abs();
             if (skew.compareTo(MOST_SKEW) > 0) {
                 fault("This machine's clock and the database's are %d s apart: let both be set by NTP."
                         .formatted(skew.toSeconds()));
@@ -217,7 +219,8 @@ final class DoctorCommand {
     private void checkPublicUrl() {
         Optional<String> url = line.option("public-url", "BATON_PUBLIC_URL");
         if (url.isEmpty()) {
-            note("No public address: stores cannot send webhooks, so give each a pollSeconds; or set BATON_PUBLIC_URL.");
+            note(
+                    "No public address: stores cannot send webhooks, so give each a pollSeconds; or set BATON_PUBLIC_URL.");
         } else if (!url.get().startsWith("https://")) {
             note(url.get() + " is not https: Shopify sends webhooks to https only.");
         } else {

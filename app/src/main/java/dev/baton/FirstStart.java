@@ -73,14 +73,14 @@ final class FirstStart {
     private void welcomeOwner(MerchantId merchant, String url) {
         Optional<String> email = line.option("owner-email", "BATON_OWNER_EMAIL");
         Optional<Console> terminal = Optional.ofNullable(System.console()).filter(Console::isTerminal);
-        if (email.isEmpty() && terminal.filter(console -> askOwner(console, merchant)).isPresent()) {
+        if (email.isEmpty()
+                && terminal.filter(console -> askOwner(console, merchant)).isPresent()) {
             return;
         }
         String token = people.inviteOwner(merchant, email.orElse(null));
         out.println("""
                 Nobody owns this Baton yet. Open this link once, within %d days, and choose a password:
-                  %s/welcome/%s"""
-                .formatted(JoinMerchant.LINK_VALID.toDays(), url, token));
+                  %s/welcome/%s""".formatted(JoinMerchant.LINK_VALID.toDays(), url, token));
         out.println("Then make a key for your own programs: ./baton key create --name me --scope admin");
     }
 
@@ -91,8 +91,8 @@ final class FirstStart {
             if (email == null || email.isBlank()) {
                 return false;
             }
-            char @Nullable [] password = console.readPassword(
-                    "Password of at least %d characters: ", JoinMerchant.SHORTEST_PASSWORD);
+            char @Nullable [] password =
+                    console.readPassword("Password of at least %d characters: ", JoinMerchant.SHORTEST_PASSWORD);
             try {
                 people.joinAsOwner(merchant, email, password == null ? "" : new String(password));
                 out.println("Welcome. Make a key for your own programs: ./baton key create --name me --scope admin");
@@ -107,8 +107,8 @@ final class FirstStart {
         String key = keys.create(merchant, "bootstrap", Set.of("admin"), null).key();
         String json = JsonMapper.builder()
                 .build()
-                .writeValueAsString(Map.of(
-                        "baseUrl", baseUrl, "merchant", merchant.value().toString(), "adminKey", key));
+                .writeValueAsString(
+                        Map.of("baseUrl", baseUrl, "merchant", merchant.value().toString(), "adminKey", key));
         try {
             Path folder = file.toAbsolutePath().getParent();
             Path fresh = Files.createTempFile(

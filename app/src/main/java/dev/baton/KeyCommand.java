@@ -50,9 +50,8 @@ final class KeyCommand {
             throw new UsageMistake("There is no Baton in " + dataFolder
                     + " yet. Start ./baton run once, or name its data folder with --data.");
         }
-        Optional<DatabaseAccess> running = url.isEmpty() && DoctorCommand.isHeld(dataFolder)
-                ? RunningPostgres.of(dataFolder)
-                : Optional.empty();
+        Optional<DatabaseAccess> running =
+                url.isEmpty() && DoctorCommand.isHeld(dataFolder) ? RunningPostgres.of(dataFolder) : Optional.empty();
         if (running.isPresent()) {
             out.println(create(running.get(), dataFolder, new Wanted(name, scopes, supplier)));
             return 0;
@@ -82,8 +81,7 @@ final class KeyCommand {
                             "key", Map.of("baton.work.auto", "false", "baton.database.connections", "1")));
             beans.registerBean(Clock.class, () -> BusinessClock.system());
             beans.registerBean(DatabaseAccess.class, () -> access);
-            beans.registerBean(
-                    MasterKey.class, () -> MasterKey.fromFile(dataFolder.resolve("secrets/master.key")));
+            beans.registerBean(MasterKey.class, () -> MasterKey.fromFile(dataFolder.resolve("secrets/master.key")));
             beans.scan("dev.baton.platform", "dev.baton.merchants", "dev.baton.suppliers");
             beans.refresh();
             MerchantId merchant = merchant(beans.getBean(JoinMerchant.class));
@@ -116,10 +114,10 @@ final class KeyCommand {
         return merchant.hex().equals(id.replace("-", ""));
     }
 
-    private static @Nullable UUID supplier(
-            AnnotationConfigApplicationContext beans, MerchantId merchant, String code) {
+    private static @Nullable UUID supplier(AnnotationConfigApplicationContext beans, MerchantId merchant, String code) {
         return beans.getBean(Tenancy.class)
-                .inTransaction(merchant, () -> beans.getBean(SupplierLookup.class).byCode(merchant, code))
+                .inTransaction(
+                        merchant, () -> beans.getBean(SupplierLookup.class).byCode(merchant, code))
                 .map(terms -> terms.id().value())
                 .orElseThrow(() -> new UsageMistake("There is no supplier of the code '" + code
                         + "'. Define it by PUT /api/v1/suppliers/" + code + " first."));

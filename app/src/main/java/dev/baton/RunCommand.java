@@ -1,21 +1,18 @@
 package dev.baton;
 
 import dev.baton.platform.BusinessClock;
-import dev.baton.platform.DatabaseAccess;
 import dev.baton.platform.MasterKey;
 import dev.baton.postgres.PostgresUnavailable;
 import java.io.PrintStream;
 import java.time.Clock;
-import java.util.HashMap;
-import java.util.Map;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
-import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.support.GenericApplicationContext;
 
 /** Starts Baton: database, modules, HTTP, and at the first start its merchant and owner. */
 final class RunCommand {
@@ -24,7 +21,6 @@ final class RunCommand {
     static final int STAYS_UP = -1;
 
     private static final int FAILED = 1;
-    private static final long NANOS_PER_MILLI = 1_000_000;
     private static final double MILLIS_PER_SECOND = 1_000;
 
     private final CommandLine line;
@@ -37,17 +33,15 @@ final class RunCommand {
 
     int run() {
         RunSettings settings = RunSettings.of(line);
-        long before = System.nanoTime();
         try {
             ConfigurableApplicationContext context = start(settings);
-            String baseUrl = "http://" + host(settings) + ":"
-                    + context.getEnvironment().getProperty("local.server.port");
-            double seconds = (System.nanoTime() - before) / (double) NANOS_PER_MILLI / MILLIS_PER_SECOND;
+            String baseUrl =
+                    "http://" + host(settings) + ":" + context.getEnvironment().getProperty("local.server.port");
             out.printf(
                     java.util.Locale.ROOT,
                     "Baton answers at %s (started in %.1f s). The API: %s/api%n",
                     baseUrl,
-                    seconds,
+                    secondsSinceProcessStart(),
                     baseUrl);
             new FirstStart(context, settings, line, out).complete(baseUrl);
             out.flush();
@@ -58,25 +52,24 @@ final class RunCommand {
         }
     }
 
+    /** From the operating system's start of the process, as an operator sees it. */
+    private static double secondsSinceProcessStart() {
+        Instant now = Instant.now(Clock.systemUTC());
+        Instant began = ProcessHandle.current().info().startInstant().orElse(now);
+        return Duration.between(began, now).toMillis() / MILLIS_PER_SECOND;
+    }
+
     /** PostgreSQL and Spring start side by side; whoever needs the database first waits for it. */
     private static ConfigurableApplicationContext start(RunSettings settings) {
         CompletableFuture<BatonDatabase> database = new CompletableFuture<>();
         SpringApplication.getShutdownHandlers().add(() -> closeWhenOpen(database));
         Thread.ofPlatform().name("database-start").start(() -> open(settings, database));
-        SpringApplication application = new SpringApplication(Application.class);
-        application.setBannerMode(Banner.Mode.OFF);
-        application.setLogStartupInfo(false);
-        application.setDefaultProperties(properties(settings));
-        application.addInitializers(context -> {
-            GenericApplicationContext beans = (GenericApplicationContext) context;
-            beans.registerBean(Clock.class, () -> clock(settings.clock()));
-            beans.registerBean(DatabaseAccess.class, () -> database.join().access());
-            beans.registerBean(MasterKey.class, () -> {
-                database.join();
-                return MasterKey.fromFile(settings.dataFolder().resolve("secrets/master.key"));
-            });
-        });
-        return application.run();
+        Startup.Foundations foundations = new Startup.Foundations(
+                () -> clock(settings.clock()), () -> database.join().access(), () -> {
+                    database.join();
+                    return MasterKey.fromFile(settings.dataFolder().resolve("secrets/master.key"));
+                });
+        return Startup.application(settings, foundations).run();
     }
 
     private static void open(RunSettings settings, CompletableFuture<BatonDatabase> database) {
@@ -100,40 +93,6 @@ final class RunCommand {
 
     private static Clock clock(RunSettings.ClockChoice choice) {
         return choice.isSystem() ? BusinessClock.system() : BusinessClock.atRate(choice.origin(), choice.rate());
-    }
-
-    private static Map<String, Object> properties(RunSettings settings) {
-        Map<String, Object> properties = new HashMap<>();
-        properties.put("baton.data-folder", settings.dataFolder().toString());
-        properties.put("baton.port", settings.port());
-        properties.put("baton.bind", settings.bind());
-        properties.put("baton.public-url", settings.publicUrl().orElse(""));
-        properties.put("baton.outbound.allow-private", settings.allowPrivate());
-        properties.put("baton.clock.rate", settings.clock().rate());
-        properties.put("server.port", settings.port());
-        properties.put("server.address", settings.bind());
-        properties.putAll(Map.of(
-                "server.shutdown", "graceful",
-                "spring.lifecycle.timeout-per-shutdown-phase", "20s",
-                "spring.threads.virtual.enabled", "true",
-                "spring.main.keep-alive", "true",
-                "server.max-http-request-header-size", "16KB",
-                "server.tomcat.max-connections", "1000",
-                "server.tomcat.connection-timeout", "20s"));
-        properties.putAll(Map.of(
-                "spring.main.log-startup-info", "false",
-                "server.error.whitelabel.enabled", "false",
-                "spring.web.resources.add-mappings", "false",
-                "spring.mvc.problemdetails.enabled", "false"));
-        properties.putAll(Map.of(
-                "springdoc.api-docs.path", "/api/openapi.json",
-                "springdoc.api-docs.version", "openapi_3_1",
-                "springdoc.swagger-ui.path", "/api",
-                "springdoc.swagger-ui.validator-url", "none",
-                "springdoc.packages-to-scan", "dev.baton.api",
-                "springdoc.paths-to-match", "/api/v1/**",
-                "springdoc.cache.disabled", "false"));
-        return properties;
     }
 
     private static String host(RunSettings settings) {

@@ -75,12 +75,16 @@ record RunSettings(
                 line.option("public-url", "BATON_PUBLIC_URL").map(RunSettings::publicUrl),
                 line.option("database-url", "BATON_DATABASE_URL"),
                 clock(line, mode),
-                mode != Mode.RUN || line.has("allow-private") || line.environment().containsKey("BATON_ALLOW_PRIVATE"),
+                mode != Mode.RUN
+                        || line.has("allow-private")
+                        || line.environment().containsKey("BATON_ALLOW_PRIVATE"),
                 keyFile);
     }
 
     static Path dataFolder(CommandLine line) {
-        return Path.of(line.option("data", "BATON_DATA").orElse("data")).toAbsolutePath().normalize();
+        return Path.of(line.option("data", "BATON_DATA").orElse("data"))
+                .toAbsolutePath()
+                .normalize();
     }
 
     private static Mode mode(String word) {
@@ -108,14 +112,16 @@ record RunSettings(
         String url = text.replaceAll("/+$", "");
         try {
             String scheme = URI.create(url).getScheme();
-            if (("https".equals(scheme) || "http".equals(scheme)) && URI.create(url).getHost() != null) {
+            if (("https".equals(scheme) || "http".equals(scheme))
+                    && URI.create(url).getHost() != null) {
                 return url;
             }
         } catch (IllegalArgumentException noAddress) {
             // refused below
         }
         throw new UsageMistake(
-                "--public-url (BATON_PUBLIC_URL) takes an address such as https://baton.example.org, not '" + text + "'.");
+                "--public-url (BATON_PUBLIC_URL) takes an address such as https://baton.example.org, not '" + text
+                        + "'.");
     }
 
     private static ClockChoice clock(CommandLine line, Mode mode) {

@@ -39,7 +39,9 @@ final class Amounts {
      * @throws Problem INVALID_FIELD when it is no decimal, or finer than a millionth
      */
     static long micros(String field, String text) {
-        return decimal(field, text, MICROS_DECIMALS).movePointRight(MICROS_DECIMALS).longValueExact();
+        return decimal(field, text, MICROS_DECIMALS)
+                .movePointRight(MICROS_DECIMALS)
+                .longValueExact();
     }
 
     private static BigDecimal decimal(String field, String text, int decimals) {

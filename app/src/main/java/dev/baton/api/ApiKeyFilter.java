@@ -66,7 +66,8 @@ class ApiKeyFilter extends OncePerRequestFilter {
             throw refused("Send your key in the header: Authorization: Bearer bk_…");
         }
         return keys.authenticate(header.substring(BEARER.length()).strip())
-                .orElseThrow(() -> refused("This key is not known here. Make one: ./baton key create --name … --scope …"));
+                .orElseThrow(
+                        () -> refused("This key is not known here. Make one: ./baton key create --name … --scope …"));
     }
 
     private static Problem refused(String detail) {

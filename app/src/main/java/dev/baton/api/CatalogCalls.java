@@ -56,12 +56,16 @@ class CatalogCalls {
 
     record Defined(int defined) {}
 
-    @Operation(summary = "Define goods and bundles", description = "Creates or changes them by their code, all or none.")
+    @Operation(
+            summary = "Define goods and bundles",
+            description = "Creates or changes them by their code, all or none.")
     @Needs(Scope.CATALOG)
     @PostMapping
     Defined define(Caller caller, @RequestBody Skus body) {
         return new Defined(defineSkus
-                .define(caller.merchant(), body.skus().stream().map(SkuRow::stated).toList())
+                .define(
+                        caller.merchant(),
+                        body.skus().stream().map(SkuRow::stated).toList())
                 .size());
     }
 }

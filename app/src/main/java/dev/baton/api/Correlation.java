@@ -26,8 +26,9 @@ class Correlation {
             return known;
         }
         String given = request.getHeader(HEADER);
-        String id =
-                given != null && USABLE.matcher(given).matches() ? given : ids.next().toString();
+        String id = given != null && USABLE.matcher(given).matches()
+                ? given
+                : ids.next().toString();
         request.setAttribute(HEADER, id);
         response.setHeader(HEADER, id);
         return id;

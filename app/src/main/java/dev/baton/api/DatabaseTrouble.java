@@ -28,7 +28,8 @@ final class DatabaseTrouble {
         if (passes(trouble)) {
             log.warn("the database does not answer: {}", trouble.getMessage());
             return new Problem(
-                    CommonProblem.UNAVAILABLE, "The database cannot be reached. Nothing is lost: send this again soon.");
+                    CommonProblem.UNAVAILABLE,
+                    "The database cannot be reached. Nothing is lost: send this again soon.");
         }
         log.error("a statement failed", trouble);
         return new Problem(

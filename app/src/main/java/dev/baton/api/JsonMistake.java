@@ -24,24 +24,28 @@ final class JsonMistake {
     static Problem problem(JacksonException failed) {
         String field = path(failed);
         return switch (failed) {
-            case StreamReadException syntax -> new Problem(
-                    CommonProblem.MALFORMED,
-                    "The body is no JSON%s: %s. Correct it and send it again."
-                            .formatted(position(syntax), firstLine(syntax)));
-            case UnrecognizedPropertyException unknown -> new Problem(
-                    CommonProblem.INVALID_FIELD,
-                    field + " is not a field of this request: remove it or correct its name."
-                            + known(unknown.getKnownPropertyIds()),
-                    field);
-            case MismatchedInputException mismatch -> new Problem(
-                    CommonProblem.INVALID_FIELD,
-                    (field.isEmpty() ? "The body" : field) + " cannot be read: it must be "
-                            + expected(mismatch.getTargetType()) + ".",
-                    field.isEmpty() ? null : field);
-            default -> new Problem(
-                    CommonProblem.INVALID_FIELD,
-                    (field.isEmpty() ? "The body" : field) + " cannot be read: " + reason(failed) + ".",
-                    field.isEmpty() ? null : field);
+            case StreamReadException syntax ->
+                new Problem(
+                        CommonProblem.MALFORMED,
+                        "The body is no JSON%s: %s. Correct it and send it again."
+                                .formatted(position(syntax), firstLine(syntax)));
+            case UnrecognizedPropertyException unknown ->
+                new Problem(
+                        CommonProblem.INVALID_FIELD,
+                        field + " is not a field of this request: remove it or correct its name."
+                                + known(unknown.getKnownPropertyIds()),
+                        field);
+            case MismatchedInputException mismatch ->
+                new Problem(
+                        CommonProblem.INVALID_FIELD,
+                        (field.isEmpty() ? "The body" : field) + " cannot be read: it must be "
+                                + expected(mismatch.getTargetType()) + ".",
+                        field.isEmpty() ? null : field);
+            default ->
+                new Problem(
+                        CommonProblem.INVALID_FIELD,
+                        (field.isEmpty() ? "The body" : field) + " cannot be read: " + reason(failed) + ".",
+                        field.isEmpty() ? null : field);
         };
     }
 
@@ -105,8 +109,8 @@ final class JsonMistake {
     private static String known(@org.jspecify.annotations.Nullable Collection<Object> fields) {
         return fields == null
                 ? ""
-                : " Known here: " + fields.stream().map(Object::toString).sorted().collect(Collectors.joining(", "))
-                        + ".";
+                : " Known here: "
+                        + fields.stream().map(Object::toString).sorted().collect(Collectors.joining(", ")) + ".";
     }
 
     private static String position(StreamReadException syntax) {
@@ -118,7 +122,9 @@ final class JsonMistake {
 
     private static String firstLine(JacksonException failed) {
         String message = failed.getOriginalMessage();
-        return message == null ? "it ends or breaks there" : message.lines().findFirst().orElse("");
+        return message == null
+                ? "it ends or breaks there"
+                : message.lines().findFirst().orElse("");
     }
 
     /** Values a record's own constructor refuses carry its words. */

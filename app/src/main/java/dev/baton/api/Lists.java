@@ -15,8 +15,7 @@ final class Lists {
     /** For what is only ever listed while it is open. */
     static void onlyOpen(String state) {
         if (!state.equals("open")) {
-            throw new Problem(
-                    CommonProblem.INVALID_FIELD, "state must be open: only what is open is listed.", "state");
+            throw new Problem(CommonProblem.INVALID_FIELD, "state must be open: only what is open is listed.", "state");
         }
     }
 

@@ -121,8 +121,7 @@ class Problems {
     }
 
     @ExceptionHandler
-    void mistyped(
-            MethodArgumentTypeMismatchException failed, HttpServletRequest request, HttpServletResponse response)
+    void mistyped(MethodArgumentTypeMismatchException failed, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Class<?> wanted = failed.getRequiredType();
         String what = wanted == null ? "something else" : JsonMistake.expected(wanted);

@@ -31,7 +31,9 @@ class RateCalls {
 
     record Written(int written) {}
 
-    @Operation(summary = "Write dated exchange rates", description = "A rate of the same day and currencies is replaced.")
+    @Operation(
+            summary = "Write dated exchange rates",
+            description = "A rate of the same day and currencies is replaced.")
     @Needs(Scope.CATALOG)
     @PostMapping
     Written write(Caller caller, @RequestBody Rates body) {

@@ -83,8 +83,7 @@ class SettingsCalls {
     @Needs(Scope.READ)
     @GetMapping
     Settings read(Caller caller) {
-        return tenancy.inTransaction(
-                caller.merchant(), () -> Settings.of(lookup.settings(caller.merchant())));
+        return tenancy.inTransaction(caller.merchant(), () -> Settings.of(lookup.settings(caller.merchant())));
     }
 
     @Operation(summary = "Replace the settings")

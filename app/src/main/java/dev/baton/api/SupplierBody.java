@@ -48,7 +48,11 @@ record SupplierBody(
         @Nullable Channel channel,
         @Nullable Boolean live) {
 
-    record Hours(List<DayOfWeek> days, LocalTime from, LocalTime to, @Nullable List<LocalDate> holidays) {}
+    record Hours(
+            List<DayOfWeek> days,
+            LocalTime from,
+            LocalTime to,
+            @Nullable List<LocalDate> holidays) {}
 
     record Rate(String country, Integer maxWeightGrams, String price) {}
 
@@ -105,7 +109,9 @@ record SupplierBody(
                     workingHours.holidays() == null ? Set.of() : Set.copyOf(workingHours.holidays()));
         } catch (IllegalArgumentException refused) {
             throw new Problem(
-                    CommonProblem.INVALID_FIELD, "workingHours cannot be: " + refused.getMessage() + ".", "workingHours");
+                    CommonProblem.INVALID_FIELD,
+                    "workingHours cannot be: " + refused.getMessage() + ".",
+                    "workingHours");
         }
     }
 

@@ -90,7 +90,8 @@ class SupplierCalls {
     Rows list(Caller caller) {
         return tenancy.inTransaction(
                 caller.merchant(),
-                () -> new Rows(lookup.all(caller.merchant()).stream().map(Row::of).toList()));
+                () -> new Rows(
+                        lookup.all(caller.merchant()).stream().map(Row::of).toList()));
     }
 
     @Operation(summary = "Define a supplier", description = "Creates it or replaces all its terms; a pause stays.")

@@ -34,13 +34,7 @@ class TaskCalls {
 
     /** A task; {@code detail} says why, what happens if nothing is done, and the way out. */
     record Row(
-            String id,
-            String kind,
-            String subjectType,
-            String subject,
-            String title,
-            String detail,
-            Instant openedAt) {
+            String id, String kind, String subjectType, String subject, String title, String detail, Instant openedAt) {
 
         static Row of(Task task) {
             return new Row(
@@ -70,15 +64,15 @@ class TaskCalls {
         int rows = Page.limit(limit);
         return tenancy.inTransaction(
                 caller.merchant(),
-                () -> Page.of(
-                        tasks.open(caller.merchant(), Page.cursor(cursor), rows + 1), rows, Row::of, Task::id));
+                () -> Page.of(tasks.open(caller.merchant(), Page.cursor(cursor), rows + 1), rows, Row::of, Task::id));
     }
 
     @Operation(summary = "Close a task", description = "Closing one that is closed changes nothing and answers 404.")
     @Needs({Scope.ORDERS, Scope.SUPPLIERS})
     @PostMapping("/{id}/close")
     Closed close(Caller caller, @PathVariable UUID id, @RequestBody Note body) {
-        boolean closed = tenancy.inTransaction(caller.merchant(), () -> tasks.close(caller.merchant(), id, body.note()));
+        boolean closed =
+                tenancy.inTransaction(caller.merchant(), () -> tasks.close(caller.merchant(), id, body.note()));
         if (!closed) {
             throw new Problem(
                     CommonProblem.NOT_FOUND, "There is no open task of that id; list the open tasks to find it.");

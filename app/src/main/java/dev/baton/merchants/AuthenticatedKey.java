@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param scopes what it may do
  * @param supplierId the supplier that acts with it; null = the merchant
  */
-public record AuthenticatedKey(MerchantId merchant, UUID keyId, Set<String> scopes, @Nullable UUID supplierId) {
+public record AuthenticatedKey(
+        MerchantId merchant,
+        UUID keyId,
+        Set<String> scopes,
+        @Nullable UUID supplierId) {
 
     public AuthenticatedKey {
         scopes = Set.copyOf(scopes);

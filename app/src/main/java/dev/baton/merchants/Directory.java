@@ -31,7 +31,8 @@ class Directory {
     }
 
     /** An open invitation. */
-    record Invitation(MerchantId merchant, String role, @Nullable String email) {}
+    record Invitation(
+            MerchantId merchant, String role, @Nullable String email) {}
 
     /** Merchants somebody works for or was invited to, oldest first. */
     List<MerchantId> merchants() {
@@ -101,7 +102,8 @@ class Directory {
 
     /** The person of that address, made if there is none. */
     PersonId person(String email) {
-        gate.sql("insert into person (person_id, email, created_at) values (:id, :email, :at) on conflict (email) do nothing")
+        gate.sql(
+                        "insert into person (person_id, email, created_at) values (:id, :email, :at) on conflict (email) do nothing")
                 .param("id", ids.next())
                 .param("email", email)
                 .param("at", SqlArrays.instant(clock.instant()))

@@ -25,7 +25,8 @@ import org.springframework.stereotype.Component;
 public final class Keys {
 
     /** The scopes of a merchant's key. */
-    public static final Set<String> MERCHANT_SCOPES = Set.of("admin", "orders", "catalog", "stock", "suppliers", "read");
+    public static final Set<String> MERCHANT_SCOPES =
+            Set.of("admin", "orders", "catalog", "stock", "suppliers", "read");
 
     /** The one scope of a supplier's key. */
     public static final String SUPPLIER_SCOPE = "supplier";

@@ -40,8 +40,7 @@ final class PasswordHash {
         String[] parts = phc.split("\\$", -1);
         String[] costs = parts[3].split("[=,]", -1);
         Base64.Decoder base64 = Base64.getDecoder();
-        byte[] hash = hash(
-                password, base64.decode(parts[4]), Integer.parseInt(costs[1]), Integer.parseInt(costs[3]));
+        byte[] hash = hash(password, base64.decode(parts[4]), Integer.parseInt(costs[1]), Integer.parseInt(costs[3]));
         return MessageDigest.isEqual(hash, base64.decode(parts[5]));
     }
 

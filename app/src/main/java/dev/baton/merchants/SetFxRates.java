@@ -47,13 +47,19 @@ public final class SetFxRates {
                     do update set rate_micros = excluded.rate_micros
                     """)
                     .param("merchant", merchant.value())
-                    .param("froms", SqlArrays.texts(rates.stream().map(FxRate::from).toList()))
+                    .param(
+                            "froms",
+                            SqlArrays.texts(rates.stream().map(FxRate::from).toList()))
                     .param("tos", SqlArrays.texts(rates.stream().map(FxRate::to).toList()))
                     .param(
                             "days",
-                            SqlArrays.texts(
-                                    rates.stream().map(rate -> rate.asOf().toString()).toList()))
-                    .param("rates", SqlArrays.longs(rates.stream().mapToLong(FxRate::rateMicros).toArray()))
+                            SqlArrays.texts(rates.stream()
+                                    .map(rate -> rate.asOf().toString())
+                                    .toList()))
+                    .param(
+                            "rates",
+                            SqlArrays.longs(
+                                    rates.stream().mapToLong(FxRate::rateMicros).toArray()))
                     .update();
             audit.record(
                     merchant,
@@ -64,8 +70,7 @@ public final class SetFxRates {
 
     private static void check(List<FxRate> rates) {
         if (rates.size() > MOST_ROWS) {
-            throw new Problem(
-                    MerchantProblem.RATE_INVALID, "Send at most " + MOST_ROWS + " rates at a time.", "rates");
+            throw new Problem(MerchantProblem.RATE_INVALID, "Send at most " + MOST_ROWS + " rates at a time.", "rates");
         }
         Set<List<Object>> seen = new HashSet<>();
         for (int row = 0; row < rates.size(); row++) {

@@ -33,7 +33,8 @@ public final class SetSettings {
     public void set(MerchantId merchant, MerchantSettings settings) {
         MerchantChecks.settings(settings);
         tenancy.run(merchant, () -> {
-            int changed = jdbc.sql("""
+            int changed =
+                    jdbc.sql("""
                     update merchant
                     set name = :name, book_currency = :currency, zone = :zone, value_limit_minor = :valueLimit,
                         may_split_lines = :maySplit, split_penalty_minor = :splitPenalty, max_reroutes = :reroutes,
@@ -46,8 +47,7 @@ public final class SetSettings {
                 throw new Problem(CommonProblem.NOT_FOUND, "There is no such merchant here.");
             }
             audit.record(
-                    merchant,
-                    List.of(new AuditEntry("SetSettings", "merchant", merchant.value(), null, null, null)));
+                    merchant, List.of(new AuditEntry("SetSettings", "merchant", merchant.value(), null, null, null)));
         });
     }
 }

@@ -36,7 +36,8 @@ public final class GivenPostgres {
         Passwords passwords = Passwords.keptIn(dataFolder.resolve("secrets"), false);
         String named = parsed.getProperty("PGDBNAME", MAINTENANCE);
         String database = named.equals(MAINTENANCE) ? DatabaseRoles.DATABASE : named;
-        String server = "jdbc:postgresql://%s:%s/".formatted(parsed.getProperty("PGHOST"), parsed.getProperty("PGPORT"));
+        String server =
+                "jdbc:postgresql://%s:%s/".formatted(parsed.getProperty("PGHOST"), parsed.getProperty("PGPORT"));
         try (Connection superuser = DriverManager.getConnection(server + named, parsed)) {
             DatabaseRoles.createMissing(superuser, passwords::of);
             DatabaseRoles.createDatabase(superuser, database);

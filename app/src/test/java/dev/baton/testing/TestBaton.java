@@ -14,7 +14,6 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,8 +48,7 @@ public final class TestBaton {
         Runtime.getRuntime().addShutdownHook(new Thread(context::close));
     }
 
-    /** Where everything but the shell, the web and its controllers is found. */
-    @Configuration(proxyBeanMethods = false)
+    /** Where everything but the shell, the web and its controllers is found; itself found by no other scan. */
     @ComponentScan(
             basePackages = "dev.baton",
             excludeFilters = {

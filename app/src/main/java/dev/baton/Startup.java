@@ -1,0 +1,69 @@
+package dev.baton;
+
+import dev.baton.platform.DatabaseAccess;
+import dev.baton.platform.MasterKey;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** Puts Spring on what this process stands on. */
+final class Startup {
+
+    private Startup() {}
+
+    /** What is there before the modules; each is asked for once, when it is needed first. */
+    record Foundations(Supplier<Clock> clock, Supplier<DatabaseAccess> database, Supplier<MasterKey> masterKey) {}
+
+    /** Everything but running it. */
+    static SpringApplication application(RunSettings settings, Foundations foundations) {
+        SpringApplication application = new SpringApplication(Application.class);
+        application.setBannerMode(Banner.Mode.OFF);
+        application.setLogStartupInfo(false);
+        application.setDefaultProperties(properties(settings));
+        application.addInitializers(context -> {
+            GenericApplicationContext beans = (GenericApplicationContext) context;
+            beans.registerBean(Clock.class, foundations.clock());
+            beans.registerBean(DatabaseAccess.class, foundations.database());
+            beans.registerBean(MasterKey.class, foundations.masterKey());
+        });
+        return application;
+    }
+
+    private static Map<String, Object> properties(RunSettings settings) {
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("baton.data-folder", settings.dataFolder().toString());
+        properties.put("baton.port", settings.port());
+        properties.put("baton.bind", settings.bind());
+        properties.put("baton.public-url", settings.publicUrl().orElse(""));
+        properties.put("baton.outbound.allow-private", settings.allowPrivate());
+        properties.put("baton.clock.rate", settings.clock().rate());
+        properties.put("server.port", settings.port());
+        properties.put("server.address", settings.bind());
+        properties.putAll(Map.of(
+                "server.shutdown", "graceful",
+                "spring.lifecycle.timeout-per-shutdown-phase", "20s",
+                "spring.threads.virtual.enabled", "true",
+                "spring.main.keep-alive", "true",
+                "server.max-http-request-header-size", "16KB",
+                "server.tomcat.max-connections", "1000",
+                "server.tomcat.connection-timeout", "20s"));
+        properties.putAll(Map.of(
+                "spring.main.log-startup-info", "false",
+                "server.error.whitelabel.enabled", "false",
+                "spring.web.resources.add-mappings", "false",
+                "spring.mvc.problemdetails.enabled", "false"));
+        properties.putAll(Map.of(
+                "springdoc.api-docs.path", "/api/openapi.json",
+                "springdoc.api-docs.version", "openapi_3_1",
+                "springdoc.swagger-ui.path", "/api",
+                "springdoc.swagger-ui.validator-url", "none",
+                "springdoc.packages-to-scan", "dev.baton.api",
+                "springdoc.paths-to-match", "/api/v1/**",
+                "springdoc.cache.disabled", "false"));
+        return properties;
+    }
+}

@@ -1,0 +1,114 @@
+package dev.baton;
+
+import dev.baton.merchants.CreateMerchant;
+import dev.baton.merchants.Keys;
+import dev.baton.merchants.MerchantSettings;
+import dev.baton.platform.MasterKey;
+import dev.baton.platform.MerchantId;
+import dev.baton.testing.TestClock;
+import dev.baton.testing.TestDatabase;
+import dev.baton.testing.TestPostgres;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The whole of Baton in this JVM, answering HTTP on a free port, on a database and a clock of the tests. */
+public final class RunningBaton implements AutoCloseable {
+
+    private static @Nullable RunningBaton shared;
+
+    private final TestDatabase database = TestPostgres.migrated();
+    private final TestClock clock = new TestClock();
+    private final ConfigurableApplicationContext context;
+
+    private RunningBaton() {
+        RunSettings settings = new RunSettings(
+                Path.of("none"),
+                RunSettings.Mode.DEMO,
+                0,
+                "127.0.0.1",
+                Optional.empty(),
+                Optional.empty(),
+                new RunSettings.ClockChoice(1, Instant.EPOCH),
+                true,
+                Optional.empty());
+        this.context = Startup.application(
+                        settings,
+                        new Startup.Foundations(() -> clock, database::access, () -> new MasterKey(new byte[32])))
+                .run();
+    }
+
+    /** One of its own, to be broken and closed. */
+    public static RunningBaton fresh() {
+        return new RunningBaton();
+    }
+
+    /** The one of this JVM. */
+    public static synchronized RunningBaton shared() {
+        RunningBaton running = shared;
+        if (running == null) {
+            running = new RunningBaton();
+            shared = running;
+        }
+        return running;
+    }
+
+    /** Where it answers. */
+    public URI baseUrl() {
+        return URI.create("http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port"));
+    }
+
+    /** A bean of it. */
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** The database underneath. */
+    public TestDatabase database() {
+        return database;
+    }
+
+    /** Its business clock. */
+    public TestClock clock() {
+        return clock;
+    }
+
+    /** A new merchant: book currency EUR, no limits, no grace, lines may be split. */
+    public MerchantId newMerchant() {
+        MerchantId merchant = new MerchantId(UUID.randomUUID());
+        bean(CreateMerchant.class)
+                .create(
+                        merchant,
+                        new MerchantSettings(
+                                "Test merchant",
+                                "EUR",
+                                ZoneId.of("Europe/Berlin"),
+                                0,
+                                true,
+                                0,
+                                3,
+                                24,
+                                0,
+                                Set.of(),
+                                true,
+                                true));
+        return merchant;
+    }
+
+    /** A merchant's key of these scopes. */
+    public String key(MerchantId merchant, String... scopes) {
+        return bean(Keys.class).create(merchant, "test", Set.of(scopes), null).key();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        database.close();
+    }
+}
