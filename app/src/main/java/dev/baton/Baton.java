@@ -4,8 +4,10 @@ import dev.baton.platform.Problem;
 import dev.baton.postgres.PostgresUnavailable;
 import java.io.PrintStream;
 import java.util.Map;
+import org.springframework.modulith.Modulithic;
 
 /** The program: one process that takes a store's orders and hands them to the suppliers. */
+@Modulithic
 public final class Baton {
 
     private static final String USAGE = """
