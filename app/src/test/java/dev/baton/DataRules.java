@@ -1,0 +1,148 @@
+package dev.baton;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The data rules as questions to a database's catalogue and to the text of a statement; each answer is a list of breaches. */
+final class DataRules {
+
+    private static final Pattern TEXT_BLOCK = Pattern.compile("\"\"\"(.*?)\"\"\"", Pattern.DOTALL);
+    private static final Pattern ONE_LINE = Pattern.compile("\\.sql\\(\"([^\"]+)\"\\)");
+    private static final Pattern STATEMENT =
+            Pattern.compile("^\\s*\\(?(select|insert|update|delete|with)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern VOLATILE = Pattern.compile(
+            "\\b(now|clock_timestamp|statement_timestamp|transaction_timestamp|random|gen_random_uuid|uuid_generate_v4"
+                    + "|nextval)\\s*\\(|\\bcurrent_(timestamp|date|time)\\b",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern FORBIDDEN = Pattern.compile(
+            "\\b(skip locked|lock table|pg_advisory\\w*|listen|notify|create temp\\w*|savepoint)\\b",
+            Pattern.CASE_INSENSITIVE);
+
+    /** Statements that may speak without a merchant: the dispatcher's scan, and the lease clock. */
+    private static final Set<String> WITHOUT_MERCHANT = Set.of("DueWork", "DatabaseClock");
+
+    private DataRules() {}
+
+    /** A rule broken, and where. */
+    record Breach(String where, String what) {}
+
+    /** Breaches of D1, D2, D8, D9 and D17 in the schema {@code public}. */
+    static List<Breach> inCatalogue(Connection connection) throws SQLException {
+        List<Breach> breaches = new ArrayList<>();
+        ask(connection, breaches, "says no kind in its comment", """
+                select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                where n.nspname = 'public' and c.relkind in ('r', 'p') and c.relname <> 'flyway_schema_history'
+                  and coalesce(obj_description(c.oid), '') !~ '^(distributed|reference|directory|staging|local): '
+                """);
+        ask(connection, breaches, "has an index or key that does not begin with merchant_id", """
+                select t.relname || '.' || i.relname from pg_index x
+                join pg_class t on t.oid = x.indrelid join pg_class i on i.oid = x.indexrelid
+                join pg_namespace n on n.oid = t.relnamespace
+                left join pg_attribute a on a.attrelid = t.oid and a.attnum = x.indkey[0]
+                where n.nspname = 'public' and obj_description(t.oid) like 'distributed: %'
+                  and coalesce(a.attname, '') <> 'merchant_id'
+                """);
+        ask(connection, breaches, "has no merchant_id uuid not null", """
+                select t.relname from pg_class t join pg_namespace n on n.oid = t.relnamespace
+                where n.nspname = 'public' and t.relkind = 'r' and obj_description(t.oid) like 'distributed: %'
+                  and not exists (select 1 from pg_attribute a where a.attrelid = t.oid and a.attname = 'merchant_id'
+                                  and a.attnotnull and a.atttypid = 'uuid'::regtype)
+                """);
+        ask(connection, breaches, "has no primary key", """
+                select t.relname from pg_class t join pg_namespace n on n.oid = t.relnamespace
+                where n.nspname = 'public' and t.relkind = 'r' and obj_description(t.oid) like 'distributed: %'
+                  and not exists (select 1 from pg_constraint c where c.conrelid = t.oid and c.contype = 'p')
+                """);
+        ask(connection, breaches, "has a foreign key without merchant_id", """
+                select t.relname || '.' || c.conname from pg_constraint c join pg_class t on t.oid = c.conrelid
+                join pg_namespace n on n.oid = t.relnamespace join pg_class f on f.oid = c.confrelid
+                where n.nspname = 'public' and c.contype = 'f' and obj_description(f.oid) like 'distributed: %'
+                  and not exists (select 1 from pg_attribute a where a.attrelid = t.oid and a.attname = 'merchant_id'
+                                  and a.attnum = any (c.conkey))
+                """);
+        ask(connection, breaches, "is not closed by row-level security, forced", """
+                select t.relname from pg_class t join pg_namespace n on n.oid = t.relnamespace
+                where n.nspname = 'public' and t.relkind = 'r' and obj_description(t.oid) like 'distributed: %'
+                  and (not t.relrowsecurity or not t.relforcerowsecurity
+                       or not exists (select 1 from pg_policy p where p.polrelid = t.oid))
+                """);
+        ask(connection, breaches, "is a sequence, a trigger, a rule or a function", """
+                select 'sequence ' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                where n.nspname = 'public' and c.relkind = 'S'
+                union all select 'trigger ' || g.tgname from pg_trigger g where not g.tgisinternal
+                union all select 'rule ' || r.rulename from pg_rewrite r join pg_class c on c.oid = r.ev_class
+                  join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'public' and c.relkind = 'r'
+                union all select 'function ' || p.proname from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+                  where n.nspname = 'public'
+                """);
+        ask(connection, breaches, "is deferrable or an exclusion", """
+                select c.conname from pg_constraint c join pg_namespace n on n.oid = c.connamespace
+                where n.nspname = 'public' and (c.condeferrable or c.contype = 'x')
+                """);
+        ask(connection, breaches, "has a default that calls a function", """
+                select t.relname || '.' || a.attname from pg_attrdef d
+                join pg_class t on t.oid = d.adrelid join pg_namespace n on n.oid = t.relnamespace
+                join pg_attribute a on a.attrelid = t.oid and a.attnum = d.adnum
+                where n.nspname = 'public' and t.relname <> 'flyway_schema_history'
+                  and pg_get_expr(d.adbin, d.adrelid) ~ '\\('
+                """);
+        return breaches;
+    }
+
+    private static void ask(Connection connection, List<Breach> breaches, String what, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                breaches.add(new Breach(rows.getString(1), what));
+            }
+        }
+    }
+
+    /** The SQL statements in a Java source: text blocks and one-line literals that begin like one. */
+    static List<String> statements(String source) {
+        List<String> found = new ArrayList<>();
+        for (Pattern literal : List.of(TEXT_BLOCK, ONE_LINE)) {
+            Matcher matcher = literal.matcher(source);
+            while (matcher.find()) {
+                if (STATEMENT.matcher(matcher.group(1)).find()) {
+                    found.add(matcher.group(1));
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Breaches of D3, D5, D6 and D9 in one statement of a class; {@code tables} are the distributed ones. */
+    static List<Breach> inStatement(String className, String sql, Set<String> tables) {
+        List<Breach> breaches = new ArrayList<>();
+        String text = sql.toLowerCase(Locale.ROOT);
+        boolean exempt = WITHOUT_MERCHANT.contains(className);
+        boolean touches = tables.stream()
+                .anyMatch(table -> Pattern.compile("\\b(from|join|into|update|using)\\s+" + table + "\\b")
+                        .matcher(text)
+                        .find());
+        if (touches && !exempt && !text.contains(":merchant")) {
+            breaches.add(new Breach(className, "touches a merchant's table and binds no :merchant: " + head(sql)));
+        }
+        if (!exempt && VOLATILE.matcher(text).find()) {
+            breaches.add(new Breach(className, "calls a volatile or stable function: " + head(sql)));
+        }
+        if (FORBIDDEN.matcher(text).find()) {
+            breaches.add(new Breach(className, "uses what carries no correctness here: " + head(sql)));
+        }
+        return breaches;
+    }
+
+    private static String head(String sql) {
+        String line = sql.strip().replaceAll("\\s+", " ");
+        return line.length() > 80 ? line.substring(0, 80) + "…" : line;
+    }
+}
