@@ -1,0 +1,172 @@
+package dev.baton.purchasing;
+
+import dev.baton.inventory.NewDeduction;
+import dev.baton.inventory.RecordDeductions;
+import dev.baton.orders.AllocationAnswer;
+import dev.baton.orders.AnswerAllocations;
+import dev.baton.orders.LockOrders;
+import dev.baton.platform.Audit;
+import dev.baton.platform.Audit.AuditEntry;
+import dev.baton.platform.Crash;
+import dev.baton.platform.Ids;
+import dev.baton.platform.MerchantId;
+import dev.baton.platform.Problem;
+import dev.baton.platform.Tasks;
+import dev.baton.platform.Tasks.NewTask;
+import dev.baton.platform.Tenancy;
+import dev.baton.purchasing.Acknowledgement.Action;
+import dev.baton.purchasing.AcknowledgementOutcome.Applied;
+import dev.baton.purchasing.AnswerSteps.Moved;
+import dev.baton.suppliers.SupplierId;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes a supplier's answer to a purchase order: accepted units are promised, rejected ones are given to
+ * somebody else by orders, backordered ones get a date.
+ */
+@Component
+public class Acknowledge {
+
+    private final Tenancy tenancy;
+    private final LockOrders lockOrders;
+    private final AnswerAllocations answerAllocations;
+    private final RecordDeductions recordDeductions;
+    private final SentPurchaseOrders sentPurchaseOrders;
+    private final Acknowledgements acknowledgements;
+    private final Tasks tasks;
+    private final Audit audit;
+    private final Ids ids;
+    private final Clock clock;
+    private final ApplicationEventPublisher news;
+
+    Acknowledge(
+            Tenancy tenancy,
+            LockOrders lockOrders,
+            AnswerAllocations answerAllocations,
+            RecordDeductions recordDeductions,
+            SentPurchaseOrders sentPurchaseOrders,
+            Acknowledgements acknowledgements,
+            Tasks tasks,
+            Audit audit,
+            Ids ids,
+            Clock clock,
+            ApplicationEventPublisher news) {
+        this.tenancy = tenancy;
+        this.lockOrders = lockOrders;
+        this.answerAllocations = answerAllocations;
+        this.recordDeductions = recordDeductions;
+        this.sentPurchaseOrders = sentPurchaseOrders;
+        this.acknowledgements = acknowledgements;
+        this.tasks = tasks;
+        this.audit = audit;
+        this.ids = ids;
+        this.clock = clock;
+        this.news = news;
+    }
+
+    /**
+     * Takes the answer; opens a transaction.
+     *
+     * @param number the purchase order's number as it stands on the document
+     * @throws Problem UNKNOWN_PURCHASE_ORDER when none of that number was sent to this supplier, UNKNOWN_LINE,
+     *     INVALID_FIELD when the answer is malformed, REFERENCE_REUSED when the reference came with another
+     *     content before
+     */
+    public AcknowledgementOutcome acknowledge(
+            MerchantId merchant, SupplierId supplier, String number, Acknowledgement answer) {
+        AnswerCheck.shape(answer);
+        return tenancy.inTransaction(merchant, () -> once(merchant, supplier, number, answer));
+    }
+
+    private AcknowledgementOutcome once(
+            MerchantId merchant, SupplierId supplier, String number, Acknowledgement answer) {
+        PurchaseOrder seen = sentPurchaseOrders.find(merchant, supplier, number);
+        lockOrders.lock(merchant, List.of(seen.salesOrder()));
+        SentPurchaseOrder open = sentPurchaseOrders.lock(merchant, seen.id());
+        AnswerCheck.lines(answer, open.lines());
+        UUID id = ids.next();
+        byte[] hash = ContentHash.of(answer.lines());
+        Instant now = clock.instant();
+        if (!acknowledgements.claim(merchant, id, open.head(), answer.reference(), hash, now)) {
+            return repeat(merchant, open.head(), answer, hash);
+        }
+        Crash.at("purchasing.reference-taken");
+        AnswerSteps steps = AnswerSteps.apply(open.lines(), answer.lines());
+        PurchaseOrderStatus after = sentPurchaseOrders.write(merchant, open, steps.lines(), now);
+        acknowledgements.conclude(merchant, id, after, answer.lines(), steps.applied());
+        pass(merchant, id, steps.moved(), now);
+        remark(merchant, open.head(), steps.applied());
+        audit.record(merchant, List.of(entry(open.head(), after, answer.reference())));
+        news.publishEvent(new PurchaseOrdersAnswered(merchant, List.of(open.head().id())));
+        Crash.at("purchasing.acknowledged");
+        return new AcknowledgementOutcome(number, answer.reference(), after, false, steps.applied());
+    }
+
+    private AcknowledgementOutcome repeat(
+            MerchantId merchant, PurchaseOrder of, Acknowledgement answer, byte[] hash) {
+        Acknowledgements.Earlier earlier = acknowledgements.earlier(merchant, of.id(), answer.reference());
+        if (!java.security.MessageDigest.isEqual(earlier.bodyHash(), hash)) {
+            throw new Problem(
+                    PurchasingProblem.REFERENCE_REUSED,
+                    "Reference " + answer.reference() + " was used for another answer to " + of.number()
+                            + "; send this one under a new reference.",
+                    "reference");
+        }
+        return new AcknowledgementOutcome(
+                of.number(),
+                answer.reference(),
+                earlier.statusAfter(),
+                true,
+                acknowledgements.lines(merchant, earlier.id()));
+    }
+
+    /** Tells orders, which promises or re-routes, and inventory, whose net suppliers have booked the units off. */
+    private void pass(MerchantId merchant, UUID id, List<Moved> moved, Instant now) {
+        answerAllocations.answer(
+                merchant,
+                moved.stream()
+                        .map(step -> new AllocationAnswer(step.allocation(), id, AnswerCheck.answer(step)))
+                        .toList());
+        recordDeductions.record(
+                merchant,
+                moved.stream()
+                        .filter(step -> step.statement().action() == Action.ACCEPT)
+                        .map(step -> new NewDeduction(
+                                step.allocation().value(), step.units(), now, DeductionCause.ACKNOWLEDGED, id))
+                        .toList());
+    }
+
+    private void remark(MerchantId merchant, PurchaseOrder of, List<Applied> applied) {
+        List<String> remarks = applied.stream()
+                .filter(row -> row.remark() != null)
+                .map(row -> "line " + row.line() + ": " + row.action().name().toLowerCase(java.util.Locale.ROOT) + " "
+                        + row.remark())
+                .toList();
+        if (!remarks.isEmpty()) {
+            tasks.open(
+                    merchant,
+                    new NewTask(
+                            "purchasing.over-answered",
+                            "purchase_order",
+                            of.id().value(),
+                            "The supplier answered units of " + of.number() + " that were not open",
+                            String.join("; ", remarks)
+                                    + ". If nothing is done the answers before it stand. Ask the supplier which units it will ship."));
+        }
+    }
+
+    private static AuditEntry entry(PurchaseOrder head, PurchaseOrderStatus after, String reference) {
+        return new AuditEntry(
+                "Acknowledge",
+                "purchase_order",
+                head.id().value(),
+                head.status().name(),
+                after.name(),
+                "answer " + reference);
+    }
+}

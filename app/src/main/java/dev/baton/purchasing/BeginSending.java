@@ -1,0 +1,143 @@
+package dev.baton.purchasing;
+
+import dev.baton.orders.AllocationId;
+import dev.baton.orders.LockOrders;
+import dev.baton.orders.SendAllocations;
+import dev.baton.platform.Audit;
+import dev.baton.platform.Audit.AuditEntry;
+import dev.baton.platform.Crash;
+import dev.baton.platform.MerchantId;
+import dev.baton.platform.Tenancy;
+import dev.baton.purchasing.PurchaseOrders.Begun;
+import dev.baton.purchasing.PurchaseOrders.Move;
+import dev.baton.suppliers.SupplierId;
+import dev.baton.suppliers.SupplierTerms;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/**
+ * The point of no return, one commit: purchase orders go from issued to sending and their allocations from
+ * allocated to sent. A cancellation guards the same rows, so the first commit wins: what it cancelled before
+ * is absent from the answer and is never sent; what comes after has to be asked of the supplier.
+ */
+@Component
+public class BeginSending {
+
+    private final Tenancy tenancy;
+    private final LockOrders lockOrders;
+    private final SendAllocations sendAllocations;
+    private final PurchaseOrders purchaseOrders;
+    private final PurchaseOrderLines lines;
+    private final Audit audit;
+    private final Clock clock;
+
+    BeginSending(
+            Tenancy tenancy,
+            LockOrders lockOrders,
+            SendAllocations sendAllocations,
+            PurchaseOrders purchaseOrders,
+            PurchaseOrderLines lines,
+            Audit audit,
+            Clock clock) {
+        this.tenancy = tenancy;
+        this.lockOrders = lockOrders;
+        this.sendAllocations = sendAllocations;
+        this.purchaseOrders = purchaseOrders;
+        this.lines = lines;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Begins sending; joins the caller's transaction or opens one.
+     *
+     * @param terms terms of every supplier concerned, for the time it has to answer
+     * @return what may leave now; a purchase order that is absent was withdrawn or begun before
+     */
+    public Map<PurchaseOrderId, ReadyToSend> begin(
+            MerchantId merchant, Collection<PurchaseOrderId> ids, Map<SupplierId, SupplierTerms> terms) {
+        return ids.isEmpty() ? Map.of() : tenancy.inTransaction(merchant, () -> once(merchant, ids, terms));
+    }
+
+    private Map<PurchaseOrderId, ReadyToSend> once(
+            MerchantId merchant, Collection<PurchaseOrderId> ids, Map<SupplierId, SupplierTerms> terms) {
+        lockOrders.lock(merchant, purchaseOrders.salesOrdersOf(merchant, ids));
+        List<PurchaseOrder> issued = purchaseOrders.lock(merchant, ids).stream()
+                .filter(row -> row.status() == PurchaseOrderStatus.ISSUED)
+                .toList();
+        Map<PurchaseOrderId, List<PurchaseOrderLine>> wanted = sendLines(merchant, issued);
+        Map<PurchaseOrderId, ReadyToSend> ready = new HashMap<>();
+        List<Move> withdrawn = new ArrayList<>();
+        Instant now = clock.instant();
+        for (PurchaseOrder row : issued) {
+            List<PurchaseOrderLine> rest = wanted.getOrDefault(row.id(), List.of());
+            if (rest.isEmpty()) {
+                withdrawn.add(new Move(row.id(), row.status(), PurchaseOrderStatus.WITHDRAWN));
+            } else {
+                ready.put(row.id(), ready(row, rest, Deadlines.after(now, Deadlines.of(terms, row.supplier()))));
+            }
+        }
+        purchaseOrders.move(merchant, withdrawn);
+        purchaseOrders.begin(
+                merchant,
+                ready.values().stream()
+                        .map(sending -> new Begun(sending.id(), now, sending.respondBy()))
+                        .toList());
+        audit.record(merchant, issued.stream().map(row -> entry(row, ready)).toList());
+        Crash.at("purchasing.begun");
+        return ready;
+    }
+
+    /** Moves the allocations that are still wanted; the others' lines vanish from the document. */
+    private Map<PurchaseOrderId, List<PurchaseOrderLine>> sendLines(MerchantId merchant, List<PurchaseOrder> issued) {
+        Map<PurchaseOrderId, List<PurchaseOrderLine>> all =
+                lines.of(merchant, issued.stream().map(PurchaseOrder::id).toList());
+        List<AllocationId> candidates = all.values().stream()
+                .flatMap(List::stream)
+                .filter(line -> !line.withdrawn())
+                .map(PurchaseOrderLine::allocation)
+                .toList();
+        Set<AllocationId> sent = sendAllocations.send(merchant, candidates);
+        lines.withdraw(
+                merchant, candidates.stream().filter(allocation -> !sent.contains(allocation)).toList());
+        Map<PurchaseOrderId, List<PurchaseOrderLine>> wanted = new HashMap<>();
+        all.forEach((id, ofOne) -> wanted.put(
+                id, ofOne.stream().filter(line -> sent.contains(line.allocation())).toList()));
+        return wanted;
+    }
+
+    private static ReadyToSend ready(PurchaseOrder row, List<PurchaseOrderLine> rest, Instant respondBy) {
+        return new ReadyToSend(
+                row.id(),
+                row.number(),
+                row.version(),
+                row.salesOrder(),
+                row.supplier(),
+                row.store(),
+                row.storeOrderId(),
+                row.storeOrderName(),
+                row.customerFactsId(),
+                row.subject(),
+                row.shipFrom(),
+                row.shipMethod(),
+                row.sealedGiftMessage(),
+                row.currency(),
+                row.issuedAt(),
+                respondBy,
+                rest);
+    }
+
+    private static AuditEntry entry(PurchaseOrder row, Map<PurchaseOrderId, ReadyToSend> ready) {
+        PurchaseOrderStatus to =
+                ready.containsKey(row.id()) ? PurchaseOrderStatus.SENDING : PurchaseOrderStatus.WITHDRAWN;
+        return new AuditEntry(
+                "BeginSending", "purchase_order", row.id().value(), row.status().name(), to.name(), null);
+    }
+}

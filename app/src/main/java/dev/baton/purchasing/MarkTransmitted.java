@@ -1,0 +1,121 @@
+package dev.baton.purchasing;
+
+import dev.baton.platform.Audit;
+import dev.baton.platform.Audit.AuditEntry;
+import dev.baton.platform.Crash;
+import dev.baton.platform.MerchantId;
+import dev.baton.platform.Tenancy;
+import dev.baton.platform.work.NewWork;
+import dev.baton.platform.work.Work;
+import dev.baton.purchasing.PurchaseOrders.Move;
+import dev.baton.purchasing.PurchaseOrders.Sent;
+import dev.baton.suppliers.SupplierId;
+import dev.baton.suppliers.SupplierTerms;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Writes what became of the purchase order on its way, as trading found out. */
+@Component
+public class MarkTransmitted {
+
+    private static final Set<PurchaseOrderStatus> UNSETTLED =
+            Set.of(PurchaseOrderStatus.SENDING, PurchaseOrderStatus.REFUSED, PurchaseOrderStatus.UNKNOWN);
+
+    private final Tenancy tenancy;
+    private final PurchaseOrders purchaseOrders;
+    private final Audit audit;
+    private final Work work;
+
+    MarkTransmitted(Tenancy tenancy, PurchaseOrders purchaseOrders, Audit audit, Work work) {
+        this.tenancy = tenancy;
+        this.purchaseOrders = purchaseOrders;
+        this.audit = audit;
+        this.work = work;
+    }
+
+    /** A purchase order the supplier's system has taken, and when. */
+    public record Arrived(PurchaseOrderId id, Instant at) {}
+
+    /** A purchase order whose sending ended without success, and why. */
+    public record Failed(PurchaseOrderId id, String why) {}
+
+    /**
+     * The supplier has them: the time to answer runs from now. An answer that came before this stands. Joins the
+     * caller's transaction or opens one.
+     *
+     * @param terms terms of every supplier concerned
+     */
+    public void sent(MerchantId merchant, List<Arrived> arrived, Map<SupplierId, SupplierTerms> terms) {
+        if (!arrived.isEmpty()) {
+            tenancy.run(merchant, () -> writeSent(merchant, arrived, terms));
+        }
+    }
+
+    private void writeSent(MerchantId merchant, List<Arrived> arrived, Map<SupplierId, SupplierTerms> terms) {
+        Map<PurchaseOrderId, Arrived> byId =
+                arrived.stream().collect(Collectors.toMap(Arrived::id, Function.identity()));
+        List<Sent> sent = new ArrayList<>();
+        List<NewWork> reminders = new ArrayList<>();
+        List<AuditEntry> entries = new ArrayList<>();
+        for (PurchaseOrder row : purchaseOrders.lock(merchant, byId.keySet())) {
+            Instant at = Objects.requireNonNull(byId.get(row.id())).at();
+            Instant respondBy = Deadlines.after(at, Deadlines.of(terms, row.supplier()));
+            sent.add(new Sent(row.id(), at, respondBy));
+            boolean unsettled = UNSETTLED.contains(row.status());
+            if (unsettled) {
+                reminders.add(Reminders.work(row.id(), respondBy));
+            }
+            String to = unsettled ? PurchaseOrderStatus.SENT.name() : row.status().name();
+            entries.add(entry(row, to, null));
+        }
+        purchaseOrders.sent(merchant, sent);
+        work.add(merchant, reminders);
+        audit.record(merchant, entries);
+        Crash.at("purchasing.sent");
+    }
+
+    /** The supplier's system refused the documents; a person looks. Joins the caller's transaction or opens one. */
+    public void refused(MerchantId merchant, List<Failed> refused) {
+        settle(merchant, refused, PurchaseOrderStatus.REFUSED);
+    }
+
+    /** No attempt told whether the supplier has them; a person looks. Joins the caller's transaction or opens one. */
+    public void unknown(MerchantId merchant, List<Failed> unknown) {
+        settle(merchant, unknown, PurchaseOrderStatus.UNKNOWN);
+    }
+
+    private void settle(MerchantId merchant, List<Failed> failed, PurchaseOrderStatus to) {
+        if (failed.isEmpty()) {
+            return;
+        }
+        Map<PurchaseOrderId, String> why = failed.stream().collect(Collectors.toMap(Failed::id, Failed::why));
+        tenancy.run(merchant, () -> {
+            List<PurchaseOrder> unsettled = purchaseOrders.lock(merchant, why.keySet()).stream()
+                    .filter(row -> UNSETTLED.contains(row.status()))
+                    .toList();
+            purchaseOrders.move(
+                    merchant,
+                    unsettled.stream()
+                            .map(row -> new Move(row.id(), row.status(), to))
+                            .toList());
+            audit.record(
+                    merchant,
+                    unsettled.stream()
+                            .map(row -> entry(row, to.name(), why.get(row.id())))
+                            .toList());
+        });
+    }
+
+    private static AuditEntry entry(PurchaseOrder row, String to, @Nullable String why) {
+        return new AuditEntry(
+                "MarkTransmitted", "purchase_order", row.id().value(), row.status().name(), to, why);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.baton.purchasing;
+
+import java.util.List;
+
+/** Where the conversation with the supplier about one purchase order stands. */
+public enum PurchaseOrderStatus {
+    /** Written, but nothing has left: SENDING or WITHDRAWN may follow. */
+    ISSUED,
+    /** The point of no return is crossed: SENT, REFUSED, UNKNOWN or an answer may follow. */
+    SENDING,
+    /** The supplier has it and owes an answer on at least one unit. */
+    SENT,
+    /** The supplier's system refused the document: a person resends it, then SENT; or the supplier answers after all. */
+    REFUSED,
+    /** Every attempt ended without our knowing whether the supplier has it: as REFUSED. */
+    UNKNOWN,
+    /** Every unit is answered and none was rejected; shipments or cancellations may follow. */
+    ACKNOWLEDGED,
+    /** Every unit is answered and some were rejected; shipments or cancellations of the others may follow. */
+    PARTLY_REJECTED,
+    /** The supplier ships none of it. Final, but for goods that come all the same. */
+    REJECTED,
+    /** Some units have left, others are still owed. */
+    PARTLY_SHIPPED,
+    /** Nothing is owed any more and something has left. Final. */
+    SHIPPED,
+    /** The supplier agreed to ship none of what was left. Final, but for goods that come all the same. */
+    CANCELLED,
+    /** Taken back before sending: the supplier never saw it. Final. */
+    WITHDRAWN;
+
+    /** Whether the supplier may know of it: from the first moment a byte may have left. */
+    public boolean begun() {
+        return this != ISSUED && this != WITHDRAWN;
+    }
+
+    /** What the answers and shipments of a begun purchase order's lines add up to; {@code before} while units are unanswered. */
+    static PurchaseOrderStatus of(PurchaseOrderStatus before, List<PurchaseOrderLine> lines) {
+        int owed = 0;
+        int unanswered = 0;
+        int shipped = 0;
+        int rejected = 0;
+        int promised = 0;
+        for (PurchaseOrderLine line : lines) {
+            if (!line.withdrawn()) {
+                owed += line.units().owed();
+                unanswered += line.units().unanswered();
+                shipped += line.units().shipped();
+                rejected += line.units().rejected();
+                promised += line.units().accepted() + line.units().backordered();
+            }
+        }
+        if (shipped > 0) {
+            return owed > 0 ? PARTLY_SHIPPED : SHIPPED;
+        }
+        if (unanswered > 0) {
+            return before;
+        }
+        if (promised > 0) {
+            return rejected > 0 ? PARTLY_REJECTED : ACKNOWLEDGED;
+        }
+        return rejected > 0 ? REJECTED : CANCELLED;
+    }
+}

@@ -1,0 +1,322 @@
+package dev.baton.purchasing;
+
+import dev.baton.merchants.StoreId;
+import dev.baton.orders.SalesOrderId;
+import dev.baton.platform.MerchantId;
+import dev.baton.platform.SqlArrays;
+import dev.baton.platform.documents.SubjectId;
+import dev.baton.suppliers.SupplierId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The table of purchase orders; every method needs an open transaction of the merchant. */
+@Component
+class PurchaseOrders {
+
+    /** A change of status; the guard is the status it comes from. */
+    record Move(PurchaseOrderId id, PurchaseOrderStatus from, PurchaseOrderStatus to) {}
+
+    /** A purchase order that has just crossed the point of no return. */
+    record Begun(PurchaseOrderId id, Instant at, Instant respondBy) {}
+
+    /** A purchase order the supplier has now. */
+    record Sent(PurchaseOrderId id, Instant at, Instant respondBy) {}
+
+    private static final String SELECT = """
+            select id, number, version, status, sales_order_id, supplier_id, store_id, store_order_id,
+                   store_order_name, customer_facts_id, subject_id, ship_from, ship_country, ship_method,
+                   gift_message, currency, issued_at, send_after, begun_at, respond_by, sent_at, reminded_at,
+                   answered_at
+            from purchase_order
+            """;
+
+    private final JdbcClient jdbc;
+
+    PurchaseOrders(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insertAll(MerchantId merchant, List<PurchaseOrder> rows) {
+        List<@Nullable String> shipMethods = new ArrayList<>(rows.size());
+        List<byte @Nullable []> giftMessages = new ArrayList<>(rows.size());
+        for (PurchaseOrder row : rows) {
+            shipMethods.add(row.shipMethod());
+            giftMessages.add(row.sealedGiftMessage());
+        }
+        jdbc.sql("""
+                insert into purchase_order (merchant_id, id, number, version, status, sales_order_id, supplier_id,
+                                            store_id, store_order_id, store_order_name, customer_facts_id, subject_id,
+                                            ship_from, ship_country, ship_method, gift_message, currency, issued_at,
+                                            send_after)
+                select :merchant, p.id, p.number, 1, 'ISSUED', p.sales_order_id, p.supplier_id, p.store_id,
+                       p.store_order_id, p.store_order_name, p.customer_facts_id, p.subject_id, p.ship_from,
+                       p.ship_country, p.ship_method, p.gift_message, p.currency, p.issued_at, p.send_after
+                from unnest(:ids::uuid[], :numbers::text[], :orders::uuid[], :suppliers::uuid[], :stores::uuid[],
+                            :storeOrderIds::text[], :storeOrderNames::text[], :facts::uuid[], :subjects::uuid[],
+                            :shipFroms::text[], :shipCountries::text[], :shipMethods::text[], :giftMessages::bytea[],
+                            :currencies::text[], :issuedAts::timestamptz[], :sendAfters::timestamptz[])
+                     as p (id, number, sales_order_id, supplier_id, store_id, store_order_id, store_order_name,
+                           customer_facts_id, subject_id, ship_from, ship_country, ship_method, gift_message,
+                           currency, issued_at, send_after)
+                """)
+                .param("merchant", merchant.value())
+                .param("ids", SqlArrays.uuids(rows.stream().map(row -> row.id().value()).toList()))
+                .param("numbers", SqlArrays.texts(rows.stream().map(PurchaseOrder::number).toList()))
+                .param("orders", SqlArrays.uuids(rows.stream().map(row -> row.salesOrder().value()).toList()))
+                .param("suppliers", SqlArrays.uuids(rows.stream().map(row -> row.supplier().value()).toList()))
+                .param("stores", SqlArrays.uuids(rows.stream().map(row -> row.store().value()).toList()))
+                .param("storeOrderIds", SqlArrays.texts(rows.stream().map(PurchaseOrder::storeOrderId).toList()))
+                .param("storeOrderNames", SqlArrays.texts(rows.stream().map(PurchaseOrder::storeOrderName).toList()))
+                .param("facts", SqlArrays.uuids(rows.stream().map(PurchaseOrder::customerFactsId).toList()))
+                .param("subjects", SqlArrays.uuids(rows.stream().map(row -> row.subject().value()).toList()))
+                .param("shipFroms", SqlArrays.texts(rows.stream().map(PurchaseOrder::shipFrom).toList()))
+                .param("shipCountries", SqlArrays.texts(rows.stream().map(PurchaseOrder::shipCountry).toList()))
+                .param("shipMethods", SqlArrays.texts(shipMethods))
+                .param("giftMessages", SqlArrays.blobs(giftMessages))
+                .param("currencies", SqlArrays.texts(rows.stream().map(PurchaseOrder::currency).toList()))
+                .param("issuedAts", SqlArrays.instants(rows.stream().map(PurchaseOrder::issuedAt).toList()))
+                .param("sendAfters", SqlArrays.instants(rows.stream().map(PurchaseOrder::sendAfter).toList()))
+                .update();
+    }
+
+    /** The sales orders behind them, to be locked before they are. */
+    List<SalesOrderId> salesOrdersOf(MerchantId merchant, Collection<PurchaseOrderId> ids) {
+        return jdbc.sql("""
+                select distinct sales_order_id
+                from purchase_order
+                where merchant_id = :merchant and id = any(:ids::uuid[])
+                """)
+                .param("merchant", merchant.value())
+                .param("ids", uuids(ids))
+                .query((row, number) -> new SalesOrderId(row.getObject("sales_order_id", UUID.class)))
+                .list();
+    }
+
+    /** Locks them in key order and answers them in it. */
+    List<PurchaseOrder> lock(MerchantId merchant, Collection<PurchaseOrderId> ids) {
+        return jdbc.sql(SELECT + """
+                where merchant_id = :merchant and id = any(:ids::uuid[])
+                order by merchant_id, id
+                for no key update
+                """)
+                .param("merchant", merchant.value())
+                .param("ids", uuids(ids))
+                .query(PurchaseOrders::read)
+                .list();
+    }
+
+    List<PurchaseOrder> findAll(MerchantId merchant, Collection<PurchaseOrderId> ids) {
+        return jdbc.sql(SELECT + """
+                where merchant_id = :merchant and id = any(:ids::uuid[])
+                order by merchant_id, id
+                """)
+                .param("merchant", merchant.value())
+                .param("ids", uuids(ids))
+                .query(PurchaseOrders::read)
+                .list();
+    }
+
+    Optional<PurchaseOrder> findByNumber(MerchantId merchant, String purchaseOrderNumber) {
+        return jdbc.sql(SELECT + """
+                where merchant_id = :merchant and number = :number
+                """)
+                .param("merchant", merchant.value())
+                .param("number", purchaseOrderNumber)
+                .query(PurchaseOrders::read)
+                .optional();
+    }
+
+    /** Newest first, below the given id. */
+    List<PurchaseOrder> page(
+            MerchantId merchant, Collection<PurchaseOrderStatus> statuses, UUID below, int limit) {
+        return jdbc.sql(SELECT + """
+                where merchant_id = :merchant and id < :below and status = any(:statuses::text[])
+                order by merchant_id desc, id desc
+                limit :limit
+                """)
+                .param("merchant", merchant.value())
+                .param("below", below)
+                .param("statuses", names(statuses))
+                .param("limit", limit)
+                .query(PurchaseOrders::read)
+                .list();
+    }
+
+    /** One supplier's, newest first, below the given id. */
+    List<PurchaseOrder> pageOfSupplier(
+            MerchantId merchant,
+            SupplierId supplier,
+            Collection<PurchaseOrderStatus> statuses,
+            UUID below,
+            int limit) {
+        return jdbc.sql(SELECT + """
+                where merchant_id = :merchant and supplier_id = :supplier and id < :below
+                  and status = any(:statuses::text[])
+                order by merchant_id desc, supplier_id desc, id desc
+                limit :limit
+                """)
+                .param("merchant", merchant.value())
+                .param("supplier", supplier.value())
+                .param("below", below)
+                .param("statuses", names(statuses))
+                .param("limit", limit)
+                .query(PurchaseOrders::read)
+                .list();
+    }
+
+    List<PurchaseOrder> ofSalesOrder(MerchantId merchant, SalesOrderId order) {
+        return jdbc.sql(SELECT + """
+                where merchant_id = :merchant and sales_order_id = :order
+                order by merchant_id, id
+                limit 1000
+                """)
+                .param("merchant", merchant.value())
+                .param("order", order.value())
+                .query(PurchaseOrders::read)
+                .list();
+    }
+
+    /** Moves locked rows; a row that is not where it was read dies with the transaction. */
+    void move(MerchantId merchant, List<Move> moves) {
+        if (moves.isEmpty()) {
+            return;
+        }
+        int moved = jdbc.sql("""
+                update purchase_order p set status = m.to_status
+                from unnest(:ids::uuid[], :froms::text[], :tos::text[]) as m (id, from_status, to_status)
+                where p.merchant_id = :merchant and p.id = m.id and p.status = m.from_status
+                """)
+                .param("merchant", merchant.value())
+                .param("ids", SqlArrays.uuids(moves.stream().map(move -> move.id().value()).toList()))
+                .param("froms", SqlArrays.texts(moves.stream().map(move -> move.from().name()).toList()))
+                .param("tos", SqlArrays.texts(moves.stream().map(move -> move.to().name()).toList()))
+                .update();
+        expect(moves.size(), moved);
+    }
+
+    /** ISSUED becomes SENDING: guarded, all or nothing. */
+    void begin(MerchantId merchant, List<Begun> begun) {
+        if (begun.isEmpty()) {
+            return;
+        }
+        int moved = jdbc.sql("""
+                update purchase_order p set status = 'SENDING', begun_at = b.begun_at, respond_by = b.respond_by
+                from unnest(:ids::uuid[], :ats::timestamptz[], :respondBys::timestamptz[])
+                     as b (id, begun_at, respond_by)
+                where p.merchant_id = :merchant and p.id = b.id and p.status = 'ISSUED'
+                """)
+                .param("merchant", merchant.value())
+                .param("ids", SqlArrays.uuids(begun.stream().map(row -> row.id().value()).toList()))
+                .param("ats", SqlArrays.instants(begun.stream().map(Begun::at).toList()))
+                .param("respondBys", SqlArrays.instants(begun.stream().map(Begun::respondBy).toList()))
+                .update();
+        expect(begun.size(), moved);
+    }
+
+    /** What was on its way is there; an answer that overtook our own writing keeps its status. */
+    void sent(MerchantId merchant, List<Sent> sent) {
+        if (sent.isEmpty()) {
+            return;
+        }
+        int moved = jdbc.sql("""
+                update purchase_order p
+                set status = case when p.status in ('SENDING', 'REFUSED', 'UNKNOWN') then 'SENT' else p.status end,
+                    sent_at = coalesce(p.sent_at, s.sent_at),
+                    respond_by = s.respond_by
+                from unnest(:ids::uuid[], :ats::timestamptz[], :respondBys::timestamptz[])
+                     as s (id, sent_at, respond_by)
+                where p.merchant_id = :merchant and p.id = s.id
+                """)
+                .param("merchant", merchant.value())
+                .param("ids", SqlArrays.uuids(sent.stream().map(row -> row.id().value()).toList()))
+                .param("ats", SqlArrays.instants(sent.stream().map(Sent::at).toList()))
+                .param("respondBys", SqlArrays.instants(sent.stream().map(Sent::respondBy).toList()))
+                .update();
+        expect(sent.size(), moved);
+    }
+
+    void reminded(MerchantId merchant, Collection<PurchaseOrderId> ids, Instant at) {
+        jdbc.sql("""
+                update purchase_order set reminded_at = :at
+                where merchant_id = :merchant and id = any(:ids::uuid[])
+                """)
+                .param("at", SqlArrays.instant(at))
+                .param("merchant", merchant.value())
+                .param("ids", uuids(ids))
+                .update();
+    }
+
+    /** Writes what an answer, a shipment or a cancellation led to on one locked row. */
+    void close(MerchantId merchant, PurchaseOrderId id, PurchaseOrderStatus status, @Nullable Instant answeredAt) {
+        int moved = jdbc.sql("""
+                update purchase_order set status = :status, answered_at = :answeredAt
+                where merchant_id = :merchant and id = :id
+                """)
+                .param("status", status.name())
+                .param("answeredAt", SqlArrays.instant(answeredAt), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("merchant", merchant.value())
+                .param("id", id.value())
+                .update();
+        expect(1, moved);
+    }
+
+    private static void expect(int wanted, int moved) {
+        if (moved != wanted) {
+            throw new IllegalStateException("moved " + moved + " purchase orders of " + wanted);
+        }
+    }
+
+    private static Object names(Collection<PurchaseOrderStatus> statuses) {
+        return SqlArrays.texts(statuses.stream().map(Enum::name).toList());
+    }
+
+    private static Object uuids(Collection<PurchaseOrderId> ids) {
+        return SqlArrays.uuids(ids.stream().map(PurchaseOrderId::value).toList());
+    }
+
+    private static PurchaseOrder read(ResultSet row, int number) throws SQLException {
+        return new PurchaseOrder(
+                new PurchaseOrderId(row.getObject("id", UUID.class)),
+                row.getString("number"),
+                row.getInt("version"),
+                PurchaseOrderStatus.valueOf(row.getString("status")),
+                new SalesOrderId(row.getObject("sales_order_id", UUID.class)),
+                new SupplierId(row.getObject("supplier_id", UUID.class)),
+                new StoreId(row.getObject("store_id", UUID.class)),
+                row.getString("store_order_id"),
+                row.getString("store_order_name"),
+                row.getObject("customer_facts_id", UUID.class),
+                new SubjectId(row.getObject("subject_id", UUID.class)),
+                row.getString("ship_from"),
+                row.getString("ship_country"),
+                row.getString("ship_method"),
+                row.getBytes("gift_message"),
+                row.getString("currency"),
+                instant(row, "issued_at"),
+                instant(row, "send_after"),
+                maybe(row, "begun_at"),
+                maybe(row, "respond_by"),
+                maybe(row, "sent_at"),
+                maybe(row, "reminded_at"),
+                maybe(row, "answered_at"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static @Nullable Instant maybe(ResultSet row, String column) throws SQLException {
+        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
+        return value == null ? null : value.toInstant();
+    }
+}

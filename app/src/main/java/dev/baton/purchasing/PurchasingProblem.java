@@ -1,0 +1,35 @@
+package dev.baton.purchasing;
+
+import dev.baton.platform.ProblemCode;
+
+/** What is wrong with a supplier's answer. */
+public enum PurchasingProblem implements ProblemCode {
+    /** No purchase order of that number was sent to this supplier; it checks the number. */
+    UNKNOWN_PURCHASE_ORDER(404, "There is no such purchase order for this supplier"),
+    /** The purchase order has no such line; the supplier reads the document again. */
+    UNKNOWN_LINE(422, "The purchase order has no such line"),
+    /** The same reference came with another content; the supplier uses a new reference. */
+    REFERENCE_REUSED(422, "The reference was used with another content"),
+    /** No cancellation of that id was asked for this purchase order; the supplier checks the id. */
+    UNKNOWN_CANCELLATION(404, "There is no such cancellation question"),
+    /** The question was answered the other way before; a person sorts it out with the merchant. */
+    CANCELLATION_ANSWERED(409, "The cancellation was answered otherwise before");
+
+    private final int status;
+    private final String title;
+
+    PurchasingProblem(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+}

@@ -1,0 +1,36 @@
+package dev.baton.purchasing;
+
+import dev.baton.merchants.StoreId;
+import dev.baton.orders.SalesOrderId;
+import dev.baton.platform.documents.SubjectId;
+import dev.baton.suppliers.SupplierId;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A purchase order that has crossed the point of no return, with what its document says. Lines that were
+ * withdrawn before are not in it; the others keep their numbers.
+ *
+ * @param respondBy by when the supplier is asked to answer
+ * @param sealedGiftMessage sealed with the subject's key; null when there is none
+ */
+public record ReadyToSend(
+        PurchaseOrderId id,
+        String number,
+        int version,
+        SalesOrderId salesOrder,
+        SupplierId supplier,
+        StoreId store,
+        String storeOrderId,
+        String storeOrderName,
+        UUID customerFactsId,
+        SubjectId subject,
+        String shipFrom,
+        @Nullable String shipMethod,
+        byte @Nullable [] sealedGiftMessage,
+        String currency,
+        Instant issuedAt,
+        Instant respondBy,
+        List<PurchaseOrderLine> lines) {}
