@@ -18,9 +18,11 @@ import dev.baton.purchasing.Acknowledgement.Action;
 import dev.baton.purchasing.AcknowledgementOutcome.Applied;
 import dev.baton.purchasing.AnswerSteps.Moved;
 import dev.baton.suppliers.SupplierId;
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -38,6 +40,7 @@ public class Acknowledge {
     private final RecordDeductions recordDeductions;
     private final SentPurchaseOrders sentPurchaseOrders;
     private final Acknowledgements acknowledgements;
+    private final CloseCancellations closing;
     private final Tasks tasks;
     private final Audit audit;
     private final Ids ids;
@@ -51,6 +54,7 @@ public class Acknowledge {
             RecordDeductions recordDeductions,
             SentPurchaseOrders sentPurchaseOrders,
             Acknowledgements acknowledgements,
+            CloseCancellations closing,
             Tasks tasks,
             Audit audit,
             Ids ids,
@@ -62,6 +66,7 @@ public class Acknowledge {
         this.recordDeductions = recordDeductions;
         this.sentPurchaseOrders = sentPurchaseOrders;
         this.acknowledgements = acknowledgements;
+        this.closing = closing;
         this.tasks = tasks;
         this.audit = audit;
         this.ids = ids;
@@ -97,10 +102,11 @@ public class Acknowledge {
         }
         Crash.at("purchasing.reference-taken");
         AnswerSteps steps = AnswerSteps.apply(open.lines(), answer.lines());
-        PurchaseOrderStatus after = sentPurchaseOrders.write(merchant, open, steps.lines(), now);
+        PurchaseOrderStatus after = sentPurchaseOrders.writeAnswer(merchant, open, steps.lines(), now);
         acknowledgements.conclude(merchant, id, after, answer.lines(), steps.applied());
         pass(merchant, id, steps.moved(), now);
         remark(merchant, open.head(), steps.applied());
+        closing.overtaken(merchant, open.head(), steps.lines());
         audit.record(merchant, List.of(entry(open.head(), after, answer.reference())));
         news.publishEvent(new PurchaseOrdersAnswered(merchant, List.of(open.head().id())));
         Crash.at("purchasing.acknowledged");
@@ -110,7 +116,7 @@ public class Acknowledge {
     private AcknowledgementOutcome repeat(
             MerchantId merchant, PurchaseOrder of, Acknowledgement answer, byte[] hash) {
         Acknowledgements.Earlier earlier = acknowledgements.earlier(merchant, of.id(), answer.reference());
-        if (!java.security.MessageDigest.isEqual(earlier.bodyHash(), hash)) {
+        if (!MessageDigest.isEqual(earlier.bodyHash(), hash)) {
             throw new Problem(
                     PurchasingProblem.REFERENCE_REUSED,
                     "Reference " + answer.reference() + " was used for another answer to " + of.number()
@@ -144,7 +150,7 @@ public class Acknowledge {
     private void remark(MerchantId merchant, PurchaseOrder of, List<Applied> applied) {
         List<String> remarks = applied.stream()
                 .filter(row -> row.remark() != null)
-                .map(row -> "line " + row.line() + ": " + row.action().name().toLowerCase(java.util.Locale.ROOT) + " "
+                .map(row -> "line " + row.line() + ": " + row.action().name().toLowerCase(Locale.ROOT) + " "
                         + row.remark())
                 .toList();
         if (!remarks.isEmpty()) {

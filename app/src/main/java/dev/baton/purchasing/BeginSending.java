@@ -11,6 +11,7 @@ import dev.baton.platform.Tenancy;
 import dev.baton.purchasing.PurchaseOrders.Begun;
 import dev.baton.purchasing.PurchaseOrders.Move;
 import dev.baton.suppliers.SupplierId;
+import dev.baton.suppliers.SupplierLookup;
 import dev.baton.suppliers.SupplierTerms;
 import java.time.Clock;
 import java.time.Instant;
@@ -33,6 +34,7 @@ public class BeginSending {
     private final Tenancy tenancy;
     private final LockOrders lockOrders;
     private final SendAllocations sendAllocations;
+    private final SupplierLookup suppliers;
     private final PurchaseOrders purchaseOrders;
     private final PurchaseOrderLines lines;
     private final Audit audit;
@@ -42,6 +44,7 @@ public class BeginSending {
             Tenancy tenancy,
             LockOrders lockOrders,
             SendAllocations sendAllocations,
+            SupplierLookup suppliers,
             PurchaseOrders purchaseOrders,
             PurchaseOrderLines lines,
             Audit audit,
@@ -49,6 +52,7 @@ public class BeginSending {
         this.tenancy = tenancy;
         this.lockOrders = lockOrders;
         this.sendAllocations = sendAllocations;
+        this.suppliers = suppliers;
         this.purchaseOrders = purchaseOrders;
         this.lines = lines;
         this.audit = audit;
@@ -58,21 +62,22 @@ public class BeginSending {
     /**
      * Begins sending; joins the caller's transaction or opens one.
      *
-     * @param terms terms of every supplier concerned, for the time it has to answer
      * @return what may leave now; a purchase order that is absent was withdrawn or begun before
      */
     public Map<PurchaseOrderId, ReadyToSend> begin(
-            MerchantId merchant, Collection<PurchaseOrderId> ids, Map<SupplierId, SupplierTerms> terms) {
-        return ids.isEmpty() ? Map.of() : tenancy.inTransaction(merchant, () -> once(merchant, ids, terms));
+            MerchantId merchant, Collection<PurchaseOrderId> ids) {
+        return ids.isEmpty() ? Map.of() : tenancy.inTransaction(merchant, () -> once(merchant, ids));
     }
 
     private Map<PurchaseOrderId, ReadyToSend> once(
-            MerchantId merchant, Collection<PurchaseOrderId> ids, Map<SupplierId, SupplierTerms> terms) {
+            MerchantId merchant, Collection<PurchaseOrderId> ids) {
         lockOrders.lock(merchant, purchaseOrders.salesOrdersOf(merchant, ids));
         List<PurchaseOrder> issued = purchaseOrders.lock(merchant, ids).stream()
                 .filter(row -> row.status() == PurchaseOrderStatus.ISSUED)
                 .toList();
         Map<PurchaseOrderId, List<PurchaseOrderLine>> wanted = sendLines(merchant, issued);
+        Map<SupplierId, SupplierTerms> terms = suppliers.terms(
+                merchant, issued.stream().map(PurchaseOrder::supplier).distinct().toList());
         Map<PurchaseOrderId, ReadyToSend> ready = new HashMap<>();
         List<Move> withdrawn = new ArrayList<>();
         Instant now = clock.instant();
@@ -123,11 +128,10 @@ public class BeginSending {
                 row.store(),
                 row.storeOrderId(),
                 row.storeOrderName(),
-                row.customerFactsId(),
+                row.customerRecord(),
                 row.subject(),
                 row.shipFrom(),
                 row.shipMethod(),
-                row.sealedGiftMessage(),
                 row.currency(),
                 row.issuedAt(),
                 respondBy,

@@ -1,5 +1,6 @@
 package dev.baton.purchasing;
 
+import dev.baton.merchants.StoreId;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.documents.SubjectId;
 import dev.baton.suppliers.SupplierId;
@@ -20,5 +21,6 @@ public record CancellationsOpened(MerchantId merchant, List<OpenedCancellation> 
             String number,
             int version,
             SupplierId supplier,
+            StoreId store,
             SubjectId subject) {}
 }

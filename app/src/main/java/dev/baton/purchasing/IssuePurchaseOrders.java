@@ -8,17 +8,11 @@ import dev.baton.platform.Audit;
 import dev.baton.platform.Audit.AuditEntry;
 import dev.baton.platform.Crash;
 import dev.baton.platform.Ids;
-import dev.baton.platform.documents.SubjectId;
-import dev.baton.platform.documents.SubjectKey;
-import dev.baton.platform.documents.Subjects;
 import dev.baton.purchasing.PurchaseOrdersIssued.IssuedPurchaseOrder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -32,7 +26,6 @@ class IssuePurchaseOrders {
 
     private final PurchaseOrders purchaseOrders;
     private final PurchaseOrderLines lines;
-    private final Subjects subjects;
     private final Audit audit;
     private final Ids ids;
     private final Clock clock;
@@ -41,14 +34,12 @@ class IssuePurchaseOrders {
     IssuePurchaseOrders(
             PurchaseOrders purchaseOrders,
             PurchaseOrderLines lines,
-            Subjects subjects,
             Audit audit,
             Ids ids,
             Clock clock,
             ApplicationEventPublisher news) {
         this.purchaseOrders = purchaseOrders;
         this.lines = lines;
-        this.subjects = subjects;
         this.audit = audit;
         this.ids = ids;
         this.clock = clock;
@@ -59,13 +50,12 @@ class IssuePurchaseOrders {
     @EventListener
     void issue(OrdersAllocated allocated) {
         Instant now = clock.instant();
-        Map<SubjectId, SubjectKey> keys = keysOfGivers(allocated);
         List<PurchaseOrder> issued = new ArrayList<>();
         List<PurchaseOrderLine> issuedLines = new ArrayList<>();
         for (OrderAllocated order : allocated.orders()) {
             int suffix = order.firstPoSuffix();
             for (Group group : order.groups()) {
-                PurchaseOrder purchaseOrder = write(order, group, suffix++, keys.get(order.subject()), now);
+                PurchaseOrder purchaseOrder = write(order, group, suffix++, now);
                 issued.add(purchaseOrder);
                 addLines(purchaseOrder.id(), group, issuedLines);
             }
@@ -81,18 +71,7 @@ class IssuePurchaseOrders {
                 allocated.merchant(), issued.stream().map(IssuePurchaseOrders::told).toList()));
     }
 
-    /** Keys of the customers who wrote a gift message; one who was erased meanwhile has none, and no message. */
-    private Map<SubjectId, SubjectKey> keysOfGivers(OrdersAllocated allocated) {
-        return subjects.keys(
-                allocated.merchant(),
-                allocated.orders().stream()
-                        .filter(order -> order.giftMessage() != null)
-                        .map(OrderAllocated::subject)
-                        .toList());
-    }
-
-    private PurchaseOrder write(
-            OrderAllocated order, Group group, int suffix, @Nullable SubjectKey key, Instant now) {
+    private PurchaseOrder write(OrderAllocated order, Group group, int suffix, Instant now) {
         return new PurchaseOrder(
                 new PurchaseOrderId(ids.next()),
                 order.number() + "-" + suffix,
@@ -103,12 +82,11 @@ class IssuePurchaseOrders {
                 order.store(),
                 order.storeOrderId(),
                 order.storeOrderName(),
-                order.customerFactsId(),
+                order.customerRecord(),
                 order.subject(),
                 group.shipFrom(),
                 order.shipCountry(),
                 order.shipMethod(),
-                sealed(key, order.giftMessage()),
                 group.currency(),
                 now,
                 order.sendAfter(),
@@ -117,10 +95,6 @@ class IssuePurchaseOrders {
                 null,
                 null,
                 null);
-    }
-
-    private static byte @Nullable [] sealed(@Nullable SubjectKey key, @Nullable String giftMessage) {
-        return key == null || giftMessage == null ? null : key.seal(giftMessage.getBytes(StandardCharsets.UTF_8));
     }
 
     private static void addLines(PurchaseOrderId purchaseOrder, Group group, List<PurchaseOrderLine> to) {
@@ -157,7 +131,8 @@ class IssuePurchaseOrders {
                 issued.number(),
                 issued.version(),
                 issued.supplier(),
-                issued.customerFactsId(),
+                issued.store(),
+                issued.customerRecord(),
                 issued.subject(),
                 issued.sendAfter());
     }

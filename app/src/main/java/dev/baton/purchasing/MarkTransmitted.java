@@ -10,6 +10,7 @@ import dev.baton.platform.work.Work;
 import dev.baton.purchasing.PurchaseOrders.Move;
 import dev.baton.purchasing.PurchaseOrders.Sent;
 import dev.baton.suppliers.SupplierId;
+import dev.baton.suppliers.SupplierLookup;
 import dev.baton.suppliers.SupplierTerms;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,15 +28,18 @@ import org.springframework.stereotype.Component;
 public class MarkTransmitted {
 
     private static final Set<PurchaseOrderStatus> UNSETTLED =
-            Set.of(PurchaseOrderStatus.SENDING, PurchaseOrderStatus.REFUSED, PurchaseOrderStatus.UNKNOWN);
+            Set.of(PurchaseOrderStatus.SENDING, PurchaseOrderStatus.UNDELIVERED, PurchaseOrderStatus.UNKNOWN);
 
     private final Tenancy tenancy;
+    private final SupplierLookup suppliers;
     private final PurchaseOrders purchaseOrders;
     private final Audit audit;
     private final Work work;
 
-    MarkTransmitted(Tenancy tenancy, PurchaseOrders purchaseOrders, Audit audit, Work work) {
+    MarkTransmitted(
+            Tenancy tenancy, SupplierLookup suppliers, PurchaseOrders purchaseOrders, Audit audit, Work work) {
         this.tenancy = tenancy;
+        this.suppliers = suppliers;
         this.purchaseOrders = purchaseOrders;
         this.audit = audit;
         this.work = work;
@@ -50,30 +54,31 @@ public class MarkTransmitted {
     /**
      * The supplier has them: the time to answer runs from now. An answer that came before this stands. Joins the
      * caller's transaction or opens one.
-     *
-     * @param terms terms of every supplier concerned
      */
-    public void sent(MerchantId merchant, List<Arrived> arrived, Map<SupplierId, SupplierTerms> terms) {
+    public void sent(MerchantId merchant, List<Arrived> arrived) {
         if (!arrived.isEmpty()) {
-            tenancy.run(merchant, () -> writeSent(merchant, arrived, terms));
+            tenancy.run(merchant, () -> writeSent(merchant, arrived));
         }
     }
 
-    private void writeSent(MerchantId merchant, List<Arrived> arrived, Map<SupplierId, SupplierTerms> terms) {
+    private void writeSent(MerchantId merchant, List<Arrived> arrived) {
         Map<PurchaseOrderId, Arrived> byId =
                 arrived.stream().collect(Collectors.toMap(Arrived::id, Function.identity()));
         List<Sent> sent = new ArrayList<>();
         List<NewWork> reminders = new ArrayList<>();
         List<AuditEntry> entries = new ArrayList<>();
-        for (PurchaseOrder row : purchaseOrders.lock(merchant, byId.keySet())) {
+        List<PurchaseOrder> locked = purchaseOrders.lock(merchant, byId.keySet());
+        Map<SupplierId, SupplierTerms> terms = suppliers.terms(
+                merchant, locked.stream().map(PurchaseOrder::supplier).distinct().toList());
+        for (PurchaseOrder row : locked) {
             Instant at = Objects.requireNonNull(byId.get(row.id())).at();
             Instant respondBy = Deadlines.after(at, Deadlines.of(terms, row.supplier()));
             sent.add(new Sent(row.id(), at, respondBy));
-            boolean unsettled = UNSETTLED.contains(row.status());
-            if (unsettled) {
+            // an answer that overtook this one has set both times and, where units stay open, the reminder
+            if (row.sentAt() == null) {
                 reminders.add(Reminders.work(row.id(), respondBy));
             }
-            String to = unsettled ? PurchaseOrderStatus.SENT.name() : row.status().name();
+            String to = UNSETTLED.contains(row.status()) ? PurchaseOrderStatus.SENT.name() : row.status().name();
             entries.add(entry(row, to, null));
         }
         purchaseOrders.sent(merchant, sent);
@@ -82,9 +87,9 @@ public class MarkTransmitted {
         Crash.at("purchasing.sent");
     }
 
-    /** The supplier's system refused the documents; a person looks. Joins the caller's transaction or opens one. */
-    public void refused(MerchantId merchant, List<Failed> refused) {
-        settle(merchant, refused, PurchaseOrderStatus.REFUSED);
+    /** The suppliers certainly do not have them; a person looks. Joins the caller's transaction or opens one. */
+    public void undelivered(MerchantId merchant, List<Failed> undelivered) {
+        settle(merchant, undelivered, PurchaseOrderStatus.UNDELIVERED);
     }
 
     /** No attempt told whether the supplier has them; a person looks. Joins the caller's transaction or opens one. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What one supplier is asked to send from one place for one sales order.
  *
  * @param number what both sides call it, such as {@code 1001-1}; never reused
- * @param customerFactsId the version of name and address the goods go to
+ * @param customerRecord the version of name and address the goods go to
  * @param subject the customer, whose key seals what is personal
  * @param shipMethod the store's words; null when it said nothing
  * @param sendAfter end of the grace window
@@ -31,12 +31,11 @@ record PurchaseOrder(
         StoreId store,
         String storeOrderId,
         String storeOrderName,
-        UUID customerFactsId,
+        UUID customerRecord,
         SubjectId subject,
         String shipFrom,
         String shipCountry,
         @Nullable String shipMethod,
-        byte @Nullable [] sealedGiftMessage,
         String currency,
         Instant issuedAt,
         Instant sendAfter,

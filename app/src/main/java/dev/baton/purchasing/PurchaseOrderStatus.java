@@ -6,13 +6,13 @@ import java.util.List;
 public enum PurchaseOrderStatus {
     /** Written, but nothing has left: SENDING or WITHDRAWN may follow. */
     ISSUED,
-    /** The point of no return is crossed: SENT, REFUSED, UNKNOWN or an answer may follow. */
+    /** The point of no return is crossed: SENT, UNDELIVERED, UNKNOWN or an answer may follow. */
     SENDING,
     /** The supplier has it and owes an answer on at least one unit. */
     SENT,
-    /** The supplier's system refused the document: a person resends it, then SENT; or the supplier answers after all. */
-    REFUSED,
-    /** Every attempt ended without our knowing whether the supplier has it: as REFUSED. */
+    /** The supplier does not have it: it was refused, or nothing ever left. A person resends it, then SENT. */
+    UNDELIVERED,
+    /** Nobody knows whether the supplier has it. A person resends it, then SENT; or the supplier answers after all. */
     UNKNOWN,
     /** Every unit is answered and none was rejected; shipments or cancellations may follow. */
     ACKNOWLEDGED,
@@ -32,6 +32,14 @@ public enum PurchaseOrderStatus {
     /** Whether the supplier may know of it: from the first moment a byte may have left. */
     public boolean begun() {
         return this != ISSUED && this != WITHDRAWN;
+    }
+
+    /** Whether the supplier still owes an answer or goods. */
+    public boolean owesSomething() {
+        return switch (this) {
+            case SENDING, SENT, UNDELIVERED, UNKNOWN, ACKNOWLEDGED, PARTLY_REJECTED, PARTLY_SHIPPED -> true;
+            case ISSUED, REJECTED, SHIPPED, CANCELLED, WITHDRAWN -> false;
+        };
     }
 
     /** What the answers and shipments of a begun purchase order's lines add up to; {@code before} while units are unanswered. */

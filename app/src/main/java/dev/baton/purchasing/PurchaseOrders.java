@@ -8,6 +8,7 @@ import dev.baton.platform.documents.SubjectId;
 import dev.baton.suppliers.SupplierId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -29,13 +30,16 @@ class PurchaseOrders {
     /** A purchase order that has just crossed the point of no return. */
     record Begun(PurchaseOrderId id, Instant at, Instant respondBy) {}
 
+    /** What a purchase order came to by an answer, a shipment or a cancellation; answeredAt null = not in full. */
+    record Closing(PurchaseOrderId id, PurchaseOrderStatus status, @Nullable Instant sentAt, @Nullable Instant answeredAt) {}
+
     /** A purchase order the supplier has now. */
     record Sent(PurchaseOrderId id, Instant at, Instant respondBy) {}
 
     private static final String SELECT = """
             select id, number, version, status, sales_order_id, supplier_id, store_id, store_order_id,
-                   store_order_name, customer_facts_id, subject_id, ship_from, ship_country, ship_method,
-                   gift_message, currency, issued_at, send_after, begun_at, respond_by, sent_at, reminded_at,
+                   store_order_name, customer_record, subject_id, ship_from, ship_country, ship_method,
+                   currency, issued_at, send_after, begun_at, respond_by, sent_at, reminded_at,
                    answered_at
             from purchase_order
             """;
@@ -48,25 +52,23 @@ class PurchaseOrders {
 
     void insertAll(MerchantId merchant, List<PurchaseOrder> rows) {
         List<@Nullable String> shipMethods = new ArrayList<>(rows.size());
-        List<byte @Nullable []> giftMessages = new ArrayList<>(rows.size());
         for (PurchaseOrder row : rows) {
             shipMethods.add(row.shipMethod());
-            giftMessages.add(row.sealedGiftMessage());
         }
         jdbc.sql("""
                 insert into purchase_order (merchant_id, id, number, version, status, sales_order_id, supplier_id,
-                                            store_id, store_order_id, store_order_name, customer_facts_id, subject_id,
-                                            ship_from, ship_country, ship_method, gift_message, currency, issued_at,
+                                            store_id, store_order_id, store_order_name, customer_record, subject_id,
+                                            ship_from, ship_country, ship_method, currency, issued_at,
                                             send_after)
                 select :merchant, p.id, p.number, 1, 'ISSUED', p.sales_order_id, p.supplier_id, p.store_id,
-                       p.store_order_id, p.store_order_name, p.customer_facts_id, p.subject_id, p.ship_from,
-                       p.ship_country, p.ship_method, p.gift_message, p.currency, p.issued_at, p.send_after
+                       p.store_order_id, p.store_order_name, p.customer_record, p.subject_id, p.ship_from,
+                       p.ship_country, p.ship_method, p.currency, p.issued_at, p.send_after
                 from unnest(:ids::uuid[], :numbers::text[], :orders::uuid[], :suppliers::uuid[], :stores::uuid[],
                             :storeOrderIds::text[], :storeOrderNames::text[], :facts::uuid[], :subjects::uuid[],
-                            :shipFroms::text[], :shipCountries::text[], :shipMethods::text[], :giftMessages::bytea[],
+                            :shipFroms::text[], :shipCountries::text[], :shipMethods::text[],
                             :currencies::text[], :issuedAts::timestamptz[], :sendAfters::timestamptz[])
                      as p (id, number, sales_order_id, supplier_id, store_id, store_order_id, store_order_name,
-                           customer_facts_id, subject_id, ship_from, ship_country, ship_method, gift_message,
+                           customer_record, subject_id, ship_from, ship_country, ship_method,
                            currency, issued_at, send_after)
                 """)
                 .param("merchant", merchant.value())
@@ -77,12 +79,11 @@ class PurchaseOrders {
                 .param("stores", SqlArrays.uuids(rows.stream().map(row -> row.store().value()).toList()))
                 .param("storeOrderIds", SqlArrays.texts(rows.stream().map(PurchaseOrder::storeOrderId).toList()))
                 .param("storeOrderNames", SqlArrays.texts(rows.stream().map(PurchaseOrder::storeOrderName).toList()))
-                .param("facts", SqlArrays.uuids(rows.stream().map(PurchaseOrder::customerFactsId).toList()))
+                .param("facts", SqlArrays.uuids(rows.stream().map(PurchaseOrder::customerRecord).toList()))
                 .param("subjects", SqlArrays.uuids(rows.stream().map(row -> row.subject().value()).toList()))
                 .param("shipFroms", SqlArrays.texts(rows.stream().map(PurchaseOrder::shipFrom).toList()))
                 .param("shipCountries", SqlArrays.texts(rows.stream().map(PurchaseOrder::shipCountry).toList()))
                 .param("shipMethods", SqlArrays.texts(shipMethods))
-                .param("giftMessages", SqlArrays.blobs(giftMessages))
                 .param("currencies", SqlArrays.texts(rows.stream().map(PurchaseOrder::currency).toList()))
                 .param("issuedAts", SqlArrays.instants(rows.stream().map(PurchaseOrder::issuedAt).toList()))
                 .param("sendAfters", SqlArrays.instants(rows.stream().map(PurchaseOrder::sendAfter).toList()))
@@ -230,7 +231,7 @@ class PurchaseOrders {
         }
         int moved = jdbc.sql("""
                 update purchase_order p
-                set status = case when p.status in ('SENDING', 'REFUSED', 'UNKNOWN') then 'SENT' else p.status end,
+                set status = case when p.status in ('SENDING', 'UNDELIVERED', 'UNKNOWN') then 'SENT' else p.status end,
                     sent_at = coalesce(p.sent_at, s.sent_at),
                     respond_by = s.respond_by
                 from unnest(:ids::uuid[], :ats::timestamptz[], :respondBys::timestamptz[])
@@ -257,15 +258,16 @@ class PurchaseOrders {
     }
 
     /** Writes what an answer, a shipment or a cancellation led to on one locked row. */
-    void close(MerchantId merchant, PurchaseOrderId id, PurchaseOrderStatus status, @Nullable Instant answeredAt) {
+    void close(MerchantId merchant, Closing closing) {
         int moved = jdbc.sql("""
-                update purchase_order set status = :status, answered_at = :answeredAt
+                update purchase_order set status = :status, sent_at = :sentAt, answered_at = :answeredAt
                 where merchant_id = :merchant and id = :id
                 """)
-                .param("status", status.name())
-                .param("answeredAt", SqlArrays.instant(answeredAt), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("status", closing.status().name())
+                .param("sentAt", SqlArrays.instant(closing.sentAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("answeredAt", SqlArrays.instant(closing.answeredAt()), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("merchant", merchant.value())
-                .param("id", id.value())
+                .param("id", closing.id().value())
                 .update();
         expect(1, moved);
     }
@@ -295,12 +297,11 @@ class PurchaseOrders {
                 new StoreId(row.getObject("store_id", UUID.class)),
                 row.getString("store_order_id"),
                 row.getString("store_order_name"),
-                row.getObject("customer_facts_id", UUID.class),
+                row.getObject("customer_record", UUID.class),
                 new SubjectId(row.getObject("subject_id", UUID.class)),
                 row.getString("ship_from"),
                 row.getString("ship_country"),
                 row.getString("ship_method"),
-                row.getBytes("gift_message"),
                 row.getString("currency"),
                 instant(row, "issued_at"),
                 instant(row, "send_after"),

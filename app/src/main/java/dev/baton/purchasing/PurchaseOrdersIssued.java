@@ -1,5 +1,6 @@
 package dev.baton.purchasing;
 
+import dev.baton.merchants.StoreId;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.documents.SubjectId;
 import dev.baton.suppliers.SupplierId;
@@ -20,7 +21,8 @@ public record PurchaseOrdersIssued(MerchantId merchant, List<IssuedPurchaseOrder
             String number,
             int version,
             SupplierId supplier,
-            UUID customerFactsId,
+            StoreId store,
+            UUID customerRecord,
             SubjectId subject,
             Instant sendAfter) {}
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * withdrawn before are not in it; the others keep their numbers.
  *
  * @param respondBy by when the supplier is asked to answer
- * @param sealedGiftMessage sealed with the subject's key; null when there is none
+ * @param customerRecord who the goods go to
  */
 public record ReadyToSend(
         PurchaseOrderId id,
@@ -25,11 +25,10 @@ public record ReadyToSend(
         StoreId store,
         String storeOrderId,
         String storeOrderName,
-        UUID customerFactsId,
+        UUID customerRecord,
         SubjectId subject,
         String shipFrom,
         @Nullable String shipMethod,
-        byte @Nullable [] sealedGiftMessage,
         String currency,
         Instant issuedAt,
         Instant respondBy,

@@ -1,5 +1,6 @@
 package dev.baton.purchasing;
 
+import dev.baton.merchants.StoreId;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.documents.SubjectId;
 import dev.baton.suppliers.SupplierId;
@@ -10,5 +11,5 @@ public record RemindersDue(MerchantId merchant, List<DueReminder> reminders) {
 
     /** One purchase order without a full answer. */
     public record DueReminder(
-            PurchaseOrderId purchaseOrder, String number, int version, SupplierId supplier, SubjectId subject) {}
+            PurchaseOrderId purchaseOrder, String number, int version, SupplierId supplier, StoreId store, SubjectId subject) {}
 }

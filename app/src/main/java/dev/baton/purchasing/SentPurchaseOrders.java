@@ -1,12 +1,15 @@
 package dev.baton.purchasing;
 
+import dev.baton.orders.SalesOrderId;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.Problem;
 import dev.baton.platform.Tasks;
 import dev.baton.platform.work.Work;
+import dev.baton.purchasing.PurchaseOrders.Closing;
 import dev.baton.suppliers.SupplierId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -45,6 +48,11 @@ class SentPurchaseOrders {
                                 + " was sent to you. Check the number; if it was withdrawn, do not ship."));
     }
 
+    /** The sales orders to lock before these purchase orders. */
+    List<SalesOrderId> salesOrders(MerchantId merchant, Collection<PurchaseOrderId> ids) {
+        return purchaseOrders.salesOrdersOf(merchant, ids);
+    }
+
     /** Locks it; its sales order must be locked already. */
     SentPurchaseOrder lock(MerchantId merchant, PurchaseOrderId id) {
         PurchaseOrder head = purchaseOrders.lock(merchant, List.of(id)).getFirst();
@@ -54,28 +62,59 @@ class SentPurchaseOrders {
         return new SentPurchaseOrder(head, onDocument);
     }
 
-    /** Writes changed lines and the status they add up to; once nothing is unanswered the reminding ends. */
-    PurchaseOrderStatus write(
+    /**
+     * Writes what the supplier said and the status it adds up to; once nothing is unanswered the reminding ends.
+     * Who answers has it: an answer proves that the purchase order arrived, whatever our own attempt told.
+     */
+    PurchaseOrderStatus writeAnswer(
             MerchantId merchant, SentPurchaseOrder before, List<PurchaseOrderLine> after, Instant now) {
+        PurchaseOrder head = before.head();
+        Instant sentAt = head.sentAt() == null ? now : head.sentAt();
+        boolean unanswered = isUnanswered(after);
+        if (unanswered && head.sentAt() == null) {
+            work.add(merchant, List.of(Reminders.work(head.id(), later(head.respondBy(), now))));
+        }
+        return write(merchant, before, after, new Base(arrived(head.status()), sentAt, now));
+    }
+
+    /** Writes units that are cancelled because the supplier never got them; what is left keeps its status. */
+    PurchaseOrderStatus writeNeverReceived(
+            MerchantId merchant, SentPurchaseOrder before, List<PurchaseOrderLine> after, Instant now) {
+        PurchaseOrder head = before.head();
+        return write(merchant, before, after, new Base(head.status(), head.sentAt(), now));
+    }
+
+    /** What holds before the lines are looked at. */
+    private record Base(PurchaseOrderStatus status, @Nullable Instant sentAt, Instant now) {}
+
+    private PurchaseOrderStatus write(
+            MerchantId merchant, SentPurchaseOrder before, List<PurchaseOrderLine> after, Base base) {
         List<PurchaseOrderLine> changed = new ArrayList<>(after);
         changed.removeAll(before.lines());
         lines.write(merchant, changed);
         PurchaseOrder head = before.head();
-        PurchaseOrderStatus status = PurchaseOrderStatus.of(known(head.status()), after);
-        boolean answered = after.stream().noneMatch(line -> line.units().unanswered() > 0);
-        @Nullable Instant answeredAt = head.answeredAt() == null && answered ? now : head.answeredAt();
-        purchaseOrders.close(merchant, head.id(), status, answeredAt);
-        if (answered && head.answeredAt() == null) {
+        PurchaseOrderStatus status = PurchaseOrderStatus.of(base.status(), after);
+        boolean firstFull = head.answeredAt() == null && !isUnanswered(after);
+        Instant answeredAt = firstFull ? base.now() : head.answeredAt();
+        purchaseOrders.close(merchant, new Closing(head.id(), status, base.sentAt(), answeredAt));
+        if (firstFull) {
             work.remove(merchant, Reminders.KIND, List.of(head.id().value()));
             tasks.closeFor(merchant, Reminders.UNANSWERED, head.id().value(), "answered");
         }
         return status;
     }
 
-    /** Who answers has it: an answer proves that it arrived, whatever our own attempt told. */
-    private static PurchaseOrderStatus known(PurchaseOrderStatus status) {
+    private static boolean isUnanswered(List<PurchaseOrderLine> lines) {
+        return lines.stream().anyMatch(line -> line.units().unanswered() > 0);
+    }
+
+    private static Instant later(@Nullable Instant respondBy, Instant now) {
+        return respondBy == null || respondBy.isBefore(now) ? now : respondBy;
+    }
+
+    private static PurchaseOrderStatus arrived(PurchaseOrderStatus status) {
         return switch (status) {
-            case SENDING, REFUSED, UNKNOWN -> PurchaseOrderStatus.SENT;
+            case SENDING, UNDELIVERED, UNKNOWN -> PurchaseOrderStatus.SENT;
             case ISSUED,
                     SENT,
                     ACKNOWLEDGED,

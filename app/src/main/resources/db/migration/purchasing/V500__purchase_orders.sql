@@ -5,19 +5,18 @@ create table purchase_order (
     number            text        not null,
     version           integer     not null check (version > 0),
     status            text        not null check (status in (
-        'ISSUED', 'SENDING', 'SENT', 'REFUSED', 'UNKNOWN', 'ACKNOWLEDGED', 'PARTLY_REJECTED', 'REJECTED',
+        'ISSUED', 'SENDING', 'SENT', 'UNDELIVERED', 'UNKNOWN', 'ACKNOWLEDGED', 'PARTLY_REJECTED', 'REJECTED',
         'PARTLY_SHIPPED', 'SHIPPED', 'CANCELLED', 'WITHDRAWN')),
     sales_order_id    uuid        not null,
     supplier_id       uuid        not null,
     store_id          uuid        not null,
     store_order_id    text        not null,
     store_order_name  text        not null,
-    customer_facts_id uuid        not null,
+    customer_record   uuid        not null,
     subject_id        uuid        not null,
     ship_from         text        not null,
     ship_country      text        not null,
     ship_method       text,
-    gift_message      bytea,
     currency          text        not null,
     issued_at         timestamptz not null,
     send_after        timestamptz not null,
@@ -30,8 +29,8 @@ create table purchase_order (
     unique (merchant_id, number)
 ) with (fillfactor = 75);
 comment on table purchase_order is 'distributed: one request to one supplier and ship-from; a number is never reused';
-comment on column purchase_order.customer_facts_id is 'who gets the goods: the version of name and address that held when this was issued';
-comment on column purchase_order.gift_message is 'sealed with the key of the customer (subject_id); null = none';
+comment on column purchase_order.customer_record is 'who gets the goods: the version of name and address that held when this was issued';
+comment on column purchase_order.subject_id is 'the customer, whose key seals what is rendered';
 comment on column purchase_order.send_after is 'end of the grace window: nothing leaves before';
 comment on column purchase_order.begun_at is 'the point of no return was crossed; null = the supplier knows nothing';
 comment on column purchase_order.respond_by is 'answer expected by, in the supplier''s working hours';

@@ -35,14 +35,16 @@ create table cancellation_line (
     line            integer not null,
     allocation_id   uuid    not null,
     quantity        integer not null check (quantity > 0),
+    cancelled       integer not null check (cancelled >= 0 and cancelled <= quantity),
     primary key (merchant_id, cancellation_id, request_id, line),
     foreign key (merchant_id, cancellation_id) references cancellation (merchant_id, id)
 );
 comment on table cancellation_line is 'distributed: units of one purchase order line in a cancellation question';
+comment on column cancellation_line.cancelled is 'units the supplier leaves out, known once the question is answered';
 comment on column cancellation_line.request_id is 'the wish of the customer or merchant that led to it';
 alter table cancellation_line enable row level security;
 alter table cancellation_line force row level security;
 create policy tenant on cancellation_line
     using (merchant_id = nullif(current_setting('baton.merchant', true), '')::uuid)
     with check (merchant_id = nullif(current_setting('baton.merchant', true), '')::uuid);
-grant select, insert on cancellation_line to baton_app;
+grant select, insert, update on cancellation_line to baton_app;

@@ -4,6 +4,7 @@ create table tracked_number (
     id              uuid        not null,
     carrier_code    text        not null,
     tracking_number text        not null,
+    carrier_sure    boolean     not null,
     status          text check (status in (
         'PRE_TRANSIT', 'IN_TRANSIT', 'OUT_FOR_DELIVERY', 'DELIVERED', 'EXCEPTION', 'RETURNED')),
     status_at       timestamptz,
@@ -13,6 +14,8 @@ create table tracked_number (
     unique (merchant_id, tracking_number, carrier_code)
 );
 comment on table tracked_number is 'distributed: one tracking number of one carrier and what its scans add up to';
+comment on column tracked_number.carrier_code is 'the family of the carrier as Baton calls it; for one without facts its own word';
+comment on column tracked_number.carrier_sure is 'named by the supplier or by a scan; false = guessed from the number, and a scan of another carrier may correct it';
 comment on column tracked_number.status is 'shown status: the latest scan by event time, ties by rank; null = no scan yet';
 comment on column tracked_number.delivered_at is 'earliest scan that says delivered; null = none';
 alter table tracked_number enable row level security;

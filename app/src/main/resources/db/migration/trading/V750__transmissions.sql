@@ -6,6 +6,7 @@ create table transmission (
     purchase_order_id uuid        not null,
     about_id          uuid        not null,
     supplier_id       uuid        not null,
+    store_id          uuid        not null,
     subject_id        uuid        not null,
     idempotency_key   text        not null,
     status            text        not null check (status in (
@@ -14,6 +15,7 @@ create table transmission (
     send_after        timestamptz not null,
     document_id       uuid,
     attempts          integer     not null check (attempts >= 0),
+    attempts_limit    integer     not null,
     attempted_at      timestamptz,
     recorded          integer     not null check (recorded >= 0),
     closed_at         timestamptz,
@@ -29,11 +31,12 @@ comment on column transmission.about_id is 'what the document is about: the purc
 comment on column transmission.idempotency_key is 'the header of every attempt, e.g. 1001-1.v1';
 comment on column transmission.document_id is 'the rendered bytes; null = not rendered yet, nothing can have left';
 comment on column transmission.attempts is 'attempts begun';
+comment on column transmission.attempts_limit is 'after so many attempts a person decides; a resend allows as many again';
 comment on column transmission.recorded is 'attempts whose end is written down; one less than attempts while one is under way or its node was lost';
 comment on column transmission.reason is 'why it stands where it stands, in words; null = nothing to say';
 create index transmission_of_purchase_order on transmission (merchant_id, purchase_order_id);
 comment on index transmission_of_purchase_order is 'the documents of one purchase order, and the news that closes them';
-create index transmission_for_a_person on transmission (merchant_id, id) where status in ('REFUSED', 'PARKED');
+create index transmission_for_a_person on transmission (merchant_id, id) where status in ('REFUSED', 'PARKED') and kind <> 'REMINDER';
 comment on index transmission_for_a_person is 'the list of what waits for a person, rare by nature';
 alter table transmission enable row level security;
 alter table transmission force row level security;

@@ -1,0 +1,210 @@
+package dev.baton.purchasing;
+
+import dev.baton.orders.AnswerCancellations;
+import dev.baton.orders.CancellationAnswer;
+import dev.baton.orders.LockOrders;
+import dev.baton.platform.Audit;
+import dev.baton.platform.Audit.AuditEntry;
+import dev.baton.platform.Crash;
+import dev.baton.platform.MerchantId;
+import dev.baton.platform.Problem;
+import dev.baton.platform.Tasks;
+import dev.baton.platform.Tasks.NewTask;
+import dev.baton.platform.Tenancy;
+import dev.baton.purchasing.Cancellation.Status;
+import dev.baton.purchasing.LineUnits.Step;
+import dev.baton.suppliers.SupplierId;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Takes a supplier's answer whether it leaves out units it was already sent. */
+@Component
+public class AnswerCancellation {
+
+    private final Tenancy tenancy;
+    private final LockOrders lockOrders;
+    private final AnswerCancellations answerCancellations;
+    private final SentPurchaseOrders sentPurchaseOrders;
+    private final Cancellations cancellations;
+    private final CloseCancellations closing;
+    private final Tasks tasks;
+    private final Audit audit;
+    private final Clock clock;
+    private final ApplicationEventPublisher news;
+
+    AnswerCancellation(
+            Tenancy tenancy,
+            LockOrders lockOrders,
+            AnswerCancellations answerCancellations,
+            SentPurchaseOrders sentPurchaseOrders,
+            Cancellations cancellations,
+            CloseCancellations closing,
+            Tasks tasks,
+            Audit audit,
+            Clock clock,
+            ApplicationEventPublisher news) {
+        this.tenancy = tenancy;
+        this.lockOrders = lockOrders;
+        this.answerCancellations = answerCancellations;
+        this.sentPurchaseOrders = sentPurchaseOrders;
+        this.cancellations = cancellations;
+        this.closing = closing;
+        this.tasks = tasks;
+        this.audit = audit;
+        this.clock = clock;
+        this.news = news;
+    }
+
+    /**
+     * What the supplier said.
+     *
+     * @param reason its words; null = none
+     */
+    public record CancellationReply(CancellationId cancellation, boolean accepted, @Nullable String reason) {}
+
+    /**
+     * Takes the answer; opens a transaction. The same answer again changes nothing; one that comes after the goods
+     * left is taken as overtaken.
+     *
+     * @throws Problem UNKNOWN_PURCHASE_ORDER, UNKNOWN_CANCELLATION, or CANCELLATION_ANSWERED when the other answer
+     *     was given before
+     */
+    public CancellationOutcome answer(
+            MerchantId merchant, SupplierId supplier, String number, CancellationReply reply) {
+        return tenancy.inTransaction(merchant, () -> {
+            PurchaseOrder seen = sentPurchaseOrders.find(merchant, supplier, number);
+            lockOrders.lock(merchant, List.of(seen.salesOrder()));
+            SentPurchaseOrder open = sentPurchaseOrders.lock(merchant, seen.id());
+            Cancellation question = question(merchant, open.head(), reply);
+            Status wanted = reply.accepted() ? Status.AGREED : Status.REFUSED;
+            if (question.status() == Status.OPEN) {
+                conclude(merchant, open, question, new Verdict(wanted, reply.reason(), true));
+                news.publishEvent(new PurchaseOrdersAnswered(merchant, List.of(seen.id())));
+            } else if (question.status() != wanted && question.status() != Status.OVERTAKEN) {
+                throw new Problem(
+                        PurchasingProblem.CANCELLATION_ANSWERED,
+                        "This cancellation was answered the other way before; call the merchant to change it.",
+                        "accepted");
+            }
+            return outcome(merchant, number, question.id());
+        });
+    }
+
+    /**
+     * The purchase order never reached the supplier and never will, so that the question answers itself: the units
+     * are cancelled. Joins the caller's transaction or opens one; a question that is not open is left alone.
+     */
+    public void neverReceived(MerchantId merchant, CancellationId id, String why) {
+        tenancy.run(merchant, () -> {
+            PurchaseOrderId of = cancellations.findAll(merchant, List.of(id)).getFirst().purchaseOrder();
+            lockOrders.lock(merchant, sentPurchaseOrders.salesOrders(merchant, List.of(of)));
+            SentPurchaseOrder open = sentPurchaseOrders.lock(merchant, of);
+            Cancellation question = cancellations.findAll(merchant, List.of(id)).getFirst();
+            if (question.status() == Status.OPEN) {
+                conclude(merchant, open, question, new Verdict(Status.AGREED, why, false));
+            }
+        });
+    }
+
+    /** What was decided, why, and whether the supplier itself said so. */
+    private record Verdict(Status status, @Nullable String why, boolean bySupplier) {}
+
+    private Cancellation question(MerchantId merchant, PurchaseOrder of, CancellationReply reply) {
+        return cancellations.findAll(merchant, List.of(reply.cancellation())).stream()
+                .filter(found -> found.purchaseOrder().equals(of.id()) && found.status() != Status.WAITING)
+                .findFirst()
+                .orElseThrow(() -> new Problem(
+                        PurchasingProblem.UNKNOWN_CANCELLATION,
+                        "No such cancellation was asked for " + of.number() + "; take the id from the document.",
+                        "cancellationId"));
+    }
+
+    private void conclude(MerchantId merchant, SentPurchaseOrder open, Cancellation question, Verdict verdict) {
+        Instant now = clock.instant();
+        Map<Integer, PurchaseOrderLine> lines = new LinkedHashMap<>();
+        open.lines().forEach(line -> lines.put(line.line(), line));
+        List<CancellationLine> answered = new ArrayList<>();
+        List<CancellationAnswer> told = new ArrayList<>();
+        for (CancellationLine asked :
+                cancellations.lines(merchant, List.of(question.id())).getOrDefault(question.id(), List.of())) {
+            int units = 0;
+            if (verdict.status() == Status.AGREED) {
+                PurchaseOrderLine line = Objects.requireNonNull(lines.get(asked.line()));
+                Step step = line.units().cancel(asked.quantity());
+                lines.put(line.line(), line.with(step.after()));
+                units = step.moved();
+            }
+            answered.add(asked.withCancelled(units));
+            tell(told, asked, units);
+        }
+        List<PurchaseOrderLine> after = List.copyOf(lines.values());
+        PurchaseOrderStatus status = verdict.bySupplier()
+                ? sentPurchaseOrders.writeAnswer(merchant, open, after, now)
+                : sentPurchaseOrders.writeNeverReceived(merchant, open, after, now);
+        cancellations.writeCancelled(merchant, answered);
+        Crash.at("purchasing.cancellation-written");
+        answerCancellations.answer(merchant, told);
+        tasks.openAll(merchant, tasks(open.head(), question, verdict.status(), answered));
+        closing.close(merchant, open.head(), question, verdict.status(), verdict.why());
+        audit.record(merchant, List.of(entry(open.head(), status, verdict)));
+        Crash.at("purchasing.cancellation-answered");
+    }
+
+    private static void tell(List<CancellationAnswer> told, CancellationLine asked, int units) {
+        if (units > 0) {
+            told.add(new CancellationAnswer(asked.allocation(), asked.request(), units, true));
+        }
+        if (units < asked.quantity()) {
+            told.add(new CancellationAnswer(asked.allocation(), asked.request(), asked.quantity() - units, false));
+        }
+    }
+
+    private static List<NewTask> tasks(
+            PurchaseOrder of, Cancellation question, Status status, List<CancellationLine> answered) {
+        int asked = answered.stream().mapToInt(CancellationLine::quantity).sum();
+        int cancelled = answered.stream().mapToInt(CancellationLine::cancelled).sum();
+        if (cancelled == asked) {
+            return List.of();
+        }
+        String title = status == Status.REFUSED
+                ? "The supplier ships " + of.number() + " although it was asked not to"
+                : "The supplier agreed to cancel " + of.number() + ", but part of it had left";
+        return List.of(new NewTask(
+                "purchasing.cancellation-refused",
+                "cancellation",
+                question.id().value(),
+                title,
+                (asked - cancelled) + " of " + asked
+                        + " units reach the customer all the same. If nothing is done they are shipped and paid. "
+                        + "Tell the customer, and agree on a return or let them keep the goods."));
+    }
+
+    private CancellationOutcome outcome(MerchantId merchant, String number, CancellationId id) {
+        Cancellation question = cancellations.findAll(merchant, List.of(id)).getFirst();
+        List<CancellationLine> lines =
+                cancellations.lines(merchant, List.of(id)).getOrDefault(id, List.of());
+        int asked = lines.stream().mapToInt(CancellationLine::quantity).sum();
+        int cancelled = lines.stream().mapToInt(CancellationLine::cancelled).sum();
+        int gone = question.status() == Status.REFUSED ? 0 : asked - cancelled;
+        return new CancellationOutcome(number, id, question.status(), cancelled, gone);
+    }
+
+    private static AuditEntry entry(PurchaseOrder head, PurchaseOrderStatus after, Verdict verdict) {
+        String who = verdict.bySupplier() ? "the supplier" : "its transmission";
+        return new AuditEntry(
+                "AnswerCancellation",
+                "purchase_order",
+                head.id().value(),
+                head.status().name(),
+                after.name(),
+                "cancellation " + verdict.status() + " by " + who);
+    }
+}

@@ -1,0 +1,141 @@
+package dev.baton.purchasing;
+
+import dev.baton.orders.AllocationId;
+import dev.baton.orders.CancellationsRequested;
+import dev.baton.orders.CancellationsRequested.CancellationAsked;
+import dev.baton.platform.Audit;
+import dev.baton.platform.Audit.AuditEntry;
+import dev.baton.platform.Ids;
+import dev.baton.platform.MerchantId;
+import dev.baton.purchasing.Cancellation.Status;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes the question to the supplier when units it was already sent are not wanted any more: one open
+ * question per purchase order; what is asked meanwhile gathers in one next question.
+ */
+@Component
+class AskCancellations {
+
+    private final PurchaseOrders purchaseOrders;
+    private final PurchaseOrderLines lines;
+    private final Cancellations cancellations;
+    private final OpenCancellations opening;
+    private final Audit audit;
+    private final Ids ids;
+    private final Clock clock;
+
+    AskCancellations(
+            PurchaseOrders purchaseOrders,
+            PurchaseOrderLines lines,
+            Cancellations cancellations,
+            OpenCancellations opening,
+            Audit audit,
+            Ids ids,
+            Clock clock) {
+        this.purchaseOrders = purchaseOrders;
+        this.lines = lines;
+        this.cancellations = cancellations;
+        this.opening = opening;
+        this.audit = audit;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Runs inside the transaction that asked; the sales orders are locked by then. */
+    @EventListener
+    void ask(CancellationsRequested requested) {
+        MerchantId merchant = requested.merchant();
+        Map<PurchaseOrderId, List<Asked>> byPurchaseOrder = byPurchaseOrder(requested);
+        List<PurchaseOrder> locked = purchaseOrders.lock(merchant, byPurchaseOrder.keySet());
+        Map<PurchaseOrderId, List<Cancellation>> earlier =
+                cancellations.of(merchant, byPurchaseOrder.keySet());
+        List<Cancellation> added = new ArrayList<>();
+        List<CancellationLine> addedLines = new ArrayList<>();
+        for (PurchaseOrder row : locked) {
+            List<Asked> asked = Objects.requireNonNull(byPurchaseOrder.get(row.id()));
+            List<Cancellation> before = earlier.getOrDefault(row.id(), List.of());
+            Cancellation question = before.stream()
+                    .filter(other -> other.status() == Status.WAITING)
+                    .findFirst()
+                    .orElse(null);
+            if (question == null) {
+                question = next(row, before, asked.getFirst().request().reason());
+                added.add(question);
+            }
+            CancellationId id = question.id();
+            asked.forEach(each -> addedLines.add(each.in(id)));
+        }
+        write(merchant, locked, added, addedLines);
+    }
+
+    private record Asked(PurchaseOrderLine line, CancellationAsked request) {
+
+        CancellationLine in(CancellationId question) {
+            return new CancellationLine(
+                    question, request.requestId(), line.line(), line.allocation(), request.quantity(), 0);
+        }
+    }
+
+    private Map<PurchaseOrderId, List<Asked>> byPurchaseOrder(CancellationsRequested requested) {
+        Map<AllocationId, PurchaseOrderLine> known = new HashMap<>();
+        lines.ofAllocations(
+                        requested.merchant(),
+                        requested.asked().stream()
+                                .map(CancellationAsked::allocation)
+                                .toList())
+                .forEach(line -> known.put(line.allocation(), line));
+        Map<PurchaseOrderId, List<Asked>> byPurchaseOrder = new LinkedHashMap<>();
+        for (CancellationAsked asked : requested.asked()) {
+            PurchaseOrderLine line = known.get(asked.allocation());
+            if (line == null) {
+                throw new IllegalStateException("allocation " + asked.allocation().value() + " was never ordered");
+            }
+            byPurchaseOrder
+                    .computeIfAbsent(line.purchaseOrder(), id -> new ArrayList<>())
+                    .add(new Asked(line, asked));
+        }
+        return byPurchaseOrder;
+    }
+
+    private Cancellation next(PurchaseOrder row, List<Cancellation> before, String reason) {
+        Instant now = clock.instant();
+        return new Cancellation(
+                new CancellationId(ids.next()),
+                row.id(),
+                before.size() + 1,
+                Status.WAITING,
+                reason,
+                now,
+                null,
+                null,
+                null);
+    }
+
+    private void write(
+            MerchantId merchant, List<PurchaseOrder> locked, List<Cancellation> added, List<CancellationLine> lines) {
+        cancellations.insertAll(merchant, added);
+        cancellations.insertLines(merchant, lines);
+        audit.record(
+                merchant,
+                locked.stream()
+                        .map(row -> new AuditEntry(
+                                "AskCancellations",
+                                "purchase_order",
+                                row.id().value(),
+                                row.status().name(),
+                                row.status().name(),
+                                "units are not wanted any more"))
+                        .toList());
+        opening.openNext(merchant, locked);
+    }
+}

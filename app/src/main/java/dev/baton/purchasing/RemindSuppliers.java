@@ -1,0 +1,154 @@
+package dev.baton.purchasing;
+
+import dev.baton.platform.Audit;
+import dev.baton.platform.Audit.AuditEntry;
+import dev.baton.platform.MerchantId;
+import dev.baton.platform.Tasks;
+import dev.baton.platform.Tasks.NewTask;
+import dev.baton.platform.Tenancy;
+import dev.baton.platform.work.Effect;
+import dev.baton.platform.work.LeasedWork;
+import dev.baton.platform.work.Work;
+import dev.baton.platform.work.WorkHandler;
+import dev.baton.purchasing.RemindersDue.DueReminder;
+import dev.baton.suppliers.SupplierId;
+import dev.baton.suppliers.SupplierLookup;
+import dev.baton.suppliers.SupplierTerms;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/**
+ * Watches for answers: after the agreed working hours the supplier is reminded once, after the same hours
+ * again a person is asked to call.
+ */
+@Component
+class RemindSuppliers implements WorkHandler {
+
+    private static final int BATCH = 100;
+    private static final Duration LEASE = Duration.ofSeconds(60);
+
+    private final Tenancy tenancy;
+    private final PurchaseOrders purchaseOrders;
+    private final SupplierLookup suppliers;
+    private final Work work;
+    private final Tasks tasks;
+    private final Audit audit;
+    private final Clock clock;
+    private final ApplicationEventPublisher news;
+
+    RemindSuppliers(
+            Tenancy tenancy,
+            PurchaseOrders purchaseOrders,
+            SupplierLookup suppliers,
+            Work work,
+            Tasks tasks,
+            Audit audit,
+            Clock clock,
+            ApplicationEventPublisher news) {
+        this.tenancy = tenancy;
+        this.purchaseOrders = purchaseOrders;
+        this.suppliers = suppliers;
+        this.work = work;
+        this.tasks = tasks;
+        this.audit = audit;
+        this.clock = clock;
+        this.news = news;
+    }
+
+    @Override
+    public String kind() {
+        return Reminders.KIND;
+    }
+
+    @Override
+    public Effect effect() {
+        return Effect.REPEATABLE;
+    }
+
+    @Override
+    public int batchLimit() {
+        return BATCH;
+    }
+
+    @Override
+    public Duration lease() {
+        return LEASE;
+    }
+
+    @Override
+    public void run(MerchantId merchant, List<LeasedWork> batch) {
+        tenancy.run(merchant, () -> remind(merchant, batch));
+    }
+
+    private void remind(MerchantId merchant, List<LeasedWork> batch) {
+        Map<PurchaseOrderId, LeasedWork> byId = batch.stream()
+                .collect(Collectors.toMap(item -> new PurchaseOrderId(item.subject()), Function.identity()));
+        List<PurchaseOrder> locked = purchaseOrders.lock(merchant, byId.keySet());
+        List<PurchaseOrder> first = new ArrayList<>();
+        List<PurchaseOrder> second = new ArrayList<>();
+        for (PurchaseOrder row : locked) {
+            if (row.answeredAt() == null && row.remindedAt() == null) {
+                first.add(row);
+            } else if (row.answeredAt() == null) {
+                second.add(row);
+            }
+        }
+        askAgain(merchant, first, byId);
+        tasks.openAll(merchant, second.stream().map(RemindSuppliers::task).toList());
+        List<LeasedWork> done = new ArrayList<>(batch);
+        first.forEach(row -> done.remove(byId.get(row.id())));
+        work.finish(merchant, done);
+    }
+
+    private void askAgain(MerchantId merchant, List<PurchaseOrder> due, Map<PurchaseOrderId, LeasedWork> byId) {
+        if (due.isEmpty()) {
+            return;
+        }
+        Instant now = clock.instant();
+        Map<SupplierId, SupplierTerms> terms =
+                suppliers.terms(merchant, due.stream().map(PurchaseOrder::supplier).distinct().toList());
+        purchaseOrders.reminded(merchant, due.stream().map(PurchaseOrder::id).toList(), now);
+        for (PurchaseOrder row : due) {
+            Instant next = Deadlines.after(now, Deadlines.of(terms, row.supplier()));
+            LeasedWork item = byId.get(row.id());
+            if (item != null) {
+                work.again(merchant, item, next, "reminded, waits for the answer");
+            }
+        }
+        audit.record(
+                merchant,
+                due.stream()
+                        .map(row -> new AuditEntry(
+                                "RemindSuppliers",
+                                "purchase_order",
+                                row.id().value(),
+                                row.status().name(),
+                                row.status().name(),
+                                "no answer within the agreed working hours"))
+                        .toList());
+        news.publishEvent(new RemindersDue(
+                merchant,
+                due.stream()
+                        .map(row -> new DueReminder(
+                                row.id(), row.number(), row.version(), row.supplier(), row.store(), row.subject()))
+                        .toList()));
+    }
+
+    private static NewTask task(PurchaseOrder row) {
+        return new NewTask(
+                Reminders.UNANSWERED,
+                "purchase_order",
+                row.id().value(),
+                "The supplier did not answer " + row.number() + ", a reminder included",
+                "It has the purchase order and owes an answer on at least one unit. If nothing is done the order waits. "
+                        + "Call the supplier, then record its answer, or cancel the order's units.");
+    }
+}

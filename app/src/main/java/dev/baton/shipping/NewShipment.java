@@ -1,0 +1,33 @@
+package dev.baton.shipping;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A supplier's notice that goods left (856).
+ *
+ * @param number the purchase order's number as it stands on the document
+ * @param reference the supplier's own, unique among its shipments: a repeat under it posts nothing
+ * @param packages at least one
+ */
+public record NewShipment(String number, String reference, Instant shippedAt, List<NewPackage> packages) {
+
+    /**
+     * One parcel.
+     *
+     * @param carrier a code or name in the supplier's words; blank = not said
+     * @param trackingNumber as the supplier writes it; blank = none
+     * @param weightGrams null = not weighed
+     * @param lines what is in it, at least one
+     */
+    public record NewPackage(
+            String carrier, String trackingNumber, @Nullable Integer weightGrams, List<PackageLine> lines) {}
+
+    /**
+     * Units of one line of the purchase order in a parcel.
+     *
+     * @param quantity 1 or more
+     */
+    public record PackageLine(int line, int quantity) {}
+}

@@ -1,0 +1,6 @@
+package dev.baton.shipping;
+
+import java.util.UUID;
+
+/** Identifies one parcel of a shipment. */
+public record PackageId(UUID value) {}

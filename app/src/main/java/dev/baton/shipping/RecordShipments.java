@@ -1,0 +1,210 @@
+package dev.baton.shipping;
+
+import dev.baton.inventory.DeductionCause;
+import dev.baton.inventory.NewDeduction;
+import dev.baton.inventory.RecordDeductions;
+import dev.baton.orders.AllocationShipped;
+import dev.baton.orders.LockOrders;
+import dev.baton.orders.ShipAllocations;
+import dev.baton.platform.Audit;
+import dev.baton.platform.Audit.AuditEntry;
+import dev.baton.platform.Crash;
+import dev.baton.platform.Ids;
+import dev.baton.platform.MerchantId;
+import dev.baton.platform.Problem;
+import dev.baton.platform.Tasks;
+import dev.baton.platform.Tenancy;
+import dev.baton.purchasing.ContentHash;
+import dev.baton.purchasing.PurchaseOrderLookup;
+import dev.baton.purchasing.PurchaseOrderView;
+import dev.baton.purchasing.PurchasingProblem;
+import dev.baton.purchasing.ShipPurchaseOrders;
+import dev.baton.purchasing.ShipPurchaseOrders.LeftSupplier;
+import dev.baton.purchasing.ShipPurchaseOrders.LineShipped;
+import dev.baton.shipping.NewShipment.NewPackage;
+import dev.baton.shipping.ShipmentView.ParcelView;
+import dev.baton.suppliers.SupplierId;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/**
+ * Records what a supplier handed to a carrier. Goods that are on their way are never refused: too many units, a
+ * wrong tracking number or a cancelled order are recorded as they are, and a person is told.
+ */
+@Component
+public class RecordShipments {
+
+    private final Tenancy tenancy;
+    private final PurchaseOrderLookup purchaseOrders;
+    private final LockOrders lockOrders;
+    private final ShipPurchaseOrders shipPurchaseOrders;
+    private final ShipAllocations shipAllocations;
+    private final RecordDeductions recordDeductions;
+    private final Shipments shipments;
+    private final Tasks tasks;
+    private final Audit audit;
+    private final Ids ids;
+    private final Clock clock;
+    private final ApplicationEventPublisher news;
+
+    RecordShipments(
+            Tenancy tenancy,
+            PurchaseOrderLookup purchaseOrders,
+            LockOrders lockOrders,
+            ShipPurchaseOrders shipPurchaseOrders,
+            ShipAllocations shipAllocations,
+            RecordDeductions recordDeductions,
+            Shipments shipments,
+            Tasks tasks,
+            Audit audit,
+            Ids ids,
+            Clock clock,
+            ApplicationEventPublisher news) {
+        this.tenancy = tenancy;
+        this.purchaseOrders = purchaseOrders;
+        this.lockOrders = lockOrders;
+        this.shipPurchaseOrders = shipPurchaseOrders;
+        this.shipAllocations = shipAllocations;
+        this.recordDeductions = recordDeductions;
+        this.shipments = shipments;
+        this.tasks = tasks;
+        this.audit = audit;
+        this.ids = ids;
+        this.clock = clock;
+        this.news = news;
+    }
+
+    /**
+     * Records the notices of one supplier, all or none; opens a transaction or joins the caller's.
+     *
+     * @return one per notice, in order
+     * @throws Problem UNKNOWN_PURCHASE_ORDER when none of that number was sent to this supplier, UNKNOWN_LINE,
+     *     INVALID_FIELD when a notice is malformed, REFERENCE_REUSED when a reference came with another content
+     */
+    public List<ShipmentOutcome> record(MerchantId merchant, SupplierId supplier, List<NewShipment> notices) {
+        notices.forEach(ShipmentCheck::shape);
+        return tenancy.inTransaction(merchant, () -> recordAll(merchant, supplier, notices));
+    }
+
+    private List<ShipmentOutcome> recordAll(MerchantId merchant, SupplierId supplier, List<NewShipment> notices) {
+        List<PurchaseOrderView> of = new ArrayList<>();
+        for (NewShipment notice : notices) {
+            PurchaseOrderView view = find(merchant, supplier, notice);
+            ShipmentCheck.lines(notice, view);
+            of.add(view);
+        }
+        lockOrders.lock(merchant, of.stream().map(PurchaseOrderView::salesOrder).distinct().toList());
+        List<ShipmentOutcome> outcomes = new ArrayList<>();
+        for (int i = 0; i < notices.size(); i++) {
+            outcomes.add(recordOne(merchant, of.get(i), notices.get(i)));
+        }
+        List<ShipmentView> fresh = outcomes.stream()
+                .filter(outcome -> !outcome.replayed())
+                .map(ShipmentOutcome::shipment)
+                .toList();
+        if (!fresh.isEmpty()) {
+            news.publishEvent(new ShipmentsDispatched(
+                    merchant, fresh.stream().map(Dispatch::of).toList()));
+        }
+        Crash.at("shipping.recorded");
+        return outcomes;
+    }
+
+    private PurchaseOrderView find(MerchantId merchant, SupplierId supplier, NewShipment notice) {
+        return purchaseOrders
+                .ofSupplier(merchant, supplier, notice.number())
+                .orElseThrow(() -> new Problem(
+                        PurchasingProblem.UNKNOWN_PURCHASE_ORDER,
+                        "No purchase order " + notice.number()
+                                + " was sent to you. Check the number; if it was withdrawn, do not ship."));
+    }
+
+    private ShipmentOutcome recordOne(MerchantId merchant, PurchaseOrderView of, NewShipment notice) {
+        ShipmentView head = new ShipmentView(
+                new ShipmentId(ids.next()),
+                of.id(),
+                of.salesOrder(),
+                of.supplier(),
+                notice.reference(),
+                notice.shippedAt(),
+                clock.instant(),
+                List.of());
+        byte[] hash = ContentHash.of(notice);
+        if (!shipments.claim(merchant, head, hash)) {
+            return repeat(merchant, of, notice, hash);
+        }
+        Crash.at("shipping.reference-taken");
+        List<LineShipped> shipped = shipPurchaseOrders.ship(
+                merchant,
+                new LeftSupplier(of.id(), head.id().value(), head.shippedAt(), PackedUnits.totals(notice)));
+        ShipmentView shipment = packed(head, notice, shipped);
+        shipments.insertPackages(
+                merchant,
+                shipment,
+                notice.packages().stream().map(NewPackage::trackingNumber).toList());
+        pass(merchant, head, shipped);
+        tasks.openAll(merchant, ShipmentTasks.of(notice.number(), shipment, shipped));
+        audit.record(
+                merchant,
+                List.of(new AuditEntry("RecordShipments", "shipment", head.id().value(), null, "RECORDED", null)));
+        return new ShipmentOutcome(notice.number(), false, shipment);
+    }
+
+    private ShipmentOutcome repeat(MerchantId merchant, PurchaseOrderView of, NewShipment notice, byte[] hash) {
+        Shipments.Head earlier = shipments.byReference(merchant, of.supplier(), notice.reference());
+        if (!MessageDigest.isEqual(earlier.bodyHash(), hash)) {
+            throw new Problem(
+                    PurchasingProblem.REFERENCE_REUSED,
+                    "Reference " + notice.reference()
+                            + " was used for another shipment; send this one under a new reference.",
+                    "reference");
+        }
+        ShipmentView shipment =
+                shipments.withPackages(merchant, List.of(earlier.shipment())).getFirst();
+        return new ShipmentOutcome(notice.number(), true, shipment);
+    }
+
+    private ShipmentView packed(ShipmentView head, NewShipment notice, List<LineShipped> shipped) {
+        PackedUnits units = new PackedUnits(shipped);
+        List<ParcelView> parcels = new ArrayList<>();
+        for (NewPackage parcel : notice.packages()) {
+            ParcelNumber number = ParcelNumber.of(parcel.carrier(), parcel.trackingNumber());
+            parcels.add(new ParcelView(
+                    new PackageId(ids.next()),
+                    parcel.carrier().strip(),
+                    number.carrierCode(),
+                    number.guessed(),
+                    number.number(),
+                    number.url(),
+                    parcel.weightGrams(),
+                    number.remark(),
+                    units.next(parcel)));
+        }
+        return head.withPackages(parcels);
+    }
+
+    /** Tells orders where the units are, and inventory, whose gross suppliers have them off the shelf now. */
+    private void pass(MerchantId merchant, ShipmentView head, List<LineShipped> shipped) {
+        List<LineShipped> counted =
+                shipped.stream().filter(line -> line.counted() > 0).toList();
+        shipAllocations.ship(
+                merchant,
+                counted.stream()
+                        .map(line -> new AllocationShipped(line.allocation(), head.id().value(), line.counted()))
+                        .toList());
+        recordDeductions.record(
+                merchant,
+                counted.stream()
+                        .map(line -> new NewDeduction(
+                                line.allocation().value(),
+                                line.counted(),
+                                head.shippedAt(),
+                                DeductionCause.SHIPPED,
+                                head.id().value()))
+                        .toList());
+    }
+}

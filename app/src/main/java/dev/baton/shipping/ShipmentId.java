@@ -1,0 +1,6 @@
+package dev.baton.shipping;
+
+import java.util.UUID;
+
+/** Identifies one recorded shipment. */
+public record ShipmentId(UUID value) {}

@@ -1,0 +1,59 @@
+package dev.baton.shipping;
+
+import dev.baton.platform.Tasks.NewTask;
+import dev.baton.purchasing.ShipPurchaseOrders.LineShipped;
+import dev.baton.shipping.ShipmentView.ParcelView;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a person should know about a shipment. */
+final class ShipmentTasks {
+
+    private ShipmentTasks() {}
+
+    static List<NewTask> of(String number, ShipmentView shipment, List<LineShipped> shipped) {
+        List<NewTask> tasks = new ArrayList<>();
+        for (ParcelView parcel : shipment.packages()) {
+            if (parcel.remark() != null) {
+                tasks.add(new NewTask(
+                        "shipping.tracking-number",
+                        "package",
+                        parcel.id().value(),
+                        "A tracking number of " + number + " does not look right",
+                        parcel.remark()
+                                + ". It was recorded and goes to the store as it is; the customer may not be able to follow the parcel. "
+                                + "Ask the supplier for the right number."));
+            }
+        }
+        boolean afterCancel = shipped.stream().anyMatch(line -> line.excess() > 0 && line.cancelled());
+        boolean excess = shipped.stream().anyMatch(line -> line.excess() > 0);
+        if (afterCancel) {
+            tasks.add(new NewTask(
+                    "shipping.after-cancel",
+                    "shipment",
+                    shipment.id().value(),
+                    "The supplier shipped units of " + number + " it had agreed to cancel",
+                    "The parcel is on its way to the customer. If nothing is done it arrives and nobody paid for it. "
+                            + "Ask the carrier or the supplier to call it back, or the customer to return it; it is the supplier's fault."));
+        } else if (excess) {
+            tasks.add(new NewTask(
+                    "shipping.excess",
+                    "shipment",
+                    shipment.id().value(),
+                    "The supplier shipped more of " + number + " than was ordered",
+                    units(shipped)
+                            + ". The surplus is not counted for the customer. If nothing is done the supplier may charge it. "
+                            + "Agree with the supplier whether it comes back."));
+        }
+        return tasks;
+    }
+
+    private static String units(List<LineShipped> shipped) {
+        return String.join(
+                "; ",
+                shipped.stream()
+                        .filter(line -> line.excess() > 0)
+                        .map(line -> "line " + line.line() + ": " + line.excess() + " too many")
+                        .toList());
+    }
+}

@@ -1,0 +1,11 @@
+/**
+ * What left the suppliers: shipments, parcels, what is in them.
+ *
+ * <p>Calls in: tracking, channels, api. Listens to: nothing. News out: {@link
+ * dev.baton.shipping.ShipmentsDispatched}. Tables: shipment, shipment_package, shipment_package_line. Start
+ * reading at {@link dev.baton.shipping.RecordShipments}.
+ */
+@NullMarked
+package dev.baton.shipping;
+
+import org.jspecify.annotations.NullMarked;

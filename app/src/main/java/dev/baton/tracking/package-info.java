@@ -1,0 +1,11 @@
+/**
+ * Where parcels are, by what carriers say.
+ *
+ * <p>Calls in: channels, api. Listens to: {@link dev.baton.shipping.ShipmentsDispatched}. News out: {@link
+ * dev.baton.tracking.ParcelsDelivered}. Tables: tracked_number, tracked_package, tracking_scan. Start reading at
+ * {@link dev.baton.tracking.RecordScans}.
+ */
+@NullMarked
+package dev.baton.tracking;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,57 @@
+package dev.baton.trading;
+
+import dev.baton.purchasing.CancellationNotice;
+import dev.baton.purchasing.CancellationNotice.AskedLine;
+import java.io.ByteArrayOutputStream;
+import java.time.Instant;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.json.JsonFactory;
+
+/** Writes what is said about a purchase order after it: the cancellation question and the reminder, schema version 1. */
+final class NoticeDocument {
+
+    private static final int SCHEMA_VERSION = 1;
+    private static final JsonFactory JSON = new JsonFactory();
+    private static final int USUAL_BYTES = 512;
+
+    private NoticeDocument() {}
+
+    static byte[] cancellation(CancellationNotice notice) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_BYTES);
+        try (JsonGenerator json = JSON.createGenerator(bytes)) {
+            json.writeStartObject();
+            head(json, "purchase_order.cancellation", notice.number(), notice.version());
+            json.writeStringProperty("cancellationId", notice.id().value().toString());
+            json.writeArrayPropertyStart("lines");
+            for (AskedLine line : notice.lines()) {
+                json.writeStartObject();
+                json.writeNumberProperty("line", line.line());
+                json.writeNumberProperty("quantity", line.quantity());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeStringProperty("reason", notice.reason());
+            json.writeStringProperty("respondBy", notice.respondBy().toString());
+            json.writeEndObject();
+        }
+        return bytes.toByteArray();
+    }
+
+    static byte[] reminder(String number, int version, Instant respondBy) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_BYTES);
+        try (JsonGenerator json = JSON.createGenerator(bytes)) {
+            json.writeStartObject();
+            head(json, "purchase_order.reminder", number, version);
+            json.writeStringProperty("respondBy", respondBy.toString());
+            json.writeEndObject();
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void head(JsonGenerator json, String type, String number, int version) {
+        json.writeStringProperty("type", type);
+        json.writeNumberProperty("schemaVersion", SCHEMA_VERSION);
+        json.writeStringProperty("number", number);
+        json.writeNumberProperty("version", version);
+    }
+}

@@ -1,0 +1,135 @@
+package dev.baton.trading;
+
+import dev.baton.merchants.MerchantLookup;
+import dev.baton.merchants.Store;
+import dev.baton.merchants.StoreId;
+import dev.baton.orders.OrderLookup;
+import dev.baton.orders.ShipTo;
+import dev.baton.platform.MerchantId;
+import dev.baton.platform.address.PostalAddress;
+import dev.baton.platform.documents.SubjectId;
+import dev.baton.platform.documents.SubjectKey;
+import dev.baton.platform.documents.Subjects;
+import dev.baton.purchasing.PurchaseOrderId;
+import dev.baton.purchasing.ReadyToSend;
+import dev.baton.suppliers.SupplierId;
+import dev.baton.suppliers.SupplierTerms;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Gathers what purchase order documents say, writes them and reads them back. Needs an open transaction. */
+@Component
+class RenderPurchaseOrders {
+
+    private final OrderLookup orders;
+    private final MerchantLookup merchants;
+    private final Subjects subjects;
+
+    RenderPurchaseOrders(OrderLookup orders, MerchantLookup merchants, Subjects subjects) {
+        this.orders = orders;
+        this.merchants = merchants;
+        this.subjects = subjects;
+    }
+
+    /** Bytes to send and the key of the customer they speak of. */
+    record Rendered(byte[] bytes, SubjectKey customer) {}
+
+    /** What all documents of one batch draw on. */
+    private record Sources(
+            String merchantName,
+            Map<StoreId, Store> stores,
+            Map<UUID, ShipTo> shipTos,
+            Map<SubjectId, SubjectKey> customers,
+            Map<SupplierId, SupplierTerms> suppliers) {}
+
+    /**
+     * Renders one document per purchase order.
+     *
+     * @throws Unsendable when some cannot be written, or read otherwise than they were meant
+     */
+    Map<PurchaseOrderId, Rendered> render(
+            MerchantId merchant, Collection<ReadyToSend> ready, Map<SupplierId, SupplierTerms> suppliers) {
+        if (ready.isEmpty()) {
+            return Map.of();
+        }
+        Sources sources = new Sources(
+                merchants.settings(merchant).name(),
+                merchants.stores(merchant).stream().collect(Collectors.toMap(Store::id, Function.identity())),
+                orders.shipTo(merchant, ready.stream().map(ReadyToSend::customerRecord).toList()),
+                subjects.keys(merchant, ready.stream().map(ReadyToSend::subject).toList()),
+                suppliers);
+        Map<PurchaseOrderId, Rendered> rendered = new HashMap<>();
+        Map<PurchaseOrderId, String> bad = new HashMap<>();
+        for (ReadyToSend order : ready) {
+            SubjectKey customer = sources.customers().get(order.subject());
+            PurchaseOrderFacts facts = facts(order, sources);
+            if (customer == null) {
+                bad.put(order.id(), "the customer's data was erased");
+            } else if (facts == null) {
+                bad.put(order.id(), "the address of the customer, the supplier or the store is not known");
+            } else {
+                write(facts, customer, rendered, bad);
+            }
+        }
+        if (!bad.isEmpty()) {
+            throw new Unsendable(bad);
+        }
+        return rendered;
+    }
+
+    private static void write(
+            PurchaseOrderFacts facts,
+            SubjectKey customer,
+            Map<PurchaseOrderId, Rendered> rendered,
+            Map<PurchaseOrderId, String> bad) {
+        byte[] bytes = PurchaseOrderDocument.render(facts);
+        DocumentCheck.differences(bytes, facts)
+                .ifPresentOrElse(
+                        difference -> bad.put(facts.order().id(), difference),
+                        () -> rendered.put(facts.order().id(), new Rendered(bytes, customer)));
+    }
+
+    private static @Nullable PurchaseOrderFacts facts(ReadyToSend order, Sources sources) {
+        SupplierTerms supplier = sources.suppliers().get(order.supplier());
+        Store store = sources.stores().get(order.store());
+        ShipTo shipTo = sources.shipTos().get(order.customerRecord());
+        PostalAddress address = shipTo == null ? null : shipTo.address();
+        if (supplier == null || store == null || shipTo == null || address == null || isBlank(address)) {
+            return null;
+        }
+        return new PurchaseOrderFacts(
+                order, supplier, sources.merchantName(), store, named(address, shipTo), shipTo.giftMessage());
+    }
+
+    /** No street or no country: there is no other address to fall back to. */
+    private static boolean isBlank(PostalAddress address) {
+        return address.line1() == null
+                || address.line1().isBlank()
+                || address.countryCode() == null
+                || address.countryCode().isBlank();
+    }
+
+    /** A parcel needs a name: where the address has neither person nor firm, the customer's own. */
+    private static PostalAddress named(PostalAddress address, ShipTo shipTo) {
+        if (address.name() != null || address.company() != null) {
+            return address;
+        }
+        return new PostalAddress(
+                shipTo.customer().name(),
+                null,
+                address.line1(),
+                address.line2(),
+                address.city(),
+                address.region(),
+                address.regionCode(),
+                address.postcode(),
+                address.countryCode(),
+                address.phone());
+    }
+}

@@ -1,0 +1,40 @@
+package dev.baton.trading;
+
+import java.time.Instant;
+
+/** What to do with one leased transmission. */
+sealed interface Step {
+
+    /** It leaves now. */
+    sealed interface Go extends Step {}
+
+    /** It does not leave now. */
+    sealed interface Rest extends Step {}
+
+    /** Cross the point of no return and render the purchase order. */
+    record BeginOrder() implements Go {}
+
+    /** Send a notice: these bytes. */
+    record SendNotice(byte[] body) implements Go {}
+
+    /** Send the stored bytes again. */
+    record Repeat() implements Go {}
+
+    /** Nothing is left to do: it came to rest meanwhile. */
+    record Finish() implements Rest {}
+
+    /** Not now: the supplier's endpoint rests, or another document has to arrive first. */
+    record Wait(Instant until, String reason) implements Rest {}
+
+    /** Everything is planned and nothing is sent: the supplier or the store is not live. */
+    record Watch(String reason) implements Rest {}
+
+    /** Cannot be sent until a person has mended something. */
+    record Park(String reason) implements Rest {}
+
+    /** Not wanted any more, and nothing has left. */
+    record Withdraw(String reason) implements Rest {}
+
+    /** A cancellation question about a purchase order its supplier never got: it answers itself. */
+    record AnswerItself(String reason) implements Rest {}
+}

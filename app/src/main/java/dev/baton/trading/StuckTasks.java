@@ -1,0 +1,34 @@
+package dev.baton.trading;
+
+import dev.baton.platform.MerchantId;
+import dev.baton.platform.Tasks;
+import dev.baton.platform.Tasks.NewTask;
+
+/** The task that stands for a document which waits for a person. */
+final class StuckTasks {
+
+    private static final String KIND = "trading.stuck";
+
+    private StuckTasks() {}
+
+    static boolean isStuck(TransmissionStatus status) {
+        return status == TransmissionStatus.REFUSED || status == TransmissionStatus.PARKED;
+    }
+
+    static NewTask of(Transmission row, TransmissionStatus status, String reason) {
+        String title = status == TransmissionStatus.REFUSED
+                ? "The supplier's system refused " + row.idempotencyKey()
+                : row.idempotencyKey() + " cannot be sent to the supplier";
+        return new NewTask(
+                KIND,
+                "transmission",
+                row.id().value(),
+                title,
+                reason + ". Nothing more is sent by itself, and the order waits. Mend the cause together with the supplier, "
+                        + "then resend it: the supplier gets the same bytes under the same key.");
+    }
+
+    static void close(Tasks tasks, MerchantId merchant, TransmissionId id, String why) {
+        tasks.closeFor(merchant, KIND, id.value(), why);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.baton.trading;
+
+import dev.baton.merchants.StoreId;
+import dev.baton.platform.documents.DocumentId;
+import dev.baton.platform.documents.SubjectId;
+import dev.baton.purchasing.PurchaseOrderId;
+import dev.baton.suppliers.SupplierId;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One document on its way to one supplier.
+ *
+ * @param about the purchase order, the cancellation or the reminded purchase order
+ * @param idempotencyKey header of every attempt
+ * @param document the rendered bytes; null = nothing was rendered and nothing can have left
+ * @param attempts attempts begun
+ * @param attemptsLimit after so many a person decides
+ * @param attemptedAt when the last attempt began; null = none
+ * @param recorded attempts whose end is written down
+ * @param closedAt when it came to rest; null while open
+ * @param reason why it stands where it stands; null = nothing to say
+ */
+public record Transmission(
+        TransmissionId id,
+        TransmissionKind kind,
+        PurchaseOrderId purchaseOrder,
+        UUID about,
+        SupplierId supplier,
+        StoreId store,
+        SubjectId subject,
+        String idempotencyKey,
+        TransmissionStatus status,
+        Instant plannedAt,
+        Instant sendAfter,
+        @Nullable DocumentId document,
+        int attempts,
+        int attemptsLimit,
+        @Nullable Instant attemptedAt,
+        int recorded,
+        @Nullable Instant closedAt,
+        @Nullable String reason) {
+
+    /** Attempts a document gets before a person decides: with the usual backoff, about two hours. */
+    static final int ATTEMPTS = 12;
+
+    /** The purchase order's number, which begins every key. */
+    String number() {
+        return idempotencyKey.substring(0, idempotencyKey.indexOf(".v"));
+    }
+}

@@ -1,0 +1,11 @@
+package dev.baton.trading;
+
+/** What a document says. */
+public enum TransmissionKind {
+    /** Please ship this. */
+    PURCHASE_ORDER,
+    /** Please do not ship that; must be answered. */
+    CANCELLATION,
+    /** You owe an answer. */
+    REMINDER
+}

@@ -1,0 +1,264 @@
+package dev.baton.trading;
+
+import dev.baton.merchants.StoreId;
+import dev.baton.platform.MerchantId;
+import dev.baton.platform.SqlArrays;
+import dev.baton.platform.documents.DocumentId;
+import dev.baton.platform.documents.SubjectId;
+import dev.baton.purchasing.PurchaseOrderId;
+import dev.baton.suppliers.SupplierId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The table of transmissions; every method needs an open transaction of the merchant. */
+@Component
+class Transmissions {
+
+    private static final String SELECT = """
+            select id, kind, purchase_order_id, about_id, supplier_id, store_id, subject_id, idempotency_key, status,
+                   planned_at, send_after, document_id, attempts, attempts_limit, attempted_at, recorded, closed_at,
+                   reason
+            from transmission
+            """;
+
+    /** An attempt that begins; the document is stored before. */
+    record Beginning(TransmissionId id, DocumentId document, int attempt) {}
+
+    /** What an attempt, or its impossibility, led to. */
+    record Ending(TransmissionId id, TransmissionStatus status, @Nullable String reason) {}
+
+    private final JdbcClient jdbc;
+
+    Transmissions(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Plans; one that is planned already under its key stays as it is. Answers those that are new. */
+    Set<TransmissionId> insertAll(MerchantId merchant, List<Transmission> rows) {
+        List<TransmissionId> inserted = jdbc.sql("""
+                insert into transmission (merchant_id, id, kind, purchase_order_id, about_id, supplier_id, store_id,
+                                          subject_id, idempotency_key, status, planned_at, send_after, attempts,
+                                          attempts_limit, recorded)
+                select :merchant, t.id, t.kind, t.purchase_order_id, t.about_id, t.supplier_id, t.store_id,
+                       t.subject_id, t.idempotency_key, 'PLANNED', t.planned_at, t.send_after, 0, :limit, 0
+                from unnest(:ids::uuid[], :kinds::text[], :purchaseOrders::uuid[], :abouts::uuid[], :suppliers::uuid[],
+                            :stores::uuid[], :subjects::uuid[], :keys::text[], :plannedAts::timestamptz[],
+                            :sendAfters::timestamptz[])
+                     as t (id, kind, purchase_order_id, about_id, supplier_id, store_id, subject_id, idempotency_key,
+                           planned_at, send_after)
+                on conflict (merchant_id, idempotency_key) do nothing
+                returning id
+                """)
+                .param("merchant", merchant.value())
+                .param("limit", Transmission.ATTEMPTS)
+                .param("ids", SqlArrays.uuids(rows.stream().map(row -> row.id().value()).toList()))
+                .param("kinds", SqlArrays.texts(rows.stream().map(row -> row.kind().name()).toList()))
+                .param(
+                        "purchaseOrders",
+                        SqlArrays.uuids(rows.stream().map(row -> row.purchaseOrder().value()).toList()))
+                .param("abouts", SqlArrays.uuids(rows.stream().map(Transmission::about).toList()))
+                .param("suppliers", SqlArrays.uuids(rows.stream().map(row -> row.supplier().value()).toList()))
+                .param("stores", SqlArrays.uuids(rows.stream().map(row -> row.store().value()).toList()))
+                .param("subjects", SqlArrays.uuids(rows.stream().map(row -> row.subject().value()).toList()))
+                .param("keys", SqlArrays.texts(rows.stream().map(Transmission::idempotencyKey).toList()))
+                .param("plannedAts", SqlArrays.instants(rows.stream().map(Transmission::plannedAt).toList()))
+                .param("sendAfters", SqlArrays.instants(rows.stream().map(Transmission::sendAfter).toList()))
+                .query((row, number) -> new TransmissionId(row.getObject("id", UUID.class)))
+                .list();
+        return new HashSet<>(inserted);
+    }
+
+    List<Transmission> find(MerchantId merchant, Collection<TransmissionId> ids) {
+        return jdbc.sql(SELECT + """
+                where merchant_id = :merchant and id = any(:ids::uuid[])
+                order by id
+                """)
+                .param("merchant", merchant.value())
+                .param("ids", uuids(ids))
+                .query(Transmissions::read)
+                .list();
+    }
+
+    /** The documents about the given purchase orders, oldest first. */
+    List<Transmission> ofPurchaseOrders(MerchantId merchant, Collection<PurchaseOrderId> purchaseOrders) {
+        return jdbc.sql(SELECT + """
+                where merchant_id = :merchant and purchase_order_id = any(:purchaseOrders::uuid[])
+                order by id
+                """)
+                .param("merchant", merchant.value())
+                .param("purchaseOrders", SqlArrays.uuids(purchaseOrders.stream().map(PurchaseOrderId::value).toList()))
+                .query(Transmissions::read)
+                .list();
+    }
+
+    /** As {@link #ofPurchaseOrders}, locked in key order. */
+    List<Transmission> lockOfPurchaseOrders(MerchantId merchant, Collection<PurchaseOrderId> purchaseOrders) {
+        return jdbc.sql(SELECT + """
+                where merchant_id = :merchant and purchase_order_id = any(:purchaseOrders::uuid[])
+                order by merchant_id, id
+                for no key update
+                """)
+                .param("merchant", merchant.value())
+                .param("purchaseOrders", SqlArrays.uuids(purchaseOrders.stream().map(PurchaseOrderId::value).toList()))
+                .query(Transmissions::read)
+                .list();
+    }
+
+    List<Transmission> lock(MerchantId merchant, Collection<TransmissionId> ids) {
+        return jdbc.sql(SELECT + """
+                where merchant_id = :merchant and id = any(:ids::uuid[])
+                order by merchant_id, id
+                for no key update
+                """)
+                .param("merchant", merchant.value())
+                .param("ids", uuids(ids))
+                .query(Transmissions::read)
+                .list();
+    }
+
+    /** Newest first, below the given id, of these statuses. */
+    List<Transmission> page(MerchantId merchant, Collection<TransmissionStatus> statuses, UUID below, int limit) {
+        return jdbc.sql(SELECT + """
+                where merchant_id = :merchant and id < :below and status = any(:statuses::text[])
+                order by merchant_id desc, id desc
+                limit :limit
+                """)
+                .param("merchant", merchant.value())
+                .param("below", below)
+                .param("statuses", SqlArrays.texts(statuses.stream().map(Enum::name).toList()))
+                .param("limit", limit)
+                .query(Transmissions::read)
+                .list();
+    }
+
+    /** What waits for a person, newest first, below the given id. */
+    List<Transmission> pageForAPerson(MerchantId merchant, UUID below, int limit) {
+        return jdbc.sql(SELECT + """
+                where merchant_id = :merchant and id < :below and status in ('REFUSED', 'PARKED') and kind <> 'REMINDER'
+                order by merchant_id desc, id desc
+                limit :limit
+                """)
+                .param("merchant", merchant.value())
+                .param("below", below)
+                .param("limit", limit)
+                .query(Transmissions::read)
+                .list();
+    }
+
+    /** Begins attempts, guarded: one that was closed or begun by another meanwhile is absent from the answer. */
+    Set<TransmissionId> begin(MerchantId merchant, List<Beginning> beginnings, Instant now) {
+        List<TransmissionId> begun = jdbc.sql("""
+                update transmission t
+                set status = 'SENDING', document_id = b.document_id, attempts = b.attempt, attempted_at = :now
+                from unnest(:ids::uuid[], :documents::uuid[], :attempts::int[]) as b (id, document_id, attempt)
+                where t.merchant_id = :merchant and t.id = b.id and t.attempts = b.attempt - 1
+                  and t.status in ('PLANNED', 'SENDING', 'UNKNOWN')
+                returning t.id
+                """)
+                .param("merchant", merchant.value())
+                .param("now", SqlArrays.instant(now))
+                .param("ids", SqlArrays.uuids(beginnings.stream().map(row -> row.id().value()).toList()))
+                .param("documents", SqlArrays.uuids(beginnings.stream().map(row -> row.document().value()).toList()))
+                .param("attempts", SqlArrays.ints(beginnings.stream().mapToInt(Beginning::attempt).toArray()))
+                .query((row, number) -> new TransmissionId(row.getObject("id", UUID.class)))
+                .list();
+        return new HashSet<>(begun);
+    }
+
+    /** Writes where transmissions stand; what the supplier's own answer has closed meanwhile stays closed. */
+    void end(MerchantId merchant, List<Ending> endings, Instant now) {
+        if (endings.isEmpty()) {
+            return;
+        }
+        List<@Nullable String> reasons = new ArrayList<>(endings.size());
+        endings.forEach(ending -> reasons.add(ending.reason()));
+        jdbc.sql("""
+                update transmission t
+                set status = case when t.status in ('PLANNED', 'SENDING', 'UNKNOWN') then e.status else t.status end,
+                    reason = e.reason,
+                    recorded = t.attempts,
+                    closed_at = case when e.status in ('PLANNED', 'SENDING', 'UNKNOWN') then null else :now end
+                from unnest(:ids::uuid[], :statuses::text[], :reasons::text[]) as e (id, status, reason)
+                where t.merchant_id = :merchant and t.id = e.id
+                """)
+                .param("merchant", merchant.value())
+                .param("now", SqlArrays.instant(now))
+                .param("ids", SqlArrays.uuids(endings.stream().map(row -> row.id().value()).toList()))
+                .param("statuses", SqlArrays.texts(endings.stream().map(row -> row.status().name()).toList()))
+                .param("reasons", SqlArrays.texts(reasons))
+                .update();
+    }
+
+    /** Moves locked rows that came to rest by news from purchasing, whatever their status. */
+    void close(MerchantId merchant, Collection<TransmissionId> ids, TransmissionStatus status, Instant now) {
+        if (ids.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                update transmission set status = :status, closed_at = :now
+                where merchant_id = :merchant and id = any(:ids::uuid[])
+                """)
+                .param("status", status.name())
+                .param("now", SqlArrays.instant(now))
+                .param("merchant", merchant.value())
+                .param("ids", uuids(ids))
+                .update();
+    }
+
+    /** Opens one for another round of attempts. */
+    void reopen(MerchantId merchant, TransmissionId id, TransmissionStatus status) {
+        jdbc.sql("""
+                update transmission
+                set status = :status, closed_at = null, reason = null, attempts_limit = attempts + :more
+                where merchant_id = :merchant and id = :id
+                """)
+                .param("status", status.name())
+                .param("more", Transmission.ATTEMPTS)
+                .param("merchant", merchant.value())
+                .param("id", id.value())
+                .update();
+    }
+
+    private static Object uuids(Collection<TransmissionId> ids) {
+        return SqlArrays.uuids(ids.stream().map(TransmissionId::value).toList());
+    }
+
+    private static Transmission read(ResultSet row, int number) throws SQLException {
+        UUID document = row.getObject("document_id", UUID.class);
+        return new Transmission(
+                new TransmissionId(row.getObject("id", UUID.class)),
+                TransmissionKind.valueOf(row.getString("kind")),
+                new PurchaseOrderId(row.getObject("purchase_order_id", UUID.class)),
+                row.getObject("about_id", UUID.class),
+                new SupplierId(row.getObject("supplier_id", UUID.class)),
+                new StoreId(row.getObject("store_id", UUID.class)),
+                new SubjectId(row.getObject("subject_id", UUID.class)),
+                row.getString("idempotency_key"),
+                TransmissionStatus.valueOf(row.getString("status")),
+                row.getObject("planned_at", OffsetDateTime.class).toInstant(),
+                row.getObject("send_after", OffsetDateTime.class).toInstant(),
+                document == null ? null : new DocumentId(document),
+                row.getInt("attempts"),
+                row.getInt("attempts_limit"),
+                maybe(row, "attempted_at"),
+                row.getInt("recorded"),
+                maybe(row, "closed_at"),
+                row.getString("reason"));
+    }
+
+    private static @Nullable Instant maybe(ResultSet row, String column) throws SQLException {
+        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
+        return value == null ? null : value.toInstant();
+    }
+}

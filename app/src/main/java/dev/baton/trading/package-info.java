@@ -1,0 +1,13 @@
+/**
+ * Documents on their way to suppliers: planned, rendered once, stored, signed, sent, repeated, parked. What they
+ * mean is purchasing's matter.
+ *
+ * <p>Calls in: api. Listens to: {@link dev.baton.purchasing.PurchaseOrdersIssued}, {@link
+ * dev.baton.purchasing.PurchaseOrdersWithdrawn}, {@link dev.baton.purchasing.PurchaseOrdersAnswered}, {@link
+ * dev.baton.purchasing.CancellationsOpened}, {@link dev.baton.purchasing.RemindersDue}. News out: none. Tables:
+ * transmission, transmission_attempt. Start reading at {@link dev.baton.trading.SendTransmissions}.
+ */
+@NullMarked
+package dev.baton.trading;
+
+import org.jspecify.annotations.NullMarked;
