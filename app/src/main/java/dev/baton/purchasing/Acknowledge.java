@@ -1,30 +1,32 @@
 package dev.baton.purchasing;
 
+import dev.baton.inventory.DeductionCause;
 import dev.baton.inventory.NewDeduction;
 import dev.baton.inventory.RecordDeductions;
 import dev.baton.orders.AllocationAnswer;
+import dev.baton.orders.AllocationAnswer.Accepted;
+import dev.baton.orders.AllocationAnswer.Answer;
+import dev.baton.orders.AllocationAnswer.Backordered;
+import dev.baton.orders.AllocationAnswer.Rejected;
 import dev.baton.orders.AnswerAllocations;
-import dev.baton.orders.LockOrders;
-import dev.baton.platform.Audit;
+import dev.baton.orders.RejectReason;
 import dev.baton.platform.Audit.AuditEntry;
 import dev.baton.platform.Crash;
-import dev.baton.platform.Ids;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.Problem;
-import dev.baton.platform.Tasks;
 import dev.baton.platform.Tasks.NewTask;
-import dev.baton.platform.Tenancy;
 import dev.baton.purchasing.Acknowledgement.Action;
+import dev.baton.purchasing.Acknowledgement.Statement;
 import dev.baton.purchasing.AcknowledgementOutcome.Applied;
 import dev.baton.purchasing.AnswerSteps.Moved;
 import dev.baton.suppliers.SupplierId;
 import java.security.MessageDigest;
-import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,44 +36,20 @@ import org.springframework.stereotype.Component;
 @Component
 public class Acknowledge {
 
-    private final Tenancy tenancy;
-    private final LockOrders lockOrders;
+    private final Desk desk;
     private final AnswerAllocations answerAllocations;
     private final RecordDeductions recordDeductions;
     private final SentPurchaseOrders sentPurchaseOrders;
     private final Acknowledgements acknowledgements;
     private final CloseCancellations closing;
-    private final Tasks tasks;
-    private final Audit audit;
-    private final Ids ids;
-    private final Clock clock;
-    private final ApplicationEventPublisher news;
 
-    Acknowledge(
-            Tenancy tenancy,
-            LockOrders lockOrders,
-            AnswerAllocations answerAllocations,
-            RecordDeductions recordDeductions,
-            SentPurchaseOrders sentPurchaseOrders,
-            Acknowledgements acknowledgements,
-            CloseCancellations closing,
-            Tasks tasks,
-            Audit audit,
-            Ids ids,
-            Clock clock,
-            ApplicationEventPublisher news) {
-        this.tenancy = tenancy;
-        this.lockOrders = lockOrders;
+    Acknowledge(Desk desk, AnswerAllocations answerAllocations, RecordDeductions recordDeductions, SentPurchaseOrders sentPurchaseOrders, Acknowledgements acknowledgements, CloseCancellations closing) {
+        this.desk = desk;
         this.answerAllocations = answerAllocations;
         this.recordDeductions = recordDeductions;
         this.sentPurchaseOrders = sentPurchaseOrders;
         this.acknowledgements = acknowledgements;
         this.closing = closing;
-        this.tasks = tasks;
-        this.audit = audit;
-        this.ids = ids;
-        this.clock = clock;
-        this.news = news;
     }
 
     /**
@@ -85,18 +63,16 @@ public class Acknowledge {
     public AcknowledgementOutcome acknowledge(
             MerchantId merchant, SupplierId supplier, String number, Acknowledgement answer) {
         AnswerCheck.shape(answer);
-        return tenancy.inTransaction(merchant, () -> once(merchant, supplier, number, answer));
+        return desk.tenancy().inTransaction(merchant, () -> once(merchant, supplier, number, answer));
     }
 
     private AcknowledgementOutcome once(
             MerchantId merchant, SupplierId supplier, String number, Acknowledgement answer) {
-        PurchaseOrder seen = sentPurchaseOrders.find(merchant, supplier, number);
-        lockOrders.lock(merchant, List.of(seen.salesOrder()));
-        SentPurchaseOrder open = sentPurchaseOrders.lock(merchant, seen.id());
+        SentPurchaseOrder open = sentPurchaseOrders.lock(merchant, supplier, number);
         AnswerCheck.lines(answer, open.lines());
-        UUID id = ids.next();
+        UUID id = desk.ids().next();
         byte[] hash = ContentHash.of(answer.lines());
-        Instant now = clock.instant();
+        Instant now = desk.clock().instant();
         if (!acknowledgements.claim(merchant, id, open.head(), answer.reference(), hash, now)) {
             return repeat(merchant, open.head(), answer, hash);
         }
@@ -104,11 +80,11 @@ public class Acknowledge {
         AnswerSteps steps = AnswerSteps.apply(open.lines(), answer.lines());
         PurchaseOrderStatus after = sentPurchaseOrders.writeAnswer(merchant, open, steps.lines(), now);
         acknowledgements.conclude(merchant, id, after, answer.lines(), steps.applied());
-        pass(merchant, id, steps.moved(), now);
+        pass(merchant, steps.moved(), now);
         remark(merchant, open.head(), steps.applied());
         closing.overtaken(merchant, open.head(), steps.lines());
-        audit.record(merchant, List.of(entry(open.head(), after, answer.reference())));
-        news.publishEvent(new PurchaseOrdersAnswered(merchant, List.of(open.head().id())));
+        desk.audit().record(merchant, List.of(entry(open.head(), after, answer.reference())));
+        desk.news().publishEvent(new PurchaseOrdersAnswered(merchant, List.of(open.head().id())));
         Crash.at("purchasing.acknowledged");
         return new AcknowledgementOutcome(number, answer.reference(), after, false, steps.applied());
     }
@@ -131,20 +107,39 @@ public class Acknowledge {
                 acknowledgements.lines(merchant, earlier.id()));
     }
 
-    /** Tells orders, which promises or re-routes, and inventory, whose net suppliers have booked the units off. */
-    private void pass(MerchantId merchant, UUID id, List<Moved> moved, Instant now) {
-        answerAllocations.answer(
-                merchant,
-                moved.stream()
-                        .map(step -> new AllocationAnswer(step.allocation(), id, AnswerCheck.answer(step)))
-                        .toList());
-        recordDeductions.record(
-                merchant,
-                moved.stream()
-                        .filter(step -> step.statement().action() == Action.ACCEPT)
-                        .map(step -> new NewDeduction(
-                                step.allocation().value(), step.units(), now, DeductionCause.ACKNOWLEDGED, id))
-                        .toList());
+    /**
+     * Tells orders, which promises or re-routes, and inventory, whose net suppliers have booked the units off. Each
+     * statement is a cause of its own, since several may speak of one line. Backordered units count as accepted
+     * there, so that what was put off and is accepted now is no news to orders.
+     */
+    private void pass(MerchantId merchant, List<Moved> moved, Instant now) {
+        List<AllocationAnswer> answers = new ArrayList<>();
+        List<NewDeduction> deductions = new ArrayList<>();
+        for (Moved step : moved) {
+            UUID cause = desk.ids().next();
+            Answer answer = answer(step);
+            if (answer.quantity() > 0) {
+                answers.add(new AllocationAnswer(step.allocation(), cause, answer));
+            }
+            if (step.statement().action() == Action.ACCEPT) {
+                deductions.add(new NewDeduction(
+                        step.allocation().value(), step.units(), now, DeductionCause.ACKNOWLEDGED, cause));
+            }
+        }
+        recordDeductions.record(merchant, deductions);
+        answerAllocations.answer(merchant, answers);
+    }
+
+    private static Answer answer(Moved step) {
+        Statement said = step.statement();
+        return switch (said.action()) {
+            case ACCEPT -> new Accepted(step.fresh());
+            case BACKORDER -> new Backordered(step.fresh(), Objects.requireNonNull(said.until()));
+            case REJECT -> new Rejected(
+                    step.units(),
+                    Objects.requireNonNullElse(said.reason(), RejectReason.OTHER),
+                    Objects.requireNonNullElse(said.text(), ""));
+        };
     }
 
     private void remark(MerchantId merchant, PurchaseOrder of, List<Applied> applied) {
@@ -154,7 +149,7 @@ public class Acknowledge {
                         + row.remark())
                 .toList();
         if (!remarks.isEmpty()) {
-            tasks.open(
+            desk.tasks().open(
                     merchant,
                     new NewTask(
                             "purchasing.over-answered",

@@ -2,19 +2,14 @@ package dev.baton.purchasing;
 
 import dev.baton.orders.AnswerCancellations;
 import dev.baton.orders.CancellationAnswer;
-import dev.baton.orders.LockOrders;
-import dev.baton.platform.Audit;
 import dev.baton.platform.Audit.AuditEntry;
 import dev.baton.platform.Crash;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.Problem;
-import dev.baton.platform.Tasks;
 import dev.baton.platform.Tasks.NewTask;
-import dev.baton.platform.Tenancy;
 import dev.baton.purchasing.Cancellation.Status;
 import dev.baton.purchasing.LineUnits.Step;
 import dev.baton.suppliers.SupplierId;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,45 +17,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Takes a supplier's answer whether it leaves out units it was already sent. */
 @Component
 public class AnswerCancellation {
 
-    private final Tenancy tenancy;
-    private final LockOrders lockOrders;
+    private final Desk desk;
     private final AnswerCancellations answerCancellations;
     private final SentPurchaseOrders sentPurchaseOrders;
     private final Cancellations cancellations;
     private final CloseCancellations closing;
-    private final Tasks tasks;
-    private final Audit audit;
-    private final Clock clock;
-    private final ApplicationEventPublisher news;
 
-    AnswerCancellation(
-            Tenancy tenancy,
-            LockOrders lockOrders,
-            AnswerCancellations answerCancellations,
-            SentPurchaseOrders sentPurchaseOrders,
-            Cancellations cancellations,
-            CloseCancellations closing,
-            Tasks tasks,
-            Audit audit,
-            Clock clock,
-            ApplicationEventPublisher news) {
-        this.tenancy = tenancy;
-        this.lockOrders = lockOrders;
+    AnswerCancellation(Desk desk, AnswerCancellations answerCancellations, SentPurchaseOrders sentPurchaseOrders, Cancellations cancellations, CloseCancellations closing) {
+        this.desk = desk;
         this.answerCancellations = answerCancellations;
         this.sentPurchaseOrders = sentPurchaseOrders;
         this.cancellations = cancellations;
         this.closing = closing;
-        this.tasks = tasks;
-        this.audit = audit;
-        this.clock = clock;
-        this.news = news;
     }
 
     /**
@@ -79,15 +53,13 @@ public class AnswerCancellation {
      */
     public CancellationOutcome answer(
             MerchantId merchant, SupplierId supplier, String number, CancellationReply reply) {
-        return tenancy.inTransaction(merchant, () -> {
-            PurchaseOrder seen = sentPurchaseOrders.find(merchant, supplier, number);
-            lockOrders.lock(merchant, List.of(seen.salesOrder()));
-            SentPurchaseOrder open = sentPurchaseOrders.lock(merchant, seen.id());
+        return desk.tenancy().inTransaction(merchant, () -> {
+            SentPurchaseOrder open = sentPurchaseOrders.lock(merchant, supplier, number);
             Cancellation question = question(merchant, open.head(), reply);
             Status wanted = reply.accepted() ? Status.AGREED : Status.REFUSED;
             if (question.status() == Status.OPEN) {
                 conclude(merchant, open, question, new Verdict(wanted, reply.reason(), true));
-                news.publishEvent(new PurchaseOrdersAnswered(merchant, List.of(seen.id())));
+                desk.news().publishEvent(new PurchaseOrdersAnswered(merchant, List.of(open.head().id())));
             } else if (question.status() != wanted && question.status() != Status.OVERTAKEN) {
                 throw new Problem(
                         PurchasingProblem.CANCELLATION_ANSWERED,
@@ -103,9 +75,8 @@ public class AnswerCancellation {
      * are cancelled. Joins the caller's transaction or opens one; a question that is not open is left alone.
      */
     public void neverReceived(MerchantId merchant, CancellationId id, String why) {
-        tenancy.run(merchant, () -> {
+        desk.tenancy().run(merchant, () -> {
             PurchaseOrderId of = cancellations.findAll(merchant, List.of(id)).getFirst().purchaseOrder();
-            lockOrders.lock(merchant, sentPurchaseOrders.salesOrders(merchant, List.of(of)));
             SentPurchaseOrder open = sentPurchaseOrders.lock(merchant, of);
             Cancellation question = cancellations.findAll(merchant, List.of(id)).getFirst();
             if (question.status() == Status.OPEN) {
@@ -128,7 +99,7 @@ public class AnswerCancellation {
     }
 
     private void conclude(MerchantId merchant, SentPurchaseOrder open, Cancellation question, Verdict verdict) {
-        Instant now = clock.instant();
+        Instant now = desk.clock().instant();
         Map<Integer, PurchaseOrderLine> lines = new LinkedHashMap<>();
         open.lines().forEach(line -> lines.put(line.line(), line));
         List<CancellationLine> answered = new ArrayList<>();
@@ -152,9 +123,9 @@ public class AnswerCancellation {
         cancellations.writeCancelled(merchant, answered);
         Crash.at("purchasing.cancellation-written");
         answerCancellations.answer(merchant, told);
-        tasks.openAll(merchant, tasks(open.head(), question, verdict.status(), answered));
+        desk.tasks().openAll(merchant, tasks(open.head(), question, verdict.status(), answered));
         closing.close(merchant, open.head(), question, verdict.status(), verdict.why());
-        audit.record(merchant, List.of(entry(open.head(), status, verdict)));
+        desk.audit().record(merchant, List.of(entry(open.head(), status, verdict)));
         Crash.at("purchasing.cancellation-answered");
     }
 

@@ -1,18 +1,14 @@
 package dev.baton.purchasing;
 
-import dev.baton.orders.Answer;
-import dev.baton.orders.RejectReason;
 import dev.baton.platform.CommonProblem;
 import dev.baton.platform.Problem;
 import dev.baton.purchasing.Acknowledgement.Action;
 import dev.baton.purchasing.Acknowledgement.Statement;
-import dev.baton.purchasing.AnswerSteps.Moved;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Whether an answer can be read at all, and its translation for orders. */
+/** Whether an answer can be read at all. That it speaks of more units than are open is no fault here. */
 final class AnswerCheck {
 
     private static final int MOST_STATEMENTS = 1_000;
@@ -74,19 +70,6 @@ final class AnswerCheck {
                         "lines[" + i + "].line");
             }
         }
-    }
-
-    static Answer answer(Moved moved) {
-        Statement statement = moved.statement();
-        return switch (statement.action()) {
-            case ACCEPT -> new Answer.Accepted(moved.units());
-            case REJECT -> new Answer.Rejected(
-                    moved.units(),
-                    Objects.requireNonNullElse(statement.reason(), RejectReason.OTHER),
-                    Objects.requireNonNullElse(statement.text(), ""));
-            case BACKORDER -> new Answer.Backordered(
-                    moved.units(), Objects.requireNonNull(statement.until()));
-        };
     }
 
     private static void require(boolean good, String field, String otherwise) {

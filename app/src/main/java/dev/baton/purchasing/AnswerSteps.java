@@ -18,8 +18,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class AnswerSteps {
 
-    /** Units one statement moved. */
-    record Moved(AllocationId allocation, Statement statement, int units) {}
+    /**
+     * Units one statement moved.
+     *
+     * @param fresh those nothing had been said about before
+     */
+    record Moved(AllocationId allocation, Statement statement, int units, int fresh) {}
 
     private final Map<Integer, PurchaseOrderLine> lines = new LinkedHashMap<>();
     private final List<Applied> applied = new ArrayList<>();
@@ -41,7 +45,7 @@ final class AnswerSteps {
         Step step = step(line.units(), statement);
         lines.put(line.line(), line.with(step.after()));
         if (step.moved() > 0) {
-            moved.add(new Moved(line.allocation(), statement, step.moved()));
+            moved.add(new Moved(line.allocation(), statement, step.moved(), step.fromUnanswered()));
         }
         applied.add(new Applied(
                 statement.line(), statement.action(), statement.quantity(), step.moved(), remark(line, statement, step)));

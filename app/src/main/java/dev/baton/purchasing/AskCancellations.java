@@ -3,12 +3,9 @@ package dev.baton.purchasing;
 import dev.baton.orders.AllocationId;
 import dev.baton.orders.CancellationsRequested;
 import dev.baton.orders.CancellationsRequested.CancellationAsked;
-import dev.baton.platform.Audit;
 import dev.baton.platform.Audit.AuditEntry;
-import dev.baton.platform.Ids;
 import dev.baton.platform.MerchantId;
 import dev.baton.purchasing.Cancellation.Status;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,25 +27,14 @@ class AskCancellations {
     private final PurchaseOrderLines lines;
     private final Cancellations cancellations;
     private final OpenCancellations opening;
-    private final Audit audit;
-    private final Ids ids;
-    private final Clock clock;
+    private final Desk desk;
 
-    AskCancellations(
-            PurchaseOrders purchaseOrders,
-            PurchaseOrderLines lines,
-            Cancellations cancellations,
-            OpenCancellations opening,
-            Audit audit,
-            Ids ids,
-            Clock clock) {
+    AskCancellations(Desk desk, PurchaseOrders purchaseOrders, PurchaseOrderLines lines, Cancellations cancellations, OpenCancellations opening) {
+        this.desk = desk;
         this.purchaseOrders = purchaseOrders;
         this.lines = lines;
         this.cancellations = cancellations;
         this.opening = opening;
-        this.audit = audit;
-        this.ids = ids;
-        this.clock = clock;
     }
 
     /** Runs inside the transaction that asked; the sales orders are locked by then. */
@@ -108,9 +94,9 @@ class AskCancellations {
     }
 
     private Cancellation next(PurchaseOrder row, List<Cancellation> before, String reason) {
-        Instant now = clock.instant();
+        Instant now = desk.clock().instant();
         return new Cancellation(
-                new CancellationId(ids.next()),
+                new CancellationId(desk.ids().next()),
                 row.id(),
                 before.size() + 1,
                 Status.WAITING,
@@ -125,7 +111,7 @@ class AskCancellations {
             MerchantId merchant, List<PurchaseOrder> locked, List<Cancellation> added, List<CancellationLine> lines) {
         cancellations.insertAll(merchant, added);
         cancellations.insertLines(merchant, lines);
-        audit.record(
+        desk.audit().record(
                 merchant,
                 locked.stream()
                         .map(row -> new AuditEntry(

@@ -3,17 +3,14 @@ package dev.baton.purchasing;
 import dev.baton.orders.AllocationId;
 import dev.baton.orders.LockOrders;
 import dev.baton.orders.SendAllocations;
-import dev.baton.platform.Audit;
 import dev.baton.platform.Audit.AuditEntry;
 import dev.baton.platform.Crash;
 import dev.baton.platform.MerchantId;
-import dev.baton.platform.Tenancy;
 import dev.baton.purchasing.PurchaseOrders.Begun;
 import dev.baton.purchasing.PurchaseOrders.Move;
 import dev.baton.suppliers.SupplierId;
 import dev.baton.suppliers.SupplierLookup;
 import dev.baton.suppliers.SupplierTerms;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,32 +28,20 @@ import org.springframework.stereotype.Component;
 @Component
 public class BeginSending {
 
-    private final Tenancy tenancy;
+    private final Desk desk;
     private final LockOrders lockOrders;
     private final SendAllocations sendAllocations;
     private final SupplierLookup suppliers;
     private final PurchaseOrders purchaseOrders;
     private final PurchaseOrderLines lines;
-    private final Audit audit;
-    private final Clock clock;
 
-    BeginSending(
-            Tenancy tenancy,
-            LockOrders lockOrders,
-            SendAllocations sendAllocations,
-            SupplierLookup suppliers,
-            PurchaseOrders purchaseOrders,
-            PurchaseOrderLines lines,
-            Audit audit,
-            Clock clock) {
-        this.tenancy = tenancy;
+    BeginSending(Desk desk, LockOrders lockOrders, SendAllocations sendAllocations, SupplierLookup suppliers, PurchaseOrders purchaseOrders, PurchaseOrderLines lines) {
+        this.desk = desk;
         this.lockOrders = lockOrders;
         this.sendAllocations = sendAllocations;
         this.suppliers = suppliers;
         this.purchaseOrders = purchaseOrders;
         this.lines = lines;
-        this.audit = audit;
-        this.clock = clock;
     }
 
     /**
@@ -66,7 +51,7 @@ public class BeginSending {
      */
     public Map<PurchaseOrderId, ReadyToSend> begin(
             MerchantId merchant, Collection<PurchaseOrderId> ids) {
-        return ids.isEmpty() ? Map.of() : tenancy.inTransaction(merchant, () -> once(merchant, ids));
+        return ids.isEmpty() ? Map.of() : desk.tenancy().inTransaction(merchant, () -> once(merchant, ids));
     }
 
     private Map<PurchaseOrderId, ReadyToSend> once(
@@ -80,7 +65,7 @@ public class BeginSending {
                 merchant, issued.stream().map(PurchaseOrder::supplier).distinct().toList());
         Map<PurchaseOrderId, ReadyToSend> ready = new HashMap<>();
         List<Move> withdrawn = new ArrayList<>();
-        Instant now = clock.instant();
+        Instant now = desk.clock().instant();
         for (PurchaseOrder row : issued) {
             List<PurchaseOrderLine> rest = wanted.getOrDefault(row.id(), List.of());
             if (rest.isEmpty()) {
@@ -95,7 +80,7 @@ public class BeginSending {
                 ready.values().stream()
                         .map(sending -> new Begun(sending.id(), now, sending.respondBy()))
                         .toList());
-        audit.record(merchant, issued.stream().map(row -> entry(row, ready)).toList());
+        desk.audit().record(merchant, issued.stream().map(row -> entry(row, ready)).toList());
         Crash.at("purchasing.begun");
         return ready;
     }

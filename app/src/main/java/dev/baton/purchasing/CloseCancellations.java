@@ -1,7 +1,5 @@
 package dev.baton.purchasing;
 
-import dev.baton.orders.AnswerCancellations;
-import dev.baton.orders.CancellationAnswer;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.Tasks;
 import dev.baton.platform.Tasks.NewTask;
@@ -24,7 +22,6 @@ class CloseCancellations {
 
     private final Cancellations cancellations;
     private final OpenCancellations opening;
-    private final AnswerCancellations answerCancellations;
     private final Work work;
     private final Tasks tasks;
     private final Clock clock;
@@ -32,13 +29,11 @@ class CloseCancellations {
     CloseCancellations(
             Cancellations cancellations,
             OpenCancellations opening,
-            AnswerCancellations answerCancellations,
             Work work,
             Tasks tasks,
             Clock clock) {
         this.cancellations = cancellations;
         this.opening = opening;
-        this.answerCancellations = answerCancellations;
         this.work = work;
         this.tasks = tasks;
         this.clock = clock;
@@ -52,7 +47,10 @@ class CloseCancellations {
         opening.openNext(merchant, List.of(of));
     }
 
-    /** After an answer or a shipment: the open question ends when none of its units can be left out any more. */
+    /**
+     * After an answer or a shipment: the open question ends when none of its units can be left out any more. Orders
+     * takes its own marks back when units are refused or shipped.
+     */
     void overtaken(MerchantId merchant, PurchaseOrder of, List<PurchaseOrderLine> after) {
         Cancellation open =
                 cancellations.of(merchant, List.of(of.id())).getOrDefault(of.id(), List.of()).stream()
@@ -70,11 +68,6 @@ class CloseCancellations {
         if (left) {
             return;
         }
-        answerCancellations.answer(
-                merchant,
-                asked.stream()
-                        .map(each -> new CancellationAnswer(each.allocation(), each.request(), each.quantity(), false))
-                        .toList());
         boolean shipped = asked.stream().anyMatch(each -> isShipped(byNumber.get(each.line())));
         if (shipped) {
             tasks.open(merchant, task(of, open));

@@ -1,14 +1,15 @@
 package dev.baton.purchasing;
 
-import dev.baton.platform.Audit;
+import dev.baton.inventory.DeductionCause;
+import dev.baton.inventory.NewDeduction;
+import dev.baton.inventory.RecordDeductions;
 import dev.baton.platform.Audit.AuditEntry;
 import dev.baton.platform.Crash;
 import dev.baton.platform.MerchantId;
-import dev.baton.platform.Tenancy;
 import dev.baton.platform.work.NewWork;
-import dev.baton.platform.work.Work;
 import dev.baton.purchasing.PurchaseOrders.Move;
 import dev.baton.purchasing.PurchaseOrders.Sent;
+import dev.baton.suppliers.Netting;
 import dev.baton.suppliers.SupplierId;
 import dev.baton.suppliers.SupplierLookup;
 import dev.baton.suppliers.SupplierTerms;
@@ -30,19 +31,18 @@ public class MarkTransmitted {
     private static final Set<PurchaseOrderStatus> UNSETTLED =
             Set.of(PurchaseOrderStatus.SENDING, PurchaseOrderStatus.UNDELIVERED, PurchaseOrderStatus.UNKNOWN);
 
-    private final Tenancy tenancy;
+    private final Desk desk;
     private final SupplierLookup suppliers;
     private final PurchaseOrders purchaseOrders;
-    private final Audit audit;
-    private final Work work;
+    private final PurchaseOrderLines lines;
+    private final RecordDeductions recordDeductions;
 
-    MarkTransmitted(
-            Tenancy tenancy, SupplierLookup suppliers, PurchaseOrders purchaseOrders, Audit audit, Work work) {
-        this.tenancy = tenancy;
+    MarkTransmitted(Desk desk, SupplierLookup suppliers, PurchaseOrders purchaseOrders, PurchaseOrderLines lines, RecordDeductions recordDeductions) {
+        this.desk = desk;
         this.suppliers = suppliers;
         this.purchaseOrders = purchaseOrders;
-        this.audit = audit;
-        this.work = work;
+        this.lines = lines;
+        this.recordDeductions = recordDeductions;
     }
 
     /** A purchase order the supplier's system has taken, and when. */
@@ -57,7 +57,7 @@ public class MarkTransmitted {
      */
     public void sent(MerchantId merchant, List<Arrived> arrived) {
         if (!arrived.isEmpty()) {
-            tenancy.run(merchant, () -> writeSent(merchant, arrived));
+            desk.tenancy().run(merchant, () -> writeSent(merchant, arrived));
         }
     }
 
@@ -67,6 +67,7 @@ public class MarkTransmitted {
         List<Sent> sent = new ArrayList<>();
         List<NewWork> reminders = new ArrayList<>();
         List<AuditEntry> entries = new ArrayList<>();
+        List<PurchaseOrder> fresh = new ArrayList<>();
         List<PurchaseOrder> locked = purchaseOrders.lock(merchant, byId.keySet());
         Map<SupplierId, SupplierTerms> terms = suppliers.terms(
                 merchant, locked.stream().map(PurchaseOrder::supplier).distinct().toList());
@@ -76,15 +77,44 @@ public class MarkTransmitted {
             sent.add(new Sent(row.id(), at, respondBy));
             // an answer that overtook this one has set both times and, where units stay open, the reminder
             if (row.sentAt() == null) {
+                fresh.add(row);
                 reminders.add(Reminders.work(row.id(), respondBy));
             }
             String to = UNSETTLED.contains(row.status()) ? PurchaseOrderStatus.SENT.name() : row.status().name();
             entries.add(entry(row, to, null));
         }
         purchaseOrders.sent(merchant, sent);
-        work.add(merchant, reminders);
-        audit.record(merchant, entries);
+        desk.work().add(merchant, reminders);
+        bookLater(merchant, fresh, terms);
+        desk.audit().record(merchant, entries);
         Crash.at("purchasing.sent");
+    }
+
+    /** A net supplier with an agreed booking lag takes the units out of its figure without a word, so long after. */
+    private void bookLater(MerchantId merchant, List<PurchaseOrder> fresh, Map<SupplierId, SupplierTerms> terms) {
+        List<PurchaseOrderId> booking = fresh.stream()
+                .filter(row -> {
+                    SupplierTerms agreed = Deadlines.of(terms, row.supplier());
+                    return agreed.netting() == Netting.NET && agreed.bookingLagSeconds() > 0;
+                })
+                .map(PurchaseOrder::id)
+                .toList();
+        if (booking.isEmpty()) {
+            return;
+        }
+        Instant now = desk.clock().instant();
+        recordDeductions.record(
+                merchant,
+                lines.of(merchant, booking).values().stream()
+                        .flatMap(List::stream)
+                        .filter(line -> !line.withdrawn() && line.units().owed() > 0)
+                        .map(line -> new NewDeduction(
+                                line.allocation().value(),
+                                line.units().owed(),
+                                now,
+                                DeductionCause.SENT,
+                                line.purchaseOrder().value()))
+                        .toList());
     }
 
     /** The suppliers certainly do not have them; a person looks. Joins the caller's transaction or opens one. */
@@ -102,7 +132,7 @@ public class MarkTransmitted {
             return;
         }
         Map<PurchaseOrderId, String> why = failed.stream().collect(Collectors.toMap(Failed::id, Failed::why));
-        tenancy.run(merchant, () -> {
+        desk.tenancy().run(merchant, () -> {
             List<PurchaseOrder> unsettled = purchaseOrders.lock(merchant, why.keySet()).stream()
                     .filter(row -> UNSETTLED.contains(row.status()))
                     .toList();
@@ -111,7 +141,7 @@ public class MarkTransmitted {
                     unsettled.stream()
                             .map(row -> new Move(row.id(), row.status(), to))
                             .toList());
-            audit.record(
+            desk.audit().record(
                     merchant,
                     unsettled.stream()
                             .map(row -> entry(row, to.name(), why.get(row.id())))

@@ -1,20 +1,15 @@
 package dev.baton.purchasing;
 
-import dev.baton.platform.Audit;
 import dev.baton.platform.Audit.AuditEntry;
 import dev.baton.platform.MerchantId;
-import dev.baton.platform.Tasks;
 import dev.baton.platform.Tasks.NewTask;
-import dev.baton.platform.Tenancy;
 import dev.baton.platform.work.Effect;
 import dev.baton.platform.work.LeasedWork;
-import dev.baton.platform.work.Work;
 import dev.baton.platform.work.WorkHandler;
 import dev.baton.purchasing.RemindersDue.DueReminder;
 import dev.baton.suppliers.SupplierId;
 import dev.baton.suppliers.SupplierLookup;
 import dev.baton.suppliers.SupplierTerms;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,32 +29,14 @@ class RemindSuppliers implements WorkHandler {
     private static final int BATCH = 100;
     private static final Duration LEASE = Duration.ofSeconds(60);
 
-    private final Tenancy tenancy;
+    private final Desk desk;
     private final PurchaseOrders purchaseOrders;
     private final SupplierLookup suppliers;
-    private final Work work;
-    private final Tasks tasks;
-    private final Audit audit;
-    private final Clock clock;
-    private final ApplicationEventPublisher news;
 
-    RemindSuppliers(
-            Tenancy tenancy,
-            PurchaseOrders purchaseOrders,
-            SupplierLookup suppliers,
-            Work work,
-            Tasks tasks,
-            Audit audit,
-            Clock clock,
-            ApplicationEventPublisher news) {
-        this.tenancy = tenancy;
+    RemindSuppliers(Desk desk, PurchaseOrders purchaseOrders, SupplierLookup suppliers) {
+        this.desk = desk;
         this.purchaseOrders = purchaseOrders;
         this.suppliers = suppliers;
-        this.work = work;
-        this.tasks = tasks;
-        this.audit = audit;
-        this.clock = clock;
-        this.news = news;
     }
 
     @Override
@@ -85,7 +61,7 @@ class RemindSuppliers implements WorkHandler {
 
     @Override
     public void run(MerchantId merchant, List<LeasedWork> batch) {
-        tenancy.run(merchant, () -> remind(merchant, batch));
+        desk.tenancy().run(merchant, () -> remind(merchant, batch));
     }
 
     private void remind(MerchantId merchant, List<LeasedWork> batch) {
@@ -102,17 +78,17 @@ class RemindSuppliers implements WorkHandler {
             }
         }
         askAgain(merchant, first, byId);
-        tasks.openAll(merchant, second.stream().map(RemindSuppliers::task).toList());
+        desk.tasks().openAll(merchant, second.stream().map(RemindSuppliers::task).toList());
         List<LeasedWork> done = new ArrayList<>(batch);
         first.forEach(row -> done.remove(byId.get(row.id())));
-        work.finish(merchant, done);
+        desk.work().finish(merchant, done);
     }
 
     private void askAgain(MerchantId merchant, List<PurchaseOrder> due, Map<PurchaseOrderId, LeasedWork> byId) {
         if (due.isEmpty()) {
             return;
         }
-        Instant now = clock.instant();
+        Instant now = desk.clock().instant();
         Map<SupplierId, SupplierTerms> terms =
                 suppliers.terms(merchant, due.stream().map(PurchaseOrder::supplier).distinct().toList());
         purchaseOrders.reminded(merchant, due.stream().map(PurchaseOrder::id).toList(), now);
@@ -120,10 +96,10 @@ class RemindSuppliers implements WorkHandler {
             Instant next = Deadlines.after(now, Deadlines.of(terms, row.supplier()));
             LeasedWork item = byId.get(row.id());
             if (item != null) {
-                work.again(merchant, item, next, "reminded, waits for the answer");
+                desk.work().again(merchant, item, next, "reminded, waits for the answer");
             }
         }
-        audit.record(
+        desk.audit().record(
                 merchant,
                 due.stream()
                         .map(row -> new AuditEntry(
@@ -134,7 +110,7 @@ class RemindSuppliers implements WorkHandler {
                                 row.status().name(),
                                 "no answer within the agreed working hours"))
                         .toList());
-        news.publishEvent(new RemindersDue(
+        desk.news().publishEvent(new RemindersDue(
                 merchant,
                 due.stream()
                         .map(row -> new DueReminder(

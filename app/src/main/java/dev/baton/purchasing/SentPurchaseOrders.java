@@ -1,6 +1,6 @@
 package dev.baton.purchasing;
 
-import dev.baton.orders.SalesOrderId;
+import dev.baton.orders.LockOrders;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.Problem;
 import dev.baton.platform.Tasks;
@@ -9,7 +9,6 @@ import dev.baton.purchasing.PurchaseOrders.Closing;
 import dev.baton.suppliers.SupplierId;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -21,12 +20,15 @@ import org.springframework.stereotype.Component;
 @Component
 class SentPurchaseOrders {
 
+    private final LockOrders lockOrders;
     private final PurchaseOrders purchaseOrders;
     private final PurchaseOrderLines lines;
     private final Work work;
     private final Tasks tasks;
 
-    SentPurchaseOrders(PurchaseOrders purchaseOrders, PurchaseOrderLines lines, Work work, Tasks tasks) {
+    SentPurchaseOrders(
+            LockOrders lockOrders, PurchaseOrders purchaseOrders, PurchaseOrderLines lines, Work work, Tasks tasks) {
+        this.lockOrders = lockOrders;
         this.purchaseOrders = purchaseOrders;
         this.lines = lines;
         this.work = work;
@@ -34,27 +36,24 @@ class SentPurchaseOrders {
     }
 
     /**
-     * The purchase order as it was a moment ago, not locked.
+     * Locks the one of that number, its sales order first.
      *
      * @throws Problem UNKNOWN_PURCHASE_ORDER when none of that number was sent to this supplier
      */
-    PurchaseOrder find(MerchantId merchant, SupplierId supplier, String number) {
-        return purchaseOrders
+    SentPurchaseOrder lock(MerchantId merchant, SupplierId supplier, String number) {
+        PurchaseOrder seen = purchaseOrders
                 .findByNumber(merchant, number)
                 .filter(row -> row.supplier().equals(supplier) && row.status().begun())
                 .orElseThrow(() -> new Problem(
                         PurchasingProblem.UNKNOWN_PURCHASE_ORDER,
                         "No purchase order " + number
                                 + " was sent to you. Check the number; if it was withdrawn, do not ship."));
+        return lock(merchant, seen.id());
     }
 
-    /** The sales orders to lock before these purchase orders. */
-    List<SalesOrderId> salesOrders(MerchantId merchant, Collection<PurchaseOrderId> ids) {
-        return purchaseOrders.salesOrdersOf(merchant, ids);
-    }
-
-    /** Locks it; its sales order must be locked already. */
+    /** Locks it, its sales order first. */
     SentPurchaseOrder lock(MerchantId merchant, PurchaseOrderId id) {
+        lockOrders.lock(merchant, purchaseOrders.salesOrdersOf(merchant, List.of(id)));
         PurchaseOrder head = purchaseOrders.lock(merchant, List.of(id)).getFirst();
         List<PurchaseOrderLine> onDocument = lines.of(merchant, List.of(id)).getOrDefault(id, List.of()).stream()
                 .filter(line -> !line.withdrawn())

@@ -6,14 +6,10 @@ import dev.baton.inventory.RecordDeductions;
 import dev.baton.orders.AllocationShipped;
 import dev.baton.orders.LockOrders;
 import dev.baton.orders.ShipAllocations;
-import dev.baton.platform.Audit;
 import dev.baton.platform.Audit.AuditEntry;
 import dev.baton.platform.Crash;
-import dev.baton.platform.Ids;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.Problem;
-import dev.baton.platform.Tasks;
-import dev.baton.platform.Tenancy;
 import dev.baton.purchasing.ContentHash;
 import dev.baton.purchasing.PurchaseOrderLookup;
 import dev.baton.purchasing.PurchaseOrderView;
@@ -25,10 +21,8 @@ import dev.baton.shipping.NewShipment.NewPackage;
 import dev.baton.shipping.ShipmentView.ParcelView;
 import dev.baton.suppliers.SupplierId;
 import java.security.MessageDigest;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -38,44 +32,22 @@ import org.springframework.stereotype.Component;
 @Component
 public class RecordShipments {
 
-    private final Tenancy tenancy;
+    private final Desk desk;
     private final PurchaseOrderLookup purchaseOrders;
     private final LockOrders lockOrders;
     private final ShipPurchaseOrders shipPurchaseOrders;
     private final ShipAllocations shipAllocations;
     private final RecordDeductions recordDeductions;
     private final Shipments shipments;
-    private final Tasks tasks;
-    private final Audit audit;
-    private final Ids ids;
-    private final Clock clock;
-    private final ApplicationEventPublisher news;
 
-    RecordShipments(
-            Tenancy tenancy,
-            PurchaseOrderLookup purchaseOrders,
-            LockOrders lockOrders,
-            ShipPurchaseOrders shipPurchaseOrders,
-            ShipAllocations shipAllocations,
-            RecordDeductions recordDeductions,
-            Shipments shipments,
-            Tasks tasks,
-            Audit audit,
-            Ids ids,
-            Clock clock,
-            ApplicationEventPublisher news) {
-        this.tenancy = tenancy;
+    RecordShipments(Desk desk, PurchaseOrderLookup purchaseOrders, LockOrders lockOrders, ShipPurchaseOrders shipPurchaseOrders, ShipAllocations shipAllocations, RecordDeductions recordDeductions, Shipments shipments) {
+        this.desk = desk;
         this.purchaseOrders = purchaseOrders;
         this.lockOrders = lockOrders;
         this.shipPurchaseOrders = shipPurchaseOrders;
         this.shipAllocations = shipAllocations;
         this.recordDeductions = recordDeductions;
         this.shipments = shipments;
-        this.tasks = tasks;
-        this.audit = audit;
-        this.ids = ids;
-        this.clock = clock;
-        this.news = news;
     }
 
     /**
@@ -87,7 +59,7 @@ public class RecordShipments {
      */
     public List<ShipmentOutcome> record(MerchantId merchant, SupplierId supplier, List<NewShipment> notices) {
         notices.forEach(ShipmentCheck::shape);
-        return tenancy.inTransaction(merchant, () -> recordAll(merchant, supplier, notices));
+        return desk.tenancy().inTransaction(merchant, () -> recordAll(merchant, supplier, notices));
     }
 
     private List<ShipmentOutcome> recordAll(MerchantId merchant, SupplierId supplier, List<NewShipment> notices) {
@@ -107,7 +79,7 @@ public class RecordShipments {
                 .map(ShipmentOutcome::shipment)
                 .toList();
         if (!fresh.isEmpty()) {
-            news.publishEvent(new ShipmentsDispatched(
+            desk.news().publishEvent(new ShipmentsDispatched(
                     merchant, fresh.stream().map(Dispatch::of).toList()));
         }
         Crash.at("shipping.recorded");
@@ -125,13 +97,13 @@ public class RecordShipments {
 
     private ShipmentOutcome recordOne(MerchantId merchant, PurchaseOrderView of, NewShipment notice) {
         ShipmentView head = new ShipmentView(
-                new ShipmentId(ids.next()),
+                new ShipmentId(desk.ids().next()),
                 of.id(),
                 of.salesOrder(),
                 of.supplier(),
                 notice.reference(),
                 notice.shippedAt(),
-                clock.instant(),
+                desk.clock().instant(),
                 List.of());
         byte[] hash = ContentHash.of(notice);
         if (!shipments.claim(merchant, head, hash)) {
@@ -147,8 +119,8 @@ public class RecordShipments {
                 shipment,
                 notice.packages().stream().map(NewPackage::trackingNumber).toList());
         pass(merchant, head, shipped);
-        tasks.openAll(merchant, ShipmentTasks.of(notice.number(), shipment, shipped));
-        audit.record(
+        desk.tasks().openAll(merchant, ShipmentTasks.of(notice.number(), shipment, shipped));
+        desk.audit().record(
                 merchant,
                 List.of(new AuditEntry("RecordShipments", "shipment", head.id().value(), null, "RECORDED", null)));
         return new ShipmentOutcome(notice.number(), false, shipment);
@@ -174,7 +146,7 @@ public class RecordShipments {
         for (NewPackage parcel : notice.packages()) {
             ParcelNumber number = ParcelNumber.of(parcel.carrier(), parcel.trackingNumber());
             parcels.add(new ParcelView(
-                    new PackageId(ids.next()),
+                    new PackageId(desk.ids().next()),
                     parcel.carrier().strip(),
                     number.carrierCode(),
                     number.guessed(),

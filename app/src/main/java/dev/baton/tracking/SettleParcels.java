@@ -3,17 +3,13 @@ package dev.baton.tracking;
 import dev.baton.orders.DeliverUnits;
 import dev.baton.orders.LockOrders;
 import dev.baton.orders.UnitsDelivered;
-import dev.baton.platform.Audit;
 import dev.baton.platform.Audit.AuditEntry;
 import dev.baton.platform.Crash;
 import dev.baton.platform.MerchantId;
-import dev.baton.platform.Tasks;
 import dev.baton.platform.Tasks.NewTask;
-import dev.baton.platform.Tenancy;
 import dev.baton.platform.work.Effect;
 import dev.baton.platform.work.LeasedWork;
 import dev.baton.platform.work.NewWork;
-import dev.baton.platform.work.Work;
 import dev.baton.platform.work.WorkHandler;
 import dev.baton.shipping.PackageId;
 import dev.baton.shipping.ShipmentLookup;
@@ -28,7 +24,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -45,38 +40,20 @@ class SettleParcels implements WorkHandler {
     private static final int BATCH = 100;
     private static final Duration LEASE = Duration.ofSeconds(60);
 
-    private final Tenancy tenancy;
+    private final Desk desk;
     private final TrackedNumbers numbers;
     private final TrackedPackages packages;
     private final ShipmentLookup shipments;
     private final LockOrders lockOrders;
     private final DeliverUnits deliverUnits;
-    private final Work work;
-    private final Tasks tasks;
-    private final Audit audit;
-    private final ApplicationEventPublisher news;
 
-    SettleParcels(
-            Tenancy tenancy,
-            TrackedNumbers numbers,
-            TrackedPackages packages,
-            ShipmentLookup shipments,
-            LockOrders lockOrders,
-            DeliverUnits deliverUnits,
-            Work work,
-            Tasks tasks,
-            Audit audit,
-            ApplicationEventPublisher news) {
-        this.tenancy = tenancy;
+    SettleParcels(Desk desk, TrackedNumbers numbers, TrackedPackages packages, ShipmentLookup shipments, LockOrders lockOrders, DeliverUnits deliverUnits) {
+        this.desk = desk;
         this.numbers = numbers;
         this.packages = packages;
         this.shipments = shipments;
         this.lockOrders = lockOrders;
         this.deliverUnits = deliverUnits;
-        this.work = work;
-        this.tasks = tasks;
-        this.audit = audit;
-        this.news = news;
     }
 
     static NewWork work(PackageId parcel, Instant now) {
@@ -105,7 +82,7 @@ class SettleParcels implements WorkHandler {
 
     @Override
     public void run(MerchantId merchant, List<LeasedWork> batch) {
-        tenancy.run(merchant, () -> {
+        desk.tenancy().run(merchant, () -> {
             Set<PackageId> wanted =
                     batch.stream().map(item -> new PackageId(item.subject())).collect(Collectors.toSet());
             List<TrackedPackages.Row> parcels = packages.find(merchant, wanted);
@@ -114,7 +91,7 @@ class SettleParcels implements WorkHandler {
                     parcels.stream().map(TrackedPackages.Row::salesOrder).distinct().toList());
             settle(merchant, parcels);
             Crash.at("tracking.settled");
-            work.finish(merchant, batch);
+            desk.work().finish(merchant, batch);
         });
     }
 
@@ -139,10 +116,10 @@ class SettleParcels implements WorkHandler {
             if (story.status() != null && story.status().troubles()) {
                 open.add(trouble(parcel, story.status()));
             } else {
-                tasks.closeFor(merchant, TROUBLE, parcel.id().value(), "the parcel moves again");
+                desk.tasks().closeFor(merchant, TROUBLE, parcel.id().value(), "the parcel moves again");
             }
         }
-        tasks.openAll(merchant, open);
+        desk.tasks().openAll(merchant, open);
         deliver(merchant, arrived);
     }
 
@@ -159,7 +136,7 @@ class SettleParcels implements WorkHandler {
             }
         });
         deliverUnits.deliver(merchant, units);
-        audit.record(
+        desk.audit().record(
                 merchant,
                 fresh.stream()
                         .map(parcel -> new AuditEntry(
@@ -168,7 +145,7 @@ class SettleParcels implements WorkHandler {
         List<DeliveredParcel> told =
                 arrived.stream().filter(parcel -> fresh.contains(parcel.id())).toList();
         if (!told.isEmpty()) {
-            news.publishEvent(new ParcelsDelivered(merchant, told));
+            desk.news().publishEvent(new ParcelsDelivered(merchant, told));
         }
     }
 

@@ -5,6 +5,7 @@ import dev.baton.purchasing.CancellationNotice.AskedLine;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /** Writes what is said about a purchase order after it: the cancellation question and the reminder, schema version 1. */
@@ -18,7 +19,7 @@ final class NoticeDocument {
 
     static byte[] cancellation(CancellationNotice notice) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_BYTES);
-        try (JsonGenerator json = JSON.createGenerator(bytes)) {
+        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
             json.writeStartObject();
             head(json, "purchase_order.cancellation", notice.number(), notice.version());
             json.writeStringProperty("cancellationId", notice.id().value().toString());
@@ -39,7 +40,7 @@ final class NoticeDocument {
 
     static byte[] reminder(String number, int version, Instant respondBy) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_BYTES);
-        try (JsonGenerator json = JSON.createGenerator(bytes)) {
+        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
             json.writeStartObject();
             head(json, "purchase_order.reminder", number, version);
             json.writeStringProperty("respondBy", respondBy.toString());

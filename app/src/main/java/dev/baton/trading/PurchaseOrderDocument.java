@@ -7,6 +7,7 @@ import dev.baton.purchasing.ReadyToSend;
 import dev.baton.suppliers.Instructions;
 import java.io.ByteArrayOutputStream;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /** Writes the purchase order as JSON, schema version 1. Fields without a value are there and null. */
@@ -21,7 +22,7 @@ final class PurchaseOrderDocument {
 
     static byte[] render(PurchaseOrderFacts facts) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_BYTES);
-        try (JsonGenerator json = JSON.createGenerator(bytes)) {
+        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
             json.writeStartObject();
             head(json, facts);
             parties(json, facts);

@@ -2,9 +2,7 @@ package dev.baton.trading;
 
 import dev.baton.platform.Crash;
 import dev.baton.platform.MerchantId;
-import dev.baton.platform.Tasks;
 import dev.baton.platform.Tasks.NewTask;
-import dev.baton.platform.Tenancy;
 import dev.baton.platform.documents.DocumentId;
 import dev.baton.platform.documents.Documents;
 import dev.baton.platform.documents.NewDocument;
@@ -12,12 +10,10 @@ import dev.baton.platform.documents.RetentionClass;
 import dev.baton.platform.work.Backoff;
 import dev.baton.platform.work.LeasedWork;
 import dev.baton.platform.work.LostLease;
-import dev.baton.platform.work.Work;
 import dev.baton.purchasing.MarkTransmitted;
 import dev.baton.purchasing.MarkTransmitted.Arrived;
 import dev.baton.purchasing.MarkTransmitted.Failed;
 import dev.baton.trading.Transmissions.Ending;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,32 +32,18 @@ class RecordAttempts {
 
     private static final Logger log = LoggerFactory.getLogger(RecordAttempts.class);
 
-    private final Tenancy tenancy;
+    private final Desk desk;
     private final MarkTransmitted markTransmitted;
     private final Transmissions transmissions;
     private final TransmissionAttempts attempts;
     private final Documents documents;
-    private final Work work;
-    private final Tasks tasks;
-    private final Clock clock;
 
-    RecordAttempts(
-            Tenancy tenancy,
-            MarkTransmitted markTransmitted,
-            Transmissions transmissions,
-            TransmissionAttempts attempts,
-            Documents documents,
-            Work work,
-            Tasks tasks,
-            Clock clock) {
-        this.tenancy = tenancy;
+    RecordAttempts(Desk desk, MarkTransmitted markTransmitted, Transmissions transmissions, TransmissionAttempts attempts, Documents documents) {
+        this.desk = desk;
         this.markTransmitted = markTransmitted;
         this.transmissions = transmissions;
         this.attempts = attempts;
         this.documents = documents;
-        this.work = work;
-        this.tasks = tasks;
-        this.clock = clock;
     }
 
     /** An attempt that is over. */
@@ -70,7 +52,7 @@ class RecordAttempts {
     /** Writes what came of the attempts; one that another node has taken over meanwhile is dropped, it alone. */
     void record(MerchantId merchant, List<Over> all) {
         try {
-            tenancy.run(merchant, () -> write(merchant, all));
+            desk.tenancy().run(merchant, () -> write(merchant, all));
         } catch (LostLease lost) {
             if (all.size() == 1) {
                 log.info("an attempt of {} ended after its lease", all.getFirst().outgoing().row().id().value());
@@ -92,7 +74,7 @@ class RecordAttempts {
                         .map(each -> new Ending(
                                 each.outgoing().row().id(), of(next, each), each.verdict().note()))
                         .toList(),
-                clock.instant());
+                desk.clock().instant());
         release(merchant, all, next);
         Crash.at("trading.recorded");
     }
@@ -182,22 +164,22 @@ class RecordAttempts {
             Transmission row = each.outgoing().row();
             TransmissionStatus status = of(next, each);
             if (status.open()) {
-                work.again(merchant, item, dueAgain(each), note(each));
+                desk.work().again(merchant, item, dueAgain(each), note(each));
             } else if (StuckTasks.isStuck(status) && row.kind() != TransmissionKind.REMINDER) {
-                work.park(merchant, item, note(each));
+                desk.work().park(merchant, item, note(each));
                 stuck.add(StuckTasks.of(row, status, note(each)));
             } else {
                 done.add(item);
             }
         }
-        tasks.openAll(merchant, stuck);
-        work.finish(merchant, done);
+        desk.tasks().openAll(merchant, stuck);
+        desk.work().finish(merchant, done);
     }
 
     private Instant dueAgain(Over over) {
-        Instant usual = Backoff.next(clock, over.outgoing().attempt());
+        Instant usual = Backoff.next(desk.clock(), over.outgoing().attempt());
         Duration asked = over.verdict().retryAfter();
-        Instant wanted = asked == null ? usual : clock.instant().plus(asked);
+        Instant wanted = asked == null ? usual : desk.clock().instant().plus(asked);
         return wanted.isAfter(usual) ? wanted : usual;
     }
 

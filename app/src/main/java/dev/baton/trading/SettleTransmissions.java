@@ -1,7 +1,6 @@
 package dev.baton.trading;
 
 import dev.baton.platform.MerchantId;
-import dev.baton.platform.Tasks;
 import dev.baton.platform.work.LeasedWork;
 import dev.baton.platform.work.Work;
 import dev.baton.purchasing.AnswerCancellation;
@@ -10,7 +9,6 @@ import dev.baton.purchasing.PurchaseOrderLookup;
 import dev.baton.purchasing.PurchaseOrderStatus;
 import dev.baton.purchasing.PurchaseOrderView;
 import dev.baton.trading.Transmissions.Ending;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,25 +25,14 @@ class SettleTransmissions {
     private final CloseTransmissions closing;
     private final AnswerCancellation answerCancellation;
     private final PurchaseOrderLookup purchaseOrders;
-    private final Work work;
-    private final Tasks tasks;
-    private final Clock clock;
+    private final Desk desk;
 
-    SettleTransmissions(
-            Transmissions transmissions,
-            CloseTransmissions closing,
-            AnswerCancellation answerCancellation,
-            PurchaseOrderLookup purchaseOrders,
-            Work work,
-            Tasks tasks,
-            Clock clock) {
+    SettleTransmissions(Desk desk, Transmissions transmissions, CloseTransmissions closing, AnswerCancellation answerCancellation, PurchaseOrderLookup purchaseOrders) {
+        this.desk = desk;
         this.transmissions = transmissions;
         this.closing = closing;
         this.answerCancellation = answerCancellation;
         this.purchaseOrders = purchaseOrders;
-        this.work = work;
-        this.tasks = tasks;
-        this.clock = clock;
     }
 
     /** A transmission that does not leave now, and why. */
@@ -61,7 +48,7 @@ class SettleTransmissions {
                 endings.add(ending);
             }
             switch (each.rest()) {
-                case Step.Wait wait -> work.again(merchant, item, wait.until(), wait.reason());
+                case Step.Wait wait -> desk.work().again(merchant, item, wait.until(), wait.reason());
                 case Step.Park park -> park(merchant, each.row(), item, park.reason());
                 case Step.AnswerItself answer -> {
                     answerItself(merchant, each.row(), answer.reason());
@@ -72,15 +59,15 @@ class SettleTransmissions {
                 case Step.Withdraw withdraw -> done.add(item);
             }
         }
-        transmissions.end(merchant, endings, clock.instant());
-        work.finish(merchant, done);
+        transmissions.end(merchant, endings, desk.clock().instant());
+        desk.work().finish(merchant, done);
     }
 
     /** Work without a transmission has nothing to do. */
     void finishOrphans(MerchantId merchant, List<Transmission> rows, Map<TransmissionId, LeasedWork> byId) {
         Map<TransmissionId, LeasedWork> orphans = new HashMap<>(byId);
         rows.forEach(row -> orphans.remove(row.id()));
-        work.finish(merchant, List.copyOf(orphans.values()));
+        desk.work().finish(merchant, List.copyOf(orphans.values()));
     }
 
     private static @Nullable Ending ending(Settled settled) {
@@ -96,8 +83,8 @@ class SettleTransmissions {
     }
 
     private void park(MerchantId merchant, Transmission row, LeasedWork item, String reason) {
-        work.park(merchant, item, reason);
-        tasks.open(merchant, StuckTasks.of(row, TransmissionStatus.PARKED, reason));
+        desk.work().park(merchant, item, reason);
+        desk.tasks().open(merchant, StuckTasks.of(row, TransmissionStatus.PARKED, reason));
     }
 
     /** The supplier never had the purchase order: the units are cancelled, and with the last one its document. */
