@@ -36,14 +36,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class Acknowledge {
 
-    private final Desk desk;
+    private final PurchasingDesk desk;
     private final AnswerAllocations answerAllocations;
     private final RecordDeductions recordDeductions;
     private final SentPurchaseOrders sentPurchaseOrders;
     private final Acknowledgements acknowledgements;
     private final CloseCancellations closing;
 
-    Acknowledge(Desk desk, AnswerAllocations answerAllocations, RecordDeductions recordDeductions, SentPurchaseOrders sentPurchaseOrders, Acknowledgements acknowledgements, CloseCancellations closing) {
+    Acknowledge(PurchasingDesk desk, AnswerAllocations answerAllocations, RecordDeductions recordDeductions, SentPurchaseOrders sentPurchaseOrders, Acknowledgements acknowledgements, CloseCancellations closing) {
         this.desk = desk;
         this.answerAllocations = answerAllocations;
         this.recordDeductions = recordDeductions;

@@ -23,13 +23,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class AnswerCancellation {
 
-    private final Desk desk;
+    private final PurchasingDesk desk;
     private final AnswerCancellations answerCancellations;
     private final SentPurchaseOrders sentPurchaseOrders;
     private final Cancellations cancellations;
     private final CloseCancellations closing;
 
-    AnswerCancellation(Desk desk, AnswerCancellations answerCancellations, SentPurchaseOrders sentPurchaseOrders, Cancellations cancellations, CloseCancellations closing) {
+    AnswerCancellation(PurchasingDesk desk, AnswerCancellations answerCancellations, SentPurchaseOrders sentPurchaseOrders, Cancellations cancellations, CloseCancellations closing) {
         this.desk = desk;
         this.answerCancellations = answerCancellations;
         this.sentPurchaseOrders = sentPurchaseOrders;

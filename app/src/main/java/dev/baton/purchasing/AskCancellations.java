@@ -27,9 +27,9 @@ class AskCancellations {
     private final PurchaseOrderLines lines;
     private final Cancellations cancellations;
     private final OpenCancellations opening;
-    private final Desk desk;
+    private final PurchasingDesk desk;
 
-    AskCancellations(Desk desk, PurchaseOrders purchaseOrders, PurchaseOrderLines lines, Cancellations cancellations, OpenCancellations opening) {
+    AskCancellations(PurchasingDesk desk, PurchaseOrders purchaseOrders, PurchaseOrderLines lines, Cancellations cancellations, OpenCancellations opening) {
         this.desk = desk;
         this.purchaseOrders = purchaseOrders;
         this.lines = lines;

@@ -28,14 +28,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class BeginSending {
 
-    private final Desk desk;
+    private final PurchasingDesk desk;
     private final LockOrders lockOrders;
     private final SendAllocations sendAllocations;
     private final SupplierLookup suppliers;
     private final PurchaseOrders purchaseOrders;
     private final PurchaseOrderLines lines;
 
-    BeginSending(Desk desk, LockOrders lockOrders, SendAllocations sendAllocations, SupplierLookup suppliers, PurchaseOrders purchaseOrders, PurchaseOrderLines lines) {
+    BeginSending(PurchasingDesk desk, LockOrders lockOrders, SendAllocations sendAllocations, SupplierLookup suppliers, PurchaseOrders purchaseOrders, PurchaseOrderLines lines) {
         this.desk = desk;
         this.lockOrders = lockOrders;
         this.sendAllocations = sendAllocations;

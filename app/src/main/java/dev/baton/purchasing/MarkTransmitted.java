@@ -31,13 +31,13 @@ public class MarkTransmitted {
     private static final Set<PurchaseOrderStatus> UNSETTLED =
             Set.of(PurchaseOrderStatus.SENDING, PurchaseOrderStatus.UNDELIVERED, PurchaseOrderStatus.UNKNOWN);
 
-    private final Desk desk;
+    private final PurchasingDesk desk;
     private final SupplierLookup suppliers;
     private final PurchaseOrders purchaseOrders;
     private final PurchaseOrderLines lines;
     private final RecordDeductions recordDeductions;
 
-    MarkTransmitted(Desk desk, SupplierLookup suppliers, PurchaseOrders purchaseOrders, PurchaseOrderLines lines, RecordDeductions recordDeductions) {
+    MarkTransmitted(PurchasingDesk desk, SupplierLookup suppliers, PurchaseOrders purchaseOrders, PurchaseOrderLines lines, RecordDeductions recordDeductions) {
         this.desk = desk;
         this.suppliers = suppliers;
         this.purchaseOrders = purchaseOrders;

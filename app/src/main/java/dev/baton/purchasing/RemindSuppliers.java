@@ -29,11 +29,11 @@ class RemindSuppliers implements WorkHandler {
     private static final int BATCH = 100;
     private static final Duration LEASE = Duration.ofSeconds(60);
 
-    private final Desk desk;
+    private final PurchasingDesk desk;
     private final PurchaseOrders purchaseOrders;
     private final SupplierLookup suppliers;
 
-    RemindSuppliers(Desk desk, PurchaseOrders purchaseOrders, SupplierLookup suppliers) {
+    RemindSuppliers(PurchasingDesk desk, PurchaseOrders purchaseOrders, SupplierLookup suppliers) {
         this.desk = desk;
         this.purchaseOrders = purchaseOrders;
         this.suppliers = suppliers;

@@ -1,7 +1,12 @@
 package dev.baton.purchasing;
 
+import dev.baton.inventory.DeductionCause;
+import dev.baton.inventory.NewDeduction;
+import dev.baton.inventory.RecordDeductions;
 import dev.baton.orders.AllocationId;
+import dev.baton.orders.AllocationShipped;
 import dev.baton.orders.OrderLineId;
+import dev.baton.orders.ShipAllocations;
 import dev.baton.platform.Audit;
 import dev.baton.platform.Audit.AuditEntry;
 import dev.baton.platform.MerchantId;
@@ -22,16 +27,22 @@ import org.springframework.stereotype.Component;
 public class ShipPurchaseOrders {
 
     private final SentPurchaseOrders sentPurchaseOrders;
+    private final ShipAllocations shipAllocations;
+    private final RecordDeductions recordDeductions;
     private final CloseCancellations closing;
     private final Audit audit;
     private final ApplicationEventPublisher news;
 
     ShipPurchaseOrders(
             SentPurchaseOrders sentPurchaseOrders,
+            ShipAllocations shipAllocations,
+            RecordDeductions recordDeductions,
             CloseCancellations closing,
             Audit audit,
             ApplicationEventPublisher news) {
         this.sentPurchaseOrders = sentPurchaseOrders;
+        this.shipAllocations = shipAllocations;
+        this.recordDeductions = recordDeductions;
         this.closing = closing;
         this.audit = audit;
         this.news = news;
@@ -56,7 +67,8 @@ public class ShipPurchaseOrders {
             int line, AllocationId allocation, OrderLineId orderLine, int counted, int excess, boolean cancelled) {}
 
     /**
-     * Counts one shipment; needs an open transaction that has locked the sales order.
+     * Counts one shipment on the purchase order, the customer's order and the supplier's stock; needs an open
+     * transaction.
      *
      * @return one per line, in line order
      */
@@ -73,6 +85,7 @@ public class ShipPurchaseOrders {
             }
         }
         PurchaseOrderStatus status = sentPurchaseOrders.writeAnswer(merchant, open, after, left.at());
+        pass(merchant, left, shipped);
         closing.overtaken(merchant, open.head(), after);
         audit.record(merchant, List.of(entry(open.head(), status, left.cause())));
         news.publishEvent(new PurchaseOrdersAnswered(merchant, List.of(left.id())));
@@ -87,6 +100,27 @@ public class ShipPurchaseOrders {
                 step.moved(),
                 quantity - step.moved(),
                 line.units().cancelled() > 0);
+    }
+
+    /** Tells orders where the units are, and inventory, whose gross suppliers have them off the shelf now. */
+    private void pass(MerchantId merchant, LeftSupplier left, List<LineShipped> shipped) {
+        List<LineShipped> counted =
+                shipped.stream().filter(line -> line.counted() > 0).toList();
+        shipAllocations.ship(
+                merchant,
+                counted.stream()
+                        .map(line -> new AllocationShipped(line.allocation(), left.cause(), line.counted()))
+                        .toList());
+        recordDeductions.record(
+                merchant,
+                counted.stream()
+                        .map(line -> new NewDeduction(
+                                line.allocation().value(),
+                                line.counted(),
+                                left.at(),
+                                DeductionCause.SHIPPED,
+                                left.cause()))
+                        .toList());
     }
 
     private static AuditEntry entry(PurchaseOrder head, PurchaseOrderStatus after, UUID shipment) {

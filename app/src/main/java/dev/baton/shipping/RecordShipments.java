@@ -1,11 +1,6 @@
 package dev.baton.shipping;
 
-import dev.baton.inventory.DeductionCause;
-import dev.baton.inventory.NewDeduction;
-import dev.baton.inventory.RecordDeductions;
-import dev.baton.orders.AllocationShipped;
 import dev.baton.orders.LockOrders;
-import dev.baton.orders.ShipAllocations;
 import dev.baton.platform.Audit.AuditEntry;
 import dev.baton.platform.Crash;
 import dev.baton.platform.MerchantId;
@@ -32,21 +27,17 @@ import org.springframework.stereotype.Component;
 @Component
 public class RecordShipments {
 
-    private final Desk desk;
+    private final ShippingDesk desk;
     private final PurchaseOrderLookup purchaseOrders;
     private final LockOrders lockOrders;
     private final ShipPurchaseOrders shipPurchaseOrders;
-    private final ShipAllocations shipAllocations;
-    private final RecordDeductions recordDeductions;
     private final Shipments shipments;
 
-    RecordShipments(Desk desk, PurchaseOrderLookup purchaseOrders, LockOrders lockOrders, ShipPurchaseOrders shipPurchaseOrders, ShipAllocations shipAllocations, RecordDeductions recordDeductions, Shipments shipments) {
+    RecordShipments(ShippingDesk desk, PurchaseOrderLookup purchaseOrders, LockOrders lockOrders, ShipPurchaseOrders shipPurchaseOrders, Shipments shipments) {
         this.desk = desk;
         this.purchaseOrders = purchaseOrders;
         this.lockOrders = lockOrders;
         this.shipPurchaseOrders = shipPurchaseOrders;
-        this.shipAllocations = shipAllocations;
-        this.recordDeductions = recordDeductions;
         this.shipments = shipments;
     }
 
@@ -118,7 +109,6 @@ public class RecordShipments {
                 merchant,
                 shipment,
                 notice.packages().stream().map(NewPackage::trackingNumber).toList());
-        pass(merchant, head, shipped);
         desk.tasks().openAll(merchant, ShipmentTasks.of(notice.number(), shipment, shipped));
         desk.audit().record(
                 merchant,
@@ -157,26 +147,5 @@ public class RecordShipments {
                     units.next(parcel)));
         }
         return head.withPackages(parcels);
-    }
-
-    /** Tells orders where the units are, and inventory, whose gross suppliers have them off the shelf now. */
-    private void pass(MerchantId merchant, ShipmentView head, List<LineShipped> shipped) {
-        List<LineShipped> counted =
-                shipped.stream().filter(line -> line.counted() > 0).toList();
-        shipAllocations.ship(
-                merchant,
-                counted.stream()
-                        .map(line -> new AllocationShipped(line.allocation(), head.id().value(), line.counted()))
-                        .toList());
-        recordDeductions.record(
-                merchant,
-                counted.stream()
-                        .map(line -> new NewDeduction(
-                                line.allocation().value(),
-                                line.counted(),
-                                head.shippedAt(),
-                                DeductionCause.SHIPPED,
-                                head.id().value()))
-                        .toList());
     }
 }

@@ -40,14 +40,14 @@ class SettleParcels implements WorkHandler {
     private static final int BATCH = 100;
     private static final Duration LEASE = Duration.ofSeconds(60);
 
-    private final Desk desk;
+    private final TrackingDesk desk;
     private final TrackedNumbers numbers;
     private final TrackedPackages packages;
     private final ShipmentLookup shipments;
     private final LockOrders lockOrders;
     private final DeliverUnits deliverUnits;
 
-    SettleParcels(Desk desk, TrackedNumbers numbers, TrackedPackages packages, ShipmentLookup shipments, LockOrders lockOrders, DeliverUnits deliverUnits) {
+    SettleParcels(TrackingDesk desk, TrackedNumbers numbers, TrackedPackages packages, ShipmentLookup shipments, LockOrders lockOrders, DeliverUnits deliverUnits) {
         this.desk = desk;
         this.numbers = numbers;
         this.packages = packages;

@@ -32,13 +32,13 @@ class RecordAttempts {
 
     private static final Logger log = LoggerFactory.getLogger(RecordAttempts.class);
 
-    private final Desk desk;
+    private final TradingDesk desk;
     private final MarkTransmitted markTransmitted;
     private final Transmissions transmissions;
     private final TransmissionAttempts attempts;
     private final Documents documents;
 
-    RecordAttempts(Desk desk, MarkTransmitted markTransmitted, Transmissions transmissions, TransmissionAttempts attempts, Documents documents) {
+    RecordAttempts(TradingDesk desk, MarkTransmitted markTransmitted, Transmissions transmissions, TransmissionAttempts attempts, Documents documents) {
         this.desk = desk;
         this.markTransmitted = markTransmitted;
         this.transmissions = transmissions;

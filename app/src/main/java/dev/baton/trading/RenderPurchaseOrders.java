@@ -22,6 +22,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
 
 /** Gathers what purchase order documents say, writes them and reads them back. Needs an open transaction. */
 @Component
@@ -88,11 +89,16 @@ class RenderPurchaseOrders {
             SubjectKey customer,
             Map<PurchaseOrderId, Rendered> rendered,
             Map<PurchaseOrderId, String> bad) {
-        byte[] bytes = PurchaseOrderDocument.render(facts);
-        DocumentCheck.differences(bytes, facts)
-                .ifPresentOrElse(
-                        difference -> bad.put(facts.order().id(), difference),
-                        () -> rendered.put(facts.order().id(), new Rendered(bytes, customer)));
+        PurchaseOrderId id = facts.order().id();
+        try {
+            byte[] bytes = PurchaseOrderDocument.render(facts);
+            DocumentCheck.differences(bytes, facts)
+                    .ifPresentOrElse(
+                            difference -> bad.put(id, difference),
+                            () -> rendered.put(id, new Rendered(bytes, customer)));
+        } catch (JacksonException unwritable) {
+            bad.put(id, "the document cannot be written: " + unwritable.getOriginalMessage());
+        }
     }
 
     private static @Nullable PurchaseOrderFacts facts(ReadyToSend order, Sources sources) {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,13 +60,20 @@ record ReplyVerdict(
         if (status >= 200 && status < 300) {
             return AttemptOutcome.DELIVERED;
         }
-        if (status == CONFLICT && new String(body, StandardCharsets.UTF_8).contains(number)) {
+        if (status == CONFLICT && names(new String(body, StandardCharsets.UTF_8), number)) {
             return AttemptOutcome.ALREADY_THERE;
         }
         if (BUSY.contains(status)) {
             return AttemptOutcome.BUSY;
         }
         return status >= 500 ? AttemptOutcome.UNKNOWN : AttemptOutcome.REFUSED;
+    }
+
+    /** Whether the text names this very number, not one that merely begins or ends like it. */
+    private static boolean names(String text, String number) {
+        return Pattern.compile("(?<![\\w-])" + Pattern.quote(number) + "(?![\\w-])")
+                .matcher(text)
+                .find();
     }
 
     /** RFC 9110 10.2.3, the form in seconds; a date or nonsense counts as not said. */

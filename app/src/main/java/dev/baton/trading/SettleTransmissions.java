@@ -25,9 +25,9 @@ class SettleTransmissions {
     private final CloseTransmissions closing;
     private final AnswerCancellation answerCancellation;
     private final PurchaseOrderLookup purchaseOrders;
-    private final Desk desk;
+    private final TradingDesk desk;
 
-    SettleTransmissions(Desk desk, Transmissions transmissions, CloseTransmissions closing, AnswerCancellation answerCancellation, PurchaseOrderLookup purchaseOrders) {
+    SettleTransmissions(TradingDesk desk, Transmissions transmissions, CloseTransmissions closing, AnswerCancellation answerCancellation, PurchaseOrderLookup purchaseOrders) {
         this.desk = desk;
         this.transmissions = transmissions;
         this.closing = closing;

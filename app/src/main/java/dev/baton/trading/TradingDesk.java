@@ -1,4 +1,4 @@
-package dev.baton.shipping;
+package dev.baton.trading;
 
 import dev.baton.platform.Audit;
 import dev.baton.platform.Ids;
@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** What every act of this module has at hand. */
 @Component
-record Desk(
+record TradingDesk(
         Tenancy tenancy,
         Work work,
         Tasks tasks,

@@ -1,4 +1,4 @@
-package dev.baton.purchasing;
+package dev.baton.shipping;
 
 import dev.baton.platform.Audit;
 import dev.baton.platform.Ids;
@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** What every act of this module has at hand. */
 @Component
-record Desk(
+record ShippingDesk(
         Tenancy tenancy,
         Work work,
         Tasks tasks,

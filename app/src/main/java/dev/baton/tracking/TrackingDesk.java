@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** What every act of this module has at hand. */
 @Component
-record Desk(
+record TrackingDesk(
         Tenancy tenancy,
         Work work,
         Tasks tasks,

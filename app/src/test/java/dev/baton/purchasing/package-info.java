@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.purchasing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.shipping;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.tracking;
+
+import org.jspecify.annotations.NullMarked;

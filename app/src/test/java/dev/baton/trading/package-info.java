@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.trading;
+
+import org.jspecify.annotations.NullMarked;
