@@ -14,6 +14,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -246,15 +247,20 @@ class PurchaseOrders {
         expect(sent.size(), moved);
     }
 
-    void reminded(MerchantId merchant, Collection<PurchaseOrderId> ids, Instant at) {
-        jdbc.sql("""
-                update purchase_order set reminded_at = :at
-                where merchant_id = :merchant and id = any(:ids::uuid[])
+    /** The suppliers were reminded and have until then to answer. */
+    void reminded(MerchantId merchant, Map<PurchaseOrderId, Instant> respondBy, Instant at) {
+        List<PurchaseOrderId> ids = List.copyOf(respondBy.keySet());
+        int moved = jdbc.sql("""
+                update purchase_order p set reminded_at = :at, respond_by = r.respond_by
+                from unnest(:ids::uuid[], :respondBys::timestamptz[]) as r (id, respond_by)
+                where p.merchant_id = :merchant and p.id = r.id
                 """)
                 .param("at", SqlArrays.instant(at))
                 .param("merchant", merchant.value())
                 .param("ids", uuids(ids))
+                .param("respondBys", SqlArrays.instants(ids.stream().map(respondBy::get).toList()))
                 .update();
+        expect(ids.size(), moved);
     }
 
     /** Writes what an answer, a shipment or a cancellation led to on one locked row. */

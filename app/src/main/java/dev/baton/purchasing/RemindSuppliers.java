@@ -13,8 +13,10 @@ import dev.baton.suppliers.SupplierTerms;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -91,14 +93,14 @@ class RemindSuppliers implements WorkHandler {
         Instant now = desk.clock().instant();
         Map<SupplierId, SupplierTerms> terms =
                 suppliers.terms(merchant, due.stream().map(PurchaseOrder::supplier).distinct().toList());
-        purchaseOrders.reminded(merchant, due.stream().map(PurchaseOrder::id).toList(), now);
+        Map<PurchaseOrderId, Instant> respondBy = new HashMap<>();
         for (PurchaseOrder row : due) {
             Instant next = Deadlines.after(now, Deadlines.of(terms, row.supplier()));
-            LeasedWork item = byId.get(row.id());
-            if (item != null) {
-                desk.work().again(merchant, item, next, "reminded, waits for the answer");
-            }
+            respondBy.put(row.id(), next);
+            desk.work()
+                    .again(merchant, Objects.requireNonNull(byId.get(row.id())), next, "reminded, waits for the answer");
         }
+        purchaseOrders.reminded(merchant, respondBy, now);
         desk.audit().record(
                 merchant,
                 due.stream()

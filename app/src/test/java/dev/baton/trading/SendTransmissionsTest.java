@@ -86,8 +86,8 @@ class SendTransmissionsTest {
 
         road.work();
         assertThat(road.transmission(issued).transmission().status()).isEqualTo(TransmissionStatus.UNKNOWN);
-        later(Duration.ofMinutes(1));
-        later(Duration.ofMinutes(1));
+        road.later(Duration.ofMinutes(1));
+        road.later(Duration.ofMinutes(1));
 
         assertThat(road.endpoint.got()).hasSize(3);
         assertThat(road.endpoint.got()).extracting(Got::id).containsOnly(road.endpoint.got().getFirst().id());
@@ -126,7 +126,7 @@ class SendTransmissionsTest {
         assertThat(road.purchaseOrder(issued.number()).status()).isEqualTo(PurchaseOrderStatus.UNDELIVERED);
         assertThat(road.taskKinds()).containsExactly("trading.stuck");
         assertThat(forAPerson()).isEqualTo(1);
-        later(Duration.ofDays(1));
+        road.later(Duration.ofDays(1));
         assertThat(road.endpoint.got()).hasSize(1);
     }
 
@@ -136,9 +136,9 @@ class SendTransmissionsTest {
         PurchaseOrderView issued = road.purchaseOrder(road.place("1", "LAMP×1"));
 
         road.work();
-        later(Duration.ofMinutes(9));
+        road.later(Duration.ofMinutes(9));
         assertThat(road.endpoint.got()).hasSize(1);
-        later(Duration.ofMinutes(2));
+        road.later(Duration.ofMinutes(2));
 
         assertThat(road.endpoint.got()).hasSize(2);
         assertThat(road.transmission(issued).attempts())
@@ -155,7 +155,7 @@ class SendTransmissionsTest {
 
         road.work();
         for (int i = 0; i < Transmission.ATTEMPTS; i++) {
-            later(Duration.ofHours(2));
+            road.later(Duration.ofHours(2));
         }
 
         assertThat(road.endpoint.got()).hasSize(Transmission.ATTEMPTS);
@@ -234,7 +234,7 @@ class SendTransmissionsTest {
                 .param("merchant", road.merchant.value())
                 .update());
 
-        later(Duration.ofMinutes(1));
+        road.later(Duration.ofMinutes(1));
 
         assertThat(road.transmission(issued).attempts())
                 .extracting(Attempt::outcome)
@@ -263,7 +263,7 @@ class SendTransmissionsTest {
         road.work();
 
         road.acknowledge(issued, "A1", TestRoad.accept(1, 1));
-        later(Duration.ofHours(1));
+        road.later(Duration.ofHours(1));
 
         assertThat(road.endpoint.got()).hasSize(1);
         assertThat(road.transmission(issued).transmission().status()).isEqualTo(TransmissionStatus.ACKNOWLEDGED);
@@ -282,11 +282,6 @@ class SendTransmissionsTest {
         assertThat(road.purchaseOrder(erased).status()).isEqualTo(PurchaseOrderStatus.ISSUED);
         assertThat(road.purchaseOrder(other).status()).isEqualTo(PurchaseOrderStatus.SENT);
         assertThat(road.taskKinds()).containsExactly("trading.stuck");
-    }
-
-    private void later(Duration by) {
-        road.baton.clock().advance(by);
-        road.work();
     }
 
     private void resend(TransmissionView view) {

@@ -1,5 +1,9 @@
 package dev.baton.trading;
 
+import dev.baton.catalog.CatalogLookup;
+import dev.baton.catalog.Sku;
+import dev.baton.inventory.InventoryLookup;
+import dev.baton.orders.Bucket;
 import dev.baton.orders.OrderLookup;
 import dev.baton.orders.OrderView;
 import dev.baton.orders.PlaceOrders;
@@ -8,6 +12,7 @@ import dev.baton.orders.SalesOrderId;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.Tasks;
 import dev.baton.platform.Tasks.Task;
+import dev.baton.platform.work.Work;
 import dev.baton.purchasing.Acknowledge;
 import dev.baton.purchasing.Acknowledgement;
 import dev.baton.purchasing.Acknowledgement.Action;
@@ -28,6 +33,7 @@ import dev.baton.testing.TestBaton;
 import dev.baton.testing.TestShop;
 import java.net.URI;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -155,6 +161,32 @@ public final class TestRoad implements AutoCloseable {
     /** Kinds of the open tasks. */
     public List<String> taskKinds() {
         return tasks().stream().map(Task::kind).toList();
+    }
+
+    /** Units of the SKU that can be sold now. */
+    public long available(String sku) {
+        return baton.in(merchant, () -> {
+            Sku found = baton.bean(CatalogLookup.class).skuByCode(merchant, sku).orElseThrow();
+            return baton.bean(InventoryLookup.class).explain(merchant, found.id()).available();
+        });
+    }
+
+    /** Units of the order in a bucket. */
+    public int units(SalesOrderId order, Bucket bucket) {
+        return order(order).lines().stream()
+                .mapToInt(line -> line.units().getOrDefault(bucket, 0))
+                .sum();
+    }
+
+    /** Work of the merchant that is neither parked nor a schedule. */
+    public long openWork() {
+        return baton.in(merchant, () -> baton.bean(Work.class).countOpen(merchant));
+    }
+
+    /** Moves the clock on and does what is due then. */
+    public void later(Duration by) {
+        baton.clock().advance(by);
+        work();
     }
 
     @Override
