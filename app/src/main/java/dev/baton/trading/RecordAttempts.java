@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -126,7 +127,7 @@ class RecordAttempts {
                 all.stream().filter(each -> each.verdict().body().length > 0).toList();
         List<DocumentId> ids = documents.storeAll(
                 merchant, withReply.stream().map(RecordAttempts::reply).toList());
-        Map<Over, DocumentId> replies = new HashMap<>();
+        Map<Over, DocumentId> replies = new IdentityHashMap<>();
         for (int i = 0; i < ids.size(); i++) {
             replies.put(withReply.get(i), ids.get(i));
         }
