@@ -56,11 +56,12 @@ class ScanStoryTest {
     @Test
     void dependsOnTheSetOfScansAndNotOnTheirOrderOrNumber() {
         Random random = new Random(11);
+        List<ScanCode> codes = List.of(ScanCode.values());
         for (int round = 0; round < 500; round++) {
             List<Scan> scans = new ArrayList<>();
             int many = 1 + random.nextInt(6);
             for (int i = 0; i < many; i++) {
-                scans.add(at(random.nextInt(4), ScanCode.values()[random.nextInt(ScanCode.values().length)]));
+                scans.add(at(random.nextInt(4), codes.get(random.nextInt(codes.size()))));
             }
             ScanStory expected = ScanStory.of(scans);
             for (int again = 0; again < 6; again++) {
