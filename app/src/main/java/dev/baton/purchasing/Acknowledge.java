@@ -43,7 +43,13 @@ public class Acknowledge {
     private final Acknowledgements acknowledgements;
     private final CloseCancellations closing;
 
-    Acknowledge(PurchasingDesk desk, AnswerAllocations answerAllocations, RecordDeductions recordDeductions, SentPurchaseOrders sentPurchaseOrders, Acknowledgements acknowledgements, CloseCancellations closing) {
+    Acknowledge(
+            PurchasingDesk desk,
+            AnswerAllocations answerAllocations,
+            RecordDeductions recordDeductions,
+            SentPurchaseOrders sentPurchaseOrders,
+            Acknowledgements acknowledgements,
+            CloseCancellations closing) {
         this.desk = desk;
         this.answerAllocations = answerAllocations;
         this.recordDeductions = recordDeductions;
@@ -84,13 +90,14 @@ public class Acknowledge {
         remark(merchant, open.head(), steps.applied());
         closing.overtaken(merchant, open.head(), steps.lines());
         desk.audit().record(merchant, List.of(entry(open.head(), after, answer.reference())));
-        desk.news().publishEvent(new PurchaseOrdersAnswered(merchant, List.of(open.head().id())));
+        desk.news()
+                .publishEvent(
+                        new PurchaseOrdersAnswered(merchant, List.of(open.head().id())));
         Crash.at("purchasing.acknowledged");
         return new AcknowledgementOutcome(number, answer.reference(), after, false, steps.applied());
     }
 
-    private AcknowledgementOutcome repeat(
-            MerchantId merchant, PurchaseOrder of, Acknowledgement answer, byte[] hash) {
+    private AcknowledgementOutcome repeat(MerchantId merchant, PurchaseOrder of, Acknowledgement answer, byte[] hash) {
         Acknowledgements.Earlier earlier = acknowledgements.earlier(merchant, of.id(), answer.reference());
         if (!MessageDigest.isEqual(earlier.bodyHash(), hash)) {
             throw new Problem(
@@ -135,29 +142,31 @@ public class Acknowledge {
         return switch (said.action()) {
             case ACCEPT -> new Accepted(step.fresh());
             case BACKORDER -> new Backordered(step.fresh(), Objects.requireNonNull(said.until()));
-            case REJECT -> new Rejected(
-                    step.units(),
-                    Objects.requireNonNullElse(said.reason(), RejectReason.OTHER),
-                    Objects.requireNonNullElse(said.text(), ""));
+            case REJECT ->
+                new Rejected(
+                        step.units(),
+                        Objects.requireNonNullElse(said.reason(), RejectReason.OTHER),
+                        Objects.requireNonNullElse(said.text(), ""));
         };
     }
 
     private void remark(MerchantId merchant, PurchaseOrder of, List<Applied> applied) {
         List<String> remarks = applied.stream()
                 .filter(row -> row.remark() != null)
-                .map(row -> "line " + row.line() + ": " + row.action().name().toLowerCase(Locale.ROOT) + " "
-                        + row.remark())
+                .map(row ->
+                        "line " + row.line() + ": " + row.action().name().toLowerCase(Locale.ROOT) + " " + row.remark())
                 .toList();
         if (!remarks.isEmpty()) {
-            desk.tasks().open(
-                    merchant,
-                    new NewTask(
-                            "purchasing.over-answered",
-                            "purchase_order",
-                            of.id().value(),
-                            "The supplier answered units of " + of.number() + " that were not open",
-                            String.join("; ", remarks)
-                                    + ". If nothing is done the answers before it stand. Ask the supplier which units it will ship."));
+            desk.tasks()
+                    .open(
+                            merchant,
+                            new NewTask(
+                                    "purchasing.over-answered",
+                                    "purchase_order",
+                                    of.id().value(),
+                                    "The supplier answered units of " + of.number() + " that were not open",
+                                    String.join("; ", remarks)
+                                            + ". If nothing is done the answers before it stand. Ask the supplier which units it will ship."));
         }
     }
 

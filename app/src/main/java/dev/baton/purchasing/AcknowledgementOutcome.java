@@ -18,5 +18,10 @@ public record AcknowledgementOutcome(
      * @param applied units it moved, at most the stated ones
      * @param remark why fewer moved; null when all did
      */
-    public record Applied(int line, Acknowledgement.Action action, int quantity, int applied, @Nullable String remark) {}
+    public record Applied(
+            int line,
+            Acknowledgement.Action action,
+            int quantity,
+            int applied,
+            @Nullable String remark) {}
 }

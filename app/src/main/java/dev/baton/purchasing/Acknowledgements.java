@@ -98,10 +98,21 @@ class Acknowledgements {
                 """)
                 .param("merchant", merchant.value())
                 .param("id", id)
-                .param("lines", SqlArrays.ints(applied.stream().mapToInt(Applied::line).toArray()))
-                .param("actions", SqlArrays.texts(applied.stream().map(row -> row.action().name()).toList()))
-                .param("quantities", SqlArrays.ints(applied.stream().mapToInt(Applied::quantity).toArray()))
-                .param("applied", SqlArrays.ints(applied.stream().mapToInt(Applied::applied).toArray()))
+                .param(
+                        "lines",
+                        SqlArrays.ints(applied.stream().mapToInt(Applied::line).toArray()))
+                .param(
+                        "actions",
+                        SqlArrays.texts(
+                                applied.stream().map(row -> row.action().name()).toList()))
+                .param(
+                        "quantities",
+                        SqlArrays.ints(
+                                applied.stream().mapToInt(Applied::quantity).toArray()))
+                .param(
+                        "applied",
+                        SqlArrays.ints(
+                                applied.stream().mapToInt(Applied::applied).toArray()))
                 .param("reasons", SqlArrays.texts(reasons))
                 .param("notes", SqlArrays.texts(notes))
                 .param("untils", SqlArrays.texts(untils))

@@ -29,7 +29,12 @@ public class AnswerCancellation {
     private final Cancellations cancellations;
     private final CloseCancellations closing;
 
-    AnswerCancellation(PurchasingDesk desk, AnswerCancellations answerCancellations, SentPurchaseOrders sentPurchaseOrders, Cancellations cancellations, CloseCancellations closing) {
+    AnswerCancellation(
+            PurchasingDesk desk,
+            AnswerCancellations answerCancellations,
+            SentPurchaseOrders sentPurchaseOrders,
+            Cancellations cancellations,
+            CloseCancellations closing) {
         this.desk = desk;
         this.answerCancellations = answerCancellations;
         this.sentPurchaseOrders = sentPurchaseOrders;
@@ -42,7 +47,10 @@ public class AnswerCancellation {
      *
      * @param reason its words; null = none
      */
-    public record CancellationReply(CancellationId cancellation, boolean accepted, @Nullable String reason) {}
+    public record CancellationReply(
+            CancellationId cancellation,
+            boolean accepted,
+            @Nullable String reason) {}
 
     /**
      * Takes the answer; opens a transaction. The same answer again changes nothing; one that comes after the goods
@@ -59,7 +67,9 @@ public class AnswerCancellation {
             Status wanted = reply.accepted() ? Status.AGREED : Status.REFUSED;
             if (question.status() == Status.OPEN) {
                 conclude(merchant, open, question, new Verdict(wanted, reply.reason(), true));
-                desk.news().publishEvent(new PurchaseOrdersAnswered(merchant, List.of(open.head().id())));
+                desk.news()
+                        .publishEvent(new PurchaseOrdersAnswered(
+                                merchant, List.of(open.head().id())));
             } else if (question.status() != wanted && question.status() != Status.OVERTAKEN) {
                 throw new Problem(
                         PurchasingProblem.CANCELLATION_ANSWERED,
@@ -76,7 +86,8 @@ public class AnswerCancellation {
      */
     public void neverReceived(MerchantId merchant, CancellationId id, String why) {
         desk.tenancy().run(merchant, () -> {
-            PurchaseOrderId of = cancellations.findAll(merchant, List.of(id)).getFirst().purchaseOrder();
+            PurchaseOrderId of =
+                    cancellations.findAll(merchant, List.of(id)).getFirst().purchaseOrder();
             SentPurchaseOrder open = sentPurchaseOrders.lock(merchant, of);
             Cancellation question = cancellations.findAll(merchant, List.of(id)).getFirst();
             if (question.status() == Status.OPEN) {

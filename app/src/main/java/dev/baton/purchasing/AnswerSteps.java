@@ -48,7 +48,11 @@ final class AnswerSteps {
             moved.add(new Moved(line.allocation(), statement, step.moved(), step.fromUnanswered()));
         }
         applied.add(new Applied(
-                statement.line(), statement.action(), statement.quantity(), step.moved(), remark(line, statement, step)));
+                statement.line(),
+                statement.action(),
+                statement.quantity(),
+                step.moved(),
+                remark(line, statement, step)));
     }
 
     private static Step step(LineUnits units, Statement statement) {

@@ -29,7 +29,12 @@ class AskCancellations {
     private final OpenCancellations opening;
     private final PurchasingDesk desk;
 
-    AskCancellations(PurchasingDesk desk, PurchaseOrders purchaseOrders, PurchaseOrderLines lines, Cancellations cancellations, OpenCancellations opening) {
+    AskCancellations(
+            PurchasingDesk desk,
+            PurchaseOrders purchaseOrders,
+            PurchaseOrderLines lines,
+            Cancellations cancellations,
+            OpenCancellations opening) {
         this.desk = desk;
         this.purchaseOrders = purchaseOrders;
         this.lines = lines;
@@ -43,8 +48,7 @@ class AskCancellations {
         MerchantId merchant = requested.merchant();
         Map<PurchaseOrderId, List<Asked>> byPurchaseOrder = byPurchaseOrder(requested);
         List<PurchaseOrder> locked = purchaseOrders.lock(merchant, byPurchaseOrder.keySet());
-        Map<PurchaseOrderId, List<Cancellation>> earlier =
-                cancellations.of(merchant, byPurchaseOrder.keySet());
+        Map<PurchaseOrderId, List<Cancellation>> earlier = cancellations.of(merchant, byPurchaseOrder.keySet());
         List<Cancellation> added = new ArrayList<>();
         List<CancellationLine> addedLines = new ArrayList<>();
         for (PurchaseOrder row : locked) {
@@ -84,7 +88,8 @@ class AskCancellations {
         for (CancellationAsked asked : requested.asked()) {
             PurchaseOrderLine line = known.get(asked.allocation());
             if (line == null) {
-                throw new IllegalStateException("allocation " + asked.allocation().value() + " was never ordered");
+                throw new IllegalStateException(
+                        "allocation " + asked.allocation().value() + " was never ordered");
             }
             byPurchaseOrder
                     .computeIfAbsent(line.purchaseOrder(), id -> new ArrayList<>())
@@ -111,17 +116,18 @@ class AskCancellations {
             MerchantId merchant, List<PurchaseOrder> locked, List<Cancellation> added, List<CancellationLine> lines) {
         cancellations.insertAll(merchant, added);
         cancellations.insertLines(merchant, lines);
-        desk.audit().record(
-                merchant,
-                locked.stream()
-                        .map(row -> new AuditEntry(
-                                "AskCancellations",
-                                "purchase_order",
-                                row.id().value(),
-                                row.status().name(),
-                                row.status().name(),
-                                "units are not wanted any more"))
-                        .toList());
+        desk.audit()
+                .record(
+                        merchant,
+                        locked.stream()
+                                .map(row -> new AuditEntry(
+                                        "AskCancellations",
+                                        "purchase_order",
+                                        row.id().value(),
+                                        row.status().name(),
+                                        row.status().name(),
+                                        "units are not wanted any more"))
+                                .toList());
         opening.openNext(merchant, locked);
     }
 }

@@ -35,7 +35,13 @@ public class BeginSending {
     private final PurchaseOrders purchaseOrders;
     private final PurchaseOrderLines lines;
 
-    BeginSending(PurchasingDesk desk, LockOrders lockOrders, SendAllocations sendAllocations, SupplierLookup suppliers, PurchaseOrders purchaseOrders, PurchaseOrderLines lines) {
+    BeginSending(
+            PurchasingDesk desk,
+            LockOrders lockOrders,
+            SendAllocations sendAllocations,
+            SupplierLookup suppliers,
+            PurchaseOrders purchaseOrders,
+            PurchaseOrderLines lines) {
         this.desk = desk;
         this.lockOrders = lockOrders;
         this.sendAllocations = sendAllocations;
@@ -49,20 +55,19 @@ public class BeginSending {
      *
      * @return what may leave now; a purchase order that is absent was withdrawn or begun before
      */
-    public Map<PurchaseOrderId, ReadyToSend> begin(
-            MerchantId merchant, Collection<PurchaseOrderId> ids) {
+    public Map<PurchaseOrderId, ReadyToSend> begin(MerchantId merchant, Collection<PurchaseOrderId> ids) {
         return ids.isEmpty() ? Map.of() : desk.tenancy().inTransaction(merchant, () -> once(merchant, ids));
     }
 
-    private Map<PurchaseOrderId, ReadyToSend> once(
-            MerchantId merchant, Collection<PurchaseOrderId> ids) {
+    private Map<PurchaseOrderId, ReadyToSend> once(MerchantId merchant, Collection<PurchaseOrderId> ids) {
         lockOrders.lock(merchant, purchaseOrders.salesOrdersOf(merchant, ids));
         List<PurchaseOrder> issued = purchaseOrders.lock(merchant, ids).stream()
                 .filter(row -> row.status() == PurchaseOrderStatus.ISSUED)
                 .toList();
         Map<PurchaseOrderId, List<PurchaseOrderLine>> wanted = sendLines(merchant, issued);
         Map<SupplierId, SupplierTerms> terms = suppliers.terms(
-                merchant, issued.stream().map(PurchaseOrder::supplier).distinct().toList());
+                merchant,
+                issued.stream().map(PurchaseOrder::supplier).distinct().toList());
         Map<PurchaseOrderId, ReadyToSend> ready = new HashMap<>();
         List<Move> withdrawn = new ArrayList<>();
         Instant now = desk.clock().instant();
@@ -80,7 +85,8 @@ public class BeginSending {
                 ready.values().stream()
                         .map(sending -> new Begun(sending.id(), now, sending.respondBy()))
                         .toList());
-        desk.audit().record(merchant, issued.stream().map(row -> entry(row, ready)).toList());
+        desk.audit()
+                .record(merchant, issued.stream().map(row -> entry(row, ready)).toList());
         Crash.at("purchasing.begun");
         return ready;
     }
@@ -96,10 +102,14 @@ public class BeginSending {
                 .toList();
         Set<AllocationId> sent = sendAllocations.send(merchant, candidates);
         lines.withdraw(
-                merchant, candidates.stream().filter(allocation -> !sent.contains(allocation)).toList());
+                merchant,
+                candidates.stream()
+                        .filter(allocation -> !sent.contains(allocation))
+                        .toList());
         Map<PurchaseOrderId, List<PurchaseOrderLine>> wanted = new HashMap<>();
         all.forEach((id, ofOne) -> wanted.put(
-                id, ofOne.stream().filter(line -> sent.contains(line.allocation())).toList()));
+                id,
+                ofOne.stream().filter(line -> sent.contains(line.allocation())).toList()));
         return wanted;
     }
 

@@ -9,7 +9,8 @@ import java.util.UUID;
  * @param request the wish that led to it
  * @param cancelled units the supplier leaves out; 0 until it has answered
  */
-public record CancellationLine(CancellationId cancellation, UUID request, int line, AllocationId allocation, int quantity, int cancelled) {
+public record CancellationLine(
+        CancellationId cancellation, UUID request, int line, AllocationId allocation, int quantity, int cancelled) {
 
     CancellationLine withCancelled(int units) {
         return new CancellationLine(cancellation, request, line, allocation, quantity, units);

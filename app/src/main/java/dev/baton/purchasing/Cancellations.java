@@ -38,12 +38,15 @@ class Cancellations {
 
     /** All questions about the given purchase orders, oldest first each. */
     Map<PurchaseOrderId, List<Cancellation>> of(MerchantId merchant, Collection<PurchaseOrderId> ids) {
-        return jdbc.sql(SELECT + """
+        return jdbc
+                .sql(SELECT + """
                 where merchant_id = :merchant and purchase_order_id = any(:ids::uuid[])
                 order by merchant_id, purchase_order_id, ordinal
                 """)
                 .param("merchant", merchant.value())
-                .param("ids", SqlArrays.uuids(ids.stream().map(PurchaseOrderId::value).toList()))
+                .param(
+                        "ids",
+                        SqlArrays.uuids(ids.stream().map(PurchaseOrderId::value).toList()))
                 .query(Cancellations::read)
                 .list()
                 .stream()
@@ -62,7 +65,8 @@ class Cancellations {
     }
 
     Map<CancellationId, List<CancellationLine>> lines(MerchantId merchant, Collection<CancellationId> ids) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                 select cancellation_id, request_id, line, allocation_id, quantity, cancelled
                 from cancellation_line
                 where merchant_id = :merchant and cancellation_id = any(:ids::uuid[])
@@ -94,14 +98,30 @@ class Cancellations {
                      as c (id, purchase_order_id, ordinal, status, reason, asked_at, respond_by)
                 """)
                 .param("merchant", merchant.value())
-                .param("ids", SqlArrays.uuids(rows.stream().map(row -> row.id().value()).toList()))
+                .param(
+                        "ids",
+                        SqlArrays.uuids(
+                                rows.stream().map(row -> row.id().value()).toList()))
                 .param(
                         "purchaseOrders",
-                        SqlArrays.uuids(rows.stream().map(row -> row.purchaseOrder().value()).toList()))
-                .param("ordinals", SqlArrays.ints(rows.stream().mapToInt(Cancellation::ordinal).toArray()))
-                .param("statuses", SqlArrays.texts(rows.stream().map(row -> row.status().name()).toList()))
-                .param("reasons", SqlArrays.texts(rows.stream().map(Cancellation::reason).toList()))
-                .param("askedAts", SqlArrays.instants(rows.stream().map(Cancellation::askedAt).toList()))
+                        SqlArrays.uuids(rows.stream()
+                                .map(row -> row.purchaseOrder().value())
+                                .toList()))
+                .param(
+                        "ordinals",
+                        SqlArrays.ints(
+                                rows.stream().mapToInt(Cancellation::ordinal).toArray()))
+                .param(
+                        "statuses",
+                        SqlArrays.texts(
+                                rows.stream().map(row -> row.status().name()).toList()))
+                .param(
+                        "reasons",
+                        SqlArrays.texts(rows.stream().map(Cancellation::reason).toList()))
+                .param(
+                        "askedAts",
+                        SqlArrays.instants(
+                                rows.stream().map(Cancellation::askedAt).toList()))
                 .param("respondBys", SqlArrays.instants(respondBys))
                 .update();
     }
@@ -116,11 +136,29 @@ class Cancellations {
                      as l (cancellation_id, request_id, line, allocation_id, quantity)
                 """)
                 .param("merchant", merchant.value())
-                .param("cancellations", SqlArrays.uuids(rows.stream().map(row -> row.cancellation().value()).toList()))
-                .param("requests", SqlArrays.uuids(rows.stream().map(CancellationLine::request).toList()))
-                .param("lines", SqlArrays.ints(rows.stream().mapToInt(CancellationLine::line).toArray()))
-                .param("allocations", SqlArrays.uuids(rows.stream().map(row -> row.allocation().value()).toList()))
-                .param("quantities", SqlArrays.ints(rows.stream().mapToInt(CancellationLine::quantity).toArray()))
+                .param(
+                        "cancellations",
+                        SqlArrays.uuids(rows.stream()
+                                .map(row -> row.cancellation().value())
+                                .toList()))
+                .param(
+                        "requests",
+                        SqlArrays.uuids(
+                                rows.stream().map(CancellationLine::request).toList()))
+                .param(
+                        "lines",
+                        SqlArrays.ints(
+                                rows.stream().mapToInt(CancellationLine::line).toArray()))
+                .param(
+                        "allocations",
+                        SqlArrays.uuids(rows.stream()
+                                .map(row -> row.allocation().value())
+                                .toList()))
+                .param(
+                        "quantities",
+                        SqlArrays.ints(rows.stream()
+                                .mapToInt(CancellationLine::quantity)
+                                .toArray()))
                 .update();
     }
 
@@ -166,10 +204,24 @@ class Cancellations {
                   and l.request_id = c.request_id and l.line = c.line
                 """)
                 .param("merchant", merchant.value())
-                .param("cancellations", SqlArrays.uuids(rows.stream().map(row -> row.cancellation().value()).toList()))
-                .param("requests", SqlArrays.uuids(rows.stream().map(CancellationLine::request).toList()))
-                .param("lines", SqlArrays.ints(rows.stream().mapToInt(CancellationLine::line).toArray()))
-                .param("cancelled", SqlArrays.ints(rows.stream().mapToInt(CancellationLine::cancelled).toArray()))
+                .param(
+                        "cancellations",
+                        SqlArrays.uuids(rows.stream()
+                                .map(row -> row.cancellation().value())
+                                .toList()))
+                .param(
+                        "requests",
+                        SqlArrays.uuids(
+                                rows.stream().map(CancellationLine::request).toList()))
+                .param(
+                        "lines",
+                        SqlArrays.ints(
+                                rows.stream().mapToInt(CancellationLine::line).toArray()))
+                .param(
+                        "cancelled",
+                        SqlArrays.ints(rows.stream()
+                                .mapToInt(CancellationLine::cancelled)
+                                .toArray()))
                 .update();
     }
 

@@ -26,12 +26,7 @@ class CloseCancellations {
     private final Tasks tasks;
     private final Clock clock;
 
-    CloseCancellations(
-            Cancellations cancellations,
-            OpenCancellations opening,
-            Work work,
-            Tasks tasks,
-            Clock clock) {
+    CloseCancellations(Cancellations cancellations, OpenCancellations opening, Work work, Tasks tasks, Clock clock) {
         this.cancellations = cancellations;
         this.opening = opening;
         this.work = work;
@@ -39,8 +34,7 @@ class CloseCancellations {
         this.clock = clock;
     }
 
-    void close(
-            MerchantId merchant, PurchaseOrder of, Cancellation question, Status status, @Nullable String why) {
+    void close(MerchantId merchant, PurchaseOrder of, Cancellation question, Status status, @Nullable String why) {
         cancellations.close(merchant, question.id(), status, clock.instant(), why);
         work.remove(merchant, OpenCancellations.WATCH, List.of(question.id().value()));
         tasks.closeFor(merchant, WatchCancellations.UNANSWERED, question.id().value(), "answered");
@@ -52,11 +46,10 @@ class CloseCancellations {
      * takes its own marks back when units are refused or shipped.
      */
     void overtaken(MerchantId merchant, PurchaseOrder of, List<PurchaseOrderLine> after) {
-        Cancellation open =
-                cancellations.of(merchant, List.of(of.id())).getOrDefault(of.id(), List.of()).stream()
-                        .filter(question -> question.status() == Status.OPEN)
-                        .findFirst()
-                        .orElse(null);
+        Cancellation open = cancellations.of(merchant, List.of(of.id())).getOrDefault(of.id(), List.of()).stream()
+                .filter(question -> question.status() == Status.OPEN)
+                .findFirst()
+                .orElse(null);
         if (open == null) {
             return;
         }

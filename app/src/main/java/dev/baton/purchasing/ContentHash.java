@@ -12,7 +12,8 @@ public final class ContentHash {
     /** Of values whose {@code toString} tells all of them, such as records of texts and numbers. */
     public static byte[] of(Object content) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(content.toString().getBytes(StandardCharsets.UTF_8));
+            return MessageDigest.getInstance("SHA-256")
+                    .digest(content.toString().getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

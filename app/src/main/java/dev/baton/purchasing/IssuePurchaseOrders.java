@@ -65,10 +65,13 @@ class IssuePurchaseOrders {
         }
         purchaseOrders.insertAll(allocated.merchant(), issued);
         lines.insertAll(allocated.merchant(), issuedLines);
-        audit.record(allocated.merchant(), issued.stream().map(IssuePurchaseOrders::entry).toList());
+        audit.record(
+                allocated.merchant(),
+                issued.stream().map(IssuePurchaseOrders::entry).toList());
         Crash.at("purchasing.issued");
         news.publishEvent(new PurchaseOrdersIssued(
-                allocated.merchant(), issued.stream().map(IssuePurchaseOrders::told).toList()));
+                allocated.merchant(),
+                issued.stream().map(IssuePurchaseOrders::told).toList()));
     }
 
     private PurchaseOrder write(OrderAllocated order, Group group, int suffix, Instant now) {

@@ -37,7 +37,12 @@ public class MarkTransmitted {
     private final PurchaseOrderLines lines;
     private final RecordDeductions recordDeductions;
 
-    MarkTransmitted(PurchasingDesk desk, SupplierLookup suppliers, PurchaseOrders purchaseOrders, PurchaseOrderLines lines, RecordDeductions recordDeductions) {
+    MarkTransmitted(
+            PurchasingDesk desk,
+            SupplierLookup suppliers,
+            PurchaseOrders purchaseOrders,
+            PurchaseOrderLines lines,
+            RecordDeductions recordDeductions) {
         this.desk = desk;
         this.suppliers = suppliers;
         this.purchaseOrders = purchaseOrders;
@@ -70,7 +75,8 @@ public class MarkTransmitted {
         List<PurchaseOrder> fresh = new ArrayList<>();
         List<PurchaseOrder> locked = purchaseOrders.lock(merchant, byId.keySet());
         Map<SupplierId, SupplierTerms> terms = suppliers.terms(
-                merchant, locked.stream().map(PurchaseOrder::supplier).distinct().toList());
+                merchant,
+                locked.stream().map(PurchaseOrder::supplier).distinct().toList());
         for (PurchaseOrder row : locked) {
             Instant at = Objects.requireNonNull(byId.get(row.id())).at();
             Instant respondBy = Deadlines.after(at, Deadlines.of(terms, row.supplier()));
@@ -80,7 +86,9 @@ public class MarkTransmitted {
                 fresh.add(row);
                 reminders.add(Reminders.work(row.id(), respondBy));
             }
-            String to = UNSETTLED.contains(row.status()) ? PurchaseOrderStatus.SENT.name() : row.status().name();
+            String to = UNSETTLED.contains(row.status())
+                    ? PurchaseOrderStatus.SENT.name()
+                    : row.status().name();
             entries.add(entry(row, to, null));
         }
         purchaseOrders.sent(merchant, sent);
@@ -141,16 +149,22 @@ public class MarkTransmitted {
                     unsettled.stream()
                             .map(row -> new Move(row.id(), row.status(), to))
                             .toList());
-            desk.audit().record(
-                    merchant,
-                    unsettled.stream()
-                            .map(row -> entry(row, to.name(), why.get(row.id())))
-                            .toList());
+            desk.audit()
+                    .record(
+                            merchant,
+                            unsettled.stream()
+                                    .map(row -> entry(row, to.name(), why.get(row.id())))
+                                    .toList());
         });
     }
 
     private static AuditEntry entry(PurchaseOrder row, String to, @Nullable String why) {
         return new AuditEntry(
-                "MarkTransmitted", "purchase_order", row.id().value(), row.status().name(), to, why);
+                "MarkTransmitted",
+                "purchase_order",
+                row.id().value(),
+                row.status().name(),
+                to,
+                why);
     }
 }

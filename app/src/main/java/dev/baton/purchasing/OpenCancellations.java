@@ -44,10 +44,11 @@ class OpenCancellations {
 
     /** Needs the locks of the purchase orders. */
     void openNext(MerchantId merchant, List<PurchaseOrder> locked) {
-        Map<PurchaseOrderId, List<Cancellation>> all =
-                cancellations.of(merchant, locked.stream().map(PurchaseOrder::id).toList());
+        Map<PurchaseOrderId, List<Cancellation>> all = cancellations.of(
+                merchant, locked.stream().map(PurchaseOrder::id).toList());
         Map<SupplierId, SupplierTerms> terms = suppliers.terms(
-                merchant, locked.stream().map(PurchaseOrder::supplier).distinct().toList());
+                merchant,
+                locked.stream().map(PurchaseOrder::supplier).distinct().toList());
         Instant now = clock.instant();
         List<OpenedCancellation> opened = new ArrayList<>();
         List<NewWork> watches = new ArrayList<>();
@@ -63,8 +64,8 @@ class OpenCancellations {
                         Instant respondBy = Deadlines.after(now, Deadlines.of(terms, row.supplier()));
                         cancellations.open(merchant, question.id(), respondBy);
                         opened.add(told(row, question));
-                        watches.add(new NewWork(
-                                "purchasing", WATCH, question.id().value(), respondBy, false));
+                        watches.add(
+                                new NewWork("purchasing", WATCH, question.id().value(), respondBy, false));
                     });
         }
         work.add(merchant, watches);

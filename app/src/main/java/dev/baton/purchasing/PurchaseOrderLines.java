@@ -57,25 +57,54 @@ class PurchaseOrderLines {
                 .param("merchant", merchant.value())
                 .param("purchaseOrders", SqlArrays.uuids(purchaseOrdersOf(rows)))
                 .param("lines", ints(rows, PurchaseOrderLine::line))
-                .param("allocations", SqlArrays.uuids(rows.stream().map(row -> row.allocation().value()).toList()))
-                .param("orderLines", SqlArrays.uuids(rows.stream().map(row -> row.orderLine().value()).toList()))
-                .param("offers", SqlArrays.uuids(rows.stream().map(row -> row.offer().value()).toList()))
-                .param("merchantSkus", SqlArrays.texts(rows.stream().map(PurchaseOrderLine::merchantSku).toList()))
-                .param("supplierSkus", SqlArrays.texts(rows.stream().map(PurchaseOrderLine::supplierSku).toList()))
-                .param("titles", SqlArrays.texts(rows.stream().map(PurchaseOrderLine::title).toList()))
+                .param(
+                        "allocations",
+                        SqlArrays.uuids(rows.stream()
+                                .map(row -> row.allocation().value())
+                                .toList()))
+                .param(
+                        "orderLines",
+                        SqlArrays.uuids(rows.stream()
+                                .map(row -> row.orderLine().value())
+                                .toList()))
+                .param(
+                        "offers",
+                        SqlArrays.uuids(
+                                rows.stream().map(row -> row.offer().value()).toList()))
+                .param(
+                        "merchantSkus",
+                        SqlArrays.texts(rows.stream()
+                                .map(PurchaseOrderLine::merchantSku)
+                                .toList()))
+                .param(
+                        "supplierSkus",
+                        SqlArrays.texts(rows.stream()
+                                .map(PurchaseOrderLine::supplierSku)
+                                .toList()))
+                .param(
+                        "titles",
+                        SqlArrays.texts(
+                                rows.stream().map(PurchaseOrderLine::title).toList()))
                 .param("quantities", ints(rows, row -> row.units().quantity()))
-                .param("unitCosts", SqlArrays.longs(rows.stream().mapToLong(PurchaseOrderLine::unitCostMicros).toArray()))
+                .param(
+                        "unitCosts",
+                        SqlArrays.longs(rows.stream()
+                                .mapToLong(PurchaseOrderLine::unitCostMicros)
+                                .toArray()))
                 .update();
     }
 
     /** Lines of the given purchase orders, in line order each. */
     Map<PurchaseOrderId, List<PurchaseOrderLine>> of(MerchantId merchant, Collection<PurchaseOrderId> ids) {
-        return jdbc.sql(SELECT + """
+        return jdbc
+                .sql(SELECT + """
                 where merchant_id = :merchant and purchase_order_id = any(:ids::uuid[])
                 order by merchant_id, purchase_order_id, line
                 """)
                 .param("merchant", merchant.value())
-                .param("ids", SqlArrays.uuids(ids.stream().map(PurchaseOrderId::value).toList()))
+                .param(
+                        "ids",
+                        SqlArrays.uuids(ids.stream().map(PurchaseOrderId::value).toList()))
                 .query(PurchaseOrderLines::read)
                 .list()
                 .stream()
@@ -88,7 +117,10 @@ class PurchaseOrderLines {
                 order by merchant_id, purchase_order_id, line
                 """)
                 .param("merchant", merchant.value())
-                .param("allocations", SqlArrays.uuids(allocations.stream().map(AllocationId::value).toList()))
+                .param(
+                        "allocations",
+                        SqlArrays.uuids(
+                                allocations.stream().map(AllocationId::value).toList()))
                 .query(PurchaseOrderLines::read)
                 .list();
     }
@@ -102,7 +134,10 @@ class PurchaseOrderLines {
                 where merchant_id = :merchant and allocation_id = any(:allocations::uuid[])
                 """)
                 .param("merchant", merchant.value())
-                .param("allocations", SqlArrays.uuids(allocations.stream().map(AllocationId::value).toList()))
+                .param(
+                        "allocations",
+                        SqlArrays.uuids(
+                                allocations.stream().map(AllocationId::value).toList()))
                 .update();
     }
 

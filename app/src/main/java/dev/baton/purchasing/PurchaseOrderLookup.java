@@ -42,7 +42,9 @@ public class PurchaseOrderLookup {
 
     /** By the number both sides call it. */
     public Optional<PurchaseOrderView> byNumber(MerchantId merchant, String number) {
-        return purchaseOrders.findByNumber(merchant, number).map(row -> views(merchant, List.of(row)).getFirst());
+        return purchaseOrders
+                .findByNumber(merchant, number)
+                .map(row -> views(merchant, List.of(row)).getFirst());
     }
 
     /** Of one sales order, in the order they were issued. */
@@ -80,7 +82,8 @@ public class PurchaseOrderLookup {
     /** What has begun to be sent to the supplier under that number; nothing else is shown to it. */
     public Optional<PurchaseOrderView> ofSupplier(MerchantId merchant, SupplierId supplier, String number) {
         return byNumber(merchant, number)
-                .filter(view -> view.supplier().equals(supplier) && view.status().begun());
+                .filter(view ->
+                        view.supplier().equals(supplier) && view.status().begun());
     }
 
     /** What a cancellation document says; one that is not open any more is absent. */
@@ -89,10 +92,11 @@ public class PurchaseOrderLookup {
         List<Cancellation> open = cancellations.findAll(merchant, ids).stream()
                 .filter(question -> question.status() == Cancellation.Status.OPEN)
                 .toList();
-        Map<CancellationId, List<CancellationLine>> asked =
-                cancellations.lines(merchant, open.stream().map(Cancellation::id).toList());
+        Map<CancellationId, List<CancellationLine>> asked = cancellations.lines(
+                merchant, open.stream().map(Cancellation::id).toList());
         Map<PurchaseOrderId, PurchaseOrder> heads = heads(
-                merchant, open.stream().map(Cancellation::purchaseOrder).distinct().toList());
+                merchant,
+                open.stream().map(Cancellation::purchaseOrder).distinct().toList());
         Map<CancellationId, CancellationNotice> notices = new HashMap<>();
         for (Cancellation question : open) {
             PurchaseOrder head = heads.get(question.purchaseOrder());
@@ -148,9 +152,7 @@ public class PurchaseOrderLookup {
         Map<PurchaseOrderId, List<Cancellation>> questions = cancellations.of(merchant, ids);
         return rows.stream()
                 .map(row -> PurchaseOrderView.of(
-                        row,
-                        ofEach.getOrDefault(row.id(), List.of()),
-                        questions.getOrDefault(row.id(), List.of())))
+                        row, ofEach.getOrDefault(row.id(), List.of()), questions.getOrDefault(row.id(), List.of())))
                 .toList();
     }
 

@@ -32,7 +32,11 @@ class PurchaseOrders {
     record Begun(PurchaseOrderId id, Instant at, Instant respondBy) {}
 
     /** What a purchase order came to by an answer, a shipment or a cancellation; answeredAt null = not in full. */
-    record Closing(PurchaseOrderId id, PurchaseOrderStatus status, @Nullable Instant sentAt, @Nullable Instant answeredAt) {}
+    record Closing(
+            PurchaseOrderId id,
+            PurchaseOrderStatus status,
+            @Nullable Instant sentAt,
+            @Nullable Instant answeredAt) {}
 
     /** A purchase order the supplier has now. */
     record Sent(PurchaseOrderId id, Instant at, Instant respondBy) {}
@@ -73,21 +77,63 @@ class PurchaseOrders {
                            currency, issued_at, send_after)
                 """)
                 .param("merchant", merchant.value())
-                .param("ids", SqlArrays.uuids(rows.stream().map(row -> row.id().value()).toList()))
-                .param("numbers", SqlArrays.texts(rows.stream().map(PurchaseOrder::number).toList()))
-                .param("orders", SqlArrays.uuids(rows.stream().map(row -> row.salesOrder().value()).toList()))
-                .param("suppliers", SqlArrays.uuids(rows.stream().map(row -> row.supplier().value()).toList()))
-                .param("stores", SqlArrays.uuids(rows.stream().map(row -> row.store().value()).toList()))
-                .param("storeOrderIds", SqlArrays.texts(rows.stream().map(PurchaseOrder::storeOrderId).toList()))
-                .param("storeOrderNames", SqlArrays.texts(rows.stream().map(PurchaseOrder::storeOrderName).toList()))
-                .param("facts", SqlArrays.uuids(rows.stream().map(PurchaseOrder::customerRecord).toList()))
-                .param("subjects", SqlArrays.uuids(rows.stream().map(row -> row.subject().value()).toList()))
-                .param("shipFroms", SqlArrays.texts(rows.stream().map(PurchaseOrder::shipFrom).toList()))
-                .param("shipCountries", SqlArrays.texts(rows.stream().map(PurchaseOrder::shipCountry).toList()))
+                .param(
+                        "ids",
+                        SqlArrays.uuids(
+                                rows.stream().map(row -> row.id().value()).toList()))
+                .param(
+                        "numbers",
+                        SqlArrays.texts(rows.stream().map(PurchaseOrder::number).toList()))
+                .param(
+                        "orders",
+                        SqlArrays.uuids(rows.stream()
+                                .map(row -> row.salesOrder().value())
+                                .toList()))
+                .param(
+                        "suppliers",
+                        SqlArrays.uuids(
+                                rows.stream().map(row -> row.supplier().value()).toList()))
+                .param(
+                        "stores",
+                        SqlArrays.uuids(
+                                rows.stream().map(row -> row.store().value()).toList()))
+                .param(
+                        "storeOrderIds",
+                        SqlArrays.texts(
+                                rows.stream().map(PurchaseOrder::storeOrderId).toList()))
+                .param(
+                        "storeOrderNames",
+                        SqlArrays.texts(
+                                rows.stream().map(PurchaseOrder::storeOrderName).toList()))
+                .param(
+                        "facts",
+                        SqlArrays.uuids(
+                                rows.stream().map(PurchaseOrder::customerRecord).toList()))
+                .param(
+                        "subjects",
+                        SqlArrays.uuids(
+                                rows.stream().map(row -> row.subject().value()).toList()))
+                .param(
+                        "shipFroms",
+                        SqlArrays.texts(
+                                rows.stream().map(PurchaseOrder::shipFrom).toList()))
+                .param(
+                        "shipCountries",
+                        SqlArrays.texts(
+                                rows.stream().map(PurchaseOrder::shipCountry).toList()))
                 .param("shipMethods", SqlArrays.texts(shipMethods))
-                .param("currencies", SqlArrays.texts(rows.stream().map(PurchaseOrder::currency).toList()))
-                .param("issuedAts", SqlArrays.instants(rows.stream().map(PurchaseOrder::issuedAt).toList()))
-                .param("sendAfters", SqlArrays.instants(rows.stream().map(PurchaseOrder::sendAfter).toList()))
+                .param(
+                        "currencies",
+                        SqlArrays.texts(
+                                rows.stream().map(PurchaseOrder::currency).toList()))
+                .param(
+                        "issuedAts",
+                        SqlArrays.instants(
+                                rows.stream().map(PurchaseOrder::issuedAt).toList()))
+                .param(
+                        "sendAfters",
+                        SqlArrays.instants(
+                                rows.stream().map(PurchaseOrder::sendAfter).toList()))
                 .update();
     }
 
@@ -139,8 +185,7 @@ class PurchaseOrders {
     }
 
     /** Newest first, below the given id. */
-    List<PurchaseOrder> page(
-            MerchantId merchant, Collection<PurchaseOrderStatus> statuses, UUID below, int limit) {
+    List<PurchaseOrder> page(MerchantId merchant, Collection<PurchaseOrderStatus> statuses, UUID below, int limit) {
         return jdbc.sql(SELECT + """
                 where merchant_id = :merchant and id < :below and status = any(:statuses::text[])
                 order by merchant_id desc, id desc
@@ -156,11 +201,7 @@ class PurchaseOrders {
 
     /** One supplier's, newest first, below the given id. */
     List<PurchaseOrder> pageOfSupplier(
-            MerchantId merchant,
-            SupplierId supplier,
-            Collection<PurchaseOrderStatus> statuses,
-            UUID below,
-            int limit) {
+            MerchantId merchant, SupplierId supplier, Collection<PurchaseOrderStatus> statuses, UUID below, int limit) {
         return jdbc.sql(SELECT + """
                 where merchant_id = :merchant and supplier_id = :supplier and id < :below
                   and status = any(:statuses::text[])
@@ -199,9 +240,18 @@ class PurchaseOrders {
                 where p.merchant_id = :merchant and p.id = m.id and p.status = m.from_status
                 """)
                 .param("merchant", merchant.value())
-                .param("ids", SqlArrays.uuids(moves.stream().map(move -> move.id().value()).toList()))
-                .param("froms", SqlArrays.texts(moves.stream().map(move -> move.from().name()).toList()))
-                .param("tos", SqlArrays.texts(moves.stream().map(move -> move.to().name()).toList()))
+                .param(
+                        "ids",
+                        SqlArrays.uuids(
+                                moves.stream().map(move -> move.id().value()).toList()))
+                .param(
+                        "froms",
+                        SqlArrays.texts(
+                                moves.stream().map(move -> move.from().name()).toList()))
+                .param(
+                        "tos",
+                        SqlArrays.texts(
+                                moves.stream().map(move -> move.to().name()).toList()))
                 .update();
         expect(moves.size(), moved);
     }
@@ -218,9 +268,14 @@ class PurchaseOrders {
                 where p.merchant_id = :merchant and p.id = b.id and p.status = 'ISSUED'
                 """)
                 .param("merchant", merchant.value())
-                .param("ids", SqlArrays.uuids(begun.stream().map(row -> row.id().value()).toList()))
+                .param(
+                        "ids",
+                        SqlArrays.uuids(
+                                begun.stream().map(row -> row.id().value()).toList()))
                 .param("ats", SqlArrays.instants(begun.stream().map(Begun::at).toList()))
-                .param("respondBys", SqlArrays.instants(begun.stream().map(Begun::respondBy).toList()))
+                .param(
+                        "respondBys",
+                        SqlArrays.instants(begun.stream().map(Begun::respondBy).toList()))
                 .update();
         expect(begun.size(), moved);
     }
@@ -240,9 +295,14 @@ class PurchaseOrders {
                 where p.merchant_id = :merchant and p.id = s.id
                 """)
                 .param("merchant", merchant.value())
-                .param("ids", SqlArrays.uuids(sent.stream().map(row -> row.id().value()).toList()))
+                .param(
+                        "ids",
+                        SqlArrays.uuids(
+                                sent.stream().map(row -> row.id().value()).toList()))
                 .param("ats", SqlArrays.instants(sent.stream().map(Sent::at).toList()))
-                .param("respondBys", SqlArrays.instants(sent.stream().map(Sent::respondBy).toList()))
+                .param(
+                        "respondBys",
+                        SqlArrays.instants(sent.stream().map(Sent::respondBy).toList()))
                 .update();
         expect(sent.size(), moved);
     }
@@ -258,7 +318,9 @@ class PurchaseOrders {
                 .param("at", SqlArrays.instant(at))
                 .param("merchant", merchant.value())
                 .param("ids", uuids(ids))
-                .param("respondBys", SqlArrays.instants(ids.stream().map(respondBy::get).toList()))
+                .param(
+                        "respondBys",
+                        SqlArrays.instants(ids.stream().map(respondBy::get).toList()))
                 .update();
         expect(ids.size(), moved);
     }

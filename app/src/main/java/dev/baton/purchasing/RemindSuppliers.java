@@ -80,7 +80,8 @@ class RemindSuppliers implements WorkHandler {
             }
         }
         askAgain(merchant, first, byId);
-        desk.tasks().openAll(merchant, second.stream().map(RemindSuppliers::task).toList());
+        desk.tasks()
+                .openAll(merchant, second.stream().map(RemindSuppliers::task).toList());
         List<LeasedWork> done = new ArrayList<>(batch);
         first.forEach(row -> done.remove(byId.get(row.id())));
         desk.work().finish(merchant, done);
@@ -91,33 +92,44 @@ class RemindSuppliers implements WorkHandler {
             return;
         }
         Instant now = desk.clock().instant();
-        Map<SupplierId, SupplierTerms> terms =
-                suppliers.terms(merchant, due.stream().map(PurchaseOrder::supplier).distinct().toList());
+        Map<SupplierId, SupplierTerms> terms = suppliers.terms(
+                merchant, due.stream().map(PurchaseOrder::supplier).distinct().toList());
         Map<PurchaseOrderId, Instant> respondBy = new HashMap<>();
         for (PurchaseOrder row : due) {
             Instant next = Deadlines.after(now, Deadlines.of(terms, row.supplier()));
             respondBy.put(row.id(), next);
             desk.work()
-                    .again(merchant, Objects.requireNonNull(byId.get(row.id())), next, "reminded, waits for the answer");
+                    .again(
+                            merchant,
+                            Objects.requireNonNull(byId.get(row.id())),
+                            next,
+                            "reminded, waits for the answer");
         }
         purchaseOrders.reminded(merchant, respondBy, now);
-        desk.audit().record(
-                merchant,
-                due.stream()
-                        .map(row -> new AuditEntry(
-                                "RemindSuppliers",
-                                "purchase_order",
-                                row.id().value(),
-                                row.status().name(),
-                                row.status().name(),
-                                "no answer within the agreed working hours"))
-                        .toList());
-        desk.news().publishEvent(new RemindersDue(
-                merchant,
-                due.stream()
-                        .map(row -> new DueReminder(
-                                row.id(), row.number(), row.version(), row.supplier(), row.store(), row.subject()))
-                        .toList()));
+        desk.audit()
+                .record(
+                        merchant,
+                        due.stream()
+                                .map(row -> new AuditEntry(
+                                        "RemindSuppliers",
+                                        "purchase_order",
+                                        row.id().value(),
+                                        row.status().name(),
+                                        row.status().name(),
+                                        "no answer within the agreed working hours"))
+                                .toList());
+        desk.news()
+                .publishEvent(new RemindersDue(
+                        merchant,
+                        due.stream()
+                                .map(row -> new DueReminder(
+                                        row.id(),
+                                        row.number(),
+                                        row.version(),
+                                        row.supplier(),
+                                        row.store(),
+                                        row.subject()))
+                                .toList()));
     }
 
     private static NewTask task(PurchaseOrder row) {

@@ -11,5 +11,10 @@ public record RemindersDue(MerchantId merchant, List<DueReminder> reminders) {
 
     /** One purchase order without a full answer. */
     public record DueReminder(
-            PurchaseOrderId purchaseOrder, String number, int version, SupplierId supplier, StoreId store, SubjectId subject) {}
+            PurchaseOrderId purchaseOrder,
+            String number,
+            int version,
+            SupplierId supplier,
+            StoreId store,
+            SubjectId subject) {}
 }

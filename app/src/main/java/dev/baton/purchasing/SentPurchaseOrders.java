@@ -84,7 +84,8 @@ class SentPurchaseOrders {
     }
 
     /** What holds before the lines are looked at. */
-    private record Base(PurchaseOrderStatus status, @Nullable Instant sentAt, Instant now) {}
+    private record Base(
+            PurchaseOrderStatus status, @Nullable Instant sentAt, Instant now) {}
 
     private PurchaseOrderStatus write(
             MerchantId merchant, SentPurchaseOrder before, List<PurchaseOrderLine> after, Base base) {
@@ -114,15 +115,8 @@ class SentPurchaseOrders {
     private static PurchaseOrderStatus arrived(PurchaseOrderStatus status) {
         return switch (status) {
             case SENDING, UNDELIVERED, UNKNOWN -> PurchaseOrderStatus.SENT;
-            case ISSUED,
-                    SENT,
-                    ACKNOWLEDGED,
-                    PARTLY_REJECTED,
-                    REJECTED,
-                    PARTLY_SHIPPED,
-                    SHIPPED,
-                    CANCELLED,
-                    WITHDRAWN -> status;
+            case ISSUED, SENT, ACKNOWLEDGED, PARTLY_REJECTED, REJECTED, PARTLY_SHIPPED, SHIPPED, CANCELLED, WITHDRAWN ->
+                status;
         };
     }
 }

@@ -73,15 +73,16 @@ class WithdrawUnsent {
         return moves.stream().map(PurchaseOrders.Move::id).toList();
     }
 
-    private static List<AuditEntry> entries(
-            List<PurchaseOrder> locked, List<PurchaseOrderId> empty, String why) {
+    private static List<AuditEntry> entries(List<PurchaseOrder> locked, List<PurchaseOrderId> empty, String why) {
         return locked.stream()
                 .map(row -> new AuditEntry(
                         "WithdrawUnsent",
                         "purchase_order",
                         row.id().value(),
                         row.status().name(),
-                        empty.contains(row.id()) ? PurchaseOrderStatus.WITHDRAWN.name() : row.status().name(),
+                        empty.contains(row.id())
+                                ? PurchaseOrderStatus.WITHDRAWN.name()
+                                : row.status().name(),
                         why))
                 .toList();
     }

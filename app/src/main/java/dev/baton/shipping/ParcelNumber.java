@@ -24,7 +24,11 @@ import org.jspecify.annotations.Nullable;
  * @param remark what is wrong; null = nothing
  */
 record ParcelNumber(
-        String carrierCode, boolean guessed, String number, @Nullable String url, @Nullable String remark) {
+        String carrierCode,
+        boolean guessed,
+        String number,
+        @Nullable String url,
+        @Nullable String remark) {
 
     /** Stands where neither the supplier's word nor the number tells the carrier. */
     static final String UNKNOWN_CARRIER = "unknown";
@@ -35,14 +39,17 @@ record ParcelNumber(
         }
         return switch (TrackingNumbers.check(carrierWord, trackingNumber)) {
             case Valid valid -> stated(valid.carrier(), valid.number(), null);
-            case WrongCheckDigit wrong -> stated(
-                    wrong.carrier(),
-                    wrong.number(),
-                    "the check digit is wrong: %s stands where %s belongs".formatted(wrong.found(), wrong.expected()));
-            case UnknownFormat odd -> stated(
-                    odd.carrier(),
-                    odd.number(),
-                    odd.formatsKnown() ? odd.carrier().name() + " writes no such numbers" : null);
+            case WrongCheckDigit wrong ->
+                stated(
+                        wrong.carrier(),
+                        wrong.number(),
+                        "the check digit is wrong: %s stands where %s belongs"
+                                .formatted(wrong.found(), wrong.expected()));
+            case UnknownFormat odd ->
+                stated(
+                        odd.carrier(),
+                        odd.number(),
+                        odd.formatsKnown() ? odd.carrier().name() + " writes no such numbers" : null);
             case UnknownCarrier unknown -> guessed(unknown);
         };
     }
@@ -61,11 +68,16 @@ record ParcelNumber(
         Optional<Recognised> likeliest = candidates.stream().findFirst();
         if (likeliest.isEmpty()) {
             return new ParcelNumber(
-                    UNKNOWN_CARRIER, true, unknown.number().normalised(), null, "no carrier known to us writes such numbers");
+                    UNKNOWN_CARRIER,
+                    true,
+                    unknown.number().normalised(),
+                    null,
+                    "no carrier known to us writes such numbers");
         }
         Carrier carrier = likeliest.get().carrier();
         String number = likeliest.get().number().normalised();
-        return new ParcelNumber(carrier.code(), true, number, carrier.trackingUrl(number).orElse(null), null);
+        return new ParcelNumber(
+                carrier.code(), true, number, carrier.trackingUrl(number).orElse(null), null);
     }
 
     private static ParcelNumber withoutNumber(String carrierWord) {

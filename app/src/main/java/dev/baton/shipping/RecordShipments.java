@@ -33,7 +33,12 @@ public class RecordShipments {
     private final ShipPurchaseOrders shipPurchaseOrders;
     private final Shipments shipments;
 
-    RecordShipments(ShippingDesk desk, PurchaseOrderLookup purchaseOrders, LockOrders lockOrders, ShipPurchaseOrders shipPurchaseOrders, Shipments shipments) {
+    RecordShipments(
+            ShippingDesk desk,
+            PurchaseOrderLookup purchaseOrders,
+            LockOrders lockOrders,
+            ShipPurchaseOrders shipPurchaseOrders,
+            Shipments shipments) {
         this.desk = desk;
         this.purchaseOrders = purchaseOrders;
         this.lockOrders = lockOrders;
@@ -60,7 +65,9 @@ public class RecordShipments {
             ShipmentCheck.lines(notice, view);
             of.add(view);
         }
-        lockOrders.lock(merchant, of.stream().map(PurchaseOrderView::salesOrder).distinct().toList());
+        lockOrders.lock(
+                merchant,
+                of.stream().map(PurchaseOrderView::salesOrder).distinct().toList());
         List<ShipmentOutcome> outcomes = new ArrayList<>();
         for (int i = 0; i < notices.size(); i++) {
             outcomes.add(recordOne(merchant, of.get(i), notices.get(i)));
@@ -70,8 +77,9 @@ public class RecordShipments {
                 .map(ShipmentOutcome::shipment)
                 .toList();
         if (!fresh.isEmpty()) {
-            desk.news().publishEvent(new ShipmentsDispatched(
-                    merchant, fresh.stream().map(Dispatch::of).toList()));
+            desk.news()
+                    .publishEvent(new ShipmentsDispatched(
+                            merchant, fresh.stream().map(Dispatch::of).toList()));
         }
         Crash.at("shipping.recorded");
         return outcomes;
@@ -102,17 +110,18 @@ public class RecordShipments {
         }
         Crash.at("shipping.reference-taken");
         List<LineShipped> shipped = shipPurchaseOrders.ship(
-                merchant,
-                new LeftSupplier(of.id(), head.id().value(), head.shippedAt(), PackedUnits.totals(notice)));
+                merchant, new LeftSupplier(of.id(), head.id().value(), head.shippedAt(), PackedUnits.totals(notice)));
         ShipmentView shipment = packed(head, notice, shipped);
         shipments.insertPackages(
                 merchant,
                 shipment,
                 notice.packages().stream().map(NewPackage::trackingNumber).toList());
         desk.tasks().openAll(merchant, ShipmentTasks.of(notice.number(), shipment, shipped));
-        desk.audit().record(
-                merchant,
-                List.of(new AuditEntry("RecordShipments", "shipment", head.id().value(), null, "RECORDED", null)));
+        desk.audit()
+                .record(
+                        merchant,
+                        List.of(new AuditEntry(
+                                "RecordShipments", "shipment", head.id().value(), null, "RECORDED", null)));
         return new ShipmentOutcome(notice.number(), false, shipment);
     }
 

@@ -50,7 +50,10 @@ final class ShipmentCheck {
                 path + "trackingNumber",
                 "A tracking number has at most " + LONGEST_WORD + " characters.");
         Integer weight = parcel.weightGrams();
-        require(weight == null || weight > 0, path + "weightGrams", "Give the weight in grams, 1 or more, or leave it out.");
+        require(
+                weight == null || weight > 0,
+                path + "weightGrams",
+                "Give the weight in grams, 1 or more, or leave it out.");
         List<PackageLine> lines = parcel.lines();
         require(
                 !lines.isEmpty() && lines.size() <= MOST_LINES,
@@ -62,10 +65,7 @@ final class ShipmentCheck {
                     lines.get(i).quantity() > 0,
                     path + "lines[" + i + "].quantity",
                     "Give the number of units, 1 or more.");
-            require(
-                    seen.add(lines.get(i).line()),
-                    path + "lines[" + i + "].line",
-                    "Name each line once per package.");
+            require(seen.add(lines.get(i).line()), path + "lines[" + i + "].line", "Name each line once per package.");
         }
     }
 

@@ -28,13 +28,14 @@ final class ShipmentTasks {
         boolean afterCancel = shipped.stream().anyMatch(line -> line.excess() > 0 && line.cancelled());
         boolean excess = shipped.stream().anyMatch(line -> line.excess() > 0);
         if (afterCancel) {
-            tasks.add(new NewTask(
-                    "shipping.after-cancel",
-                    "shipment",
-                    shipment.id().value(),
-                    "The supplier shipped units of " + number + " it had agreed to cancel",
-                    "The parcel is on its way to the customer. If nothing is done it arrives and nobody paid for it. "
-                            + "Ask the carrier or the supplier to call it back, or the customer to return it; it is the supplier's fault."));
+            tasks.add(
+                    new NewTask(
+                            "shipping.after-cancel",
+                            "shipment",
+                            shipment.id().value(),
+                            "The supplier shipped units of " + number + " it had agreed to cancel",
+                            "The parcel is on its way to the customer. If nothing is done it arrives and nobody paid for it. "
+                                    + "Ask the carrier or the supplier to call it back, or the customer to return it; it is the supplier's fault."));
         } else if (excess) {
             tasks.add(new NewTask(
                     "shipping.excess",

@@ -21,8 +21,7 @@ public record ShipmentView(
         List<ParcelView> packages) {
 
     ShipmentView withPackages(List<ParcelView> parcels) {
-        return new ShipmentView(
-                id, purchaseOrder, salesOrder, supplier, reference, shippedAt, recordedAt, parcels);
+        return new ShipmentView(id, purchaseOrder, salesOrder, supplier, reference, shippedAt, recordedAt, parcels);
     }
 
     /**

@@ -133,12 +133,25 @@ class Shipments {
                 """)
                 .param("merchant", merchant.value())
                 .param("shipment", shipment.id().value())
-                .param("ids", SqlArrays.uuids(parcels.stream().map(parcel -> parcel.id().value()).toList()))
-                .param("carriersSaid", SqlArrays.texts(parcels.stream().map(ParcelView::carrierSaid).toList()))
-                .param("carriers", SqlArrays.texts(parcels.stream().map(ParcelView::carrierCode).toList()))
+                .param(
+                        "ids",
+                        SqlArrays.uuids(parcels.stream()
+                                .map(parcel -> parcel.id().value())
+                                .toList()))
+                .param(
+                        "carriersSaid",
+                        SqlArrays.texts(
+                                parcels.stream().map(ParcelView::carrierSaid).toList()))
+                .param(
+                        "carriers",
+                        SqlArrays.texts(
+                                parcels.stream().map(ParcelView::carrierCode).toList()))
                 .param("guessed", SqlArrays.bools(guessed))
                 .param("numbersSaid", SqlArrays.texts(trackingSaid))
-                .param("numbers", SqlArrays.texts(parcels.stream().map(ParcelView::trackingNumber).toList()))
+                .param(
+                        "numbers",
+                        SqlArrays.texts(
+                                parcels.stream().map(ParcelView::trackingNumber).toList()))
                 .param("urls", SqlArrays.texts(urls))
                 .param("weights", SqlArrays.ints(weights))
                 .param("remarks", SqlArrays.texts(remarks))
@@ -165,11 +178,27 @@ class Shipments {
                 """)
                 .param("merchant", merchant.value())
                 .param("packages", SqlArrays.uuids(ofPackage))
-                .param("lines", SqlArrays.ints(lines.stream().mapToInt(ParcelLine::line).toArray()))
-                .param("allocations", SqlArrays.uuids(lines.stream().map(line -> line.allocation().value()).toList()))
-                .param("orderLines", SqlArrays.uuids(lines.stream().map(line -> line.orderLine().value()).toList()))
-                .param("quantities", SqlArrays.ints(lines.stream().mapToInt(ParcelLine::quantity).toArray()))
-                .param("excess", SqlArrays.ints(lines.stream().mapToInt(ParcelLine::excess).toArray()))
+                .param(
+                        "lines",
+                        SqlArrays.ints(lines.stream().mapToInt(ParcelLine::line).toArray()))
+                .param(
+                        "allocations",
+                        SqlArrays.uuids(lines.stream()
+                                .map(line -> line.allocation().value())
+                                .toList()))
+                .param(
+                        "orderLines",
+                        SqlArrays.uuids(lines.stream()
+                                .map(line -> line.orderLine().value())
+                                .toList()))
+                .param(
+                        "quantities",
+                        SqlArrays.ints(
+                                lines.stream().mapToInt(ParcelLine::quantity).toArray()))
+                .param(
+                        "excess",
+                        SqlArrays.ints(
+                                lines.stream().mapToInt(ParcelLine::excess).toArray()))
                 .update();
     }
 
@@ -185,7 +214,10 @@ class Shipments {
                 order by shipment_id, position
                 """)
                 .param("merchant", merchant.value())
-                .param("shipments", SqlArrays.uuids(heads.stream().map(head -> head.id().value()).toList()))
+                .param(
+                        "shipments",
+                        SqlArrays.uuids(
+                                heads.stream().map(head -> head.id().value()).toList()))
                 .query(row -> {
                     packageIds.add(row.getObject("id", UUID.class));
                     parcels.computeIfAbsent(row.getObject("shipment_id", UUID.class), id -> new ArrayList<>())
@@ -193,9 +225,7 @@ class Shipments {
                 });
         Map<PackageId, List<ParcelLine>> lines = lines(merchant, packageIds);
         return heads.stream()
-                .map(head -> head.withPackages(parcels
-                        .getOrDefault(head.id().value(), List.of())
-                        .stream()
+                .map(head -> head.withPackages(parcels.getOrDefault(head.id().value(), List.of()).stream()
                         .map(parcel -> with(parcel, lines.getOrDefault(parcel.id(), List.of())))
                         .toList()))
                 .toList();

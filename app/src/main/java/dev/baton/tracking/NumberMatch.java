@@ -13,17 +13,19 @@ final class NumberMatch {
     private NumberMatch() {}
 
     static Optional<Row> forScan(TrackingKey key, List<Row> rows) {
-        return exact(key, rows).or(() -> only(rows.stream()
-                .filter(row -> row.key().number().equals(key.number()) && !row.carrierSure())
-                .toList()));
+        return exact(key, rows)
+                .or(() -> only(rows.stream()
+                        .filter(row -> row.key().number().equals(key.number()) && !row.carrierSure())
+                        .toList()));
     }
 
     static Optional<Row> forParcel(TrackingKey key, boolean carrierSure, List<Row> rows) {
-        return exact(key, rows).or(() -> carrierSure
-                ? Optional.empty()
-                : only(rows.stream()
-                        .filter(row -> row.key().number().equals(key.number()))
-                        .toList()));
+        return exact(key, rows)
+                .or(() -> carrierSure
+                        ? Optional.empty()
+                        : only(rows.stream()
+                                .filter(row -> row.key().number().equals(key.number()))
+                                .toList()));
     }
 
     private static Optional<Row> exact(TrackingKey key, List<Row> rows) {

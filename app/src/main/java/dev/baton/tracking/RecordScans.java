@@ -54,7 +54,9 @@ public class RecordScans {
      */
     public ScanReceipt record(MerchantId merchant, List<NewScan> scans) {
         check(scans);
-        return scans.isEmpty() ? new ScanReceipt(0, 0, 0) : tenancy.inTransaction(merchant, () -> once(merchant, scans));
+        return scans.isEmpty()
+                ? new ScanReceipt(0, 0, 0)
+                : tenancy.inTransaction(merchant, () -> once(merchant, scans));
     }
 
     private ScanReceipt once(MerchantId merchant, List<NewScan> scans) {
@@ -103,8 +105,7 @@ public class RecordScans {
         return found;
     }
 
-    private static List<StoredScan> stored(
-            List<NewScan> scans, List<TrackingKey> keys, Map<TrackingKey, UUID> rows) {
+    private static List<StoredScan> stored(List<NewScan> scans, List<TrackingKey> keys, Map<TrackingKey, UUID> rows) {
         List<StoredScan> stored = new ArrayList<>();
         for (int i = 0; i < scans.size(); i++) {
             NewScan scan = scans.get(i);
@@ -119,8 +120,7 @@ public class RecordScans {
     }
 
     /** Whether somebody has to act on what the scans say about this parcel. */
-    private static boolean matters(
-            TrackedPackages.Row parcel, Map<UUID, Row> before, Map<UUID, ScanStory> stories) {
+    private static boolean matters(TrackedPackages.Row parcel, Map<UUID, Row> before, Map<UUID, ScanStory> stories) {
         ScanStory story = stories.get(parcel.number());
         Row row = before.get(parcel.number());
         if (story == null || row == null) {
@@ -141,7 +141,9 @@ public class RecordScans {
             require(fits(scan.carrier()), path + "carrier", "Name the carrier.");
             require(fits(scan.trackingNumber()), path + "trackingNumber", "Give the tracking number.");
             require(
-                    !TrackingKey.of(scan.carrier(), scan.trackingNumber()).number().isEmpty(),
+                    !TrackingKey.of(scan.carrier(), scan.trackingNumber())
+                            .number()
+                            .isEmpty(),
                     path + "trackingNumber",
                     "Give the tracking number, with letters or digits.");
             String text = scan.text();

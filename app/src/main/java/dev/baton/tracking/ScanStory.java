@@ -37,6 +37,9 @@ record ScanStory(
                         .anyMatch(scan -> scan.code() != ScanCode.DELIVERED
                                 && scan.occurredAt().isAfter(delivered));
         return new ScanStory(
-                latest.map(Scan::code).orElse(null), latest.map(Scan::occurredAt).orElse(null), delivered, moved);
+                latest.map(Scan::code).orElse(null),
+                latest.map(Scan::occurredAt).orElse(null),
+                delivered,
+                moved);
     }
 }

@@ -47,7 +47,13 @@ class SettleParcels implements WorkHandler {
     private final LockOrders lockOrders;
     private final DeliverUnits deliverUnits;
 
-    SettleParcels(TrackingDesk desk, TrackedNumbers numbers, TrackedPackages packages, ShipmentLookup shipments, LockOrders lockOrders, DeliverUnits deliverUnits) {
+    SettleParcels(
+            TrackingDesk desk,
+            TrackedNumbers numbers,
+            TrackedPackages packages,
+            ShipmentLookup shipments,
+            LockOrders lockOrders,
+            DeliverUnits deliverUnits) {
         this.desk = desk;
         this.numbers = numbers;
         this.packages = packages;
@@ -88,7 +94,10 @@ class SettleParcels implements WorkHandler {
             List<TrackedPackages.Row> parcels = packages.find(merchant, wanted);
             lockOrders.lock(
                     merchant,
-                    parcels.stream().map(TrackedPackages.Row::salesOrder).distinct().toList());
+                    parcels.stream()
+                            .map(TrackedPackages.Row::salesOrder)
+                            .distinct()
+                            .toList());
             settle(merchant, parcels);
             Crash.at("tracking.settled");
             desk.work().finish(merchant, batch);
@@ -97,7 +106,12 @@ class SettleParcels implements WorkHandler {
 
     private void settle(MerchantId merchant, List<TrackedPackages.Row> parcels) {
         Map<UUID, ScanStory> stories = new HashMap<>();
-        numbers.scans(merchant, parcels.stream().map(TrackedPackages.Row::number).distinct().toList())
+        numbers.scans(
+                        merchant,
+                        parcels.stream()
+                                .map(TrackedPackages.Row::number)
+                                .distinct()
+                                .toList())
                 .forEach((id, scans) -> stories.put(id, ScanStory.of(scans)));
         List<NewTask> open = new ArrayList<>();
         List<DeliveredParcel> arrived = new ArrayList<>();
@@ -126,7 +140,9 @@ class SettleParcels implements WorkHandler {
     private void deliver(MerchantId merchant, List<DeliveredParcel> arrived) {
         List<PackageId> ids = arrived.stream().map(DeliveredParcel::id).toList();
         Set<PackageId> fresh = Set.copyOf(packages.deliver(
-                merchant, ids, arrived.stream().map(DeliveredParcel::deliveredAt).toList()));
+                merchant,
+                ids,
+                arrived.stream().map(DeliveredParcel::deliveredAt).toList()));
         List<UnitsDelivered> units = new ArrayList<>();
         shipments.contents(merchant, fresh).forEach((parcel, lines) -> {
             for (ParcelLine line : lines) {
@@ -136,12 +152,18 @@ class SettleParcels implements WorkHandler {
             }
         });
         deliverUnits.deliver(merchant, units);
-        desk.audit().record(
-                merchant,
-                fresh.stream()
-                        .map(parcel -> new AuditEntry(
-                                "SettleParcels", "package", parcel.value(), null, ScanCode.DELIVERED.name(), null))
-                        .toList());
+        desk.audit()
+                .record(
+                        merchant,
+                        fresh.stream()
+                                .map(parcel -> new AuditEntry(
+                                        "SettleParcels",
+                                        "package",
+                                        parcel.value(),
+                                        null,
+                                        ScanCode.DELIVERED.name(),
+                                        null))
+                                .toList());
         List<DeliveredParcel> told =
                 arrived.stream().filter(parcel -> fresh.contains(parcel.id())).toList();
         if (!told.isEmpty()) {

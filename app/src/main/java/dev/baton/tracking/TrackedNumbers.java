@@ -45,7 +45,11 @@ class TrackedNumbers {
 
     /** A scan to store; {@code number} is the tracked number's id. */
     record StoredScan(
-            UUID number, Instant occurredAt, ScanCode code, @Nullable String words, @Nullable String place) {}
+            UUID number,
+            Instant occurredAt,
+            ScanCode code,
+            @Nullable String words,
+            @Nullable String place) {}
 
     /** All rows of these numbers, of whatever carrier. */
     List<Row> ofNumbers(MerchantId merchant, Collection<String> numbers) {
@@ -85,8 +89,14 @@ class TrackedNumbers {
                 .param("merchant", merchant.value())
                 .param("now", SqlArrays.instant(now))
                 .param("ids", SqlArrays.uuids(rowIds))
-                .param("carriers", SqlArrays.texts(inOrder.stream().map(TrackingKey::carrier).toList()))
-                .param("numbers", SqlArrays.texts(inOrder.stream().map(TrackingKey::number).toList()))
+                .param(
+                        "carriers",
+                        SqlArrays.texts(
+                                inOrder.stream().map(TrackingKey::carrier).toList()))
+                .param(
+                        "numbers",
+                        SqlArrays.texts(
+                                inOrder.stream().map(TrackingKey::number).toList()))
                 .param("sure", SqlArrays.bools(sure))
                 .update();
     }
@@ -123,9 +133,17 @@ class TrackedNumbers {
                 """)
                 .param("merchant", merchant.value())
                 .param("now", SqlArrays.instant(now))
-                .param("numbers", SqlArrays.uuids(scans.stream().map(StoredScan::number).toList()))
-                .param("ats", SqlArrays.instants(scans.stream().map(StoredScan::occurredAt).toList()))
-                .param("codes", SqlArrays.texts(scans.stream().map(scan -> scan.code().name()).toList()))
+                .param(
+                        "numbers",
+                        SqlArrays.uuids(scans.stream().map(StoredScan::number).toList()))
+                .param(
+                        "ats",
+                        SqlArrays.instants(
+                                scans.stream().map(StoredScan::occurredAt).toList()))
+                .param(
+                        "codes",
+                        SqlArrays.texts(
+                                scans.stream().map(scan -> scan.code().name()).toList()))
                 .param("words", SqlArrays.texts(words))
                 .param("places", SqlArrays.texts(places))
                 .update();
@@ -143,7 +161,8 @@ class TrackedNumbers {
                 .query(row -> {
                     scans.computeIfAbsent(row.getObject("tracked_number_id", UUID.class), id -> new ArrayList<>())
                             .add(new ScanStory.Scan(
-                                    row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
+                                    row.getObject("occurred_at", OffsetDateTime.class)
+                                            .toInstant(),
                                     ScanCode.valueOf(row.getString("code"))));
                 });
         return scans;

@@ -32,7 +32,11 @@ class TrackedPackages {
      * @param deliveredAt under which its units were counted as delivered; null = not yet
      */
     record Row(
-            PackageId id, UUID number, SalesOrderId salesOrder, Instant dispatchedAt, @Nullable Instant deliveredAt) {}
+            PackageId id,
+            UUID number,
+            SalesOrderId salesOrder,
+            Instant dispatchedAt,
+            @Nullable Instant deliveredAt) {}
 
     void insertAll(MerchantId merchant, List<Row> rows) {
         jdbc.sql("""
@@ -42,10 +46,19 @@ class TrackedPackages {
                      as p (id, number, sales_order, dispatched_at)
                 """)
                 .param("merchant", merchant.value())
-                .param("ids", SqlArrays.uuids(rows.stream().map(row -> row.id().value()).toList()))
+                .param(
+                        "ids",
+                        SqlArrays.uuids(
+                                rows.stream().map(row -> row.id().value()).toList()))
                 .param("numbers", SqlArrays.uuids(rows.stream().map(Row::number).toList()))
-                .param("orders", SqlArrays.uuids(rows.stream().map(row -> row.salesOrder().value()).toList()))
-                .param("ats", SqlArrays.instants(rows.stream().map(Row::dispatchedAt).toList()))
+                .param(
+                        "orders",
+                        SqlArrays.uuids(rows.stream()
+                                .map(row -> row.salesOrder().value())
+                                .toList()))
+                .param(
+                        "ats",
+                        SqlArrays.instants(rows.stream().map(Row::dispatchedAt).toList()))
                 .update();
     }
 

@@ -43,11 +43,18 @@ public class TrackingLookup {
             List<StoredScan> scans) {}
 
     /** One event as it was told. */
-    public record StoredScan(Instant occurredAt, ScanCode code, @Nullable String text, @Nullable String place) {}
+    public record StoredScan(
+            Instant occurredAt,
+            ScanCode code,
+            @Nullable String text,
+            @Nullable String place) {}
 
     /** A number that was scanned and that no shipment has named. */
     public record UnmatchedNumber(
-            String carrier, String trackingNumber, @Nullable ScanCode status, @Nullable Instant statusAt) {}
+            String carrier,
+            String trackingNumber,
+            @Nullable ScanCode status,
+            @Nullable Instant statusAt) {}
 
     /** The stories of the given parcels; one without a tracking number is absent. */
     public Map<PackageId, ParcelStory> stories(MerchantId merchant, Collection<PackageId> ids) {
@@ -62,8 +69,7 @@ public class TrackingLookup {
                     .map(scan -> new ScanStory.Scan(scan.occurredAt(), scan.code()))
                     .toList());
             stories.put(
-                    row.id(),
-                    new ParcelStory(row.id(), story.status(), story.statusAt(), row.deliveredAt(), ofNumber));
+                    row.id(), new ParcelStory(row.id(), story.status(), story.statusAt(), row.deliveredAt(), ofNumber));
         }
         return stories;
     }
@@ -81,7 +87,8 @@ public class TrackingLookup {
                 .query(row -> {
                     scans.computeIfAbsent(row.getObject("tracked_number_id", UUID.class), id -> new ArrayList<>())
                             .add(new StoredScan(
-                                    row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
+                                    row.getObject("occurred_at", OffsetDateTime.class)
+                                            .toInstant(),
                                     ScanCode.valueOf(row.getString("code")),
                                     row.getString("words"),
                                     row.getString("place")));

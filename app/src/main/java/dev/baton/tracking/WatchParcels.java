@@ -62,7 +62,9 @@ class WatchParcels {
         work.add(
                 merchant,
                 watched.stream()
-                        .filter(parcel -> Objects.requireNonNull(locked.get(parcel.number())).status() != null)
+                        .filter(parcel -> Objects.requireNonNull(locked.get(parcel.number()))
+                                        .status()
+                                != null)
                         .map(parcel -> SettleParcels.work(parcel.id(), now))
                         .toList());
     }
@@ -73,9 +75,8 @@ class WatchParcels {
             for (DispatchedPackage parcel : shipment.packages()) {
                 if (!parcel.trackingNumber().isEmpty()) {
                     boolean unknown = parcel.carrierCode().equals("unknown");
-                    String carrier = unknown && !parcel.carrierSaid().isEmpty()
-                            ? parcel.carrierSaid()
-                            : parcel.carrierCode();
+                    String carrier =
+                            unknown && !parcel.carrierSaid().isEmpty() ? parcel.carrierSaid() : parcel.carrierCode();
                     parcels.add(new Parcel(
                             shipment,
                             parcel,

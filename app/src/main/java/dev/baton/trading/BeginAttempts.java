@@ -111,10 +111,7 @@ class BeginAttempts {
     }
 
     private List<Stored> storeFresh(
-            MerchantId merchant,
-            List<Prepared> prepared,
-            Map<SubjectId, SubjectKey> customers,
-            List<Settled> settled) {
+            MerchantId merchant, List<Prepared> prepared, Map<SubjectId, SubjectKey> customers, List<Settled> settled) {
         List<Transmission> rows = new ArrayList<>();
         List<NewDocument> fresh = new ArrayList<>();
         List<SubjectKey> keys = new ArrayList<>();
@@ -154,10 +151,7 @@ class BeginAttempts {
     }
 
     private List<Stored> readAgain(
-            MerchantId merchant,
-            List<Prepared> prepared,
-            Map<SubjectId, SubjectKey> customers,
-            List<Settled> settled) {
+            MerchantId merchant, List<Prepared> prepared, Map<SubjectId, SubjectKey> customers, List<Settled> settled) {
         List<Transmission> rows = prepared.stream()
                 .filter(each -> each.body() == null)
                 .map(Prepared::row)
@@ -190,8 +184,7 @@ class BeginAttempts {
             Transmission row = each.row();
             Instant began = row.attemptedAt();
             if (row.recorded() < row.attempts() && began != null && begun.contains(row.id())) {
-                lost.add(new Attempt(
-                        row.id(), row.attempts(), began, now, AttemptOutcome.NODE_LOST, null, null, null));
+                lost.add(new Attempt(row.id(), row.attempts(), began, now, AttemptOutcome.NODE_LOST, null, null, null));
             }
         }
         attempts.insertAll(merchant, lost);

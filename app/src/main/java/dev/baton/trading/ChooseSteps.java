@@ -90,7 +90,9 @@ class ChooseSteps {
                 notices.stream().map(Transmission::purchaseOrder).distinct().toList();
         return new Sight(
                 merchant,
-                suppliers.terms(merchant, rows.stream().map(Transmission::supplier).distinct().toList()),
+                suppliers.terms(
+                        merchant,
+                        rows.stream().map(Transmission::supplier).distinct().toList()),
                 merchants.stores(merchant).stream().collect(Collectors.toMap(Store::id, Store::live)),
                 notices.isEmpty() ? Map.of() : cancellations(merchant, notices),
                 notices.isEmpty() ? Map.of() : orders(merchant, about),
@@ -154,18 +156,16 @@ class ChooseSteps {
                 yield new Step.Wait(until, "the purchase order has to arrive first");
             }
             case WITHDRAWN -> new Step.AnswerItself("the purchase order was never sent");
-            case REFUSED, PARKED -> neverArrived(sight.merchant(), order)
-                    ? new Step.AnswerItself("the supplier's system never took the purchase order")
-                    : new Step.SendNotice(NoticeDocument.cancellation(notice));
+            case REFUSED, PARKED ->
+                neverArrived(sight.merchant(), order)
+                        ? new Step.AnswerItself("the supplier's system never took the purchase order")
+                        : new Step.SendNotice(NoticeDocument.cancellation(notice));
         };
     }
 
     /** Whether no attempt can have put the purchase order into the supplier's hands. */
     private boolean neverArrived(MerchantId merchant, Transmission order) {
-        return attempts
-                .of(merchant, List.of(order.id()))
-                .getOrDefault(order.id(), List.of())
-                .stream()
+        return attempts.of(merchant, List.of(order.id())).getOrDefault(order.id(), List.of()).stream()
                 .allMatch(attempt -> attempt.outcome().knownUnsent());
     }
 

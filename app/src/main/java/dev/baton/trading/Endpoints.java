@@ -75,9 +75,7 @@ class Endpoints {
     /** Until when nothing is sent to the supplier; empty when it may be called. */
     Optional<Instant> restsUntil(MerchantId merchant, SupplierId supplier) {
         Endpoint endpoint = endpoints.get(new Key(merchant, supplier));
-        return Optional.ofNullable(endpoint)
-                .map(Endpoint::restsUntil)
-                .filter(end -> end.isAfter(clock.instant()));
+        return Optional.ofNullable(endpoint).map(Endpoint::restsUntil).filter(end -> end.isAfter(clock.instant()));
     }
 
     /** Sends on the calling (virtual) thread, after those before it; never throws for what the other side does. */

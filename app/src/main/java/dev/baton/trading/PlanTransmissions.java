@@ -49,7 +49,10 @@ class PlanTransmissions {
                 issued.merchant(),
                 issued.purchaseOrders().stream()
                         .map(each -> planned(
-                                new Wanted(TransmissionKind.PURCHASE_ORDER, each.id(), each.id().value()),
+                                new Wanted(
+                                        TransmissionKind.PURCHASE_ORDER,
+                                        each.id(),
+                                        each.id().value()),
                                 new Parties(each.supplier(), each.store(), each.subject()),
                                 each.number() + ".v" + each.version(),
                                 now,
@@ -151,6 +154,10 @@ class PlanTransmissions {
 
     static NewWork work(Transmission row, Instant dueAt) {
         return new NewWork(
-                "supplier:" + row.supplier().value(), SendTransmissions.KIND, row.id().value(), dueAt, true);
+                "supplier:" + row.supplier().value(),
+                SendTransmissions.KIND,
+                row.id().value(),
+                dueAt,
+                true);
     }
 }

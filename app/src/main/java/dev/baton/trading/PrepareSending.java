@@ -57,8 +57,7 @@ class PrepareSending {
         Map<PurchaseOrderId, String> unsendable = new HashMap<>();
         while (true) {
             try {
-                List<Outgoing> outgoing =
-                        tenancy.inTransaction(merchant, () -> once(merchant, batch, unsendable));
+                List<Outgoing> outgoing = tenancy.inTransaction(merchant, () -> once(merchant, batch, unsendable));
                 Crash.at("trading.stored");
                 return outgoing;
             } catch (Unsendable found) {
@@ -68,8 +67,7 @@ class PrepareSending {
         }
     }
 
-    private List<Outgoing> once(
-            MerchantId merchant, List<LeasedWork> batch, Map<PurchaseOrderId, String> unsendable) {
+    private List<Outgoing> once(MerchantId merchant, List<LeasedWork> batch, Map<PurchaseOrderId, String> unsendable) {
         Map<TransmissionId, LeasedWork> work = batch.stream()
                 .collect(Collectors.toMap(item -> new TransmissionId(item.subject()), Function.identity()));
         List<Transmission> rows = transmissions.find(merchant, work.keySet());
@@ -108,8 +106,7 @@ class PrepareSending {
         for (Transmission row : orders) {
             Rendered rendered = documents.get(row.purchaseOrder());
             if (rendered == null) {
-                settled.add(
-                        new Settled(row, new Step.Withdraw("the purchase order was withdrawn before it was sent")));
+                settled.add(new Settled(row, new Step.Withdraw("the purchase order was withdrawn before it was sent")));
             } else {
                 prepared.add(new Prepared(row, rendered.bytes()));
             }

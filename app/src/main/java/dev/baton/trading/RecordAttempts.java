@@ -39,7 +39,12 @@ class RecordAttempts {
     private final TransmissionAttempts attempts;
     private final Documents documents;
 
-    RecordAttempts(TradingDesk desk, MarkTransmitted markTransmitted, Transmissions transmissions, TransmissionAttempts attempts, Documents documents) {
+    RecordAttempts(
+            TradingDesk desk,
+            MarkTransmitted markTransmitted,
+            Transmissions transmissions,
+            TransmissionAttempts attempts,
+            Documents documents) {
         this.desk = desk;
         this.markTransmitted = markTransmitted;
         this.transmissions = transmissions;
@@ -56,7 +61,9 @@ class RecordAttempts {
             desk.tenancy().run(merchant, () -> write(merchant, all));
         } catch (LostLease lost) {
             if (all.size() == 1) {
-                log.info("an attempt of {} ended after its lease", all.getFirst().outgoing().row().id().value());
+                log.info(
+                        "an attempt of {} ended after its lease",
+                        all.getFirst().outgoing().row().id().value());
                 return;
             }
             all.forEach(each -> record(merchant, List.of(each)));
@@ -73,7 +80,9 @@ class RecordAttempts {
                 merchant,
                 all.stream()
                         .map(each -> new Ending(
-                                each.outgoing().row().id(), of(next, each), each.verdict().note()))
+                                each.outgoing().row().id(),
+                                of(next, each),
+                                each.verdict().note()))
                         .toList(),
                 desk.clock().instant());
         release(merchant, all, next);
@@ -91,8 +100,7 @@ class RecordAttempts {
         };
     }
 
-    private void tellPurchasing(
-            MerchantId merchant, List<Over> all, Map<TransmissionId, TransmissionStatus> next) {
+    private void tellPurchasing(MerchantId merchant, List<Over> all, Map<TransmissionId, TransmissionStatus> next) {
         List<Arrived> arrived = new ArrayList<>();
         List<Failed> undelivered = new ArrayList<>();
         List<Failed> unknown = new ArrayList<>();
@@ -115,10 +123,7 @@ class RecordAttempts {
     }
 
     private boolean neverArrivedBefore(MerchantId merchant, Transmission row) {
-        return attempts
-                .of(merchant, List.of(row.id()))
-                .getOrDefault(row.id(), List.of())
-                .stream()
+        return attempts.of(merchant, List.of(row.id())).getOrDefault(row.id(), List.of()).stream()
                 .allMatch(attempt -> attempt.outcome().knownUnsent());
     }
 

@@ -62,7 +62,9 @@ class RenderPurchaseOrders {
         Sources sources = new Sources(
                 merchants.settings(merchant).name(),
                 merchants.stores(merchant).stream().collect(Collectors.toMap(Store::id, Function.identity())),
-                orders.shipTo(merchant, ready.stream().map(ReadyToSend::customerRecord).toList()),
+                orders.shipTo(
+                        merchant,
+                        ready.stream().map(ReadyToSend::customerRecord).toList()),
                 subjects.keys(merchant, ready.stream().map(ReadyToSend::subject).toList()),
                 suppliers);
         Map<PurchaseOrderId, Rendered> rendered = new HashMap<>();

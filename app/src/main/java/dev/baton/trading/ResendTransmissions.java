@@ -50,8 +50,7 @@ public class ResendTransmissions {
                     .orElseThrow(() -> new Problem(
                             CommonProblem.NOT_FOUND, "There is no such transmission; take its id from the list."));
             refuseWhereUseless(row);
-            TransmissionStatus to =
-                    row.document() == null ? TransmissionStatus.PLANNED : TransmissionStatus.SENDING;
+            TransmissionStatus to = row.document() == null ? TransmissionStatus.PLANNED : TransmissionStatus.SENDING;
             transmissions.reopen(merchant, id, to);
             if (work.unpark(merchant, SendTransmissions.KIND, id.value(), clock.instant()) == 0) {
                 work.add(merchant, List.of(PlanTransmissions.work(row, clock.instant())));
@@ -72,14 +71,13 @@ public class ResendTransmissions {
     }
 
     private static void refuseWhereUseless(Transmission row) {
-        String why =
-                switch (row.status()) {
-                    case REFUSED, PARKED, SENT -> "";
-                    case PLANNED -> row.reason() == null ? "it is planned and leaves by itself" : "";
-                    case SENDING, UNKNOWN -> "it is on its way already and is repeated by itself";
-                    case ACKNOWLEDGED -> "the supplier has answered it";
-                    case WITHDRAWN -> "it is not wanted any more";
-                };
+        String why = switch (row.status()) {
+            case REFUSED, PARKED, SENT -> "";
+            case PLANNED -> row.reason() == null ? "it is planned and leaves by itself" : "";
+            case SENDING, UNKNOWN -> "it is on its way already and is repeated by itself";
+            case ACKNOWLEDGED -> "the supplier has answered it";
+            case WITHDRAWN -> "it is not wanted any more";
+        };
         if (!why.isEmpty()) {
             throw new Problem(CommonProblem.CONFLICT, "This cannot be sent again: " + why + ".");
         }

@@ -2,7 +2,6 @@ package dev.baton.trading;
 
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.work.LeasedWork;
-import dev.baton.platform.work.Work;
 import dev.baton.purchasing.AnswerCancellation;
 import dev.baton.purchasing.CancellationId;
 import dev.baton.purchasing.PurchaseOrderLookup;
@@ -27,7 +26,12 @@ class SettleTransmissions {
     private final PurchaseOrderLookup purchaseOrders;
     private final TradingDesk desk;
 
-    SettleTransmissions(TradingDesk desk, Transmissions transmissions, CloseTransmissions closing, AnswerCancellation answerCancellation, PurchaseOrderLookup purchaseOrders) {
+    SettleTransmissions(
+            TradingDesk desk,
+            Transmissions transmissions,
+            CloseTransmissions closing,
+            AnswerCancellation answerCancellation,
+            PurchaseOrderLookup purchaseOrders) {
         this.desk = desk;
         this.transmissions = transmissions;
         this.closing = closing;

@@ -24,7 +24,8 @@ final class StuckTasks {
                 "transmission",
                 row.id().value(),
                 title,
-                reason + ". Nothing more is sent by itself, and the order waits. Mend the cause together with the supplier, "
+                reason
+                        + ". Nothing more is sent by itself, and the order waits. Mend the cause together with the supplier, "
                         + "then resend it: the supplier gets the same bytes under the same key.");
     }
 

@@ -12,10 +12,4 @@ import org.springframework.stereotype.Component;
 /** What every act of this module has at hand. */
 @Component
 record TradingDesk(
-        Tenancy tenancy,
-        Work work,
-        Tasks tasks,
-        Audit audit,
-        Ids ids,
-        Clock clock,
-        ApplicationEventPublisher news) {}
+        Tenancy tenancy, Work work, Tasks tasks, Audit audit, Ids ids, Clock clock, ApplicationEventPublisher news) {}

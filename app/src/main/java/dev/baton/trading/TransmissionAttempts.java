@@ -50,11 +50,28 @@ class TransmissionAttempts {
                 on conflict (merchant_id, transmission_id, attempt) do nothing
                 """)
                 .param("merchant", merchant.value())
-                .param("ids", SqlArrays.uuids(attempts.stream().map(row -> row.transmission().value()).toList()))
-                .param("attempts", SqlArrays.ints(attempts.stream().mapToInt(Attempt::attempt).toArray()))
-                .param("begans", SqlArrays.instants(attempts.stream().map(Attempt::beganAt).toList()))
-                .param("endeds", SqlArrays.instants(attempts.stream().map(Attempt::endedAt).toList()))
-                .param("outcomes", SqlArrays.texts(attempts.stream().map(row -> row.outcome().name()).toList()))
+                .param(
+                        "ids",
+                        SqlArrays.uuids(attempts.stream()
+                                .map(row -> row.transmission().value())
+                                .toList()))
+                .param(
+                        "attempts",
+                        SqlArrays.ints(
+                                attempts.stream().mapToInt(Attempt::attempt).toArray()))
+                .param(
+                        "begans",
+                        SqlArrays.instants(
+                                attempts.stream().map(Attempt::beganAt).toList()))
+                .param(
+                        "endeds",
+                        SqlArrays.instants(
+                                attempts.stream().map(Attempt::endedAt).toList()))
+                .param(
+                        "outcomes",
+                        SqlArrays.texts(attempts.stream()
+                                .map(row -> row.outcome().name())
+                                .toList()))
                 .param("statuses", SqlArrays.ints(statuses))
                 .param("replies", SqlArrays.uuids(replies))
                 .param("notes", SqlArrays.texts(notes))
@@ -71,7 +88,9 @@ class TransmissionAttempts {
                 order by transmission_id, attempt
                 """)
                 .param("merchant", merchant.value())
-                .param("ids", SqlArrays.uuids(ids.stream().map(TransmissionId::value).toList()))
+                .param(
+                        "ids",
+                        SqlArrays.uuids(ids.stream().map(TransmissionId::value).toList()))
                 .query(row -> {
                     UUID reply = row.getObject("reply_document_id", UUID.class);
                     TransmissionId id = new TransmissionId(row.getObject("transmission_id", UUID.class));

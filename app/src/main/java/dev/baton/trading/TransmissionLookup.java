@@ -38,7 +38,8 @@ public class TransmissionLookup {
 
     /** One with its attempts. */
     public Optional<TransmissionView> find(MerchantId merchant, TransmissionId id) {
-        return views(merchant, transmissions.find(merchant, List.of(id))).stream().findFirst();
+        return views(merchant, transmissions.find(merchant, List.of(id))).stream()
+                .findFirst();
     }
 
     /** What was sent about one purchase order, oldest first. */
@@ -87,11 +88,9 @@ public class TransmissionLookup {
                 from transmission
                 where merchant_id = :merchant and kind = 'PURCHASE_ORDER'
                 group by status
-                """)
-                .param("merchant", merchant.value())
-                .query(row -> {
-                    counts.put(TransmissionStatus.valueOf(row.getString("status")), row.getLong("many"));
-                });
+                """).param("merchant", merchant.value()).query(row -> {
+            counts.put(TransmissionStatus.valueOf(row.getString("status")), row.getLong("many"));
+        });
         return counts;
     }
 
@@ -108,7 +107,8 @@ public class TransmissionLookup {
     }
 
     private Optional<StoredDocument> read(MerchantId merchant, DocumentId document) {
-        return Optional.ofNullable(documents.readAll(merchant, List.of(document)).get(document));
+        return Optional.ofNullable(
+                documents.readAll(merchant, List.of(document)).get(document));
     }
 
     private List<TransmissionView> views(MerchantId merchant, Collection<Transmission> rows) {

@@ -36,7 +36,10 @@ class Transmissions {
     record Beginning(TransmissionId id, DocumentId document, int attempt) {}
 
     /** What an attempt, or its impossibility, led to. */
-    record Ending(TransmissionId id, TransmissionStatus status, @Nullable String reason) {}
+    record Ending(
+            TransmissionId id,
+            TransmissionStatus status,
+            @Nullable String reason) {}
 
     private final JdbcClient jdbc;
 
@@ -62,18 +65,46 @@ class Transmissions {
                 """)
                 .param("merchant", merchant.value())
                 .param("limit", Transmission.ATTEMPTS)
-                .param("ids", SqlArrays.uuids(rows.stream().map(row -> row.id().value()).toList()))
-                .param("kinds", SqlArrays.texts(rows.stream().map(row -> row.kind().name()).toList()))
+                .param(
+                        "ids",
+                        SqlArrays.uuids(
+                                rows.stream().map(row -> row.id().value()).toList()))
+                .param(
+                        "kinds",
+                        SqlArrays.texts(
+                                rows.stream().map(row -> row.kind().name()).toList()))
                 .param(
                         "purchaseOrders",
-                        SqlArrays.uuids(rows.stream().map(row -> row.purchaseOrder().value()).toList()))
-                .param("abouts", SqlArrays.uuids(rows.stream().map(Transmission::about).toList()))
-                .param("suppliers", SqlArrays.uuids(rows.stream().map(row -> row.supplier().value()).toList()))
-                .param("stores", SqlArrays.uuids(rows.stream().map(row -> row.store().value()).toList()))
-                .param("subjects", SqlArrays.uuids(rows.stream().map(row -> row.subject().value()).toList()))
-                .param("keys", SqlArrays.texts(rows.stream().map(Transmission::idempotencyKey).toList()))
-                .param("plannedAts", SqlArrays.instants(rows.stream().map(Transmission::plannedAt).toList()))
-                .param("sendAfters", SqlArrays.instants(rows.stream().map(Transmission::sendAfter).toList()))
+                        SqlArrays.uuids(rows.stream()
+                                .map(row -> row.purchaseOrder().value())
+                                .toList()))
+                .param(
+                        "abouts",
+                        SqlArrays.uuids(rows.stream().map(Transmission::about).toList()))
+                .param(
+                        "suppliers",
+                        SqlArrays.uuids(
+                                rows.stream().map(row -> row.supplier().value()).toList()))
+                .param(
+                        "stores",
+                        SqlArrays.uuids(
+                                rows.stream().map(row -> row.store().value()).toList()))
+                .param(
+                        "subjects",
+                        SqlArrays.uuids(
+                                rows.stream().map(row -> row.subject().value()).toList()))
+                .param(
+                        "keys",
+                        SqlArrays.texts(
+                                rows.stream().map(Transmission::idempotencyKey).toList()))
+                .param(
+                        "plannedAts",
+                        SqlArrays.instants(
+                                rows.stream().map(Transmission::plannedAt).toList()))
+                .param(
+                        "sendAfters",
+                        SqlArrays.instants(
+                                rows.stream().map(Transmission::sendAfter).toList()))
                 .query((row, number) -> new TransmissionId(row.getObject("id", UUID.class)))
                 .list();
         return new HashSet<>(inserted);
@@ -97,7 +128,11 @@ class Transmissions {
                 order by id
                 """)
                 .param("merchant", merchant.value())
-                .param("purchaseOrders", SqlArrays.uuids(purchaseOrders.stream().map(PurchaseOrderId::value).toList()))
+                .param(
+                        "purchaseOrders",
+                        SqlArrays.uuids(purchaseOrders.stream()
+                                .map(PurchaseOrderId::value)
+                                .toList()))
                 .query(Transmissions::read)
                 .list();
     }
@@ -110,7 +145,11 @@ class Transmissions {
                 for no key update
                 """)
                 .param("merchant", merchant.value())
-                .param("purchaseOrders", SqlArrays.uuids(purchaseOrders.stream().map(PurchaseOrderId::value).toList()))
+                .param(
+                        "purchaseOrders",
+                        SqlArrays.uuids(purchaseOrders.stream()
+                                .map(PurchaseOrderId::value)
+                                .toList()))
                 .query(Transmissions::read)
                 .list();
     }
@@ -136,7 +175,9 @@ class Transmissions {
                 """)
                 .param("merchant", merchant.value())
                 .param("below", below)
-                .param("statuses", SqlArrays.texts(statuses.stream().map(Enum::name).toList()))
+                .param(
+                        "statuses",
+                        SqlArrays.texts(statuses.stream().map(Enum::name).toList()))
                 .param("limit", limit)
                 .query(Transmissions::read)
                 .list();
@@ -168,9 +209,19 @@ class Transmissions {
                 """)
                 .param("merchant", merchant.value())
                 .param("now", SqlArrays.instant(now))
-                .param("ids", SqlArrays.uuids(beginnings.stream().map(row -> row.id().value()).toList()))
-                .param("documents", SqlArrays.uuids(beginnings.stream().map(row -> row.document().value()).toList()))
-                .param("attempts", SqlArrays.ints(beginnings.stream().mapToInt(Beginning::attempt).toArray()))
+                .param(
+                        "ids",
+                        SqlArrays.uuids(
+                                beginnings.stream().map(row -> row.id().value()).toList()))
+                .param(
+                        "documents",
+                        SqlArrays.uuids(beginnings.stream()
+                                .map(row -> row.document().value())
+                                .toList()))
+                .param(
+                        "attempts",
+                        SqlArrays.ints(
+                                beginnings.stream().mapToInt(Beginning::attempt).toArray()))
                 .query((row, number) -> new TransmissionId(row.getObject("id", UUID.class)))
                 .list();
         return new HashSet<>(begun);
@@ -194,8 +245,14 @@ class Transmissions {
                 """)
                 .param("merchant", merchant.value())
                 .param("now", SqlArrays.instant(now))
-                .param("ids", SqlArrays.uuids(endings.stream().map(row -> row.id().value()).toList()))
-                .param("statuses", SqlArrays.texts(endings.stream().map(row -> row.status().name()).toList()))
+                .param(
+                        "ids",
+                        SqlArrays.uuids(
+                                endings.stream().map(row -> row.id().value()).toList()))
+                .param(
+                        "statuses",
+                        SqlArrays.texts(
+                                endings.stream().map(row -> row.status().name()).toList()))
                 .param("reasons", SqlArrays.texts(reasons))
                 .update();
     }

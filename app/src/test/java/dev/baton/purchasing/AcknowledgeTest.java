@@ -100,11 +100,13 @@ class AcknowledgeTest {
     void endsAsRejectedWhenTheSupplierShipsNothing() {
         SalesOrderId order = sent("LAMP×2");
 
-        AcknowledgementOutcome outcome = road.acknowledge(
-                road.purchaseOrder(order), "A1", reject(1, 2, RejectReason.CANNOT_SHIP_THERE));
+        AcknowledgementOutcome outcome =
+                road.acknowledge(road.purchaseOrder(order), "A1", reject(1, 2, RejectReason.CANNOT_SHIP_THERE));
 
         assertThat(outcome.status()).isEqualTo(PurchaseOrderStatus.REJECTED);
-        assertThat(road.order(order).allocations()).extracting(AllocationView::quantity).containsExactly(2, 2);
+        assertThat(road.order(order).allocations())
+                .extracting(AllocationView::quantity)
+                .containsExactly(2, 2);
     }
 
     @Test
@@ -152,8 +154,7 @@ class AcknowledgeTest {
         SalesOrderId order = sent("LAMP×2");
         road.acknowledge(road.purchaseOrder(order), "A1", accept(1, 2));
 
-        road.acknowledge(
-                road.purchaseOrders(order).getFirst(), "A2", reject(1, 2, RejectReason.OUT_OF_STOCK));
+        road.acknowledge(road.purchaseOrders(order).getFirst(), "A2", reject(1, 2, RejectReason.OUT_OF_STOCK));
 
         assertThat(road.purchaseOrders(order).getFirst().status()).isEqualTo(PurchaseOrderStatus.REJECTED);
         assertThat(road.purchaseOrders(order)).hasSize(2);
@@ -206,10 +207,7 @@ class AcknowledgeTest {
                 () -> road.baton
                         .bean(Acknowledge.class)
                         .acknowledge(
-                                road.merchant,
-                                bolt,
-                                view.number(),
-                                new Acknowledgement("A1", List.of(accept(1, 1)))),
+                                road.merchant, bolt, view.number(), new Acknowledgement("A1", List.of(accept(1, 1)))),
                 PurchasingProblem.UNKNOWN_PURCHASE_ORDER,
                 null);
     }
@@ -218,10 +216,7 @@ class AcknowledgeTest {
     void refusesAnAnswerToWhatWasNeverSent() {
         PurchaseOrderView view = road.purchaseOrder(road.place("1", "LAMP×2"));
 
-        refused(
-                () -> road.acknowledge(view, "A1", accept(1, 1)),
-                PurchasingProblem.UNKNOWN_PURCHASE_ORDER,
-                null);
+        refused(() -> road.acknowledge(view, "A1", accept(1, 1)), PurchasingProblem.UNKNOWN_PURCHASE_ORDER, null);
     }
 
     @Test

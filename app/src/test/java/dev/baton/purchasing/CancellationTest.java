@@ -85,7 +85,8 @@ class CancellationTest {
 
         assertThat(outcome).isEqualTo(new CancelOutcome(0, 2, 0));
         JsonNode asked = road.endpoint.documents("purchase_order.cancellation").getFirst();
-        assertThat(asked.path("number").stringValue()).isEqualTo(road.purchaseOrder(order).number());
+        assertThat(asked.path("number").stringValue())
+                .isEqualTo(road.purchaseOrder(order).number());
         assertThat(asked.at("/lines/0/quantity").intValue()).isEqualTo(2);
         assertThat(asked.path("reason").stringValue()).isEqualTo("changed their mind");
 
@@ -213,12 +214,7 @@ class CancellationTest {
                 road.purchaseOrder(order),
                 "A1",
                 new Acknowledgement.Statement(
-                        1,
-                        Acknowledgement.Action.REJECT,
-                        2,
-                        dev.baton.orders.RejectReason.OUT_OF_STOCK,
-                        null,
-                        null));
+                        1, Acknowledgement.Action.REJECT, 2, dev.baton.orders.RejectReason.OUT_OF_STOCK, null, null));
 
         assertThat(road.units(order, Bucket.CANCELLED)).isEqualTo(2);
         assertThat(road.purchaseOrders(order)).hasSize(1);

@@ -42,7 +42,8 @@ class LineUnitsTest {
 
     @Test
     void forgetsTheDateWithTheLastUnitPutOff() {
-        LineUnits after = LineUnits.asked(2).backorder(2, APRIL).after().accept(2).after();
+        LineUnits after =
+                LineUnits.asked(2).backorder(2, APRIL).after().accept(2).after();
 
         assertThat(after.backorderedUntil()).isNull();
     }
@@ -115,14 +116,13 @@ class LineUnitsTest {
             for (int i = 0; i < 12; i++) {
                 LineUnits before = units;
                 int said = 1 + random.nextInt(7);
-                Step step =
-                        switch (random.nextInt(5)) {
-                            case 0 -> units.accept(said);
-                            case 1 -> units.reject(said);
-                            case 2 -> units.backorder(said, APRIL);
-                            case 3 -> units.cancel(said);
-                            default -> units.ship(said);
-                        };
+                Step step = switch (random.nextInt(5)) {
+                    case 0 -> units.accept(said);
+                    case 1 -> units.reject(said);
+                    case 2 -> units.backorder(said, APRIL);
+                    case 3 -> units.cancel(said);
+                    default -> units.ship(said);
+                };
                 units = step.after();
                 assertThat(step.moved()).isBetween(0, said);
                 assertThat(units.unanswered()).isBetween(0, before.unanswered());

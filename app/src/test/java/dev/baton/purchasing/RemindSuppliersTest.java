@@ -47,11 +47,13 @@ class RemindSuppliersTest {
         assertThat(road.endpoint.got()).hasSize(1);
         at(TUESDAY_ONE);
 
-        assertThat(road.endpoint.documents("purchase_order.reminder")).singleElement().satisfies(reminder -> {
-            assertThat(reminder.path("number").stringValue())
-                    .isEqualTo(road.purchaseOrder(order).number());
-            assertThat(reminder.path("respondBy").stringValue()).isEqualTo(TUESDAY_FIVE.toString());
-        });
+        assertThat(road.endpoint.documents("purchase_order.reminder"))
+                .singleElement()
+                .satisfies(reminder -> {
+                    assertThat(reminder.path("number").stringValue())
+                            .isEqualTo(road.purchaseOrder(order).number());
+                    assertThat(reminder.path("respondBy").stringValue()).isEqualTo(TUESDAY_FIVE.toString());
+                });
         assertThat(road.tasks()).isEmpty();
     }
 

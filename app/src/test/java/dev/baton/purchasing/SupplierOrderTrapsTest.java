@@ -76,7 +76,8 @@ class SupplierOrderTrapsTest {
                 .bean(PlaceOrders.class)
                 .place(
                         road.merchant,
-                        List.of(road.shop.order("1")
+                        List.of(road.shop
+                                .order("1")
                                 .line("LAMP", 1, 0)
                                 .line("VASE", 1)
                                 .build()));
@@ -119,8 +120,8 @@ class SupplierOrderTrapsTest {
         road.work();
 
         List<PurchaseOrderView> both = road.purchaseOrders(order);
-        both.forEach(each ->
-                road.acknowledge(each, "A1", accept(1, each.lines().getFirst().units().quantity())));
+        both.forEach(each -> road.acknowledge(
+                each, "A1", accept(1, each.lines().getFirst().units().quantity())));
 
         assertThat(both).hasSize(2);
         assertThat(road.endpoint.got().stream()
@@ -160,12 +161,14 @@ class SupplierOrderTrapsTest {
     void sendsNothingRatherThanToAnotherAddress() {
         road.goods("LAMP", road.supplier("ACME", Netting.GROSS));
         SalesOrderId order = road.place("1", "LAMP×1");
-        road.baton.in(road.merchant, () -> road.baton
-                .jdbc()
-                .sql("update purchase_order set customer_record = :none where merchant_id = :merchant")
-                .param("none", new java.util.UUID(0, 0))
-                .param("merchant", road.merchant.value())
-                .update());
+        road.baton.in(
+                road.merchant,
+                () -> road.baton
+                        .jdbc()
+                        .sql("update purchase_order set customer_record = :none where merchant_id = :merchant")
+                        .param("none", new java.util.UUID(0, 0))
+                        .param("merchant", road.merchant.value())
+                        .update());
 
         road.work();
 
@@ -178,6 +181,8 @@ class SupplierOrderTrapsTest {
         road.baton.clock().advance(Duration.ofSeconds(1));
         road.baton
                 .bean(PlaceOrders.class)
-                .place(road.merchant, List.of(road.shop.order(storeOrderId, lines).build()));
+                .place(
+                        road.merchant,
+                        List.of(road.shop.order(storeOrderId, lines).build()));
     }
 }

@@ -99,9 +99,8 @@ class RecordShipmentsTest {
                 new NewPackage("ups", "1ZBAT0N10300123458", null, List.of(new PackageLine(1, 1))));
 
         assertThat(outcome.shipment().packages())
-                .extracting(parcel -> parcel.lines().stream()
-                        .mapToInt(ParcelLine::quantity)
-                        .sum())
+                .extracting(parcel ->
+                        parcel.lines().stream().mapToInt(ParcelLine::quantity).sum())
                 .containsExactly(3, 1);
         assertThat(shipments(order)).containsExactly(outcome.shipment());
         assertThat(road.units(order, Bucket.SHIPPED)).isEqualTo(4);
@@ -137,10 +136,7 @@ class RecordShipmentsTest {
         SalesOrderId order = sent("LAMP×3");
         ship(order, "S1", parcel(NUMBER, 1, 2));
 
-        refused(
-                () -> ship(order, "S1", parcel(NUMBER, 1, 1)),
-                PurchasingProblem.REFERENCE_REUSED,
-                "reference");
+        refused(() -> ship(order, "S1", parcel(NUMBER, 1, 1)), PurchasingProblem.REFERENCE_REUSED, "reference");
     }
 
     @Test
@@ -149,10 +145,12 @@ class RecordShipmentsTest {
 
         ShipmentOutcome outcome = ship(order, "S1", parcel(NUMBER, 1, 5));
 
-        assertThat(outcome.shipment().packages().getFirst().lines()).singleElement().satisfies(line -> {
-            assertThat(line.quantity()).isEqualTo(2);
-            assertThat(line.excess()).isEqualTo(3);
-        });
+        assertThat(outcome.shipment().packages().getFirst().lines())
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.quantity()).isEqualTo(2);
+                    assertThat(line.excess()).isEqualTo(3);
+                });
         assertThat(units(order).excess()).isEqualTo(3);
         assertThat(road.units(order, Bucket.SHIPPED)).isEqualTo(2);
         assertThat(road.taskKinds()).containsExactly("shipping.excess");
@@ -236,10 +234,7 @@ class RecordShipmentsTest {
     void refusesAShipmentOfWhatWasNeverSentToTheSupplier() {
         SalesOrderId order = road.place("1", "LAMP×2");
 
-        refused(
-                () -> ship(order, "S1", parcel(NUMBER, 1, 1)),
-                PurchasingProblem.UNKNOWN_PURCHASE_ORDER,
-                null);
+        refused(() -> ship(order, "S1", parcel(NUMBER, 1, 1)), PurchasingProblem.UNKNOWN_PURCHASE_ORDER, null);
     }
 
     @Test

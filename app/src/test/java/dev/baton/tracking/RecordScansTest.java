@@ -186,9 +186,7 @@ class RecordScansTest {
                         .bean(RecordScans.class)
                         .record(
                                 road.merchant,
-                                List.of(
-                                        scanned(ONE, ScanCode.IN_TRANSIT, 1),
-                                        scanned(" - ", ScanCode.IN_TRANSIT, 1))))
+                                List.of(scanned(ONE, ScanCode.IN_TRANSIT, 1), scanned(" - ", ScanCode.IN_TRANSIT, 1))))
                 .isInstanceOfSatisfying(Problem.class, problem -> {
                     assertThat(problem.code()).isEqualTo(CommonProblem.INVALID_FIELD);
                     assertThat(problem.field()).isEqualTo("scans[1].trackingNumber");
@@ -237,10 +235,12 @@ class RecordScansTest {
     }
 
     private ParcelStory story(PackageId parcel) {
-        return Objects.requireNonNull(road.baton.in(road.merchant, () -> road.baton
-                .bean(TrackingLookup.class)
-                .stories(road.merchant, List.of(parcel))
-                .get(parcel)));
+        return Objects.requireNonNull(road.baton.in(
+                road.merchant,
+                () -> road.baton
+                        .bean(TrackingLookup.class)
+                        .stories(road.merchant, List.of(parcel))
+                        .get(parcel)));
     }
 
     private List<UnmatchedNumber> unmatched() {

@@ -31,8 +31,7 @@ class PurchaseOrderDocumentTest {
 
     @Test
     void writesMissingFactsAsNullAndNeverInventsAny() {
-        PostalAddress sparse =
-                new PostalAddress("A. B.", null, "Main St 1", null, null, null, null, null, "IE", null);
+        PostalAddress sparse = new PostalAddress("A. B.", null, "Main St 1", null, null, null, null, null, "IE", null);
 
         JsonNode read = JSON.readTree(
                 PurchaseOrderDocument.render(SampleFacts.of(sparse, null, SampleFacts.line(1, "X", "X", 1, 0))));
@@ -80,13 +79,13 @@ class PurchaseOrderDocumentTest {
 
     @Test
     void namesThePlaceOfADifferenceAndNoPersonalData() {
-        PurchaseOrderFacts meant =
-                SampleFacts.of(SampleFacts.address(), null, SampleFacts.line(1, "X", "X", 1, 1));
+        PurchaseOrderFacts meant = SampleFacts.of(SampleFacts.address(), null, SampleFacts.line(1, "X", "X", 1, 1));
         ObjectNode changed = (ObjectNode) JSON.readTree(PurchaseOrderDocument.render(meant));
         ((ObjectNode) changed.path("shipTo")).put("line1", "Elsewhere 9");
 
         assertThat(DocumentCheck.differences(JSON.writeValueAsBytes(changed), meant))
-                .hasValueSatisfying(said -> assertThat(said).contains("shipTo.line1").doesNotContain("Juni"));
+                .hasValueSatisfying(
+                        said -> assertThat(said).contains("shipTo.line1").doesNotContain("Juni"));
     }
 
     private static String pretty(byte[] json) {

@@ -62,7 +62,8 @@ class ReplyVerdictTest {
 
     @Test
     void doesNotKnowWhatATimeOutMeans() {
-        assertThat(ReplyVerdict.of(new Unknown("timed out"), "1001-1").outcome()).isEqualTo(AttemptOutcome.UNKNOWN);
+        assertThat(ReplyVerdict.of(new Unknown("timed out"), "1001-1").outcome())
+                .isEqualTo(AttemptOutcome.UNKNOWN);
     }
 
     @Test

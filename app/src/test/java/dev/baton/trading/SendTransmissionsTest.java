@@ -70,11 +70,13 @@ class SendTransmissionsTest {
         PurchaseOrderView issued = road.purchaseOrder(road.place("1", "LAMP×1"));
         road.work();
 
-        byte[] stored = road.baton.in(road.merchant, () -> road.baton
-                .bean(TransmissionLookup.class)
-                .purchaseOrderDocument(road.merchant, issued.id())
-                .orElseThrow()
-                .bytes());
+        byte[] stored = road.baton.in(
+                road.merchant,
+                () -> road.baton
+                        .bean(TransmissionLookup.class)
+                        .purchaseOrderDocument(road.merchant, issued.id())
+                        .orElseThrow()
+                        .bytes());
 
         assertThat(stored).isEqualTo(road.endpoint.got().getFirst().body());
     }
@@ -90,10 +92,13 @@ class SendTransmissionsTest {
         road.later(Duration.ofMinutes(1));
 
         assertThat(road.endpoint.got()).hasSize(3);
-        assertThat(road.endpoint.got()).extracting(Got::id).containsOnly(road.endpoint.got().getFirst().id());
+        assertThat(road.endpoint.got())
+                .extracting(Got::id)
+                .containsOnly(road.endpoint.got().getFirst().id());
         assertThat(road.endpoint.got()).extracting(Got::idempotencyKey).containsOnly(issued.number() + ".v1");
-        assertThat(road.endpoint.got()).allSatisfy(got -> assertThat(got.body())
-                .isEqualTo(road.endpoint.got().getFirst().body()));
+        assertThat(road.endpoint.got())
+                .allSatisfy(got -> assertThat(got.body())
+                        .isEqualTo(road.endpoint.got().getFirst().body()));
         assertThat(road.transmission(issued).attempts())
                 .extracting(Attempt::outcome)
                 .containsExactly(AttemptOutcome.UNKNOWN, AttemptOutcome.UNKNOWN, AttemptOutcome.DELIVERED);
@@ -174,7 +179,8 @@ class SendTransmissionsTest {
         road.work();
 
         assertThat(road.endpoint.got()).hasSize(2);
-        assertThat(road.endpoint.got().get(1).body()).isEqualTo(road.endpoint.got().get(0).body());
+        assertThat(road.endpoint.got().get(1).body())
+                .isEqualTo(road.endpoint.got().get(0).body());
         assertThat(road.transmission(issued).transmission().status()).isEqualTo(TransmissionStatus.SENT);
         assertThat(road.purchaseOrder(issued.number()).status()).isEqualTo(PurchaseOrderStatus.SENT);
         assertThat(road.tasks()).isEmpty();
@@ -228,18 +234,21 @@ class SendTransmissionsTest {
         PurchaseOrderView issued = road.purchaseOrder(road.place("1", "LAMP×1"));
         road.work();
         // the next attempt began, its bytes may have left, and the node died before it wrote anything down
-        road.baton.in(road.merchant, () -> road.baton
-                .jdbc()
-                .sql("update transmission set attempts = 2, status = 'SENDING' where merchant_id = :merchant")
-                .param("merchant", road.merchant.value())
-                .update());
+        road.baton.in(
+                road.merchant,
+                () -> road.baton
+                        .jdbc()
+                        .sql("update transmission set attempts = 2, status = 'SENDING' where merchant_id = :merchant")
+                        .param("merchant", road.merchant.value())
+                        .update());
 
         road.later(Duration.ofMinutes(1));
 
         assertThat(road.transmission(issued).attempts())
                 .extracting(Attempt::outcome)
                 .containsExactly(AttemptOutcome.UNKNOWN, AttemptOutcome.NODE_LOST, AttemptOutcome.DELIVERED);
-        assertThat(road.endpoint.got().get(1).body()).isEqualTo(road.endpoint.got().get(0).body());
+        assertThat(road.endpoint.got().get(1).body())
+                .isEqualTo(road.endpoint.got().get(0).body());
     }
 
     @Test
@@ -285,7 +294,9 @@ class SendTransmissionsTest {
     }
 
     private void resend(TransmissionView view) {
-        road.baton.bean(ResendTransmissions.class).resend(road.merchant, view.transmission().id());
+        road.baton
+                .bean(ResendTransmissions.class)
+                .resend(road.merchant, view.transmission().id());
     }
 
     private long forAPerson() {
@@ -306,15 +317,17 @@ class SendTransmissionsTest {
 
     /** The customer asked to be forgotten. */
     private void erase(PurchaseOrderView of) {
-        road.baton.in(road.merchant, () -> road.baton
-                .jdbc()
-                .sql("""
+        road.baton.in(
+                road.merchant,
+                () -> road.baton
+                        .jdbc()
+                        .sql("""
                         update subject set wrapped_key = null
                         where merchant_id = :merchant and subject_id in (
                             select subject_id from purchase_order where merchant_id = :merchant and id = :id)
                         """)
-                .param("merchant", road.merchant.value())
-                .param("id", of.id().value())
-                .update());
+                        .param("merchant", road.merchant.value())
+                        .param("id", of.id().value())
+                        .update());
     }
 }

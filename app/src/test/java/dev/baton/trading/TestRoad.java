@@ -115,8 +115,7 @@ public final class TestRoad implements AutoCloseable {
     }
 
     public List<PurchaseOrderView> purchaseOrders(SalesOrderId id) {
-        return baton.in(
-                merchant, () -> baton.bean(PurchaseOrderLookup.class).ofSalesOrder(merchant, id));
+        return baton.in(merchant, () -> baton.bean(PurchaseOrderLookup.class).ofSalesOrder(merchant, id));
     }
 
     /** The order's only purchase order. */
@@ -129,15 +128,16 @@ public final class TestRoad implements AutoCloseable {
     }
 
     public PurchaseOrderView purchaseOrder(String number) {
-        return baton.in(merchant, () -> baton.bean(PurchaseOrderLookup.class)
-                .byNumber(merchant, number)
-                .orElseThrow());
+        return baton.in(
+                merchant,
+                () -> baton.bean(PurchaseOrderLookup.class)
+                        .byNumber(merchant, number)
+                        .orElseThrow());
     }
 
     /** What was sent about a purchase order, oldest first. */
     public List<TransmissionView> transmissions(PurchaseOrderView of) {
-        return baton.in(
-                merchant, () -> baton.bean(TransmissionLookup.class).ofPurchaseOrder(merchant, of.id()));
+        return baton.in(merchant, () -> baton.bean(TransmissionLookup.class).ofPurchaseOrder(merchant, of.id()));
     }
 
     /** The purchase order's own document on its way. */
@@ -167,7 +167,9 @@ public final class TestRoad implements AutoCloseable {
     public long available(String sku) {
         return baton.in(merchant, () -> {
             Sku found = baton.bean(CatalogLookup.class).skuByCode(merchant, sku).orElseThrow();
-            return baton.bean(InventoryLookup.class).explain(merchant, found.id()).available();
+            return baton.bean(InventoryLookup.class)
+                    .explain(merchant, found.id())
+                    .available();
         });
     }
 
