@@ -132,7 +132,7 @@ class RecordAttempts {
                 all.stream().filter(each -> each.verdict().body().length > 0).toList();
         List<DocumentId> ids = documents.storeAll(
                 merchant, withReply.stream().map(RecordAttempts::reply).toList());
-        Map<Over, DocumentId> replies = new IdentityHashMap<>();
+        IdentityHashMap<Over, DocumentId> replies = new IdentityHashMap<>();
         for (int i = 0; i < ids.size(); i++) {
             replies.put(withReply.get(i), ids.get(i));
         }
