@@ -3,6 +3,7 @@ package dev.baton.world;
 import dev.baton.world.demo.SetupFailed;
 import dev.baton.world.demo.Stage;
 import dev.baton.world.http.MiniServer;
+import dev.baton.world.launch.Bench;
 import dev.baton.world.launch.OwnBaton;
 import dev.baton.world.page.WorldPage;
 import java.io.PrintStream;
@@ -31,10 +32,11 @@ public final class World {
     public static void main(String[] args) throws InterruptedException {
         try {
             List<String> words = List.of(args);
-            System.exit(
-                    OwnBaton.isAskedFor(words)
-                            ? OwnBaton.play(words, System.getenv("BATON_LAUNCHER"), World::play)
-                            : play(args));
+            String launcher = System.getenv("BATON_LAUNCHER");
+            if (!words.isEmpty() && words.getFirst().equals("bench")) {
+                System.exit(Bench.run(words, launcher));
+            }
+            System.exit(OwnBaton.isAskedFor(words) ? OwnBaton.play(words, launcher, World::play) : play(args));
         } catch (IllegalArgumentException | IllegalStateException e) {
             System.err.println(e.getMessage());
             System.exit(MISUSED);

@@ -1,0 +1,163 @@
+package dev.baton.world.launch;
+
+import dev.baton.world.bench.BenchResult;
+import dev.baton.world.bench.CostMeter;
+import dev.baton.world.bench.JdbcSettings;
+import dev.baton.world.bench.LimitResult;
+import dev.baton.world.bench.Limits;
+import dev.baton.world.bench.OrderMix;
+import dev.baton.world.bench.ProcessCost;
+import dev.baton.world.bench.PurchaseOrderFields;
+import dev.baton.world.bench.RoadBench;
+import dev.baton.world.bench.RoadLedger;
+import dev.baton.world.bench.RoadLoad;
+import dev.baton.world.bench.RoadResult;
+import dev.baton.world.bench.RoadTarget;
+import dev.baton.world.bench.SupplierSink;
+import dev.baton.world.http.BatonApi;
+import dev.baton.world.http.Caller;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.Reader;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Properties;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code bench [--only limits,road] [--quick] [--json FILE]}: starts a Baton of its own, measures the database's
+ * limits and the road on the same server in one run, and prints the ratios.
+ */
+public final class Bench {
+
+    private static final long FIRST_ORDER = 5_000_000_000L;
+    private static final int CAPACITY = 2_000_000;
+    private static final String API_VERSION = "2026-07";
+
+    private final boolean quick;
+    private final Set<String> only;
+    private final @Nullable Path json;
+    private final PrintStream out;
+
+    private Bench(boolean quick, Set<String> only, @Nullable Path json, PrintStream out) {
+        this.quick = quick;
+        this.only = only;
+        this.json = json;
+        this.out = out;
+    }
+
+    /**
+     * Runs what the words ask for; answers the exit code.
+     *
+     * @throws IllegalArgumentException when a word is not known
+     */
+    public static int run(List<String> words, @Nullable String launcher) throws InterruptedException {
+        if (launcher == null) {
+            throw new IllegalArgumentException("start it with ./baton bench");
+        }
+        boolean quick = false;
+        Set<String> only = Set.of("limits", "road");
+        Path json = null;
+        for (int i = 1; i < words.size(); i++) {
+            switch (words.get(i)) {
+                case "--quick" -> quick = true;
+                case "--only" -> only = Set.of(words.get(++i).split(","));
+                case "--json" -> json = Path.of(words.get(++i));
+                default ->
+                    throw new IllegalArgumentException(
+                            "usage: bench [--only limits,road] [--quick] [--json FILE]; not known: " + words.get(i));
+            }
+        }
+        if (!Set.of("limits", "road").containsAll(only)) {
+            throw new IllegalArgumentException("--only takes limits and road");
+        }
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        try {
+            return new Bench(quick, only, json, out).measure(Path.of(launcher));
+        } catch (IOException | SQLException failed) {
+            throw new IllegalStateException("the measurement failed: " + failed.getMessage(), failed);
+        }
+    }
+
+    private int measure(Path launcher) throws IOException, SQLException, InterruptedException {
+        Path folder = Files.createTempDirectory("baton-bench-");
+        Instant origin = Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS);
+        BenchResult result;
+        try (BatonProcess baton =
+                BatonProcess.start(new BatonProcess.Start(launcher, "bench", folder, origin, 1.0, List.of()))) {
+            Database database = Database.of(folder);
+            Optional<LimitResult> limits = only.contains("limits")
+                    ? Optional.of(new Limits(out).measure(database.owner(), Duration.ofSeconds(quick ? 3 : 10)))
+                    : Optional.empty();
+            Optional<RoadResult> road =
+                    only.contains("road") ? Optional.of(road(baton, database)) : Optional.empty();
+            result = new BenchResult(
+                    limits,
+                    road,
+                    ProcessCost.peakResidentMiB(baton.pid()),
+                    OptionalDouble.of(baton.startTime().toMillis() / 1000.0));
+        }
+        BatonProcess.forget(folder);
+        out.print(result.toTable());
+        if (json != null) {
+            Files.writeString(json, result.toJson() + "\n");
+        }
+        return 0;
+    }
+
+    private RoadResult road(BatonProcess baton, Database database) throws SQLException, InterruptedException {
+        RoadLedger ledger = new RoadLedger(FIRST_ORDER, CAPACITY);
+        try (SupplierSink sink =
+                SupplierSink.start(0, BenchShop.secretByPath(), PurchaseOrderFields.STANDARD, ledger)) {
+            BatonApi api =
+                    new BatonApi(new Caller(), baton.baseUrl(), baton.adminKey(), Duration.ofSeconds(20));
+            String path = new BenchShop(api).setUp(sink.url());
+            RoadTarget target = new RoadTarget(
+                    new InetSocketAddress(
+                            baton.baseUrl().getHost(), baton.baseUrl().getPort()),
+                    path,
+                    BenchShop.DOMAIN,
+                    BenchShop.WEBHOOK_SECRET.getBytes(StandardCharsets.UTF_8),
+                    API_VERSION);
+            OrderMix mix = new OrderMix(
+                    BenchShop.skus(), BenchShop.shortSkus(), 30, false, List.of(OrderMix.ShipTo.BERLIN), 7);
+            RoadLoad load = new RoadLoad(target, mix, ledger, Clock.systemUTC());
+            CostMeter meter = CostMeter.of(database.owner(), baton.pid(), database.postmasterPid());
+            RoadBench.Effort effort = quick
+                    ? new RoadBench.Effort(
+                            16, 400, Duration.ofSeconds(10), Duration.ofSeconds(15), Duration.ofSeconds(10))
+                    : new RoadBench.Effort(
+                            16, 400, Duration.ofSeconds(30), Duration.ofSeconds(60), Duration.ofSeconds(60));
+            return new RoadBench(load, ledger, sink, meter, out).measure(effort);
+        }
+    }
+
+    /** The server Baton brought along, as its data folder describes it. */
+    private record Database(JdbcSettings owner, long postmasterPid) {
+
+        static Database of(Path folder) throws IOException {
+            Properties passwords = new Properties();
+            try (Reader reader = Files.newBufferedReader(folder.resolve("secrets/database.properties"))) {
+                passwords.load(reader);
+            }
+            List<String> pid = Files.readAllLines(folder.resolve("pg18/postmaster.pid"));
+            return new Database(
+                    new JdbcSettings(
+                            "jdbc:postgresql://127.0.0.1:" + pid.get(3).strip() + "/baton",
+                            "baton_owner",
+                            passwords.getProperty("baton_owner")),
+                    Long.parseLong(pid.getFirst().strip()));
+        }
+    }
+}
