@@ -1,0 +1,114 @@
+package dev.baton.api;
+
+import dev.baton.catalog.CatalogProblem;
+import dev.baton.catalog.DefineOffers;
+import dev.baton.catalog.Offer;
+import dev.baton.catalog.OfferDefinition;
+import dev.baton.catalog.OfferId;
+import dev.baton.inventory.OfferBuffer;
+import dev.baton.inventory.SetBuffers;
+import dev.baton.platform.Problem;
+import dev.baton.platform.Tenancy;
+import dev.baton.suppliers.SupplierId;
+import dev.baton.suppliers.SupplierLookup;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Who ships what at which cost, and what of it is kept back. */
+@RestController
+@RequestMapping("/api/v1/catalog/offers")
+@Tag(name = "Catalogue")
+class OfferCalls {
+
+    private final Tenancy tenancy;
+    private final SupplierLookup suppliers;
+    private final DefineOffers defineOffers;
+    private final SetBuffers setBuffers;
+
+    OfferCalls(Tenancy tenancy, SupplierLookup suppliers, DefineOffers defineOffers, SetBuffers setBuffers) {
+        this.tenancy = tenancy;
+        this.suppliers = suppliers;
+        this.defineOffers = defineOffers;
+        this.setBuffers = setBuffers;
+    }
+
+    record Offers(List<OfferRow> offers) {}
+
+    /**
+     * An offer; meanings as in {@link OfferDefinition}.
+     *
+     * @param supplier its code
+     * @param shipFrom absent = {@code MAIN}
+     * @param packSize absent = 1
+     * @param countries absent or empty = everywhere
+     * @param leadTimeDays absent = 0
+     * @param buffer units never to sell; absent = 0
+     */
+    record OfferRow(
+            String sku,
+            String supplier,
+            String supplierSku,
+            @Nullable String shipFrom,
+            String unitCost,
+            String currency,
+            @Nullable Integer packSize,
+            @Nullable List<String> countries,
+            @Nullable Integer leadTimeDays,
+            @Nullable Integer buffer) {
+
+        OfferDefinition stated(SupplierId id, String path) {
+            return new OfferDefinition(
+                    sku,
+                    id,
+                    supplierSku,
+                    shipFrom == null ? Offer.MAIN : shipFrom,
+                    Amounts.micros(path + "unitCost", unitCost),
+                    currency,
+                    packSize == null ? 1 : packSize,
+                    countries == null ? Set.of() : Set.copyOf(countries),
+                    leadTimeDays == null ? 0 : leadTimeDays);
+        }
+    }
+
+    record Defined(int defined) {}
+
+    @Operation(
+            summary = "Define offers",
+            description = "Creates or changes them by SKU, supplier and place, all or none.")
+    @Needs(Scope.CATALOG)
+    @PostMapping
+    Defined define(Caller caller, @RequestBody Offers body) {
+        return tenancy.inTransaction(caller.merchant(), () -> {
+            List<OfferDefinition> definitions = new ArrayList<>();
+            for (OfferRow row : body.offers()) {
+                String path = "offers[" + definitions.size() + "].";
+                definitions.add(row.stated(supplier(caller, row.supplier(), path), path));
+            }
+            List<OfferId> ids = defineOffers.define(caller.merchant(), definitions);
+            List<OfferBuffer> buffers = new ArrayList<>();
+            for (OfferRow row : body.offers()) {
+                buffers.add(new OfferBuffer(ids.get(buffers.size()), row.buffer() == null ? 0 : row.buffer()));
+            }
+            setBuffers.set(caller.merchant(), buffers);
+            return new Defined(ids.size());
+        });
+    }
+
+    private SupplierId supplier(Caller caller, String code, String path) {
+        return suppliers
+                .byCode(caller.merchant(), code)
+                .orElseThrow(() -> new Problem(
+                        CatalogProblem.SUPPLIER_UNKNOWN,
+                        "There is no supplier " + code + ": define it by PUT /api/v1/suppliers/" + code + " first.",
+                        path + "supplier"))
+                .id();
+    }
+}

@@ -1,0 +1,110 @@
+package dev.baton.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Stores, offers, stock feeds and what they come to. */
+class StockCallsTest {
+
+    private final ApiClient admin = ApiClient.admin();
+
+    @BeforeEach
+    void openTheShop() {
+        SetUp.shop(admin);
+    }
+
+    @Test
+    void definesAStoreAndChangesAllButItsKind() {
+        ApiClient.Reply again = admin.put("/api/v1/stores/wholesale", SetUp.API_STORE.replace("Wholesale", "Trade"));
+        SetUp.good(again);
+
+        assertThat(admin.get("/api/v1/stores").at("/items/0/name")).isEqualTo("Trade");
+        ApiClient.Reply other =
+                admin.put("/api/v1/stores/wholesale", SetUp.API_STORE.replace("\"api\"", "\"shopify\""));
+        assertThat(other.status()).isIn(409, 422);
+    }
+
+    @Test
+    void refusesAStoreNothingCouldWorkWith() {
+        ApiClient.Reply currency = admin.put("/api/v1/stores/other", SetUp.API_STORE.replace("EUR", "EURO"));
+        ApiClient.Reply code = admin.put("/api/v1/stores/-", SetUp.API_STORE);
+
+        assertThat(currency.at("/code")).isEqualTo("STORE_INVALID");
+        assertThat(currency.at("/field")).isEqualTo("currency");
+        assertThat(code.at("/field")).isEqualTo("code");
+    }
+
+    @Test
+    void refusesAnOfferOfAnUnknownSupplier() {
+        ApiClient.Reply reply = admin.post("/api/v1/catalog/offers", SetUp.OFFERS.replace("acme", "nobody"));
+
+        assertThat(reply.at("/code")).isEqualTo("SUPPLIER_UNKNOWN");
+        assertThat(reply.at("/field")).isEqualTo("offers[0].supplier");
+    }
+
+    @Test
+    void refusesACostFinerThanAMillionth() {
+        ApiClient.Reply reply = admin.post("/api/v1/catalog/offers", SetUp.OFFERS.replace("12.5025", "0.00000001"));
+
+        assertThat(reply.at("/field")).isEqualTo("offers[0].unitCost");
+    }
+
+    @Test
+    void saysWhatCanBeSoldAndWhy() {
+        ApiClient.Reply stock = admin.get("/api/v1/stock/LAMP");
+
+        assertThat(stock.at("/published")).isEqualTo("39");
+        assertThat(stock.at("/offers/0/supplier")).isEqualTo("acme");
+        assertThat(stock.at("/offers/0/observed")).isEqualTo("40");
+        assertThat(stock.at("/offers/0/buffer")).isEqualTo("1");
+    }
+
+    @Test
+    void saysThatThereIsNoSuchSku() {
+        assertThat(admin.get("/api/v1/stock/NONE").status()).isEqualTo(404);
+    }
+
+    @Test
+    void takesAFeedTwiceWithOneEffectAndNamesTheRowsItCannotUse() {
+        ApiClient.Reply again = admin.post("/api/v1/stock-feeds", SetUp.STOCK);
+        ApiClient.Reply odd = admin.post(
+                "/api/v1/stock-feeds",
+                SetUp.STOCK
+                        .replace("\"sequence\": 1", "\"sequence\": 2")
+                        .replace("FULL", "DELTA")
+                        .replace("A-2", "A-9"));
+
+        assertThat(again.at("/applied")).isEqualTo("0");
+        assertThat(odd.status()).isEqualTo(201);
+        assertThat(odd.at("/faults/0/supplierSku")).isEqualTo("A-9");
+    }
+
+    @Test
+    void refusesAFullRunWithoutRowsAndOneOfNobody() {
+        ApiClient.Reply empty =
+                admin.post("/api/v1/stock-feeds", "{\"supplier\": \"acme\", \"mode\": \"FULL\", \"rows\": []}");
+        ApiClient.Reply nobody = admin.post("/api/v1/stock-feeds", SetUp.STOCK.replace("\"supplier\": \"acme\",", ""));
+
+        assertThat(empty.at("/code")).isEqualTo("FEED_EMPTY");
+        assertThat(nobody.at("/field")).isEqualTo("supplier");
+    }
+
+    @Test
+    void takesASuppliersOwnStockUnderItsOwnKeyOnly() {
+        SetUp.good(admin.put("/api/v1/suppliers/other", SetUp.SUPPLIER));
+        ApiClient acme = admin.withKey(admin.post("/api/v1/suppliers/acme/keys", "{\"name\": \"Acme\"}")
+                .at("/key"));
+        String own = SetUp.STOCK
+                .replace("\"supplier\": \"acme\",", "")
+                .replace("\"sequence\": 1", "\"sequence\": 2")
+                .replace("40", "7");
+
+        assertThat(acme.post("/api/v1/supplier/stock", own).at("/applied")).isEqualTo("1");
+        assertThat(acme.post("/api/v1/stock-feeds", SetUp.STOCK.replace("acme", "other"))
+                        .status())
+                .isEqualTo(403);
+        assertThat(admin.get("/api/v1/stock/LAMP").at("/available")).isEqualTo("6");
+    }
+}
