@@ -11,10 +11,11 @@ import dev.baton.orders.StoreOrder;
 import dev.baton.orders.StoreRefund;
 import dev.baton.orders.StoreRefund.RefundedLine;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A refund that came by itself, added to the order as it was last seen; used when the store cannot be asked. */
+/** A refund that came by itself, added to a whole order that does not know it; used when the store cannot be asked. */
 final class LoneRefund {
 
     private LoneRefund() {}
@@ -22,23 +23,21 @@ final class LoneRefund {
     static ReadOrder addedTo(ReadOrder last, Fields document, OrderSource source) {
         StoreOrder order = last.order();
         StoreRefund refund = HookRefunds.one(document, order.currency());
-        if (order.refunds().stream().anyMatch(known -> known.refundId().equals(refund.refundId()))) {
+        boolean known = order.refunds().stream().anyMatch(one -> one.refundId().equals(refund.refundId()));
+        // a whole order that is newer than the refund has taken it into account
+        if (known || refund.at().isBefore(order.version().updatedAt())) {
             return last;
         }
         List<StoreRefund> refunds = new ArrayList<>(order.refunds());
         refunds.add(refund);
         List<StoreLine> lines =
                 order.lines().stream().map(line -> without(last, line, refund)).toList();
-        Instant updated = refund.at().isAfter(order.version().updatedAt())
-                ? refund.at()
-                : order.version().updatedAt();
         StoreOrder changed = new StoreOrder(
                 order.store(),
                 order.storeOrderId(),
                 order.name(),
                 order.placedAt(),
-                // the earliest trigger there can be: a whole order of the same second tells more and goes before it
-                new OrderVersion(updated, updated),
+                version(order.version()),
                 payment(order, refunds),
                 order.cancelled(),
                 order.cancelReason(),
@@ -59,6 +58,12 @@ final class LoneRefund {
                 order.risk(),
                 source.document());
         return new ReadOrder(changed, last.fulfilments());
+    }
+
+    /** Just newer than the order as it came without the refund, and older than whatever the store says next. */
+    private static OrderVersion version(OrderVersion last) {
+        Instant triggered = last.triggeredAt() == null ? last.updatedAt() : last.triggeredAt();
+        return new OrderVersion(last.updatedAt(), triggered.plus(1, ChronoUnit.MICROS));
     }
 
     private static Payment payment(StoreOrder order, List<StoreRefund> refunds) {

@@ -1,0 +1,117 @@
+package dev.baton.channels;
+
+import dev.baton.channels.SettleIntakes.End;
+import dev.baton.platform.MerchantId;
+import dev.baton.platform.work.Effect;
+import dev.baton.platform.work.LeasedWork;
+import dev.baton.platform.work.WorkHandler;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads kept messages and brings orders to what they say. Whole orders of a batch go into one transaction; where a
+ * message does not say everything, the store is asked first, order by order.
+ */
+@Component
+class ApplyIntakes implements WorkHandler {
+
+    static final String KIND = "channels.intake";
+
+    private static final int BATCH = 200;
+
+    /** Asking the store for one order may take several calls of some seconds each. */
+    private static final Duration LEASE = Duration.ofMinutes(3);
+
+    private static final Duration ENOUGH_TO_ASK = Duration.ofSeconds(90);
+
+    private final OpenIntakes openIntakes;
+    private final ApplyOrders applyOrders;
+    private final LookAgain lookAgain;
+    private final SettleIntakes settle;
+    private final IntakeReaders readers;
+
+    ApplyIntakes(
+            OpenIntakes openIntakes,
+            ApplyOrders applyOrders,
+            LookAgain lookAgain,
+            SettleIntakes settle,
+            IntakeReaders readers) {
+        this.openIntakes = openIntakes;
+        this.applyOrders = applyOrders;
+        this.lookAgain = lookAgain;
+        this.settle = settle;
+        this.readers = readers;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Effect effect() {
+        return Effect.REPEATABLE;
+    }
+
+    @Override
+    public int batchLimit() {
+        return BATCH;
+    }
+
+    @Override
+    public Duration lease() {
+        return LEASE;
+    }
+
+    @Override
+    public void run(MerchantId merchant, List<LeasedWork> batch) {
+        List<ReadIntake> whole = new ArrayList<>(batch.size());
+        List<End> ends = new ArrayList<>();
+        Map<OrderKey, List<Doubt>> doubts = new LinkedHashMap<>();
+        for (Opened opened : openIntakes.open(merchant, batch)) {
+            try {
+                sort(opened, whole, ends, doubts);
+            } catch (UnreadableDocument refusal) {
+                ends.add(End.refused(opened, null, refusal.reason()));
+            }
+        }
+        applyOrders
+                .apply(merchant, whole, ends)
+                .forEach(tied -> doubt(doubts, tied.key(), new Doubt(tied.opened(), Doubt.Kind.TIE)));
+        doubts.forEach((order, messages) -> askOrLeave(merchant, order, messages));
+    }
+
+    private void sort(Opened opened, List<ReadIntake> whole, List<End> ends, Map<OrderKey, List<Doubt>> doubts) {
+        Intake intake = opened.intake();
+        switch (readers.read(intake)) {
+            case Reading.Whole read -> whole.add(new ReadIntake(opened, read.order()));
+            case Reading.LookAgain again ->
+                doubt(doubts, new OrderKey(intake.store(), again.storeOrderId()), new Doubt(opened, Doubt.Kind.EDIT));
+            case Reading.RefundAlone refund ->
+                doubt(
+                        doubts,
+                        new OrderKey(intake.store(), refund.storeOrderId()),
+                        new Doubt(opened, Doubt.Kind.REFUND));
+            case Reading.Disconnected ignored -> ends.add(End.disconnected(opened));
+            case Reading.ForAPerson person -> ends.add(End.forAPerson(opened, person));
+        }
+    }
+
+    private static void doubt(Map<OrderKey, List<Doubt>> doubts, OrderKey order, Doubt doubt) {
+        doubts.computeIfAbsent(order, key -> new ArrayList<>()).add(doubt);
+    }
+
+    /** A slow store must not outlast the lease of what waits behind it: the rest is due again at once. */
+    private void askOrLeave(MerchantId merchant, OrderKey order, List<Doubt> messages) {
+        Doubt first = messages.getFirst();
+        if (first.opened().work().hasLeft(ENOUGH_TO_ASK)) {
+            lookAgain.settle(merchant, order, messages);
+        } else {
+            settle.later(merchant, messages, Duration.ZERO, "the store answers slowly");
+        }
+    }
+}

@@ -1,0 +1,6 @@
+package dev.baton.channels;
+
+import java.util.UUID;
+
+/** A message with the id it will be kept under. */
+record Arrived(UUID intake, Delivery delivery) {}

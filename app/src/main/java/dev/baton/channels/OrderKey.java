@@ -1,0 +1,6 @@
+package dev.baton.channels;
+
+import dev.baton.merchants.StoreId;
+
+/** What makes an order one and the same, however it came. */
+record OrderKey(StoreId store, String storeOrderId) {}

@@ -1,0 +1,43 @@
+package dev.baton.channels;
+
+import dev.baton.platform.Tasks.NewTask;
+import java.util.UUID;
+
+/** The tasks this module opens for people. */
+public final class StoreTasks {
+
+    /** The store refuses us, or we were given no access: subject is the store. */
+    public static final String ACCESS = "channels.store-access";
+
+    /** A message of a store cannot be used: subject is the intake. */
+    public static final String REFUSED = "channels.intake-refused";
+
+    /** A message of a store asks for something only a person may do: subject is the intake. */
+    public static final String PERSON = "channels.intake-person";
+
+    /** A shipment could not be told to the store: subject is the store fulfilment. */
+    public static final String FULFILMENT = "channels.fulfilment";
+
+    private StoreTasks() {}
+
+    /** The store refuses us. */
+    public static NewTask access(UUID store, String why) {
+        return new NewTask(
+                ACCESS,
+                "store",
+                store,
+                "The store does not let Baton in",
+                why + " Until it does, shipments are not shown in the store and changes may be missed. Give the app the"
+                        + " access it needs, or enter new credentials for the store; what waits goes on by itself.");
+    }
+
+    static NewTask refused(UUID intake, String topic, String why) {
+        return new NewTask(
+                REFUSED,
+                "intake",
+                intake,
+                "A message of the store cannot be used (" + topic + ")",
+                why + ". The message is kept as it came. If nothing is done, Baton does not know what it says; look at"
+                        + " the order in the store, change it there so that it is sent again, or enter it by the API.");
+    }
+}

@@ -1,0 +1,36 @@
+package dev.baton.channels.shopify;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** The questions Baton asks Shopify: fixed texts, each below the cost limit of one query at its worst. */
+enum Query {
+    ORDER("order"),
+    ORDER_LINES("order-lines"),
+    ORDER_FULFILLMENTS("order-fulfillments"),
+    ORDER_REFUNDS("order-refunds"),
+    ORDERS_UPDATED("orders-updated"),
+    FULFILMENT_STATE("fulfilment-state"),
+    FULFILLMENT_ORDERS("fulfillment-orders"),
+    FULFILLMENT_ORDER_LINES("fulfillment-order-lines"),
+    FULFILLMENT_CREATE("fulfillment-create");
+
+    private final String text;
+
+    Query(String file) {
+        try (InputStream in = Query.class.getResourceAsStream(file + ".graphql")) {
+            if (in == null) {
+                throw new IllegalStateException("no query " + file);
+            }
+            this.text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    String text() {
+        return text;
+    }
+}

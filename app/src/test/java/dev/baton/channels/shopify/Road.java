@@ -1,0 +1,105 @@
+package dev.baton.channels.shopify;
+
+import dev.baton.channels.Delivery;
+import dev.baton.channels.Inbox;
+import dev.baton.channels.IntakeLookup;
+import dev.baton.channels.IntakeView;
+import dev.baton.channels.Receipt;
+import dev.baton.channels.Transport;
+import dev.baton.merchants.StoreId;
+import dev.baton.orders.OrderLookup;
+import dev.baton.orders.OrderView;
+import dev.baton.platform.MerchantId;
+import dev.baton.testing.TestBaton;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/** A store's messages on their way into orders, step by step. */
+final class Road {
+
+    static final TestBaton BATON = TestBaton.shared();
+
+    final MerchantId merchant;
+    final StoreId store;
+
+    Road(MerchantId merchant, StoreId store) {
+        this.merchant = merchant;
+        this.store = store;
+    }
+
+    /** Keeps a webhook whose event is the digest of its topic and body, set off at the given second's fraction. */
+    UUID keep(String topic, String body, String triggeredAt) {
+        try {
+            Receipt receipt = BATON.bean(Inbox.class)
+                    .receive(new Delivery(
+                            merchant,
+                            store,
+                            Transport.SHOPIFY_WEBHOOK,
+                            topic,
+                            UUID.nameUUIDFromBytes((topic + triggeredAt + body).getBytes(StandardCharsets.UTF_8))
+                                    .toString(),
+                            null,
+                            Instant.parse(triggeredAt),
+                            "{}",
+                            "2026-07",
+                            body.getBytes(StandardCharsets.UTF_8)))
+                    .get(20, TimeUnit.SECONDS);
+            return switch (receipt) {
+                case Receipt.Kept kept -> kept.intake();
+                case Receipt.Repeated repeated -> repeated.intake();
+                case Receipt.Outdated ignored -> throw new IllegalStateException("no signature was checked");
+            };
+        } catch (Exception failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    IntakeView intake(UUID intake) {
+        return BATON.in(merchant, () -> BATON.bean(IntakeLookup.class).find(merchant, intake))
+                .orElseThrow();
+    }
+
+    OrderView order(String storeOrderId) {
+        return BATON.in(merchant, () -> {
+                    OrderLookup orders = BATON.bean(OrderLookup.class);
+                    return orders.byStoreOrder(merchant, store, storeOrderId).flatMap(id -> orders.find(merchant, id));
+                })
+                .orElseThrow();
+    }
+
+    long count(String table) {
+        return BATON.<Long>in(
+                merchant,
+                () -> BATON.jdbc()
+                        .sql("select count(*) from " + table)
+                        .query(Long.class)
+                        .single());
+    }
+
+    List<String> tasks() {
+        return BATON.in(
+                merchant,
+                () -> BATON.jdbc()
+                        .sql("select kind from task where closed_at is null order by kind")
+                        .query((row, number) -> row.getString("kind"))
+                        .list());
+    }
+
+    /** What the store side of an order amounts to, without ids and times. */
+    String state(String storeOrderId) {
+        OrderView order = order(storeOrderId);
+        Map<String, String> lines = order.lines().stream()
+                .collect(Collectors.toMap(
+                        line -> line.storeLineId(),
+                        line -> line.storeQuantity() + " ordered, " + line.units(),
+                        (one, other) -> one + "; " + other,
+                        java.util.TreeMap::new));
+        return order.payment() + ", cancelled " + (order.cancelledAt() != null) + ", refunded " + order.refundedMinor()
+                + ", total " + order.money().totalMinor() + ", lines " + lines;
+    }
+}
