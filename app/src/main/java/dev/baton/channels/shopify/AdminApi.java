@@ -136,7 +136,7 @@ class AdminApi {
         JsonNode errors = root.get("errors");
         if (errors == null || errors.isNull() || errors.isEmpty()) {
             return root.path("data").isObject()
-                    ? new ApiAnswer.Data(root)
+                    ? new ApiAnswer.Told(root)
                     : new ApiAnswer.Unknown("the store's answer holds no data");
         }
         return faults(root, errors);
@@ -161,7 +161,7 @@ class AdminApi {
         if (codes.stream().allMatch("ACCESS_DENIED"::equals)) {
             // where only some fields may not be seen, the rest is there
             return hasSomeData(root.path("data"))
-                    ? new ApiAnswer.Data(root)
+                    ? new ApiAnswer.Told(root)
                     : new ApiAnswer.Denied("The app lacks a scope: " + said);
         }
         if (codes.contains("INTERNAL_SERVER_ERROR") || said.startsWith("Internal error")) {

@@ -11,7 +11,7 @@ sealed interface ApiAnswer {
      *
      * @param root the whole answer, {@code data} in it
      */
-    record Data(ObjectNode root) implements ApiAnswer {}
+    record Told(ObjectNode root) implements ApiAnswer {}
 
     /** Too much was asked in too short a time; nothing was done. */
     record Throttled(Duration pause) implements ApiAnswer {}

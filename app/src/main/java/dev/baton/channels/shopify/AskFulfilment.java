@@ -46,7 +46,7 @@ class AskFulfilment {
     Asked ask(StoreConnection connection, String storeOrderId) {
         String gid = "gid://shopify/Order/" + storeOrderId;
         ApiAnswer answer = api.ask(connection, Query.FULFILMENT_STATE, Map.of("id", gid));
-        if (!(answer instanceof ApiAnswer.Data data)) {
+        if (!(answer instanceof ApiAnswer.Told data)) {
             return new Asked.Failed(answer);
         }
         if (!(data.root().path("data").path("order") instanceof ObjectNode order)) {
@@ -62,7 +62,7 @@ class AskFulfilment {
     private Asked complete(StoreConnection connection, String gid, ObjectNode order) {
         if (order.path("fulfillments").size() >= FULFILMENTS_ASKED) {
             ApiAnswer answer = api.ask(connection, Query.ORDER_FULFILLMENTS, Map.of("id", gid));
-            if (!(answer instanceof ApiAnswer.Data data)) {
+            if (!(answer instanceof ApiAnswer.Told data)) {
                 return new Asked.Failed(answer);
             }
             order.set("fulfillments", data.root().path("data").path("order").path("fulfillments"));
@@ -82,7 +82,7 @@ class AskFulfilment {
                     connection,
                     Query.FULFILLMENT_ORDERS,
                     Map.of("id", gid, "after", info.path("endCursor").asString("")));
-            if (!(next instanceof ApiAnswer.Data data)) {
+            if (!(next instanceof ApiAnswer.Told data)) {
                 return new Asked.Failed(next);
             }
             page = data.root().path("data").path("order").path("fulfillmentOrders");
@@ -113,7 +113,7 @@ class AskFulfilment {
                                 object.path("id").asString(""),
                                 "after",
                                 info.path("endCursor").asString("")));
-                if (!(next instanceof ApiAnswer.Data data)) {
+                if (!(next instanceof ApiAnswer.Told data)) {
                     return next;
                 }
                 linePage = data.root().path("data").path("fulfillmentOrder").path("lineItems");

@@ -55,7 +55,7 @@ class CreateFulfilment {
         }
         fulfilment.put("lineItemsByFulfillmentOrder", lines(part));
         ApiAnswer answer = api.ask(connection, Query.FULFILLMENT_CREATE, Map.of("fulfillment", fulfilment));
-        return answer instanceof ApiAnswer.Data data
+        return answer instanceof ApiAnswer.Told data
                 ? read(data.root().path("data").path("fulfillmentCreate"))
                 : new Created.Failed(answer);
     }

@@ -78,7 +78,7 @@ class ListChanges {
         int unknown = 0;
         do {
             ApiAnswer answer = api.ask(connection, Query.ORDERS_UPDATED, variables(from, cursor));
-            if (!(answer instanceof ApiAnswer.Data data)) {
+            if (!(answer instanceof ApiAnswer.Told data)) {
                 return new Listed(changes, false, answer);
             }
             Page page;

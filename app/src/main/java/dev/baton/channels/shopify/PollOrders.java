@@ -181,7 +181,7 @@ class PollOrders implements WorkHandler {
 
     private static Reached failed(@Nullable Instant until, ApiAnswer answer) {
         return switch (answer) {
-            case ApiAnswer.Data ignored -> throw new IllegalStateException("an answer with data has not failed");
+            case ApiAnswer.Told ignored -> throw new IllegalStateException("an answer with data has not failed");
             case ApiAnswer.Throttled throttled -> new Reached(until, throttled.pause(), null, false);
             case ApiAnswer.Denied denied -> new Reached(until, DENIED_WAIT, denied.why(), false);
             case ApiAnswer.NotDone ignored -> new Reached(until, Duration.ofSeconds(30), null, false);

@@ -121,7 +121,7 @@ class SettleFulfilment {
     /** By what the store answered: later, or for a person. */
     void failed(LeasedWork leased, StoreFulfilment row, List<SeenFulfilment> pushed, ApiAnswer answer) {
         switch (answer) {
-            case ApiAnswer.Data ignored -> throw new IllegalStateException("an answer with data has not failed");
+            case ApiAnswer.Told ignored -> throw new IllegalStateException("an answer with data has not failed");
             case ApiAnswer.Throttled throttled ->
                 later(leased, row, throttled.pause(), "the store asks us to slow down");
             case ApiAnswer.Denied denied -> denied(leased, row, pushed, denied.why());

@@ -60,7 +60,7 @@ class ShopifyOrderReads implements StoreReads {
         Instant readAt = clock.instant();
         Map<String, ?> id = Map.of("id", "gid://shopify/Order/" + storeOrderId);
         ApiAnswer answer = api.ask(connection, Query.ORDER, id);
-        if (!(answer instanceof ApiAnswer.Data data)) {
+        if (!(answer instanceof ApiAnswer.Told data)) {
             return notRead(answer);
         }
         if (!(data.root().path("data").path("order") instanceof ObjectNode order)) {
@@ -74,7 +74,7 @@ class ShopifyOrderReads implements StoreReads {
 
     private static Answer notRead(ApiAnswer answer) {
         return switch (answer) {
-            case ApiAnswer.Data ignored -> throw new IllegalStateException("it was read");
+            case ApiAnswer.Told ignored -> throw new IllegalStateException("it was read");
             case ApiAnswer.Throttled throttled -> new Answer.Later(throttled.pause(), "the store asks us to slow down");
             case ApiAnswer.Denied denied -> new Answer.Denied(denied.why());
             case ApiAnswer.NotDone later -> new Answer.Later(WAIT, later.why());
@@ -103,7 +103,7 @@ class ShopifyOrderReads implements StoreReads {
     private @Nullable Answer replace(
             StoreConnection connection, Query query, Map<String, ?> id, ObjectNode order, String list) {
         ApiAnswer answer = api.ask(connection, query, id);
-        if (!(answer instanceof ApiAnswer.Data data)) {
+        if (!(answer instanceof ApiAnswer.Told data)) {
             return notRead(answer);
         }
         JsonNode longer = data.root().path("data").path("order").path(list);
@@ -128,7 +128,7 @@ class ShopifyOrderReads implements StoreReads {
                             String.valueOf(id.get("id")),
                             "after",
                             page.path("endCursor").asString("")));
-            if (!(answer instanceof ApiAnswer.Data data)) {
+            if (!(answer instanceof ApiAnswer.Told data)) {
                 return notRead(answer);
             }
             JsonNode next = data.root().path("data").path("order");

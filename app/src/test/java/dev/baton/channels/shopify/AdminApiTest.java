@@ -36,7 +36,7 @@ class AdminApiTest {
 
         ApiAnswer answer = ask(new Access.StaticToken("shpat_1"));
 
-        assertThat(answer).isInstanceOf(ApiAnswer.Data.class);
+        assertThat(answer).isInstanceOf(ApiAnswer.Told.class);
         assertThat(shop.requests()).singleElement().satisfies(request -> {
             assertThat(request.path()).isEqualTo("/admin/api/2026-07/graphql.json");
             assertThat(request.token()).isEqualTo("shpat_1");
@@ -63,8 +63,8 @@ class AdminApiTest {
         ApiAnswer first = api.ask(connection, Query.ORDER, Map.of("id", "x"));
         ApiAnswer second = api.ask(connection, Query.ORDER, Map.of("id", "x"));
 
-        assertThat(first).isInstanceOf(ApiAnswer.Data.class);
-        assertThat(second).isInstanceOf(ApiAnswer.Data.class);
+        assertThat(first).isInstanceOf(ApiAnswer.Told.class);
+        assertThat(second).isInstanceOf(ApiAnswer.Told.class);
         assertThat(made).hasValue(2);
         assertThat(shop.requests().getFirst().body())
                 .isEqualTo("grant_type=client_credentials&client_id=id&client_secret=se%26cret");
@@ -112,7 +112,7 @@ class AdminApiTest {
         shop.answers(request -> new Reply(200, "{\"data\": {\"order\": null}, " + denied + "}"));
         ApiAnswer none = ask(new Access.StaticToken("t"));
 
-        assertThat(some).isInstanceOf(ApiAnswer.Data.class);
+        assertThat(some).isInstanceOf(ApiAnswer.Told.class);
         assertThat(none).isInstanceOf(ApiAnswer.Denied.class);
     }
 
