@@ -7,7 +7,6 @@ import dev.baton.purchasing.Acknowledgement.Statement;
 import dev.baton.purchasing.AcknowledgementOutcome.Applied;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -74,18 +73,6 @@ class Acknowledgements {
                 .param("merchant", merchant.value())
                 .param("id", id)
                 .update();
-        List<@Nullable String> reasons = new ArrayList<>();
-        List<@Nullable String> notes = new ArrayList<>();
-        List<@Nullable String> untils = new ArrayList<>();
-        List<@Nullable String> remarks = new ArrayList<>();
-        for (int i = 0; i < statements.size(); i++) {
-            Statement statement = statements.get(i);
-            LocalDate until = statement.until();
-            reasons.add(statement.reason() == null ? null : statement.reason().name());
-            notes.add(statement.text());
-            untils.add(until == null ? null : until.toString());
-            remarks.add(applied.get(i).remark());
-        }
         jdbc.sql("""
                 insert into acknowledgement_line (merchant_id, acknowledgement_id, position, line, action, quantity,
                                                   applied, reason, note, until, remark)
@@ -100,24 +87,30 @@ class Acknowledgements {
                 .param("id", id)
                 .param(
                         "lines",
-                        SqlArrays.ints(applied.stream().mapToInt(Applied::line).toArray()))
+                        Columns.ints(applied, Applied::line))
                 .param(
                         "actions",
-                        SqlArrays.texts(
-                                applied.stream().map(row -> row.action().name()).toList()))
+                        Columns.texts(applied, row -> row.action().name()))
                 .param(
                         "quantities",
-                        SqlArrays.ints(
-                                applied.stream().mapToInt(Applied::quantity).toArray()))
+                        Columns.ints(applied, Applied::quantity))
                 .param(
                         "applied",
-                        SqlArrays.ints(
-                                applied.stream().mapToInt(Applied::applied).toArray()))
-                .param("reasons", SqlArrays.texts(reasons))
-                .param("notes", SqlArrays.texts(notes))
-                .param("untils", SqlArrays.texts(untils))
-                .param("remarks", SqlArrays.texts(remarks))
+                        Columns.ints(applied, Applied::applied))
+                .param("reasons", Columns.texts(statements, Acknowledgements::reason))
+                .param("notes", Columns.texts(statements, Statement::text))
+                .param("untils", Columns.texts(statements, Acknowledgements::until))
+                .param("remarks", Columns.texts(applied, Applied::remark))
                 .update();
+    }
+
+    private static @Nullable String reason(Statement statement) {
+        return statement.reason() == null ? null : statement.reason().name();
+    }
+
+    private static @Nullable String until(Statement statement) {
+        LocalDate until = statement.until();
+        return until == null ? null : until.toString();
     }
 
     List<Applied> lines(MerchantId merchant, UUID id) {

@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +45,7 @@ class Cancellations {
                 .param("merchant", merchant.value())
                 .param(
                         "ids",
-                        SqlArrays.uuids(ids.stream().map(PurchaseOrderId::value).toList()))
+                        Columns.uuids(ids, PurchaseOrderId::value))
                 .query(Cancellations::read)
                 .list()
                 .stream()
@@ -87,8 +86,6 @@ class Cancellations {
     }
 
     void insertAll(MerchantId merchant, List<Cancellation> rows) {
-        List<@Nullable Instant> respondBys = new ArrayList<>();
-        rows.forEach(row -> respondBys.add(row.respondBy()));
         jdbc.sql("""
                 insert into cancellation (merchant_id, id, purchase_order_id, ordinal, status, reason, asked_at,
                                           respond_by)
@@ -100,29 +97,23 @@ class Cancellations {
                 .param("merchant", merchant.value())
                 .param(
                         "ids",
-                        SqlArrays.uuids(
-                                rows.stream().map(row -> row.id().value()).toList()))
+                        Columns.uuids(rows, row -> row.id().value()))
                 .param(
                         "purchaseOrders",
-                        SqlArrays.uuids(rows.stream()
-                                .map(row -> row.purchaseOrder().value())
-                                .toList()))
+                        Columns.uuids(rows, row -> row.purchaseOrder().value()))
                 .param(
                         "ordinals",
-                        SqlArrays.ints(
-                                rows.stream().mapToInt(Cancellation::ordinal).toArray()))
+                        Columns.ints(rows, Cancellation::ordinal))
                 .param(
                         "statuses",
-                        SqlArrays.texts(
-                                rows.stream().map(row -> row.status().name()).toList()))
+                        Columns.texts(rows, row -> row.status().name()))
                 .param(
                         "reasons",
-                        SqlArrays.texts(rows.stream().map(Cancellation::reason).toList()))
+                        Columns.texts(rows, Cancellation::reason))
                 .param(
                         "askedAts",
-                        SqlArrays.instants(
-                                rows.stream().map(Cancellation::askedAt).toList()))
-                .param("respondBys", SqlArrays.instants(respondBys))
+                        Columns.instants(rows, Cancellation::askedAt))
+                .param("respondBys", Columns.instants(rows, Cancellation::respondBy))
                 .update();
     }
 
@@ -138,27 +129,19 @@ class Cancellations {
                 .param("merchant", merchant.value())
                 .param(
                         "cancellations",
-                        SqlArrays.uuids(rows.stream()
-                                .map(row -> row.cancellation().value())
-                                .toList()))
+                        Columns.uuids(rows, row -> row.cancellation().value()))
                 .param(
                         "requests",
-                        SqlArrays.uuids(
-                                rows.stream().map(CancellationLine::request).toList()))
+                        Columns.uuids(rows, CancellationLine::request))
                 .param(
                         "lines",
-                        SqlArrays.ints(
-                                rows.stream().mapToInt(CancellationLine::line).toArray()))
+                        Columns.ints(rows, CancellationLine::line))
                 .param(
                         "allocations",
-                        SqlArrays.uuids(rows.stream()
-                                .map(row -> row.allocation().value())
-                                .toList()))
+                        Columns.uuids(rows, row -> row.allocation().value()))
                 .param(
                         "quantities",
-                        SqlArrays.ints(rows.stream()
-                                .mapToInt(CancellationLine::quantity)
-                                .toArray()))
+                        Columns.ints(rows, CancellationLine::quantity))
                 .update();
     }
 
@@ -206,22 +189,16 @@ class Cancellations {
                 .param("merchant", merchant.value())
                 .param(
                         "cancellations",
-                        SqlArrays.uuids(rows.stream()
-                                .map(row -> row.cancellation().value())
-                                .toList()))
+                        Columns.uuids(rows, row -> row.cancellation().value()))
                 .param(
                         "requests",
-                        SqlArrays.uuids(
-                                rows.stream().map(CancellationLine::request).toList()))
+                        Columns.uuids(rows, CancellationLine::request))
                 .param(
                         "lines",
-                        SqlArrays.ints(
-                                rows.stream().mapToInt(CancellationLine::line).toArray()))
+                        Columns.ints(rows, CancellationLine::line))
                 .param(
                         "cancelled",
-                        SqlArrays.ints(rows.stream()
-                                .mapToInt(CancellationLine::cancelled)
-                                .toArray()))
+                        Columns.ints(rows, CancellationLine::cancelled))
                 .update();
     }
 
@@ -232,7 +209,7 @@ class Cancellations {
     }
 
     private static Object uuids(Collection<CancellationId> ids) {
-        return SqlArrays.uuids(ids.stream().map(CancellationId::value).toList());
+        return Columns.uuids(ids, CancellationId::value);
     }
 
     private static Cancellation read(ResultSet row, int number) throws SQLException {

@@ -9,12 +9,10 @@ import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,37 +53,27 @@ class PurchaseOrderLines {
                            supplier_sku, title, quantity, unit_cost)
                 """)
                 .param("merchant", merchant.value())
-                .param("purchaseOrders", SqlArrays.uuids(purchaseOrdersOf(rows)))
-                .param("lines", ints(rows, PurchaseOrderLine::line))
+                .param("purchaseOrders", Columns.uuids(rows, row -> row.purchaseOrder().value()))
+                .param("lines", Columns.ints(rows, PurchaseOrderLine::line))
                 .param(
                         "allocations",
-                        SqlArrays.uuids(rows.stream()
-                                .map(row -> row.allocation().value())
-                                .toList()))
+                        Columns.uuids(rows, row -> row.allocation().value()))
                 .param(
                         "orderLines",
-                        SqlArrays.uuids(rows.stream()
-                                .map(row -> row.orderLine().value())
-                                .toList()))
+                        Columns.uuids(rows, row -> row.orderLine().value()))
                 .param(
                         "offers",
-                        SqlArrays.uuids(
-                                rows.stream().map(row -> row.offer().value()).toList()))
+                        Columns.uuids(rows, row -> row.offer().value()))
                 .param(
                         "merchantSkus",
-                        SqlArrays.texts(rows.stream()
-                                .map(PurchaseOrderLine::merchantSku)
-                                .toList()))
+                        Columns.texts(rows, PurchaseOrderLine::merchantSku))
                 .param(
                         "supplierSkus",
-                        SqlArrays.texts(rows.stream()
-                                .map(PurchaseOrderLine::supplierSku)
-                                .toList()))
+                        Columns.texts(rows, PurchaseOrderLine::supplierSku))
                 .param(
                         "titles",
-                        SqlArrays.texts(
-                                rows.stream().map(PurchaseOrderLine::title).toList()))
-                .param("quantities", ints(rows, row -> row.units().quantity()))
+                        Columns.texts(rows, PurchaseOrderLine::title))
+                .param("quantities", Columns.ints(rows, row -> row.units().quantity()))
                 .param(
                         "unitCosts",
                         SqlArrays.longs(rows.stream()
@@ -104,7 +92,7 @@ class PurchaseOrderLines {
                 .param("merchant", merchant.value())
                 .param(
                         "ids",
-                        SqlArrays.uuids(ids.stream().map(PurchaseOrderId::value).toList()))
+                        Columns.uuids(ids, PurchaseOrderId::value))
                 .query(PurchaseOrderLines::read)
                 .list()
                 .stream()
@@ -119,8 +107,7 @@ class PurchaseOrderLines {
                 .param("merchant", merchant.value())
                 .param(
                         "allocations",
-                        SqlArrays.uuids(
-                                allocations.stream().map(AllocationId::value).toList()))
+                        Columns.uuids(allocations, AllocationId::value))
                 .query(PurchaseOrderLines::read)
                 .list();
     }
@@ -136,8 +123,7 @@ class PurchaseOrderLines {
                 .param("merchant", merchant.value())
                 .param(
                         "allocations",
-                        SqlArrays.uuids(
-                                allocations.stream().map(AllocationId::value).toList()))
+                        Columns.uuids(allocations, AllocationId::value))
                 .update();
     }
 
@@ -145,11 +131,6 @@ class PurchaseOrderLines {
     void write(MerchantId merchant, List<PurchaseOrderLine> rows) {
         if (rows.isEmpty()) {
             return;
-        }
-        List<@Nullable String> untils = new ArrayList<>(rows.size());
-        for (PurchaseOrderLine row : rows) {
-            LocalDate until = row.units().backorderedUntil();
-            untils.add(until == null ? null : until.toString());
         }
         int written = jdbc.sql("""
                 update purchase_order_line l
@@ -161,27 +142,24 @@ class PurchaseOrderLines {
                 where l.merchant_id = :merchant and l.purchase_order_id = u.purchase_order_id and l.line = u.line
                 """)
                 .param("merchant", merchant.value())
-                .param("purchaseOrders", SqlArrays.uuids(purchaseOrdersOf(rows)))
-                .param("lines", ints(rows, PurchaseOrderLine::line))
-                .param("accepted", ints(rows, row -> row.units().accepted()))
-                .param("rejected", ints(rows, row -> row.units().rejected()))
-                .param("backordered", ints(rows, row -> row.units().backordered()))
-                .param("untils", SqlArrays.texts(untils))
-                .param("cancelled", ints(rows, row -> row.units().cancelled()))
-                .param("shipped", ints(rows, row -> row.units().shipped()))
-                .param("excess", ints(rows, row -> row.units().excess()))
+                .param("purchaseOrders", Columns.uuids(rows, row -> row.purchaseOrder().value()))
+                .param("lines", Columns.ints(rows, PurchaseOrderLine::line))
+                .param("accepted", Columns.ints(rows, row -> row.units().accepted()))
+                .param("rejected", Columns.ints(rows, row -> row.units().rejected()))
+                .param("backordered", Columns.ints(rows, row -> row.units().backordered()))
+                .param("untils", Columns.texts(rows, PurchaseOrderLines::until))
+                .param("cancelled", Columns.ints(rows, row -> row.units().cancelled()))
+                .param("shipped", Columns.ints(rows, row -> row.units().shipped()))
+                .param("excess", Columns.ints(rows, row -> row.units().excess()))
                 .update();
         if (written != rows.size()) {
             throw new IllegalStateException("wrote " + written + " purchase order lines of " + rows.size());
         }
     }
 
-    private static List<UUID> purchaseOrdersOf(List<PurchaseOrderLine> rows) {
-        return rows.stream().map(row -> row.purchaseOrder().value()).toList();
-    }
-
-    private static Object ints(List<PurchaseOrderLine> rows, ToIntFunction<PurchaseOrderLine> column) {
-        return SqlArrays.ints(rows.stream().mapToInt(column).toArray());
+    private static @Nullable String until(PurchaseOrderLine row) {
+        LocalDate until = row.units().backorderedUntil();
+        return until == null ? null : until.toString();
     }
 
     private static PurchaseOrderLine read(ResultSet row, int number) throws SQLException {

@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -56,10 +55,6 @@ class PurchaseOrders {
     }
 
     void insertAll(MerchantId merchant, List<PurchaseOrder> rows) {
-        List<@Nullable String> shipMethods = new ArrayList<>(rows.size());
-        for (PurchaseOrder row : rows) {
-            shipMethods.add(row.shipMethod());
-        }
         jdbc.sql("""
                 insert into purchase_order (merchant_id, id, number, version, status, sales_order_id, supplier_id,
                                             store_id, store_order_id, store_order_name, customer_record, subject_id,
@@ -79,61 +74,47 @@ class PurchaseOrders {
                 .param("merchant", merchant.value())
                 .param(
                         "ids",
-                        SqlArrays.uuids(
-                                rows.stream().map(row -> row.id().value()).toList()))
+                        Columns.uuids(rows, row -> row.id().value()))
                 .param(
                         "numbers",
-                        SqlArrays.texts(rows.stream().map(PurchaseOrder::number).toList()))
+                        Columns.texts(rows, PurchaseOrder::number))
                 .param(
                         "orders",
-                        SqlArrays.uuids(rows.stream()
-                                .map(row -> row.salesOrder().value())
-                                .toList()))
+                        Columns.uuids(rows, row -> row.salesOrder().value()))
                 .param(
                         "suppliers",
-                        SqlArrays.uuids(
-                                rows.stream().map(row -> row.supplier().value()).toList()))
+                        Columns.uuids(rows, row -> row.supplier().value()))
                 .param(
                         "stores",
-                        SqlArrays.uuids(
-                                rows.stream().map(row -> row.store().value()).toList()))
+                        Columns.uuids(rows, row -> row.store().value()))
                 .param(
                         "storeOrderIds",
-                        SqlArrays.texts(
-                                rows.stream().map(PurchaseOrder::storeOrderId).toList()))
+                        Columns.texts(rows, PurchaseOrder::storeOrderId))
                 .param(
                         "storeOrderNames",
-                        SqlArrays.texts(
-                                rows.stream().map(PurchaseOrder::storeOrderName).toList()))
+                        Columns.texts(rows, PurchaseOrder::storeOrderName))
                 .param(
                         "facts",
-                        SqlArrays.uuids(
-                                rows.stream().map(PurchaseOrder::customerRecord).toList()))
+                        Columns.uuids(rows, PurchaseOrder::customerRecord))
                 .param(
                         "subjects",
-                        SqlArrays.uuids(
-                                rows.stream().map(row -> row.subject().value()).toList()))
+                        Columns.uuids(rows, row -> row.subject().value()))
                 .param(
                         "shipFroms",
-                        SqlArrays.texts(
-                                rows.stream().map(PurchaseOrder::shipFrom).toList()))
+                        Columns.texts(rows, PurchaseOrder::shipFrom))
                 .param(
                         "shipCountries",
-                        SqlArrays.texts(
-                                rows.stream().map(PurchaseOrder::shipCountry).toList()))
-                .param("shipMethods", SqlArrays.texts(shipMethods))
+                        Columns.texts(rows, PurchaseOrder::shipCountry))
+                .param("shipMethods", Columns.texts(rows, PurchaseOrder::shipMethod))
                 .param(
                         "currencies",
-                        SqlArrays.texts(
-                                rows.stream().map(PurchaseOrder::currency).toList()))
+                        Columns.texts(rows, PurchaseOrder::currency))
                 .param(
                         "issuedAts",
-                        SqlArrays.instants(
-                                rows.stream().map(PurchaseOrder::issuedAt).toList()))
+                        Columns.instants(rows, PurchaseOrder::issuedAt))
                 .param(
                         "sendAfters",
-                        SqlArrays.instants(
-                                rows.stream().map(PurchaseOrder::sendAfter).toList()))
+                        Columns.instants(rows, PurchaseOrder::sendAfter))
                 .update();
     }
 
@@ -242,16 +223,13 @@ class PurchaseOrders {
                 .param("merchant", merchant.value())
                 .param(
                         "ids",
-                        SqlArrays.uuids(
-                                moves.stream().map(move -> move.id().value()).toList()))
+                        Columns.uuids(moves, move -> move.id().value()))
                 .param(
                         "froms",
-                        SqlArrays.texts(
-                                moves.stream().map(move -> move.from().name()).toList()))
+                        Columns.texts(moves, move -> move.from().name()))
                 .param(
                         "tos",
-                        SqlArrays.texts(
-                                moves.stream().map(move -> move.to().name()).toList()))
+                        Columns.texts(moves, move -> move.to().name()))
                 .update();
         expect(moves.size(), moved);
     }
@@ -270,12 +248,11 @@ class PurchaseOrders {
                 .param("merchant", merchant.value())
                 .param(
                         "ids",
-                        SqlArrays.uuids(
-                                begun.stream().map(row -> row.id().value()).toList()))
-                .param("ats", SqlArrays.instants(begun.stream().map(Begun::at).toList()))
+                        Columns.uuids(begun, row -> row.id().value()))
+                .param("ats", Columns.instants(begun, Begun::at))
                 .param(
                         "respondBys",
-                        SqlArrays.instants(begun.stream().map(Begun::respondBy).toList()))
+                        Columns.instants(begun, Begun::respondBy))
                 .update();
         expect(begun.size(), moved);
     }
@@ -297,12 +274,11 @@ class PurchaseOrders {
                 .param("merchant", merchant.value())
                 .param(
                         "ids",
-                        SqlArrays.uuids(
-                                sent.stream().map(row -> row.id().value()).toList()))
-                .param("ats", SqlArrays.instants(sent.stream().map(Sent::at).toList()))
+                        Columns.uuids(sent, row -> row.id().value()))
+                .param("ats", Columns.instants(sent, Sent::at))
                 .param(
                         "respondBys",
-                        SqlArrays.instants(sent.stream().map(Sent::respondBy).toList()))
+                        Columns.instants(sent, Sent::respondBy))
                 .update();
         expect(sent.size(), moved);
     }
@@ -320,7 +296,7 @@ class PurchaseOrders {
                 .param("ids", uuids(ids))
                 .param(
                         "respondBys",
-                        SqlArrays.instants(ids.stream().map(respondBy::get).toList()))
+                        Columns.instants(ids, respondBy::get))
                 .update();
         expect(ids.size(), moved);
     }
@@ -347,11 +323,11 @@ class PurchaseOrders {
     }
 
     private static Object names(Collection<PurchaseOrderStatus> statuses) {
-        return SqlArrays.texts(statuses.stream().map(Enum::name).toList());
+        return Columns.texts(statuses, Enum::name);
     }
 
     private static Object uuids(Collection<PurchaseOrderId> ids) {
-        return SqlArrays.uuids(ids.stream().map(PurchaseOrderId::value).toList());
+        return Columns.uuids(ids, PurchaseOrderId::value);
     }
 
     private static PurchaseOrder read(ResultSet row, int number) throws SQLException {

@@ -32,14 +32,7 @@ class TransmissionAttempts {
             return;
         }
         List<@Nullable Integer> statuses = new ArrayList<>(attempts.size());
-        List<@Nullable UUID> replies = new ArrayList<>(attempts.size());
-        List<@Nullable String> notes = new ArrayList<>(attempts.size());
-        for (Attempt attempt : attempts) {
-            DocumentId reply = attempt.reply();
-            statuses.add(attempt.httpStatus());
-            replies.add(reply == null ? null : reply.value());
-            notes.add(attempt.note());
-        }
+        attempts.forEach(attempt -> statuses.add(attempt.httpStatus()));
         jdbc.sql("""
                 insert into transmission_attempt (merchant_id, transmission_id, attempt, began_at, ended_at, outcome,
                                                   http_status, reply_document_id, note)
@@ -52,30 +45,28 @@ class TransmissionAttempts {
                 .param("merchant", merchant.value())
                 .param(
                         "ids",
-                        SqlArrays.uuids(attempts.stream()
-                                .map(row -> row.transmission().value())
-                                .toList()))
+                        Columns.uuids(attempts, row -> row.transmission().value()))
                 .param(
                         "attempts",
-                        SqlArrays.ints(
-                                attempts.stream().mapToInt(Attempt::attempt).toArray()))
+                        Columns.ints(attempts, Attempt::attempt))
                 .param(
                         "begans",
-                        SqlArrays.instants(
-                                attempts.stream().map(Attempt::beganAt).toList()))
+                        Columns.instants(attempts, Attempt::beganAt))
                 .param(
                         "endeds",
-                        SqlArrays.instants(
-                                attempts.stream().map(Attempt::endedAt).toList()))
+                        Columns.instants(attempts, Attempt::endedAt))
                 .param(
                         "outcomes",
-                        SqlArrays.texts(attempts.stream()
-                                .map(row -> row.outcome().name())
-                                .toList()))
+                        Columns.texts(attempts, row -> row.outcome().name()))
                 .param("statuses", SqlArrays.ints(statuses))
-                .param("replies", SqlArrays.uuids(replies))
-                .param("notes", SqlArrays.texts(notes))
+                .param("replies", Columns.uuids(attempts, TransmissionAttempts::reply))
+                .param("notes", Columns.texts(attempts, Attempt::note))
                 .update();
+    }
+
+    private static @Nullable UUID reply(Attempt attempt) {
+        DocumentId reply = attempt.reply();
+        return reply == null ? null : reply.value();
     }
 
     /** Attempts of each transmission, first to last. */
@@ -90,7 +81,7 @@ class TransmissionAttempts {
                 .param("merchant", merchant.value())
                 .param(
                         "ids",
-                        SqlArrays.uuids(ids.stream().map(TransmissionId::value).toList()))
+                        Columns.uuids(ids, TransmissionId::value))
                 .query(row -> {
                     UUID reply = row.getObject("reply_document_id", UUID.class);
                     TransmissionId id = new TransmissionId(row.getObject("transmission_id", UUID.class));

@@ -11,7 +11,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -67,44 +66,34 @@ class Transmissions {
                 .param("limit", Transmission.ATTEMPTS)
                 .param(
                         "ids",
-                        SqlArrays.uuids(
-                                rows.stream().map(row -> row.id().value()).toList()))
+                        Columns.uuids(rows, row -> row.id().value()))
                 .param(
                         "kinds",
-                        SqlArrays.texts(
-                                rows.stream().map(row -> row.kind().name()).toList()))
+                        Columns.texts(rows, row -> row.kind().name()))
                 .param(
                         "purchaseOrders",
-                        SqlArrays.uuids(rows.stream()
-                                .map(row -> row.purchaseOrder().value())
-                                .toList()))
+                        Columns.uuids(rows, row -> row.purchaseOrder().value()))
                 .param(
                         "abouts",
-                        SqlArrays.uuids(rows.stream().map(Transmission::about).toList()))
+                        Columns.uuids(rows, Transmission::about))
                 .param(
                         "suppliers",
-                        SqlArrays.uuids(
-                                rows.stream().map(row -> row.supplier().value()).toList()))
+                        Columns.uuids(rows, row -> row.supplier().value()))
                 .param(
                         "stores",
-                        SqlArrays.uuids(
-                                rows.stream().map(row -> row.store().value()).toList()))
+                        Columns.uuids(rows, row -> row.store().value()))
                 .param(
                         "subjects",
-                        SqlArrays.uuids(
-                                rows.stream().map(row -> row.subject().value()).toList()))
+                        Columns.uuids(rows, row -> row.subject().value()))
                 .param(
                         "keys",
-                        SqlArrays.texts(
-                                rows.stream().map(Transmission::idempotencyKey).toList()))
+                        Columns.texts(rows, Transmission::idempotencyKey))
                 .param(
                         "plannedAts",
-                        SqlArrays.instants(
-                                rows.stream().map(Transmission::plannedAt).toList()))
+                        Columns.instants(rows, Transmission::plannedAt))
                 .param(
                         "sendAfters",
-                        SqlArrays.instants(
-                                rows.stream().map(Transmission::sendAfter).toList()))
+                        Columns.instants(rows, Transmission::sendAfter))
                 .query((row, number) -> new TransmissionId(row.getObject("id", UUID.class)))
                 .list();
         return new HashSet<>(inserted);
@@ -130,9 +119,7 @@ class Transmissions {
                 .param("merchant", merchant.value())
                 .param(
                         "purchaseOrders",
-                        SqlArrays.uuids(purchaseOrders.stream()
-                                .map(PurchaseOrderId::value)
-                                .toList()))
+                        Columns.uuids(purchaseOrders, PurchaseOrderId::value))
                 .query(Transmissions::read)
                 .list();
     }
@@ -147,9 +134,7 @@ class Transmissions {
                 .param("merchant", merchant.value())
                 .param(
                         "purchaseOrders",
-                        SqlArrays.uuids(purchaseOrders.stream()
-                                .map(PurchaseOrderId::value)
-                                .toList()))
+                        Columns.uuids(purchaseOrders, PurchaseOrderId::value))
                 .query(Transmissions::read)
                 .list();
     }
@@ -177,7 +162,7 @@ class Transmissions {
                 .param("below", below)
                 .param(
                         "statuses",
-                        SqlArrays.texts(statuses.stream().map(Enum::name).toList()))
+                        Columns.texts(statuses, Enum::name))
                 .param("limit", limit)
                 .query(Transmissions::read)
                 .list();
@@ -211,17 +196,13 @@ class Transmissions {
                 .param("now", SqlArrays.instant(now))
                 .param(
                         "ids",
-                        SqlArrays.uuids(
-                                beginnings.stream().map(row -> row.id().value()).toList()))
+                        Columns.uuids(beginnings, row -> row.id().value()))
                 .param(
                         "documents",
-                        SqlArrays.uuids(beginnings.stream()
-                                .map(row -> row.document().value())
-                                .toList()))
+                        Columns.uuids(beginnings, row -> row.document().value()))
                 .param(
                         "attempts",
-                        SqlArrays.ints(
-                                beginnings.stream().mapToInt(Beginning::attempt).toArray()))
+                        Columns.ints(beginnings, Beginning::attempt))
                 .query((row, number) -> new TransmissionId(row.getObject("id", UUID.class)))
                 .list();
         return new HashSet<>(begun);
@@ -232,8 +213,6 @@ class Transmissions {
         if (endings.isEmpty()) {
             return;
         }
-        List<@Nullable String> reasons = new ArrayList<>(endings.size());
-        endings.forEach(ending -> reasons.add(ending.reason()));
         jdbc.sql("""
                 update transmission t
                 set status = case when t.status in ('PLANNED', 'SENDING', 'UNKNOWN') then e.status else t.status end,
@@ -247,13 +226,11 @@ class Transmissions {
                 .param("now", SqlArrays.instant(now))
                 .param(
                         "ids",
-                        SqlArrays.uuids(
-                                endings.stream().map(row -> row.id().value()).toList()))
+                        Columns.uuids(endings, row -> row.id().value()))
                 .param(
                         "statuses",
-                        SqlArrays.texts(
-                                endings.stream().map(row -> row.status().name()).toList()))
-                .param("reasons", SqlArrays.texts(reasons))
+                        Columns.texts(endings, row -> row.status().name()))
+                .param("reasons", Columns.texts(endings, Ending::reason))
                 .update();
     }
 
@@ -288,7 +265,7 @@ class Transmissions {
     }
 
     private static Object uuids(Collection<TransmissionId> ids) {
-        return SqlArrays.uuids(ids.stream().map(TransmissionId::value).toList());
+        return Columns.uuids(ids, TransmissionId::value);
     }
 
     private static Transmission read(ResultSet row, int number) throws SQLException {
