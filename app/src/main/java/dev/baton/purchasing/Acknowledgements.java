@@ -85,18 +85,10 @@ class Acknowledgements {
                 """)
                 .param("merchant", merchant.value())
                 .param("id", id)
-                .param(
-                        "lines",
-                        Columns.ints(applied, Applied::line))
-                .param(
-                        "actions",
-                        Columns.texts(applied, row -> row.action().name()))
-                .param(
-                        "quantities",
-                        Columns.ints(applied, Applied::quantity))
-                .param(
-                        "applied",
-                        Columns.ints(applied, Applied::applied))
+                .param("lines", Columns.ints(applied, Applied::line))
+                .param("actions", Columns.texts(applied, row -> row.action().name()))
+                .param("quantities", Columns.ints(applied, Applied::quantity))
+                .param("applied", Columns.ints(applied, Applied::applied))
                 .param("reasons", Columns.texts(statements, Acknowledgements::reason))
                 .param("notes", Columns.texts(statements, Statement::text))
                 .param("untils", Columns.texts(statements, Acknowledgements::until))

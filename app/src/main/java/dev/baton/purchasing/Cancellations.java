@@ -43,9 +43,7 @@ class Cancellations {
                 order by merchant_id, purchase_order_id, ordinal
                 """)
                 .param("merchant", merchant.value())
-                .param(
-                        "ids",
-                        Columns.uuids(ids, PurchaseOrderId::value))
+                .param("ids", Columns.uuids(ids, PurchaseOrderId::value))
                 .query(Cancellations::read)
                 .list()
                 .stream()
@@ -95,24 +93,14 @@ class Cancellations {
                      as c (id, purchase_order_id, ordinal, status, reason, asked_at, respond_by)
                 """)
                 .param("merchant", merchant.value())
-                .param(
-                        "ids",
-                        Columns.uuids(rows, row -> row.id().value()))
+                .param("ids", Columns.uuids(rows, row -> row.id().value()))
                 .param(
                         "purchaseOrders",
                         Columns.uuids(rows, row -> row.purchaseOrder().value()))
-                .param(
-                        "ordinals",
-                        Columns.ints(rows, Cancellation::ordinal))
-                .param(
-                        "statuses",
-                        Columns.texts(rows, row -> row.status().name()))
-                .param(
-                        "reasons",
-                        Columns.texts(rows, Cancellation::reason))
-                .param(
-                        "askedAts",
-                        Columns.instants(rows, Cancellation::askedAt))
+                .param("ordinals", Columns.ints(rows, Cancellation::ordinal))
+                .param("statuses", Columns.texts(rows, row -> row.status().name()))
+                .param("reasons", Columns.texts(rows, Cancellation::reason))
+                .param("askedAts", Columns.instants(rows, Cancellation::askedAt))
                 .param("respondBys", Columns.instants(rows, Cancellation::respondBy))
                 .update();
     }
@@ -130,18 +118,12 @@ class Cancellations {
                 .param(
                         "cancellations",
                         Columns.uuids(rows, row -> row.cancellation().value()))
-                .param(
-                        "requests",
-                        Columns.uuids(rows, CancellationLine::request))
-                .param(
-                        "lines",
-                        Columns.ints(rows, CancellationLine::line))
+                .param("requests", Columns.uuids(rows, CancellationLine::request))
+                .param("lines", Columns.ints(rows, CancellationLine::line))
                 .param(
                         "allocations",
                         Columns.uuids(rows, row -> row.allocation().value()))
-                .param(
-                        "quantities",
-                        Columns.ints(rows, CancellationLine::quantity))
+                .param("quantities", Columns.ints(rows, CancellationLine::quantity))
                 .update();
     }
 
@@ -190,15 +172,9 @@ class Cancellations {
                 .param(
                         "cancellations",
                         Columns.uuids(rows, row -> row.cancellation().value()))
-                .param(
-                        "requests",
-                        Columns.uuids(rows, CancellationLine::request))
-                .param(
-                        "lines",
-                        Columns.ints(rows, CancellationLine::line))
-                .param(
-                        "cancelled",
-                        Columns.ints(rows, CancellationLine::cancelled))
+                .param("requests", Columns.uuids(rows, CancellationLine::request))
+                .param("lines", Columns.ints(rows, CancellationLine::line))
+                .param("cancelled", Columns.ints(rows, CancellationLine::cancelled))
                 .update();
     }
 

@@ -53,26 +53,18 @@ class PurchaseOrderLines {
                            supplier_sku, title, quantity, unit_cost)
                 """)
                 .param("merchant", merchant.value())
-                .param("purchaseOrders", Columns.uuids(rows, row -> row.purchaseOrder().value()))
+                .param(
+                        "purchaseOrders",
+                        Columns.uuids(rows, row -> row.purchaseOrder().value()))
                 .param("lines", Columns.ints(rows, PurchaseOrderLine::line))
                 .param(
                         "allocations",
                         Columns.uuids(rows, row -> row.allocation().value()))
-                .param(
-                        "orderLines",
-                        Columns.uuids(rows, row -> row.orderLine().value()))
-                .param(
-                        "offers",
-                        Columns.uuids(rows, row -> row.offer().value()))
-                .param(
-                        "merchantSkus",
-                        Columns.texts(rows, PurchaseOrderLine::merchantSku))
-                .param(
-                        "supplierSkus",
-                        Columns.texts(rows, PurchaseOrderLine::supplierSku))
-                .param(
-                        "titles",
-                        Columns.texts(rows, PurchaseOrderLine::title))
+                .param("orderLines", Columns.uuids(rows, row -> row.orderLine().value()))
+                .param("offers", Columns.uuids(rows, row -> row.offer().value()))
+                .param("merchantSkus", Columns.texts(rows, PurchaseOrderLine::merchantSku))
+                .param("supplierSkus", Columns.texts(rows, PurchaseOrderLine::supplierSku))
+                .param("titles", Columns.texts(rows, PurchaseOrderLine::title))
                 .param("quantities", Columns.ints(rows, row -> row.units().quantity()))
                 .param(
                         "unitCosts",
@@ -90,9 +82,7 @@ class PurchaseOrderLines {
                 order by merchant_id, purchase_order_id, line
                 """)
                 .param("merchant", merchant.value())
-                .param(
-                        "ids",
-                        Columns.uuids(ids, PurchaseOrderId::value))
+                .param("ids", Columns.uuids(ids, PurchaseOrderId::value))
                 .query(PurchaseOrderLines::read)
                 .list()
                 .stream()
@@ -105,9 +95,7 @@ class PurchaseOrderLines {
                 order by merchant_id, purchase_order_id, line
                 """)
                 .param("merchant", merchant.value())
-                .param(
-                        "allocations",
-                        Columns.uuids(allocations, AllocationId::value))
+                .param("allocations", Columns.uuids(allocations, AllocationId::value))
                 .query(PurchaseOrderLines::read)
                 .list();
     }
@@ -121,9 +109,7 @@ class PurchaseOrderLines {
                 where merchant_id = :merchant and allocation_id = any(:allocations::uuid[])
                 """)
                 .param("merchant", merchant.value())
-                .param(
-                        "allocations",
-                        Columns.uuids(allocations, AllocationId::value))
+                .param("allocations", Columns.uuids(allocations, AllocationId::value))
                 .update();
     }
 
@@ -142,7 +128,9 @@ class PurchaseOrderLines {
                 where l.merchant_id = :merchant and l.purchase_order_id = u.purchase_order_id and l.line = u.line
                 """)
                 .param("merchant", merchant.value())
-                .param("purchaseOrders", Columns.uuids(rows, row -> row.purchaseOrder().value()))
+                .param(
+                        "purchaseOrders",
+                        Columns.uuids(rows, row -> row.purchaseOrder().value()))
                 .param("lines", Columns.ints(rows, PurchaseOrderLine::line))
                 .param("accepted", Columns.ints(rows, row -> row.units().accepted()))
                 .param("rejected", Columns.ints(rows, row -> row.units().rejected()))

@@ -72,49 +72,21 @@ class PurchaseOrders {
                            currency, issued_at, send_after)
                 """)
                 .param("merchant", merchant.value())
-                .param(
-                        "ids",
-                        Columns.uuids(rows, row -> row.id().value()))
-                .param(
-                        "numbers",
-                        Columns.texts(rows, PurchaseOrder::number))
-                .param(
-                        "orders",
-                        Columns.uuids(rows, row -> row.salesOrder().value()))
-                .param(
-                        "suppliers",
-                        Columns.uuids(rows, row -> row.supplier().value()))
-                .param(
-                        "stores",
-                        Columns.uuids(rows, row -> row.store().value()))
-                .param(
-                        "storeOrderIds",
-                        Columns.texts(rows, PurchaseOrder::storeOrderId))
-                .param(
-                        "storeOrderNames",
-                        Columns.texts(rows, PurchaseOrder::storeOrderName))
-                .param(
-                        "facts",
-                        Columns.uuids(rows, PurchaseOrder::customerRecord))
-                .param(
-                        "subjects",
-                        Columns.uuids(rows, row -> row.subject().value()))
-                .param(
-                        "shipFroms",
-                        Columns.texts(rows, PurchaseOrder::shipFrom))
-                .param(
-                        "shipCountries",
-                        Columns.texts(rows, PurchaseOrder::shipCountry))
+                .param("ids", Columns.uuids(rows, row -> row.id().value()))
+                .param("numbers", Columns.texts(rows, PurchaseOrder::number))
+                .param("orders", Columns.uuids(rows, row -> row.salesOrder().value()))
+                .param("suppliers", Columns.uuids(rows, row -> row.supplier().value()))
+                .param("stores", Columns.uuids(rows, row -> row.store().value()))
+                .param("storeOrderIds", Columns.texts(rows, PurchaseOrder::storeOrderId))
+                .param("storeOrderNames", Columns.texts(rows, PurchaseOrder::storeOrderName))
+                .param("facts", Columns.uuids(rows, PurchaseOrder::customerRecord))
+                .param("subjects", Columns.uuids(rows, row -> row.subject().value()))
+                .param("shipFroms", Columns.texts(rows, PurchaseOrder::shipFrom))
+                .param("shipCountries", Columns.texts(rows, PurchaseOrder::shipCountry))
                 .param("shipMethods", Columns.texts(rows, PurchaseOrder::shipMethod))
-                .param(
-                        "currencies",
-                        Columns.texts(rows, PurchaseOrder::currency))
-                .param(
-                        "issuedAts",
-                        Columns.instants(rows, PurchaseOrder::issuedAt))
-                .param(
-                        "sendAfters",
-                        Columns.instants(rows, PurchaseOrder::sendAfter))
+                .param("currencies", Columns.texts(rows, PurchaseOrder::currency))
+                .param("issuedAts", Columns.instants(rows, PurchaseOrder::issuedAt))
+                .param("sendAfters", Columns.instants(rows, PurchaseOrder::sendAfter))
                 .update();
     }
 
@@ -221,15 +193,9 @@ class PurchaseOrders {
                 where p.merchant_id = :merchant and p.id = m.id and p.status = m.from_status
                 """)
                 .param("merchant", merchant.value())
-                .param(
-                        "ids",
-                        Columns.uuids(moves, move -> move.id().value()))
-                .param(
-                        "froms",
-                        Columns.texts(moves, move -> move.from().name()))
-                .param(
-                        "tos",
-                        Columns.texts(moves, move -> move.to().name()))
+                .param("ids", Columns.uuids(moves, move -> move.id().value()))
+                .param("froms", Columns.texts(moves, move -> move.from().name()))
+                .param("tos", Columns.texts(moves, move -> move.to().name()))
                 .update();
         expect(moves.size(), moved);
     }
@@ -246,13 +212,9 @@ class PurchaseOrders {
                 where p.merchant_id = :merchant and p.id = b.id and p.status = 'ISSUED'
                 """)
                 .param("merchant", merchant.value())
-                .param(
-                        "ids",
-                        Columns.uuids(begun, row -> row.id().value()))
+                .param("ids", Columns.uuids(begun, row -> row.id().value()))
                 .param("ats", Columns.instants(begun, Begun::at))
-                .param(
-                        "respondBys",
-                        Columns.instants(begun, Begun::respondBy))
+                .param("respondBys", Columns.instants(begun, Begun::respondBy))
                 .update();
         expect(begun.size(), moved);
     }
@@ -272,13 +234,9 @@ class PurchaseOrders {
                 where p.merchant_id = :merchant and p.id = s.id
                 """)
                 .param("merchant", merchant.value())
-                .param(
-                        "ids",
-                        Columns.uuids(sent, row -> row.id().value()))
+                .param("ids", Columns.uuids(sent, row -> row.id().value()))
                 .param("ats", Columns.instants(sent, Sent::at))
-                .param(
-                        "respondBys",
-                        Columns.instants(sent, Sent::respondBy))
+                .param("respondBys", Columns.instants(sent, Sent::respondBy))
                 .update();
         expect(sent.size(), moved);
     }
@@ -294,9 +252,7 @@ class PurchaseOrders {
                 .param("at", SqlArrays.instant(at))
                 .param("merchant", merchant.value())
                 .param("ids", uuids(ids))
-                .param(
-                        "respondBys",
-                        Columns.instants(ids, respondBy::get))
+                .param("respondBys", Columns.instants(ids, respondBy::get))
                 .update();
         expect(ids.size(), moved);
     }

@@ -43,21 +43,11 @@ class TransmissionAttempts {
                 on conflict (merchant_id, transmission_id, attempt) do nothing
                 """)
                 .param("merchant", merchant.value())
-                .param(
-                        "ids",
-                        Columns.uuids(attempts, row -> row.transmission().value()))
-                .param(
-                        "attempts",
-                        Columns.ints(attempts, Attempt::attempt))
-                .param(
-                        "begans",
-                        Columns.instants(attempts, Attempt::beganAt))
-                .param(
-                        "endeds",
-                        Columns.instants(attempts, Attempt::endedAt))
-                .param(
-                        "outcomes",
-                        Columns.texts(attempts, row -> row.outcome().name()))
+                .param("ids", Columns.uuids(attempts, row -> row.transmission().value()))
+                .param("attempts", Columns.ints(attempts, Attempt::attempt))
+                .param("begans", Columns.instants(attempts, Attempt::beganAt))
+                .param("endeds", Columns.instants(attempts, Attempt::endedAt))
+                .param("outcomes", Columns.texts(attempts, row -> row.outcome().name()))
                 .param("statuses", SqlArrays.ints(statuses))
                 .param("replies", Columns.uuids(attempts, TransmissionAttempts::reply))
                 .param("notes", Columns.texts(attempts, Attempt::note))
@@ -79,9 +69,7 @@ class TransmissionAttempts {
                 order by transmission_id, attempt
                 """)
                 .param("merchant", merchant.value())
-                .param(
-                        "ids",
-                        Columns.uuids(ids, TransmissionId::value))
+                .param("ids", Columns.uuids(ids, TransmissionId::value))
                 .query(row -> {
                     UUID reply = row.getObject("reply_document_id", UUID.class);
                     TransmissionId id = new TransmissionId(row.getObject("transmission_id", UUID.class));

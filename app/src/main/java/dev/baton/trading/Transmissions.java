@@ -64,36 +64,18 @@ class Transmissions {
                 """)
                 .param("merchant", merchant.value())
                 .param("limit", Transmission.ATTEMPTS)
-                .param(
-                        "ids",
-                        Columns.uuids(rows, row -> row.id().value()))
-                .param(
-                        "kinds",
-                        Columns.texts(rows, row -> row.kind().name()))
+                .param("ids", Columns.uuids(rows, row -> row.id().value()))
+                .param("kinds", Columns.texts(rows, row -> row.kind().name()))
                 .param(
                         "purchaseOrders",
                         Columns.uuids(rows, row -> row.purchaseOrder().value()))
-                .param(
-                        "abouts",
-                        Columns.uuids(rows, Transmission::about))
-                .param(
-                        "suppliers",
-                        Columns.uuids(rows, row -> row.supplier().value()))
-                .param(
-                        "stores",
-                        Columns.uuids(rows, row -> row.store().value()))
-                .param(
-                        "subjects",
-                        Columns.uuids(rows, row -> row.subject().value()))
-                .param(
-                        "keys",
-                        Columns.texts(rows, Transmission::idempotencyKey))
-                .param(
-                        "plannedAts",
-                        Columns.instants(rows, Transmission::plannedAt))
-                .param(
-                        "sendAfters",
-                        Columns.instants(rows, Transmission::sendAfter))
+                .param("abouts", Columns.uuids(rows, Transmission::about))
+                .param("suppliers", Columns.uuids(rows, row -> row.supplier().value()))
+                .param("stores", Columns.uuids(rows, row -> row.store().value()))
+                .param("subjects", Columns.uuids(rows, row -> row.subject().value()))
+                .param("keys", Columns.texts(rows, Transmission::idempotencyKey))
+                .param("plannedAts", Columns.instants(rows, Transmission::plannedAt))
+                .param("sendAfters", Columns.instants(rows, Transmission::sendAfter))
                 .query((row, number) -> new TransmissionId(row.getObject("id", UUID.class)))
                 .list();
         return new HashSet<>(inserted);
@@ -117,9 +99,7 @@ class Transmissions {
                 order by id
                 """)
                 .param("merchant", merchant.value())
-                .param(
-                        "purchaseOrders",
-                        Columns.uuids(purchaseOrders, PurchaseOrderId::value))
+                .param("purchaseOrders", Columns.uuids(purchaseOrders, PurchaseOrderId::value))
                 .query(Transmissions::read)
                 .list();
     }
@@ -132,9 +112,7 @@ class Transmissions {
                 for no key update
                 """)
                 .param("merchant", merchant.value())
-                .param(
-                        "purchaseOrders",
-                        Columns.uuids(purchaseOrders, PurchaseOrderId::value))
+                .param("purchaseOrders", Columns.uuids(purchaseOrders, PurchaseOrderId::value))
                 .query(Transmissions::read)
                 .list();
     }
@@ -160,9 +138,7 @@ class Transmissions {
                 """)
                 .param("merchant", merchant.value())
                 .param("below", below)
-                .param(
-                        "statuses",
-                        Columns.texts(statuses, Enum::name))
+                .param("statuses", Columns.texts(statuses, Enum::name))
                 .param("limit", limit)
                 .query(Transmissions::read)
                 .list();
@@ -194,15 +170,11 @@ class Transmissions {
                 """)
                 .param("merchant", merchant.value())
                 .param("now", SqlArrays.instant(now))
-                .param(
-                        "ids",
-                        Columns.uuids(beginnings, row -> row.id().value()))
+                .param("ids", Columns.uuids(beginnings, row -> row.id().value()))
                 .param(
                         "documents",
                         Columns.uuids(beginnings, row -> row.document().value()))
-                .param(
-                        "attempts",
-                        Columns.ints(beginnings, Beginning::attempt))
+                .param("attempts", Columns.ints(beginnings, Beginning::attempt))
                 .query((row, number) -> new TransmissionId(row.getObject("id", UUID.class)))
                 .list();
         return new HashSet<>(begun);
@@ -224,12 +196,8 @@ class Transmissions {
                 """)
                 .param("merchant", merchant.value())
                 .param("now", SqlArrays.instant(now))
-                .param(
-                        "ids",
-                        Columns.uuids(endings, row -> row.id().value()))
-                .param(
-                        "statuses",
-                        Columns.texts(endings, row -> row.status().name()))
+                .param("ids", Columns.uuids(endings, row -> row.id().value()))
+                .param("statuses", Columns.texts(endings, row -> row.status().name()))
                 .param("reasons", Columns.texts(endings, Ending::reason))
                 .update();
     }
