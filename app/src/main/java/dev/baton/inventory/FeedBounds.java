@@ -82,6 +82,7 @@ final class FeedBounds {
             scopes.write(merchant, after);
             sweep(merchant, run, after);
         }
+        stock.wake(merchant, run.supplier());
         runs.finish(merchant, run, tally);
         tasks.closeFor(merchant, QUARANTINED, run.supplier().value(), "a later stock file was merged");
         audit.record(

@@ -3,6 +3,7 @@ package dev.baton.inventory;
 import dev.baton.catalog.OfferId;
 import dev.baton.catalog.SkuId;
 import dev.baton.platform.MerchantId;
+import dev.baton.suppliers.SupplierId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -67,7 +68,18 @@ final class StockChanges {
     }
 
     private void publish(MerchantId merchant, Set<SkuId> raised) {
-        List<SkuId> awaited = waiting.awaited(merchant, raised);
+        publish(merchant, waiting.awaited(merchant, raised));
+    }
+
+    /**
+     * Wakes demand that waits beside stock of the supplier: a line may have joined the queue in the moment in which
+     * the last rise was served, and without this it would wait for the next one.
+     */
+    void wake(MerchantId merchant, SupplierId supplier) {
+        publish(merchant, waiting.servable(merchant, supplier));
+    }
+
+    private void publish(MerchantId merchant, List<SkuId> awaited) {
         if (!awaited.isEmpty()) {
             news.publishEvent(new StockRaised(merchant, awaited));
         }

@@ -5,8 +5,8 @@ import dev.baton.platform.MerchantId;
 import java.util.List;
 
 /**
- * More units of these SKUs can be sold than before, and demand is waiting for each of them. Published in the
- * transaction that raised them.
+ * Units of these SKUs can be sold and demand is waiting for each of them: more became available, or a feed found
+ * them side by side. Published in the transaction that saw it; the same SKU may be named again.
  */
 public record StockRaised(MerchantId merchant, List<SkuId> skus) {
 

@@ -3,6 +3,7 @@ package dev.baton.inventory;
 import dev.baton.catalog.SkuId;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.SqlArrays;
+import dev.baton.suppliers.SupplierId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -16,6 +17,9 @@ import org.springframework.stereotype.Component;
 /** The table waiting_demand. */
 @Component
 final class WaitingRows {
+
+    /** SKUs one feed wakes at most; the rest wakes with the next. */
+    private static final int MOST_SKUS = 5_000;
 
     private final JdbcClient jdbc;
 
@@ -106,5 +110,23 @@ final class WaitingRows {
         List<SkuId> awaited = new ArrayList<>(units(merchant, skus).keySet());
         awaited.sort(Comparator.comparing(SkuId::value));
         return awaited;
+    }
+
+    /** SKUs somebody waits for although the supplier has units that may be promised. */
+    List<SkuId> servable(MerchantId merchant, SupplierId supplier) {
+        return jdbc.sql("""
+                select distinct w.sku_id
+                from waiting_demand w
+                join stock s on s.merchant_id = w.merchant_id and s.sku_id = w.sku_id
+                where w.merchant_id = :merchant and s.merchant_id = :merchant and s.supplier_id = :supplier
+                  and s.observed - s.buffer - s.uncovered > 0
+                order by w.sku_id
+                limit :most
+                """)
+                .param("merchant", merchant.value())
+                .param("supplier", supplier.value())
+                .param("most", MOST_SKUS)
+                .query((row, number) -> Columns.sku(row))
+                .list();
     }
 }

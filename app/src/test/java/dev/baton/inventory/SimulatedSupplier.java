@@ -107,9 +107,9 @@ final class SimulatedSupplier {
 
     private void anything() {
         switch (random.nextInt(10)) {
-            case 0, 1, 2, 3, 4 -> sell();
-            case 5 -> shelf().units += random.nextInt(6);
-            case 6 -> askToCancel();
+            case 0 -> storm();
+            case 1, 2, 3 -> shelf().units += random.nextInt(4);
+            case 4 -> askToCancel();
             default -> report(random.nextInt(3) == 0, random.nextInt(3_000));
         }
     }
@@ -118,12 +118,18 @@ final class SimulatedSupplier {
         return shelves.get(random.nextInt(shelves.size()));
     }
 
-    private void sell() {
-        Shelf shelf = shelf();
-        int quantity = 1 + random.nextInt(3);
-        if (world.available(shelf.offer) < quantity) {
-            return;
+    /** Whatever seems to be there is sold: one unit too many in the figures is one unit oversold. */
+    private void storm() {
+        for (Shelf shelf : shelves) {
+            for (int left = world.available(shelf.offer); left > 0; ) {
+                int quantity = Math.min(left, 1 + random.nextInt(3));
+                sell(shelf, quantity);
+                left -= quantity;
+            }
         }
+    }
+
+    private void sell(Shelf shelf, int quantity) {
         Promise promise = new Promise(world.claim(shelf.offer, quantity), shelf, quantity);
         promises.add(promise);
         sold++;
@@ -261,18 +267,29 @@ final class SimulatedSupplier {
         if (full && rows.isEmpty()) {
             return;
         }
-        @Nullable
-        Instant observedAt = manner.ownTime() ? now.plusSeconds(random.nextInt(manner.graceSeconds() + 1)) : null;
+        @Nullable Instant observedAt = manner.ownTime() ? now.plusSeconds(skew()) : null;
         NewFeedRun run = new NewFeedRun(
                 world.supplier,
                 full ? FeedMode.FULL : FeedMode.DELTA,
                 observedAt,
                 manner.numbered() ? sequence : null,
                 rows);
-        later(now.plusSeconds(delaySeconds), () -> world.apply(run));
+        later(now.plusSeconds(delaySeconds), () -> arrive(run));
         // a feed without a time of its own may come twice only within its agreed age
         if (random.nextInt(5) == 0 && (manner.ownTime() || delaySeconds < 1_800)) {
-            later(now.plusSeconds(delaySeconds + random.nextInt(1_800)), () -> world.apply(run));
+            later(now.plusSeconds(delaySeconds + random.nextInt(1_800)), () -> arrive(run));
+        }
+    }
+
+    /** A clock that runs ahead by all of the grace as often as not. */
+    private int skew() {
+        return random.nextBoolean() ? manner.graceSeconds() : random.nextInt(manner.graceSeconds() + 1);
+    }
+
+    private void arrive(NewFeedRun run) {
+        world.apply(run);
+        if (random.nextInt(3) > 0) {
+            storm();
         }
     }
 

@@ -24,7 +24,7 @@ class StockModelTest {
     void neverOversoldAndNothingStaysUncoveredThatShouldNot(long seed) {
         SimulatedSupplier supplier = new SimulatedSupplier(seed);
 
-        supplier.live(80);
+        supplier.live(60);
 
         for (Standing standing : supplier.afterAFreshFeed()) {
             assertThat(standing.uncovered())

@@ -26,8 +26,8 @@ record SupplierManner(
         return new SupplierManner(
                 said,
                 subtracts,
-                said == Netting.NET && random.nextBoolean() ? 600 : 0,
-                random.nextInt(4) * 120,
+                said == Netting.NET && random.nextBoolean() ? 1_800 : 0,
+                random.nextInt(4) * 600,
                 any(random, List.of(Absence.values())),
                 random.nextInt(4) > 0,
                 numbered,
