@@ -1,0 +1,322 @@
+package dev.baton.channels.shopify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.catalog.DefineSkus;
+import dev.baton.catalog.SkuDefinition;
+import dev.baton.channels.StoreFulfilment;
+import dev.baton.channels.StoreFulfilment.State;
+import dev.baton.channels.StoreFulfilments;
+import dev.baton.channels.Stores;
+import dev.baton.orders.AllocationId;
+import dev.baton.orders.OrderView.LineView;
+import dev.baton.platform.MerchantId;
+import dev.baton.platform.Tenancy;
+import dev.baton.platform.work.Work;
+import dev.baton.shipping.PackageId;
+import dev.baton.shipping.ShipmentId;
+import dev.baton.shipping.ShipmentsDispatched;
+import dev.baton.shipping.ShipmentsDispatched.Dispatched;
+import dev.baton.shipping.ShipmentsDispatched.DispatchedLine;
+import dev.baton.shipping.ShipmentsDispatched.DispatchedPackage;
+import dev.baton.suppliers.SupplierId;
+import dev.baton.testing.TestBaton;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.PayloadApplicationEvent;
+import org.springframework.context.event.ApplicationEventMulticaster;
+
+/** Telling a store of shipments, against a shop that keeps count. */
+class PushFulfilmentTest {
+
+    private static final String AT = "2026-03-01T10:00:00.5Z";
+
+    private final TestBaton baton = TestBaton.shared();
+    private final MerchantId merchant = baton.newMerchant();
+    private final FulfilmentShop shop = new FulfilmentShop(Map.of("11", 3, "12", 2));
+    private final Road road = new Road(merchant, Stores.shopify(baton, merchant, shop.server.url()));
+
+    @AfterEach
+    void close() {
+        shop.server.close();
+    }
+
+    @Test
+    void tellsTheStoreOfUnitsNumberAndCompany() {
+        placed();
+
+        ship(UUID.randomUUID(), "1Z999AA10123456784", Map.of("11", 2));
+        baton.runDue();
+
+        assertThat(shop.inputs).singleElement().satisfies(input -> {
+            assertThat(input.path("notifyCustomer").asBoolean()).isTrue();
+            assertThat(input.path("trackingInfo").path("company").asString()).isEqualTo("UPS");
+            assertThat(input.path("trackingInfo").path("number").asString()).isEqualTo("1Z999AA10123456784");
+        });
+        assertThat(shop.remaining).containsEntry("11", 1).containsEntry("12", 2);
+        assertThat(rows()).singleElement().satisfies(row -> {
+            assertThat(row.state()).isEqualTo(State.PUSHED);
+            assertThat(row.pushed().getFirst().fulfilmentId()).isEqualTo("900");
+        });
+        assertThat(openWork()).isZero();
+    }
+
+    /** I13: a shipment reaches the store once, also when the store's answer is lost. */
+    @Test
+    void anAnswerThatWasLostMakesNoSecondFulfilment() {
+        placed();
+        shop.repliesToLose = 1;
+
+        ship(UUID.randomUUID(), "T1", Map.of("11", 2));
+        baton.runDue();
+        assertThat(rows().getFirst().state()).isEqualTo(State.ASKED);
+        later(Duration.ofMinutes(5));
+
+        assertThat(shop.made).hasSize(1);
+        assertThat(rows().getFirst().state()).isEqualTo(State.PUSHED);
+        assertThat(rows().getFirst().pushed().getFirst().fulfilmentId()).isEqualTo("900");
+    }
+
+    @Test
+    void anAnswerThatWasLostIsFoundWithoutATrackingNumberToo() {
+        placed();
+        shop.repliesToLose = 1;
+
+        ship(UUID.randomUUID(), "", Map.of("12", 2));
+        baton.runDue();
+        later(Duration.ofMinutes(5));
+
+        assertThat(shop.made).hasSize(1);
+        assertThat(rows().getFirst().state()).isEqualTo(State.PUSHED);
+    }
+
+    /** Two tellers of the same news: supplier's answer replayed, listener run twice. */
+    @Test
+    void theSameShipmentToldTwiceIsOneRowAndOneFulfilment() {
+        placed();
+        UUID shipment = UUID.randomUUID();
+
+        ship(shipment, "T1", Map.of("11", 1));
+        ship(shipment, "T1", Map.of("11", 1));
+        baton.runDue();
+
+        assertThat(rows()).hasSize(1);
+        assertThat(shop.made).hasSize(1);
+    }
+
+    /** One order, many parcels, many numbers (odoo #80636). */
+    @Test
+    void partShipmentsAreToldEachWithItsOwnUnits() {
+        placed();
+
+        ship(UUID.randomUUID(), "T1", Map.of("11", 1));
+        ship(UUID.randomUUID(), "T2", Map.of("11", 2, "12", 1));
+        ship(UUID.randomUUID(), "T3", Map.of("12", 1));
+        baton.runDue();
+
+        assertThat(shop.made).hasSize(3);
+        assertThat(shop.remaining).containsEntry("11", 0).containsEntry("12", 0);
+        assertThat(rows()).allMatch(row -> row.state() == State.PUSHED);
+    }
+
+    @Test
+    void waitsAsLongAsTheStoreNeedsWhenItIsThrottled() {
+        placed();
+        shop.throttles = 1;
+
+        ship(UUID.randomUUID(), "T1", Map.of("11", 1));
+        baton.runDue();
+        assertThat(shop.made).isEmpty();
+        later(Duration.ofSeconds(2));
+        assertThat(shop.made).isEmpty();
+        later(Duration.ofSeconds(2));
+
+        assertThat(shop.made).hasSize(1);
+    }
+
+    @Test
+    void aRefusalOfTheStoreIsATaskInItsOwnWords() {
+        placed();
+        shop.refusal = "The item is not stocked at this location.";
+
+        ship(UUID.randomUUID(), "T1", Map.of("11", 1));
+        baton.runDue();
+        later(Duration.ofSeconds(5));
+        later(Duration.ofSeconds(5));
+
+        assertThat(rows().getFirst().state()).isEqualTo(State.REFUSED);
+        assertThat(rows().getFirst().reason()).contains("The item is not stocked at this location.");
+        assertThat(road.tasks()).contains("channels.fulfilment");
+        assertThat(openWork()).isZero();
+    }
+
+    @Test
+    void anOrderOnHoldInTheStoreWaitsAndGoesOnWhenItIsReleased() {
+        placed();
+        shop.status = "ON_HOLD";
+        shop.hold = "Awaiting payment";
+
+        ship(UUID.randomUUID(), "T1", Map.of("11", 1));
+        baton.runDue();
+        assertThat(road.tasks()).contains("channels.fulfilment");
+        shop.status = "OPEN";
+        shop.hold = "";
+        later(Duration.ofMinutes(20));
+
+        assertThat(shop.made).hasSize(1);
+        assertThat(rows().getFirst().state()).isEqualTo(State.PUSHED);
+        assertThat(road.tasks()).doesNotContain("channels.fulfilment");
+    }
+
+    @Test
+    void unitsSomebodyFulfilledByHandAreNotFulfilledAgain() {
+        placed();
+        shop.remaining.put("11", 0);
+
+        ship(UUID.randomUUID(), "T1", Map.of("11", 2));
+        baton.runDue();
+
+        assertThat(shop.made).isEmpty();
+        assertThat(rows().getFirst().state()).isEqualTo(State.DONE_BY_STORE);
+        assertThat(road.tasks()).contains("channels.fulfilment");
+    }
+
+    @Test
+    void aBundleIsShownWhenItsLastPartHasLeftWithAllNumbers() {
+        baton.bean(DefineSkus.class)
+                .define(
+                        merchant,
+                        List.of(
+                                new SkuDefinition("CUP", "Cup", 100, true, List.of()),
+                                new SkuDefinition("SAUCER", "Saucer", 100, true, List.of()),
+                                new SkuDefinition(
+                                        "MUG-RED",
+                                        "Cup with two saucers",
+                                        300,
+                                        true,
+                                        List.of(
+                                                new SkuDefinition.Part("CUP", 1),
+                                                new SkuDefinition.Part("SAUCER", 2)))));
+        placed();
+        Map<String, LineView> parts = new LinkedHashMap<>();
+        road.order("5001").lines().stream()
+                .filter(line -> line.storeLineId().equals("11"))
+                .forEach(line -> parts.put(String.valueOf(line.sku()), line));
+        assertThat(parts).containsOnlyKeys("CUP", "SAUCER");
+
+        shipLines(UUID.randomUUID(), "CUPS", Map.of(parts.get("CUP"), 3));
+        baton.runDue();
+        assertThat(rows().getFirst().state()).isEqualTo(State.WAITS_FOR_BUNDLE);
+        assertThat(shop.made).isEmpty();
+        shipLines(UUID.randomUUID(), "SAUCERS", Map.of(parts.get("SAUCER"), 5));
+        baton.runDue();
+
+        assertThat(shop.inputs)
+                .singleElement()
+                .satisfies(input -> assertThat(
+                                input.path("trackingInfo").path("numbers").toString())
+                        .isEqualTo("[\"SAUCERS\",\"CUPS\"]"));
+        assertThat(shop.remaining).containsEntry("11", 1);
+        assertThat(rows()).allMatch(row -> row.state() == State.PUSHED);
+    }
+
+    @Test
+    void nothingIsToldInWatchMode() {
+        placed();
+        baton.in(
+                merchant,
+                () -> baton.jdbc().sql("update store set live = false").update());
+
+        ship(UUID.randomUUID(), "T1", Map.of("11", 1));
+        baton.runDue();
+
+        assertThat(rows().getFirst().state()).isEqualTo(State.NOT_LIVE);
+        assertThat(shop.server.requests()).isEmpty();
+    }
+
+    @Test
+    void whatWeFulfilledIsNotTakenForAStrangersWorkButAHandMadeFulfilmentIs() {
+        placed();
+        ship(UUID.randomUUID(), "T1", Map.of("11", 2));
+        baton.runDue();
+
+        road.keep("orders/updated", afterFulfilment(2, 0), "2026-03-01T12:00:00.5Z");
+        baton.runDue();
+        String ours = road.state("5001");
+        road.keep("orders/updated", afterFulfilment(2, 2), "2026-03-01T13:00:00.5Z");
+        baton.runDue();
+
+        assertThat(ours).doesNotContain("DELIVERED");
+        assertThat(road.state("5001")).contains("12=2 ordered, {DELIVERED=2}");
+    }
+
+    private static String afterFulfilment(int ours, int byHand) {
+        String hour = byHand == 0 ? "12" : "13";
+        String hand = ",{\"id\": 555, \"status\": \"success\", \"tracking_numbers\": [\"HAND\"],"
+                + " \"line_items\": [{\"id\": 12, \"quantity\": " + byHand + "}]}";
+        return Orders.PAID
+                .replace("11:00:00+01:00", hour + ":00:00Z")
+                .replaceFirst("\"fulfillable_quantity\": 3", "\"fulfillable_quantity\": " + (3 - ours))
+                .replaceFirst("\"fulfillable_quantity\": 2", "\"fulfillable_quantity\": " + (2 - byHand))
+                .replace(
+                        "\"fulfillments\": []",
+                        "\"fulfillments\": [{\"id\": 900, \"status\": \"success\", \"tracking_numbers\": [\"T1\"],"
+                                + " \"line_items\": [{\"id\": 11, \"quantity\": " + ours + "}]}"
+                                + (byHand == 0 ? "" : hand) + "]");
+    }
+
+    private void placed() {
+        road.keep("orders/create", Orders.PAID, AT);
+        baton.runDue();
+    }
+
+    private void ship(UUID shipment, String number, Map<String, Integer> byStoreLine) {
+        Map<LineView, Integer> units = new LinkedHashMap<>();
+        for (LineView line : road.order("5001").lines()) {
+            Integer quantity = byStoreLine.get(line.storeLineId());
+            if (quantity != null) {
+                units.put(line, quantity);
+            }
+        }
+        shipLines(shipment, number, units);
+    }
+
+    private void shipLines(UUID shipment, String number, Map<LineView, Integer> units) {
+        List<DispatchedLine> lines = new ArrayList<>();
+        units.forEach((line, quantity) ->
+                lines.add(new DispatchedLine(line.id(), new AllocationId(UUID.randomUUID()), quantity)));
+        Dispatched dispatched = new Dispatched(
+                new ShipmentId(shipment),
+                road.order("5001").id(),
+                new SupplierId(UUID.randomUUID()),
+                baton.clock().instant(),
+                List.of(new DispatchedPackage(
+                        new PackageId(UUID.randomUUID()), "ups", "UPS", false, number, null, lines)));
+        baton.bean(Tenancy.class)
+                .run(
+                        merchant,
+                        () -> baton.bean(ApplicationEventMulticaster.class)
+                                .multicastEvent(new PayloadApplicationEvent<>(
+                                        this, new ShipmentsDispatched(merchant, List.of(dispatched)))));
+    }
+
+    private void later(Duration by) {
+        baton.clock().advance(by);
+        baton.runDue();
+    }
+
+    private List<StoreFulfilment> rows() {
+        return baton.in(
+                merchant, () -> baton.bean(StoreFulfilments.class).ofOrders(merchant, road.store, List.of("5001")));
+    }
+
+    private long openWork() {
+        return baton.<Long>in(merchant, () -> baton.bean(Work.class).countOpen(merchant));
+    }
+}
