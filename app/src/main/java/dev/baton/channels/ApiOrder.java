@@ -9,6 +9,7 @@ import dev.baton.orders.StoreLine;
 import dev.baton.orders.StoreOrder;
 import dev.baton.platform.CommonProblem;
 import dev.baton.platform.Problem;
+import dev.baton.platform.address.AddressNormaliser;
 import dev.baton.platform.address.PostalAddress;
 import dev.baton.platform.documents.DocumentId;
 import java.time.Instant;
@@ -216,9 +217,17 @@ final class ApiOrder {
                 address.text("line2"),
                 address.text("city"),
                 address.text("region"),
-                address.text("regionCode"),
+                regionCode(country, address),
                 address.text("postcode"),
                 country == null ? null : country.toUpperCase(Locale.ROOT),
                 address.text("phone"));
+    }
+
+    /** The code as given, or found from what was written as region: a code or a name. */
+    private static @Nullable String regionCode(@Nullable String country, Fields address) {
+        String given = address.text("regionCode");
+        return given != null
+                ? given
+                : AddressNormaliser.regionCode(country, address.text("region")).orElse(null);
     }
 }
