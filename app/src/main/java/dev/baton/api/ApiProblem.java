@@ -10,6 +10,8 @@ enum ApiProblem implements ProblemCode {
     NOT_ACCEPTABLE(406, "The answer cannot be given in that form"),
     /** The body is not JSON. */
     UNSUPPORTED_MEDIA_TYPE(415, "The body must be JSON"),
+    /** An order was kept, read, and found to be of no use; the reason says what to correct. */
+    ORDER_REFUSED(422, "The order cannot be used"),
     /** Something broke inside; the log has it under the correlation id. */
     INTERNAL(500, "Something went wrong inside");
 

@@ -43,7 +43,9 @@ record OrderBody(
         @Nullable PostalAddress shipTo,
         List<OrderLineBody> lines,
         List<Allocation> allocations,
-        List<Hold> holds) {
+        List<Hold> holds,
+        List<PurchaseOrder> purchaseOrders,
+        List<ShipmentBody> shipments) {
 
     /** Decimal texts in the order's currency. */
     record Amount(
@@ -90,8 +92,16 @@ record OrderBody(
             boolean open,
             @Nullable String releasedWhy) {}
 
+    /** What was ordered from whom. */
+    record PurchaseOrder(String number, String supplier, String state) {}
+
     /** What an order is printed with. */
-    record Around(String store, @Nullable ShipTo person, Map<SupplierId, SupplierTerms> suppliers) {}
+    record Around(
+            String store,
+            @Nullable ShipTo person,
+            Map<SupplierId, SupplierTerms> suppliers,
+            List<PurchaseOrder> purchaseOrders,
+            List<ShipmentBody> shipments) {}
 
     static OrderBody of(OrderView order, Around around) {
         Map<Object, LineView> lines =
@@ -124,7 +134,9 @@ record OrderBody(
                 order.allocations().stream()
                         .map(allocation -> print(allocation, lines, around.suppliers()))
                         .toList(),
-                order.holds().stream().map(hold -> print(hold, lines)).toList());
+                order.holds().stream().map(hold -> print(hold, lines)).toList(),
+                around.purchaseOrders(),
+                around.shipments());
     }
 
     private static Amount amounts(OrderView order) {

@@ -10,9 +10,19 @@ import dev.baton.orders.SalesOrderId;
 import dev.baton.platform.CommonProblem;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.Problem;
+import dev.baton.purchasing.PurchaseOrderLookup;
+import dev.baton.purchasing.PurchaseOrderView;
+import dev.baton.suppliers.SupplierId;
 import dev.baton.suppliers.SupplierLookup;
+import dev.baton.suppliers.SupplierTerms;
+import dev.baton.trading.TransmissionLookup;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Gathers what an order is shown with; every method needs an open transaction of the merchant. */
@@ -22,11 +32,23 @@ class OrderPrinter {
     private final OrderLookup orders;
     private final MerchantLookup merchants;
     private final SupplierLookup suppliers;
+    private final PurchaseOrderLookup purchaseOrders;
+    private final TransmissionLookup transmissions;
+    private final Shipped shipped;
 
-    OrderPrinter(OrderLookup orders, MerchantLookup merchants, SupplierLookup suppliers) {
+    OrderPrinter(
+            OrderLookup orders,
+            MerchantLookup merchants,
+            SupplierLookup suppliers,
+            PurchaseOrderLookup purchaseOrders,
+            TransmissionLookup transmissions,
+            Shipped shipped) {
         this.orders = orders;
         this.merchants = merchants;
         this.suppliers = suppliers;
+        this.purchaseOrders = purchaseOrders;
+        this.transmissions = transmissions;
+        this.shipped = shipped;
     }
 
     /** @throws Problem NOT_FOUND with the way out */
@@ -38,17 +60,38 @@ class OrderPrinter {
     }
 
     OrderBody print(MerchantId merchant, OrderView order) {
+        List<PurchaseOrderView> issued = purchaseOrders.ofSalesOrder(merchant, order.id());
+        Set<SupplierId> parties = Stream.concat(
+                        order.allocations().stream().map(AllocationView::supplier),
+                        issued.stream().map(PurchaseOrderView::supplier))
+                .collect(Collectors.toSet());
+        Map<SupplierId, SupplierTerms> terms = suppliers.terms(merchant, parties);
         return OrderBody.of(
                 order,
                 new OrderBody.Around(
                         store(merchant, order.store()),
                         orders.shipTo(merchant, List.of(order.customerRecord())).get(order.customerRecord()),
-                        suppliers.terms(
-                                merchant,
-                                order.allocations().stream()
-                                        .map(AllocationView::supplier)
-                                        .distinct()
-                                        .toList())));
+                        terms,
+                        issued.stream()
+                                .map(each -> new OrderBody.PurchaseOrder(
+                                        each.number(),
+                                        Suppliers.code(terms, each.supplier()),
+                                        Lists.word(each.status())))
+                                .toList(),
+                        shipped.ofOrder(merchant, order.id())));
+    }
+
+    /** Everything whose acts tell the order's story: itself, its purchase orders, shipments and documents. */
+    List<UUID> aggregates(MerchantId merchant, OrderView order) {
+        List<UUID> ids = new ArrayList<>(List.of(order.id().value()));
+        for (PurchaseOrderView each : purchaseOrders.ofSalesOrder(merchant, order.id())) {
+            ids.add(each.id().value());
+            transmissions
+                    .ofPurchaseOrder(merchant, each.id())
+                    .forEach(view -> ids.add(view.transmission().id().value()));
+        }
+        shipped.ofOrder(merchant, order.id()).forEach(shipment -> ids.add(UUID.fromString(shipment.id())));
+        return ids;
     }
 
     /** The store's code. */

@@ -114,7 +114,7 @@ class OrderStoryCalls {
             OrderView order = printer.find(caller.merchant(), id);
             return new Timeline(
                     id.toString(),
-                    audit.of(caller.merchant(), List.of(order.id().value()), MOST_EVENTS).stream()
+                    audit.of(caller.merchant(), printer.aggregates(caller.merchant(), order), MOST_EVENTS).stream()
                             .map(Event::of)
                             .toList());
         });

@@ -1,9 +1,13 @@
 package dev.baton.api;
 
+import dev.baton.channels.DefineShopifyConnection;
+import dev.baton.channels.ShopifyConnection;
 import dev.baton.merchants.DefineStore;
 import dev.baton.merchants.MerchantLookup;
 import dev.baton.merchants.Store;
 import dev.baton.merchants.StoreDefinition;
+import dev.baton.platform.CommonProblem;
+import dev.baton.platform.Problem;
 import dev.baton.platform.Tenancy;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -23,14 +27,22 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Stores")
 class StoreCalls {
 
+    private static final String SHOPIFY = "shopify";
+
     private final Tenancy tenancy;
     private final MerchantLookup lookup;
     private final DefineStore defineStore;
+    private final DefineShopifyConnection defineConnection;
 
-    StoreCalls(Tenancy tenancy, MerchantLookup lookup, DefineStore defineStore) {
+    StoreCalls(
+            Tenancy tenancy,
+            MerchantLookup lookup,
+            DefineStore defineStore,
+            DefineShopifyConnection defineConnection) {
         this.tenancy = tenancy;
         this.lookup = lookup;
         this.defineStore = defineStore;
+        this.defineConnection = defineConnection;
     }
 
     /**
@@ -43,9 +55,45 @@ class StoreCalls {
             String name,
             String currency,
             ZoneId zone,
-            @Nullable Boolean live) {}
+            @Nullable Boolean live,
+            @Nullable Shopify shopify) {}
 
-    record Defined(String id, String code) {}
+    /**
+     * How a Shopify store is reached; meanings as in {@link ShopifyConnection}.
+     *
+     * @param webhookSecrets absent = the client secret
+     * @param pollSeconds absent or 0 = never
+     */
+    record Shopify(
+            String shopDomain,
+            @Nullable String apiBaseUrl,
+            @Nullable String accessToken,
+            @Nullable String clientId,
+            @Nullable String clientSecret,
+            @Nullable List<String> webhookSecrets,
+            @Nullable String locationId,
+            @Nullable Integer pollSeconds) {
+
+        ShopifyConnection stated() {
+            return new ShopifyConnection(
+                    shopDomain,
+                    apiBaseUrl,
+                    accessToken,
+                    clientId,
+                    clientSecret,
+                    webhookSecrets == null ? List.of() : webhookSecrets,
+                    locationId,
+                    pollSeconds == null ? 0 : pollSeconds);
+        }
+
+        @Override
+        public String toString() {
+            return "Shopify[" + shopDomain + "]";
+        }
+    }
+
+    /** {@code webhookUrl} is null for a store that sends none. */
+    record Defined(String id, String code, @Nullable String webhookUrl) {}
 
     record Row(String id, String code, String kind, String name, String currency, ZoneId zone, boolean live) {
 
@@ -77,15 +125,24 @@ class StoreCalls {
     @Needs(Scope.ADMIN)
     @PutMapping("/{code}")
     Defined define(Caller caller, @PathVariable String code, @RequestBody StoreBody body) {
-        Store store = defineStore.define(
-                caller.merchant(),
-                new StoreDefinition(
-                        code,
-                        body.kind(),
-                        body.name(),
-                        body.currency(),
-                        body.zone(),
-                        !Boolean.FALSE.equals(body.live())));
-        return new Defined(store.id().value().toString(), store.code());
+        boolean shopify = body.kind().equals(SHOPIFY);
+        if (shopify != (body.shopify() != null)) {
+            throw new Problem(
+                    CommonProblem.INVALID_FIELD,
+                    shopify ? "shopify is missing: say how the store is reached." : "shopify is for a store of that kind.",
+                    "shopify");
+        }
+        StoreDefinition definition = new StoreDefinition(
+                code, body.kind(), body.name(), body.currency(), body.zone(), !Boolean.FALSE.equals(body.live()));
+        Store store = tenancy.inTransaction(caller.merchant(), () -> {
+            Store defined = defineStore.define(caller.merchant(), definition);
+            if (body.shopify() != null) {
+                defineConnection.define(caller.merchant(), defined.id(), body.shopify().stated());
+            }
+            return defined;
+        });
+        String id = store.id().value().toString();
+        return new Defined(
+                id, store.code(), shopify ? "/hooks/shopify/" + caller.merchant().hex() + "/" + id : null);
     }
 }

@@ -1,0 +1,105 @@
+package dev.baton.api;
+
+import dev.baton.platform.CommonProblem;
+import dev.baton.platform.Problem;
+import dev.baton.platform.Tenancy;
+import dev.baton.purchasing.PurchaseOrderId;
+import dev.baton.purchasing.PurchaseOrderLookup;
+import dev.baton.purchasing.PurchaseOrderStatus;
+import dev.baton.purchasing.PurchaseOrderView;
+import dev.baton.suppliers.SupplierId;
+import dev.baton.suppliers.SupplierLookup;
+import dev.baton.suppliers.SupplierTerms;
+import dev.baton.trading.TransmissionLookup;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Purchase orders as the merchant sees them. */
+@RestController
+@RequestMapping("/api/v1/purchase-orders")
+@Tag(name = "Purchase orders")
+class PurchaseOrderCalls {
+
+    private final Tenancy tenancy;
+    private final PurchaseOrderLookup purchaseOrders;
+    private final SupplierLookup suppliers;
+    private final TransmissionLookup transmissions;
+    private final Shipped shipped;
+
+    PurchaseOrderCalls(
+            Tenancy tenancy,
+            PurchaseOrderLookup purchaseOrders,
+            SupplierLookup suppliers,
+            TransmissionLookup transmissions,
+            Shipped shipped) {
+        this.tenancy = tenancy;
+        this.purchaseOrders = purchaseOrders;
+        this.suppliers = suppliers;
+        this.transmissions = transmissions;
+        this.shipped = shipped;
+    }
+
+    /** A purchase order with what was sent about it and what came of it. */
+    record Whole(
+            PurchaseOrderBody purchaseOrder, List<TransmissionBody> transmissions, List<ShipmentBody> shipments) {}
+
+    @Operation(summary = "List purchase orders, newest first")
+    @Needs({Scope.READ, Scope.ORDERS, Scope.SUPPLIERS})
+    @GetMapping
+    Page<PurchaseOrderBody> list(
+            Caller caller,
+            @RequestParam(required = false) @Nullable String state,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = Page.DEFAULT_LIMIT) int limit) {
+        int rows = Page.limit(limit);
+        PurchaseOrderStatus status = Lists.state(PurchaseOrderStatus.class, state);
+        UUID below = Page.cursor(cursor);
+        return tenancy.inTransaction(caller.merchant(), () -> {
+            List<PurchaseOrderView> found = purchaseOrders.page(
+                    caller.merchant(),
+                    status == null ? Set.of() : Set.of(status),
+                    below == null ? null : new PurchaseOrderId(below),
+                    rows + 1);
+            Map<SupplierId, SupplierTerms> terms = suppliers.terms(
+                    caller.merchant(),
+                    found.stream().map(PurchaseOrderView::supplier).distinct().toList());
+            return Page.of(
+                    found,
+                    rows,
+                    order -> PurchaseOrderBody.of(order, Suppliers.code(terms, order.supplier())),
+                    order -> order.id().value());
+        });
+    }
+
+    @Operation(summary = "Read a purchase order with its transmissions and shipments")
+    @Needs({Scope.READ, Scope.ORDERS, Scope.SUPPLIERS})
+    @GetMapping("/{number}")
+    Whole read(Caller caller, @PathVariable String number) {
+        return tenancy.inTransaction(caller.merchant(), () -> {
+            PurchaseOrderView order = purchaseOrders
+                    .byNumber(caller.merchant(), number)
+                    .orElseThrow(() -> new Problem(
+                            CommonProblem.NOT_FOUND,
+                            "There is no purchase order " + number + "; GET /api/v1/purchase-orders lists them."));
+            Map<SupplierId, SupplierTerms> terms =
+                    suppliers.terms(caller.merchant(), List.of(order.supplier()));
+            String supplier = Suppliers.code(terms, order.supplier());
+            return new Whole(
+                    PurchaseOrderBody.of(order, supplier),
+                    transmissions.ofPurchaseOrder(caller.merchant(), order.id()).stream()
+                            .map(view -> TransmissionBody.of(view, order.number(), supplier))
+                            .toList(),
+                    shipped.ofPurchaseOrder(caller.merchant(), order.id()));
+        });
+    }
+}

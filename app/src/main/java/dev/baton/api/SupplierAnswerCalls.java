@@ -1,0 +1,119 @@
+package dev.baton.api;
+
+import dev.baton.orders.RejectReason;
+import dev.baton.purchasing.Acknowledge;
+import dev.baton.purchasing.Acknowledgement;
+import dev.baton.purchasing.AcknowledgementOutcome;
+import dev.baton.purchasing.AnswerCancellation;
+import dev.baton.purchasing.AnswerCancellation.CancellationReply;
+import dev.baton.purchasing.CancellationId;
+import dev.baton.purchasing.CancellationOutcome;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What a supplier answers with its own key. */
+@RestController
+@RequestMapping("/api/v1/supplier/purchase-orders/{number}")
+@Tag(name = "For suppliers")
+class SupplierAnswerCalls {
+
+    private final Acknowledge acknowledge;
+    private final AnswerCancellation answerCancellation;
+
+    SupplierAnswerCalls(Acknowledge acknowledge, AnswerCancellation answerCancellation) {
+        this.acknowledge = acknowledge;
+        this.answerCancellation = answerCancellation;
+    }
+
+    /** An answer; {@code reference} is the supplier's own, a repeat under it is answered alike. */
+    record Answer(String reference, List<Statement> lines) {}
+
+    /**
+     * What is said of some units of a line.
+     *
+     * @param reason why they are rejected
+     * @param text your own words
+     * @param until when backordered units are expected
+     */
+    record Statement(
+            Integer line,
+            Acknowledgement.Action action,
+            Integer quantity,
+            @Nullable RejectReason reason,
+            @Nullable String text,
+            @Nullable LocalDate until) {}
+
+    /** Where the purchase order stands after the answer, and what became of each statement. */
+    record Acknowledged(String number, String reference, String state, boolean replayed, List<Applied> lines) {}
+
+    /** {@code remark} says why fewer units moved than stated; null when all did. */
+    record Applied(
+            int line, String action, int quantity, int applied, @Nullable String remark) {}
+
+    /** {@code reason} in your own words. */
+    record Reply(UUID cancellationId, Boolean accepted, @Nullable String reason) {}
+
+    record Replied(String number, String cancellationId, String state, int cancelledUnits, int shippedUnits) {}
+
+    @Operation(
+            summary = "Acknowledge a purchase order",
+            description = "Line by line: accept, reject with a reason, or backorder with a date. The same reference"
+                    + " again is answered alike and changes nothing.")
+    @Needs(Scope.SUPPLIER)
+    @PostMapping("/acknowledgement")
+    Acknowledged acknowledge(Caller caller, @PathVariable String number, @RequestBody Answer body) {
+        AcknowledgementOutcome outcome = acknowledge.acknowledge(
+                caller.merchant(),
+                caller.supplier(),
+                number,
+                new Acknowledgement(
+                        body.reference(),
+                        body.lines().stream()
+                                .map(line -> new Acknowledgement.Statement(
+                                        line.line(),
+                                        line.action(),
+                                        line.quantity(),
+                                        line.reason(),
+                                        line.text(),
+                                        line.until()))
+                                .toList()));
+        return new Acknowledged(
+                outcome.number(),
+                outcome.reference(),
+                Lists.word(outcome.status()),
+                outcome.replayed(),
+                outcome.lines().stream()
+                        .map(line -> new Applied(
+                                line.line(), Lists.word(line.action()), line.quantity(), line.applied(), line.remark()))
+                        .toList());
+    }
+
+    @Operation(
+            summary = "Answer a cancellation",
+            description = "accepted: you ship none of the units asked for that have not left. The same answer again"
+                    + " changes nothing.")
+    @Needs(Scope.SUPPLIER)
+    @PostMapping("/cancellation-answer")
+    Replied answerCancellation(Caller caller, @PathVariable String number, @RequestBody Reply body) {
+        CancellationOutcome outcome = answerCancellation.answer(
+                caller.merchant(),
+                caller.supplier(),
+                number,
+                new CancellationReply(new CancellationId(body.cancellationId()), body.accepted(), body.reason()));
+        return new Replied(
+                outcome.number(),
+                outcome.cancellation().value().toString(),
+                Lists.word(outcome.status()),
+                outcome.cancelledUnits(),
+                outcome.shippedUnits());
+    }
+}

@@ -1,0 +1,118 @@
+package dev.baton.api;
+
+import dev.baton.platform.MerchantId;
+import dev.baton.platform.Tenancy;
+import dev.baton.purchasing.PurchaseOrderId;
+import dev.baton.purchasing.PurchaseOrderLookup;
+import dev.baton.purchasing.PurchaseOrderView;
+import dev.baton.suppliers.SupplierId;
+import dev.baton.suppliers.SupplierLookup;
+import dev.baton.suppliers.SupplierTerms;
+import dev.baton.trading.ResendTransmissions;
+import dev.baton.trading.TransmissionId;
+import dev.baton.trading.TransmissionLookup;
+import dev.baton.trading.TransmissionStatus;
+import dev.baton.trading.TransmissionView;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Documents on their way to suppliers. */
+@RestController
+@RequestMapping("/api/v1/transmissions")
+@Tag(name = "Transmissions")
+class TransmissionCalls {
+
+    private final Tenancy tenancy;
+    private final TransmissionLookup transmissions;
+    private final ResendTransmissions resendTransmissions;
+    private final PurchaseOrderLookup purchaseOrders;
+    private final SupplierLookup suppliers;
+
+    TransmissionCalls(
+            Tenancy tenancy,
+            TransmissionLookup transmissions,
+            ResendTransmissions resendTransmissions,
+            PurchaseOrderLookup purchaseOrders,
+            SupplierLookup suppliers) {
+        this.tenancy = tenancy;
+        this.transmissions = transmissions;
+        this.resendTransmissions = resendTransmissions;
+        this.purchaseOrders = purchaseOrders;
+        this.suppliers = suppliers;
+    }
+
+    record Resent(String id, String state) {}
+
+    @Operation(
+            summary = "List documents to suppliers, newest first",
+            description = "state=parked lists all that wait for a person, refused ones too.")
+    @Needs({Scope.READ, Scope.SUPPLIERS, Scope.ORDERS})
+    @GetMapping
+    Page<TransmissionBody> list(
+            Caller caller,
+            @RequestParam(required = false) @Nullable String state,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = Page.DEFAULT_LIMIT) int limit) {
+        int rows = Page.limit(limit);
+        TransmissionStatus status = Lists.state(TransmissionStatus.class, state);
+        UUID id = Page.cursor(cursor);
+        TransmissionId below = id == null ? null : new TransmissionId(id);
+        return tenancy.inTransaction(
+                caller.merchant(), () -> print(caller.merchant(), find(caller, status, below, rows + 1), rows));
+    }
+
+    private List<TransmissionView> find(
+            Caller caller, @Nullable TransmissionStatus status, @Nullable TransmissionId below, int limit) {
+        if (status == TransmissionStatus.PARKED) {
+            return transmissions.pageForAPerson(caller.merchant(), below, limit);
+        }
+        Set<TransmissionStatus> wanted =
+                status == null ? EnumSet.allOf(TransmissionStatus.class) : EnumSet.of(status);
+        return transmissions.page(caller.merchant(), wanted, below, limit);
+    }
+
+    private Page<TransmissionBody> print(MerchantId merchant, List<TransmissionView> found, int rows) {
+        Map<PurchaseOrderId, PurchaseOrderView> heads = purchaseOrders.headsOf(
+                merchant,
+                found.stream().map(view -> view.transmission().purchaseOrder()).distinct().toList());
+        Map<SupplierId, SupplierTerms> terms = suppliers.terms(
+                merchant,
+                found.stream().map(view -> view.transmission().supplier()).distinct().toList());
+        return Page.of(
+                found,
+                rows,
+                view -> {
+                    PurchaseOrderView head = heads.get(view.transmission().purchaseOrder());
+                    return TransmissionBody.of(
+                            view,
+                            head == null ? "" : head.number(),
+                            Suppliers.code(terms, view.transmission().supplier()));
+                },
+                view -> view.transmission().id().value());
+    }
+
+    @Operation(
+            summary = "Send a document once more",
+            description = "The same bytes under the same key, so that a supplier that has it takes it for a repeat.")
+    @Needs({Scope.SUPPLIERS, Scope.ORDERS})
+    @PostMapping("/{id}/resend")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Resent resend(Caller caller, @PathVariable UUID id) {
+        TransmissionStatus status = resendTransmissions.resend(caller.merchant(), new TransmissionId(id));
+        return new Resent(id.toString(), Lists.word(status));
+    }
+}
