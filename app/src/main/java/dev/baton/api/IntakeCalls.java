@@ -26,6 +26,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Orders sent by programs. */
 @RestController
@@ -34,6 +36,8 @@ class IntakeCalls {
 
     /** A caller that waits no longer asks the intake instead. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private static final JsonMapper STRICT = ApiConfiguration.strictJson();
 
     private final ReceiveOrders receiveOrders;
     private final IntakeLookup intakes;
@@ -80,6 +84,7 @@ class IntakeCalls {
     @PostMapping(value = "/api/v1/orders", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<?> send(
             Caller caller, @RequestHeader("Idempotency-Key") String key, @RequestBody byte[] body) {
+        refuseUnknownFields(body);
         Received received = receiveOrders.receive(caller.merchant(), key, body);
         IntakeView intake = receiveOrders.await(received, PATIENCE);
         SalesOrderId order = intake.order();
@@ -101,6 +106,15 @@ class IntakeCalls {
         return ResponseEntity.status(HttpStatus.CREATED)
                 .header("Location", "/api/v1/orders/" + order.value())
                 .body(printed);
+    }
+
+    /** The channel reads what it knows; a field it would pass over is the caller's mistake and is named here. */
+    private static void refuseUnknownFields(byte[] body) {
+        try {
+            RequiredFields.check(STRICT.readValue(body, OrderRequest.class));
+        } catch (JacksonException mistake) {
+            throw JsonMistake.problem(mistake);
+        }
     }
 
     @Operation(summary = "Say what became of an order that was kept")

@@ -29,8 +29,16 @@ class RequiredFields extends RequestBodyAdviceAdapter {
             MethodParameter parameter,
             Type target,
             Class<? extends HttpMessageConverter<?>> converter) {
-        check(body, "");
+        check(body);
         return body;
+    }
+
+    /** @throws Problem INVALID_FIELD naming the first field that is left out */
+    static void check(@Nullable Object body) {
+        if (body == null) {
+            throw new Problem(CommonProblem.MALFORMED, "The body is null: send a JSON object.");
+        }
+        check(body, "");
     }
 
     private static void check(Object value, String path) {

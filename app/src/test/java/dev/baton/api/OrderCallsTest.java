@@ -124,7 +124,8 @@ class OrderCallsTest {
         assertThat(send(ORDER.replace("\"quantity\": 2", "\"quantity\": 0"), "k").status()).isEqualTo(422);
         assertThat(send(ORDER.replace("wholesale", "nowhere"), "k").at("/field")).isEqualTo("store");
         assertThat(send("[", "k").status()).isEqualTo(400);
-        assertThat(send(ORDER.replace("\"paid\"", "\"payed\""), "k").status()).isEqualTo(422);
+        assertThat(send(ORDER.replace("\"paid\"", "\"payed\""), "k").at("/field")).isEqualTo("payed");
+        assertThat(send(ORDER.replace("\"30.00\"", "30"), "k").at("/field")).isEqualTo("lines[0].unitPrice");
         assertThat(admin.post("/api/v1/orders", ORDER).at("/field")).isEqualTo("Idempotency-Key");
     }
 
