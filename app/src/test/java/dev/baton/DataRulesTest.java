@@ -82,8 +82,9 @@ class DataRulesTest {
                 "create rule r as on delete to planted do instead nothing"
             })
     void refusesAPlantedBreachInTheCatalogue(String breach) throws SQLException {
-        String target = "create table planted_target (merchant_id uuid not null, id uuid unique, primary key (merchant_id, id));"
-                + "comment on table planted_target is 'reference: planted';";
+        String target =
+                "create table planted_target (merchant_id uuid not null, id uuid unique, primary key (merchant_id, id));"
+                        + "comment on table planted_target is 'reference: planted';";
         String good = table("planted", "", "merchant_id, id", "distributed") + target;
         assertThat(planted(good)).isEmpty();
         String asDistributed = breach.contains("planted_target")
@@ -93,9 +94,7 @@ class DataRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             select id from planted where id = :id
             update planted set at = now() where merchant_id = :merchant
             insert into planted (merchant_id, id) select :merchant, gen_random_uuid()

@@ -82,8 +82,7 @@ class IntakeCalls {
                                             schema = @Schema(implementation = OrderRequest.class))))
     @Needs(Scope.ORDERS)
     @PostMapping(value = "/api/v1/orders", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<?> send(
-            Caller caller, @RequestHeader("Idempotency-Key") String key, @RequestBody byte[] body) {
+    ResponseEntity<?> send(Caller caller, @RequestHeader("Idempotency-Key") String key, @RequestBody byte[] body) {
         refuseUnknownFields(body);
         Received received = receiveOrders.receive(caller.merchant(), key, body);
         IntakeView intake = receiveOrders.await(received, PATIENCE);
@@ -124,7 +123,8 @@ class IntakeCalls {
         return tenancy.inTransaction(caller.merchant(), () -> intakes.find(caller.merchant(), id))
                 .map(IntakeCalls::print)
                 .orElseThrow(() -> new Problem(
-                        CommonProblem.NOT_FOUND, "There is no intake of that id; take it from the answer to your order."));
+                        CommonProblem.NOT_FOUND,
+                        "There is no intake of that id; take it from the answer to your order."));
     }
 
     private static IntakeBody print(IntakeView intake) {

@@ -50,8 +50,7 @@ class PurchaseOrderCalls {
     }
 
     /** A purchase order with what was sent about it and what came of it. */
-    record Whole(
-            PurchaseOrderBody purchaseOrder, List<TransmissionBody> transmissions, List<ShipmentBody> shipments) {}
+    record Whole(PurchaseOrderBody purchaseOrder, List<TransmissionBody> transmissions, List<ShipmentBody> shipments) {}
 
     @Operation(summary = "List purchase orders, newest first")
     @Needs({Scope.READ, Scope.ORDERS, Scope.SUPPLIERS})
@@ -91,8 +90,7 @@ class PurchaseOrderCalls {
                     .orElseThrow(() -> new Problem(
                             CommonProblem.NOT_FOUND,
                             "There is no purchase order " + number + "; GET /api/v1/purchase-orders lists them."));
-            Map<SupplierId, SupplierTerms> terms =
-                    suppliers.terms(caller.merchant(), List.of(order.supplier()));
+            Map<SupplierId, SupplierTerms> terms = suppliers.terms(caller.merchant(), List.of(order.supplier()));
             String supplier = Suppliers.code(terms, order.supplier());
             return new Whole(
                     PurchaseOrderBody.of(order, supplier),

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reference the supplier's own
  */
-record ShipmentBody(
-        String id, String reference, Instant shippedAt, Instant recordedAt, List<Parcel> packages) {
+record ShipmentBody(String id, String reference, Instant shippedAt, Instant recordedAt, List<Parcel> packages) {
 
     /**
      * One parcel.

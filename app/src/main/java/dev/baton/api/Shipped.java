@@ -39,6 +39,8 @@ class Shipped {
                 .map(ParcelView::id)
                 .toList();
         Map<PackageId, ParcelStory> stories = parcels.isEmpty() ? Map.of() : tracking.stories(merchant, parcels);
-        return found.stream().map(shipment -> ShipmentBody.of(shipment, stories)).toList();
+        return found.stream()
+                .map(shipment -> ShipmentBody.of(shipment, stories))
+                .toList();
     }
 }

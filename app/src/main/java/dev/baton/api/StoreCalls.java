@@ -35,10 +35,7 @@ class StoreCalls {
     private final DefineShopifyConnection defineConnection;
 
     StoreCalls(
-            Tenancy tenancy,
-            MerchantLookup lookup,
-            DefineStore defineStore,
-            DefineShopifyConnection defineConnection) {
+            Tenancy tenancy, MerchantLookup lookup, DefineStore defineStore, DefineShopifyConnection defineConnection) {
         this.tenancy = tenancy;
         this.lookup = lookup;
         this.defineStore = defineStore;
@@ -129,7 +126,9 @@ class StoreCalls {
         if (shopify != (body.shopify() != null)) {
             throw new Problem(
                     CommonProblem.INVALID_FIELD,
-                    shopify ? "shopify is missing: say how the store is reached." : "shopify is for a store of that kind.",
+                    shopify
+                            ? "shopify is missing: say how the store is reached."
+                            : "shopify is for a store of that kind.",
                     "shopify");
         }
         StoreDefinition definition = new StoreDefinition(
@@ -137,12 +136,15 @@ class StoreCalls {
         Store store = tenancy.inTransaction(caller.merchant(), () -> {
             Store defined = defineStore.define(caller.merchant(), definition);
             if (body.shopify() != null) {
-                defineConnection.define(caller.merchant(), defined.id(), body.shopify().stated());
+                defineConnection.define(
+                        caller.merchant(), defined.id(), body.shopify().stated());
             }
             return defined;
         });
         String id = store.id().value().toString();
         return new Defined(
-                id, store.code(), shopify ? "/hooks/shopify/" + caller.merchant().hex() + "/" + id : null);
+                id,
+                store.code(),
+                shopify ? "/hooks/shopify/" + caller.merchant().hex() + "/" + id : null);
     }
 }

@@ -57,10 +57,15 @@ class SupplierAnswerCalls {
 
     /** {@code remark} says why fewer units moved than stated; null when all did. */
     record Applied(
-            int line, String action, int quantity, int applied, @Nullable String remark) {}
+            int line,
+            String action,
+            int quantity,
+            int applied,
+            @Nullable String remark) {}
 
     /** {@code reason} in your own words. */
-    record Reply(UUID cancellationId, Boolean accepted, @Nullable String reason) {}
+    record Reply(
+            UUID cancellationId, Boolean accepted, @Nullable String reason) {}
 
     record Replied(String number, String cancellationId, String state, int cancelledUnits, int shippedUnits) {}
 

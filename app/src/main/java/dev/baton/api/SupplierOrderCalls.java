@@ -53,8 +53,7 @@ class SupplierOrderCalls {
     }
 
     /** A purchase order, the very document that was sent (null when it can be read no more), and what left. */
-    record Whole(
-            PurchaseOrderBody purchaseOrder, @Nullable JsonNode document, List<ShipmentBody> shipments) {}
+    record Whole(PurchaseOrderBody purchaseOrder, @Nullable JsonNode document, List<ShipmentBody> shipments) {}
 
     @Operation(
             summary = "List your purchase orders, newest first",
@@ -80,7 +79,10 @@ class SupplierOrderCalls {
                     below == null ? null : new PurchaseOrderId(below),
                     rows + 1);
             return Page.of(
-                    found, rows, order -> PurchaseOrderBody.of(order, code), order -> order.id().value());
+                    found,
+                    rows,
+                    order -> PurchaseOrderBody.of(order, code),
+                    order -> order.id().value());
         });
     }
 

@@ -36,10 +36,7 @@ class SupplierShipmentCalls {
 
     /** {@code carrier} and {@code trackingNumber} may be empty texts where there are none. */
     record Parcel(
-            String carrier,
-            String trackingNumber,
-            @Nullable Integer weightGrams,
-            List<Units> lines) {}
+            String carrier, String trackingNumber, @Nullable Integer weightGrams, List<Units> lines) {}
 
     /** Units of a line of the purchase order. */
     record Units(Integer line, Integer quantity) {}

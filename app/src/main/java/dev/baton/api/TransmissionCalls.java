@@ -80,18 +80,23 @@ class TransmissionCalls {
         if (status == TransmissionStatus.PARKED) {
             return transmissions.pageForAPerson(caller.merchant(), below, limit);
         }
-        Set<TransmissionStatus> wanted =
-                status == null ? EnumSet.allOf(TransmissionStatus.class) : EnumSet.of(status);
+        Set<TransmissionStatus> wanted = status == null ? EnumSet.allOf(TransmissionStatus.class) : EnumSet.of(status);
         return transmissions.page(caller.merchant(), wanted, below, limit);
     }
 
     private Page<TransmissionBody> print(MerchantId merchant, List<TransmissionView> found, int rows) {
         Map<PurchaseOrderId, PurchaseOrderView> heads = purchaseOrders.headsOf(
                 merchant,
-                found.stream().map(view -> view.transmission().purchaseOrder()).distinct().toList());
+                found.stream()
+                        .map(view -> view.transmission().purchaseOrder())
+                        .distinct()
+                        .toList());
         Map<SupplierId, SupplierTerms> terms = suppliers.terms(
                 merchant,
-                found.stream().map(view -> view.transmission().supplier()).distinct().toList());
+                found.stream()
+                        .map(view -> view.transmission().supplier())
+                        .distinct()
+                        .toList());
         return Page.of(
                 found,
                 rows,

@@ -201,65 +201,36 @@ class Planner {
     private void settleUnassigned(OrderState state, SourcingDecision decision) {
         for (UnassignedLine unassigned : decision.unassigned()) {
             LineState line = state.line(new OrderLineId(unassigned.lineId()));
-            switch (unassigned.reason()) {
-                case NO_STOCK -> await(state, line);
-                case NO_OFFER ->
-                    hold(
-                            state,
-                            line,
-                            HoldKind.NO_SUPPLIER,
-                            "No supplier offers " + line.sku + ". Add an offer, then release.");
-                case PIN_NOT_OFFERED ->
-                    hold(
-                            state,
-                            line,
-                            HoldKind.NO_SUPPLIER,
-                            "The supplier chosen for " + line.sku + " does not offer it.");
-                case ALL_PAUSED ->
-                    hold(
-                            state,
-                            line,
-                            HoldKind.NO_SUPPLIER,
-                            "Every supplier of " + line.sku
-                                    + " is paused or refused it. Resume one or add an offer, then release.");
-                case NO_COUNTRY ->
-                    hold(
-                            state,
-                            line,
-                            HoldKind.NO_SUPPLIER,
-                            "No supplier ships " + line.sku + " to " + state.head.shipCountry()
-                                    + ". Add an offer for the country, then release.");
-                case NO_CARRIER ->
-                    hold(state, line, HoldKind.NO_SUPPLIER, "No allowed carrier takes " + line.sku + " there.");
-                case NO_FX ->
-                    hold(
-                            state,
-                            line,
-                            HoldKind.NO_SUPPLIER,
-                            "A cost of " + line.sku
-                                    + " has no exchange rate to the book currency. Add the rate, then release.");
-                case NOT_PRICEABLE ->
-                    hold(
-                            state,
-                            line,
-                            HoldKind.NO_SUPPLIER,
-                            "The cost of " + line.sku + " is out of range. Correct the offer.");
-                case NO_RATE ->
-                    hold(
-                            state,
-                            line,
-                            HoldKind.NO_SUPPLIER,
-                            "No supplier of " + line.sku + " has a shipping rate for that weight to "
-                                    + state.head.shipCountry() + ". Add the rate, then release.");
-                case PACK_MISMATCH ->
-                    hold(
-                            state,
-                            line,
-                            HoldKind.NO_SUPPLIER,
-                            "The ordered quantity of " + line.sku
-                                    + " is not made of whole packs. Change it, or add an offer.");
+            String why = whyNobody(unassigned.reason(), line, state.head.shipCountry());
+            if (why == null) {
+                await(state, line);
+            } else {
+                hold(state, line, HoldKind.NO_SUPPLIER, why);
             }
         }
+    }
+
+    /** Why no supplier takes the line and what to do; null = there is none in stock, so it waits. */
+    private static @Nullable String whyNobody(UnassignedLine.Reason reason, LineState line, String country) {
+        String sku = line.sku;
+        return switch (reason) {
+            case NO_STOCK -> null;
+            case NO_OFFER -> "No supplier offers " + sku + ". Add an offer, then release.";
+            case PIN_NOT_OFFERED -> "The supplier chosen for " + sku + " does not offer it.";
+            case ALL_PAUSED ->
+                "Every supplier of " + sku + " is paused or refused it. Resume one or add an offer, then release.";
+            case NO_COUNTRY ->
+                "No supplier ships " + sku + " to " + country + ". Add an offer for the country, then release.";
+            case NO_CARRIER -> "No allowed carrier takes " + sku + " there.";
+            case NO_FX ->
+                "A cost of " + sku + " has no exchange rate to the book currency. Add the rate, then release.";
+            case NOT_PRICEABLE -> "The cost of " + sku + " is out of range. Correct the offer.";
+            case NO_RATE ->
+                "No supplier of " + sku + " has a shipping rate for that weight to " + country
+                        + ". Add the rate, then release.";
+            case PACK_MISMATCH ->
+                "The ordered quantity of " + sku + " is not made of whole packs. Change it, or add an offer.";
+        };
     }
 
     private void await(OrderState state, LineState line) {

@@ -45,7 +45,8 @@ class OrderCallsTest {
         assertThat(reply.status()).as(reply.text()).isIn(201, 202);
         return await().atMost(Duration.ofSeconds(20))
                 .until(
-                        () -> admin.get("/api/v1/orders?store=wholesale&storeOrderId=W-1").at("/items/0/id"),
+                        () -> admin.get("/api/v1/orders?store=wholesale&storeOrderId=W-1")
+                                .at("/items/0/id"),
                         id -> !id.isEmpty());
     }
 
@@ -61,8 +62,8 @@ class OrderCallsTest {
     }
 
     private ApiClient acme() {
-        return admin.withKey(
-                admin.post("/api/v1/suppliers/acme/keys", "{\"name\": \"Acme\"}").at("/key"));
+        return admin.withKey(admin.post("/api/v1/suppliers/acme/keys", "{\"name\": \"Acme\"}")
+                .at("/key"));
     }
 
     @Test
@@ -73,7 +74,8 @@ class OrderCallsTest {
         String path = "/api/v1/supplier/purchase-orders/" + number;
         ApiClient acme = acme();
 
-        assertThat(acme.get("/api/v1/supplier/purchase-orders?state=open").at("/items/0/number")).isEqualTo(number);
+        assertThat(acme.get("/api/v1/supplier/purchase-orders?state=open").at("/items/0/number"))
+                .isEqualTo(number);
         assertThat(acme.get(path).at("/document/giftMessage")).isEqualTo("Happy birthday");
         String answer = """
                 {"reference": "A-1", "lines": [{"line": 1, "action": "accept", "quantity": 2},
@@ -121,10 +123,14 @@ class OrderCallsTest {
 
     @Test
     void refusesAnOrderByTheFieldAtFault() {
-        assertThat(send(ORDER.replace("\"quantity\": 2", "\"quantity\": 0"), "k").status()).isEqualTo(422);
-        assertThat(send(ORDER.replace("wholesale", "nowhere"), "k").at("/field")).isEqualTo("store");
+        assertThat(send(ORDER.replace("\"quantity\": 2", "\"quantity\": 0"), "k")
+                        .status())
+                .isEqualTo(422);
+        assertThat(send(ORDER.replace("wholesale", "nowhere"), "k").at("/field"))
+                .isEqualTo("store");
         assertThat(send("[", "k").status()).isEqualTo(400);
-        assertThat(send(ORDER.replace("\"paid\"", "\"payed\""), "k").at("/field")).isEqualTo("payed");
+        assertThat(send(ORDER.replace("\"paid\"", "\"payed\""), "k").at("/field"))
+                .isEqualTo("payed");
         assertThat(send(ORDER.replace("\"30.00\"", "30"), "k").at("/field")).isEqualTo("lines[0].unitPrice");
         assertThat(admin.post("/api/v1/orders", ORDER).at("/field")).isEqualTo("Idempotency-Key");
     }
@@ -149,8 +155,10 @@ class OrderCallsTest {
         String id = placed();
         String number = order(id).at("/number");
 
-        assertThat(admin.get("/api/v1/orders?number=" + number).at("/items/0/id")).isEqualTo(id);
-        assertThat(admin.get("/api/v1/orders?state=cancelled").json().at("/items")).isEmpty();
+        assertThat(admin.get("/api/v1/orders?number=" + number).at("/items/0/id"))
+                .isEqualTo(id);
+        assertThat(admin.get("/api/v1/orders?state=cancelled").json().at("/items"))
+                .isEmpty();
         assertThat(admin.get("/api/v1/orders?store=nowhere").at("/field")).isEqualTo("store");
         assertThat(admin.get("/api/v1/orders/" + UUID.randomUUID()).status()).isEqualTo(404);
         assertThat(admin.get("/api/v1/orders/17").at("/field")).isEqualTo("id");
@@ -178,10 +186,13 @@ class OrderCallsTest {
         String path = "/api/v1/orders/" + placed() + "/cancel";
 
         assertThat(admin.post(path, "{\"reason\": \" \"}").at("/field")).isEqualTo("reason");
-        assertThat(admin.post(path, "{\"reason\": \"x\", \"lines\": []}").at("/field")).isEqualTo("lines");
-        assertThat(admin.post(path, "{\"reason\": \"x\", \"lines\": [{\"line\": \"9\", \"quantity\": 1}]}").at("/field"))
+        assertThat(admin.post(path, "{\"reason\": \"x\", \"lines\": []}").at("/field"))
+                .isEqualTo("lines");
+        assertThat(admin.post(path, "{\"reason\": \"x\", \"lines\": [{\"line\": \"9\", \"quantity\": 1}]}")
+                        .at("/field"))
                 .isEqualTo("lines[0].line");
-        assertThat(admin.post(path, "{\"reason\": \"x\", \"lines\": [{\"line\": \"1\", \"quantity\": 0}]}").at("/field"))
+        assertThat(admin.post(path, "{\"reason\": \"x\", \"lines\": [{\"line\": \"1\", \"quantity\": 0}]}")
+                        .at("/field"))
                 .isEqualTo("lines[0].quantity");
     }
 
@@ -194,10 +205,13 @@ class OrderCallsTest {
         ApiClient.Reply list = admin.get("/api/v1/holds?state=open");
         assertThat(list.at("/items/0/kind")).isEqualTo("UNKNOWN_SKU");
         assertThat(list.at("/items/0/storeOrderId")).isEqualTo("W-1");
-        assertThat(admin.post("/api/v1/holds/" + hold + "/release", "{\"note\": \"\"}").at("/field")).isEqualTo("note");
+        assertThat(admin.post("/api/v1/holds/" + hold + "/release", "{\"note\": \"\"}")
+                        .at("/field"))
+                .isEqualTo("note");
         ApiClient.Reply released = admin.post("/api/v1/holds/" + hold + "/release", "{\"note\": \"seen\"}");
         assertThat(released.at("/storeOrderId")).as(released.text()).isEqualTo("W-1");
-        assertThat(admin.post("/api/v1/holds/" + UUID.randomUUID() + "/release", "{\"note\": \"x\"}").status())
+        assertThat(admin.post("/api/v1/holds/" + UUID.randomUUID() + "/release", "{\"note\": \"x\"}")
+                        .status())
                 .isEqualTo(404);
     }
 
@@ -210,11 +224,15 @@ class OrderCallsTest {
         assertThat(admin.get("/api/v1/tasks").json().at("/items")).isNotEmpty();
 
         endpoint.answerWith(200);
-        assertThat(admin.post("/api/v1/transmissions/" + parked + "/resend", "{}").status()).isEqualTo(202);
+        assertThat(admin.post("/api/v1/transmissions/" + parked + "/resend", "{}")
+                        .status())
+                .isEqualTo(202);
 
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> admin.get("/api/v1/transmissions?state=sent").at("/items/0/id"), parked::equals);
-        assertThat(admin.post("/api/v1/transmissions/" + UUID.randomUUID() + "/resend", "{}").status()).isEqualTo(404);
+        assertThat(admin.post("/api/v1/transmissions/" + UUID.randomUUID() + "/resend", "{}")
+                        .status())
+                .isEqualTo(404);
         assertThat(admin.get("/api/v1/transmissions?state=lost").at("/field")).isEqualTo("state");
     }
 
@@ -222,13 +240,17 @@ class OrderCallsTest {
     void showsASupplierNothingOfAnother() {
         String number = sent(placed());
         SetUp.good(admin.put("/api/v1/suppliers/other", SetUp.SUPPLIER));
-        ApiClient other = admin.withKey(
-                admin.post("/api/v1/suppliers/other/keys", "{\"name\": \"Other\"}").at("/key"));
+        ApiClient other = admin.withKey(admin.post("/api/v1/suppliers/other/keys", "{\"name\": \"Other\"}")
+                .at("/key"));
 
-        assertThat(other.get("/api/v1/supplier/purchase-orders?state=all").json().at("/items")).isEmpty();
+        assertThat(other.get("/api/v1/supplier/purchase-orders?state=all")
+                        .json()
+                        .at("/items"))
+                .isEmpty();
         assertThat(other.get("/api/v1/supplier/purchase-orders/" + number).at("/code"))
                 .isEqualTo("UNKNOWN_PURCHASE_ORDER");
-        assertThat(other.get("/api/v1/supplier/purchase-orders?state=some").at("/field")).isEqualTo("state");
+        assertThat(other.get("/api/v1/supplier/purchase-orders?state=some").at("/field"))
+                .isEqualTo("state");
         assertThat(admin.get("/api/v1/supplier/purchase-orders").status()).isEqualTo(403);
     }
 
@@ -237,12 +259,14 @@ class OrderCallsTest {
         String path = "/api/v1/supplier/purchase-orders/" + sent(placed());
         ApiClient acme = acme();
 
-        assertThat(acme.post(path + "/acknowledgement",
-                        "{\"reference\": \"A\", \"lines\": [{\"line\": 9, \"action\": \"accept\", \"quantity\": 1}]}")
+        assertThat(acme.post(
+                                path + "/acknowledgement",
+                                "{\"reference\": \"A\", \"lines\": [{\"line\": 9, \"action\": \"accept\", \"quantity\": 1}]}")
                         .at("/code"))
                 .isEqualTo("UNKNOWN_LINE");
-        assertThat(acme.post(path + "/acknowledgement",
-                        "{\"reference\": \"A\", \"lines\": [{\"line\": 1, \"action\": \"maybe\", \"quantity\": 1}]}")
+        assertThat(acme.post(
+                                path + "/acknowledgement",
+                                "{\"reference\": \"A\", \"lines\": [{\"line\": 1, \"action\": \"maybe\", \"quantity\": 1}]}")
                         .at("/field"))
                 .isEqualTo("lines[0].action");
         assertThat(acme.post(
@@ -265,7 +289,8 @@ class OrderCallsTest {
         ApiClient.Reply one = admin.get("/api/v1/purchase-orders/" + number);
         assertThat(one.at("/purchaseOrder/state")).isEqualTo("sent");
         assertThat(one.at("/transmissions/0/attempts/0/httpStatus")).isEqualTo("200");
-        assertThat(admin.get("/api/v1/purchase-orders?state=sent").at("/items/0/number")).isEqualTo(number);
+        assertThat(admin.get("/api/v1/purchase-orders?state=sent").at("/items/0/number"))
+                .isEqualTo(number);
         assertThat(admin.get("/api/v1/purchase-orders?state=nope").at("/field")).isEqualTo("state");
         assertThat(admin.get("/api/v1/purchase-orders/none").status()).isEqualTo(404);
     }

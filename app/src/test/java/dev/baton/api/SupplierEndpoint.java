@@ -39,11 +39,9 @@ final class SupplierEndpoint implements AutoCloseable {
     /** The supplier of {@link SetUp}, reached here. */
     String definition() {
         return SetUp.SUPPLIER.replace(
-                "\"live\": true",
-                """
+                "\"live\": true", """
                 "channel": {"kind": "rest", "url": "http://127.0.0.1:%d/orders",
-                            "secret": "whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE="}, "live": true"""
-                        .formatted(server.getAddress().getPort()));
+                            "secret": "whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE="}, "live": true""".formatted(server.getAddress().getPort()));
     }
 
     void answerWith(int newStatus) {

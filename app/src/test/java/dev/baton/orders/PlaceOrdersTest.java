@@ -18,9 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -254,91 +252,6 @@ class PlaceOrdersTest {
     }
 
     @Test
-    void cancelsUnsentUnitsAndAsksForSentOnes() {
-        OrderView unsent = order(place(shop.order("1", "LAMP×2")).order());
-        OrderView sent = order(place(shop.order("2", "LAMP×1")).order());
-        send(sent);
-
-        CancelOutcome first = baton.bean(CancelOrders.class)
-                .cancel(shop.merchant, unsent.id(), new CancelRequest("changed my mind", Map.of()));
-        CancelOutcome second = baton.bean(CancelOrders.class)
-                .cancel(shop.merchant, sent.id(), new CancelRequest("changed my mind", Map.of()));
-        CancelOutcome again = baton.bean(CancelOrders.class)
-                .cancel(shop.merchant, sent.id(), new CancelRequest("changed my mind", Map.of()));
-
-        assertThat(first).isEqualTo(new CancelOutcome(2, 0, 0));
-        assertThat(second).isEqualTo(new CancelOutcome(0, 1, 0));
-        assertThat(again).isEqualTo(new CancelOutcome(0, 0, 0));
-        AllocationId allocation = sent.allocations().getFirst().id();
-        baton.bean(AnswerCancellations.class)
-                .answer(shop.merchant, List.of(new CancellationAnswer(allocation, UUID.randomUUID(), 1, true)));
-        assertThat(order(sent.id()).status()).isEqualTo("cancelled");
-        assertThat(available("LAMP")).isEqualTo(10);
-    }
-
-    @Test
-    void sendsNothingThatWasCancelledBefore() {
-        OrderView order = order(place(shop.order("1", "LAMP×2")).order());
-        baton.bean(CancelOrders.class).cancel(shop.merchant, order.id(), new CancelRequest("no", Map.of()));
-
-        assertThat(send(order)).isEmpty();
-    }
-
-    @Test
-    void looksForAnotherSupplierWhenOneRefusesAndTakesItsWordOnStock() {
-        OrderView order = order(place(shop.order("1", "LAMP×2")).order());
-        send(order);
-
-        refuse(order);
-
-        OrderView rerouted = order(order.id());
-        assertThat(rerouted.allocations())
-                .filteredOn(a -> "allocated".equals(a.stage()))
-                .singleElement()
-                .satisfies(a -> assertThat(a.supplier()).isEqualTo(bolt));
-        assertThat(available("LAMP")).isEqualTo(3);
-    }
-
-    @Test
-    void stopsLookingAfterAsManyRefusalsAsTheMerchantAllows() {
-        baton.in(
-                shop.merchant,
-                () -> baton.jdbc()
-                        .sql("update merchant set max_reroutes = 0 where merchant_id = :m")
-                        .param("m", shop.merchant.value())
-                        .update());
-        OrderView order = order(place(shop.order("1", "LAMP×2")).order());
-        send(order);
-
-        refuse(order);
-
-        assertThat(order(order.id()).holds())
-                .extracting(OrderView.HoldView::kind)
-                .containsExactly(HoldKind.REROUTE_LIMIT);
-    }
-
-    @Test
-    void shipsInPartsCountsExcessAndDelivers() {
-        OrderView order = order(place(shop.order("1", "LAMP×3")).order());
-        send(order);
-        AllocationId allocation = order.allocations().getFirst().id();
-        ShipAllocations ship = baton.bean(ShipAllocations.class);
-        UUID first = UUID.randomUUID();
-
-        ship.ship(shop.merchant, List.of(new AllocationShipped(allocation, first, 2)));
-        ship.ship(shop.merchant, List.of(new AllocationShipped(allocation, first, 2)));
-        assertThat(order(order.id()).status()).isEqualTo("part_shipped");
-        Map<AllocationId, Integer> excess =
-                ship.ship(shop.merchant, List.of(new AllocationShipped(allocation, UUID.randomUUID(), 2)));
-
-        assertThat(excess).containsEntry(allocation, 1);
-        assertThat(order(order.id()).status()).isEqualTo("shipped");
-        baton.bean(DeliverUnits.class)
-                .deliver(shop.merchant, List.of(new UnitsDelivered(allocation, UUID.randomUUID(), 4)));
-        assertThat(order(order.id()).status()).isEqualTo("delivered");
-    }
-
-    @Test
     void anyOrderOfVersionsEndsInTheSameState() {
         List<StoreOrder> versions = new ArrayList<>();
         var start = baton.clock().instant();
@@ -430,26 +343,6 @@ class PlaceOrdersTest {
 
     private OrderView order(SalesOrderId id) {
         return baton.in(shop.merchant, () -> lookup.find(shop.merchant, id).orElseThrow());
-    }
-
-    private java.util.Set<AllocationId> send(OrderView order) {
-        return baton.in(shop.merchant, () -> {
-            baton.bean(LockOrders.class).lock(shop.merchant, List.of(order.id()));
-            return baton.bean(SendAllocations.class)
-                    .send(
-                            shop.merchant,
-                            order.allocations().stream().map(AllocationView::id).toList());
-        });
-    }
-
-    private void refuse(OrderView order) {
-        baton.bean(AnswerAllocations.class)
-                .answer(
-                        shop.merchant,
-                        List.of(new AllocationAnswer(
-                                order.allocations().getFirst().id(),
-                                UUID.randomUUID(),
-                                new AllocationAnswer.Rejected(2, RejectReason.OUT_OF_STOCK, "none left"))));
     }
 
     private int available(String sku) {

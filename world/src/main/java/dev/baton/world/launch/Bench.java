@@ -100,8 +100,7 @@ public final class Bench {
             Optional<LimitResult> limits = only.contains("limits")
                     ? Optional.of(new Limits(out).measure(database.owner(), Duration.ofSeconds(quick ? 3 : 10)))
                     : Optional.empty();
-            Optional<RoadResult> road =
-                    only.contains("road") ? Optional.of(road(baton, database)) : Optional.empty();
+            Optional<RoadResult> road = only.contains("road") ? Optional.of(road(baton, database)) : Optional.empty();
             result = new BenchResult(
                     limits,
                     road,
@@ -120,8 +119,7 @@ public final class Bench {
         RoadLedger ledger = new RoadLedger(FIRST_ORDER, CAPACITY);
         try (SupplierSink sink =
                 SupplierSink.start(0, BenchShop.secretByPath(), PurchaseOrderFields.STANDARD, ledger)) {
-            BatonApi api =
-                    new BatonApi(new Caller(), baton.baseUrl(), baton.adminKey(), Duration.ofSeconds(20));
+            BatonApi api = new BatonApi(new Caller(), baton.baseUrl(), baton.adminKey(), Duration.ofSeconds(20));
             String path = new BenchShop(api).setUp(sink.url());
             RoadTarget target = new RoadTarget(
                     new InetSocketAddress(

@@ -67,6 +67,12 @@ final class OrderNodes {
                 .put("billingAddressMatchesShippingAddress", true);
         money(node, order, cents);
         people(node, order);
+        return connections(node, order, cents);
+    }
+
+    /** What hangs on an order and is only worked out when asked for. */
+    private GraphNode connections(GraphNode node, ShopOrder order, Cents cents) {
+        NewShopOrder placed = order.placed;
         return node.lazy("shippingLine", () -> shippingLine(order, cents))
                 .find(
                         "shippingLines",
