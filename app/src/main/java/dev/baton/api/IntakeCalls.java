@@ -110,7 +110,8 @@ class IntakeCalls {
     /** The channel reads what it knows; a field it would pass over is the caller's mistake and is named here. */
     private static void refuseUnknownFields(byte[] body) {
         try {
-            RequiredFields.check(STRICT.readValue(body, OrderRequest.class));
+            // as a tree first, so that broken syntax is told before a wrong shape
+            RequiredFields.check(STRICT.treeToValue(STRICT.readTree(body), OrderRequest.class));
         } catch (JacksonException mistake) {
             throw JsonMistake.problem(mistake);
         }
