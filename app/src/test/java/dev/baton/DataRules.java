@@ -72,6 +72,11 @@ final class DataRules {
                   and not exists (select 1 from pg_attribute a where a.attrelid = t.oid and a.attname = 'merchant_id'
                                   and a.attnum = any (c.conkey))
                 """);
+        inPolicies(connection, breaches);
+        return breaches;
+    }
+
+    private static void inPolicies(Connection connection, List<Breach> breaches) throws SQLException {
         ask(connection, breaches, "is not closed by row-level security, forced", """
                 select t.relname from pg_class t join pg_namespace n on n.oid = t.relnamespace
                 where n.nspname = 'public' and t.relkind = 'r' and obj_description(t.oid) like 'distributed: %'
@@ -98,7 +103,6 @@ final class DataRules {
                 where n.nspname = 'public' and t.relname <> 'flyway_schema_history'
                   and pg_get_expr(d.adbin, d.adrelid) ~ '\\('
                 """);
-        return breaches;
     }
 
     private static void ask(Connection connection, List<Breach> breaches, String what, String sql) throws SQLException {
