@@ -1,7 +1,7 @@
 /**
  * What the merchant sells and who can supply it: SKUs, bundles and suppliers' offers with their costs.
  *
- * <p>Calls in: api (define), inventory and orders (look-ups). News out: none. Tables: sku, bundle_part, offer,
+ * <p>Calls in: api (define), inventory, orders and purchasing (look-ups). News out: none. Tables: sku, bundle_part, offer,
  * offer_cost. Start reading at {@link dev.baton.catalog.CatalogLookup}.
  */
 @NullMarked

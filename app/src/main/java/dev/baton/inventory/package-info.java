@@ -2,8 +2,8 @@
  * What can be sold: the suppliers' figures as they were observed, the units we have promised of them, and the
  * units their next figure will lack by itself. Available to sell = observed − buffer − uncovered.
  *
- * <p>Calls in: orders (claim, release, deduct, reject, wait), api (feeds, buffers, look-ups), sourcing's callers
- * (available units). News out: {@link dev.baton.inventory.StockRaised}. Tables: stock, stock_claim, stock_release,
+ * <p>Calls in: orders (claim, release, reject, wait, available units), purchasing (deduct), api (feeds, buffers,
+ * look-ups). Listens to: nothing. News out: {@link dev.baton.inventory.StockRaised}. Tables: stock, stock_claim, stock_release,
  * stock_deduction, stock_observation, feed_scope, feed_run, feed_fault, waiting_demand. Start reading at
  * {@link dev.baton.inventory.ClaimStock}, then {@link dev.baton.inventory.ApplyFeed}.
  *

@@ -1,7 +1,7 @@
 /**
  * Where parcels are, by what carriers say.
  *
- * <p>Calls in: channels, api. Listens to: {@link dev.baton.shipping.ShipmentsDispatched}. News out: {@link
+ * <p>Calls in: api. Listens to: {@link dev.baton.shipping.ShipmentsDispatched}. News out: {@link
  * dev.baton.tracking.ParcelsDelivered}. Tables: tracked_number, tracked_package, tracking_scan. Start reading at
  * {@link dev.baton.tracking.RecordScans}.
  */
