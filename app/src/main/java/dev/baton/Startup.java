@@ -60,10 +60,16 @@ final class Startup {
                 "springdoc.api-docs.path", "/api/openapi.json",
                 "springdoc.api-docs.version", "openapi_3_1",
                 "springdoc.swagger-ui.path", "/api",
-                "springdoc.swagger-ui.validator-url", "none",
                 "springdoc.packages-to-scan", "dev.baton.api",
                 "springdoc.paths-to-match", "/api/v1/**",
+                "springdoc.default-produces-media-type", "application/json",
                 "springdoc.cache.disabled", "false"));
+        // nothing of another host, and no field to enter one
+        properties.putAll(Map.of(
+                "springdoc.swagger-ui.validator-url", "none",
+                "springdoc.swagger-ui.disable-swagger-default-url", "true",
+                "springdoc.swagger-ui.layout", "BaseLayout",
+                "springdoc.swagger-ui.default-models-expand-depth", "0"));
         return properties;
     }
 }

@@ -12,6 +12,7 @@ import dev.baton.platform.Tenancy;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,7 +80,17 @@ class IntakeCalls {
                             content =
                                     @Content(
                                             mediaType = MediaType.APPLICATION_JSON_VALUE,
-                                            schema = @Schema(implementation = OrderRequest.class))))
+                                            schema = @Schema(implementation = OrderRequest.class))),
+            responses = {
+                @ApiResponse(
+                        responseCode = "201",
+                        description = "The order as it was placed.",
+                        content = @Content(schema = @Schema(implementation = OrderBody.class))),
+                @ApiResponse(
+                        responseCode = "202",
+                        description = "Kept, and still being read.",
+                        content = @Content(schema = @Schema(implementation = Kept.class)))
+            })
     @Needs(Scope.ORDERS)
     @PostMapping(value = "/api/v1/orders", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<?> send(Caller caller, @RequestHeader("Idempotency-Key") String key, @RequestBody byte[] body) {

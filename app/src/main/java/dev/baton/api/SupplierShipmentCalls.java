@@ -6,6 +6,9 @@ import dev.baton.shipping.NewShipment.PackageLine;
 import dev.baton.shipping.RecordShipments;
 import dev.baton.shipping.ShipmentOutcome;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
@@ -44,7 +47,17 @@ class SupplierShipmentCalls {
     @Operation(
             summary = "Tell that goods left",
             description = "Goods on their way are never refused: too many units or a wrong number are recorded as they"
-                    + " are, and a person is told. 201 the first time, 200 for the same reference again.")
+                    + " are, and a person is told. 201 the first time, 200 for the same reference again.",
+            responses = {
+                @ApiResponse(
+                        responseCode = "201",
+                        description = "Recorded.",
+                        content = @Content(schema = @Schema(implementation = ShipmentBody.class))),
+                @ApiResponse(
+                        responseCode = "200",
+                        description = "Known by this reference before.",
+                        content = @Content(schema = @Schema(implementation = ShipmentBody.class)))
+            })
     @Needs(Scope.SUPPLIER)
     @PostMapping
     ResponseEntity<ShipmentBody> record(Caller caller, @PathVariable String number, @RequestBody Notice body) {

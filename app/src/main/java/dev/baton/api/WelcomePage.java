@@ -21,9 +21,12 @@ class WelcomePage {
     private static final String PAGE = """
             <!doctype html>
             <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-            <title>Baton</title><style>body{font:1rem/1.5 system-ui,sans-serif;max-width:30rem;margin:4rem auto;padding:0 1rem}
+            <title>Baton</title><style>:root{color-scheme:light dark;--accent:#1f6f5c;--on:#fff;--bad:#a00}
+            @media (prefers-color-scheme:dark){:root{--accent:#6cc9b0;--on:#14191c;--bad:#ff9a9a}}
+            body{font:1rem/1.5 system-ui,sans-serif;max-width:30rem;margin:4rem auto;padding:0 1rem}
             label,input,button{display:block;width:100%%;box-sizing:border-box;font:inherit}input{margin:.25rem 0 1rem;padding:.5rem}
-            button{padding:.6rem}.trouble{color:#a00}</style></head><body><h1>Baton</h1>%s</body></html>
+            button{padding:.6rem;border:0;border-radius:6px;background:var(--accent);color:var(--on)}a{color:var(--accent)}
+            pre{overflow-x:auto}.trouble{color:var(--bad)}.trouble:empty{display:none}</style></head><body><h1>Baton</h1>%s</body></html>
             """;
 
     private static final String FORM = """

@@ -72,10 +72,18 @@ final class ApiOrder {
         } catch (UnreadableDocument refusal) {
             throw new Problem(
                     refusal.field() == null ? CommonProblem.MALFORMED : CommonProblem.INVALID_FIELD,
-                    Character.toUpperCase(refusal.reason().charAt(0))
-                            + refusal.reason().substring(1) + "; correct it and send the order again.",
+                    sentence(refusal) + "; correct it and send the order again.",
                     refusal.field());
         }
+    }
+
+    /** Begins with a capital, but for a field's name, which is written as it is. */
+    private static String sentence(UnreadableDocument refusal) {
+        String reason = refusal.reason();
+        String field = refusal.field();
+        return field != null && reason.startsWith(field)
+                ? reason
+                : Character.toUpperCase(reason.charAt(0)) + reason.substring(1);
     }
 
     /**

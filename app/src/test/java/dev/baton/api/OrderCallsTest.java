@@ -136,6 +136,13 @@ class OrderCallsTest {
     }
 
     @Test
+    void writesAFieldsNameInARefusalAsTheCallerWroteIt() {
+        assertThat(send(ORDER.replace("\"quantity\": 2", "\"quantity\": 0"), "k")
+                        .at("/detail"))
+                .startsWith("lines[0].quantity must be");
+    }
+
+    @Test
     void saysWhatBecameOfAnIntakeAndKnowsNoOther() {
         assertThat(admin.get("/api/v1/intakes/" + UUID.randomUUID()).status()).isEqualTo(404);
     }
