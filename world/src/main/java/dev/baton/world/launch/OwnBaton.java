@@ -51,7 +51,7 @@ public final class OwnBaton {
         try (BatonProcess baton = BatonProcess.start(start)) {
             if (!toTheEnd) {
                 System.out.println("Baton:            " + baton.baseUrl());
-                System.out.println("Its API:          " + baton.baseUrl() + "/api/docs");
+                System.out.println("Its API:          " + baton.baseUrl() + "/api");
                 System.out.println("A key for it:     " + baton.adminKey());
                 System.out.println("Business time:    " + rate + " seconds a second");
             }

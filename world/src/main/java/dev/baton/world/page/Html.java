@@ -1,6 +1,7 @@
 package dev.baton.world.page;
 
 import java.util.List;
+import java.util.Map;
 
 /** Writes plain HTML: everything from outside is escaped. */
 final class Html {
@@ -26,6 +27,13 @@ final class Html {
         td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; }
         .soft { color: var(--soft); }
         .scroll { overflow-x: auto; }
+        dl.tiles { display: grid; grid-template-columns: repeat(auto-fill, minmax(8.5rem, 1fr)); gap: .5rem; margin: 0; }
+        dl.tiles div { display: flex; flex-direction: column-reverse; background: var(--card);
+          border: 1px solid var(--line); border-radius: 6px; padding: .45rem .7rem; }
+        dl.tiles dt { color: var(--soft); font-size: .85rem; }
+        dl.tiles dd { margin: 0; font-size: 1.35rem; font-variant-numeric: tabular-nums; }
+        @media (max-width: 40rem) { header { padding: .9rem .9rem .6rem; } main { padding: .3rem .9rem 2rem; }
+          td:first-child, td.n { white-space: nowrap; } }
         """;
 
     private final StringBuilder body = new StringBuilder();
@@ -48,6 +56,18 @@ final class Html {
 
     Html paragraph(String text) {
         body.append("<p class=\"soft\">").append(escape(text)).append("</p>\n");
+        return this;
+    }
+
+    /** Figures side by side, each below its number. */
+    Html tiles(Map<String, String> figures) {
+        body.append("<dl class=\"tiles\">");
+        figures.forEach((name, figure) -> body.append("<div><dt>")
+                .append(escape(name))
+                .append("</dt><dd>")
+                .append(escape(figure))
+                .append("</dd></div>"));
+        body.append("</dl>\n");
         return this;
     }
 

@@ -71,10 +71,10 @@ public final class WorldPage {
         Html html = new Html();
         html.paragraph("Business time " + TIME.format(stage.clock().instant()) + " UTC, running at "
                 + stage.clock().rate() + " times the wall clock. This page reloads every ten seconds.");
-        List<List<String>> counts = new ArrayList<>();
-        counts.add(List.of("orders placed", Integer.toString(stage.placed())));
-        stage.figures().counted().forEach((name, count) -> counts.add(List.of(escape(words(name)), count.toString())));
-        html.heading("So far").table(List.of("what", "#count"), counts);
+        Map<String, String> counts = new LinkedHashMap<>();
+        counts.put("orders placed", Integer.toString(stage.placed()));
+        stage.figures().counted().forEach((name, count) -> counts.put(words(name), count.toString()));
+        html.heading("So far").tiles(counts);
         Map<String, int[]> bySupplier = new LinkedHashMap<>();
         stage.playbook().market().suppliers().keySet().forEach(code -> bySupplier.put(code, new int[4]));
         for (Ledger.Entry entry : stage.ledger().entries()) {
