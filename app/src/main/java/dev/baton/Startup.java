@@ -64,11 +64,11 @@ final class Startup {
                 "springdoc.paths-to-match", "/api/v1/**",
                 "springdoc.default-produces-media-type", "application/json",
                 "springdoc.cache.disabled", "false"));
-        // nothing of another host, and no field to enter one
+        // nothing of another host; the layout with the bar on top, which alone knows light and dark
         properties.putAll(Map.of(
                 "springdoc.swagger-ui.validator-url", "none",
                 "springdoc.swagger-ui.disable-swagger-default-url", "true",
-                "springdoc.swagger-ui.layout", "BaseLayout",
+                "springdoc.swagger-ui.layout", "StandaloneLayout",
                 "springdoc.swagger-ui.default-models-expand-depth", "0"));
         return properties;
     }

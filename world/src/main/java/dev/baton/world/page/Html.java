@@ -28,8 +28,8 @@ final class Html {
         .soft { color: var(--soft); }
         .scroll { overflow-x: auto; }
         dl.tiles { display: grid; grid-template-columns: repeat(auto-fill, minmax(8.5rem, 1fr)); gap: .5rem; margin: 0; }
-        dl.tiles div { display: flex; flex-direction: column-reverse; background: var(--card);
-          border: 1px solid var(--line); border-radius: 6px; padding: .45rem .7rem; }
+        dl.tiles div { display: flex; flex-direction: column-reverse; justify-content: flex-end;
+          background: var(--card); border: 1px solid var(--line); border-radius: 6px; padding: .45rem .7rem; }
         dl.tiles dt { color: var(--soft); font-size: .85rem; }
         dl.tiles dd { margin: 0; font-size: 1.35rem; font-variant-numeric: tabular-nums; }
         @media (max-width: 40rem) { header { padding: .9rem .9rem .6rem; } main { padding: .3rem .9rem 2rem; }

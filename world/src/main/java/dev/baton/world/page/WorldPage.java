@@ -11,6 +11,7 @@ import dev.baton.world.ledger.Ledger;
 import dev.baton.world.ledger.PurchaseOrder;
 import dev.baton.world.story.OrderScript;
 import dev.baton.world.story.SupplierSheet;
+import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -70,7 +71,7 @@ public final class WorldPage {
     private String overview() {
         Html html = new Html();
         html.paragraph("Business time " + TIME.format(stage.clock().instant()) + " UTC, running at "
-                + stage.clock().rate() + " times the wall clock. This page reloads every ten seconds.");
+                + NumberFormat.getInstance(Locale.ROOT).format(stage.clock().rate()) + " times the wall clock. This page reloads every ten seconds.");
         Map<String, String> counts = new LinkedHashMap<>();
         counts.put("orders placed", Integer.toString(stage.placed()));
         stage.figures().counted().forEach((name, count) -> counts.put(words(name), count.toString()));
