@@ -3,28 +3,43 @@ package dev.baton.platform.http;
 import dev.baton.platform.http.OutboundReply.Answered;
 import dev.baton.platform.http.OutboundReply.NotSent;
 import dev.baton.platform.http.OutboundReply.Unknown;
+import jakarta.annotation.PreDestroy;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.ConnectException;
-import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.channels.UnresolvedAddressException;
-import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLHandshakeException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * The only way out by HTTP: every call has a time-out and a reply limit, redirects are not followed, and an
- * address inside the own network is refused unless the operator allows it, so that an endpoint somebody typed
- * cannot reach what only this machine may reach.
+ * The only way out by HTTP: every call has a time for the whole exchange and a reply limit, redirects are not followed,
+ * nothing is repeated by itself, and an address inside the own network is refused unless the operator allows it, so
+ * that an endpoint somebody typed cannot reach what only this machine may reach.
  */
 @Component
 public class OutboundHttp {
@@ -32,84 +47,106 @@ public class OutboundHttp {
     /** Most bytes kept of a reply. */
     public static final int MOST_REPLY_BYTES = 4 * 1024 * 1024;
 
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Set<String> SCHEMES = Set.of("http", "https");
+    private static final Timeout CONNECT = Timeout.ofSeconds(5);
+    private static final TimeValue CHECK_AFTER_IDLE = TimeValue.ofSeconds(1);
+    private static final TimeValue DROP_AFTER_IDLE = TimeValue.ofSeconds(60);
+    private static final int CONNECTIONS = 512;
+    private static final int CONNECTIONS_PER_HOST = 64;
 
-    private final HttpClient client;
-    private final boolean allowPrivate;
+    private final CloseableHttpClient client;
+    private final ScheduledThreadPoolExecutor deadlines;
 
     public OutboundHttp(@Value("${baton.outbound.allow-private:false}") boolean allowPrivate) {
-        this.allowPrivate = allowPrivate;
-        this.client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(CONNECT_TIMEOUT)
-                .executor(Executors.newVirtualThreadPerTaskExecutor())
+        this.deadlines = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().daemon().name("outbound-deadlines").factory());
+        this.deadlines.setRemoveOnCancelPolicy(true);
+        this.client = HttpClients.custom()
+                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+                        .setDnsResolver(allowPrivate ? AllowedAddresses.any() : AllowedAddresses.publicOnly())
+                        .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
+                        .setMaxConnTotal(CONNECTIONS)
+                        .setMaxConnPerRoute(CONNECTIONS_PER_HOST)
+                        .setDefaultConnectionConfig(ConnectionConfig.custom()
+                                .setConnectTimeout(CONNECT)
+                                .setValidateAfterInactivity(CHECK_AFTER_IDLE)
+                                .build())
+                        .build())
+                .setUserAgent("Baton")
+                .evictIdleConnections(DROP_AFTER_IDLE)
+                .disableAutomaticRetries()
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .disableContentCompression()
                 .build();
     }
 
     /** Sends and waits on the calling (virtual) thread; never throws for what the other side does. */
     public OutboundReply send(OutboundRequest request) {
-        NotSent refusal = refuse(request.uri());
-        if (refusal != null) {
-            return refusal;
-        }
-        HttpRequest.Builder builder = HttpRequest.newBuilder(request.uri())
-                .timeout(request.timeout())
-                .method(
-                        request.method(),
-                        request.body().length == 0
-                                ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofByteArray(request.body()));
-        request.headers().forEach(builder::header);
-        try {
-            HttpResponse<InputStream> response =
-                    client.send(builder.build(), HttpResponse.BodyHandlers.ofInputStream());
-            try (InputStream body = response.body()) {
-                return new Answered(
-                        response.statusCode(), Map.copyOf(response.headers().map()), body.readNBytes(MOST_REPLY_BYTES));
-            }
-        } catch (ConnectException | HttpConnectTimeoutException | UnresolvedAddressException unreachable) {
-            return new NotSent("no connection to " + request.uri().getHost() + ": " + unreachable);
-        } catch (IOException broken) {
-            return new Unknown("no answer from " + request.uri().getHost() + ": " + broken);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            return new Unknown("stopped while waiting for " + request.uri().getHost());
-        }
-    }
-
-    private @org.jspecify.annotations.Nullable NotSent refuse(URI uri) {
-        String host = uri.getHost();
-        if (host == null || uri.getScheme() == null || !SCHEMES.contains(uri.getScheme())) {
+        URI uri = request.uri();
+        if (uri.getHost() == null || uri.getScheme() == null || !SCHEMES.contains(uri.getScheme())) {
             return new NotSent("not a web address: " + uri);
         }
-        if (allowPrivate) {
-            return null;
-        }
-        try {
-            for (InetAddress address : InetAddress.getAllByName(host)) {
-                if (isPrivate(address)) {
-                    return new NotSent("the address of " + host
-                            + " lies inside this network; allow it with baton.outbound.allow-private if that is meant");
-                }
-            }
-            return null;
+        HttpUriRequestBase exchange = exchange(request);
+        Future<?> deadline =
+                deadlines.schedule(exchange::cancel, request.timeout().toMillis(), TimeUnit.MILLISECONDS);
+        try (ClassicHttpResponse response = client.executeOpen(null, exchange, null)) {
+            return new Answered(response.getCode(), headers(response), body(response));
+        } catch (ConnectException
+                | ConnectTimeoutException
+                | ConnectionRequestTimeoutException
+                | SSLHandshakeException unreachable) {
+            return new NotSent("no connection to " + uri.getHost() + ": " + unreachable.getMessage());
+        } catch (AllowedAddresses.Inside refused) {
+            return new NotSent("the address of " + uri.getHost()
+                    + " lies inside this network; allow it with baton.outbound.allow-private if that is meant");
         } catch (UnknownHostException unknown) {
-            return new NotSent("no such host: " + host);
+            return new NotSent("no such host: " + uri.getHost());
+        } catch (IOException broken) {
+            return new Unknown(
+                    exchange.isCancelled()
+                            ? "no whole answer from " + uri.getHost() + " within "
+                                    + request.timeout().toMillis() + " ms"
+                            : "no answer from " + uri.getHost() + ": " + broken);
+        } finally {
+            deadline.cancel(false);
         }
     }
 
-    private static boolean isPrivate(InetAddress address) {
-        byte[] bytes = address.getAddress();
-        boolean uniqueLocalV6 = bytes.length == 16 && (bytes[0] & 0xfe) == 0xfc;
-        boolean carrierGrade = bytes.length == 4 && (bytes[0] & 0xff) == 100 && (bytes[1] & 0xc0) == 64;
-        return address.isLoopbackAddress()
-                || address.isAnyLocalAddress()
-                || address.isLinkLocalAddress()
-                || address.isSiteLocalAddress()
-                || address.isMulticastAddress()
-                || uniqueLocalV6
-                || carrierGrade;
+    private static HttpUriRequestBase exchange(OutboundRequest request) {
+        Timeout whole = Timeout.of(request.timeout());
+        HttpUriRequestBase exchange = new HttpUriRequestBase(request.method(), request.uri());
+        exchange.setConfig(RequestConfig.custom()
+                .setConnectionRequestTimeout(whole)
+                .setResponseTimeout(whole)
+                .build());
+        request.headers().forEach(exchange::addHeader);
+        if (request.body().length > 0) {
+            exchange.setEntity(new ByteArrayEntity(request.body(), null));
+        }
+        return exchange;
+    }
+
+    private static Map<String, List<String>> headers(ClassicHttpResponse response) {
+        Map<String, List<String>> headers = new HashMap<>();
+        for (Header header : response.getHeaders()) {
+            headers.computeIfAbsent(header.getName().toLowerCase(Locale.ROOT), name -> new ArrayList<>(1))
+                    .add(header.getValue());
+        }
+        return headers;
+    }
+
+    /** What is beyond the limit stays unread and the stream open: closing the response then closes the connection. */
+    private static byte[] body(ClassicHttpResponse response) throws IOException {
+        HttpEntity entity = response.getEntity();
+        return entity == null ? new byte[0] : entity.getContent().readNBytes(MOST_REPLY_BYTES);
+    }
+
+    /** Closes every connection and stops the clock of the deadlines. */
+    @PreDestroy
+    void close() throws IOException {
+        deadlines.shutdownNow();
+        client.close();
     }
 }
