@@ -30,6 +30,9 @@ class DatabaseConfiguration {
         Flyway.configure()
                 .dataSource(access.jdbcUrl(), Role.OWNER.user(), access.passwordOf(Role.OWNER))
                 .locations("classpath:db/migration")
+                // each module numbers its own migrations: a new one of an inner module comes below those already
+                // applied
+                .outOfOrder(true)
                 .loggers("slf4j")
                 .load()
                 .migrate();

@@ -99,7 +99,8 @@ public class TransmissionLookup {
         return jdbc.sql("""
                 select count(*)
                 from transmission
-                where merchant_id = :merchant and status in ('REFUSED', 'PARKED') and kind <> 'REMINDER'
+                where merchant_id = :merchant and reason is not null and status in ('REFUSED', 'PARKED')
+                  and kind <> 'REMINDER'
                 """)
                 .param("merchant", merchant.value())
                 .query(Long.class)

@@ -147,7 +147,8 @@ class Transmissions {
     /** What waits for a person, newest first, below the given id. */
     List<Transmission> pageForAPerson(MerchantId merchant, UUID below, int limit) {
         return jdbc.sql(SELECT + """
-                where merchant_id = :merchant and id < :below and status in ('REFUSED', 'PARKED') and kind <> 'REMINDER'
+                where merchant_id = :merchant and id < :below and reason is not null and status in ('REFUSED', 'PARKED')
+                  and kind <> 'REMINDER'
                 order by merchant_id desc, id desc
                 limit :limit
                 """)
