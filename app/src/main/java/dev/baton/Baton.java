@@ -23,6 +23,8 @@ public final class Baton {
               --bind ADDRESS         BATON_BIND          on which address (127.0.0.1)
               --public-url URL       BATON_PUBLIC_URL    where stores and suppliers reach this Baton
               --database-url URL     BATON_DATABASE_URL  your own PostgreSQL 15 or newer instead of the one in the box
+              --witness FILE         BATON_WITNESS       remembers, outside the data folder, which numbers were handed out
+                                                         (the data folder's name with .witness); none in a demo
               --owner-email ADDRESS  BATON_OWNER_EMAIL   who owns the merchant; asked at the first start otherwise
               --merchant-name NAME   BATON_MERCHANT_NAME what the merchant is called until you say otherwise
               --allow-private        BATON_ALLOW_PRIVATE suppliers and stores may lie inside this network
@@ -62,7 +64,7 @@ public final class Baton {
             err.println("baton: " + mistake.getMessage());
             return MISUSED;
         } catch (Problem refused) {
-            err.println("baton: " + refused.detail());
+            err.println("baton: " + (refused.field() == null ? "" : "--" + refused.field() + ": ") + refused.detail());
             return FAILED;
         } catch (PostgresUnavailable unavailable) {
             err.println("baton: " + unavailable.getMessage());

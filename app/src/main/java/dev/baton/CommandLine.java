@@ -21,6 +21,7 @@ record CommandLine(String command, List<String> words, Map<String, String> optio
             "bind",
             "public-url",
             "database-url",
+            "witness",
             "owner-email",
             "merchant-name",
             "clock-rate",
@@ -74,6 +75,10 @@ record CommandLine(String command, List<String> words, Map<String, String> optio
         }
         if (!COMMANDS.contains(command)) {
             throw new UsageMistake("There is no command '" + command + "'; use run, doctor or key.");
+        }
+        if (!command.equals("key") && !words.isEmpty()) {
+            throw new UsageMistake(command + " takes options only, and '" + words.getFirst()
+                    + "' is none; --help lists what there is.");
         }
         return new CommandLine(command, words, options, environment);
     }

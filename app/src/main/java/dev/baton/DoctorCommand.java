@@ -3,6 +3,7 @@ package dev.baton;
 import dev.baton.platform.DatabaseAccess;
 import dev.baton.platform.DatabaseAccess.Role;
 import dev.baton.postgres.DataFolderLock;
+import dev.baton.postgres.GivenPostgres;
 import dev.baton.postgres.PostgresUnavailable;
 import dev.baton.postgres.RunningPostgres;
 import dev.baton.postgres.SafetyCheck;
@@ -129,7 +130,7 @@ final class DoctorCommand {
                         () -> fault("A Baton holds " + dataFolder + " but its database does not run: see "
                                 + dataFolder.resolve("log") + "."));
             } else if (held) {
-                note("A Baton uses " + dataFolder + "; stop it to let the doctor look at its database.");
+                checkRunning(GivenPostgres.prepare(url.get(), dataFolder));
             } else if (url.isEmpty() && !Files.isDirectory(dataFolder.resolve("secrets"))) {
                 note("No database yet; the first ./baton run makes it in " + dataFolder + ".");
             } else {

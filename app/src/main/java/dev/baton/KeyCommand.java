@@ -7,6 +7,7 @@ import dev.baton.platform.DatabaseAccess;
 import dev.baton.platform.MasterKey;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.Tenancy;
+import dev.baton.postgres.GivenPostgres;
 import dev.baton.postgres.RunningPostgres;
 import dev.baton.suppliers.SupplierLookup;
 import java.io.PrintStream;
@@ -50,8 +51,9 @@ final class KeyCommand {
             throw new UsageMistake("There is no Baton in " + dataFolder
                     + " yet. Start ./baton run once, or name its data folder with --data.");
         }
-        Optional<DatabaseAccess> running =
-                url.isEmpty() && DoctorCommand.isHeld(dataFolder) ? RunningPostgres.of(dataFolder) : Optional.empty();
+        Optional<DatabaseAccess> running = DoctorCommand.isHeld(dataFolder)
+                ? url.map(given -> GivenPostgres.prepare(given, dataFolder)).or(() -> RunningPostgres.of(dataFolder))
+                : Optional.empty();
         if (running.isPresent()) {
             out.println(create(running.get(), dataFolder, new Wanted(name, scopes, supplier)));
             return 0;

@@ -2,17 +2,22 @@ package dev.baton;
 
 import dev.baton.platform.BusinessClock;
 import dev.baton.platform.MasterKey;
+import dev.baton.platform.NumberWitness;
 import dev.baton.postgres.PostgresUnavailable;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
 /** Starts Baton: database, modules, HTTP, and at the first start its merchant and owner. */
 final class RunCommand {
@@ -33,8 +38,9 @@ final class RunCommand {
 
     int run() {
         RunSettings settings = RunSettings.of(line);
+        Optional<Path> witness = RunSettings.witness(line, settings);
         try {
-            ConfigurableApplicationContext context = start(settings);
+            ConfigurableApplicationContext context = start(settings, witness);
             String baseUrl =
                     "http://" + host(settings) + ":" + context.getEnvironment().getProperty("local.server.port");
             out.printf(
@@ -60,28 +66,35 @@ final class RunCommand {
     }
 
     /** PostgreSQL and Spring start side by side; whoever needs the database first waits for it. */
-    private static ConfigurableApplicationContext start(RunSettings settings) {
-        CompletableFuture<BatonDatabase> database = new CompletableFuture<>();
+    private static ConfigurableApplicationContext start(RunSettings settings, Optional<Path> witness) {
+        CompletableFuture<OpenDatabase> database = new CompletableFuture<>();
         SpringApplication.getShutdownHandlers().add(() -> closeWhenOpen(database));
-        Thread.ofPlatform().name("database-start").start(() -> open(settings, database));
+        Thread.ofPlatform().name("database-start").start(() -> open(settings, witness, database));
         Startup.Foundations foundations = new Startup.Foundations(
                 () -> clock(settings.clock()), () -> database.join().access(), () -> {
                     database.join();
                     return MasterKey.fromFile(settings.dataFolder().resolve("secrets/master.key"));
                 });
-        return Startup.application(settings, foundations).run();
+        SpringApplication application = Startup.application(settings, foundations);
+        application.addInitializers(context -> ((GenericApplicationContext) context)
+                .registerBean(
+                        NumberWitness.class,
+                        () -> database.join().witness(),
+                        // closed after Spring, with the database it looks at
+                        bean -> ((AbstractBeanDefinition) bean).setDestroyMethodName("")));
+        return application.run();
     }
 
-    private static void open(RunSettings settings, CompletableFuture<BatonDatabase> database) {
+    private static void open(RunSettings settings, Optional<Path> witness, CompletableFuture<OpenDatabase> database) {
         try {
-            database.complete(BatonDatabase.open(settings.dataFolder(), settings.databaseUrl()));
+            database.complete(OpenDatabase.open(settings, witness));
         } catch (RuntimeException | Error failed) {
             database.completeExceptionally(failed);
         }
     }
 
     /** Runs after Spring has stopped, so that the last work finds its database. */
-    private static void closeWhenOpen(CompletableFuture<BatonDatabase> database) {
+    private static void closeWhenOpen(CompletableFuture<OpenDatabase> database) {
         try {
             database.get(1, TimeUnit.MINUTES).close();
         } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException neverOpened) {

@@ -87,6 +87,18 @@ record RunSettings(
                 .normalize();
     }
 
+    /** Where the witness of the numbers is kept; a demo's database is thrown away as a whole and has none unless named. */
+    static Optional<Path> witness(CommandLine line, RunSettings settings) {
+        Optional<Path> named = line.option("witness", "BATON_WITNESS")
+                .map(file -> Path.of(file).toAbsolutePath().normalize());
+        if (named.filter(file -> file.startsWith(settings.dataFolder())).isPresent()) {
+            throw new UsageMistake("--witness (BATON_WITNESS) takes a file outside of the data folder "
+                    + settings.dataFolder() + ": whoever puts the folder back must not put the witness back.");
+        }
+        Path beside = settings.dataFolder().resolveSibling(settings.dataFolder().getFileName() + ".witness");
+        return named.or(() -> settings.mode() == Mode.RUN ? Optional.of(beside) : Optional.empty());
+    }
+
     private static Mode mode(String word) {
         for (Mode mode : Mode.values()) {
             if (mode.name().equalsIgnoreCase(word.strip())) {

@@ -1,10 +1,12 @@
 package dev.baton;
 
+import dev.baton.testing.StatementsSeen;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -33,12 +35,27 @@ final class DataRules {
     /** Statements that may speak without a merchant: the dispatcher's scan, and the lease clock. */
     private static final Set<String> WITHOUT_MERCHANT = Set.of("DueWork", "DatabaseClock");
 
+    /** Histories: nothing in them is ever corrected or removed. */
+    private static final String WRITTEN_ONCE =
+            "{audit,line_move,decision,stock_observation,stock_release,tracking_scan,"
+                    + "transmission_attempt,acknowledgement_line}";
+
+    /** Reads the suppliers' terms whole, once per revision; the merchant's own rows have no key but the merchant (D18). */
+    private static final Set<String> WHOLE_OF_A_MERCHANT = Set.of("SupplierReader");
+
+    private static final Pattern ONE_ROW_PER_MERCHANT =
+            Pattern.compile("\\bfrom (merchant|merchant_key|supplier_revision)\\b", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern PARAMETER = Pattern.compile("(?<!:):([a-z]\\w*)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern BOUNDED =
+            Pattern.compile("\\blimit\\b|\\b(count|sum|min|max)\\s*\\(|\\bexists\\b", Pattern.CASE_INSENSITIVE);
+
     private DataRules() {}
 
     /** A rule broken, and where. */
     record Breach(String where, String what) {}
 
-    /** Breaches of D1, D2, D8, D9 and D17 in the schema {@code public}. */
+    /** Breaches of D1, D2, D8, D9, D16 and D17 in the schema {@code public}. */
     static List<Breach> inCatalogue(Connection connection) throws SQLException {
         List<Breach> breaches = new ArrayList<>();
         ask(connection, breaches, "says no kind in its comment", """
@@ -73,6 +90,7 @@ final class DataRules {
                                   and a.attnum = any (c.conkey))
                 """);
         inPolicies(connection, breaches);
+        inGrants(connection, breaches);
         return breaches;
     }
 
@@ -102,6 +120,35 @@ final class DataRules {
                 join pg_attribute a on a.attrelid = t.oid and a.attnum = d.adnum
                 where n.nspname = 'public' and t.relname <> 'flyway_schema_history'
                   and pg_get_expr(d.adbin, d.adrelid) ~ '\\('
+                """);
+    }
+
+    /** What each role may do: D8 (who sees what) and D16 (what is written once stays). */
+    private static void inGrants(Connection connection, List<Breach> breaches) throws SQLException {
+        ask(connection, breaches, "is written once, and the app may change or empty it", """
+                select t.relname from pg_class t join pg_namespace n on n.oid = t.relnamespace
+                where n.nspname = 'public' and t.relkind = 'r' and t.relname = any ('%s')
+                  and (has_table_privilege('baton_app', t.oid, 'update')
+                       or has_any_column_privilege('baton_app', t.oid, 'update')
+                       or has_table_privilege('baton_app', t.oid, 'delete')
+                       or has_table_privilege('baton_app', t.oid, 'truncate'))
+                """.formatted(WRITTEN_ONCE));
+        ask(connection, breaches, "is open to a role that has no business there", """
+                select t.relname || ' to ' || r.rolname
+                from pg_class t join pg_namespace n on n.oid = t.relnamespace
+                cross join (select oid, rolname from pg_roles
+                            where rolname in ('baton_app', 'baton_dispatcher', 'baton_gate')
+                            union all select 0::oid, 'public') r
+                where n.nspname = 'public' and t.relkind in ('r', 'p')
+                  and case r.rolname
+                        when 'baton_app' then has_table_privilege(r.oid, t.oid, 'truncate')
+                          or (obj_description(t.oid) like 'directory: %' and has_table_privilege(r.oid, t.oid, 'select'))
+                        when 'baton_dispatcher' then has_table_privilege(r.oid, t.oid, 'insert, update, delete, truncate')
+                          or (t.relname <> 'work' and has_table_privilege(r.oid, t.oid, 'select'))
+                        when 'baton_gate' then obj_description(t.oid) not like 'directory: %'
+                          and has_table_privilege(r.oid, t.oid, 'select, insert, update, delete, truncate')
+                        else exists (select 1 from aclexplode(t.relacl) a where a.grantee = 0)
+                      end
                 """);
     }
 
@@ -151,7 +198,15 @@ final class DataRules {
         return found;
     }
 
-    /** Breaches of D3, D5, D6 and D9 in one statement of a class; {@code tables} are the distributed ones. */
+    /** Which of these statements no test has run; {@code seen} as {@link StatementsSeen#plain} makes them. */
+    static List<Breach> neverRun(String className, List<String> statements, Collection<String> seen) {
+        return statements.stream()
+                .filter(sql -> seen.stream().noneMatch(ran -> ran.contains(StatementsSeen.plain(sql))))
+                .map(sql -> new Breach(className, "was run by no test: " + head(sql)))
+                .toList();
+    }
+
+    /** Breaches of D3, D5, D6, D9 and D18 in one statement of a class; {@code tables} are the distributed ones. */
     static List<Breach> inStatement(String className, String sql, Set<String> tables) {
         List<Breach> breaches = new ArrayList<>();
         String text = sql.toLowerCase(Locale.ROOT);
@@ -165,6 +220,18 @@ final class DataRules {
         }
         if (!exempt && VOLATILE.matcher(text).find()) {
             breaches.add(new Breach(className, "calls a volatile or stable function: " + head(sql)));
+        }
+        boolean whole = PARAMETER
+                .matcher(text)
+                .results()
+                .allMatch(found -> found.group(1).equals("merchant"));
+        if (touches
+                && text.strip().startsWith("select")
+                && whole
+                && !BOUNDED.matcher(text).find()
+                && !ONE_ROW_PER_MERCHANT.matcher(text).find()
+                && !WHOLE_OF_A_MERCHANT.contains(className)) {
+            breaches.add(new Breach(className, "reads all a merchant has, without a limit: " + head(sql)));
         }
         if (FORBIDDEN.matcher(text).find()) {
             breaches.add(new Breach(className, "uses what carries no correctness here: " + head(sql)));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.DataRules.Breach;
 import dev.baton.testing.Repository;
+import dev.baton.testing.StatementsSeen;
 import dev.baton.testing.TestDatabase;
 import dev.baton.testing.TestPostgres;
 import java.io.IOException;
@@ -79,6 +80,10 @@ class DataRulesTest {
                 "create function f() returns int language sql as 'select 1'",
                 "alter table planted add constraint d unique (merchant_id, id) deferrable",
                 "create table other (merchant_id uuid not null, id uuid references planted_target (id))",
+                "grant select on planted to baton_dispatcher",
+                "grant select on planted to baton_gate",
+                "grant select on planted to public",
+                "grant truncate on planted to baton_app",
                 "create rule r as on delete to planted do instead nothing"
             })
     void refusesAPlantedBreachInTheCatalogue(String breach) throws SQLException {
@@ -101,6 +106,7 @@ class DataRulesTest {
             select id from planted where merchant_id = :merchant for update skip locked
             delete from planted where id = :id
             select pg_advisory_lock(1)
+            select id from planted where merchant_id = :merchant
             """)
     void refusesAPlantedBreachInAStatement(String sql) {
         String source = "jdbc.sql(\"\"\"\n" + sql + "\n\"\"\")";
@@ -112,11 +118,38 @@ class DataRulesTest {
                 .isNotEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"update", "delete", "truncate", "update (id)"})
+    void refusesAnAuditThatTheAppMayChange(String privilege) throws SQLException {
+        String audit =
+                table("audit", "", "merchant_id, id", "distributed") + "grant select, insert on audit to baton_app;";
+        assertThat(planted(audit)).isEmpty();
+
+        assertThat(planted(audit + "grant " + privilege + " on audit to baton_app"))
+                .extracting(Breach::what)
+                .contains("is written once, and the app may change or empty it");
+    }
+
     @Test
     void acceptsAStatementThatBindsTheMerchant() {
         assertThat(DataRules.inStatement(
-                        "Good", "select id from planted where merchant_id = :merchant", Set.of("planted")))
+                        "Good", "select id from planted where merchant_id = :merchant and id = :id", Set.of("planted")))
                 .isEmpty();
+    }
+
+    @Test
+    void refusesAStatementThatNoTestHasRun() {
+        List<String> seen =
+                List.of(StatementsSeen.plain("update planted set n = ? where merchant_id = ? and id in (?, ?)"));
+
+        assertThat(DataRules.neverRun(
+                        "Planted",
+                        List.of("update planted\n  set n = :n where merchant_id = :merchant and id in (:ids)"),
+                        seen))
+                .isEmpty();
+        assertThat(DataRules.neverRun("Planted", List.of("delete from planted where merchant_id = :merchant"), seen))
+                .extracting(Breach::what)
+                .containsExactly("was run by no test: delete from planted where merchant_id = :merchant");
     }
 
     private static String table(String name, String columns, String key, String kind) {

@@ -42,6 +42,7 @@ class ApiConfiguration implements WebMvcConfigurer {
                         coercion -> coercion.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                                 .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                                 .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+                .addModule(PlainText.module())
                 .build();
     }
 

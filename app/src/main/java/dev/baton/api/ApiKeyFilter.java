@@ -11,6 +11,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Collections;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
@@ -48,11 +50,17 @@ class ApiKeyFilter extends OncePerRequestFilter {
         String id = correlation.of(request, response);
         try {
             Caller caller = new Caller(authenticate(request));
+            refuseUnkeepable(request);
             LimitedBody limited = new LimitedBody(request);
             limited.setAttribute(Caller.ATTRIBUTE, caller);
             Acting.as(caller.actor(), id, () -> pass(limited, response, chain));
         } catch (Problem refused) {
             writer.write(response, refused, id);
+        } catch (InvalidParameterException undecodable) {
+            Problem problem = new Problem(
+                    CommonProblem.MALFORMED,
+                    "The query is no UTF-8: encode each value as UTF-8, then percent-encode it.");
+            writer.write(response, problem, id);
         } catch (DataAccessException | TransactionException trouble) {
             writer.write(response, DatabaseTrouble.problem(trouble), id);
         } catch (UncheckedIOException broken) {
@@ -68,6 +76,19 @@ class ApiKeyFilter extends OncePerRequestFilter {
         return keys.authenticate(header.substring(BEARER.length()).strip())
                 .orElseThrow(
                         () -> refused("This key is not known here. Make one: ./baton key create --name … --scope …"));
+    }
+
+    /** Only the query: of a form there is none here, and a body is read by whoever knows its shape. */
+    private static void refuseUnkeepable(HttpServletRequest request) {
+        if (request.getQueryString() == null) {
+            return;
+        }
+        for (String name : Collections.list(request.getParameterNames())) {
+            String value = request.getParameter(name);
+            if (value != null && !PlainText.canBeKept(value)) {
+                throw new Problem(CommonProblem.INVALID_FIELD, name + " " + PlainText.WHY + ": take it out.", name);
+            }
+        }
     }
 
     private static Problem refused(String detail) {

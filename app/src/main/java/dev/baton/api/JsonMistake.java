@@ -10,20 +10,43 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.TokenStreamContext;
+import tools.jackson.core.exc.InputCoercionException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Says in the caller's words what is wrong with a JSON body: the field and what belongs there. */
 final class JsonMistake {
 
+    /** Advice of the parser to its programmer. */
+    private static final Pattern PARSERS_OWN = Pattern.compile(", from `[^`]*`|: enable `[^`]*` to allow");
+
+    private static final int LONGEST_PLACE = 200;
+
     private JsonMistake() {}
 
     static Problem problem(JacksonException failed) {
         String field = path(failed);
+        String subject = field.isEmpty() ? "The body" : field;
         return switch (failed) {
+            case InputCoercionException number ->
+                new Problem(
+                        CommonProblem.INVALID_FIELD,
+                        subject + " cannot be read: it must be " + expected(number.getTargetType())
+                                + ", and not so large.",
+                        field.isEmpty() ? null : field);
+            case StreamConstraintsException beyond ->
+                new Problem(
+                        CommonProblem.INVALID_FIELD,
+                        subject + " goes beyond a limit: " + firstLine(beyond) + ". Send less or flatter JSON.",
+                        field.isEmpty() ? null : field);
             case StreamReadException syntax ->
                 new Problem(
                         CommonProblem.MALFORMED,
@@ -35,16 +58,21 @@ final class JsonMistake {
                         field + " is not a field of this request: remove it or correct its name."
                                 + known(unknown.getKnownPropertyIds()),
                         field);
+            case InvalidFormatException text
+            when text.getValue() instanceof String value && !PlainText.canBeKept(value) ->
+                new Problem(
+                        CommonProblem.INVALID_FIELD,
+                        subject + " " + PlainText.WHY + ": take it out.",
+                        field.isEmpty() ? null : field);
             case MismatchedInputException mismatch ->
                 new Problem(
                         CommonProblem.INVALID_FIELD,
-                        (field.isEmpty() ? "The body" : field) + " cannot be read: it must be "
-                                + expected(mismatch.getTargetType()) + ".",
+                        subject + " cannot be read: it must be " + expected(mismatch.getTargetType()) + ".",
                         field.isEmpty() ? null : field);
             default ->
                 new Problem(
                         CommonProblem.INVALID_FIELD,
-                        (field.isEmpty() ? "The body" : field) + " cannot be read: " + reason(failed) + ".",
+                        subject + " cannot be read: " + reason(failed) + ".",
                         field.isEmpty() ? null : field);
         };
     }
@@ -58,7 +86,20 @@ final class JsonMistake {
                 path.append(path.isEmpty() ? "" : ".").append(step.getPropertyName());
             }
         }
-        return path.toString();
+        return path.isEmpty() ? place(failed) : path.toString();
+    }
+
+    /** Where the parser stands, for what fails before a field takes it. */
+    private static String place(JacksonException failed) {
+        @org.jspecify.annotations.Nullable
+        TokenStreamContext context =
+                failed.processor() instanceof JsonParser parser ? parser.streamReadContext() : null;
+        String pointer = context == null ? "" : context.pathAsPointer().toString();
+        return pointer.length() > LONGEST_PLACE
+                ? ""
+                : pointer.replaceAll("/(\\d+)(?=/|$)", "[$1]")
+                        .replaceFirst("^/", "")
+                        .replace('/', '.');
     }
 
     /** What a value of that type looks like. */
@@ -124,7 +165,7 @@ final class JsonMistake {
         String message = failed.getOriginalMessage();
         return message == null
                 ? "it ends or breaks there"
-                : message.lines().findFirst().orElse("");
+                : PARSERS_OWN.matcher(message.lines().findFirst().orElse("")).replaceAll("");
     }
 
     /** Values a record's own constructor refuses carry its words. */

@@ -3,6 +3,7 @@ package dev.baton.api;
 import dev.baton.platform.CommonProblem;
 import dev.baton.platform.Problem;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,19 @@ final class Lists {
                                         .collect(Collectors.joining(", "))
                                 + ".",
                         "state"));
+    }
+
+    /** One of the words in any case; null = not narrowed. */
+    static @Nullable String word(List<String> words, @Nullable String asked) {
+        if (asked == null || asked.isBlank()) {
+            return null;
+        }
+        String wanted = asked.strip().toLowerCase(Locale.ROOT);
+        if (!words.contains(wanted)) {
+            throw new Problem(
+                    CommonProblem.INVALID_FIELD, "state must be one of " + String.join(", ", words) + ".", "state");
+        }
+        return wanted;
     }
 
     /** The constant as the API writes it. */

@@ -13,7 +13,6 @@ import dev.baton.platform.Tenancy;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -96,7 +95,7 @@ class OrderCalls {
                     narrowing.store() == null ? null : store(caller, narrowing.store()),
                     narrowing.storeOrderId(),
                     narrowing.number(),
-                    narrowing.state() == null ? null : narrowing.state().toLowerCase(Locale.ROOT),
+                    Lists.word(OrderFilter.STATUSES, narrowing.state()),
                     after == null ? null : new SalesOrderId(after));
             Function<OrderSummary, Row> print = order -> Row.of(
                     order,

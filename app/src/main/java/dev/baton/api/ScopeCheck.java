@@ -4,6 +4,7 @@ import dev.baton.platform.CommonProblem;
 import dev.baton.platform.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
@@ -12,8 +13,8 @@ final class ScopeCheck implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (!(handler instanceof HandlerMethod method)) {
-            return true;
+        if (!(handler instanceof HandlerMethod method) || HttpMethod.OPTIONS.matches(request.getMethod())) {
+            return true; // OPTIONS only names the methods there are
         }
         Needs needs = method.getMethodAnnotation(Needs.class);
         if (needs == null) {

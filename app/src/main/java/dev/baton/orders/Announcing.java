@@ -6,6 +6,7 @@ import dev.baton.orders.OrdersAllocated.Allocated;
 import dev.baton.orders.OrdersAllocated.Group;
 import dev.baton.orders.OrdersAllocated.OrderAllocated;
 import dev.baton.platform.MerchantId;
+import dev.baton.platform.Numbers;
 import dev.baton.suppliers.SupplierId;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,10 +23,12 @@ import org.springframework.stereotype.Component;
 class Announcing {
 
     private final MerchantLookup merchants;
+    private final Numbers numbers;
     private final Clock clock;
 
-    Announcing(MerchantLookup merchants, Clock clock) {
+    Announcing(MerchantLookup merchants, Numbers numbers, Clock clock) {
         this.merchants = merchants;
+        this.numbers = numbers;
         this.clock = clock;
     }
 
@@ -40,7 +43,10 @@ class Announcing {
         Instant sendAfter =
                 clock.instant().plusSeconds(merchants.settings(merchant).graceSeconds());
         return new OrdersAllocated(
-                merchant, telling.stream().map(state -> order(state, sendAfter)).toList());
+                merchant,
+                telling.stream()
+                        .map(state -> order(state, numbers.ofToday(merchant, state.head.number()), sendAfter))
+                        .toList());
     }
 
     private static List<AllocationState> unannounced(OrderState state) {
@@ -49,7 +55,7 @@ class Announcing {
                 .toList();
     }
 
-    private static OrderAllocated order(OrderState state, Instant sendAfter) {
+    private static OrderAllocated order(OrderState state, String number, Instant sendAfter) {
         Map<Place, List<Allocated>> byPlace = new LinkedHashMap<>();
         for (AllocationState allocation : unannounced(state)) {
             LineState line = state.line(allocation.line);
@@ -74,7 +80,7 @@ class Announcing {
         state.headTouched = true;
         return new OrderAllocated(
                 head.id(),
-                head.number(),
+                number,
                 head.store(),
                 head.storeOrderId(),
                 head.storeOrderName(),

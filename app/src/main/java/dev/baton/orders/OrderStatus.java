@@ -1,9 +1,23 @@
 package dev.baton.orders;
 
+import java.util.List;
 import java.util.Map;
 
 /** The one word for an order's goods that people read; derived, never stored, never guarded by. */
 final class OrderStatus {
+
+    /** Every word {@link #of} says. */
+    static final List<String> WORDS = List.of(
+            "open",
+            "waiting",
+            "allocated",
+            "sent",
+            "accepted",
+            "held",
+            "part_shipped",
+            "shipped",
+            "delivered",
+            "cancelled");
 
     private OrderStatus() {}
 

@@ -24,7 +24,7 @@ public record OrdersAllocated(MerchantId merchant, List<OrderAllocated> orders) 
      * One order's new allocations. No personal data: who it goes to is read by {@link OrderLookup#shipTo} at
      * rendering, from the immutable record named here.
      *
-     * @param number Baton's number of the sales order
+     * @param number what its purchase orders' numbers begin with: the sales order's, in today's restore epoch
      * @param customerRecord the record of customer and address as of now
      * @param subject the person whose key seals what is rendered
      * @param shipCountry ISO 3166-1 alpha-2

@@ -1,6 +1,6 @@
 package dev.baton.channels.shopify;
 
-import dev.baton.testing.Repository;
+import dev.baton.testing.SharedDocuments;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -18,13 +18,7 @@ final class RealDocuments {
     private RealDocuments() {}
 
     static Path store() {
-        for (Path up = Repository.root(); up != null; up = up.getParent()) {
-            Path folder = up.resolve("shared/data/store");
-            if (Files.isDirectory(folder)) {
-                return folder;
-            }
-        }
-        return Assumptions.abort("no shared data beside the repository");
+        return SharedDocuments.find("store").orElseGet(() -> Assumptions.abort("no shared data beside the repository"));
     }
 
     static byte[] bytes(Path file) {
