@@ -71,7 +71,8 @@ public final class WorldPage {
     private String overview() {
         Html html = new Html();
         html.paragraph("Business time " + TIME.format(stage.clock().instant()) + " UTC, running at "
-                + NumberFormat.getInstance(Locale.ROOT).format(stage.clock().rate()) + " times the wall clock. This page reloads every ten seconds.");
+                + NumberFormat.getInstance(Locale.ROOT).format(stage.clock().rate())
+                + " times the wall clock. This page reloads every ten seconds.");
         Map<String, String> counts = new LinkedHashMap<>();
         counts.put("orders placed", Integer.toString(stage.placed()));
         stage.figures().counted().forEach((name, count) -> counts.put(words(name), count.toString()));
