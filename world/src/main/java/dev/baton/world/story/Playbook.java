@@ -49,7 +49,7 @@ public final class Playbook {
      * Where {@code orders} is too few for that ({@link #fewest}), it has so many as that takes.
      */
     public static Playbook of(int orders, long seed) {
-        Map<Plot, Integer> counts = PlotMix.counts(orders);
+        Map<Plot, Integer> counts = PlotMix.counts(Math.max(orders, fewest()));
         Playbook book = new Playbook(Market.of(counts), seed);
         for (Plot plot : PlotMix.sequence(counts, seed)) {
             book.add(plot);

@@ -50,6 +50,7 @@ class PlaybookTest {
         Playbook playbook = Playbook.of(1, 7);
 
         assertThat(Playbook.fewest()).isLessThanOrEqualTo(40);
+        assertThat(playbook.scripts()).hasSize(Playbook.fewest());
         assertThat(playbook.scripts().values().stream().map(OrderScript::plot).collect(Collectors.toSet()))
                 .isEqualTo(EnumSet.allOf(Plot.class));
     }
