@@ -3,6 +3,7 @@ package dev.baton;
 import dev.baton.merchants.CreateMerchant;
 import dev.baton.merchants.Keys;
 import dev.baton.merchants.MerchantSettings;
+import dev.baton.platform.BusinessClock;
 import dev.baton.platform.MasterKey;
 import dev.baton.platform.MerchantId;
 import dev.baton.testing.TestClock;
@@ -10,6 +11,7 @@ import dev.baton.testing.TestDatabase;
 import dev.baton.testing.TestPostgres;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -24,10 +26,11 @@ public final class RunningBaton implements AutoCloseable {
     private static @Nullable RunningBaton shared;
 
     private final TestDatabase database = TestPostgres.migrated();
-    private final TestClock clock = new TestClock();
+    private final Clock clock;
     private final ConfigurableApplicationContext context;
 
-    private RunningBaton() {
+    private RunningBaton(RunSettings.ClockChoice choice, Clock clock) {
+        this.clock = clock;
         RunSettings settings = new RunSettings(
                 Path.of("none"),
                 RunSettings.Mode.DEMO,
@@ -35,7 +38,7 @@ public final class RunningBaton implements AutoCloseable {
                 "127.0.0.1",
                 Optional.empty(),
                 Optional.empty(),
-                new RunSettings.ClockChoice(1, Instant.EPOCH),
+                choice,
                 true,
                 Optional.empty());
         this.context = Startup.application(
@@ -46,14 +49,19 @@ public final class RunningBaton implements AutoCloseable {
 
     /** One of its own, to be broken and closed. */
     public static RunningBaton fresh() {
-        return new RunningBaton();
+        return new RunningBaton(new RunSettings.ClockChoice(1, Instant.EPOCH), new TestClock());
+    }
+
+    /** One of its own whose business time runs at a rate from the origin on, as the demo's does. */
+    public static RunningBaton atRate(Instant origin, double rate) {
+        return new RunningBaton(new RunSettings.ClockChoice(rate, origin), BusinessClock.atRate(origin, rate));
     }
 
     /** The one of this JVM. */
     public static synchronized RunningBaton shared() {
         RunningBaton running = shared;
         if (running == null) {
-            running = new RunningBaton();
+            running = fresh();
             shared = running;
         }
         return running;
@@ -74,9 +82,9 @@ public final class RunningBaton implements AutoCloseable {
         return database;
     }
 
-    /** Its business clock. */
+    /** Its business clock, where it stands still until a test sets it. */
     public TestClock clock() {
-        return clock;
+        return (TestClock) clock;
     }
 
     /** A new merchant: book currency EUR, no limits, no grace, lines may be split. */

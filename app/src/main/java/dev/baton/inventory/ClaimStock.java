@@ -95,11 +95,13 @@ public final class ClaimStock {
      *     not made on what was locked, and the transaction must die
      */
     public void claim(MerchantId merchant, List<NewClaim> newClaims) {
-        if (newClaims.isEmpty()) {
+        // read once: counting and writing must see the very same claims, also of a list made as it is read
+        List<NewClaim> all = List.copyOf(newClaims);
+        if (all.isEmpty()) {
             return;
         }
         Map<UUID, Long> units = new TreeMap<>();
-        newClaims.forEach(claim -> units.merge(claim.offer().value(), (long) claim.quantity(), Long::sum));
+        all.forEach(claim -> units.merge(claim.offer().value(), (long) claim.quantity(), Long::sum));
         int raised = jdbc.sql("""
                 update stock
                 set uncovered = stock.uncovered + c.units
@@ -116,6 +118,6 @@ public final class ClaimStock {
                     (units.size() - raised) + " of " + units.size() + " offers have less available than is claimed");
         }
         Instant now = clock.instant();
-        claims.insert(merchant, newClaims, now);
+        claims.insert(merchant, all, now);
     }
 }

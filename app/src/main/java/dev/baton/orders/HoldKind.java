@@ -18,6 +18,8 @@ public enum HoldKind {
     VALUE_LIMIT(Scope.ORDER, "finance"),
     /** The same customer or address ordered the same goods shortly before; stock is claimed, nothing is sent. */
     POSSIBLE_DUPLICATE(Scope.ORDER, "support"),
+    /** The store paid money back and left the goods on the order; "refunded, ship anyway?": release or cancel. */
+    REFUNDED_SHIP_ANYWAY(Scope.ORDER, "support"),
     /** The merchant does not sell to the country. */
     BLOCKED_COUNTRY(Scope.ORDER, "operations"),
     /** The store sees a high risk of fraud. */

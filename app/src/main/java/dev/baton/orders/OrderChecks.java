@@ -48,6 +48,12 @@ final class OrderChecks {
                     "The store sees a high risk of fraud. Look at the payment, then release or cancel."));
         }
         checkValue(order, findings);
+        if (order.refunds().stream().anyMatch(refund -> leavesGoods(order, refund))) {
+            findings.add(new Finding(
+                    HoldKind.REFUNDED_SHIP_ANYWAY,
+                    "Refunded, ship anyway? The store paid money back without taking goods off the order or back."
+                            + " Release it to ship what is left, or cancel it."));
+        }
         if (order.lines().stream().anyMatch(line -> line.requiresShipping() && line.remaining() > 0)) {
             checkDestination(order, findings);
         }
@@ -59,6 +65,22 @@ final class OrderChecks {
                                     + ": same customer or address, same goods. Stock is claimed. Send both, cancel, or ask the customer."));
         }
         return findings;
+    }
+
+    /** Whether money went back for an amount only, or for units that are still to be shipped. */
+    private static boolean leavesGoods(StoreOrder order, StoreRefund refund) {
+        boolean unsent = order.lines().stream().anyMatch(OrderChecks::isUnsent);
+        boolean goodsUnnamed = refund.lines().isEmpty()
+                || refund.lines().stream()
+                        .filter(line -> line.restock() == RestockType.NO_RESTOCK
+                                || line.restock() == RestockType.LEGACY_RESTOCK)
+                        .anyMatch(refunded -> order.lines().stream()
+                                .anyMatch(line -> line.storeLineId().equals(refunded.storeLineId()) && isUnsent(line)));
+        return refund.amountMinor() > 0 && unsent && goodsUnnamed;
+    }
+
+    private static boolean isUnsent(StoreLine line) {
+        return line.requiresShipping() && line.remaining() > line.fulfilledElsewhere();
     }
 
     private void checkDestination(StoreOrder order, List<Finding> findings) {

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.RunningBaton;
 import dev.baton.platform.MerchantId;
+import dev.baton.world.http.Hmac;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -151,11 +155,14 @@ class DoorTest {
     }
 
     @Test
+    @DisplayName("200 answered on a failed write loses the order")
     void answers503WhileTheDatabaseIsGone() {
         try (RunningBaton alone = RunningBaton.fresh()) {
             MerchantId merchant = alone.newMerchant();
             ApiClient client = new ApiClient(alone, merchant, alone.key(merchant, "admin"));
             assertThat(client.get("/api/v1/settings").status()).isEqualTo(200);
+            String hooks = client.put("/api/v1/stores/main", SHOPIFY).at("/webhookUrl");
+            assertThat(hook(client, hooks).status()).isEqualTo(200);
 
             alone.database().close();
 
@@ -163,6 +170,31 @@ class DoorTest {
             assertThat(reply.status()).isEqualTo(503);
             assertThat(reply.at("/code")).isEqualTo("UNAVAILABLE");
             assertThat(reply.header("retry-after")).isNotEmpty();
+            assertThat(hook(client, hooks).status()).isEqualTo(503);
         }
+    }
+
+    private static final String SHOPIFY = """
+            {"kind": "shopify", "name": "Lamps", "currency": "EUR", "zone": "Europe/Berlin",
+             "shopify": {"shopDomain": "lamps.myshopify.com", "webhookSecrets": ["hook-secret"]}}""";
+
+    /** A signed order of the store, which is kept before it is answered or asked for again. */
+    private static ApiClient.Reply hook(ApiClient client, String path) {
+        String body = "{\"id\": 5001}";
+        String signature =
+                Hmac.base64("hook-secret".getBytes(StandardCharsets.UTF_8), body.getBytes(StandardCharsets.UTF_8));
+        return client.withKey("")
+                .send(
+                        "POST",
+                        path,
+                        body,
+                        Map.of(
+                                "X-Shopify-Topic", "orders/create",
+                                "X-Shopify-Hmac-Sha256", signature,
+                                "X-Shopify-Shop-Domain", "lamps.myshopify.com",
+                                "X-Shopify-API-Version", "2026-07",
+                                "X-Shopify-Webhook-Id", UUID.randomUUID().toString(),
+                                "X-Shopify-Event-Id", UUID.randomUUID().toString(),
+                                "X-Shopify-Triggered-At", "2026-03-02T09:00:00Z"));
     }
 }

@@ -9,8 +9,13 @@ import dev.baton.catalog.OfferId;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.Problem;
 import dev.baton.suppliers.SampleSupplier;
+import java.util.AbstractSequentialList;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.ListIterator;
 import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class ClaimStockTest {
@@ -86,6 +91,37 @@ class ClaimStockTest {
                 }))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(world.available(cup)).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("A lazy iterator reused inside the critical section (Saleor allocate_stocks)")
+    void claimsEveryLineOfABatchThatIsMadeAsItIsRead() {
+        OfferId cup = world.offer("CUP");
+        world.feed(FULL, "08:00", "CUP=10");
+        Iterator<Integer> quantities = List.of(1, 2, 3).iterator();
+        List<NewClaim> lazy = new AbstractSequentialList<>() {
+            @Override
+            public ListIterator<NewClaim> listIterator(int index) {
+                List<NewClaim> rest = new ArrayList<>();
+                quantities.forEachRemaining(quantity ->
+                        rest.add(new NewClaim(UUID.randomUUID(), cup, world.skuOf(cup), UUID.randomUUID(), quantity)));
+                return rest.listIterator(index);
+            }
+
+            @Override
+            public int size() {
+                return 3;
+            }
+        };
+
+        world.baton.in(world.merchant, () -> {
+            stock.lockAvailable(world.merchant, List.of(cup));
+            stock.claim(world.merchant, lazy);
+            return true;
+        });
+
+        assertThat(world.available(cup)).isEqualTo(4);
+        assertThat(world.differences()).isEmpty();
     }
 
     /** Availability confirmed on a sum of places, claimed at the first one (medusa #14987, #15132). */

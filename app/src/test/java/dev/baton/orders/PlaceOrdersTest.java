@@ -20,6 +20,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class PlaceOrdersTest {
@@ -126,6 +127,7 @@ class PlaceOrdersTest {
     }
 
     @Test
+    @DisplayName("No supplier for an item: the order sits with no error (odoo #8774)")
     void holdsALineNobodyOffers() {
         shop.sku("LONELY");
 

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -77,6 +78,7 @@ class CancellationTest {
     }
 
     @Test
+    @DisplayName("Cancelling leaves a to-do note and the supplier still ships (odoo #239569)")
     void asksTheSupplierOnceItWasToldAndCancelsWhatItAgreesTo() {
         SalesOrderId order = sent("LAMP×2");
 

@@ -2,6 +2,7 @@ package dev.baton.shipping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** The numbers are made up, their check digits right unless said otherwise. */
@@ -27,6 +28,7 @@ class ParcelNumberTest {
     }
 
     @Test
+    @DisplayName("A number can match several carriers: the supplier's word wins")
     void letsTheSuppliersCarrierWinOverWhatTheNumberLooksLike() {
         ParcelNumber parcel = ParcelNumber.of("fedex", "1Z999AA10123456784");
 

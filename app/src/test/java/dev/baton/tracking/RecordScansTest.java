@@ -25,6 +25,7 @@ import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** The tracking numbers are made up. */
@@ -98,6 +99,40 @@ class RecordScansTest {
     }
 
     @Test
+    @DisplayName("A label printed is not a parcel shipped")
+    void shipsNothingForAScanThatOnlyKnowsOfALabel() {
+        SalesOrderId order = sent("1", 1);
+
+        scan(ONE, ScanCode.PRE_TRANSIT, 1);
+        road.work();
+
+        assertThat(road.units(order, Bucket.SENT)).isEqualTo(1);
+        assertThat(road.units(order, Bucket.SHIPPED)).isZero();
+
+        PackageId parcel = ship(order, "ups", ONE, 1);
+        road.work();
+        assertThat(story(parcel).status()).isEqualTo(ScanCode.PRE_TRANSIT);
+        assertThat(road.units(order, Bucket.DELIVERED)).isZero();
+    }
+
+    @Test
+    @DisplayName("\"Sent\" after \"delivered\" erases history (nearmerch #214)")
+    void keepsDeliveredWhenSentIsToldAfterwards() {
+        SalesOrderId order = sent("1", 1);
+        PackageId parcel = ship(order, "ups", ONE, 1);
+        scan(ONE, ScanCode.DELIVERED, 5);
+        road.work();
+
+        scan(ONE, ScanCode.IN_TRANSIT, 2);
+        road.work();
+
+        assertThat(story(parcel).status()).isEqualTo(ScanCode.DELIVERED);
+        assertThat(story(parcel).scans()).hasSize(2);
+        assertThat(road.units(order, Bucket.DELIVERED)).isEqualTo(1);
+        assertThat(road.tasks()).isEmpty();
+    }
+
+    @Test
     void asksAPersonWhenAParcelMovesAfterDelivery() {
         SalesOrderId order = sent("1", 1);
         PackageId parcel = ship(order, "ups", ONE, 1);
@@ -156,6 +191,7 @@ class RecordScansTest {
     }
 
     @Test
+    @DisplayName("A wrong carrier guess stays pending for ever")
     void letsTheCarriersOwnScanCorrectAGuessedCarrier() {
         SalesOrderId order = sent("1", 1);
         PackageId parcel = ship(order, "", ONE, 1);

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** A supplier whose endpoint is gone: nobody else waits for it, and it is not called for nothing. */
@@ -33,6 +34,7 @@ class DeadSupplierTest {
     }
 
     @Test
+    @DisplayName("Mail sent inline, the return skips every other supplier: a dead supplier stops nobody else")
     void delaysNobodyElse() {
         SalesOrderId toDead = road.place("1", "LAMP×1");
         SalesOrderId toLiving = road.place("2", "VASE×1");

@@ -46,6 +46,11 @@ public record DemoResult(
         return complaints().isEmpty();
     }
 
+    /** What the program answers the shell: 0 for a good run, else 1. */
+    public int exitCode() {
+        return isGood() ? 0 : 1;
+    }
+
     /** Why the run is not good, one sentence each; differences are counted, not repeated. */
     public List<String> complaints() {
         List<String> complaints = new ArrayList<>();

@@ -6,6 +6,7 @@ import dev.baton.world.http.MiniServer;
 import dev.baton.world.launch.Bench;
 import dev.baton.world.launch.OwnBaton;
 import dev.baton.world.page.WorldPage;
+import dev.baton.world.story.Playbook;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
@@ -15,8 +16,8 @@ import java.util.Map;
 /** The program that plays everybody Baton talks to. */
 public final class World {
 
-    /** Exit code of a run that ended as its scripts had it, of one that did not, and of a wrong command line. */
-    private static final int GOOD = 0;
+    /** Exit code of a living world that was stopped, of a run cut short, and of a wrong command line. */
+    private static final int STOPPED = 0;
 
     private static final int NOT_GOOD = 1;
     private static final int MISUSED = 2;
@@ -46,15 +47,19 @@ public final class World {
     private static int play(String... args) {
         PrintStream out = new PrintStream(System.out, true, java.nio.charset.StandardCharsets.UTF_8);
         DemoSettings settings = CommandLine.parse(args);
+        if (settings.orders() < Playbook.fewest()) {
+            out.println(
+                    "A run has one of everything, which takes " + Playbook.fewest() + " orders: so many are played.");
+        }
         try {
             if (settings.untilTheEnd()) {
                 DemoResult result = DemoRun.run(settings);
                 out.print(result.summary());
                 out.println(result.json());
-                return result.isGood() ? GOOD : NOT_GOOD;
+                return result.exitCode();
             }
             live(settings, out);
-            return GOOD;
+            return STOPPED;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return NOT_GOOD;

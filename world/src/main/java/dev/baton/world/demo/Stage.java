@@ -150,7 +150,14 @@ public final class Stage implements AutoCloseable {
         if (sabotage == null || !here) {
             return target;
         }
-        return serve(new Interloper(sabotage, target, caller)::handle).url();
+        return serve(new Interloper(sabotage, target, caller, this::goesItsWay)::handle)
+                .url();
+    }
+
+    /** An order all of whose purchase orders are taken and shipped by its script. */
+    private boolean goesItsWay(String storeOrder) {
+        OrderScript script = playbook.find(storeOrder);
+        return script != null && script.plot() == Plot.MULTI_SUPPLIER;
     }
 
     private MiniServer serve(MiniServer.Handler handler) {

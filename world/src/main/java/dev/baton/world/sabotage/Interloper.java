@@ -12,13 +12,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Passes everything on as it came, except once: then it does its sabotage, signing anew so that the receiver cannot
- * tell.
+ * tell. What the receiver did not take was no sabotage yet, and the next message is spoilt instead.
  */
 public final class Interloper {
 
@@ -31,13 +32,19 @@ public final class Interloper {
     private final Sabotage sabotage;
     private final URI target;
     private final Caller caller;
+    private final Predicate<String> victims;
     private final AtomicBoolean done = new AtomicBoolean();
 
-    /** Stands before {@code target}. */
-    public Interloper(Sabotage sabotage, URI target, Caller caller) {
+    /**
+     * Stands before {@code target}.
+     *
+     * @param victims by the store's order id: whose purchase orders are worth spoiling
+     */
+    public Interloper(Sabotage sabotage, URI target, Caller caller, Predicate<String> victims) {
         this.sabotage = sabotage;
         this.target = target;
         this.caller = caller;
+        this.victims = victims;
     }
 
     /** Passes a request on, or spoils it. */
@@ -68,10 +75,19 @@ public final class Interloper {
     }
 
     private @Nullable Reply supplier(Request request, ObjectNode document) {
-        boolean order = Json.text(document, "type").equals("purchase_order");
+        boolean order = Json.text(document, "type").equals("purchase_order")
+                && victims.test(Json.text(document.path("storeOrder"), "id"));
         if (!order || !done.compareAndSet(false, true)) {
             return null;
         }
+        Reply reply = spoil(request, document);
+        if (!(reply instanceof Reply.Answer answer && answer.status() < 300)) {
+            done.set(false);
+        }
+        return reply;
+    }
+
+    private Reply spoil(Request request, ObjectNode document) {
         switch (sabotage) {
             case LOST_SEND -> {
                 return Reply.json(200, Json.object().put("received", Json.text(document, "number")));

@@ -26,11 +26,16 @@ public final class Playbook {
     private static final List<String> EUROPE = List.of("DE", "FR", "NL", "GB");
     private static final List<String> ANY = List.of();
 
+    /** How the first orders for several suppliers are told, the last of them by the API: each way at least once. */
+    private static final List<Telling> TELLINGS_OF_THE_FIRST =
+            List.of(Telling.NEVER, Telling.DOUBLED, Telling.REORDERED, Telling.LATE_AGAIN, Telling.DOUBLED);
+
     private final Market market;
     private final Map<String, OrderScript> scripts = new LinkedHashMap<>();
     private final Map<Plot, Integer> used = new EnumMap<>(Plot.class);
     private final SplittableRandom random;
     private final People people;
+    private int toSeveral;
     private int index;
 
     private Playbook(Market market, long seed) {
@@ -39,14 +44,22 @@ public final class Playbook {
         this.people = new People(random);
     }
 
-    /** The playbook of a seed. */
+    /**
+     * The playbook of a seed: one of everything at least, whatever the seed, so that no run proves less than another.
+     * Where {@code orders} is too few for that ({@link #fewest}), it has so many as that takes.
+     */
     public static Playbook of(int orders, long seed) {
-        Map<Plot, Integer> counts = PlotMix.counts(orders);
+        Map<Plot, Integer> counts = PlotMix.counts(Math.max(orders, fewest()));
         Playbook book = new Playbook(Market.of(counts), seed);
         for (Plot plot : PlotMix.sequence(counts, seed)) {
             book.add(plot);
         }
         return book;
+    }
+
+    /** The fewest orders that have one of everything and their due share of several suppliers. */
+    public static int fewest() {
+        return PlotMix.fewest();
     }
 
     /** Who sells what. */
@@ -240,7 +253,11 @@ public final class Playbook {
             return OUTLET;
         }
         boolean anywhere = plot == Plot.PLAIN || plot == Plot.MULTI_SUPPLIER || plot == Plot.BUNDLE;
-        return anywhere && random.nextInt(7) == 0 ? DIRECT : MAIN;
+        boolean direct = anywhere && random.nextInt(7) == 0;
+        if (plot == Plot.MULTI_SUPPLIER && ++toSeveral <= TELLINGS_OF_THE_FIRST.size()) {
+            return toSeveral == TELLINGS_OF_THE_FIRST.size() ? DIRECT : MAIN;
+        }
+        return direct ? DIRECT : MAIN;
     }
 
     private Telling telling(Plot plot, String store) {
@@ -249,6 +266,9 @@ public final class Playbook {
             return Telling.ONCE;
         }
         int chance = random.nextInt(100);
+        if (plot == Plot.MULTI_SUPPLIER && toSeveral <= TELLINGS_OF_THE_FIRST.size()) {
+            return TELLINGS_OF_THE_FIRST.get(toSeveral - 1);
+        }
         if (store.equals(DIRECT)) {
             return chance < 20 ? Telling.DOUBLED : Telling.ONCE;
         }

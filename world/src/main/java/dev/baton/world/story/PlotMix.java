@@ -15,7 +15,21 @@ final class PlotMix {
 
     private PlotMix() {}
 
-    /** Orders of each plot; they add up to {@code orders} where that is enough for one of each. */
+    /** The fewest orders that are enough for one of each plot. */
+    static int fewest() {
+        int orders = 1;
+        while (total(counts(orders)) > orders) {
+            orders++;
+        }
+        return orders;
+    }
+
+    private static int total(Map<Plot, Integer> counts) {
+        int repeated = counts.getOrDefault(Plot.HELD_POSSIBLE_DUPLICATE, 0);
+        return counts.values().stream().mapToInt(Integer::intValue).sum() + repeated;
+    }
+
+    /** Orders of each plot; they add up to {@code orders} from {@link #fewest} on, else to a few more. */
     static Map<Plot, Integer> counts(int orders) {
         Map<Plot, Integer> counts = new EnumMap<>(Plot.class);
         int holdKinds = HoldKind.values().length - 1;

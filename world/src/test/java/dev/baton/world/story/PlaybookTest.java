@@ -20,7 +20,7 @@ class PlaybookTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {140, 500})
+    @ValueSource(ints = {40, 140, 500})
     void hasEveryPlotAndAsManyOrdersAsAsked(int orders) {
         Playbook playbook = Playbook.of(orders, 7);
 
@@ -28,6 +28,31 @@ class PlaybookTest {
                 playbook.scripts().values().stream().map(OrderScript::plot).collect(Collectors.toSet());
         assertThat(playbook.scripts()).hasSize(orders);
         assertThat(plots).isEqualTo(EnumSet.allOf(Plot.class));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    void tellsOrdersInEveryWayHoweverFewTheyAre(long seed) {
+        Playbook playbook = Playbook.of(Playbook.fewest(), seed);
+
+        Set<Telling> shops = playbook.scripts().values().stream()
+                .filter(script -> script.store().equals(Playbook.MAIN))
+                .map(OrderScript::telling)
+                .collect(Collectors.toSet());
+        assertThat(playbook.scripts()).hasSize(Playbook.fewest());
+        assertThat(shops).isEqualTo(EnumSet.allOf(Telling.class));
+        assertThat(playbook.scripts().values())
+                .anyMatch(script -> script.store().equals(Playbook.DIRECT) && script.telling() == Telling.DOUBLED);
+    }
+
+    @Test
+    void hasOneOfEverythingAlsoWhereFewerOrdersAreAskedFor() {
+        Playbook playbook = Playbook.of(1, 7);
+
+        assertThat(Playbook.fewest()).isLessThanOrEqualTo(40);
+        assertThat(playbook.scripts()).hasSize(Playbook.fewest());
+        assertThat(playbook.scripts().values().stream().map(OrderScript::plot).collect(Collectors.toSet()))
+                .isEqualTo(EnumSet.allOf(Plot.class));
     }
 
     @Test

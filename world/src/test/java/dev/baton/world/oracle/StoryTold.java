@@ -1,0 +1,164 @@
+package dev.baton.world.oracle;
+
+import dev.baton.world.ledger.Fact;
+import dev.baton.world.ledger.Ledger;
+import dev.baton.world.ledger.PurchaseOrder;
+import dev.baton.world.story.Address;
+import dev.baton.world.story.Goods;
+import dev.baton.world.story.LineEnd;
+import dev.baton.world.story.Market;
+import dev.baton.world.story.OrderScript;
+import dev.baton.world.story.Playbook;
+import dev.baton.world.story.Plot;
+import dev.baton.world.story.SupplierSheet;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+
+/** A ledger written by hand: what everybody did for one order of one line, as its script has it, for tests to spoil. */
+final class StoryTold {
+
+    static final String NUMBER = "1001-1";
+    private static final Playbook PLAYBOOK = Playbook.of(60, 7);
+
+    final Market market = PLAYBOOK.market();
+    final OrderScript script;
+    final OrderScript.Line line;
+    final String supplier;
+    final List<Fact> facts = new ArrayList<>();
+    final Map<String, BatonPicture.Order> orders = new HashMap<>();
+    final List<BatonPicture.Parked> parked = new ArrayList<>();
+    final List<BatonPicture.Hold> holds = new ArrayList<>();
+    final List<BatonPicture.Task> tasks = new ArrayList<>();
+
+    private StoryTold(OrderScript script) {
+        this.script = script;
+        this.line = script.lines().getFirst();
+        this.supplier = line.parts().isEmpty()
+                ? ""
+                : line.parts().getFirst().suppliers().stream().findFirst().orElse("");
+        facts.add(new Fact.OrderPlaced(script.id(), script.store()));
+        facts.add(new Fact.WebhookSent(script.id(), script.store(), "orders/create", "w", 0, 200));
+        ends(bucket(line.end()));
+    }
+
+    /** The story of the first order of that plot with one line of plain goods, told up to its being placed. */
+    static StoryTold of(Plot plot) {
+        Predicate<OrderScript> fits = one -> one.plot() == plot
+                && one.store().equals(Playbook.MAIN)
+                && one.lines().size() == 1
+                && (plot.hold() != null || one.lines().getFirst().parts().size() == 1);
+        return new StoryTold(
+                PLAYBOOK.scripts().values().stream().filter(fits).findFirst().orElseThrow());
+    }
+
+    /** The same, told to its good end: sent, accepted, shipped, fulfilled. */
+    static StoryTold whole() {
+        StoryTold story = of(Plot.REJECTED_THEN_REROUTED);
+        story.taken(UnaryOperator.identity());
+        story.accepted(200);
+        story.shipped(story.line.quantity());
+        story.fulfilled(story.line.quantity());
+        return story;
+    }
+
+    private static String bucket(LineEnd end) {
+        return switch (end) {
+            case DELIVERED -> "delivered";
+            case CANCELLED -> "cancelled";
+            case SENT -> "sent";
+            case HELD -> "open";
+        };
+    }
+
+    /** Baton says at the end that every unit is there. */
+    void ends(String bucket) {
+        BatonPicture.Line found = new BatonPicture.Line(line.quantity(), Map.of(bucket, line.quantity()));
+        orders.put(script.id(), new BatonPicture.Order("id", "1001", Map.of(line.id(), found)));
+    }
+
+    void add(Fact fact) {
+        facts.add(fact);
+    }
+
+    void drop(Class<? extends Fact> kind) {
+        facts.removeIf(kind::isInstance);
+    }
+
+    /** The purchase order reached the supplier, changed as given. */
+    void taken(UnaryOperator<PurchaseOrder> changed) {
+        takenBy(supplier, changed.apply(document()), "sha");
+    }
+
+    void takenBy(String code, PurchaseOrder document, String sha) {
+        add(new Fact.PurchaseOrderTaken(script.id(), code, document, document.number() + ".v1", sha, false));
+    }
+
+    void accepted(int status) {
+        add(new Fact.Acknowledged(script.id(), supplier, NUMBER, "ACK", Map.of(1, line.quantity()), Map.of(), status));
+    }
+
+    void shipped(int units) {
+        List<Fact.Parcel> parcels = List.of(new Fact.Parcel("UPS", "1Z1", Map.of(1, units)));
+        add(new Fact.Shipped(script.id(), supplier, NUMBER, "SHP", parcels, 200));
+    }
+
+    void fulfilled(int units) {
+        add(new Fact.Fulfilled(script.id(), script.store(), "F", Map.of(line.id(), units), List.of("1Z1")));
+    }
+
+    PurchaseOrder document() {
+        return document(NUMBER, line.sku(), line.quantity());
+    }
+
+    PurchaseOrder document(String number, String sku, int quantity) {
+        SupplierSheet sheet = Objects.requireNonNull(market.suppliers().get(supplier));
+        Address to = script.shipTo();
+        return new PurchaseOrder(
+                number,
+                1,
+                script.id(),
+                script.name(),
+                "MAIN",
+                new PurchaseOrder.ShipTo(
+                        to.name(),
+                        to.company(),
+                        to.line1(),
+                        to.line2(),
+                        to.city(),
+                        to.region(),
+                        to.regionCode(),
+                        to.postcode(),
+                        to.countryCode(),
+                        to.phone()),
+                (script.shipMethod().equals("express") ? "EXP-" : "STD-") + supplier,
+                List.of(new PurchaseOrder.Line(1, supplierSku(sku), sku, quantity)),
+                sheet.packaging(),
+                sheet.branding(),
+                sheet.special(),
+                script.giftMessage());
+    }
+
+    private String supplierSku(String sku) {
+        Goods goods = Objects.requireNonNull(market.goods().get(sku));
+        return goods.offers().stream()
+                .filter(offer -> offer.supplier().equals(supplier))
+                .map(Goods.Offer::supplierSku)
+                .findFirst()
+                .orElse("none");
+    }
+
+    /** What the oracle finds. */
+    List<Difference> judged() {
+        List<Ledger.Entry> entries = facts.stream()
+                .map(fact -> new Ledger.Entry(Instant.EPOCH, fact))
+                .toList();
+        return new Oracle(market, Map.of(script.id(), script))
+                .judge(entries, new BatonPicture(orders, parked, holds, tasks, 0));
+    }
+}
