@@ -41,6 +41,7 @@ final class Startup {
         properties.put("baton.public-url", settings.publicUrl().orElse(""));
         properties.put("baton.outbound.allow-private", settings.allowPrivate());
         properties.put("baton.clock.rate", settings.clock().rate());
+        properties.put("baton.work.alone", settings.databaseUrl().isEmpty());
         properties.put("server.port", settings.port());
         properties.put("server.address", settings.bind());
         properties.putAll(Map.of(

@@ -1,6 +1,7 @@
 package dev.baton.channels;
 
 import dev.baton.channels.SettleIntakes.End;
+import dev.baton.platform.Crash;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.work.Effect;
 import dev.baton.platform.work.LeasedWork;
@@ -72,7 +73,9 @@ class ApplyIntakes implements WorkHandler {
         List<ReadIntake> whole = new ArrayList<>(batch.size());
         List<End> ends = new ArrayList<>();
         Map<OrderKey, List<Doubt>> doubts = new LinkedHashMap<>();
-        for (Opened opened : openIntakes.open(merchant, batch)) {
+        List<Opened> messages = openIntakes.open(merchant, batch);
+        Crash.at("channels.opened");
+        for (Opened opened : messages) {
             try {
                 sort(opened, whole, ends, doubts);
             } catch (UnreadableDocument refusal) {
@@ -82,7 +85,7 @@ class ApplyIntakes implements WorkHandler {
         applyOrders
                 .apply(merchant, whole, ends)
                 .forEach(tied -> doubt(doubts, tied.key(), new Doubt(tied.opened(), Doubt.Kind.TIE)));
-        doubts.forEach((order, messages) -> askOrLeave(merchant, order, messages));
+        doubts.forEach((order, doubtful) -> askOrLeave(merchant, order, doubtful));
     }
 
     private void sort(Opened opened, List<ReadIntake> whole, List<End> ends, Map<OrderKey, List<Doubt>> doubts) {

@@ -48,7 +48,9 @@ class ApplyOrders {
         if (whole.isEmpty() && ends.isEmpty()) {
             return List.of();
         }
-        return tenancy.inTransaction(merchant, () -> applyOnce(merchant, whole, ends));
+        List<ReadIntake> tied = tenancy.inTransaction(merchant, () -> applyOnce(merchant, whole, ends));
+        Crash.at("channels.applied");
+        return tied;
     }
 
     private List<ReadIntake> applyOnce(MerchantId merchant, List<ReadIntake> whole, List<End> ends) {
@@ -79,6 +81,7 @@ class ApplyOrders {
             }
         }
         settle.settle(merchant, all);
+        Crash.at("channels.settled");
         return tied;
     }
 

@@ -58,7 +58,9 @@ class KeepDeliveries {
         MerchantId merchant = batch.getFirst().delivery().merchant();
         for (int attempt = 1; ; attempt++) {
             try {
-                return desk.tenancy().inTransaction(merchant, () -> keepOnce(merchant, batch));
+                List<Receipt> receipts = desk.tenancy().inTransaction(merchant, () -> keepOnce(merchant, batch));
+                Crash.at("channels.kept");
+                return receipts;
             } catch (Overtaken overtaken) {
                 if (attempt == ATTEMPTS) {
                     throw overtaken;

@@ -5,6 +5,7 @@ import dev.baton.channels.StoreFulfilment.State;
 import dev.baton.merchants.StoreId;
 import dev.baton.orders.OrderLineId;
 import dev.baton.orders.SalesOrderId;
+import dev.baton.platform.Crash;
 import dev.baton.platform.Ids;
 import dev.baton.platform.work.NewWork;
 import dev.baton.platform.work.Work;
@@ -61,6 +62,7 @@ class PlanFulfilments {
             }
         }
         work.add(news.merchant(), works);
+        Crash.at("channels.fulfilment-planned");
     }
 
     private StoreFulfilment planned(Dispatched shipment, Ref ref) {

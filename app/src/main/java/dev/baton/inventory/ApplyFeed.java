@@ -135,6 +135,7 @@ public final class ApplyFeed {
         }
         Tally total = tally;
         tenancy.run(merchant, () -> bounds.finish(merchant, merge, total));
+        Crash.at("inventory.feed-finished");
         return total;
     }
 

@@ -2,6 +2,7 @@ package dev.baton.inventory;
 
 import dev.baton.catalog.CatalogLookup;
 import dev.baton.catalog.OfferId;
+import dev.baton.platform.Crash;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.SqlArrays;
 import java.sql.ResultSet;
@@ -119,5 +120,6 @@ public final class ClaimStock {
         }
         Instant now = clock.instant();
         claims.insert(merchant, all, now);
+        Crash.at("inventory.claimed");
     }
 }

@@ -4,6 +4,7 @@ import dev.baton.merchants.MerchantLookup;
 import dev.baton.orders.AllocationAnswer.Accepted;
 import dev.baton.orders.AllocationAnswer.Backordered;
 import dev.baton.orders.AllocationAnswer.Rejected;
+import dev.baton.platform.Crash;
 import dev.baton.platform.Ids;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.Tenancy;
@@ -57,6 +58,9 @@ public final class AnswerAllocations {
                     states,
                     new Closing.Act("AnswerAllocations", refused ? "the supplier refused units" : null),
                     refused ? Planner.Mode.NEW_DEMAND : null);
+            if (refused) {
+                Crash.at("orders.rerouted");
+            }
         });
     }
 

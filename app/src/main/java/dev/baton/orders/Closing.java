@@ -9,6 +9,7 @@ import dev.baton.inventory.Waiting;
 import dev.baton.inventory.WaitingLine;
 import dev.baton.orders.CancellationsRequested.CancellationAsked;
 import dev.baton.orders.Planner.Job;
+import dev.baton.platform.Crash;
 import dev.baton.platform.MerchantId;
 import dev.baton.sourcing.Destination;
 import java.time.Clock;
@@ -81,6 +82,7 @@ class Closing {
         OrdersAllocated allocated = announcing.allocated(merchant, states);
         saveWaiting(merchant, states);
         writes.save(merchant, states, act.name(), act.why());
+        Crash.at("orders.saved");
         if (!allocated.orders().isEmpty()) {
             news.publishEvent(allocated);
         }

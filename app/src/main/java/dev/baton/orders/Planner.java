@@ -11,6 +11,7 @@ import dev.baton.inventory.StockSeen;
 import dev.baton.inventory.Waiting;
 import dev.baton.orders.AllocationState.Source;
 import dev.baton.orders.AllocationState.Stage;
+import dev.baton.platform.Crash;
 import dev.baton.platform.Ids;
 import dev.baton.platform.MerchantId;
 import dev.baton.sourcing.Assignment;
@@ -156,6 +157,7 @@ class Planner {
             settleUnassigned(job.state(), decision);
             job.state().decisions.add(DecisionJson.write(decision));
         });
+        Crash.at("orders.planned");
         stock.claim(merchant, claims);
     }
 

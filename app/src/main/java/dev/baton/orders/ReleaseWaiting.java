@@ -1,6 +1,7 @@
 package dev.baton.orders;
 
 import dev.baton.inventory.StockRaised;
+import dev.baton.platform.Crash;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.Tenancy;
 import dev.baton.platform.work.Effect;
@@ -81,6 +82,7 @@ class ReleaseWaiting implements WorkHandler {
                 int before = waiting(inOrder);
                 closing.close(
                         merchant, inOrder, new Closing.Act("ReleaseWaiting", "stock has come"), Planner.Mode.RELEASE);
+                Crash.at("orders.waiting-served");
                 work.finish(merchant, List.of(item));
                 if (oldest.size() == PlaceOrders.MOST_ORDERS && waiting(inOrder) == 0 && before > 0) {
                     work.add(merchant, List.of(new NewWork(QUEUE, KIND, item.subject(), clock.instant(), true)));

@@ -1,32 +1,50 @@
 package dev.baton.platform;
 
+import java.util.Arrays;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Named points at which a test kills the process. {@code BATON_CRASH_AT=point} halts at the first pass,
- * {@code BATON_CRASH_AT=point:3} at the third; unset, a point costs one comparison.
+ * {@code BATON_CRASH_AT=point:3} at the third; of several points, separated by commas, the one reached first ends it.
+ * Unset, a point costs one comparison.
  */
 public final class Crash {
 
     /** The exit status of a process halted here, as that of a process killed by signal 9. */
     public static final int STATUS = 137;
 
-    private static final @Nullable String POINT;
-    private static final AtomicInteger LEFT;
+    /** The last line on the error output of a process halted here begins so; the name of the point follows. */
+    public static final String LAST_WORDS = "halted at ";
 
-    static {
-        String wanted = System.getenv("BATON_CRASH_AT");
-        int colon = wanted == null ? -1 : wanted.indexOf(':');
-        POINT = wanted == null ? null : colon < 0 ? wanted : wanted.substring(0, colon);
-        LEFT = new AtomicInteger(wanted == null || colon < 0 ? 1 : Integer.parseInt(wanted.substring(colon + 1)));
-    }
+    private static final Map<String, AtomicInteger> LEFT = passesLeft(System.getenv("BATON_CRASH_AT"));
 
     private Crash() {}
 
+    private static Map<String, AtomicInteger> passesLeft(@Nullable String wanted) {
+        return wanted == null || wanted.isBlank()
+                ? Map.of()
+                : Arrays.stream(wanted.split(",", -1))
+                        .map(point -> point.split(":", 2))
+                        .collect(Collectors.toUnmodifiableMap(
+                                words -> words[0],
+                                words -> new AtomicInteger(words.length == 1 ? 1 : Integer.parseInt(words[1]))));
+    }
+
     /** Halts the process here when the environment asks for it; nothing is flushed or closed. */
     public static void at(String point) {
-        if (POINT != null && POINT.equals(point) && LEFT.decrementAndGet() == 0) {
+        if (!LEFT.isEmpty()) {
+            pass(point);
+        }
+    }
+
+    /** One at a time: of two threads that meet their points together, only the first has last words. */
+    private static synchronized void pass(String point) {
+        AtomicInteger left = LEFT.get(point);
+        if (left != null && left.decrementAndGet() == 0) {
+            System.err.println(LAST_WORDS + point);
             Runtime.getRuntime().halt(STATUS);
         }
     }

@@ -69,7 +69,10 @@ public class Acknowledge {
     public AcknowledgementOutcome acknowledge(
             MerchantId merchant, SupplierId supplier, String number, Acknowledgement answer) {
         AnswerCheck.shape(answer);
-        return desk.tenancy().inTransaction(merchant, () -> once(merchant, supplier, number, answer));
+        AcknowledgementOutcome outcome =
+                desk.tenancy().inTransaction(merchant, () -> once(merchant, supplier, number, answer));
+        Crash.at("purchasing.answered");
+        return outcome;
     }
 
     private AcknowledgementOutcome once(

@@ -4,6 +4,7 @@ import dev.baton.orders.AllocationId;
 import dev.baton.orders.CancellationsRequested;
 import dev.baton.orders.CancellationsRequested.CancellationAsked;
 import dev.baton.platform.Audit.AuditEntry;
+import dev.baton.platform.Crash;
 import dev.baton.platform.MerchantId;
 import dev.baton.purchasing.Cancellation.Status;
 import java.time.Instant;
@@ -129,5 +130,6 @@ class AskCancellations {
                                         "units are not wanted any more"))
                                 .toList());
         opening.openNext(merchant, locked);
+        Crash.at("purchasing.cancellation-asked");
     }
 }

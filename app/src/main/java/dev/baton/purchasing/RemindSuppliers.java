@@ -1,6 +1,7 @@
 package dev.baton.purchasing;
 
 import dev.baton.platform.Audit.AuditEntry;
+import dev.baton.platform.Crash;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.Tasks.NewTask;
 import dev.baton.platform.work.Effect;
@@ -85,6 +86,7 @@ class RemindSuppliers implements WorkHandler {
         List<LeasedWork> done = new ArrayList<>(batch);
         first.forEach(row -> done.remove(byId.get(row.id())));
         desk.work().finish(merchant, done);
+        Crash.at("purchasing.reminded");
     }
 
     private void askAgain(MerchantId merchant, List<PurchaseOrder> due, Map<PurchaseOrderId, LeasedWork> byId) {

@@ -4,6 +4,7 @@ import dev.baton.orders.AllocationId;
 import dev.baton.orders.AllocationsWithdrawn;
 import dev.baton.platform.Audit;
 import dev.baton.platform.Audit.AuditEntry;
+import dev.baton.platform.Crash;
 import dev.baton.platform.MerchantId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -51,6 +52,7 @@ class WithdrawUnsent {
         if (!empty.isEmpty()) {
             news.publishEvent(new PurchaseOrdersWithdrawn(merchant, empty));
         }
+        Crash.at("purchasing.withdrawn");
     }
 
     private List<PurchaseOrderId> withdrawEmpty(

@@ -55,7 +55,10 @@ public class RecordShipments {
      */
     public List<ShipmentOutcome> record(MerchantId merchant, SupplierId supplier, List<NewShipment> notices) {
         notices.forEach(ShipmentCheck::shape);
-        return desk.tenancy().inTransaction(merchant, () -> recordAll(merchant, supplier, notices));
+        List<ShipmentOutcome> outcomes =
+                desk.tenancy().inTransaction(merchant, () -> recordAll(merchant, supplier, notices));
+        Crash.at("shipping.kept");
+        return outcomes;
     }
 
     private List<ShipmentOutcome> recordAll(MerchantId merchant, SupplierId supplier, List<NewShipment> notices) {

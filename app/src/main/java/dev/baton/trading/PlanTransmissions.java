@@ -1,6 +1,7 @@
 package dev.baton.trading;
 
 import dev.baton.merchants.StoreId;
+import dev.baton.platform.Crash;
 import dev.baton.platform.Ids;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.documents.SubjectId;
@@ -150,6 +151,7 @@ class PlanTransmissions {
                         .filter(row -> fresh.contains(row.id()))
                         .map(row -> work(row, row.sendAfter()))
                         .toList());
+        Crash.at("trading.planned");
     }
 
     static NewWork work(Transmission row, Instant dueAt) {

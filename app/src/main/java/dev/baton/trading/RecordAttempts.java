@@ -59,6 +59,7 @@ class RecordAttempts {
     void record(MerchantId merchant, List<Over> all) {
         try {
             desk.tenancy().run(merchant, () -> write(merchant, all));
+            Crash.at("trading.reported");
         } catch (LostLease lost) {
             if (all.size() == 1) {
                 log.info(

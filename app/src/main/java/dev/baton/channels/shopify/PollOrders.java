@@ -13,6 +13,7 @@ import dev.baton.channels.Transport;
 import dev.baton.channels.shopify.ListChanges.Change;
 import dev.baton.channels.shopify.ListChanges.Listed;
 import dev.baton.merchants.StoreId;
+import dev.baton.platform.Crash;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.work.Effect;
 import dev.baton.platform.work.LeasedWork;
@@ -102,6 +103,7 @@ class PollOrders implements WorkHandler {
     private void round(StoreConnection connection, LeasedWork leased) {
         Listed listed = changes.since(connection);
         Reached reached = read(connection, leased, listed);
+        Crash.at("channels.polled");
         desk.tenancy().run(connection.merchant(), () -> {
             if (reached.until() != null) {
                 connections.polledUntil(connection, reached.until());

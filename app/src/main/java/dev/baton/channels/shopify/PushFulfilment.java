@@ -122,6 +122,7 @@ class PushFulfilment {
                     Crash.at("channels.fulfilment-created");
                     pushed.add(new SeenFulfilment(made.fulfilmentId(), row.trackingNumbers(), part.units()));
                     tenancy.run(merchant, () -> fulfilments.pushed(merchant, row.id(), pushed));
+                    Crash.at("channels.fulfilment-noted");
                 }
                 case Created.NotTaken refusal -> {
                     notTaken(leased, row, pushed, refusal.why());
@@ -159,6 +160,7 @@ class PushFulfilment {
                     ? null
                     : "the store wanted fewer units fulfilled than were shipped";
             settle.pushed(leased, row, pushed, reason, along);
+            Crash.at("channels.fulfilment-recorded");
         }
     }
 }

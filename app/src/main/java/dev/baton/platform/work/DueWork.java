@@ -19,6 +19,8 @@ import org.springframework.stereotype.Component;
 @Component
 class DueWork {
 
+    private static final int MOST_MERCHANTS = 10_000;
+
     private final JdbcClient dispatcher;
     private final JdbcClient jdbc;
     private final Tenancy tenancy;
@@ -86,6 +88,20 @@ class DueWork {
                     return due == null ? Instant.MAX : due.toInstant();
                 })
                 .single();
+    }
+
+    /** Merchants some of whose work is leased at that time of the database. */
+    List<UUID> leasing(Instant databaseNow) {
+        return dispatcher
+                .sql("""
+                select distinct merchant_id from work
+                where parked_at is null and lease_until > :databaseNow
+                order by merchant_id limit :most
+                """)
+                .param("databaseNow", SqlArrays.instant(databaseNow))
+                .param("most", MOST_MERCHANTS)
+                .query((row, number) -> row.getObject("merchant_id", UUID.class))
+                .list();
     }
 
     /** Claims what is still free of the given rows; attempts are counted here, before the run. */

@@ -1,5 +1,6 @@
 package dev.baton.platform.work;
 
+import dev.baton.platform.Crash;
 import dev.baton.platform.Ids;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.SqlArrays;
@@ -74,7 +75,10 @@ public final class Work {
         }
         insert(merchant, works, new Birth(rowIds, owners, leases, fences));
         if (!handed.isEmpty()) {
-            tenancy.afterCommit(() -> engine.take(handed));
+            tenancy.afterCommit(() -> {
+                Crash.at("work.handed-over");
+                engine.take(handed);
+            });
         } else if (accepting) {
             tenancy.afterCommit(engine::nudge);
         }

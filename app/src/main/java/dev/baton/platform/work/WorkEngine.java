@@ -1,5 +1,6 @@
 package dev.baton.platform.work;
 
+import dev.baton.platform.Crash;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.work.DueWork.Due;
 import java.time.Duration;
@@ -28,6 +29,8 @@ import org.springframework.stereotype.Component;
 public class WorkEngine implements SmartLifecycle, HandOver.Inlet {
 
     private static final Logger log = LoggerFactory.getLogger(WorkEngine.class);
+
+    static final int PHASE = Integer.MAX_VALUE - 10;
 
     private static final int PER_QUEUE = 50;
     private static final int QUEUES_PER_POLL = 2_000;
@@ -87,7 +90,7 @@ public class WorkEngine implements SmartLifecycle, HandOver.Inlet {
     /** Last to start and first to stop, so that everything a handler needs is there. */
     @Override
     public int getPhase() {
-        return Integer.MAX_VALUE - 10;
+        return PHASE;
     }
 
     /** Whether work may be born leased to this node. */
@@ -190,6 +193,7 @@ public class WorkEngine implements SmartLifecycle, HandOver.Inlet {
             WorkHandler handler = known.get(kind);
             if (handler != null) {
                 claimed.addAll(due.claim(merchant, ids, handler.lease()));
+                Crash.at("work.claimed");
             }
         }));
         return claimed;

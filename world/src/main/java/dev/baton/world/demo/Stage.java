@@ -134,7 +134,8 @@ public final class Stage implements AutoCloseable {
         String path = setup.shop(profile, url, POLL_SECONDS);
         URI hooks = URI.create(settings.baseUrl() + (path.isEmpty() ? "/hooks/shopify/0/" + profile.code() : path));
         shops.put(profile.code(), shop);
-        senders.put(profile.code(), new WebhookSender(profile, hooks, caller, agenda, ledger, placing::plan));
+        WebhookSender.Door door = new WebhookSender.Door(hooks, caller, settings.outagePatience());
+        senders.put(profile.code(), new WebhookSender(profile, door, agenda, ledger, placing::plan));
     }
 
     private void tell(String store, ShopEvent event) {

@@ -17,7 +17,7 @@ public final class BatonApi {
 
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(20);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
     /** Tries of a call that Baton refuses because of the state of things, which may still be changing. */
     private static final int TRIES_ON_CONFLICT = 6;

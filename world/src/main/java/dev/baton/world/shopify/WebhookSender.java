@@ -34,24 +34,23 @@ public final class WebhookSender {
             Duration.ofSeconds(15),
             Duration.ofSeconds(30));
 
+    /** Nobody listens: asked again at least so often, at no cost to anybody. */
+    private static final Duration PAUSE_WHILE_DOWN = Duration.ofSeconds(1);
+
     private final ShopProfile profile;
-    private final URI url;
-    private final Caller caller;
+    private final Door door;
     private final Agenda agenda;
     private final Ledger ledger;
     private final Function<ShopEvent, List<Duration>> plan;
 
+    /** Where webhooks go, by whom, and how long an outage is waited for beyond the usual tries. */
+    public record Door(URI url, Caller caller, Duration patience) {}
+
     /** @param plan for each event, after how much business time each copy is sent; empty = never */
     public WebhookSender(
-            ShopProfile profile,
-            URI url,
-            Caller caller,
-            Agenda agenda,
-            Ledger ledger,
-            Function<ShopEvent, List<Duration>> plan) {
+            ShopProfile profile, Door door, Agenda agenda, Ledger ledger, Function<ShopEvent, List<Duration>> plan) {
         this.profile = profile;
-        this.url = url;
-        this.caller = caller;
+        this.door = door;
         this.agenda = agenda;
         this.ledger = ledger;
         this.plan = plan;
@@ -75,22 +74,33 @@ public final class WebhookSender {
 
     private void deliver(ShopEvent event, String webhookId, int copy) {
         Map<String, String> headers = headers(profile, event, webhookId);
+        long giveUpAt = System.nanoTime() + door.patience().toNanos();
         int status = send(event.body(), headers);
-        for (Duration pause : RETRIES) {
-            if (status >= 200 && status < 300) {
-                break;
-            }
-            if (!rest(pause)) {
-                break;
-            }
+        int tries = 0;
+        while (!isGood(status)
+                && (tries < RETRIES.size() || System.nanoTime() < giveUpAt)
+                && rest(pause(status, tries))) {
             status = send(event.body(), headers);
+            tries++;
         }
         ledger.write(new Fact.WebhookSent(
                 Long.toString(event.orderId()), profile.code(), event.topic(), webhookId, copy, status));
     }
 
+    private static boolean isGood(int status) {
+        return status >= 200 && status < 300;
+    }
+
+    private static Duration pause(int status, int tries) {
+        Duration usual = RETRIES.get(Math.min(tries, RETRIES.size() - 1));
+        boolean down = status == 0 && usual.compareTo(PAUSE_WHILE_DOWN) > 0;
+        return down ? PAUSE_WHILE_DOWN : usual;
+    }
+
     private int send(Body body, Map<String, String> headers) {
-        return caller.send("POST", url, headers, body, ANSWER_TIMEOUT).status();
+        return door.caller()
+                .send("POST", door.url(), headers, body, ANSWER_TIMEOUT)
+                .status();
     }
 
     private static boolean rest(Duration pause) {

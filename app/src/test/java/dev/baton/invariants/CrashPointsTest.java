@@ -1,0 +1,168 @@
+package dev.baton.invariants;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.baton.world.ledger.Fact;
+import dev.baton.world.oracle.BatonPicture;
+import dev.baton.world.story.Plot;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The real program is killed once at every crash point while a living world plays against it; afterwards nothing is
+ * lost, doubled or asleep.
+ */
+@Timeout(600)
+class CrashPointsTest {
+
+    private static final Set<String> POINTS = CrashPoints.ofTheSources();
+
+    @TempDir
+    static Path folder;
+
+    private static @Nullable CrashRun run;
+    private static @Nullable Connection database;
+
+    @BeforeAll
+    static void killItEverywhere() throws Exception {
+        assumeTrue(
+                System.getenv("BATON_TEST_DATABASE_URL") == null,
+                "kills the program together with the PostgreSQL in its box; another server has nothing to add");
+        CrashRun opened = CrashRun.open(folder);
+        run = opened;
+        opened.play(POINTS);
+        database = new DatabaseInside(folder).connect();
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        if (database != null) {
+            database.close();
+        }
+        if (run != null) {
+            run.close();
+        }
+    }
+
+    @Test
+    void everyPointHasEndedOneLife() {
+        assertThat(run().halts()).containsExactlyInAnyOrderElementsOf(POINTS);
+    }
+
+    @Test
+    void theWorldSeesNoDifference() {
+        assertThat(run().differences()).isEmpty();
+    }
+
+    @Test
+    void everythingIsDoneDeliveredAndHeldAsItsScriptHasIt() {
+        BatonPicture picture = run().picture();
+        long expectedParked = run().stage().playbook().scripts().values().stream()
+                .filter(script -> script.plot() == Plot.PARKED)
+                .count();
+
+        assertThat(picture.openWork()).isZero();
+        assertThat(run().figures().counted()).containsEntry("undelivered", 0);
+        assertThat(run().figures().held()).isEqualTo(run().figures().expectedHeld());
+        assertThat(picture.parked()).hasSize((int) expectedParked);
+    }
+
+    @Test
+    void theRunHadEnoughOfEverything() {
+        assertThat(run().figures().required().values()).doesNotContain(0);
+        assertThat(ledger().repeats()).isPositive();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"I1", "I2", "I3", "I4", "I5", "I6", "I7", "I9", "I13", "I16", "I18", "I22"})
+    void theDatabaseHoldsTheInvariant(String invariant) throws Exception {
+        assertThat(new DatabaseInvariants(database()).breaches(invariant)).isEmpty();
+    }
+
+    /** Each question is shown to find what it asks for: something is broken, asked about, and put back. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            I1  | update store_order set sales_order_id = null
+            I2  | update audit set from_state = 'CANCELLED' where act = 'BeginSending'
+            I3  | update inbox set state = 'RECEIVED', settled_at = null
+            I4  | update order_line set delivered = delivered - 1, shipped = shipped + 1 where delivered > 0
+            I5  | update stock set uncovered = uncovered + 1
+            I6  | update stock set short_since = observed_at
+            I7  | delete from purchase_order_line where line = 1
+            I9  | update allocation set cancel_asked = 1 where stage = 'sent'
+            I13 | delete from store_fulfilment
+            I16 | delete from tracked_package
+            I18 | update stock set observed_at = '2000-01-01Z'
+            I22 | update work set kind = 'some.work', lease_until = clock_timestamp() + interval '1 hour'
+            """)
+    void theQuestionFindsWhatIsBroken(String invariant, String breaking) throws Exception {
+        try (Connection connection = new DatabaseInside(folder).connect();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            assertThat(statement.executeUpdate(breaking)).isPositive();
+
+            assertThat(new DatabaseInvariants(connection).breaches(invariant)).isNotEmpty();
+
+            connection.rollback();
+        }
+    }
+
+    @Test
+    void everyOrderAnswered2xxExistsExactlyOnce() throws Exception {
+        assertThat(ledger().answeredOrdersThatAreNotThereOnce(database())).isEmpty();
+        assertThat(run().stage().ledger().facts(Fact.OrderPosted.class)).isNotEmpty();
+    }
+
+    @Test
+    void everyRepeatToASupplierCarriesTheSameNumberVersionAndBytes() {
+        assertThat(ledger().numbersThatSayDifferentThings()).isEmpty();
+    }
+
+    @Test
+    void nothingIsSentAfterItWasTakenBack() throws Exception {
+        assertThat(ledger().withdrawnButTaken(database())).isEmpty();
+    }
+
+    @Test
+    void aShipmentReachesTheStoreOnce() {
+        assertThat(ledger().fulfilmentsEnteredTwice()).isEmpty();
+    }
+
+    /** An order was never asked of a supplier whose own figure said that it had none left. */
+    @Test
+    void nothingIsPromisedThatIsNotThere() {
+        assertThat(run().stage().ledger().facts(Fact.Oversold.class)).isEmpty();
+    }
+
+    private static CrashRun run() {
+        CrashRun opened = run;
+        if (opened == null) {
+            throw new IllegalStateException("it was not opened");
+        }
+        return opened;
+    }
+
+    private static Connection database() {
+        Connection connection = database;
+        if (connection == null) {
+            throw new IllegalStateException("it was not connected");
+        }
+        return connection;
+    }
+
+    private static LedgerInvariants ledger() {
+        return new LedgerInvariants(run().stage().ledger());
+    }
+}

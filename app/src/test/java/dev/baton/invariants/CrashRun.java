@@ -1,0 +1,131 @@
+package dev.baton.invariants;
+
+import dev.baton.world.DemoSettings;
+import dev.baton.world.demo.Stage;
+import dev.baton.world.oracle.BatonPicture;
+import dev.baton.world.oracle.Difference;
+import dev.baton.world.oracle.Figures;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * One play of the world against a Baton that is killed at every point in turn: each life is ended by the first point it
+ * reaches of those that are left, then one life brings everything to its end.
+ */
+final class CrashRun implements AutoCloseable {
+
+    private static final int ORDERS = 60;
+    private static final long SEED = 7;
+
+    /** Four hours of a supplier's patience are 72 s, so that an answer has many restarts to come through in. */
+    private static final double RATE = 200;
+
+    /** Orders rest so long on the wall, so that a change of mind comes through in time as well. */
+    private static final int GRACE_SECONDS = 40;
+
+    private static final Duration PLACING = Duration.ofSeconds(40);
+    private static final Duration OUTAGES = Duration.ofMinutes(5);
+    private static final Duration LONGEST_LIFE = Duration.ofSeconds(150);
+    private static final Duration LAST_LIFE = Duration.ofSeconds(200);
+
+    private final KilledBaton baton;
+    private final Stage stage;
+    private final List<String> halts = new ArrayList<>();
+
+    private CrashRun(KilledBaton baton, Stage stage) {
+        this.baton = baton;
+        this.stage = stage;
+    }
+
+    /** Sets the merchant up in a first life, which ends by a kill at no point in particular. */
+    static CrashRun open(Path folder) throws Exception {
+        Instant origin = Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS);
+        KilledBaton baton = new KilledBaton(folder, origin, RATE);
+        try {
+            baton.start(Set.of());
+            Stage stage = new Stage(settings(baton, baton.awaitKey(), origin));
+            stage.open();
+            baton.kill();
+            return new CrashRun(baton, stage);
+        } catch (Exception | Error failed) {
+            baton.close();
+            throw failed;
+        }
+    }
+
+    private static DemoSettings settings(KilledBaton baton, String key, Instant origin) {
+        return new DemoSettings(
+                baton.baseUrl(),
+                key,
+                ORDERS,
+                SEED,
+                true,
+                RATE,
+                origin,
+                null,
+                PLACING,
+                LAST_LIFE,
+                (int) (GRACE_SECONDS * RATE),
+                OUTAGES,
+                0);
+    }
+
+    /** Plays until every point has ended one life and everything is at rest. */
+    void play(Set<String> points) throws Exception {
+        Set<String> left = new TreeSet<>(points);
+        stage.play();
+        while (!left.isEmpty()) {
+            baton.start(left);
+            String point = baton.awaitHalt(LONGEST_LIFE);
+            halts.add(point);
+            left.remove(point);
+        }
+        baton.start(left);
+        baton.awaitKey();
+        stage.awaitEnd();
+    }
+
+    /** Where it was halted, in order. */
+    List<String> halts() {
+        return List.copyOf(halts);
+    }
+
+    /** Everything that is not as the scripts have it, by the world's own oracle. */
+    List<Difference> differences() {
+        List<Difference> all = new ArrayList<>();
+        stage.faults().forEach(fault -> all.add(new Difference("fault of the world", "", fault.toString())));
+        all.addAll(stage.oracle().judge(stage.ledger().entries(), picture()));
+        return all;
+    }
+
+    /** What Baton says now. */
+    BatonPicture picture() {
+        return stage.picture();
+    }
+
+    /** What happened, counted. */
+    Figures figures() {
+        return stage.figures();
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    KilledBaton baton() {
+        return baton;
+    }
+
+    @Override
+    public void close() {
+        stage.close();
+        baton.close();
+    }
+}

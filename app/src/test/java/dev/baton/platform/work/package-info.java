@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.platform.work;
+
+import org.jspecify.annotations.NullMarked;
