@@ -49,7 +49,8 @@ class JoinMerchantTest {
         people.accept(token, address, PASSWORD);
 
         refused(
-                MerchantProblem.INVITATION_GONE, () -> people.accept(token, "second-" + address, "another password too"));
+                MerchantProblem.INVITATION_GONE,
+                () -> people.accept(token, "second-" + address, "another password too"));
         refused(MerchantProblem.INVITATION_GONE, () -> people.invited(token));
     }
 
@@ -67,7 +68,8 @@ class JoinMerchantTest {
         PersonId first = people.joinAsOwner(merchant, address, PASSWORD);
         MerchantId second = baton.newMerchant();
 
-        PersonId again = people.joinAsOwner(second, address.toUpperCase(java.util.Locale.ROOT), "a quite different one");
+        PersonId again =
+                people.joinAsOwner(second, address.toUpperCase(java.util.Locale.ROOT), "a quite different one");
 
         assertThat(again).isEqualTo(first);
         assertThat(people.hasOwner(second)).isTrue();
@@ -91,7 +93,7 @@ class JoinMerchantTest {
 
     private static void refused(MerchantProblem code, ThrowingCallable act) {
         assertThatThrownBy(act)
-                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.code())
-                        .isEqualTo(code));
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.code()).isEqualTo(code));
     }
 }
