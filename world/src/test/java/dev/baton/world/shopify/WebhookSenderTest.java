@@ -65,7 +65,8 @@ class WebhookSenderTest {
 
     private void tell(Duration... copies) {
         ledger.follow(facts::add);
-        new WebhookSender(PROFILE, baton.url(), caller, agenda, ledger, _ -> List.of(copies)).tell(EVENT);
+        WebhookSender.Door door = new WebhookSender.Door(baton.url(), caller, Duration.ZERO);
+        new WebhookSender(PROFILE, door, agenda, ledger, _ -> List.of(copies)).tell(EVENT);
     }
 
     private Fact.WebhookSent sent() throws InterruptedException {
