@@ -8,12 +8,14 @@ import dev.baton.world.oracle.Figures;
 import dev.baton.world.story.OrderScript;
 import dev.baton.world.story.Playbook;
 import dev.baton.world.story.Plot;
+import dev.baton.world.story.Telling;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -90,19 +92,19 @@ final class CrashRun implements AutoCloseable {
                 0);
     }
 
-    /** The first seed that lets the rare plots come early. */
+    /** The first seed that lets the rare plots come early and tells of orders in every way. */
     private static long seed() {
-        return LongStream.range(1, 10_000)
-                .filter(seed -> {
-                    Set<Plot> early = Playbook.of(ORDERS, seed).scripts().values().stream()
-                            .limit(EARLY)
-                            .map(OrderScript::plot)
-                            .collect(Collectors.toSet());
-                    return early.containsAll(
-                            Set.of(Plot.CANCELLED_BEFORE_SEND, Plot.WAITING, Plot.PARKED_THEN_RESENT));
-                })
+        return LongStream.range(1, 100_000)
+                .filter(seed -> fits(Playbook.of(ORDERS, seed).scripts().values()))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static boolean fits(Collection<OrderScript> scripts) {
+        Set<Plot> early = scripts.stream().limit(EARLY).map(OrderScript::plot).collect(Collectors.toSet());
+        Set<Telling> tellings = scripts.stream().map(OrderScript::telling).collect(Collectors.toSet());
+        return early.containsAll(Set.of(Plot.CANCELLED_BEFORE_SEND, Plot.WAITING, Plot.PARKED_THEN_RESENT))
+                && tellings.containsAll(Set.of(Telling.values()));
     }
 
     /** Plays until every point has ended one life and everything is at rest. */
