@@ -31,6 +31,8 @@ class DatabaseConfiguration {
                 .dataSource(access.jdbcUrl(), Role.OWNER.user(), access.passwordOf(Role.OWNER))
                 .locations("classpath:db/migration")
                 .loggers("slf4j")
+                // each module numbers its own migrations, so that a new one may stand below another module's last
+                .outOfOrder(true)
                 .load()
                 .migrate();
         return new Migrated();
