@@ -95,10 +95,25 @@ class ApplyOrders {
         }
         List<StoreOrder> told = others.takenInto(merchant, refunds.addedTo(merchant, orders));
         List<Placement> placements = placeOrders.place(merchant, told);
-        tenancy.afterCommit(() -> told.forEach(order -> seen.saw(
-                new OrderKey(order.store(), order.storeOrderId()),
-                order.version().updatedAt())));
+        tenancy.afterCommit(() -> note(told, placements));
         return placements;
+    }
+
+    /** What a poll need not read again: a stale version is not what the store tells, and a tie is to be read. */
+    private void note(List<StoreOrder> told, List<Placement> placements) {
+        for (int i = 0; i < told.size(); i++) {
+            OrderKey order = new OrderKey(told.get(i).store(), told.get(i).storeOrderId());
+            switch (placements.get(i)) {
+                case Placement.Placed ignored ->
+                    seen.saw(order, told.get(i).version().updatedAt());
+                case Placement.Changed ignored ->
+                    seen.saw(order, told.get(i).version().updatedAt());
+                case Placement.Unchanged ignored ->
+                    seen.saw(order, told.get(i).version().updatedAt());
+                case Placement.Stale ignored -> {}
+                case Placement.Tie ignored -> seen.forget(order);
+            }
+        }
     }
 
     private static ReadIntake newest(List<ReadIntake> messages) {

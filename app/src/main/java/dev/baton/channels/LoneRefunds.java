@@ -53,7 +53,7 @@ class LoneRefunds {
         int attempts = refund.opened().work().attempts();
         if (attempts < MOST_ATTEMPTS) {
             Duration wait = Duration.between(desk.clock().instant(), Backoff.next(desk.clock(), attempts));
-            settle.later(merchant, List.of(refund), wait, "its order has not come yet");
+            settle.failed(merchant, List.of(refund), wait, "its order has not come yet");
             return;
         }
         settle.settle(

@@ -20,6 +20,9 @@ import org.springframework.stereotype.Component;
 @Component
 class LookAgain {
 
+    /** Rounds after which a person has to look; with the usual backoff about ten minutes. */
+    private static final int MOST_UNREADABLE = 8;
+
     private final StoreReads reads;
     private final SecondLook secondLook;
     private final ApplyOrders orders;
@@ -48,6 +51,7 @@ class LookAgain {
             case Answer.Gone ignored ->
                 refuse(merchant, order, messages, "the store has no order " + order.storeOrderId() + " any more");
             case Answer.Later later -> settle.later(merchant, messages, later.pause(), later.why());
+            case Answer.Unreadable unreadable -> unreadable(merchant, order, messages, unreadable.why());
             case Answer.Denied denied -> denied(merchant, order, messages, denied.why());
             case Answer.NoAccess without -> withoutAsking(merchant, order, messages, without.why());
         }
@@ -94,15 +98,31 @@ class LookAgain {
                 .toList();
     }
 
-    private void denied(MerchantId merchant, OrderKey order, List<Doubt> messages, String why) {
-        int attempts = messages.stream()
+    /** Perhaps the store mends it; it is no matter of access. */
+    private void unreadable(MerchantId merchant, OrderKey order, List<Doubt> messages, String why) {
+        if (attempts(messages) < MOST_UNREADABLE) {
+            settle.failed(merchant, messages, backOff(messages), why);
+        } else {
+            refuse(merchant, order, messages, "the store cannot tell the order it speaks of (" + why + ")");
+        }
+    }
+
+    private static int attempts(List<Doubt> messages) {
+        return messages.stream()
                 .mapToInt(doubt -> doubt.opened().work().attempts())
                 .max()
                 .orElse(1);
-        Duration wait = Duration.between(desk.clock().instant(), Backoff.next(desk.clock(), attempts));
+    }
+
+    private Duration backOff(List<Doubt> messages) {
+        return Duration.between(desk.clock().instant(), Backoff.next(desk.clock(), attempts(messages)));
+    }
+
+    private void denied(MerchantId merchant, OrderKey order, List<Doubt> messages, String why) {
+        Duration wait = backOff(messages);
         desk.tenancy().run(merchant, () -> {
             desk.tasks().open(merchant, StoreTasks.access(order.store().value(), why));
-            settle.later(merchant, messages, wait, why);
+            settle.failed(merchant, messages, wait, why);
         });
     }
 

@@ -36,6 +36,21 @@ public class SeenVersions {
         }
     }
 
+    /** What stands may not be all that is true of this second; a poll is to read it. */
+    void forget(OrderKey order) {
+        lock.lock();
+        try {
+            seen.remove(order);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A person was told that this version cannot be read; it is not asked for again by this node. */
+    public void passedOver(StoreId store, String storeOrderId, Instant updatedAt) {
+        saw(new OrderKey(store, storeOrderId), updatedAt);
+    }
+
     /** Whether the order was handed in in this version or a newer one. */
     public boolean knows(StoreId store, String storeOrderId, Instant updatedAt) {
         lock.lock();

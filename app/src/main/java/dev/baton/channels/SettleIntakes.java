@@ -119,4 +119,14 @@ class SettleIntakes {
                         () -> messages.forEach(doubt ->
                                 desk.work().again(merchant, doubt.opened().work(), due, why)));
     }
+
+    /** As {@link #later}, where waiting must end some time: the round counts as an attempt. */
+    void failed(MerchantId merchant, List<Doubt> messages, Duration wait, String why) {
+        Instant due = desk.clock().instant().plus(wait);
+        desk.tenancy()
+                .run(
+                        merchant,
+                        () -> messages.forEach(doubt ->
+                                desk.work().failed(merchant, doubt.opened().work(), due, why)));
+    }
 }

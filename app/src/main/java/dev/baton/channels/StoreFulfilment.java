@@ -44,7 +44,7 @@ public record StoreFulfilment(
         WAITS_FOR_BUNDLE,
         /** The store has nothing left to fulfil of it: somebody did it there by hand, or took the units out. */
         DONE_BY_STORE,
-        /** Watch mode: not told. */
+        /** Watch mode: not told. PLANNED follows when the store goes live. */
         NOT_LIVE,
         /** The store refuses it; a task says why. */
         REFUSED

@@ -138,6 +138,39 @@ public class StoreFulfilments {
                 .update();
     }
 
+    /** Plans anew what the store was not told of in watch mode, at most so many; answers the rows' ids. */
+    List<UUID> reopen(MerchantId merchant, StoreId store, int most) {
+        return jdbc.sql("""
+                update store_fulfilment f set state = 'PLANNED', reason = null, settled_at = null, refusals = 0
+                from (select merchant_id, store_fulfilment_id from store_fulfilment
+                      where merchant_id = :merchant and store_id = :store and state = 'NOT_LIVE'
+                      order by merchant_id, store_fulfilment_id
+                      limit :most
+                      for no key update) n
+                where f.merchant_id = :merchant and n.merchant_id = f.merchant_id
+                  and f.store_fulfilment_id = n.store_fulfilment_id
+                returning f.store_fulfilment_id
+                """)
+                .param("merchant", merchant.value())
+                .param("store", store.value())
+                .param("most", most)
+                .query((row, number) -> row.getObject("store_fulfilment_id", UUID.class))
+                .list();
+    }
+
+    /** Counts that the store did not take it; answers how often that was. */
+    public int notTaken(MerchantId merchant, UUID id) {
+        return jdbc.sql("""
+                update store_fulfilment set refusals = refusals + 1
+                where merchant_id = :merchant and store_fulfilment_id = :id
+                returning refusals
+                """)
+                .param("merchant", merchant.value())
+                .param("id", id)
+                .query(Integer.class)
+                .single();
+    }
+
     /** Settles a row; false when it was settled already. A waiting part of a bundle may still become PUSHED. */
     public boolean settle(
             MerchantId merchant, UUID id, State state, List<SeenFulfilment> pushed, @Nullable String reason) {

@@ -25,8 +25,15 @@ public interface StoreReads {
         /** The store has no such order. */
         record Gone() implements Answer {}
 
-        /** The store is busy or did not answer; ask again after the pause. */
-        record Later(Duration pause, String why) implements Answer {}
+        /**
+         * The store is busy or did not answer; ask again after the pause.
+         *
+         * @param perhapsTheOrder whether it may be this order alone that the store cannot tell
+         */
+        record Later(Duration pause, String why, boolean perhapsTheOrder) implements Answer {}
+
+        /** The store answers, but will not tell this order in a way that can be read; others it tells. */
+        record Unreadable(String why) implements Answer {}
 
         /** Baton was given no way to ask this store. */
         record NoAccess(String why) implements Answer {}

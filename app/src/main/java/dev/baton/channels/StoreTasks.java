@@ -1,6 +1,7 @@
 package dev.baton.channels;
 
 import dev.baton.platform.Tasks.NewTask;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /** The tasks this module opens for people. */
@@ -18,7 +19,22 @@ public final class StoreTasks {
     /** A shipment could not be told to the store: subject is the store fulfilment. */
     public static final String FULFILMENT = "channels.fulfilment";
 
+    /** A store cannot tell one of its orders: subject stands for the order. */
+    public static final String UNREAD = "channels.order-unread";
+
     private StoreTasks() {}
+
+    /** The poll went on without this order. */
+    public static NewTask unread(UUID store, String storeOrderId, String why) {
+        return new NewTask(
+                UNREAD,
+                "store_order",
+                UUID.nameUUIDFromBytes((store + "/" + storeOrderId).getBytes(StandardCharsets.UTF_8)),
+                "The store does not tell its order " + storeOrderId,
+                "It was asked several times: " + why + ". Other orders of the store go on. If nothing is done, Baton"
+                        + " does not know what changed in this one; look at it in the store and change it there so that"
+                        + " it is told again, or enter it by the API.");
+    }
 
     /** The store refuses us. */
     public static NewTask access(UUID store, String why) {

@@ -5,7 +5,8 @@
  * it and hands the order to {@link dev.baton.orders.PlaceOrders}. Webhook, poll and REST call meet in one row per
  * order. What a kind of store says and wants to hear is known to an adapter in a sub-package.
  *
- * <p>Calls in: stores by webhook, api. Listens to: {@link dev.baton.shipping.ShipmentsDispatched}. News out: none.
+ * <p>Calls in: stores by webhook, api. Listens to: {@link dev.baton.shipping.ShipmentsDispatched},
+ * {@link dev.baton.merchants.StoreWentLive}. News out: none.
  * Tables: store_connection, inbox, store_fulfilment. Start reading at {@link dev.baton.channels.Inbox}.
  */
 @NullMarked

@@ -1,8 +1,8 @@
 /**
  * The merchant, its stores, its settings, its dated exchange rates, its keys, and the people who work for it.
  *
- * <p>Calls in: every outer module. News out: none. Tables: merchant, store, fx_rate, api_key; directory tables read
- * only as the role gate: person, credential, membership, invitation. Start reading at
+ * <p>Calls in: every outer module. News out: {@link dev.baton.merchants.StoreWentLive}. Tables: merchant, store, fx_rate,
+ * api_key; directory tables read only as the role gate: person, credential, membership, invitation. Start reading at
  * {@link dev.baton.merchants.MerchantLookup}, {@link dev.baton.merchants.Keys} and
  * {@link dev.baton.merchants.JoinMerchant}.
  */

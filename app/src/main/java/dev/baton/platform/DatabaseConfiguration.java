@@ -34,6 +34,8 @@ class DatabaseConfiguration {
                 // applied
                 .outOfOrder(true)
                 .loggers("slf4j")
+                // each module numbers its own migrations, so that a new one may stand below another module's last
+                .outOfOrder(true)
                 .load()
                 .migrate();
         return new Migrated();

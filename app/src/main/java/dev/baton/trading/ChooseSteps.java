@@ -3,9 +3,11 @@ package dev.baton.trading;
 import dev.baton.merchants.MerchantLookup;
 import dev.baton.merchants.Store;
 import dev.baton.merchants.StoreId;
+import dev.baton.orders.OrderLineId;
+import dev.baton.orders.OrderLookup;
+import dev.baton.orders.OrderView.LineView;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.work.Backoff;
-import dev.baton.platform.work.LeasedWork;
 import dev.baton.purchasing.CancellationId;
 import dev.baton.purchasing.CancellationNotice;
 import dev.baton.purchasing.PurchaseOrderId;
@@ -15,6 +17,7 @@ import dev.baton.suppliers.SupplierId;
 import dev.baton.suppliers.SupplierLookup;
 import dev.baton.suppliers.SupplierTerms;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -28,12 +31,13 @@ import org.springframework.stereotype.Component;
 @Component
 class ChooseSteps {
 
-    /** Attempts after which waiting for another document grows no longer: about half a minute. */
-    private static final int LONGEST_WAIT_ATTEMPTS = 5;
+    /** The longest a notice waits before it looks again whether its purchase order has arrived. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
     private final SupplierLookup suppliers;
     private final MerchantLookup merchants;
     private final PurchaseOrderLookup purchaseOrders;
+    private final OrderLookup orders;
     private final Transmissions transmissions;
     private final TransmissionAttempts attempts;
     private final Endpoints endpoints;
@@ -43,6 +47,7 @@ class ChooseSteps {
             SupplierLookup suppliers,
             MerchantLookup merchants,
             PurchaseOrderLookup purchaseOrders,
+            OrderLookup orders,
             Transmissions transmissions,
             TransmissionAttempts attempts,
             Endpoints endpoints,
@@ -50,6 +55,7 @@ class ChooseSteps {
         this.suppliers = suppliers;
         this.merchants = merchants;
         this.purchaseOrders = purchaseOrders;
+        this.orders = orders;
         this.transmissions = transmissions;
         this.attempts = attempts;
         this.endpoints = endpoints;
@@ -72,12 +78,11 @@ class ChooseSteps {
             Map<PurchaseOrderId, Transmission> orders,
             Map<PurchaseOrderId, PurchaseOrderView> heads) {}
 
-    Choice choose(MerchantId merchant, Collection<Transmission> rows, Map<TransmissionId, LeasedWork> work) {
+    Choice choose(MerchantId merchant, Collection<Transmission> rows) {
         Sight sight = look(merchant, rows);
         Map<TransmissionId, Step> steps = new HashMap<>();
         for (Transmission row : rows) {
-            LeasedWork item = work.get(row.id());
-            steps.put(row.id(), step(sight, row, item == null ? 1 : item.attempts()));
+            steps.put(row.id(), step(sight, row));
         }
         return new Choice(sight.suppliers(), steps);
     }
@@ -114,7 +119,7 @@ class ChooseSteps {
                 .collect(Collectors.toMap(Transmission::purchaseOrder, Function.identity()));
     }
 
-    private Step step(Sight sight, Transmission row, int leases) {
+    private Step step(Sight sight, Transmission row) {
         if (!row.status().open()) {
             return new Step.Finish();
         }
@@ -132,18 +137,18 @@ class ChooseSteps {
         return endpoints
                 .restsUntil(sight.merchant(), row.supplier())
                 .<Step>map(end -> new Step.Wait(end, "the supplier's endpoint does not answer and rests"))
-                .orElseGet(() -> begun ? new Step.Repeat() : first(sight, row, leases));
+                .orElseGet(() -> begun ? new Step.Repeat() : first(sight, row));
     }
 
-    private Step first(Sight sight, Transmission row, int leases) {
+    private Step first(Sight sight, Transmission row) {
         return switch (row.kind()) {
             case PURCHASE_ORDER -> new Step.BeginOrder();
-            case CANCELLATION -> cancellation(sight, row, leases);
+            case CANCELLATION -> cancellation(sight, row);
             case REMINDER -> reminder(sight, row);
         };
     }
 
-    private Step cancellation(Sight sight, Transmission row, int leases) {
+    private Step cancellation(Sight sight, Transmission row) {
         CancellationNotice notice = sight.cancellations().get(new CancellationId(row.about()));
         Transmission order = sight.orders().get(row.purchaseOrder());
         if (notice == null || order == null) {
@@ -152,15 +157,33 @@ class ChooseSteps {
         return switch (order.status()) {
             case SENT, ACKNOWLEDGED -> new Step.SendNotice(NoticeDocument.cancellation(notice));
             case PLANNED, SENDING, UNKNOWN -> {
-                Instant until = Backoff.next(clock, Math.min(LONGEST_WAIT_ATTEMPTS, leases));
+                Instant until = Backoff.byAge(clock, row.plannedAt(), LONGEST_WAIT);
                 yield new Step.Wait(until, "the purchase order has to arrive first");
             }
             case WITHDRAWN -> new Step.AnswerItself("the purchase order was never sent");
-            case REFUSED, PARKED ->
-                neverArrived(sight.merchant(), order)
+            case REFUSED, PARKED -> {
+                if (!neverArrived(sight.merchant(), order)) {
+                    yield new Step.SendNotice(NoticeDocument.cancellation(notice));
+                }
+                yield coversAllOwed(sight.merchant(), notice)
                         ? new Step.AnswerItself("the supplier's system never took the purchase order")
-                        : new Step.SendNotice(NoticeDocument.cancellation(notice));
+                        : new Step.Wait(
+                                Backoff.byAge(clock, row.plannedAt(), LONGEST_WAIT),
+                                "the purchase order holds more and may be sent again; the question follows it");
+            }
         };
+    }
+
+    /**
+     * Whether nothing of the purchase order is wanted any more. Otherwise it may be sent again, and its bytes are
+     * fixed: they would ship what was confirmed as cancelled.
+     */
+    private boolean coversAllOwed(MerchantId merchant, CancellationNotice notice) {
+        PurchaseOrderView order =
+                purchaseOrders.byNumber(merchant, notice.number()).orElseThrow();
+        Map<OrderLineId, Integer> asked = orders.find(merchant, order.salesOrder()).orElseThrow().lines().stream()
+                .collect(Collectors.toMap(LineView::id, LineView::cancelRequested));
+        return order.lines().stream().allMatch(line -> line.units().owed() <= asked.getOrDefault(line.orderLine(), 0));
     }
 
     /** Whether no attempt can have put the purchase order into the supplier's hands. */

@@ -82,7 +82,30 @@ class Endpoints {
     ReplyVerdict send(Outgoing outgoing) {
         Endpoint endpoint = endpoints.computeIfAbsent(
                 new Key(outgoing.work().merchant(), outgoing.row().supplier()), key -> new Endpoint());
-        OutboundReply reply = inTurn(endpoint, outgoing);
+        try {
+            if (!endpoint.calls.tryAcquire(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS)) {
+                return notSent(outgoing, "the endpoint is busy with documents before this one");
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return notSent(outgoing, "stopped before sending");
+        }
+        try {
+            return outgoing.work().hasLeft(TIMEOUT.plus(LEASE_MARGIN))
+                    ? call(endpoint, outgoing)
+                    : notSent(outgoing, "too little time was left to wait for an answer");
+        } finally {
+            endpoint.calls.release();
+        }
+    }
+
+    /** Our own waiting: it says nothing about the supplier, who was not called. */
+    private static ReplyVerdict notSent(Outgoing outgoing, String why) {
+        return ReplyVerdict.of(new NotSent(why), outgoing.row().number());
+    }
+
+    private ReplyVerdict call(Endpoint endpoint, Outgoing outgoing) {
+        OutboundReply reply = http.send(request(outgoing));
         ReplyVerdict verdict = ReplyVerdict.of(reply, outgoing.row().number());
         Instant now = clock.instant();
         if (!(reply instanceof Answered)) {
@@ -93,24 +116,6 @@ class Endpoints {
             endpoint.answered();
         }
         return verdict;
-    }
-
-    private OutboundReply inTurn(Endpoint endpoint, Outgoing outgoing) {
-        try {
-            if (!endpoint.calls.tryAcquire(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS)) {
-                return new NotSent("the endpoint is busy with documents before this one");
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            return new NotSent("stopped before sending");
-        }
-        try {
-            return outgoing.work().hasLeft(TIMEOUT.plus(LEASE_MARGIN))
-                    ? http.send(request(outgoing))
-                    : new NotSent("too little time was left to wait for an answer");
-        } finally {
-            endpoint.calls.release();
-        }
     }
 
     private OutboundRequest request(Outgoing outgoing) {

@@ -71,7 +71,7 @@ class PrepareSending {
         Map<TransmissionId, LeasedWork> work = batch.stream()
                 .collect(Collectors.toMap(item -> new TransmissionId(item.subject()), Function.identity()));
         List<Transmission> rows = transmissions.find(merchant, work.keySet());
-        Choice choice = chooseSteps.choose(merchant, rows, work);
+        Choice choice = chooseSteps.choose(merchant, rows);
         List<Prepared> prepared = new ArrayList<>();
         List<Settled> settled = new ArrayList<>();
         List<Transmission> orders = new ArrayList<>();

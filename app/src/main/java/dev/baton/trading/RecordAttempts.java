@@ -77,7 +77,7 @@ class RecordAttempts {
         tellPurchasing(merchant, all, next);
         Crash.at("trading.told");
         writeAttempts(merchant, all);
-        transmissions.end(
+        Map<TransmissionId, TransmissionStatus> stands = transmissions.end(
                 merchant,
                 all.stream()
                         .map(each -> new Ending(
@@ -86,7 +86,7 @@ class RecordAttempts {
                                 each.verdict().note()))
                         .toList(),
                 desk.clock().instant());
-        release(merchant, all, next);
+        release(merchant, all, stands);
         Crash.at("trading.recorded");
     }
 
@@ -162,14 +162,17 @@ class RecordAttempts {
                 over.outgoing().customer());
     }
 
-    /** Finishes, postpones or parks the work; a reminder is never worth a person's time. */
-    private void release(MerchantId merchant, List<Over> all, Map<TransmissionId, TransmissionStatus> next) {
+    /**
+     * Finishes, postpones or parks the work, by where the transmission stands in truth: what was answered during the
+     * attempt is done. A reminder is never worth a person's time.
+     */
+    private void release(MerchantId merchant, List<Over> all, Map<TransmissionId, TransmissionStatus> stands) {
         List<LeasedWork> done = new ArrayList<>();
         List<NewTask> stuck = new ArrayList<>();
         for (Over each : all) {
             LeasedWork item = each.outgoing().work();
             Transmission row = each.outgoing().row();
-            TransmissionStatus status = of(next, each);
+            TransmissionStatus status = of(stands, each);
             if (status.open()) {
                 desk.work().again(merchant, item, dueAgain(each), note(each));
             } else if (StuckTasks.isStuck(status) && row.kind() != TransmissionKind.REMINDER) {

@@ -6,7 +6,6 @@ import dev.baton.platform.CommonProblem;
 import dev.baton.platform.Crash;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.Problem;
-import dev.baton.platform.Tasks;
 import dev.baton.platform.Tenancy;
 import dev.baton.platform.work.Work;
 import java.time.Clock;
@@ -23,16 +22,21 @@ public class ResendTransmissions {
     private final Tenancy tenancy;
     private final Transmissions transmissions;
     private final Work work;
-    private final Tasks tasks;
+    private final ReopenTransmissions reopen;
     private final Audit audit;
     private final Clock clock;
 
     ResendTransmissions(
-            Tenancy tenancy, Transmissions transmissions, Work work, Tasks tasks, Audit audit, Clock clock) {
+            Tenancy tenancy,
+            Transmissions transmissions,
+            Work work,
+            ReopenTransmissions reopen,
+            Audit audit,
+            Clock clock) {
         this.tenancy = tenancy;
         this.transmissions = transmissions;
         this.work = work;
-        this.tasks = tasks;
+        this.reopen = reopen;
         this.audit = audit;
         this.clock = clock;
     }
@@ -50,12 +54,10 @@ public class ResendTransmissions {
                     .orElseThrow(() -> new Problem(
                             CommonProblem.NOT_FOUND, "There is no such transmission; take its id from the list."));
             refuseWhereUseless(row);
-            TransmissionStatus to = row.document() == null ? TransmissionStatus.PLANNED : TransmissionStatus.SENDING;
-            transmissions.reopen(merchant, id, to);
+            TransmissionStatus to = reopen.reopen(merchant, row);
             if (work.unpark(merchant, SendTransmissions.KIND, id.value(), clock.instant()) == 0) {
                 work.add(merchant, List.of(PlanTransmissions.work(row, clock.instant())));
             }
-            StuckTasks.close(tasks, merchant, id, "sent again");
             audit.record(
                     merchant,
                     List.of(new AuditEntry(

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -37,6 +38,7 @@ class SendTransmissions implements WorkHandler {
     private final PrepareSending prepare;
     private final Endpoints endpoints;
     private final RecordAttempts recordAttempts;
+    private final ReopenTransmissions reopen;
     private final Clock clock;
     private final boolean byItself;
 
@@ -44,11 +46,13 @@ class SendTransmissions implements WorkHandler {
             PrepareSending prepare,
             Endpoints endpoints,
             RecordAttempts recordAttempts,
+            ReopenTransmissions reopen,
             Clock clock,
             @Value("${baton.work.auto:true}") boolean byItself) {
         this.prepare = prepare;
         this.endpoints = endpoints;
         this.recordAttempts = recordAttempts;
+        this.reopen = reopen;
         this.clock = clock;
         this.byItself = byItself;
     }
@@ -77,6 +81,11 @@ class SendTransmissions implements WorkHandler {
     @Override
     public String lane(LeasedWork work) {
         return (work.subject().getLeastSignificantBits() & 1) == 0 ? "even" : "odd";
+    }
+
+    @Override
+    public void broughtBack(MerchantId merchant, UUID subject) {
+        reopen.reopenStuck(merchant, new TransmissionId(subject));
     }
 
     @Override

@@ -12,8 +12,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -181,10 +183,14 @@ class Transmissions {
         return new HashSet<>(begun);
     }
 
-    /** Writes where transmissions stand; what the supplier's own answer has closed meanwhile stays closed. */
-    void end(MerchantId merchant, List<Ending> endings, Instant now) {
+    /**
+     * Writes where transmissions stand; what the supplier's own answer has closed meanwhile stays closed. Answers
+     * where each stands now.
+     */
+    Map<TransmissionId, TransmissionStatus> end(MerchantId merchant, List<Ending> endings, Instant now) {
+        Map<TransmissionId, TransmissionStatus> stands = new HashMap<>();
         if (endings.isEmpty()) {
-            return;
+            return stands;
         }
         jdbc.sql("""
                 update transmission t
@@ -194,13 +200,19 @@ class Transmissions {
                     closed_at = case when e.status in ('PLANNED', 'SENDING', 'UNKNOWN') then null else :now end
                 from unnest(:ids::uuid[], :statuses::text[], :reasons::text[]) as e (id, status, reason)
                 where t.merchant_id = :merchant and t.id = e.id
+                returning t.id, t.status
                 """)
                 .param("merchant", merchant.value())
                 .param("now", SqlArrays.instant(now))
                 .param("ids", Columns.uuids(endings, row -> row.id().value()))
                 .param("statuses", Columns.texts(endings, row -> row.status().name()))
                 .param("reasons", Columns.texts(endings, Ending::reason))
-                .update();
+                .query(row -> {
+                    stands.put(
+                            new TransmissionId(row.getObject("id", UUID.class)),
+                            TransmissionStatus.valueOf(row.getString("status")));
+                });
+        return stands;
     }
 
     /** Moves locked rows that came to rest by news from purchasing, whatever their status. */
@@ -217,6 +229,28 @@ class Transmissions {
                 .param("merchant", merchant.value())
                 .param("ids", uuids(ids))
                 .update();
+    }
+
+    /** Takes from watch mode what waits there for these suppliers and stores, at most so many; answers the rows. */
+    List<Transmission> release(MerchantId merchant, List<SupplierId> suppliers, List<StoreId> stores, int most) {
+        List<TransmissionId> released = jdbc.sql("""
+                update transmission t set reason = null
+                from (select merchant_id, id from transmission
+                      where merchant_id = :merchant and status = 'PLANNED' and reason is not null
+                        and supplier_id = any(:suppliers::uuid[]) and store_id = any(:stores::uuid[])
+                      order by merchant_id, id
+                      limit :most
+                      for no key update) w
+                where t.merchant_id = :merchant and w.merchant_id = t.merchant_id and t.id = w.id
+                returning t.id
+                """)
+                .param("merchant", merchant.value())
+                .param("suppliers", Columns.uuids(suppliers, SupplierId::value))
+                .param("stores", Columns.uuids(stores, StoreId::value))
+                .param("most", most)
+                .query((row, number) -> new TransmissionId(row.getObject("id", UUID.class)))
+                .list();
+        return find(merchant, released);
     }
 
     /** Opens one for another round of attempts. */

@@ -6,6 +6,7 @@ import dev.baton.platform.MerchantId;
 import dev.baton.platform.Tenancy;
 import dev.baton.platform.work.WorkEngine;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -84,6 +85,11 @@ public final class TestBaton {
     /** A bean of Baton. */
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** All beans of a type. */
+    public <T> Collection<T> all(Class<T> type) {
+        return context.getBeansOfType(type).values();
     }
 
     /** The database underneath, for looking at it from outside. */

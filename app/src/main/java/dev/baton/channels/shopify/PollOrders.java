@@ -5,6 +5,7 @@ import dev.baton.channels.Desk;
 import dev.baton.channels.Inbox;
 import dev.baton.channels.PollSchedule;
 import dev.baton.channels.Queues;
+import dev.baton.channels.SeenVersions;
 import dev.baton.channels.StoreConnection;
 import dev.baton.channels.StoreConnections;
 import dev.baton.channels.StoreReads.Answer;
@@ -23,7 +24,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -41,17 +45,34 @@ class PollOrders implements WorkHandler {
     private static final Duration ENOUGH_FOR_ONE_MORE = Duration.ofSeconds(90);
     private static final Duration DENIED_WAIT = Duration.ofMinutes(15);
 
+    private static final Duration UNREADABLE_WAIT = Duration.ofSeconds(30);
+
+    /** Rounds that may end at the same order before the poll goes on without it. */
+    private static final int MOST_ROUNDS = 5;
+
     private final StoreConnections connections;
     private final ListChanges changes;
     private final ShopifyOrderReads reads;
     private final Inbox inbox;
+    private final SeenVersions seen;
     private final Desk desk;
+    private final Map<StoreId, Stuck> stuck = new ConcurrentHashMap<>();
 
-    PollOrders(StoreConnections connections, ListChanges changes, ShopifyOrderReads reads, Inbox inbox, Desk desk) {
+    /** The change a store's rounds ended at, and how many running. */
+    private record Stuck(String key, int rounds) {}
+
+    PollOrders(
+            StoreConnections connections,
+            ListChanges changes,
+            ShopifyOrderReads reads,
+            Inbox inbox,
+            SeenVersions seen,
+            Desk desk) {
         this.connections = connections;
         this.changes = changes;
         this.reads = reads;
         this.inbox = inbox;
+        this.seen = seen;
         this.desk = desk;
     }
 
@@ -163,7 +184,14 @@ class PollOrders implements WorkHandler {
                     case Answer.Found found -> kept.add(delivery(connection, change, found));
                     case Answer.Gone ignored -> {}
                     case Answer.Later later -> {
-                        return keep(kept, new Reached(until, later.pause(), null, false));
+                        if (!later.perhapsTheOrder() || !passedOver(connection, change, later.why())) {
+                            return keep(kept, new Reached(until, later.pause(), null, false));
+                        }
+                    }
+                    case Answer.Unreadable unreadable -> {
+                        if (!passedOver(connection, change, unreadable.why())) {
+                            return keep(kept, new Reached(until, UNREADABLE_WAIT, null, false));
+                        }
                     }
                     case Answer.NoAccess without -> {
                         return keep(kept, new Reached(until, DENIED_WAIT, without.why(), false));
@@ -179,6 +207,27 @@ class PollOrders implements WorkHandler {
             return keep(kept, new Reached(until, listed.more() ? Duration.ZERO : interval, null, true));
         }
         return keep(kept, failed(until, listed.failed()));
+    }
+
+    /** Whether the store failed to tell this order in so many rounds running that a person is told and it is left. */
+    private boolean passedOver(StoreConnection connection, Change change, String why) {
+        Stuck now = stuck.merge(
+                connection.store(),
+                new Stuck(change.key(), 1),
+                (before, first) ->
+                        before.key().equals(first.key()) ? new Stuck(first.key(), before.rounds() + 1) : first);
+        if (now.rounds() < MOST_ROUNDS) {
+            return false;
+        }
+        stuck.remove(connection.store());
+        UUID store = connection.store().value();
+        desk.tenancy()
+                .run(
+                        connection.merchant(),
+                        () -> desk.tasks()
+                                .open(connection.merchant(), StoreTasks.unread(store, change.storeOrderId(), why)));
+        seen.passedOver(connection.store(), change.storeOrderId(), change.updatedAt());
+        return true;
     }
 
     private static Reached failed(@Nullable Instant until, ApiAnswer answer) {

@@ -25,6 +25,9 @@ import org.springframework.stereotype.Component;
 @Component
 class PushFulfilment {
 
+    /** A call, one more with a fresh token, and a margin: what is begun ends before another may begin it. */
+    private static final Duration ENOUGH_TO_TELL = AdminApi.TIMEOUT.multipliedBy(3);
+
     private static final Duration SIBLING_WAIT = Duration.ofSeconds(5);
     private static final Duration HELD_WAIT = Duration.ofMinutes(15);
     private static final Duration CHANGED_WAIT = Duration.ofSeconds(2);
@@ -117,6 +120,10 @@ class PushFulfilment {
         List<Parcel> parcels = new ArrayList<>(row.parcels());
         along.forEach(waiting -> parcels.addAll(waiting.parcels()));
         for (Part part : plan.parts()) {
+            if (!leased.hasLeft(ENOUGH_TO_TELL)) {
+                settle.later(leased, row, Duration.ZERO, "too little time was left to tell the store");
+                return;
+            }
             switch (create.create(connection, part, parcels)) {
                 case Created.Made made -> {
                     Crash.at("channels.fulfilment-created");
@@ -138,7 +145,8 @@ class PushFulfilment {
     }
 
     private void notTaken(LeasedWork leased, StoreFulfilment row, List<SeenFulfilment> pushed, String why) {
-        if (leased.attempts() < TRIES_AGAINST_A_REFUSAL) {
+        int times = tenancy.inTransaction(leased.merchant(), () -> fulfilments.notTaken(leased.merchant(), row.id()));
+        if (times < TRIES_AGAINST_A_REFUSAL) {
             settle.later(leased, row, CHANGED_WAIT, "the store did not take it: " + why);
         } else {
             settle.refused(leased, row, pushed, "the store did not take it: " + why);

@@ -2,10 +2,12 @@ package dev.baton.channels.shopify;
 
 import dev.baton.channels.StoreFulfilment;
 import dev.baton.channels.StoreFulfilments;
+import dev.baton.channels.StoreTasks;
 import dev.baton.merchants.StoreId;
 import dev.baton.platform.Acting;
 import dev.baton.platform.Actor;
 import dev.baton.platform.MerchantId;
+import dev.baton.platform.Tasks;
 import dev.baton.platform.Tenancy;
 import dev.baton.platform.work.Effect;
 import dev.baton.platform.work.LeasedWork;
@@ -45,12 +47,14 @@ class PushFulfilments implements WorkHandler {
     private final PushFulfilment push;
     private final Tenancy tenancy;
     private final Work work;
+    private final Tasks tasks;
 
-    PushFulfilments(StoreFulfilments fulfilments, PushFulfilment push, Tenancy tenancy, Work work) {
+    PushFulfilments(StoreFulfilments fulfilments, PushFulfilment push, Tenancy tenancy, Work work, Tasks tasks) {
         this.fulfilments = fulfilments;
         this.push = push;
         this.tenancy = tenancy;
         this.work = work;
+        this.tasks = tasks;
     }
 
     @Override
@@ -71,6 +75,11 @@ class PushFulfilments implements WorkHandler {
     @Override
     public Duration lease() {
         return LEASE;
+    }
+
+    @Override
+    public void broughtBack(MerchantId merchant, UUID subject) {
+        tasks.closeFor(merchant, StoreTasks.FULFILMENT, subject, "told again");
     }
 
     private record OrderKey(StoreId store, String storeOrderId) {}

@@ -11,6 +11,8 @@ enum Query {
     ORDER_LINES("order-lines"),
     ORDER_FULFILLMENTS("order-fulfillments"),
     ORDER_REFUNDS("order-refunds"),
+    FULFILLMENT_LINES("fulfillment-lines"),
+    REFUND_LINES("refund-lines"),
     ORDERS_UPDATED("orders-updated"),
     FULFILMENT_STATE("fulfilment-state"),
     FULFILLMENT_ORDERS("fulfillment-orders"),

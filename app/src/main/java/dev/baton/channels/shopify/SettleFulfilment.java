@@ -147,7 +147,7 @@ class SettleFulfilment {
         desk.tenancy()
                 .run(
                         merchant,
-                        () -> desk.work().again(merchant, leased, Backoff.next(desk.clock(), leased.attempts()), why));
+                        () -> desk.work().failed(merchant, leased, Backoff.next(desk.clock(), leased.attempts()), why));
     }
 
     void later(LeasedWork leased, StoreFulfilment row, Duration wait, String why) {
@@ -171,7 +171,7 @@ class SettleFulfilment {
     void stumble(MerchantId merchant, LeasedWork leased, UUID id, String why) {
         desk.tenancy().run(merchant, () -> {
             if (leased.attempts() < MOST_ATTEMPTS) {
-                desk.work().again(merchant, leased, Backoff.next(desk.clock(), leased.attempts()), why);
+                desk.work().failed(merchant, leased, Backoff.next(desk.clock(), leased.attempts()), why);
                 return;
             }
             desk.work().park(merchant, leased, why);

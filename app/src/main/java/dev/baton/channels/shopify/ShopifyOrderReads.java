@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,13 @@ class ShopifyOrderReads implements StoreReads {
     private static final int REFUNDS_ASKED = 8;
     private static final int MOST_PAGES = 20;
     private static final Duration WAIT = Duration.ofSeconds(30);
+
+    /** Lists of lines inside the order's lists, and how more of one is asked for. */
+    private static final List<Lines> LINES = List.of(
+            new Lines("fulfillments", "fulfillmentLineItems", Query.FULFILLMENT_LINES, "fulfillment"),
+            new Lines("refunds", "refundLineItems", Query.REFUND_LINES, "refund"));
+
+    private record Lines(String holders, String list, Query query, String field) {}
 
     private final StoreConnections connections;
     private final AdminApi api;
@@ -75,11 +83,12 @@ class ShopifyOrderReads implements StoreReads {
     private static Answer notRead(ApiAnswer answer) {
         return switch (answer) {
             case ApiAnswer.Told ignored -> throw new IllegalStateException("it was read");
-            case ApiAnswer.Throttled throttled -> new Answer.Later(throttled.pause(), "the store asks us to slow down");
+            case ApiAnswer.Throttled throttled ->
+                new Answer.Later(throttled.pause(), "the store asks us to slow down", false);
             case ApiAnswer.Denied denied -> new Answer.Denied(denied.why());
-            case ApiAnswer.NotDone later -> new Answer.Later(WAIT, later.why());
-            case ApiAnswer.Unknown unknown -> new Answer.Later(WAIT, unknown.why());
-            case ApiAnswer.Refused refused -> new Answer.Denied(refused.why());
+            case ApiAnswer.NotDone later -> new Answer.Later(WAIT, later.why(), false);
+            case ApiAnswer.Unknown unknown -> new Answer.Later(WAIT, unknown.why(), true);
+            case ApiAnswer.Refused refused -> new Answer.Unreadable(refused.why());
         };
     }
 
@@ -97,7 +106,38 @@ class ShopifyOrderReads implements StoreReads {
                 return failed;
             }
         }
+        for (Lines lines : LINES) {
+            for (JsonNode holder : order.path(lines.holders())) {
+                Answer failed = furtherLines(connection, lines, holder);
+                if (failed != null) {
+                    return failed;
+                }
+            }
+        }
         return furtherLines(connection, id, order);
+    }
+
+    /** Lines of a fulfilment or refund beyond those the order came with. */
+    private @Nullable Answer furtherLines(StoreConnection connection, Lines lines, JsonNode holder) {
+        JsonNode page = holder.path(lines.list()).path("pageInfo");
+        for (int pages = 0; page.path("hasNextPage").asBoolean(false); pages++) {
+            if (pages == MOST_PAGES || !(holder.path(lines.list()).path("nodes") instanceof ArrayNode nodes)) {
+                return new Answer.Unreadable("one of its " + lines.holders() + " has more lines than can be read");
+            }
+            Map<String, String> from = Map.of(
+                    "id",
+                    holder.path("id").asString(""),
+                    "after",
+                    page.path("endCursor").asString(""));
+            ApiAnswer answer = api.ask(connection, lines.query(), from);
+            if (!(answer instanceof ApiAnswer.Told data)) {
+                return notRead(answer);
+            }
+            JsonNode next = data.root().path("data").path(lines.field()).path(lines.list());
+            next.path("nodes").forEach(nodes::add);
+            page = next.path("pageInfo");
+        }
+        return null;
     }
 
     private @Nullable Answer replace(
@@ -118,7 +158,7 @@ class ShopifyOrderReads implements StoreReads {
         JsonNode page = order.path("lineItems").path("pageInfo");
         for (int pages = 0; page.path("hasNextPage").asBoolean(false); pages++) {
             if (pages == MOST_PAGES || !(order.path("lineItems").path("nodes") instanceof ArrayNode lines)) {
-                return new Answer.Later(WAIT, "the order has more lines than can be read");
+                return new Answer.Unreadable("the order has more lines than can be read");
             }
             ApiAnswer answer = api.ask(
                     connection,
@@ -133,7 +173,7 @@ class ShopifyOrderReads implements StoreReads {
             }
             JsonNode next = data.root().path("data").path("order");
             if (!next.path("updatedAt").asString("").equals(updatedAt)) {
-                return new Answer.Later(Duration.ofSeconds(1), "the order changed while it was read");
+                return new Answer.Later(Duration.ofSeconds(1), "the order changed while it was read", false);
             }
             next.path("lineItems").path("nodes").forEach(lines::add);
             page = next.path("lineItems").path("pageInfo");

@@ -37,7 +37,7 @@ final class AllowedAddresses implements DnsResolver {
     public InetAddress[] resolve(String host) throws UnknownHostException {
         InetAddress[] addresses = SystemDefaultDnsResolver.INSTANCE.resolve(host);
         for (InetAddress address : addresses) {
-            if (!isPublic(address)) {
+            if (OwnNetwork.holds(address)) {
                 throw new Inside(host);
             }
         }
@@ -47,30 +47,5 @@ final class AllowedAddresses implements DnsResolver {
     @Override
     public String resolveCanonicalHostname(String host) throws UnknownHostException {
         return SystemDefaultDnsResolver.INSTANCE.resolveCanonicalHostname(host);
-    }
-
-    /** By IANA's registries of special-purpose addresses (RFC 6890 and what was added since). */
-    static boolean isPublic(InetAddress address) {
-        if (address.isLoopbackAddress()
-                || address.isAnyLocalAddress()
-                || address.isLinkLocalAddress()
-                || address.isSiteLocalAddress()
-                || address.isMulticastAddress()) {
-            return false;
-        }
-        byte[] bytes = address.getAddress();
-        int first = bytes[0] & 0xff;
-        int second = bytes[1] & 0xff;
-        if (bytes.length == 4) {
-            boolean thisNetwork = first == 0;
-            boolean carrierGrade = first == 100 && (second & 0xc0) == 64;
-            boolean protocolAssignments = first == 192 && second == 0 && bytes[2] == 0;
-            boolean benchmarking = first == 198 && (second & 0xfe) == 18;
-            boolean reserved = first >= 240;
-            return !(thisNetwork || carrierGrade || protocolAssignments || benchmarking || reserved);
-        }
-        boolean uniqueLocal = (first & 0xfe) == 0xfc;
-        boolean translated = first == 0 && second == 0x64;
-        return !(uniqueLocal || translated);
     }
 }

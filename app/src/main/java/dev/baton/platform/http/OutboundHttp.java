@@ -6,9 +6,11 @@ import dev.baton.platform.http.OutboundReply.Unknown;
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +41,8 @@ import org.springframework.stereotype.Component;
 /**
  * The only way out by HTTP: every call has a time for the whole exchange and a reply limit, redirects are not followed,
  * nothing is repeated by itself, and an address inside the own network is refused unless the operator allows it, so
- * that an endpoint somebody typed cannot reach what only this machine may reach.
+ * that an endpoint somebody typed cannot reach what only this machine may reach. Plain http goes to the own network
+ * only, where that is allowed.
  */
 @Component
 public class OutboundHttp {
@@ -54,10 +57,12 @@ public class OutboundHttp {
     private static final int CONNECTIONS = 512;
     private static final int CONNECTIONS_PER_HOST = 64;
 
+    private final boolean allowPrivate;
     private final CloseableHttpClient client;
     private final ScheduledThreadPoolExecutor deadlines;
 
     public OutboundHttp(@Value("${baton.outbound.allow-private:false}") boolean allowPrivate) {
+        this.allowPrivate = allowPrivate;
         this.deadlines = new ScheduledThreadPoolExecutor(
                 1, Thread.ofPlatform().daemon().name("outbound-deadlines").factory());
         this.deadlines.setRemoveOnCancelPolicy(true);
@@ -88,6 +93,10 @@ public class OutboundHttp {
         if (uri.getHost() == null || uri.getScheme() == null || !SCHEMES.contains(uri.getScheme())) {
             return new NotSent("not a web address: " + uri);
         }
+        if (uri.getScheme().equals("http") && !mayBePlain(uri.getHost())) {
+            return new NotSent("plain http shows what is sent to everybody on the way to " + uri.getHost()
+                    + "; use https, or a host of the own network where that is allowed");
+        }
         HttpUriRequestBase exchange = exchange(request);
         Future<?> deadline =
                 deadlines.schedule(exchange::cancel, request.timeout().toMillis(), TimeUnit.MILLISECONDS);
@@ -111,6 +120,15 @@ public class OutboundHttp {
                             : "no answer from " + uri.getHost() + ": " + broken);
         } finally {
             deadline.cancel(false);
+        }
+    }
+
+    /** A host that nobody knows is let through: looking it up for the connection says so. */
+    private boolean mayBePlain(String host) {
+        try {
+            return allowPrivate && Arrays.stream(InetAddress.getAllByName(host)).allMatch(OwnNetwork::holds);
+        } catch (UnknownHostException unknown) {
+            return true;
         }
     }
 

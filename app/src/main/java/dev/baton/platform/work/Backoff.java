@@ -1,6 +1,7 @@
 package dev.baton.platform.work;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -18,5 +19,12 @@ public final class Backoff {
         long base = Math.min(MOST_MILLIS, FIRST_MILLIS << Math.min(DOUBLINGS, Math.max(0, attempts - 1)));
         long jitter = ThreadLocalRandom.current().nextLong(-base / 4, base / 4 + 1);
         return clock.instant().plusMillis(base + jitter);
+    }
+
+    /** For a wait that is no failure: half as long again as it has lasted, from two seconds to the given most. */
+    public static Instant byAge(Clock clock, Instant since, Duration most) {
+        Instant now = clock.instant();
+        long half = Duration.between(since, now).toMillis() / 2;
+        return now.plusMillis(Math.clamp(half, FIRST_MILLIS, most.toMillis()));
     }
 }

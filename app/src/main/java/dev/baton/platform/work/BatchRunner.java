@@ -19,6 +19,9 @@ import org.springframework.transaction.TransactionException;
 @Component
 class BatchRunner {
 
+    /** The task that speaks of parked work; its subject is the work's. */
+    static final String PARKED = "work.parked";
+
     private static final Logger log = LoggerFactory.getLogger(BatchRunner.class);
 
     private final Tenancy tenancy;
@@ -50,6 +53,16 @@ class BatchRunner {
         }
     }
 
+    /** Gives back what waited in its lane until its lease was nearly over. */
+    void release(List<LeasedWork> unrun) {
+        MerchantId merchant = unrun.getFirst().merchant();
+        try {
+            tenancy.run(merchant, () -> work.release(merchant, unrun));
+        } catch (DataAccessException | TransactionException databaseAway) {
+            log.warn("cannot be given back now, the leases will end: {}", databaseAway.toString());
+        }
+    }
+
     private void halveOrPostpone(WorkHandler handler, List<LeasedWork> batch, RuntimeException failure) {
         if (batch.size() > 1) {
             int middle = batch.size() / 2;
@@ -71,18 +84,19 @@ class BatchRunner {
     private void postponeOrPark(WorkHandler handler, LeasedWork item, RuntimeException failure) {
         String reason = failure.toString();
         if (item.attempts() < handler.attemptsLimit()) {
-            work.again(item.merchant(), item, Backoff.next(clock, item.attempts()), reason);
+            work.failed(item.merchant(), item, Backoff.next(clock, item.attempts()), reason);
             return;
         }
         work.park(item.merchant(), item, reason);
         tasks.open(
                 item.merchant(),
                 new NewTask(
-                        "work.parked",
+                        PARKED,
                         item.kind(),
                         item.subject(),
                         "Work of kind " + item.kind() + " failed " + item.attempts() + " times and was set aside",
                         "Last failure: " + reason
-                                + ". Nothing more happens by itself; mend the cause, then run it again."));
+                                + ". Nothing more happens by itself; mend the cause, then run it again: POST /api/v1/work/{id}/retry with the"
+                                + " id from GET /api/v1/work."));
     }
 }

@@ -38,43 +38,76 @@ class DueWork {
     }
 
     /** A row somebody may claim. */
-    record Due(MerchantId merchant, UUID id, String queue, String kind) {}
+    record Due(MerchantId merchant, UUID id, String queue, String kind, UUID subject) {
+
+        /** As the handler will see it; not leased yet. */
+        LeasedWork unclaimed() {
+            return new LeasedWork(id, merchant, queue, kind, subject, 0, 0, 0);
+        }
+    }
+
+    /** A place in the order of all queues and kinds. */
+    record Place(UUID merchant, String queue, String kind) {
+
+        /** Before all others. */
+        static final Place START = new Place(new UUID(0, 0), "", "");
+    }
+
+    /** What is due in a stretch of queues, and where to go on; {@link Place#START} when nothing comes after it. */
+    record Stretch(List<Due> due, Place next) {}
 
     /**
-     * The first due rows of every queue, at most {@code perQueue} each, whatever the backlog: the scan jumps
-     * from queue to queue along the index, so that 300,000 due rows of one queue cost no more than ten.
+     * The first due rows of each queue and kind after the place, at most {@code each} of one, whatever the backlog:
+     * the scan jumps along the index, so that 300,000 due rows of one queue cost no more than ten. At most
+     * {@code most} queues are looked at, those with nothing due included.
      */
-    List<Due> find(int perQueue, int queuesLimit) {
-        return dispatcher
+    Stretch find(Place after, int each, int most) {
+        List<Due> due = new ArrayList<>();
+        Place[] next = {Place.START};
+        dispatcher
                 .sql("""
                 with recursive queues as (
-                    (select merchant_id, queue from work where parked_at is null
-                     order by merchant_id, queue limit 1)
+                    (select merchant_id, queue, kind from work
+                     where parked_at is null and (merchant_id, queue, kind) > (:merchant, :queue, :kind)
+                     order by merchant_id, queue, kind limit 1)
                     union all
-                    select n.merchant_id, n.queue
+                    select n.merchant_id, n.queue, n.kind
                     from queues q cross join lateral (
-                        select w.merchant_id, w.queue from work w
-                        where w.parked_at is null and (w.merchant_id, w.queue) > (q.merchant_id, q.queue)
-                        order by w.merchant_id, w.queue limit 1) n
-                )
-                select d.merchant_id, d.id, d.queue, d.kind
-                from (select merchant_id, queue from queues limit :queuesLimit) q
+                        select w.merchant_id, w.queue, w.kind from work w
+                        where w.parked_at is null
+                          and (w.merchant_id, w.queue, w.kind) > (q.merchant_id, q.queue, q.kind)
+                        order by w.merchant_id, w.queue, w.kind limit 1) n
+                ), stretch as materialized (select merchant_id, queue, kind from queues limit :most)
+                select d.merchant_id, d.queue, d.kind, d.id, d.subject_id
+                from stretch q
                 cross join lateral (
-                    select w.merchant_id, w.id, w.queue, w.kind from work w
-                    where w.merchant_id = q.merchant_id and w.queue = q.queue and w.parked_at is null
-                      and w.due_at <= :now and w.lease_until <= :databaseNow
-                    order by w.due_at limit :perQueue) d
+                    select w.merchant_id, w.queue, w.kind, w.id, w.subject_id from work w
+                    where w.merchant_id = q.merchant_id and w.queue = q.queue and w.kind = q.kind
+                      and w.parked_at is null and w.due_at <= :now and w.lease_until <= :databaseNow
+                    order by w.due_at limit :each) d
+                union all
+                (select merchant_id, queue, kind, null, null from stretch offset :most - 1 limit 1)
                 """)
-                .param("queuesLimit", queuesLimit)
+                .param("merchant", after.merchant())
+                .param("queue", after.queue())
+                .param("kind", after.kind())
+                .param("most", most)
                 .param("now", SqlArrays.instant(clock.instant()))
                 .param("databaseNow", SqlArrays.instant(databaseClock.now()))
-                .param("perQueue", perQueue)
-                .query((row, number) -> new Due(
-                        new MerchantId(row.getObject("merchant_id", UUID.class)),
-                        row.getObject("id", UUID.class),
-                        row.getString("queue"),
-                        row.getString("kind")))
-                .list();
+                .param("each", each)
+                .query(row -> {
+                    UUID merchant = row.getObject("merchant_id", UUID.class);
+                    String queue = row.getString("queue");
+                    String kind = row.getString("kind");
+                    UUID id = row.getObject("id", UUID.class);
+                    if (id == null) {
+                        next[0] = new Place(merchant, queue, kind);
+                        return;
+                    }
+                    UUID subject = row.getObject("subject_id", UUID.class);
+                    due.add(new Due(new MerchantId(merchant), id, queue, kind, subject));
+                });
+        return new Stretch(due, next[0]);
     }
 
     /** When the earliest unleased work that is not due yet will be due; null when there is none. */

@@ -7,7 +7,7 @@ import java.util.UUID;
 /**
  * Work this node holds a lease on.
  *
- * @param attempts this attempt included, from 1
+ * @param attempts runs that failed or never ended, this one included, from 1; waits are not counted
  * @param fence number of the claim; a finish with an older fence is refused
  * @param leaseEndNanos end of the lease on this node's monotonic clock ({@link System#nanoTime})
  */

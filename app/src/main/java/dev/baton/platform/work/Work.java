@@ -143,15 +143,29 @@ public final class Work {
         }
     }
 
-    /** Gives the lease back and runs the work again at the given business time; the reason is shown to people. */
+    /**
+     * Gives the lease back and runs the work again at the given business time, for a wait that is no failure: the
+     * claim is not counted as an attempt. The reason is shown to people.
+     */
     public void again(MerchantId merchant, LeasedWork work, Instant dueAt, String reason) {
+        comeBack(merchant, work, dueAt, reason, 1);
+    }
+
+    /** As {@link #again}, after a failure: the attempt counts toward the handler's limit. */
+    public void failed(MerchantId merchant, LeasedWork work, Instant dueAt, String reason) {
+        comeBack(merchant, work, dueAt, reason, 0);
+    }
+
+    private void comeBack(MerchantId merchant, LeasedWork work, Instant dueAt, String reason, int uncounted) {
         int changed = jdbc.sql("""
-                update work set due_at = :due, lease_owner = null, lease_until = :free, reason = :reason
+                update work set due_at = :due, lease_owner = null, lease_until = :free, reason = :reason,
+                                attempts = greatest(attempts - :uncounted, 0)
                 where merchant_id = :merchant and id = :id and fence = :fence
                 """)
                 .param("due", SqlArrays.instant(dueAt))
                 .param("free", SqlArrays.instant(databaseClock.now()))
                 .param("reason", cut(reason))
+                .param("uncounted", uncounted)
                 .param("merchant", merchant.value())
                 .param("id", work.id())
                 .param("fence", work.fence())
@@ -159,6 +173,26 @@ public final class Work {
         if (changed != 1) {
             throw new LostLease(work.kind());
         }
+    }
+
+    /** Gives back what was claimed and never run; what another owns by now is left to it. */
+    void release(MerchantId merchant, List<LeasedWork> unrun) {
+        List<LeasedWork> inOrder = sorted(unrun);
+        jdbc.sql("""
+                update work w set lease_owner = null, lease_until = :free, attempts = greatest(attempts - 1, 0)
+                from unnest(:ids::uuid[], :fences::int8[]) as u (id, fence)
+                where w.merchant_id = :merchant and w.id = u.id and w.fence = u.fence
+                """)
+                .param("free", SqlArrays.instant(databaseClock.now()))
+                .param("merchant", merchant.value())
+                .param(
+                        "ids",
+                        SqlArrays.uuids(inOrder.stream().map(LeasedWork::id).toList()))
+                .param(
+                        "fences",
+                        SqlArrays.longs(
+                                inOrder.stream().mapToLong(LeasedWork::fence).toArray()))
+                .update();
     }
 
     /** Takes the work out of the queue until a person has looked; the handler opens the task that says why. */

@@ -3,8 +3,11 @@ package dev.baton.platform.work;
 import dev.baton.platform.Crash;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.work.DueWork.Due;
+import dev.baton.platform.work.DueWork.Place;
+import dev.baton.platform.work.DueWork.Stretch;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +25,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * The dispatcher: polls for due work (at most a few rows per queue, whatever the backlog), claims it, and lets
- * lanes run it in batches. Work that an act hands over runs without a poll.
+ * The dispatcher: polls for due work (at most a few rows per queue and kind, whatever the backlog), claims what
+ * its lanes have room for, and lets them run it in batches. Work that an act hands over runs without a poll.
  */
 @Component
 public class WorkEngine implements SmartLifecycle, HandOver.Inlet {
@@ -33,7 +36,10 @@ public class WorkEngine implements SmartLifecycle, HandOver.Inlet {
     static final int PHASE = Integer.MAX_VALUE - 10;
 
     private static final int PER_QUEUE = 50;
+
+    /** Queues looked at in one poll; the next poll goes on behind them. */
     private static final int QUEUES_PER_POLL = 2_000;
+
     private static final Duration POLL = Duration.ofMillis(250);
     private static final Duration TROUBLE_PAUSE = Duration.ofSeconds(1);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
@@ -48,6 +54,7 @@ public class WorkEngine implements SmartLifecycle, HandOver.Inlet {
     private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
     private volatile Map<String, WorkHandler> handlers = Map.of();
     private volatile boolean running;
+    private Place place = Place.START;
 
     WorkEngine(
             DueWork due,
@@ -116,9 +123,8 @@ public class WorkEngine implements SmartLifecycle, HandOver.Inlet {
     @Override
     public void take(List<LeasedWork> works) {
         for (LeasedWork work : works) {
-            WorkHandler handler = handlers().get(work.kind());
-            if (handler != null) {
-                laneOf(handler, work).offer(work);
+            if (handlers().containsKey(work.kind())) {
+                laneOf(work).offer(work);
             }
         }
     }
@@ -129,22 +135,29 @@ public class WorkEngine implements SmartLifecycle, HandOver.Inlet {
      */
     public int runDue() {
         int ran = 0;
-        for (List<LeasedWork> batch = claimDueNow(); !batch.isEmpty(); batch = claimDueNow()) {
-            Map<String, List<LeasedWork>> byLane = batch.stream()
-                    .collect(Collectors.groupingBy(
-                            work -> work.merchant() + "/" + work.kind() + "/"
-                                    + handlerOf(work).lane(work),
-                            LinkedHashMap::new,
-                            Collectors.toList()));
-            for (List<LeasedWork> lane : byLane.values()) {
-                WorkHandler handler = handlerOf(lane.getFirst());
-                for (int from = 0; from < lane.size(); from += handler.batchLimit()) {
-                    runner.run(handler, lane.subList(from, Math.min(lane.size(), from + handler.batchLimit())));
-                }
-            }
-            ran += batch.size();
-        }
+        int before;
+        do {
+            before = ran;
+            Place from = Place.START;
+            do {
+                Stretch stretch = due.find(from, PER_QUEUE, QUEUES_PER_POLL);
+                ran += runHere(claim(byLane(stretch.due()).values()));
+                from = stretch.next();
+            } while (!from.equals(Place.START));
+        } while (ran > before);
         return ran;
+    }
+
+    private int runHere(List<LeasedWork> batch) {
+        Map<String, List<LeasedWork>> byLane =
+                batch.stream().collect(Collectors.groupingBy(this::laneKey, LinkedHashMap::new, Collectors.toList()));
+        for (List<LeasedWork> lane : byLane.values()) {
+            WorkHandler handler = handlerOf(lane.getFirst());
+            for (int from = 0; from < lane.size(); from += handler.batchLimit()) {
+                runner.run(handler, lane.subList(from, Math.min(lane.size(), from + handler.batchLimit())));
+            }
+        }
+        return batch.size();
     }
 
     private void pollUntilStopped() {
@@ -152,7 +165,7 @@ public class WorkEngine implements SmartLifecycle, HandOver.Inlet {
             try {
                 databaseClock.refresh();
                 if (databaseClock.agrees()) {
-                    take(claimDueNow());
+                    dispatch(QUEUES_PER_POLL);
                 } else {
                     log.error(
                             "this node's clock is {} off the database's; it claims no work until the clock is set right",
@@ -177,20 +190,40 @@ public class WorkEngine implements SmartLifecycle, HandOver.Inlet {
         }
     }
 
-    private List<LeasedWork> claimDueNow() {
-        Map<String, WorkHandler> known = handlers();
-        Map<MerchantId, Map<String, List<UUID>>> byMerchantAndKind = new LinkedHashMap<>();
-        for (Due row : due.find(PER_QUEUE, QUEUES_PER_POLL)) {
-            if (known.containsKey(row.kind())) {
-                byMerchantAndKind
-                        .computeIfAbsent(row.merchant(), m -> new LinkedHashMap<>())
-                        .computeIfAbsent(row.kind(), k -> new ArrayList<>())
-                        .add(row.id());
+    /** One poll: looks at so many queues, and gives the lanes what they have room for. */
+    void dispatch(int queues) {
+        Stretch stretch = due.find(place, PER_QUEUE, queues);
+        place = stretch.next();
+        List<List<Due>> chosen = new ArrayList<>();
+        byLane(stretch.due()).values().forEach(rows -> {
+            List<Due> some = laneOf(rows.getFirst().unclaimed()).choose(rows);
+            if (!some.isEmpty()) {
+                chosen.add(some);
             }
+        });
+        take(claim(chosen));
+    }
+
+    private Map<String, List<Due>> byLane(List<Due> rows) {
+        Map<String, WorkHandler> known = handlers();
+        return rows.stream()
+                .filter(row -> known.containsKey(row.kind()))
+                .collect(Collectors.groupingBy(
+                        row -> laneKey(row.unclaimed()), LinkedHashMap::new, Collectors.toList()));
+    }
+
+    private List<LeasedWork> claim(Collection<List<Due>> lanesOfRows) {
+        Map<MerchantId, Map<String, List<UUID>>> byMerchantAndKind = new LinkedHashMap<>();
+        for (List<Due> rows : lanesOfRows) {
+            Due first = rows.getFirst();
+            List<UUID> ids = byMerchantAndKind
+                    .computeIfAbsent(first.merchant(), merchant -> new LinkedHashMap<>())
+                    .computeIfAbsent(first.kind(), kind -> new ArrayList<>());
+            rows.forEach(row -> ids.add(row.id()));
         }
         List<LeasedWork> claimed = new ArrayList<>();
         byMerchantAndKind.forEach((merchant, kinds) -> kinds.forEach((kind, ids) -> {
-            WorkHandler handler = known.get(kind);
+            WorkHandler handler = handlers().get(kind);
             if (handler != null) {
                 claimed.addAll(due.claim(merchant, ids, handler.lease()));
                 Crash.at("work.claimed");
@@ -199,9 +232,12 @@ public class WorkEngine implements SmartLifecycle, HandOver.Inlet {
         return claimed;
     }
 
-    private Lane laneOf(WorkHandler handler, LeasedWork work) {
-        String key = work.merchant() + "/" + work.kind() + "/" + handler.lane(work);
-        return lanes.computeIfAbsent(key, k -> new Lane(handler, runner));
+    private Lane laneOf(LeasedWork work) {
+        return lanes.computeIfAbsent(laneKey(work), key -> new Lane(handlerOf(work), runner, this::nudge));
+    }
+
+    private String laneKey(LeasedWork work) {
+        return work.merchant() + "/" + work.kind() + "/" + handlerOf(work).lane(work);
     }
 
     private WorkHandler handlerOf(LeasedWork work) {

@@ -3,6 +3,7 @@ package dev.baton.platform.work;
 import dev.baton.platform.MerchantId;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * Does one kind of work. Implementations are Spring components; the engine finds them by {@link #kind}.
@@ -34,6 +35,14 @@ public interface WorkHandler {
     /** Attempts after which an item is parked for a person. */
     default int attemptsLimit() {
         return 12;
+    }
+
+    /**
+     * Makes the subject of parked work ready for another round, because a person says so; called in the transaction
+     * that brings the work back. Tasks of the handler's own about it are closed here.
+     */
+    default void broughtBack(MerchantId merchant, UUID subject) {
+        // most subjects know nothing of their work
     }
 
     /** Runs a batch of one merchant. */

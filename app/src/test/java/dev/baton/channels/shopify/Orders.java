@@ -51,4 +51,19 @@ final class Orders {
     static ReadOrder graph(String order) {
         return GraphOrder.read(("{\"data\": {\"order\": " + order + "}}").getBytes(StandardCharsets.UTF_8), SOURCE);
     }
+
+    /** The order after our fulfilment of so many units of line 11, and one by hand of so many of line 12. */
+    static String afterFulfilment(int ours, int byHand) {
+        String hour = byHand == 0 ? "12" : "13";
+        String hand = ",{\"id\": 555, \"status\": \"success\", \"tracking_numbers\": [\"HAND\"],"
+                + " \"line_items\": [{\"id\": 12, \"quantity\": " + byHand + "}]}";
+        return PAID.replace("11:00:00+01:00", hour + ":00:00Z")
+                .replaceFirst("\"fulfillable_quantity\": 3", "\"fulfillable_quantity\": " + (3 - ours))
+                .replaceFirst("\"fulfillable_quantity\": 2", "\"fulfillable_quantity\": " + (2 - byHand))
+                .replace(
+                        "\"fulfillments\": []",
+                        "\"fulfillments\": [{\"id\": 900, \"status\": \"success\", \"tracking_numbers\": [\"T1\"],"
+                                + " \"line_items\": [{\"id\": 11, \"quantity\": " + ours + "}]}"
+                                + (byHand == 0 ? "" : hand) + "]");
+    }
 }

@@ -2,12 +2,15 @@ package dev.baton.channels.shopify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.channels.SeenVersions;
 import dev.baton.channels.StoreConnections;
+import dev.baton.channels.StoreReads;
 import dev.baton.channels.Stores;
 import dev.baton.channels.shopify.ScriptedShop.Reply;
 import dev.baton.channels.shopify.ScriptedShop.Request;
 import dev.baton.platform.MerchantId;
 import dev.baton.testing.TestBaton;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -154,6 +157,92 @@ class PollOrdersTest {
 
         assertThat(road.count("sales_order")).isEqualTo(1);
         assertThat(road.tasks()).isEmpty();
+    }
+
+    /** I25: one order nobody can read delays no other, and is no matter of access. */
+    @Test
+    void oneOrderTheStoreCannotTellHoldsUpNoOther() {
+        updated.put("601", start.minusSeconds(30));
+        updated.put("602", start.minusSeconds(20));
+        shop.answers(request -> request.body().contains("gid://shopify/Order/601\"")
+                ? new Reply(200, "{\"errors\": [{\"message\": \"Query is too complex\"}]}")
+                : answer(request));
+
+        baton.runDue();
+        for (int round = 0; round < 5; round++) {
+            assertThat(road.tasks()).doesNotContain("channels.store-access");
+            minuteLater();
+        }
+
+        assertThat(road.count("sales_order")).isEqualTo(1);
+        assertThat(road.state("602")).startsWith("PAID");
+        assertThat(road.tasks()).containsExactly("channels.order-unread");
+        int asked = reads();
+        minuteLater();
+        assertThat(reads()).isEqualTo(asked);
+    }
+
+    /** A fulfilment or refund of many lines does not come in one answer. */
+    @Test
+    void readsTheLinesOfALongFulfilmentAndRefundToTheirEnd() {
+        updated.put("601", start.minusSeconds(30));
+        shop.answers(request -> {
+            if (request.asks("FulfillmentLines")) {
+                return Reply.data("{\"fulfillment\": {\"fulfillmentLineItems\": " + lastPage("412") + "}}");
+            }
+            if (request.asks("RefundLines")) {
+                return Reply.data("{\"refund\": {\"refundLineItems\": " + lastPage("413") + "}}");
+            }
+            Reply whole = answer(request);
+            return !request.asks("Order")
+                    ? whole
+                    : new Reply(
+                            200,
+                            whole.body()
+                                    .replaceFirst("\"fulfillments\": \\[]", "\"fulfillments\": [" + cut("9", "f") + "]")
+                                    .replaceFirst("\"refunds\": \\[]", "\"refunds\": [" + cut("8", "r") + "]"));
+        });
+
+        ShopifyOrderReads reads = baton.bean(ShopifyOrderReads.class);
+        StoreReads.Answer answer = reads.read(merchant, road.store, "601");
+
+        assertThat(answer)
+                .isInstanceOfSatisfying(
+                        StoreReads.Answer.Found.class,
+                        found -> assertThat(new String(found.json(), StandardCharsets.UTF_8))
+                                .contains("gid://shopify/LineItem/412\"")
+                                .contains("gid://shopify/LineItem/413\""));
+    }
+
+    private static String lastPage(String line) {
+        return "{\"pageInfo\": {\"hasNextPage\": false}, \"nodes\": [{\"quantity\": 1, \"lineItem\":"
+                + " {\"id\": \"gid://shopify/LineItem/" + line + "\"}}]}";
+    }
+
+    private static String cut(String id, String kind) {
+        String list = kind.equals("f") ? "fulfillmentLineItems" : "refundLineItems";
+        return "{\"id\": \"gid://shopify/X/" + id + "\", \"" + list
+                + "\": {\"pageInfo\": {\"hasNextPage\": true, \"endCursor\": \"c\"}, \"nodes\": []}}";
+    }
+
+    /** Two changes of one second: what stands may not be all, so that the store has to be asked. */
+    @Test
+    void aTieIsNotTakenForSeen() {
+        shop.answers(request -> new Reply(503, ""));
+        road.keep("orders/create", Orders.PAID, "2026-03-01T10:00:00.5Z");
+        baton.runDue();
+        Instant second = Instant.parse("2026-03-01T10:00:00Z");
+        assertThat(baton.bean(SeenVersions.class).knows(road.store, "5001", second))
+                .isTrue();
+
+        road.keep(
+                "orders/updated",
+                Orders.PAID.replaceFirst("\"quantity\": 3", "\"quantity\": 4"),
+                "2026-03-01T10:00:00.5Z");
+        baton.runDue();
+
+        assertThat(baton.bean(SeenVersions.class).knows(road.store, "5001", second))
+                .isFalse();
     }
 
     private void minuteLater() {

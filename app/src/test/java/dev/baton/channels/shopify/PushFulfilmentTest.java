@@ -8,10 +8,15 @@ import dev.baton.channels.StoreFulfilment;
 import dev.baton.channels.StoreFulfilment.State;
 import dev.baton.channels.StoreFulfilments;
 import dev.baton.channels.Stores;
+import dev.baton.merchants.DefineStore;
+import dev.baton.merchants.MerchantLookup;
+import dev.baton.merchants.Store;
+import dev.baton.merchants.StoreDefinition;
 import dev.baton.orders.AllocationId;
 import dev.baton.orders.OrderView.LineView;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.Tenancy;
+import dev.baton.platform.work.LeasedWork;
 import dev.baton.platform.work.Work;
 import dev.baton.shipping.PackageId;
 import dev.baton.shipping.ShipmentId;
@@ -140,6 +145,58 @@ class PushFulfilmentTest {
         assertThat(shop.made).hasSize(1);
     }
 
+    /** Waits and refusals are counted apart: an order that was moved between asking and telling is asked for again. */
+    @Test
+    void aFirstRefusalAfterManyWaitsIsTriedAgain() {
+        placed();
+        shop.throttles = 4;
+        ship(UUID.randomUUID(), "T1", Map.of("11", 1));
+        baton.runDue();
+        for (int wait = 0; wait < 4; wait++) {
+            shop.refusal = "The fulfillment order is closed.";
+            later(Duration.ofSeconds(4));
+        }
+
+        assertThat(shop.throttles).isZero();
+        assertThat(rows().getFirst().state()).isEqualTo(State.ASKED);
+        shop.refusal = "";
+        later(Duration.ofSeconds(4));
+
+        assertThat(rows().getFirst().state()).isEqualTo(State.PUSHED);
+        assertThat(road.tasks()).doesNotContain("channels.fulfilment");
+    }
+
+    /** What is begun must end before the lease does, for after it another node may begin the same. */
+    @Test
+    void tellsTheStoreNothingWhenTooLittleTimeIsLeft() {
+        placed();
+        ship(UUID.randomUUID(), "T1", Map.of("11", 1));
+        UUID row = rows().getFirst().id();
+        LeasedWork nearlyOver = baton.in(
+                merchant,
+                () -> baton.jdbc()
+                        .sql("select id, queue, kind, fence from work where merchant_id = :m and subject_id = :row")
+                        .param("m", merchant.value())
+                        .param("row", row)
+                        .query((found, number) -> new LeasedWork(
+                                found.getObject("id", UUID.class),
+                                merchant,
+                                found.getString("queue"),
+                                found.getString("kind"),
+                                row,
+                                1,
+                                found.getLong("fence"),
+                                System.nanoTime() + Duration.ofSeconds(5).toNanos()))
+                        .single());
+
+        baton.bean(PushFulfilment.class).push(merchant, nearlyOver, row);
+
+        assertThat(shop.made).isEmpty();
+        baton.runDue();
+        assertThat(shop.made).hasSize(1);
+        assertThat(rows().getFirst().state()).isEqualTo(State.PUSHED);
+    }
+
     @Test
     void aRefusalOfTheStoreIsATaskInItsOwnWords() {
         placed();
@@ -241,34 +298,47 @@ class PushFulfilmentTest {
     }
 
     @Test
+    void goingLiveTellsTheStoreWhatItWasNotToldInWatchMode() {
+        placed();
+        Store store = baton.in(
+                merchant,
+                () -> baton.bean(MerchantLookup.class)
+                        .store(merchant, road.store)
+                        .orElseThrow());
+        define(store, false);
+        ship(UUID.randomUUID(), "T1", Map.of("11", 1));
+        baton.runDue();
+        assertThat(rows().getFirst().state()).isEqualTo(State.NOT_LIVE);
+
+        define(store, true);
+        baton.runDue();
+
+        assertThat(shop.made).hasSize(1);
+        assertThat(rows().getFirst().state()).isEqualTo(State.PUSHED);
+    }
+
+    private void define(Store store, boolean live) {
+        baton.bean(DefineStore.class)
+                .define(
+                        merchant,
+                        new StoreDefinition(
+                                store.code(), store.kind(), store.name(), store.currency(), store.zone(), live));
+    }
+
+    @Test
     void whatWeFulfilledIsNotTakenForAStrangersWorkButAHandMadeFulfilmentIs() {
         placed();
         ship(UUID.randomUUID(), "T1", Map.of("11", 2));
         baton.runDue();
 
-        road.keep("orders/updated", afterFulfilment(2, 0), "2026-03-01T12:00:00.5Z");
+        road.keep("orders/updated", Orders.afterFulfilment(2, 0), "2026-03-01T12:00:00.5Z");
         baton.runDue();
         String ours = road.state("5001");
-        road.keep("orders/updated", afterFulfilment(2, 2), "2026-03-01T13:00:00.5Z");
+        road.keep("orders/updated", Orders.afterFulfilment(2, 2), "2026-03-01T13:00:00.5Z");
         baton.runDue();
 
         assertThat(ours).doesNotContain("DELIVERED");
         assertThat(road.state("5001")).contains("12=2 ordered, {DELIVERED=2}");
-    }
-
-    private static String afterFulfilment(int ours, int byHand) {
-        String hour = byHand == 0 ? "12" : "13";
-        String hand = ",{\"id\": 555, \"status\": \"success\", \"tracking_numbers\": [\"HAND\"],"
-                + " \"line_items\": [{\"id\": 12, \"quantity\": " + byHand + "}]}";
-        return Orders.PAID
-                .replace("11:00:00+01:00", hour + ":00:00Z")
-                .replaceFirst("\"fulfillable_quantity\": 3", "\"fulfillable_quantity\": " + (3 - ours))
-                .replaceFirst("\"fulfillable_quantity\": 2", "\"fulfillable_quantity\": " + (2 - byHand))
-                .replace(
-                        "\"fulfillments\": []",
-                        "\"fulfillments\": [{\"id\": 900, \"status\": \"success\", \"tracking_numbers\": [\"T1\"],"
-                                + " \"line_items\": [{\"id\": 11, \"quantity\": " + ours + "}]}"
-                                + (byHand == 0 ? "" : hand) + "]");
     }
 
     private void placed() {

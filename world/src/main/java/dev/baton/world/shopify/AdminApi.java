@@ -129,6 +129,7 @@ public final class AdminApi {
                 })
                 .find("fulfillmentOrder", arguments -> fulfilmentOrder(arguments.get("id")))
                 .find("fulfillment", arguments -> fulfilment(arguments.get("id")))
+                .find("refund", arguments -> refund(arguments.get("id")))
                 .find("location", _ -> location())
                 .find("locations", arguments -> {
                     requireScope("locations", "read_locations");
@@ -176,6 +177,17 @@ public final class AdminApi {
             for (ShopOrder.Fulfilment fulfilment : order.fulfilments) {
                 if (OrderNodes.gid("Fulfillment", fulfilment.id()).equals(id)) {
                     return nodes.fulfilment(order, fulfilment);
+                }
+            }
+        }
+        return null;
+    }
+
+    private @Nullable GraphNode refund(@Nullable Object id) {
+        for (ShopOrder order : shop.all()) {
+            for (ShopOrder.Refund refund : order.refunds) {
+                if (OrderNodes.gid("Refund", refund.id()).equals(id)) {
+                    return nodes.refund(order, refund);
                 }
             }
         }

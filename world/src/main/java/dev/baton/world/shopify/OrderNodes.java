@@ -275,7 +275,7 @@ final class OrderNodes {
         return new FulfilmentNodes(shop, this).fulfilment(order, fulfilment);
     }
 
-    private GraphNode refund(ShopOrder order, ShopOrder.Refund refund) {
+    GraphNode refund(ShopOrder order, ShopOrder.Refund refund) {
         Cents cents = cents(order);
         return new GraphNode("Refund")
                 .put("id", gid("Refund", refund.id()))

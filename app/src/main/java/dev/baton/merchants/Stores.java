@@ -1,0 +1,57 @@
+package dev.baton.merchants;
+
+import dev.baton.platform.Ids;
+import dev.baton.platform.MerchantId;
+import dev.baton.platform.SqlArrays;
+import java.time.Clock;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The rows of {@code store}, written; they are read by {@link MerchantLookup}. Needs an open transaction. */
+@Component
+class Stores {
+
+    private final JdbcClient jdbc;
+    private final Ids ids;
+    private final Clock clock;
+
+    Stores(JdbcClient jdbc, Ids ids, Clock clock) {
+        this.jdbc = jdbc;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** False when there is one of that code. */
+    boolean insert(MerchantId merchant, StoreDefinition store) {
+        return jdbc.sql("""
+                insert into store (merchant_id, store_id, code, kind, name, currency, zone, live, created_at)
+                values (:merchant, :id, :code, :kind, :name, :currency, :zone, :live, :at)
+                on conflict (merchant_id, code) do nothing
+                """)
+                        .param("merchant", merchant.value())
+                        .param("id", ids.next())
+                        .param("code", store.code())
+                        .param("kind", store.kind())
+                        .param("name", store.name())
+                        .param("currency", store.currency())
+                        .param("zone", store.zone().getId())
+                        .param("live", store.live())
+                        .param("at", SqlArrays.instant(clock.instant()))
+                        .update()
+                == 1;
+    }
+
+    void update(MerchantId merchant, StoreId id, StoreDefinition store) {
+        jdbc.sql("""
+                update store set name = :name, currency = :currency, zone = :zone, live = :live
+                where merchant_id = :merchant and store_id = :id
+                """)
+                .param("name", store.name())
+                .param("currency", store.currency())
+                .param("zone", store.zone().getId())
+                .param("live", store.live())
+                .param("merchant", merchant.value())
+                .param("id", id.value())
+                .update();
+    }
+}
