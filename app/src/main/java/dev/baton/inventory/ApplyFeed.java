@@ -144,9 +144,8 @@ public final class ApplyFeed {
     }
 
     private Tally mergeAbsent(MerchantId merchant, FeedMerge merge, Matched matched) {
-        Set<OfferId> present = matched.lines().stream()
-                .map(line -> line.offer().id())
-                .collect(Collectors.toSet());
+        Set<OfferId> present =
+                matched.lines().stream().map(line -> line.offer().id()).collect(Collectors.toSet());
         MergeAbsent.Spoken spoken = new MergeAbsent.Spoken(present, matched.unclear());
         Tally tally = Tally.NONE;
         @Nullable OfferId after = null;
