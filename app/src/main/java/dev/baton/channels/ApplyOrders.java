@@ -90,12 +90,28 @@ class ApplyOrders {
         if (orders.isEmpty()) {
             return List.of();
         }
-        List<StoreOrder> told = others.takenInto(merchant, refunds.addedTo(merchant, orders));
+        List<StoreOrder> told = told(merchant, orders);
         List<Placement> placements = placeOrders.place(merchant, told);
+        noteSeen(told);
+        return placements;
+    }
+
+    /** As above for one order that was looked at again; it wins where the times do not tell. */
+    Placement placeSeenAgain(MerchantId merchant, ReadOrder order) {
+        List<StoreOrder> told = told(merchant, List.of(order));
+        Placement placement = placeOrders.placeSeenAgain(merchant, told.getFirst());
+        noteSeen(told);
+        return placement;
+    }
+
+    private List<StoreOrder> told(MerchantId merchant, List<ReadOrder> orders) {
+        return others.takenInto(merchant, refunds.addedTo(merchant, orders));
+    }
+
+    private void noteSeen(List<StoreOrder> told) {
         tenancy.afterCommit(() -> told.forEach(order -> seen.saw(
                 new OrderKey(order.store(), order.storeOrderId()),
                 order.version().updatedAt())));
-        return placements;
     }
 
     private static ReadIntake newest(List<ReadIntake> messages) {
