@@ -93,10 +93,22 @@ class ApplyOrders {
         if (orders.isEmpty()) {
             return List.of();
         }
-        List<StoreOrder> told = others.takenInto(merchant, refunds.addedTo(merchant, orders));
+        List<StoreOrder> told = told(merchant, orders);
         List<Placement> placements = placeOrders.place(merchant, told);
         tenancy.afterCommit(() -> note(told, placements));
         return placements;
+    }
+
+    /** As above for one order that was looked at again; it wins where the times do not tell. */
+    Placement placeSeenAgain(MerchantId merchant, ReadOrder order) {
+        List<StoreOrder> told = told(merchant, List.of(order));
+        Placement placement = placeOrders.placeSeenAgain(merchant, told.getFirst());
+        tenancy.afterCommit(() -> note(told, List.of(placement)));
+        return placement;
+    }
+
+    private List<StoreOrder> told(MerchantId merchant, List<ReadOrder> orders) {
+        return others.takenInto(merchant, refunds.addedTo(merchant, orders));
     }
 
     /** What a poll need not read again: a stale version is not what the store tells, and a tie is to be read. */

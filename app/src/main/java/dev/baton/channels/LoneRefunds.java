@@ -65,7 +65,7 @@ class LoneRefunds {
     }
 
     private void add(MerchantId merchant, Doubt refund, ReadOrder merged) {
-        Placement placement = orders.place(merchant, List.of(merged)).getFirst();
+        Placement placement = orders.placeSeenAgain(merchant, merged);
         settle.settle(
                 merchant,
                 List.of(End.settled(

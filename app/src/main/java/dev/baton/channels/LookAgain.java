@@ -61,17 +61,13 @@ class LookAgain {
         try {
             UUID first = messages.getFirst().opened().intake().id();
             ReadOrder read = secondLook.keep(merchant, order, first, found);
-            settleAll(
-                    merchant,
-                    order,
-                    messages,
-                    orders.place(merchant, List.of(read)).getFirst());
+            settleAll(merchant, order, messages, orders.placeSeenAgain(merchant, read));
         } catch (UnreadableDocument refusal) {
             settle.settle(merchant, refusals(order, messages, refusal.reason()));
         }
     }
 
-    /** What was read from the store is as new as can be; where it still ties, it is what stands already. */
+    /** What was read from the store is as new as can be. */
     private void settleAll(MerchantId merchant, OrderKey order, List<Doubt> messages, Placement placement) {
         List<End> ends = new ArrayList<>(messages.size());
         for (Doubt doubt : messages) {

@@ -1,6 +1,7 @@
 package dev.baton.channels;
 
 import dev.baton.merchants.StoreId;
+import dev.baton.orders.Bucket;
 import dev.baton.orders.OrderLookup;
 import dev.baton.orders.SalesOrderId;
 import dev.baton.platform.MerchantId;
@@ -30,9 +31,11 @@ class OrderFacts {
         return refs;
     }
 
+    /** What of the store's lines is shipped by whom; a line cancelled whole keeps none of the others back. */
     List<LinePart> parts(MerchantId merchant, SalesOrderId order) {
         return orders.find(merchant, order)
                 .map(view -> view.lines().stream()
+                        .filter(line -> line.units().getOrDefault(Bucket.CANCELLED, 0) < line.quantity())
                         .map(line -> new LinePart(line.id().value(), line.storeLineId(), line.perUnit()))
                         .toList())
                 .orElse(List.of());

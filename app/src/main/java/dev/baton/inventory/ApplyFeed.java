@@ -60,7 +60,12 @@ public final class ApplyFeed {
     }
 
     /** A run with what it speaks of. */
-    private record Prepared(FeedMerge merge, Arrival arrival, List<Line> lines, boolean inOne) {}
+    private record Prepared(FeedMerge merge, Arrival arrival, Matched matched, boolean inOne) {
+
+        List<Line> lines() {
+            return matched.lines();
+        }
+    }
 
     /**
      * Merges the run. A figure applies only when its run is newer than what is known of the offer; an older one is
@@ -115,7 +120,7 @@ public final class ApplyFeed {
         boolean inOne = matched.lines().size() <= CHUNK
                 && (run.mode() == FeedMode.DELTA || bounds.fitsOneTransaction(merchant, run.supplier()));
         Arrival arrival = new Arrival(run, receivedAt, matched.faults());
-        return new Prepared(new FeedMerge(id, terms, run.mode(), order), arrival, matched.lines(), inOne);
+        return new Prepared(new FeedMerge(id, terms, run.mode(), order), arrival, matched, inOne);
     }
 
     /** Each step joins the one transaction of a small run, or is a transaction itself. */
@@ -131,7 +136,7 @@ public final class ApplyFeed {
             Crash.at("inventory.feed-chunk");
         }
         if (merge.mode() == FeedMode.FULL && current) {
-            tally = tally.plus(mergeAbsent(merchant, merge, all));
+            tally = tally.plus(mergeAbsent(merchant, merge, run.matched()));
         }
         Tally total = tally;
         tenancy.run(merchant, () -> bounds.finish(merchant, merge, total));
@@ -139,14 +144,16 @@ public final class ApplyFeed {
         return total;
     }
 
-    private Tally mergeAbsent(MerchantId merchant, FeedMerge merge, List<Line> all) {
-        Set<OfferId> present = all.stream().map(line -> line.offer().id()).collect(Collectors.toSet());
+    private Tally mergeAbsent(MerchantId merchant, FeedMerge merge, Matched matched) {
+        Set<OfferId> present =
+                matched.lines().stream().map(line -> line.offer().id()).collect(Collectors.toSet());
+        MergeAbsent.Spoken spoken = new MergeAbsent.Spoken(present, matched.unclear());
         Tally tally = Tally.NONE;
         @Nullable OfferId after = null;
         do {
             @Nullable OfferId from = after;
             MergeAbsent.Page page =
-                    tenancy.inTransaction(merchant, () -> absent.merge(merchant, merge, present, from, CHUNK));
+                    tenancy.inTransaction(merchant, () -> absent.merge(merchant, merge, spoken, from, CHUNK));
             tally = tally.plus(page.tally());
             after = page.last();
         } while (after != null);

@@ -7,6 +7,7 @@ import dev.baton.platform.MerchantId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,47 +28,52 @@ final class FeedLines {
     /** One figure for one offer. */
     record Line(Offer offer, int quantity) {}
 
-    /** The lines in the order of their offers, each offer once, and what could not be taken as it was. */
-    record Matched(List<Line> lines, List<FeedFault> faults) {}
+    /**
+     * The lines in the order of their offers, each offer once, and what could not be taken as it was.
+     *
+     * @param unclear offers a row may have meant without saying which: neither listed nor left out
+     */
+    record Matched(List<Line> lines, Set<OfferId> unclear, List<FeedFault> faults) {}
 
     Matched match(MerchantId merchant, NewFeedRun run) {
         Set<String> supplierSkus = new LinkedHashSet<>();
         run.rows().forEach(row -> supplierSkus.add(row.supplierSku().strip()));
         Map<String, List<Offer>> offers = catalog.bySupplierSku(merchant, run.supplier(), supplierSkus);
         Map<OfferId, Line> lines = new HashMap<>();
+        Set<OfferId> unclear = new HashSet<>();
         List<FeedFault> faults = new ArrayList<>();
         for (int i = 0; i < run.rows().size(); i++) {
             FeedRow row = run.rows().get(i);
-            @Nullable
-            Offer offer = offer(row, i, offers.getOrDefault(row.supplierSku().strip(), List.of()), faults);
-            if (offer != null) {
+            List<Offer> candidates = offers.getOrDefault(row.supplierSku().strip(), List.of());
+            List<Offer> matching = matching(row, candidates);
+            if (matching.size() != 1) {
+                matching.forEach(offer -> unclear.add(offer.id()));
+                faults.add(new FeedFault(i, row.supplierSku(), why(candidates, matching)));
+            } else {
+                Offer offer = matching.getFirst();
                 take(new Line(offer, quantity(row, i, faults)), row, i, lines, faults);
             }
         }
         List<Line> sorted = new ArrayList<>(lines.values());
         sorted.sort(Comparator.comparing(line -> line.offer().id().value()));
-        return new Matched(sorted, faults);
+        return new Matched(sorted, unclear, faults);
     }
 
-    private static @Nullable Offer offer(FeedRow row, int index, List<Offer> candidates, List<FeedFault> faults) {
-        List<Offer> matching = row.shipFrom() == null
+    private static List<Offer> matching(FeedRow row, List<Offer> candidates) {
+        return row.shipFrom() == null
                 ? candidates
                 : candidates.stream()
                         .filter(offer -> offer.shipFrom().equals(row.shipFrom()))
                         .toList();
-        if (matching.size() == 1) {
-            return matching.getFirst();
-        }
-        String message;
+    }
+
+    private static String why(List<Offer> candidates, List<Offer> matching) {
         if (candidates.isEmpty()) {
-            message = "No offer of this supplier has that item: define the offer, then send the row again.";
-        } else if (matching.isEmpty()) {
-            message = "The item is offered from other places only: name one of them, or define this one.";
-        } else {
-            message = "The item is offered from several places: name shipFrom; the row was not used.";
+            return "No offer of this supplier has that item: define the offer, then send the row again.";
         }
-        faults.add(new FeedFault(index, row.supplierSku(), message));
-        return null;
+        return matching.isEmpty()
+                ? "The item is offered from other places only: name one of them, or define this one."
+                : "The item is offered from several places: name shipFrom; the row was not used.";
     }
 
     private static int quantity(FeedRow row, int index, List<FeedFault> faults) {

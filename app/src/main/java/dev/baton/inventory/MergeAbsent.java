@@ -34,11 +34,19 @@ final class MergeAbsent {
     /** One page of the supplier's offers; {@code last} is null when there are no more. */
     record Page(Tally tally, @Nullable OfferId last) {}
 
-    Page merge(MerchantId merchant, FeedMerge run, Set<OfferId> listed, @Nullable OfferId after, int limit) {
+    /** Offers the run gives figures for, and those it may have meant: what becomes of these it does not tell. */
+    record Spoken(Set<OfferId> listed, Set<OfferId> unclear) {
+
+        Absence absence(FeedMerge run, StockRow row) {
+            return unclear.contains(row.offer()) ? Absence.KEEP : run.absence();
+        }
+    }
+
+    Page merge(MerchantId merchant, FeedMerge run, Spoken spoken, @Nullable OfferId after, int limit) {
         Scope scope = scopes.lock(merchant, run.supplier());
         List<StockRow> page = rows.page(merchant, run.supplier(), after, limit);
         List<OfferId> absent = page.stream()
-                .filter(row -> !listed.contains(row.offer()) && matters(run, scope, row))
+                .filter(row -> !spoken.listed().contains(row.offer()) && matters(run, scope, row, spoken))
                 .map(StockRow::offer)
                 .toList();
         LockedStock locked = stock.lock(merchant, absent);
@@ -47,10 +55,10 @@ final class MergeAbsent {
         int applied = 0;
         for (Balance balance : locked.all()) {
             StockRow row = balance.before();
-            if (!matters(run, scope, row)) {
+            if (!matters(run, scope, row, spoken)) {
                 continue;
             }
-            if (run.absence() == Absence.KEEP) {
+            if (spoken.absence(run, row) == Absence.KEEP) {
                 balance.leaveOut(scope);
                 continue;
             }
@@ -76,9 +84,9 @@ final class MergeAbsent {
     }
 
     /** Whether the absence changes the row; an older run's changes nothing. */
-    private static boolean matters(FeedMerge run, Scope scope, StockRow row) {
+    private static boolean matters(FeedMerge run, Scope scope, StockRow row, Spoken spoken) {
         Figure zero = Figure.of(row, scope, run.order(), 0);
-        return switch (run.absence()) {
+        return switch (spoken.absence(run, row)) {
             case KEEP -> !row.leftOut() && row.observedAt() != null && isNewer(run, scope, row);
             case ZERO -> zero == Figure.APPLIES;
             case DISCONTINUED -> zero != Figure.SUPERSEDED && (row.observed() > 0 || !row.discontinued());

@@ -99,9 +99,7 @@ public final class AnswerAllocations {
         allocation.rejected += units;
         allocation.accepted -= fromAccepted;
         allocation.touched = true;
-        int unwanted = Math.min(units, allocation.cancelAsked);
-        allocation.cancelAsked -= unwanted;
-        line.requestCancel(-unwanted);
+        int unwanted = unwanted(allocation, line, units);
         back(state, line, cause, Bucket.SENT, fromSent);
         back(state, line, cause, Bucket.ACCEPTED, fromAccepted);
         if (unwanted > 0) {
@@ -112,10 +110,20 @@ public final class AnswerAllocations {
         if (rejected.reason().meansNoStock()) {
             state.emptied.add(allocation.offer);
         }
-        if (units > unwanted) {
+        if (units > unwanted && state.head.cancelledAt() == null) {
             countReroute(state, line, mostReroutes);
         }
         return true;
+    }
+
+    /** Of the refused units those nobody waits for: asked back, or refused to be cancelled before. */
+    private static int unwanted(AllocationState allocation, LineState line, int units) {
+        int asked = Math.min(units, allocation.cancelAsked);
+        allocation.cancelAsked -= asked;
+        line.requestCancel(-asked);
+        int refused = Math.min(units - asked, line.cancelRefused);
+        line.cancelRefused -= refused;
+        return asked + refused;
     }
 
     private static void back(OrderState state, LineState line, UUID cause, Bucket from, int units) {

@@ -57,10 +57,11 @@ public final class AnswerCancellations {
         }
         allocation.cancelAsked -= units;
         allocation.touched = true;
-        line.requestCancel(-units);
         if (!answer.agreed()) {
+            line.goOn(units);
             return;
         }
+        line.requestCancel(-units);
         UUID cause = ids.next();
         int fromSent = Math.min(units, allocation.unanswered());
         int fromAccepted = units - fromSent;

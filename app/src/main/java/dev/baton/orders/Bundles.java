@@ -3,6 +3,7 @@ package dev.baton.orders;
 import dev.baton.catalog.BundlePart;
 import dev.baton.catalog.CatalogSlice;
 import dev.baton.catalog.Sku;
+import dev.baton.catalog.SkuId;
 import dev.baton.platform.Ids;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -22,6 +23,9 @@ class Bundles {
 
     void resolve(OrderState state, CatalogSlice slice) {
         for (LineState line : List.copyOf(state.lines)) {
+            if (line.skuId != null && line.in(Bucket.OPEN) > 0 && isUnshipped(line.skuId, slice)) {
+                state.move(line, ids.next(), Bucket.OPEN, Bucket.DELIVERED, line.in(Bucket.OPEN));
+            }
             Sku sku = line.sku == null || line.skuId != null
                     ? null
                     : slice.byCode().get(line.sku);
@@ -38,6 +42,11 @@ class Bundles {
                 line.touched = true;
             }
         }
+    }
+
+    private static boolean isUnshipped(SkuId id, CatalogSlice slice) {
+        Sku sku = slice.goods().get(id);
+        return sku != null && !sku.requiresShipping();
     }
 
     private void explode(OrderState state, LineState line, Sku bundle, CatalogSlice slice) {
@@ -62,6 +71,7 @@ class Bundles {
         line.skuId = goods.id();
         line.title = goods.title();
         line.perUnit = part.quantity();
+        line.cancelledHere *= part.quantity();
         if (part.quantity() > 1) {
             line.order(units * (part.quantity() - 1));
             if (gone > 0) {
@@ -79,6 +89,8 @@ class Bundles {
         joined.perUnit = part.quantity();
         joined.sku = goods.code();
         joined.skuId = goods.id();
+        joined.storeSku = line.storeSku;
+        joined.cancelledHere = line.cancelledHere / line.perUnit * part.quantity();
         joined.order(units * part.quantity());
         state.lines.add(joined);
     }

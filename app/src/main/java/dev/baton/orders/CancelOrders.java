@@ -72,6 +72,7 @@ public final class CancelOrders {
             int units = whole ? line.live() : request.quantities().getOrDefault(line.id, 0);
             if (units > 0) {
                 CancelOutcome one = cancelling.cancel(state, line, units, cause, request.reason());
+                line.cancelledHere += one.cancelled() + one.asked();
                 sum = new CancelOutcome(
                         sum.cancelled() + one.cancelled(), sum.asked() + one.asked(), sum.tooLate() + one.tooLate());
             }

@@ -10,15 +10,18 @@ import dev.baton.inventory.WaitingLine;
 import dev.baton.orders.CancellationsRequested.CancellationAsked;
 import dev.baton.orders.Planner.Job;
 import dev.baton.platform.Crash;
+import dev.baton.platform.Ids;
 import dev.baton.platform.MerchantId;
 import dev.baton.sourcing.Destination;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -40,9 +43,17 @@ class Closing {
     private final OrderWrites writes;
     private final Announcing announcing;
     private final CustomerRecords records;
+    private final WatchWaiting watch;
+    private final Ids ids;
     private final Clock clock;
 
-    Closing(ApplicationEventPublisher news, ClosingStock stock, Planner planner, ClosingWrites writes, Clock clock) {
+    Closing(
+            ApplicationEventPublisher news,
+            ClosingStock stock,
+            Planner planner,
+            ClosingWrites writes,
+            IdsAndClock time,
+            WatchWaiting watch) {
         this.news = news;
         this.claims = stock.claims();
         this.rejections = stock.rejections();
@@ -51,7 +62,9 @@ class Closing {
         this.writes = writes.writes();
         this.announcing = writes.announcing();
         this.records = writes.records();
-        this.clock = clock;
+        this.watch = watch;
+        this.ids = time.ids();
+        this.clock = time.clock();
     }
 
     /** What the act is called in the audit, and why it was done. */
@@ -72,6 +85,10 @@ class Closing {
         if (states.isEmpty()) {
             return;
         }
+        states.forEach(state -> {
+            state.endIfCancelled(ids.next());
+            state.releaseMootHolds();
+        });
         tell(merchant, states, act);
         giveBack(merchant, states);
         if (mode != null) {
@@ -81,6 +98,7 @@ class Closing {
         }
         OrdersAllocated allocated = announcing.allocated(merchant, states);
         saveWaiting(merchant, states);
+        wake(merchant, states);
         writes.save(merchant, states, act.name(), act.why());
         Crash.at("orders.saved");
         if (!allocated.orders().isEmpty()) {
@@ -137,8 +155,26 @@ class Closing {
                 }
             }
         }
+        List<SkuId> skus = wait.stream().map(WaitingLine::sku).distinct().toList();
+        Set<SkuId> known =
+                skus.isEmpty() ? Set.of() : waiting.of(merchant, skus).keySet();
+        watch.begin(merchant, skus.stream().filter(sku -> !known.contains(sku)).toList());
         waiting.add(merchant, wait);
         served.forEach((sku, lines) -> waiting.take(merchant, sku, lines));
+    }
+
+    private void wake(MerchantId merchant, Collection<OrderState> states) {
+        Set<SkuId> skus = new LinkedHashSet<>();
+        for (OrderState state : states) {
+            if (state.wakes()) {
+                for (LineState line : state.lines) {
+                    if (line.skuId != null && line.in(Bucket.WAITING) > 0) {
+                        skus.add(line.skuId);
+                    }
+                }
+            }
+        }
+        watch.wake(merchant, skus);
     }
 
     private Map<SalesOrderId, Destination> destinations(MerchantId merchant, Collection<OrderState> states) {

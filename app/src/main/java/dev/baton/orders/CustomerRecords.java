@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class CustomerRecords {
 
-    private static final int SCHEMA_VERSION = 1;
+    private static final int SCHEMA_VERSION = 2;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final JdbcClient jdbc;
@@ -35,14 +35,24 @@ class CustomerRecords {
         this.ids = ids;
     }
 
-    /** The content of a record. */
+    /**
+     * The content of a record.
+     *
+     * @param entered what the customer entered, by the store's line; absent before schema version 2
+     */
     record Content(
             int schemaVersion,
             CustomerFacts customer,
             @Nullable PostalAddress shipTo,
             @Nullable PostalAddress billTo,
             @Nullable String giftMessage,
-            @Nullable String note) {
+            @Nullable String note,
+            Map<String, Map<String, String>> entered) {
+
+        @SuppressWarnings("NullAway") // read from JSON of an older version, where it is absent
+        Content {
+            entered = entered == null ? Map.of() : Map.copyOf(entered);
+        }
 
         static Content of(StoreOrder order) {
             return new Content(
@@ -51,7 +61,20 @@ class CustomerRecords {
                     order.shipTo(),
                     order.billTo(),
                     order.giftMessage(),
-                    order.note());
+                    order.note(),
+                    entered(order));
+        }
+
+        /** Properties whose name begins with an underscore are the store's own and shown to nobody. */
+        private static Map<String, Map<String, String>> entered(StoreOrder order) {
+            Map<String, Map<String, String>> entered = new HashMap<>();
+            for (StoreLine line : order.lines()) {
+                Map<String, String> shown = line.shown();
+                if (!shown.isEmpty()) {
+                    entered.put(line.storeLineId(), shown);
+                }
+            }
+            return entered;
         }
     }
 

@@ -20,7 +20,7 @@ class Intake {
     }
 
     /** A new line of an order; its units begin open, or are closed at once when nobody has to ship them. */
-    void add(OrderState state, StoreLine line, UUID cause) {
+    LineState add(OrderState state, StoreLine line, UUID cause) {
         LineState fresh = new LineState(
                 new OrderLineId(ids.next()),
                 state.lines.size() + 1,
@@ -30,8 +30,8 @@ class Intake {
                 true);
         fresh.storeQuantity = line.quantity();
         fresh.perUnit = 1;
-        fresh.sku =
-                line.sku() == null || line.sku().isBlank() ? null : line.sku().strip();
+        fresh.sku = sku(line);
+        fresh.storeSku = fresh.sku;
         fresh.unitPriceMinor = line.unitPriceMinor();
         fresh.discountMinor = line.discountMinor();
         fresh.taxMinor = line.taxMinor();
@@ -48,6 +48,13 @@ class Intake {
         if (byHand > 0) {
             state.move(fresh, cause, Bucket.OPEN, Bucket.DELIVERED, byHand);
         }
+        return fresh;
+    }
+
+    /** The store's SKU of a line; null when it gave none. */
+    static @Nullable String sku(StoreLine line) {
+        String sku = line.sku();
+        return sku == null || sku.isBlank() ? null : sku.strip();
     }
 
     /** The country code of an address, upper case; empty when unknown. */

@@ -29,6 +29,20 @@ final class LineState {
     int reroutes;
     int quantity;
     int cancelRequested;
+
+    /** The SKU the store gave the line; null when it gave none. */
+    @Nullable
+    String storeSku;
+
+    /** Units cancelled here that the store still wants. */
+    int cancelledHere;
+
+    /** Units that go on although they are not wanted: refused by the supplier, or gone by then. */
+    int cancelRefused;
+
+    /** Units asked back because somebody fulfilled them by hand. */
+    int askedByHand;
+
     boolean touched;
     int waitingBefore;
     private final Map<Bucket, Integer> buckets = new EnumMap<>(Bucket.class);
@@ -83,6 +97,17 @@ final class LineState {
     /** Units that are neither cancelled nor asked to be. */
     int live() {
         return quantity - in(Bucket.CANCELLED) - cancelRequested;
+    }
+
+    /** Units the store wanted when it was last heard, as far as we know. */
+    int wantedByStore() {
+        return live() + cancelledHere + askedByHand - cancelRefused;
+    }
+
+    /** Units asked back go on: the supplier refused, or they had left. */
+    void goOn(int units) {
+        requestCancel(-units);
+        cancelRefused += units;
     }
 
     /** Units whose supplier is still to be found. */

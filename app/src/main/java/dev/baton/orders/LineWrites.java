@@ -58,20 +58,24 @@ class LineWrites {
                 insert into order_line (merchant_id, line_id, sales_order_id, position, store_line_id, store_quantity,
                     per_unit, sku, sku_id, title, requires_shipping, unit_price_minor, discount_minor, tax_minor,
                     reroutes, quantity, open, waiting, allocated, sent, accepted, shipped, delivered, lost, in_return,
-                    returned, cancelled, cancel_requested, return_requested)
+                    returned, cancelled, cancel_requested, return_requested, store_sku, cancelled_here, cancel_refused,
+                    asked_by_hand)
                 select :merchant, l.id, l.sales_order, l.position, l.store_line, l.store_quantity, l.per_unit, l.sku,
                     l.sku_id, l.title, l.shipping, l.price, l.discount, l.tax, l.reroutes, l.quantity, l.open,
                     l.waiting, l.allocated, l.sent, l.accepted, l.shipped, l.delivered, l.lost, l.in_return,
-                    l.returned, l.cancelled, l.cancel_requested, 0
+                    l.returned, l.cancelled, l.cancel_requested, 0, l.store_sku, l.cancelled_here, l.cancel_refused,
+                    l.asked_by_hand
                 from unnest(:ids::uuid[], :orders::uuid[], :positions::int4[], :storeLines::text[], :shipping::bool[],
                     :storeQuantities::int4[], :perUnits::int4[], :skus::text[], :skuIds::uuid[], :titles::text[],
                     :prices::int8[], :discounts::int8[], :taxes::int8[], :reroutes::int4[], :quantities::int4[],
                     :open::int4[], :waiting::int4[], :allocated::int4[], :sent::int4[], :accepted::int4[],
                     :shipped::int4[], :delivered::int4[], :lost::int4[], :in_return::int4[], :returned::int4[],
-                    :cancelled::int4[], :cancelRequested::int4[])
+                    :cancelled::int4[], :cancelRequested::int4[], :storeSkus::text[], :cancelledHere::int4[],
+                    :cancelRefused::int4[], :askedByHand::int4[])
                   as l (id, sales_order, position, store_line, shipping, store_quantity, per_unit, sku, sku_id, title,
                     price, discount, tax, reroutes, quantity, open, waiting, allocated, sent, accepted, shipped,
-                    delivered, lost, in_return, returned, cancelled, cancel_requested)
+                    delivered, lost, in_return, returned, cancelled, cancel_requested, store_sku, cancelled_here,
+                    cancel_refused, asked_by_hand)
                 """))
                 .param("merchant", merchant.value())
                 .param("orders", SqlArrays.uuids(orders))
@@ -95,15 +99,18 @@ class LineWrites {
                     tax_minor = l.tax, reroutes = l.reroutes, quantity = l.quantity, open = l.open,
                     waiting = l.waiting, allocated = l.allocated, sent = l.sent, accepted = l.accepted,
                     shipped = l.shipped, delivered = l.delivered, lost = l.lost, in_return = l.in_return,
-                    returned = l.returned, cancelled = l.cancelled, cancel_requested = l.cancel_requested
+                    returned = l.returned, cancelled = l.cancelled, cancel_requested = l.cancel_requested,
+                    store_sku = l.store_sku, cancelled_here = l.cancelled_here, cancel_refused = l.cancel_refused,
+                    asked_by_hand = l.asked_by_hand
                 from unnest(:ids::uuid[], :storeQuantities::int4[], :perUnits::int4[], :skus::text[],
                     :skuIds::uuid[], :titles::text[], :prices::int8[], :discounts::int8[], :taxes::int8[],
                     :reroutes::int4[], :quantities::int4[], :open::int4[], :waiting::int4[], :allocated::int4[],
                     :sent::int4[], :accepted::int4[], :shipped::int4[], :delivered::int4[], :lost::int4[],
-                    :in_return::int4[], :returned::int4[], :cancelled::int4[], :cancelRequested::int4[])
+                    :in_return::int4[], :returned::int4[], :cancelled::int4[], :cancelRequested::int4[],
+                    :storeSkus::text[], :cancelledHere::int4[], :cancelRefused::int4[], :askedByHand::int4[])
                   as l (id, store_quantity, per_unit, sku, sku_id, title, price, discount, tax, reroutes, quantity,
                     open, waiting, allocated, sent, accepted, shipped, delivered, lost, in_return, returned,
-                    cancelled, cancel_requested)
+                    cancelled, cancel_requested, store_sku, cancelled_here, cancel_refused, asked_by_hand)
                 where o.merchant_id = :merchant and o.line_id = l.id
                 """))
                 .param("merchant", merchant.value())
@@ -124,7 +131,11 @@ class LineWrites {
                 .param("taxes", SqlArrays.longs(Columns.of(lines, l -> l.taxMinor)))
                 .param("reroutes", SqlArrays.ints(ints(lines, l -> l.reroutes)))
                 .param("quantities", SqlArrays.ints(ints(lines, l -> l.quantity)))
-                .param("cancelRequested", SqlArrays.ints(ints(lines, l -> l.cancelRequested)));
+                .param("cancelRequested", SqlArrays.ints(ints(lines, l -> l.cancelRequested)))
+                .param("storeSkus", SqlArrays.texts(Columns.nullable(lines, l -> l.storeSku)))
+                .param("cancelledHere", SqlArrays.ints(ints(lines, l -> l.cancelledHere)))
+                .param("cancelRefused", SqlArrays.ints(ints(lines, l -> l.cancelRefused)))
+                .param("askedByHand", SqlArrays.ints(ints(lines, l -> l.askedByHand)));
         for (Bucket bucket : Bucket.values()) {
             bound = bound.param(bucket.column(), SqlArrays.ints(ints(lines, l -> l.in(bucket))));
         }

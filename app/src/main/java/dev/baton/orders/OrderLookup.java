@@ -75,8 +75,9 @@ public final class OrderLookup {
     public Map<UUID, ShipTo> shipTo(MerchantId merchant, Collection<UUID> customerRecords) {
         Map<UUID, ShipTo> found = new HashMap<>();
         records.read(merchant, customerRecords)
-                .forEach((id, content) ->
-                        found.put(id, new ShipTo(content.customer(), content.shipTo(), content.giftMessage())));
+                .forEach((id, content) -> found.put(
+                        id,
+                        new ShipTo(content.customer(), content.shipTo(), content.giftMessage(), content.entered())));
         return found;
     }
 
@@ -84,6 +85,29 @@ public final class OrderLookup {
     public Map<AllocationId, SalesOrderId> orderOfAllocations(
             MerchantId merchant, Collection<AllocationId> allocations) {
         return orders.of(merchant, allocations);
+    }
+
+    /** Units of allocations whose supplier was asked to leave them out and has not settled it yet; only 1 or more. */
+    public Map<AllocationId, Integer> cancelAsked(MerchantId merchant, Collection<AllocationId> allocations) {
+        return orders.cancelAsked(merchant, allocations);
+    }
+
+    /** The store's line each of the lines stands for. */
+    public Map<OrderLineId, String> storeLines(MerchantId merchant, Collection<OrderLineId> lines) {
+        Map<OrderLineId, String> storeLines = new HashMap<>();
+        jdbc.sql("""
+                select line_id, store_line_id from order_line
+                where merchant_id = :merchant and line_id = any(:ids::uuid[])
+                """)
+                .param("merchant", merchant.value())
+                .param(
+                        "ids",
+                        SqlArrays.uuids(lines.stream().map(OrderLineId::value).toList()))
+                .query(row -> {
+                    storeLines.put(
+                            new OrderLineId(row.getObject("line_id", UUID.class)), row.getString("store_line_id"));
+                });
+        return storeLines;
     }
 
     /** Which store's orders these fulfil. */
@@ -117,6 +141,9 @@ public final class OrderLookup {
         }
         Map<String, StoreUnits> units = new LinkedHashMap<>();
         for (LineState line : state.lines) {
+            if (line.quantity > 0 && line.in(Bucket.CANCELLED) == line.quantity) {
+                continue;
+            }
             int shipped =
                     state.allocationsOf(line).stream().mapToInt(a -> a.shipped).sum() / line.perUnit;
             units.merge(

@@ -22,6 +22,10 @@ final class OrderState {
     OrderHead head;
     final boolean fresh;
     boolean headTouched;
+
+    /** What waits may find a supplier now for another reason than stock. */
+    boolean mayBeServed;
+
     final List<LineState> lines = new ArrayList<>();
     final List<AllocationState> allocations = new ArrayList<>();
     final List<HoldState> holds = new ArrayList<>();
@@ -140,6 +144,35 @@ final class OrderState {
         move(line(allocation.line), cause, Bucket.ALLOCATED, Bucket.OPEN, allocation.quantity);
         freed.add(new Freed(allocation.id, allocation.quantity, cause, why));
         withdrawn.add(allocation.id);
+    }
+
+    /** What comes back to a cancelled order looks for no other supplier. */
+    void endIfCancelled(UUID cause) {
+        if (head.cancelledAt() == null) {
+            return;
+        }
+        for (LineState line : lines) {
+            for (Bucket bucket : List.of(Bucket.OPEN, Bucket.WAITING)) {
+                if (line.in(bucket) > 0) {
+                    move(line, cause, bucket, Bucket.CANCELLED, line.in(bucket));
+                }
+            }
+        }
+    }
+
+    /** Whether lines that wait should be looked at again although no stock has come. */
+    boolean wakes() {
+        return !blocked() && (mayBeServed || holds.stream().anyMatch(h -> h.touched && h.released && !h.fresh));
+    }
+
+    /** A hold that has nothing left to hold ends. */
+    void releaseMootHolds() {
+        boolean unsent = lines.stream().anyMatch(line -> line.toPlan() + line.in(Bucket.ALLOCATED) > 0);
+        for (HoldState hold : holds) {
+            if (hold.open() && (hold.line == null ? !unsent : line(hold.line).toPlan() == 0)) {
+                hold.release("nothing is left that it could hold", false);
+            }
+        }
     }
 
     /** Units per bucket over all lines. */

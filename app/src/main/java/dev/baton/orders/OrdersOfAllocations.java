@@ -51,6 +51,26 @@ class OrdersOfAllocations {
         return orders;
     }
 
+    /** Units still asked back, by allocation; only 1 or more. */
+    Map<AllocationId, Integer> cancelAsked(MerchantId merchant, Collection<AllocationId> allocations) {
+        Map<AllocationId, Integer> asked = new HashMap<>();
+        jdbc.sql("""
+                select allocation_id, cancel_asked from allocation
+                where merchant_id = :merchant and allocation_id = any(:ids::uuid[]) and cancel_asked > 0
+                """)
+                .param("merchant", merchant.value())
+                .param(
+                        "ids",
+                        SqlArrays.uuids(allocations.stream()
+                                .map(AllocationId::value)
+                                .distinct()
+                                .toList()))
+                .query(row -> {
+                    asked.put(new AllocationId(row.getObject("allocation_id", UUID.class)), row.getInt("cancel_asked"));
+                });
+        return asked;
+    }
+
     static OrderState find(Collection<OrderState> states, AllocationId allocation) {
         for (OrderState state : states) {
             if (state.allocation(allocation) != null) {

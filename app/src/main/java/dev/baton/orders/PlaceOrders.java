@@ -67,14 +67,24 @@ public final class PlaceOrders {
         if (orders.size() > MOST_ORDERS) {
             throw new IllegalArgumentException("a batch may have " + MOST_ORDERS + " orders at most");
         }
-        return orders.isEmpty() ? List.of() : tenancy.inTransaction(merchant, () -> placeAll(merchant, orders));
+        return orders.isEmpty() ? List.of() : tenancy.inTransaction(merchant, () -> placeAll(merchant, orders, false));
     }
 
-    private List<Placement> placeAll(MerchantId merchant, List<StoreOrder> orders) {
+    /**
+     * Places or changes one order that was looked at a second time because the times of its messages did not tell
+     * which is newer: where they still do not, what was seen now is the newer. Opens a transaction or joins the
+     * caller's.
+     */
+    public Placement placeSeenAgain(MerchantId merchant, StoreOrder order) {
+        return tenancy.inTransaction(
+                merchant, () -> placeAll(merchant, List.of(order), true).getFirst());
+    }
+
+    private List<Placement> placeAll(MerchantId merchant, List<StoreOrder> orders, boolean seenAgain) {
         Map<StoreOrders.Key, Standing> standing =
                 keys.lock(merchant, orders.stream().map(StoreOrders.Key::of).toList());
         Crash.at("orders.locked");
-        Sorted sorted = sort(orders, standing);
+        Sorted sorted = sort(orders, standing, seenAgain);
         MerchantSettings settings = merchants.settings(merchant);
         OrderChecks checks = new OrderChecks(settings, merchants.rates(merchant, clock.instant()));
         Map<StoreOrders.Key, OrderState> placed = fresh.make(merchant, sorted.placing, settings, checks);
@@ -94,6 +104,7 @@ public final class PlaceOrders {
         Map<StoreOrders.Key, OrderState> all = new HashMap<>(placed);
         all.putAll(changed);
         note(merchant, sorted, all);
+        linkLeft(merchant, sorted, standing, all);
         Crash.at("orders.written");
         return orders.stream()
                 .map(order -> outcome(order, sorted, standing, all))
@@ -102,10 +113,17 @@ public final class PlaceOrders {
 
     /** The newest version of each order that is to be applied, and what becomes of the others. */
     private static final class Sorted {
+        /** Whether a tie is decided for the order at hand. */
+        final boolean seenAgain;
+
         final Map<StoreOrders.Key, StoreOrder> placing = new LinkedHashMap<>();
         final Map<SalesOrderId, StoreOrder> changing = new LinkedHashMap<>();
         final IdentityHashMap<StoreOrder, Verdict> left = new IdentityHashMap<>();
         final IdentityHashMap<StoreOrder, byte[]> hashes = new IdentityHashMap<>();
+
+        Sorted(boolean seenAgain) {
+            this.seenAgain = seenAgain;
+        }
 
         List<StoreOrder> applying() {
             List<StoreOrder> all = new ArrayList<>(placing.values());
@@ -121,8 +139,8 @@ public final class PlaceOrders {
     }
 
     @SuppressWarnings("ReferenceEquality") // the very same object handed in twice is one order, not a rival
-    private Sorted sort(List<StoreOrder> orders, Map<StoreOrders.Key, Standing> standing) {
-        Sorted sorted = new Sorted();
+    private Sorted sort(List<StoreOrder> orders, Map<StoreOrders.Key, Standing> standing, boolean seenAgain) {
+        Sorted sorted = new Sorted(seenAgain);
         Map<StoreOrders.Key, StoreOrder> newest = new LinkedHashMap<>();
         for (StoreOrder order : orders) {
             sorted.hashes.put(order, printing.content(order));
@@ -159,7 +177,7 @@ public final class PlaceOrders {
             sorted.left.put(order, Verdict.UNCHANGED);
         } else if (newer < 0) {
             sorted.left.put(order, Verdict.STALE);
-        } else if (newer == 0) {
+        } else if (newer == 0 && !sorted.seenAgain) {
             sorted.left.put(order, Verdict.TIE);
         } else {
             sorted.changing.put(known, order);
@@ -182,6 +200,34 @@ public final class PlaceOrders {
             }
         }
         keys.applied(merchant, applied);
+        documents.link(merchant, people);
+    }
+
+    /** A message that was not applied tells of the same person as the one that was. */
+    private void linkLeft(
+            MerchantId merchant,
+            Sorted sorted,
+            Map<StoreOrders.Key, Standing> standing,
+            Map<StoreOrders.Key, OrderState> states) {
+        Map<DocumentId, SubjectId> people = new LinkedHashMap<>();
+        Map<DocumentId, SalesOrderId> orders = new LinkedHashMap<>();
+        for (StoreOrder order : sorted.left.keySet()) {
+            OrderState state = states.get(StoreOrders.Key.of(order));
+            Standing stands = standing.get(StoreOrders.Key.of(order));
+            SalesOrderId known = stands == null ? null : stands.order();
+            if (state != null) {
+                people.put(order.document(), state.head.subject());
+            } else if (known != null) {
+                orders.put(order.document(), known);
+            }
+        }
+        Map<SalesOrderId, SubjectId> subjects = keys.people(merchant, orders.values());
+        orders.forEach((document, order) -> {
+            SubjectId subject = subjects.get(order);
+            if (subject != null) {
+                people.put(document, subject);
+            }
+        });
         documents.link(merchant, people);
     }
 

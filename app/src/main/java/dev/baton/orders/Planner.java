@@ -55,7 +55,7 @@ class Planner {
         this.ids = ids;
     }
 
-    /** An order to plan and where it goes; a null destination has an unknown country and is left alone. */
+    /** An order to plan and where it goes; a null destination has an unknown country and is held. */
     record Job(OrderState state, @Nullable Destination destination) {}
 
     /** Whether units that wait already are planned too. */
@@ -67,6 +67,7 @@ class Planner {
     }
 
     void plan(MerchantId merchant, List<Job> jobs, Mode mode) {
+        jobs.stream().filter(job -> job.destination() == null).map(Job::state).forEach(this::holdWithoutCountry);
         List<Job> open = jobs.stream()
                 .filter(job -> job.destination() != null && !job.state().blocked())
                 .toList();
@@ -85,6 +86,19 @@ class Planner {
         wanted.values().removeIf(List::isEmpty);
         if (!wanted.isEmpty()) {
             decide(merchant, wanted, slice, mode);
+        }
+    }
+
+    /** Nobody can be asked to send goods nobody knows where to: without a hold the order would sleep. */
+    private void holdWithoutCountry(OrderState state) {
+        boolean unplanned = state.lines.stream().anyMatch(line -> line.requiresShipping && line.toPlan() > 0);
+        if (unplanned && !state.blocked()) {
+            state.holds.add(new HoldState(
+                    ids.next(),
+                    null,
+                    HoldKind.BAD_ADDRESS,
+                    "The country it goes to is not known. Correct the address in the store, or cancel the order.",
+                    true));
         }
     }
 

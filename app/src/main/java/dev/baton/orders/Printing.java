@@ -29,7 +29,8 @@ class Printing {
         String told = String.join(
                 "\u0000",
                 Objects.toString(to),
-                Objects.toString(order.customer()),
+                nameInstead(order),
+                entered(order),
                 Objects.toString(order.shipMethod()),
                 Objects.toString(order.giftMessage()));
         return new OrderHead.Prints(
@@ -58,10 +59,28 @@ class Printing {
                 Objects.toString(order.risk())));
     }
 
+    /** The customer's name stands on the purchase order only where the address has neither person nor firm. */
+    private static String nameInstead(StoreOrder order) {
+        PostalAddress to = order.shipTo();
+        return to == null || to.name() != null || to.company() != null
+                ? ""
+                : Objects.toString(order.customer().name());
+    }
+
+    private static String entered(StoreOrder order) {
+        return order.lines().stream()
+                .filter(line -> line.requiresShipping() && line.remaining() > 0)
+                .filter(line -> !line.shown().isEmpty())
+                .map(line -> line.storeLineId() + "|" + line.shown())
+                .sorted()
+                .collect(Collectors.joining(";"));
+    }
+
     private static String lines(List<StoreLine> lines) {
         return lines.stream()
                 .map(line -> line.storeLineId() + "|" + line.sku() + "|" + line.quantity() + "|" + line.remaining()
-                        + "|" + line.fulfilledElsewhere() + "|" + line.unitPriceMinor() + "|" + line.discountMinor())
+                        + "|" + line.fulfilledElsewhere() + "|" + line.unitPriceMinor() + "|" + line.discountMinor()
+                        + "|" + line.shown())
                 .sorted()
                 .collect(Collectors.joining(";"));
     }

@@ -33,7 +33,7 @@ class Reconcile {
     private final CustomerRecords records;
     private final Printing printing;
     private final Cancelling cancelling;
-    private final Intake intake;
+    private final LineChanges lineChanges;
     private final SupplierLookup suppliers;
     private final Tasks tasks;
     private final Ids ids;
@@ -44,7 +44,7 @@ class Reconcile {
         this.records = steps.records();
         this.printing = steps.printing();
         this.cancelling = steps.cancelling();
-        this.intake = steps.intake();
+        this.lineChanges = steps.lineChanges();
         this.suppliers = suppliers;
         this.tasks = tasks;
         this.ids = time.ids();
@@ -59,37 +59,42 @@ class Reconcile {
         Map<SalesOrderId, OrderState> states = rows.lock(merchant, changing.keySet());
         Map<SalesOrderId, OrderHead.Prints> prints = new HashMap<>();
         changing.forEach((id, order) -> prints.put(id, printing.of(merchant, order)));
-        Map<SalesOrderId, UUID> renewed = renewRecords(merchant, changing, states, prints);
+        Map<SalesOrderId, UUID> renewed = renewRecords(merchant, changing, states);
         Map<StoreOrders.Key, OrderState> changed = new LinkedHashMap<>();
         states.forEach((id, state) -> {
             StoreOrder order = changing.get(id);
             OrderHead.Prints print = prints.get(id);
             if (order != null && print != null) {
-                apply(merchant, state, order, new Difference(print, renewed.get(id)), checks);
+                boolean told = !Arrays.equals(print.ship(), state.head.prints().ship());
+                apply(merchant, state, order, new Difference(print, told, renewed.get(id)), checks);
                 changed.put(StoreOrders.Key.of(order), state);
             }
         });
         return changed;
     }
 
-    /** What is new besides the goods: the prints, and the customer's record when it changed. */
+    /**
+     * What is new besides the goods: the prints, whether a supplier was told otherwise, and the customer's record
+     * when it changed.
+     */
     private record Difference(
-            OrderHead.Prints prints, @Nullable UUID newRecord) {}
+            OrderHead.Prints prints, boolean told, @Nullable UUID newRecord) {}
 
+    /** A record that says otherwise than the store does now is followed by a new one; erased people get none. */
     private Map<SalesOrderId, UUID> renewRecords(
-            MerchantId merchant,
-            Map<SalesOrderId, StoreOrder> changing,
-            Map<SalesOrderId, OrderState> states,
-            Map<SalesOrderId, OrderHead.Prints> prints) {
+            MerchantId merchant, Map<SalesOrderId, StoreOrder> changing, Map<SalesOrderId, OrderState> states) {
+        Map<UUID, CustomerRecords.Content> standing = records.read(
+                merchant,
+                states.values().stream()
+                        .map(state -> state.head.customerRecord())
+                        .toList());
         List<SalesOrderId> told = new ArrayList<>();
         List<SubjectId> people = new ArrayList<>();
         List<StoreOrder> orders = new ArrayList<>();
         states.forEach((id, state) -> {
-            OrderHead.Prints print = prints.get(id);
+            CustomerRecords.Content before = standing.get(state.head.customerRecord());
             StoreOrder order = changing.get(id);
-            if (print != null
-                    && order != null
-                    && !Arrays.equals(print.ship(), state.head.prints().ship())) {
+            if (before != null && order != null && !before.equals(CustomerRecords.Content.of(order))) {
                 told.add(id);
                 people.add(state.head.subject());
                 orders.add(order);
@@ -108,17 +113,20 @@ class Reconcile {
 
     private void apply(
             MerchantId merchant, OrderState state, StoreOrder order, Difference difference, OrderChecks checks) {
-        boolean over = order.cancelled() || order.payment() == Payment.REFUNDED;
+        boolean wasOver = state.head.cancelledAt() != null;
+        boolean over = wasOver || order.cancelled() || order.payment() == Payment.REFUNDED;
         updateHead(state, order, difference, over);
         if (over) {
-            cancelRest(state, overReason(order));
+            if (!wasOver) {
+                cancelRest(state, overReason(order));
+            }
             return;
         }
         compareLines(state, order);
-        if (difference.newRecord() != null) {
+        if (difference.told()) {
             readdress(merchant, state);
         }
-        settleHolds(state, order, checks, difference.newRecord() != null);
+        settleHolds(state, order, checks, difference.told());
     }
 
     static String overReason(StoreOrder order) {
@@ -168,74 +176,14 @@ class Reconcile {
     }
 
     private void compareLines(OrderState state, StoreOrder order) {
-        UUID cause = ids.next();
-        Set<String> known = state.lines.stream().map(line -> line.storeLineId).collect(Collectors.toSet());
         Map<String, StoreLine> wanted = new LinkedHashMap<>();
         order.lines().forEach(line -> wanted.putIfAbsent(line.storeLineId(), line));
-        for (LineState line : List.copyOf(state.lines)) {
-            StoreLine store = wanted.get(line.storeLineId);
-            compare(state, line, store, cause);
-        }
-        wanted.forEach((id, line) -> {
-            if (!known.contains(id)) {
-                intake.add(state, line, cause);
-            }
-        });
-    }
-
-    private void compare(OrderState state, LineState line, @Nullable StoreLine store, UUID cause) {
-        int target = store == null ? 0 : store.remaining() * line.perUnit;
-        int live = line.live();
-        if (target < live) {
-            cancelling.cancel(state, line, live - target, cause, "removed in the store");
-        } else if (target > live) {
-            line.order(target - live);
-            if (!line.requiresShipping) {
-                state.move(line, cause, Bucket.OPEN, Bucket.DELIVERED, target - live);
-            }
-        }
-        if (store != null) {
-            line.storeQuantity = store.quantity();
-            line.unitPriceMinor = store.unitPriceMinor();
-            line.discountMinor = store.discountMinor();
-            line.taxMinor = store.taxMinor();
-            line.touched = true;
-            closeByHand(state, line, store);
-        }
-    }
-
-    /** Units somebody fulfilled in the store by hand are closed; unsent purchase orders for them are withdrawn. */
-    private void closeByHand(OrderState state, LineState line, StoreLine store) {
-        int ours = state.allocationsOf(line).stream().mapToInt(a -> a.shipped).sum();
-        int closed = line.in(Bucket.DELIVERED)
-                + line.in(Bucket.LOST)
-                + line.in(Bucket.RETURNING)
-                + line.in(Bucket.RETURNED)
-                + line.in(Bucket.SHIPPED);
-        int left = store.fulfilledElsewhere() * line.perUnit - (closed - ours);
-        if (left <= 0 || !line.requiresShipping) {
-            return;
-        }
-        if (line.toPlan() < left) {
-            for (AllocationState allocation : state.allocationsOf(line)) {
-                if (allocation.unsent() && line.toPlan() < left) {
-                    state.withdraw(allocation, ids.next(), "fulfilled by hand in the store");
-                }
-            }
-        }
-        UUID cause = ids.next();
-        int open = Math.min(left, line.in(Bucket.OPEN));
-        if (open > 0) {
-            state.move(line, cause, Bucket.OPEN, Bucket.DELIVERED, open);
-        }
-        int waiting = Math.min(left - open, line.in(Bucket.WAITING));
-        if (waiting > 0) {
-            state.move(line, cause, Bucket.WAITING, Bucket.DELIVERED, waiting);
-        }
+        lineChanges.apply(state, wanted);
     }
 
     /** Address, method or gift message changed: unsent parts are planned anew, sent ones become a task. */
     private void readdress(MerchantId merchant, OrderState state) {
+        state.mayBeServed = true;
         List<SupplierId> told = new ArrayList<>();
         for (AllocationState allocation : state.allocations) {
             if (allocation.unsent()) {
@@ -270,6 +218,7 @@ class Reconcile {
             if (hold.open()
                     && hold.line == null
                     && hold.kind != HoldKind.POSSIBLE_DUPLICATE
+                    && !(hold.kind == HoldKind.FRAUD_RISK && order.risk() == null)
                     && !called.contains(hold.kind)) {
                 hold.release("the store's newer version has no such fault", false);
             }

@@ -70,7 +70,7 @@ public final class ShipAllocations {
         allocation.excess += quantity - units;
         int tooLate = Math.max(0, allocation.cancelAsked - allocation.outstanding());
         allocation.cancelAsked -= tooLate;
-        line.requestCancel(-tooLate);
+        line.goOn(tooLate);
         allocation.touched = true;
         return quantity - units;
     }

@@ -1,6 +1,7 @@
 package dev.baton.orders;
 
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param unitPriceMinor in minor units of the order's currency, before discounts
  * @param discountMinor on the whole line
  * @param taxMinor on the whole line
- * @param properties what the customer entered (engraving and the like); shown to the supplier
+ * @param properties what the customer entered (engraving and the like); shown to the supplier, but for those whose
+ *     name begins with an underscore, which a store keeps to itself
  */
 public record StoreLine(
         String storeLineId,
@@ -36,5 +38,12 @@ public record StoreLine(
             throw new IllegalArgumentException("quantities of a line cannot be negative");
         }
         properties = Map.copyOf(properties);
+    }
+
+    /** The properties a supplier is shown, by name in order: those the store does not keep to itself. */
+    Map<String, String> shown() {
+        Map<String, String> shown = new TreeMap<>(properties);
+        shown.keySet().removeIf(name -> name.startsWith("_"));
+        return shown;
     }
 }

@@ -4,6 +4,7 @@ import dev.baton.merchants.StoreId;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.SqlArrays;
 import dev.baton.platform.documents.DocumentId;
+import dev.baton.platform.documents.SubjectId;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -94,6 +95,31 @@ class StoreOrders {
                                     row.getBytes("content_hash")));
                 });
         return standing;
+    }
+
+    /** Whose orders these are. */
+    Map<SalesOrderId, SubjectId> people(MerchantId merchant, Collection<SalesOrderId> orders) {
+        Map<SalesOrderId, SubjectId> people = new HashMap<>();
+        if (orders.isEmpty()) {
+            return people;
+        }
+        jdbc.sql("""
+                select sales_order_id, subject_id from sales_order
+                where merchant_id = :merchant and sales_order_id = any(:ids::uuid[])
+                """)
+                .param("merchant", merchant.value())
+                .param(
+                        "ids",
+                        SqlArrays.uuids(orders.stream()
+                                .map(SalesOrderId::value)
+                                .distinct()
+                                .toList()))
+                .query(row -> {
+                    people.put(
+                            new SalesOrderId(row.getObject("sales_order_id", UUID.class)),
+                            new SubjectId(row.getObject("subject_id", UUID.class)));
+                });
+        return people;
     }
 
     /** A version that now stands. */

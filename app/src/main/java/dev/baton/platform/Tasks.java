@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Things only a person can decide. Opening one that is open already changes nothing. */
+/** Things only a person can decide. Opening one that is open already says it anew, with what is true now. */
 @Component
 public final class Tasks {
 
@@ -61,7 +61,9 @@ public final class Tasks {
                 select :merchant, t.id, t.kind, t.subject_type, t.subject_id, t.title, t.detail, :at
                 from unnest(:ids::uuid[], :kinds::text[], :types::text[], :subjects::uuid[], :titles::text[],
                             :details::text[]) as t (id, kind, subject_type, subject_id, title, detail)
-                on conflict (merchant_id, kind, subject_id) where closed_at is null do nothing
+                on conflict (merchant_id, kind, subject_id) where closed_at is null
+                do update set title = excluded.title, detail = excluded.detail
+                where task.title <> excluded.title or task.detail <> excluded.detail
                 """)
                 .param("merchant", merchant.value())
                 .param("at", SqlArrays.instant(clock.instant()))

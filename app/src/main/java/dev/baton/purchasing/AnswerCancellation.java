@@ -1,7 +1,9 @@
 package dev.baton.purchasing;
 
+import dev.baton.orders.AllocationId;
 import dev.baton.orders.AnswerCancellations;
 import dev.baton.orders.CancellationAnswer;
+import dev.baton.orders.OrderLookup;
 import dev.baton.platform.Audit.AuditEntry;
 import dev.baton.platform.Crash;
 import dev.baton.platform.MerchantId;
@@ -28,18 +30,21 @@ public class AnswerCancellation {
     private final SentPurchaseOrders sentPurchaseOrders;
     private final Cancellations cancellations;
     private final CloseCancellations closing;
+    private final OrderLookup orders;
 
     AnswerCancellation(
             PurchasingDesk desk,
             AnswerCancellations answerCancellations,
             SentPurchaseOrders sentPurchaseOrders,
             Cancellations cancellations,
-            CloseCancellations closing) {
+            CloseCancellations closing,
+            OrderLookup orders) {
         this.desk = desk;
         this.answerCancellations = answerCancellations;
         this.sentPurchaseOrders = sentPurchaseOrders;
         this.cancellations = cancellations;
         this.closing = closing;
+        this.orders = orders;
     }
 
     /**
@@ -76,7 +81,7 @@ public class AnswerCancellation {
                         "This cancellation was answered the other way before; call the merchant to change it.",
                         "accepted");
             }
-            return outcome(merchant, number, question.id());
+            return outcome(merchant, open, question.id());
         });
     }
 
@@ -115,15 +120,24 @@ public class AnswerCancellation {
         open.lines().forEach(line -> lines.put(line.line(), line));
         List<CancellationLine> answered = new ArrayList<>();
         List<CancellationAnswer> told = new ArrayList<>();
-        for (CancellationLine asked :
-                cancellations.lines(merchant, List.of(question.id())).getOrDefault(question.id(), List.of())) {
+        List<CancellationLine> asks =
+                cancellations.lines(merchant, List.of(question.id())).getOrDefault(question.id(), List.of());
+        Map<AllocationId, Integer> unwanted = orders.cancelAsked(
+                merchant, asks.stream().map(CancellationLine::allocation).toList());
+        int left = 0;
+        for (CancellationLine asked : asks) {
             int units = 0;
+            int wanted = Math.min(asked.quantity(), unwanted.getOrDefault(asked.allocation(), 0));
+            unwanted.merge(asked.allocation(), -wanted, Integer::sum);
+            PurchaseOrderLine line = Objects.requireNonNull(lines.get(asked.line()));
             if (verdict.status() == Status.AGREED) {
-                PurchaseOrderLine line = Objects.requireNonNull(lines.get(asked.line()));
-                Step step = line.units().cancel(asked.quantity());
+                Step step = line.units().cancel(wanted);
                 lines.put(line.line(), line.with(step.after()));
                 units = step.moved();
             }
+            left += wanted
+                    - units
+                    + Math.min(asked.quantity() - wanted, line.units().shipped());
             answered.add(asked.withCancelled(units));
             tell(told, asked, units);
         }
@@ -134,7 +148,7 @@ public class AnswerCancellation {
         cancellations.writeCancelled(merchant, answered);
         Crash.at("purchasing.cancellation-written");
         answerCancellations.answer(merchant, told);
-        desk.tasks().openAll(merchant, tasks(open.head(), question, verdict.status(), answered));
+        desk.tasks().openAll(merchant, tasks(open.head(), question, verdict.status(), left));
         closing.close(merchant, open.head(), question, verdict.status(), verdict.why());
         desk.audit().record(merchant, List.of(entry(open.head(), status, verdict)));
         Crash.at("purchasing.cancellation-answered");
@@ -149,11 +163,8 @@ public class AnswerCancellation {
         }
     }
 
-    private static List<NewTask> tasks(
-            PurchaseOrder of, Cancellation question, Status status, List<CancellationLine> answered) {
-        int asked = answered.stream().mapToInt(CancellationLine::quantity).sum();
-        int cancelled = answered.stream().mapToInt(CancellationLine::cancelled).sum();
-        if (cancelled == asked) {
+    private static List<NewTask> tasks(PurchaseOrder of, Cancellation question, Status status, int left) {
+        if (left == 0) {
             return List.of();
         }
         String title = status == Status.REFUSED
@@ -164,19 +175,23 @@ public class AnswerCancellation {
                 "cancellation",
                 question.id().value(),
                 title,
-                (asked - cancelled) + " of " + asked
-                        + " units reach the customer all the same. If nothing is done they are shipped and paid. "
+                left + (left == 1 ? " unit reaches" : " units reach")
+                        + " the customer all the same. If nothing is done they are shipped and paid. "
                         + "Tell the customer, and agree on a return or let them keep the goods."));
     }
 
-    private CancellationOutcome outcome(MerchantId merchant, String number, CancellationId id) {
+    private CancellationOutcome outcome(MerchantId merchant, SentPurchaseOrder of, CancellationId id) {
         Cancellation question = cancellations.findAll(merchant, List.of(id)).getFirst();
         List<CancellationLine> lines =
                 cancellations.lines(merchant, List.of(id)).getOrDefault(id, List.of());
         int asked = lines.stream().mapToInt(CancellationLine::quantity).sum();
         int cancelled = lines.stream().mapToInt(CancellationLine::cancelled).sum();
-        int gone = question.status() == Status.REFUSED ? 0 : asked - cancelled;
-        return new CancellationOutcome(number, id, question.status(), cancelled, gone);
+        int shipped = of.lines().stream()
+                .filter(line -> lines.stream().anyMatch(asks -> asks.line() == line.line()))
+                .mapToInt(line -> line.units().shipped())
+                .sum();
+        int gone = question.status() == Status.REFUSED ? 0 : Math.min(asked - cancelled, shipped);
+        return new CancellationOutcome(of.head().number(), id, question.status(), cancelled, gone);
     }
 
     private static AuditEntry entry(PurchaseOrder head, PurchaseOrderStatus after, Verdict verdict) {

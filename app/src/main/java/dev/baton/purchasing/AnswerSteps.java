@@ -63,11 +63,13 @@ final class AnswerSteps {
         };
     }
 
+    /** Accepting units that were shipped before the answer came says nothing new and contradicts nothing. */
     private static @Nullable String remark(PurchaseOrderLine line, Statement statement, Step step) {
-        if (step.moved() == statement.quantity()) {
+        LineUnits before = line.units();
+        int unmoved = statement.quantity() - step.moved();
+        if (unmoved == 0 || (statement.action() == Action.ACCEPT && unmoved <= before.shipped())) {
             return null;
         }
-        LineUnits before = line.units();
         String rest = statement.action() == Action.ACCEPT ? "not open any more" : "not open or already shipped";
         return "%d of %d applied: the line asks for %d, of which %d were accepted, %d rejected, %d cancelled, %d shipped; the rest is %s"
                 .formatted(

@@ -148,7 +148,7 @@ class Cancellations {
             @Nullable String answerReason) {
         int closed = jdbc.sql("""
                 update cancellation set status = :status, answered_at = :answeredAt, answer_reason = :answerReason
-                where merchant_id = :merchant and id = :id and status = 'OPEN'
+                where merchant_id = :merchant and id = :id and status in ('OPEN', 'WAITING')
                 """)
                 .param("status", status.name())
                 .param("answeredAt", SqlArrays.instant(answeredAt))

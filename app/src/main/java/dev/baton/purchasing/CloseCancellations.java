@@ -1,5 +1,6 @@
 package dev.baton.purchasing;
 
+import dev.baton.orders.OrderLookup;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.Tasks;
 import dev.baton.platform.Tasks.NewTask;
@@ -22,13 +23,21 @@ class CloseCancellations {
 
     private final Cancellations cancellations;
     private final OpenCancellations opening;
+    private final OrderLookup orders;
     private final Work work;
     private final Tasks tasks;
     private final Clock clock;
 
-    CloseCancellations(Cancellations cancellations, OpenCancellations opening, Work work, Tasks tasks, Clock clock) {
+    CloseCancellations(
+            Cancellations cancellations,
+            OpenCancellations opening,
+            OrderLookup orders,
+            Work work,
+            Tasks tasks,
+            Clock clock) {
         this.cancellations = cancellations;
         this.opening = opening;
+        this.orders = orders;
         this.work = work;
         this.tasks = tasks;
         this.clock = clock;
@@ -38,13 +47,32 @@ class CloseCancellations {
         cancellations.close(merchant, question.id(), status, clock.instant(), why);
         work.remove(merchant, OpenCancellations.WATCH, List.of(question.id().value()));
         tasks.closeFor(merchant, WatchCancellations.UNANSWERED, question.id().value(), "answered");
+        endMoot(merchant, of);
         opening.openNext(merchant, List.of(of));
     }
 
-    /**
-     * After an answer or a shipment: the open question ends when none of its units can be left out any more. Orders
-     * takes its own marks back when units are refused or shipped.
-     */
+    /** A question that waits for its turn is never put when its units were rejected or shipped meanwhile. */
+    private void endMoot(MerchantId merchant, PurchaseOrder of) {
+        cancellations.of(merchant, List.of(of.id())).getOrDefault(of.id(), List.of()).stream()
+                .filter(question -> question.status() == Status.WAITING)
+                .filter(question -> isMoot(merchant, asked(merchant, question)))
+                .forEach(question ->
+                        cancellations.close(merchant, question.id(), Status.OVERTAKEN, clock.instant(), null));
+    }
+
+    private List<CancellationLine> asked(MerchantId merchant, Cancellation question) {
+        return cancellations.lines(merchant, List.of(question.id())).getOrDefault(question.id(), List.of());
+    }
+
+    /** Orders takes its own marks back when units are rejected or shipped; without marks nothing is to be asked. */
+    private boolean isMoot(MerchantId merchant, List<CancellationLine> asked) {
+        return orders.cancelAsked(
+                        merchant,
+                        asked.stream().map(CancellationLine::allocation).toList())
+                .isEmpty();
+    }
+
+    /** After an answer or a shipment: the open question ends when none of its units are to be left out any more. */
     void overtaken(MerchantId merchant, PurchaseOrder of, List<PurchaseOrderLine> after) {
         Cancellation open = cancellations.of(merchant, List.of(of.id())).getOrDefault(of.id(), List.of()).stream()
                 .filter(question -> question.status() == Status.OPEN)
@@ -53,15 +81,14 @@ class CloseCancellations {
         if (open == null) {
             return;
         }
-        List<CancellationLine> asked =
-                cancellations.lines(merchant, List.of(open.id())).getOrDefault(open.id(), List.of());
+        List<CancellationLine> asked = asked(merchant, open);
+        if (!isMoot(merchant, asked)) {
+            return;
+        }
         Map<Integer, PurchaseOrderLine> byNumber =
                 after.stream().collect(Collectors.toMap(PurchaseOrderLine::line, Function.identity()));
         boolean left = asked.stream().anyMatch(each -> owed(byNumber.get(each.line())) > 0);
-        if (left) {
-            return;
-        }
-        boolean shipped = asked.stream().anyMatch(each -> isShipped(byNumber.get(each.line())));
+        boolean shipped = !left && asked.stream().anyMatch(each -> isShipped(byNumber.get(each.line())));
         if (shipped) {
             tasks.open(merchant, task(of, open));
         }

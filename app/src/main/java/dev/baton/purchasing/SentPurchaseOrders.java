@@ -23,14 +23,21 @@ class SentPurchaseOrders {
     private final LockOrders lockOrders;
     private final PurchaseOrders purchaseOrders;
     private final PurchaseOrderLines lines;
+    private final ShipBy shipBy;
     private final Work work;
     private final Tasks tasks;
 
     SentPurchaseOrders(
-            LockOrders lockOrders, PurchaseOrders purchaseOrders, PurchaseOrderLines lines, Work work, Tasks tasks) {
+            LockOrders lockOrders,
+            PurchaseOrders purchaseOrders,
+            PurchaseOrderLines lines,
+            ShipBy shipBy,
+            Work work,
+            Tasks tasks) {
         this.lockOrders = lockOrders;
         this.purchaseOrders = purchaseOrders;
         this.lines = lines;
+        this.shipBy = shipBy;
         this.work = work;
         this.tasks = tasks;
     }
@@ -101,7 +108,25 @@ class SentPurchaseOrders {
             work.remove(merchant, Reminders.KIND, List.of(head.id().value()));
             tasks.closeFor(merchant, Reminders.UNANSWERED, head.id().value(), "answered");
         }
+        watchShipping(merchant, head, status, changed, firstFull ? after : List.of());
         return status;
+    }
+
+    /** From the full answer on the goods are expected; another date for some of them moves the day. */
+    private void watchShipping(
+            MerchantId merchant,
+            PurchaseOrder head,
+            PurchaseOrderStatus status,
+            List<PurchaseOrderLine> changed,
+            List<PurchaseOrderLine> answered) {
+        boolean putOff = changed.stream().anyMatch(line -> line.units().backordered() > 0);
+        if (!status.owesSomething()) {
+            if (head.answeredAt() != null) {
+                shipBy.end(merchant, head);
+            }
+        } else if (!answered.isEmpty() || (putOff && head.answeredAt() != null)) {
+            shipBy.watch(merchant, head, answered.isEmpty() ? changed : answered);
+        }
     }
 
     private static boolean isUnanswered(List<PurchaseOrderLine> lines) {

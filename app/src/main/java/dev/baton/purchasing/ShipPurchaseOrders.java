@@ -7,7 +7,6 @@ import dev.baton.orders.AllocationId;
 import dev.baton.orders.AllocationShipped;
 import dev.baton.orders.OrderLineId;
 import dev.baton.orders.ShipAllocations;
-import dev.baton.platform.Audit;
 import dev.baton.platform.Audit.AuditEntry;
 import dev.baton.platform.MerchantId;
 import dev.baton.purchasing.LineUnits.Step;
@@ -16,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.context.ApplicationEventPublisher;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,22 +29,19 @@ public class ShipPurchaseOrders {
     private final ShipAllocations shipAllocations;
     private final RecordDeductions recordDeductions;
     private final CloseCancellations closing;
-    private final Audit audit;
-    private final ApplicationEventPublisher news;
+    private final PurchasingDesk desk;
 
     ShipPurchaseOrders(
             SentPurchaseOrders sentPurchaseOrders,
             ShipAllocations shipAllocations,
             RecordDeductions recordDeductions,
             CloseCancellations closing,
-            Audit audit,
-            ApplicationEventPublisher news) {
+            PurchasingDesk desk) {
         this.sentPurchaseOrders = sentPurchaseOrders;
         this.shipAllocations = shipAllocations;
         this.recordDeductions = recordDeductions;
         this.closing = closing;
-        this.audit = audit;
-        this.news = news;
+        this.desk = desk;
     }
 
     /**
@@ -84,12 +80,19 @@ public class ShipPurchaseOrders {
                 shipped.add(result(line, step, quantity));
             }
         }
-        PurchaseOrderStatus status = sentPurchaseOrders.writeAnswer(merchant, open, after, left.at());
-        pass(merchant, left, shipped);
+        Instant at = between(open.head().begunAt(), left.at(), desk.clock().instant());
+        PurchaseOrderStatus status = sentPurchaseOrders.writeAnswer(merchant, open, after, at);
+        pass(merchant, left, at, shipped);
         closing.overtaken(merchant, open.head(), after);
-        audit.record(merchant, List.of(entry(open.head(), status, left.cause())));
-        news.publishEvent(new PurchaseOrdersAnswered(merchant, List.of(left.id())));
+        desk.audit().record(merchant, List.of(entry(open.head(), status, left.cause())));
+        desk.news().publishEvent(new PurchaseOrdersAnswered(merchant, List.of(left.id())));
         return shipped;
+    }
+
+    /** Goods cannot have left before the supplier was told of them, nor after they were reported. */
+    private static Instant between(@Nullable Instant begun, Instant said, Instant now) {
+        Instant late = said.isAfter(now) ? now : said;
+        return begun != null && late.isBefore(begun) ? begun : late;
     }
 
     private static LineShipped result(PurchaseOrderLine line, Step step, int quantity) {
@@ -103,7 +106,7 @@ public class ShipPurchaseOrders {
     }
 
     /** Tells orders where the units are, and inventory, whose gross suppliers have them off the shelf now. */
-    private void pass(MerchantId merchant, LeftSupplier left, List<LineShipped> shipped) {
+    private void pass(MerchantId merchant, LeftSupplier left, Instant at, List<LineShipped> shipped) {
         List<LineShipped> counted =
                 shipped.stream().filter(line -> line.counted() > 0).toList();
         shipAllocations.ship(
@@ -115,11 +118,7 @@ public class ShipPurchaseOrders {
                 merchant,
                 counted.stream()
                         .map(line -> new NewDeduction(
-                                line.allocation().value(),
-                                line.counted(),
-                                left.at(),
-                                DeductionCause.SHIPPED,
-                                left.cause()))
+                                line.allocation().value(), line.counted(), at, DeductionCause.SHIPPED, left.cause()))
                         .toList());
     }
 

@@ -54,7 +54,7 @@ public class RecordShipments {
      *     INVALID_FIELD when a notice is malformed, REFERENCE_REUSED when a reference came with another content
      */
     public List<ShipmentOutcome> record(MerchantId merchant, SupplierId supplier, List<NewShipment> notices) {
-        notices.forEach(ShipmentCheck::shape);
+        notices.forEach(notice -> ShipmentCheck.shape(notice, desk.clock().instant()));
         List<ShipmentOutcome> outcomes =
                 desk.tenancy().inTransaction(merchant, () -> recordAll(merchant, supplier, notices));
         Crash.at("shipping.kept");

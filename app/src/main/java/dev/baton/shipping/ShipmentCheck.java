@@ -7,6 +7,8 @@ import dev.baton.purchasing.PurchaseOrderView;
 import dev.baton.purchasing.PurchasingProblem;
 import dev.baton.shipping.NewShipment.NewPackage;
 import dev.baton.shipping.NewShipment.PackageLine;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +21,11 @@ final class ShipmentCheck {
     private static final int MOST_LINES = 500;
     private static final int LONGEST_WORD = 200;
 
+    /** Clocks and zones differ; a date alone is midnight. */
+    private static final Duration FURTHEST_AHEAD = Duration.ofDays(1);
+
+    private static final Duration LONGEST_AGO = Duration.ofDays(366);
+
     private ShipmentCheck() {}
 
     /**
@@ -26,7 +33,12 @@ final class ShipmentCheck {
      *
      * @throws Problem INVALID_FIELD naming the field
      */
-    static void shape(NewShipment notice) {
+    static void shape(NewShipment notice, Instant now) {
+        require(
+                !notice.shippedAt().isAfter(now.plus(FURTHEST_AHEAD))
+                        && !notice.shippedAt().isBefore(now.minus(LONGEST_AGO)),
+                "shippedAt",
+                "Say when the goods left: at most a day ahead and a year ago.");
         require(
                 !notice.reference().isBlank() && notice.reference().length() <= LONGEST_WORD,
                 "reference",

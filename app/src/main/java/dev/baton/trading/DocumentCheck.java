@@ -5,6 +5,7 @@ import dev.baton.platform.address.PostalAddress;
 import dev.baton.purchasing.PurchaseOrderLine;
 import dev.baton.suppliers.Instructions;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,7 @@ final class DocumentCheck {
         same("instructions.packaging", instructions.packaging(), read.at("/instructions/packaging"));
         same("instructions.branding", instructions.branding(), read.at("/instructions/branding"));
         same("instructions.special", instructions.special(), read.at("/instructions/special"));
-        lines(read.path("lines"), meant.order().lines());
+        lines(read.path("lines"), meant);
     }
 
     private void address(JsonNode read, PostalAddress meant) {
@@ -64,7 +65,8 @@ final class DocumentCheck {
         same("shipTo.phone", meant.phone(), read.path("phone"));
     }
 
-    private void lines(JsonNode read, List<PurchaseOrderLine> meant) {
+    private void lines(JsonNode read, PurchaseOrderFacts facts) {
+        List<PurchaseOrderLine> meant = facts.order().lines();
         same("number of lines", meant.size(), read.size());
         for (int i = 0; i < Math.min(meant.size(), read.size()); i++) {
             PurchaseOrderLine line = meant.get(i);
@@ -76,6 +78,10 @@ final class DocumentCheck {
             same(name + "title", line.title(), row.path("title"));
             same(name + "quantity", line.units().quantity(), row.path("quantity"));
             same(name + "unitCost", Micros.format(line.unitCostMicros()), row.path("unitCost"));
+            Map<String, String> entered = facts.enteredFor(line);
+            same(name + "properties", entered.size(), row.path("properties").size());
+            entered.forEach((key, value) ->
+                    same(name + "properties", value, row.path("properties").path(key)));
         }
     }
 

@@ -29,7 +29,7 @@ final class PurchaseOrderDocument {
             shipTo(json, facts.shipTo());
             shipMethod(json, facts);
             json.writeStringProperty("currency", facts.order().currency());
-            lines(json, facts.order());
+            lines(json, facts);
             instructions(json, facts.supplier().instructions());
             json.writeStringProperty("giftMessage", facts.giftMessage());
             json.writeEndObject();
@@ -91,9 +91,9 @@ final class PurchaseOrderDocument {
         json.writeEndObject();
     }
 
-    private static void lines(JsonGenerator json, ReadyToSend order) {
+    private static void lines(JsonGenerator json, PurchaseOrderFacts facts) {
         json.writeArrayPropertyStart("lines");
-        for (PurchaseOrderLine line : order.lines()) {
+        for (PurchaseOrderLine line : facts.order().lines()) {
             json.writeStartObject();
             json.writeNumberProperty("line", line.line());
             json.writeStringProperty("sku", line.supplierSku());
@@ -101,6 +101,9 @@ final class PurchaseOrderDocument {
             json.writeStringProperty("title", line.title());
             json.writeNumberProperty("quantity", line.units().quantity());
             json.writeStringProperty("unitCost", Micros.format(line.unitCostMicros()));
+            json.writeObjectPropertyStart("properties");
+            facts.enteredFor(line).forEach(json::writeStringProperty);
+            json.writeEndObject();
             json.writeEndObject();
         }
         json.writeEndArray();

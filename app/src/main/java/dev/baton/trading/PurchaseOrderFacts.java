@@ -1,9 +1,14 @@
 package dev.baton.trading;
 
 import dev.baton.merchants.Store;
+import dev.baton.orders.OrderLineId;
 import dev.baton.platform.address.PostalAddress;
+import dev.baton.purchasing.PurchaseOrderLine;
 import dev.baton.purchasing.ReadyToSend;
 import dev.baton.suppliers.SupplierTerms;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param store where the customer bought
  * @param shipTo the customer's own address; there is no other to fall back to
  * @param giftMessage null = none
+ * @param entered what the customer entered (engraving and the like); only lines with something
  */
 record PurchaseOrderFacts(
         ReadyToSend order,
@@ -20,4 +26,11 @@ record PurchaseOrderFacts(
         String merchantName,
         Store store,
         PostalAddress shipTo,
-        @Nullable String giftMessage) {}
+        @Nullable String giftMessage,
+        Map<OrderLineId, Map<String, String>> entered) {
+
+    /** What the customer entered for a line's goods, by name. */
+    SortedMap<String, String> enteredFor(PurchaseOrderLine line) {
+        return new TreeMap<>(entered.getOrDefault(line.orderLine(), Map.of()));
+    }
+}

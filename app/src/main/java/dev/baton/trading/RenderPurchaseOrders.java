@@ -3,6 +3,7 @@ package dev.baton.trading;
 import dev.baton.merchants.MerchantLookup;
 import dev.baton.merchants.Store;
 import dev.baton.merchants.StoreId;
+import dev.baton.orders.OrderLineId;
 import dev.baton.orders.OrderLookup;
 import dev.baton.orders.ShipTo;
 import dev.baton.platform.MerchantId;
@@ -11,11 +12,13 @@ import dev.baton.platform.documents.SubjectId;
 import dev.baton.platform.documents.SubjectKey;
 import dev.baton.platform.documents.Subjects;
 import dev.baton.purchasing.PurchaseOrderId;
+import dev.baton.purchasing.PurchaseOrderLine;
 import dev.baton.purchasing.ReadyToSend;
 import dev.baton.suppliers.SupplierId;
 import dev.baton.suppliers.SupplierTerms;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -47,7 +50,8 @@ class RenderPurchaseOrders {
             Map<StoreId, Store> stores,
             Map<UUID, ShipTo> shipTos,
             Map<SubjectId, SubjectKey> customers,
-            Map<SupplierId, SupplierTerms> suppliers) {}
+            Map<SupplierId, SupplierTerms> suppliers,
+            Map<OrderLineId, String> storeLines) {}
 
     /**
      * Renders one document per purchase order.
@@ -59,14 +63,15 @@ class RenderPurchaseOrders {
         if (ready.isEmpty()) {
             return Map.of();
         }
+        Map<UUID, ShipTo> shipTos = orders.shipTo(
+                merchant, ready.stream().map(ReadyToSend::customerRecord).toList());
         Sources sources = new Sources(
                 merchants.settings(merchant).name(),
                 merchants.stores(merchant).stream().collect(Collectors.toMap(Store::id, Function.identity())),
-                orders.shipTo(
-                        merchant,
-                        ready.stream().map(ReadyToSend::customerRecord).toList()),
+                shipTos,
                 subjects.keys(merchant, ready.stream().map(ReadyToSend::subject).toList()),
-                suppliers);
+                suppliers,
+                storeLines(merchant, ready, shipTos));
         Map<PurchaseOrderId, Rendered> rendered = new HashMap<>();
         Map<PurchaseOrderId, String> bad = new HashMap<>();
         for (ReadyToSend order : ready) {
@@ -84,6 +89,34 @@ class RenderPurchaseOrders {
             throw new Unsendable(bad);
         }
         return rendered;
+    }
+
+    /** Only read for customers who entered something. */
+    private Map<OrderLineId, String> storeLines(
+            MerchantId merchant, Collection<ReadyToSend> ready, Map<UUID, ShipTo> shipTos) {
+        List<OrderLineId> lines = ready.stream()
+                .filter(order -> {
+                    ShipTo shipTo = shipTos.get(order.customerRecord());
+                    return shipTo != null && !shipTo.entered().isEmpty();
+                })
+                .flatMap(order -> order.lines().stream())
+                .map(PurchaseOrderLine::orderLine)
+                .toList();
+        return lines.isEmpty() ? Map.of() : orders.storeLines(merchant, lines);
+    }
+
+    private static Map<OrderLineId, Map<String, String>> entered(
+            ReadyToSend order, ShipTo shipTo, Map<OrderLineId, String> storeLines) {
+        Map<OrderLineId, Map<String, String>> entered = new HashMap<>();
+        for (PurchaseOrderLine line : order.lines()) {
+            String storeLine = storeLines.get(line.orderLine());
+            Map<String, String> said =
+                    storeLine == null ? null : shipTo.entered().get(storeLine);
+            if (said != null) {
+                entered.put(line.orderLine(), said);
+            }
+        }
+        return entered;
     }
 
     private static void write(
@@ -112,7 +145,13 @@ class RenderPurchaseOrders {
             return null;
         }
         return new PurchaseOrderFacts(
-                order, supplier, sources.merchantName(), store, named(address, shipTo), shipTo.giftMessage());
+                order,
+                supplier,
+                sources.merchantName(),
+                store,
+                named(address, shipTo),
+                shipTo.giftMessage(),
+                entered(order, shipTo, sources.storeLines()));
     }
 
     /** No street or no country: there is no other address to fall back to. */

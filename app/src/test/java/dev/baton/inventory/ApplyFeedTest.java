@@ -117,6 +117,31 @@ class ApplyFeedTest {
         assertThat(world.stock(cup).observed()).isEqualTo(10);
     }
 
+    /** The row was there: it only did not say of which place. */
+    @Test
+    void aRowThatDoesNotSayOfWhichPlaceIsNoAbsence() {
+        world.offer("CUP");
+        OfferId pot = world.offer("POT");
+        OfferId west = world.baton
+                .bean(DefineOffers.class)
+                .define(world.merchant, List.of(world.catalog.offer(world.supplier, "POT", "WEST", 1)))
+                .getFirst();
+        world.feed(FULL, "08:00", "CUP=10");
+        world.apply(new NewFeedRun(
+                world.supplier,
+                DELTA,
+                StockWorld.at("08:10"),
+                null,
+                List.of(new FeedRow("S-POT", "MAIN", 7), new FeedRow("S-POT", "WEST", 3))));
+
+        FeedOutcome outcome = world.feed(FULL, "08:30", "CUP=9", "POT=5");
+
+        assertThat(outcome.faults()).hasSize(1);
+        assertThat(world.stock(pot).observed()).isEqualTo(7);
+        assertThat(world.stock(west).observed()).isEqualTo(3);
+        assertThat(world.stock(pot).effectiveAt()).isEqualTo(StockWorld.at("08:10"));
+    }
+
     @Test
     void absenceInAFullRunMayMeanDiscontinued() {
         StockWorld here = new StockWorld(SampleSupplier.coded("acme").reading(Absence.DISCONTINUED));

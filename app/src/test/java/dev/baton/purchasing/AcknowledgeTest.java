@@ -13,6 +13,10 @@ import dev.baton.platform.Problem;
 import dev.baton.platform.ProblemCode;
 import dev.baton.purchasing.Acknowledgement.Action;
 import dev.baton.purchasing.Acknowledgement.Statement;
+import dev.baton.shipping.NewShipment;
+import dev.baton.shipping.NewShipment.NewPackage;
+import dev.baton.shipping.NewShipment.PackageLine;
+import dev.baton.shipping.RecordShipments;
 import dev.baton.suppliers.Netting;
 import dev.baton.suppliers.SupplierId;
 import dev.baton.trading.TestRoad;
@@ -62,6 +66,36 @@ class AcknowledgeTest {
         assertThat(road.transmission(road.purchaseOrder(order)).transmission().status())
                 .isEqualTo(TransmissionStatus.ACKNOWLEDGED);
         assertThat(road.openWork()).isZero();
+    }
+
+    @Test
+    void anAcceptanceThatComesAfterTheShipmentContradictsNothing() {
+        SalesOrderId order = sent("LAMP×2");
+        ship(order, 2, road.baton.clock().instant());
+
+        AcknowledgementOutcome outcome = road.acknowledge(road.purchaseOrder(order), "A1", accept(1, 2));
+
+        assertThat(outcome.lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line.remark()).isNull());
+        assertThat(road.tasks()).isEmpty();
+    }
+
+    @Test
+    void aDateOfShippingBeforeTheSendingCountsFromTheSending() {
+        SalesOrderId order = sent("LAMP×2");
+        ship(order, 2, road.baton.clock().instant().minus(Duration.ofDays(300)));
+        road.shop.stock(acme, "S-LAMP", 10);
+        java.time.Instant begun = road.baton.clock().instant();
+
+        List<java.time.Instant> leaving = road.baton.in(
+                road.merchant,
+                () -> road.baton
+                        .jdbc()
+                        .sql("select effective_at from stock_deduction")
+                        .query((row, number) -> row.getTimestamp("effective_at").toInstant())
+                        .list());
+        assertThat(leaving).containsExactly(begun);
     }
 
     @Test
@@ -248,6 +282,20 @@ class AcknowledgeTest {
         road.shop.stock(bolt, "S-LAMP", 7);
 
         assertThat(road.available("LAMP")).isEqualTo(7);
+    }
+
+    private void ship(SalesOrderId order, int units, java.time.Instant at) {
+        road.baton
+                .bean(RecordShipments.class)
+                .record(
+                        road.merchant,
+                        acme,
+                        List.of(new NewShipment(
+                                road.purchaseOrder(order).number(),
+                                "S1",
+                                at,
+                                List.of(new NewPackage(
+                                        "ups", "1Z999AA10123456784", null, List.of(new PackageLine(1, units)))))));
     }
 
     private SalesOrderId sent(String... lines) {

@@ -226,6 +226,47 @@ class CancellationTest {
     }
 
     @Test
+    void aRejectThatMeetsAnOpenCancellationLosesNoWantedUnit() {
+        SalesOrderId order = sent("LAMP×3");
+        cancel(order, "LAMP", 1);
+        road.work();
+
+        road.acknowledge(
+                road.purchaseOrder(order),
+                "A1",
+                new Acknowledgement.Statement(
+                        1, Acknowledgement.Action.REJECT, 1, dev.baton.orders.RejectReason.OTHER, null, null),
+                accept(1, 2));
+        CancellationOutcome answered = answer(order, true);
+
+        assertThat(answered.cancelledUnits()).isZero();
+        assertThat(road.units(order, Bucket.ACCEPTED)).isEqualTo(2);
+        assertThat(road.purchaseOrder(order).lines().getFirst().units().owed()).isEqualTo(2);
+        assertThat(road.tasks()).isEmpty();
+    }
+
+    @Test
+    void aRejectAlsoEndsWhatWasToBeAskedNext() {
+        SalesOrderId order = sent("LAMP×3");
+        cancel(order, "LAMP", 1);
+        cancel(order, "LAMP", 1);
+        road.work();
+
+        road.acknowledge(
+                road.purchaseOrder(order),
+                "A1",
+                new Acknowledgement.Statement(
+                        1, Acknowledgement.Action.REJECT, 2, dev.baton.orders.RejectReason.OUT_OF_STOCK, null, null));
+        road.work();
+
+        assertThat(road.purchaseOrder(order).cancellations())
+                .extracting(Cancellation::status)
+                .containsOnly(Cancellation.Status.OVERTAKEN);
+        assertThat(road.units(order, Bucket.SENT)).isEqualTo(1);
+        assertThat(road.endpoint.documents("purchase_order.cancellation")).hasSize(1);
+    }
+
+    @Test
     void asksAPersonToCallWhenNoAnswerComesInTheAgreedHours() {
         SalesOrderId order = sent("LAMP×2");
         road.acknowledge(road.purchaseOrder(order), "A1", accept(1, 2));

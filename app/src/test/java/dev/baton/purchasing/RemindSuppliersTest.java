@@ -38,6 +38,25 @@ class RemindSuppliersTest {
         road.close();
     }
 
+    /** Promised on Tuesday at nine with a lead time of one day, and one more: due when Wednesday ends. */
+    @Test
+    void tellsAPersonWhenPromisedGoodsDoNotLeave() {
+        SalesOrderId order = sent();
+        at(berlin(7, 9, 0));
+        road.acknowledge(road.purchaseOrder(order), "A1", accept(1, 2));
+
+        at(berlin(8, 16, 59));
+        assertThat(road.taskKinds()).isEmpty();
+        at(berlin(8, 17, 0));
+
+        assertThat(road.tasks()).singleElement().satisfies(task -> {
+            assertThat(task.kind()).isEqualTo("purchasing.late");
+            assertThat(task.title()).startsWith("ACME GmbH has not shipped");
+            assertThat(task.detail()).contains("2 of S-LAMP");
+        });
+        assertThat(road.openWork()).isZero();
+    }
+
     @Test
     void remindsOnTuesdayAtOneOfWhatWasSentOnFridayEveningBeforeAHolidayMonday() {
         SalesOrderId order = sent();

@@ -25,6 +25,7 @@ import dev.baton.suppliers.Netting;
 import dev.baton.suppliers.SupplierId;
 import dev.baton.trading.TestRoad;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -243,6 +244,9 @@ class RecordShipmentsTest {
 
         refused(() -> ship(order, "", parcel(NUMBER, 1, 1)), CommonProblem.INVALID_FIELD, "reference");
         refused(() -> ship(order, "S1"), CommonProblem.INVALID_FIELD, "packages");
+        Instant now = road.baton.clock().instant();
+        refused(() -> ship(order, now.plus(Duration.ofDays(2))), CommonProblem.INVALID_FIELD, "shippedAt");
+        refused(() -> ship(order, now.minus(Duration.ofDays(400))), CommonProblem.INVALID_FIELD, "shippedAt");
         refused(
                 () -> ship(order, "S1", parcel(NUMBER, 1, 0)),
                 CommonProblem.INVALID_FIELD,
@@ -264,6 +268,12 @@ class RecordShipmentsTest {
         SalesOrderId order = road.place("1", lines);
         road.work();
         return order;
+    }
+
+    private void ship(SalesOrderId order, Instant at) {
+        NewShipment notice =
+                new NewShipment(road.purchaseOrder(order).number(), "S1", at, List.of(parcel(NUMBER, 1, 1)));
+        road.baton.bean(RecordShipments.class).record(road.merchant, acme, List.of(notice));
     }
 
     private ShipmentOutcome ship(SalesOrderId order, String reference, NewPackage... parcels) {

@@ -13,6 +13,7 @@ import dev.baton.orders.CustomerFacts;
 import dev.baton.orders.OrderMoney;
 import dev.baton.orders.OrderVersion;
 import dev.baton.orders.Payment;
+import dev.baton.orders.RiskLevel;
 import dev.baton.orders.StoreLine;
 import dev.baton.orders.StoreOrder;
 import dev.baton.orders.StoreRefund;
@@ -157,6 +158,9 @@ public final class TestShop {
         private boolean withheld;
         private long totalMinor = 5_000;
         private String email;
+        private @Nullable String phone;
+        private @Nullable String giftMessage;
+        private @Nullable RiskLevel risk;
         private Instant updatedAt;
 
         private Draft(TestShop shop, String id, String... lines) {
@@ -189,6 +193,52 @@ public final class TestShop {
                     0,
                     0,
                     Map.of()));
+            return this;
+        }
+
+        /** Adds a line of which somebody fulfilled so many units in the store by hand. */
+        public Draft lineByHand(String sku, int quantity, int byHand) {
+            line(sku, quantity);
+            return last(byHand, Map.of());
+        }
+
+        /** What the customer entered on the last line. */
+        public Draft properties(Map<String, String> entered) {
+            return last(lines.getLast().fulfilledElsewhere(), entered);
+        }
+
+        private Draft last(int byHand, Map<String, String> entered) {
+            StoreLine line = lines.removeLast();
+            lines.add(new StoreLine(
+                    line.storeLineId(),
+                    line.sku(),
+                    line.title(),
+                    line.quantity(),
+                    line.remaining(),
+                    byHand,
+                    line.requiresShipping(),
+                    line.unitPriceMinor(),
+                    line.discountMinor(),
+                    line.taxMinor(),
+                    entered));
+            return this;
+        }
+
+        /** What the store sees as the risk of fraud. */
+        public Draft risk(RiskLevel level) {
+            risk = level;
+            return this;
+        }
+
+        /** The customer's phone number, beside the one of the address. */
+        public Draft phone(String number) {
+            phone = number;
+            return this;
+        }
+
+        /** The gift message. */
+        public Draft gift(String message) {
+            giftMessage = message;
             return this;
         }
 
@@ -263,17 +313,17 @@ public final class TestShop {
                     "EUR",
                     "EUR",
                     new OrderMoney(totalMinor, 0, 0, true, 0, totalMinor),
-                    new CustomerFacts(withheld ? null : "Ada Muster", withheld ? null : email, null, "de"),
+                    new CustomerFacts(withheld ? null : "Ada Muster", withheld ? null : email, phone, "de"),
                     shipTo,
                     shipTo,
                     withheld,
                     lines,
                     List.<StoreRefund>of(),
                     "Standard",
-                    null,
+                    giftMessage,
                     null,
                     List.of(),
-                    null,
+                    risk,
                     document);
         }
     }

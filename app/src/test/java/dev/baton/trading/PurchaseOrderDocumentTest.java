@@ -53,6 +53,20 @@ class PurchaseOrderDocumentTest {
     }
 
     @Test
+    void saysWhatTheCustomerEnteredAndNoticesWhenItIsLost() {
+        PurchaseOrderFacts plain =
+                SampleFacts.of(SampleFacts.address(), null, SampleFacts.line(1, "L-100", "Lampe", 2, 1));
+        PurchaseOrderFacts engraved = SampleFacts.engraved(plain, java.util.Map.of("Gravur", "Für Opa"));
+        byte[] rendered = PurchaseOrderDocument.render(engraved);
+
+        assertThat(JSON.readTree(rendered).at("/lines/0/properties/Gravur").stringValue())
+                .isEqualTo("Für Opa");
+        assertThat(DocumentCheck.differences(rendered, engraved)).isEmpty();
+        assertThat(DocumentCheck.differences(PurchaseOrderDocument.render(plain), engraved))
+                .hasValueSatisfying(said -> assertThat(said).contains("line 1 properties"));
+    }
+
+    @Test
     void noticesAWrongQuantityBeforeItLeaves() {
         PurchaseOrderFacts meant =
                 SampleFacts.of(SampleFacts.address(), null, SampleFacts.line(1, "L-100", "Lampe", 2, 1));

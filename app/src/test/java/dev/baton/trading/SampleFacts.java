@@ -27,6 +27,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,19 @@ final class SampleFacts {
     private SampleFacts() {}
 
     static PurchaseOrderFacts of(PostalAddress shipTo, @Nullable String giftMessage, PurchaseOrderLine... lines) {
-        return new PurchaseOrderFacts(order(lines), supplier(), "Lamps & More", store(), shipTo, giftMessage);
+        return new PurchaseOrderFacts(order(lines), supplier(), "Lamps & More", store(), shipTo, giftMessage, Map.of());
+    }
+
+    /** The same with what the customer entered for the first line. */
+    static PurchaseOrderFacts engraved(PurchaseOrderFacts facts, Map<String, String> entered) {
+        return new PurchaseOrderFacts(
+                facts.order(),
+                facts.supplier(),
+                facts.merchantName(),
+                facts.store(),
+                facts.shipTo(),
+                facts.giftMessage(),
+                Map.of(facts.order().lines().getFirst().orderLine(), entered));
     }
 
     static PurchaseOrderLine line(int number, String sku, String title, int quantity, long unitCostMicros) {

@@ -250,15 +250,12 @@ final class HookOrder {
     private CustomerFacts customer(@Nullable Fields shipTo) {
         Fields customer = order.object("customer");
         return new CustomerFacts(
-                firstOf(personName(shipTo), personName(customer)),
+                firstOf(personName(shipTo), personName(order.object("billing_address")), personName(customer)),
                 firstOf(
                         order.text("email"),
                         order.text("contact_email"),
                         customer == null ? null : customer.text("email")),
-                firstOf(
-                        order.text("phone"),
-                        shipTo == null ? null : shipTo.text("phone"),
-                        customer == null ? null : customer.text("phone")),
+                firstOf(order.text("phone"), shipTo == null ? null : shipTo.text("phone")),
                 order.text("customer_locale"));
     }
 

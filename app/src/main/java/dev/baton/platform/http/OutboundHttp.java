@@ -57,12 +57,10 @@ public class OutboundHttp {
     private static final int CONNECTIONS = 512;
     private static final int CONNECTIONS_PER_HOST = 64;
 
-    private final boolean allowPrivate;
     private final CloseableHttpClient client;
     private final ScheduledThreadPoolExecutor deadlines;
 
     public OutboundHttp(@Value("${baton.outbound.allow-private:false}") boolean allowPrivate) {
-        this.allowPrivate = allowPrivate;
         this.deadlines = new ScheduledThreadPoolExecutor(
                 1, Thread.ofPlatform().daemon().name("outbound-deadlines").factory());
         this.deadlines.setRemoveOnCancelPolicy(true);
@@ -123,10 +121,10 @@ public class OutboundHttp {
         }
     }
 
-    /** A host that nobody knows is let through: looking it up for the connection says so. */
-    private boolean mayBePlain(String host) {
+    /** Only within the own network; a host nobody knows is let through, looking it up for the connection says so. */
+    private static boolean mayBePlain(String host) {
         try {
-            return allowPrivate && Arrays.stream(InetAddress.getAllByName(host)).allMatch(OwnNetwork::holds);
+            return Arrays.stream(InetAddress.getAllByName(host)).allMatch(OwnNetwork::holds);
         } catch (UnknownHostException unknown) {
             return true;
         }

@@ -151,6 +151,7 @@ final class DocumentReader {
                     line.positive("line"), line.text("sku"), line.text("merchantSku"), line.positive("quantity"));
             line.text("title");
             line.decimal("unitCost");
+            line.object("properties");
             line.nothingElse();
             if (!numbers.add(read.line())) {
                 throw new Unreadable("line " + read.line() + " stands twice");

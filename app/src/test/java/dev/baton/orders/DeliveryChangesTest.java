@@ -1,0 +1,125 @@
+package dev.baton.orders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.purchasing.Acknowledgement.Action;
+import dev.baton.purchasing.Acknowledgement.Statement;
+import dev.baton.purchasing.PurchaseOrderView;
+import dev.baton.suppliers.Netting;
+import dev.baton.suppliers.SupplierId;
+import dev.baton.testing.TestShop.Draft;
+import dev.baton.trading.TestRoad;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What counts as a change of the delivery, and who is told of one. */
+class DeliveryChangesTest {
+
+    private final TestRoad road = new TestRoad();
+
+    @BeforeEach
+    void open() {
+        SupplierId acme = road.supplier("ACME", Netting.GROSS);
+        SupplierId bolt = road.supplier("BOLT", Netting.GROSS);
+        road.goods("LAMP", acme, bolt);
+    }
+
+    @AfterEach
+    void close() {
+        road.close();
+    }
+
+    @Test
+    void whatNoSupplierIsToldIsNoChangeOfTheDelivery() {
+        SalesOrderId order = sent("LAMP×1");
+
+        change(road.shop.order("1", "LAMP×1").phone("+49 30 000000").by("new@customer.example"));
+        assertThat(road.taskKinds()).isEmpty();
+
+        change(road.shop.order("1", "LAMP×1").gift("For you"));
+        assertThat(road.taskKinds()).containsExactly("orders.changed_after_send");
+        assertThat(road.units(order, Bucket.SENT)).isEqualTo(1);
+    }
+
+    @Test
+    void whatTheCustomerEnteredIsToldToTheSupplierAndItsChangeIsATask() {
+        road.baton
+                .bean(PlaceOrders.class)
+                .place(
+                        road.merchant,
+                        List.of(road.shop
+                                .order("1", "LAMP×1")
+                                .properties(Map.of("Engraving", "For Ada", "_bundle", "7"))
+                                .build()));
+        road.work();
+        assertThat(road.endpoint
+                        .got()
+                        .getFirst()
+                        .json()
+                        .at("/lines/0/properties")
+                        .toString())
+                .isEqualTo("{\"Engraving\":\"For Ada\"}");
+
+        change(road.shop.order("1", "LAMP×1").properties(Map.of("Engraving", "For Ada", "_bundle", "8")));
+        assertThat(road.taskKinds()).isEmpty();
+        change(road.shop.order("1", "LAMP×1").properties(Map.of("Engraving", "For Eva")));
+        assertThat(road.taskKinds()).containsExactly("orders.changed_after_send");
+    }
+
+    @Test
+    void aNewMailAddressIsKeptAlthoughNoSupplierIsTold() {
+        SalesOrderId order = sent("LAMP×1");
+
+        change(road.shop.order("1", "LAMP×1").by("new@customer.example"));
+
+        OrderView view = road.order(order);
+        ShipTo kept = road.baton
+                .in(
+                        road.merchant,
+                        () -> road.baton.bean(OrderLookup.class).shipTo(road.merchant, List.of(view.customerRecord())))
+                .get(view.customerRecord());
+        assertThat(java.util.Objects.requireNonNull(kept).customer().email()).isEqualTo("new@customer.example");
+    }
+
+    @Test
+    void aSecondChangeOfTheDeliveryIsSeenInTheTaskThatIsOpen() {
+        SalesOrderId order = road.place("1", "LAMP×15");
+        road.baton.runDue();
+        change(road.shop.order("1", "LAMP×15").gift("For you"));
+        assertThat(road.tasks().getFirst().title()).contains("ACME GmbH, BOLT GmbH");
+        PurchaseOrderView first = road.purchaseOrders(order).getFirst();
+        road.acknowledge(
+                first,
+                "A1",
+                new Statement(
+                        1, Action.REJECT, first.lines().getFirst().units().quantity(), RejectReason.OTHER, null, null));
+
+        change(road.shop.order("1", "LAMP×15").gift("For her"));
+
+        assertThat(road.tasks())
+                .filteredOn(task -> "orders.changed_after_send".equals(task.kind()))
+                .singleElement()
+                .satisfies(task -> assertThat(task.title()).doesNotContain(","));
+    }
+
+    private SalesOrderId sent(String... lines) {
+        SalesOrderId order = road.place("1", lines);
+        road.work();
+        return order;
+    }
+
+    private SalesOrderId change(Draft draft) {
+        road.baton.clock().advance(Duration.ofSeconds(1));
+        return road.baton
+                .bean(PlaceOrders.class)
+                .place(
+                        road.merchant,
+                        List.of(draft.updatedAt(road.baton.clock().instant()).build()))
+                .getFirst()
+                .order();
+    }
+}
