@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -108,19 +107,6 @@ class DueWork {
                     due.add(new Due(new MerchantId(merchant), id, queue, kind, subject));
                 });
         return new Stretch(due, next[0]);
-    }
-
-    /** When the earliest unleased work that is not due yet will be due; null when there is none. */
-    @Nullable
-    Instant nextDue() {
-        return dispatcher
-                .sql("select min(due_at) as due from work where parked_at is null and due_at > :now")
-                .param("now", SqlArrays.instant(clock.instant()))
-                .query((row, number) -> {
-                    java.sql.Timestamp due = row.getTimestamp("due");
-                    return due == null ? Instant.MAX : due.toInstant();
-                })
-                .single();
     }
 
     /** Merchants some of whose work is leased at that time of the database. */

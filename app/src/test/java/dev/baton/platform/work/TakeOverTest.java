@@ -66,7 +66,8 @@ class TakeOverTest {
     }
 
     private Stream<DueWork.Due> mine() {
-        return due.find(1_000, 2_000).stream().filter(row -> row.merchant().equals(merchant));
+        return due.find(DueWork.Place.START, 1_000, 2_000).due().stream()
+                .filter(row -> row.merchant().equals(merchant));
     }
 
     private List<UUID> dueSubjects() {
