@@ -8,7 +8,6 @@ import dev.baton.platform.Secrets;
 import dev.baton.platform.Tenancy;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Makes a supplier known, or brings its terms to what the merchant states now. */
@@ -19,20 +18,17 @@ public final class DefineSupplier {
     private final Suppliers suppliers;
     private final Secrets secrets;
     private final Audit audit;
-    private final ApplicationEventPublisher news;
 
-    DefineSupplier(Tenancy tenancy, Suppliers suppliers, Secrets secrets, Audit audit, ApplicationEventPublisher news) {
+    DefineSupplier(Tenancy tenancy, Suppliers suppliers, Secrets secrets, Audit audit) {
         this.tenancy = tenancy;
         this.suppliers = suppliers;
         this.secrets = secrets;
         this.audit = audit;
-        this.news = news;
     }
 
     /**
      * Creates the supplier of that code, or replaces all its terms; a pause stays as it is. Orders already
-     * sent keep what was agreed when they were sent. One that leaves watch mode is told of as {@link
-     * SupplierWentLive}. Opens or joins a transaction.
+     * sent keep what was agreed when they were sent. Opens or joins a transaction.
      *
      * @throws Problem {@link SupplierProblem#SUPPLIER_TERM_INVALID} with the field,
      *     {@link SupplierProblem#CHANNEL_SECRET_MISSING} when a channel comes without a secret and none is stored
@@ -41,7 +37,6 @@ public final class DefineSupplier {
         SupplierChecks.check(terms);
         return tenancy.inTransaction(merchant, () -> {
             @Nullable SupplierId before = suppliers.lockByCode(merchant, terms.code());
-            boolean watched = before != null && !suppliers.live(merchant, before);
             byte @Nullable [] secret = sealedSecret(merchant, terms, before);
             SupplierId id = suppliers.save(merchant, terms, secret);
             suppliers.replaceLists(merchant, id, terms);
@@ -55,9 +50,6 @@ public final class DefineSupplier {
                             before == null ? null : "DEFINED",
                             "DEFINED",
                             terms.live() ? null : "watch mode: nothing is sent")));
-            if (watched && terms.live()) {
-                news.publishEvent(new SupplierWentLive(merchant, id));
-            }
             return id;
         });
     }

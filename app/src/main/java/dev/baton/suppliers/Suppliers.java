@@ -39,14 +39,6 @@ final class Suppliers {
                 .orElse(null);
     }
 
-    boolean live(MerchantId merchant, SupplierId supplier) {
-        return jdbc.sql("select live from supplier where merchant_id = :merchant and supplier_id = :supplier")
-                .param("merchant", merchant.value())
-                .param("supplier", supplier.value())
-                .query(Boolean.class)
-                .single();
-    }
-
     byte @Nullable [] storedSecret(MerchantId merchant, SupplierId supplier) {
         return jdbc.sql("""
                 select channel_secret from supplier

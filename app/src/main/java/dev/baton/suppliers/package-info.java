@@ -3,7 +3,7 @@
  * shipping rates, ship-method codes, instructions, the address of their channel, pause and go-live.
  *
  * <p>Calls in: api (define, pause, resume); catalog, inventory, orders, purchasing, shipping and trading (terms).
- * News out: {@link dev.baton.suppliers.SupplierWentLive}. Tables: supplier, supplier_holiday,
+ * News out: none. Tables: supplier, supplier_holiday,
  * supplier_shipping_rate, supplier_ship_method, supplier_revision. Start reading at
  * {@link dev.baton.suppliers.SupplierTerms}.
  */

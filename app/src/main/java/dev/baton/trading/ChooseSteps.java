@@ -129,10 +129,16 @@ class ChooseSteps {
             return new Step.Park("the supplier has no REST channel to send it to");
         }
         if (!begun && !supplier.live()) {
-            return new Step.Watch("the supplier is in watch mode: nothing is sent to it");
+            return new Step.Watch(
+                    "the supplier is in watch mode: nothing is sent to it",
+                    "supplier",
+                    row.supplier().value());
         }
         if (!begun && !sight.liveStores().getOrDefault(row.store(), false)) {
-            return new Step.Watch("the store is in watch mode: nothing is sent for it");
+            return new Step.Watch(
+                    "the store is in watch mode: nothing is sent for it",
+                    "store",
+                    row.store().value());
         }
         return endpoints
                 .restsUntil(sight.merchant(), row.supplier())

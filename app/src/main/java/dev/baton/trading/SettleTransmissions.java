@@ -10,9 +10,11 @@ import dev.baton.purchasing.PurchaseOrderView;
 import dev.baton.trading.Transmissions.Ending;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -44,6 +46,7 @@ class SettleTransmissions {
 
     void settle(MerchantId merchant, List<Settled> settled, Map<TransmissionId, LeasedWork> byId) {
         List<Ending> endings = new ArrayList<>();
+        Map<UUID, Step.Watch> watched = new LinkedHashMap<>();
         List<LeasedWork> done = new ArrayList<>();
         for (Settled each : settled) {
             LeasedWork item = Objects.requireNonNull(byId.get(each.row().id()));
@@ -59,12 +62,19 @@ class SettleTransmissions {
                     done.add(item);
                 }
                 case Step.Finish finish -> done.add(item);
-                case Step.Watch watch -> done.add(item);
+                case Step.Watch watch -> {
+                    watched.putIfAbsent(watch.subject(), watch);
+                    done.add(item);
+                }
                 case Step.Withdraw withdraw -> done.add(item);
             }
         }
         transmissions.end(merchant, endings, desk.clock().instant());
         desk.work().finish(merchant, done);
+        desk.tasks()
+                .openAll(
+                        merchant,
+                        watched.values().stream().map(WatchedTasks::of).toList());
     }
 
     /** Work without a transmission has nothing to do. */

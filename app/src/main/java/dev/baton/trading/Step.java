@@ -1,6 +1,7 @@
 package dev.baton.trading;
 
 import java.time.Instant;
+import java.util.UUID;
 
 /** What to do with one leased transmission. */
 sealed interface Step {
@@ -27,7 +28,7 @@ sealed interface Step {
     record Wait(Instant until, String reason) implements Rest {}
 
     /** Everything is planned and nothing is sent: the supplier or the store is not live. */
-    record Watch(String reason) implements Rest {}
+    record Watch(String reason, String subjectType, UUID subject) implements Rest {}
 
     /** Cannot be sent until a person has mended something. */
     record Park(String reason) implements Rest {}

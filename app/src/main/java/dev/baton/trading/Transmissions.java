@@ -231,28 +231,6 @@ class Transmissions {
                 .update();
     }
 
-    /** Takes from watch mode what waits there for these suppliers and stores, at most so many; answers the rows. */
-    List<Transmission> release(MerchantId merchant, List<SupplierId> suppliers, List<StoreId> stores, int most) {
-        List<TransmissionId> released = jdbc.sql("""
-                update transmission t set reason = null
-                from (select merchant_id, id from transmission
-                      where merchant_id = :merchant and status = 'PLANNED' and reason is not null
-                        and supplier_id = any(:suppliers::uuid[]) and store_id = any(:stores::uuid[])
-                      order by merchant_id, id
-                      limit :most
-                      for no key update) w
-                where t.merchant_id = :merchant and w.merchant_id = t.merchant_id and t.id = w.id
-                returning t.id
-                """)
-                .param("merchant", merchant.value())
-                .param("suppliers", Columns.uuids(suppliers, SupplierId::value))
-                .param("stores", Columns.uuids(stores, StoreId::value))
-                .param("most", most)
-                .query((row, number) -> new TransmissionId(row.getObject("id", UUID.class)))
-                .list();
-        return find(merchant, released);
-    }
-
     /** Opens one for another round of attempts. */
     void reopen(MerchantId merchant, TransmissionId id, TransmissionStatus status) {
         jdbc.sql("""

@@ -4,9 +4,8 @@
  *
  * <p>Calls in: api. Listens to: {@link dev.baton.purchasing.PurchaseOrdersIssued}, {@link
  * dev.baton.purchasing.PurchaseOrdersWithdrawn}, {@link dev.baton.purchasing.PurchaseOrdersAnswered}, {@link
- * dev.baton.purchasing.CancellationsOpened}, {@link dev.baton.purchasing.RemindersDue}, {@link
- * dev.baton.merchants.StoreWentLive}, {@link dev.baton.suppliers.SupplierWentLive}. News out: none. Tables:
- * transmission, transmission_attempt. Start reading at {@link dev.baton.trading.SendTransmissions}.
+ * dev.baton.purchasing.CancellationsOpened}, {@link dev.baton.purchasing.RemindersDue}.
+ * News out: none. Tables: transmission, transmission_attempt. Start reading at {@link dev.baton.trading.SendTransmissions}.
  */
 @NullMarked
 package dev.baton.trading;

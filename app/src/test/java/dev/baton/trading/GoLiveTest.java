@@ -4,16 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.merchants.DefineStore;
 import dev.baton.merchants.StoreDefinition;
+import dev.baton.platform.Tasks;
 import dev.baton.purchasing.PurchaseOrderView;
 import dev.baton.suppliers.Netting;
 import dev.baton.suppliers.SupplierId;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What was planned in watch mode leaves when supplier or store go live. */
+/** What was planned in watch mode waits for a person, also after supplier or store went live. */
 class GoLiveTest {
 
     private final TestRoad road = new TestRoad();
@@ -31,31 +34,45 @@ class GoLiveTest {
     }
 
     @Test
-    void goingLiveSendsWhatWatchModeHasPlannedForASupplier() {
+    void goingLiveSendsNothingOfASupplierByItself() {
         SupplierId watched = road.supplier("NEW", Netting.GROSS, road.endpoint.url(), false);
         road.goods("VASE", watched);
         PurchaseOrderView issued = road.purchaseOrder(road.place("1", "VASE×1"));
         road.work();
 
         road.supplier("NEW", Netting.GROSS, road.endpoint.url(), true);
-        road.work();
-
-        assertThat(road.endpoint.got()).hasSize(1);
-        assertThat(road.transmission(issued).transmission().status()).isEqualTo(TransmissionStatus.SENT);
         road.later(Duration.ofMinutes(3));
-        assertThat(road.endpoint.got()).hasSize(1);
+
+        sentOnlyByAPerson(issued, watched.value());
     }
 
     @Test
-    void goingLiveSendsWhatWatchModeHasPlannedForAStore() {
+    void goingLiveSendsNothingOfAStoreByItself() {
         store(false);
         PurchaseOrderView issued = road.purchaseOrder(road.place("1", "LAMP×1"));
         road.work();
         assertThat(road.endpoint.got()).isEmpty();
 
         store(true);
-        road.work();
+        road.later(Duration.ofMinutes(3));
 
+        sentOnlyByAPerson(issued, issued.store().value());
+    }
+
+    private void sentOnlyByAPerson(PurchaseOrderView issued, UUID watched) {
+        assertThat(road.endpoint.got()).isEmpty();
+        List<Tasks.Task> open =
+                road.baton.in(road.merchant, () -> road.baton.bean(Tasks.class).open(road.merchant, null, 50));
+        assertThat(open).anySatisfy(task -> {
+            assertThat(task.kind()).isEqualTo("trading.watched");
+            assertThat(task.subject()).isEqualTo(watched);
+            assertThat(task.detail()).contains("/resend");
+        });
+
+        road.baton
+                .bean(ResendTransmissions.class)
+                .resend(road.merchant, road.transmission(issued).transmission().id());
+        road.work();
         assertThat(road.endpoint.got()).hasSize(1);
         assertThat(road.transmission(issued).transmission().status()).isEqualTo(TransmissionStatus.SENT);
     }

@@ -5,6 +5,8 @@ import dev.baton.world.ledger.Ledger;
 import dev.baton.world.story.Market;
 import dev.baton.world.story.OrderScript;
 import dev.baton.world.story.Plot;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,6 +17,9 @@ import java.util.Set;
 
 /** Finds every deviation of a run from its scripts. */
 public final class Oracle {
+
+    /** By so much business time a fast clock may differ between what Baton wrote and what the world saw. */
+    private static final Duration CLOCKS = Duration.ofMinutes(15);
 
     private final Market market;
     private final Map<String, OrderScript> scripts;
@@ -36,9 +41,32 @@ public final class Oracle {
             found.addAll(new OrderJudge(market, script, history, picture).judge());
         }
         entries.forEach(entry -> refusals(entry.fact(), found));
+        reminders(entries, found);
         numbers(entries, found);
         parked(entries, picture, found);
         return List.copyOf(found);
+    }
+
+    /** Nobody is reminded before the agreed hours are over; working hours only make them longer. */
+    private void reminders(List<Ledger.Entry> entries, Set<Difference> found) {
+        Map<String, Instant> takenAt = new HashMap<>();
+        for (Ledger.Entry entry : entries) {
+            if (entry.fact() instanceof Fact.PurchaseOrderTaken taken) {
+                takenAt.putIfAbsent(taken.supplier() + "/" + taken.document().number(), entry.at());
+            }
+            if (entry.fact() instanceof Fact.ReminderReceived reminder) {
+                Instant taken = takenAt.get(reminder.supplier() + "/" + reminder.number());
+                Duration agreed =
+                        Duration.ofHours(market.supplier(reminder.supplier()).ackHours());
+                if (taken != null && entry.at().isBefore(taken.plus(agreed).minus(CLOCKS))) {
+                    found.add(new Difference(
+                            "early reminder",
+                            name(reminder.order()),
+                            reminder.supplier() + " was reminded of " + reminder.number()
+                                    + " before its hours were over"));
+                }
+            }
+        }
     }
 
     /** What a party would not take from Baton, or Baton from a party. */

@@ -149,8 +149,8 @@ final class OrderJudge {
             if (silent && !reminded) {
                 add("no reminder", taken.supplier() + " was silent on " + number + " and never reminded");
             }
-            if (!silent && reminded && !history.answers(taken).isEmpty()) {
-                add("needless reminder", taken.supplier() + " was reminded of " + number + " though it answered");
+            if (history.remindedAfterItsAnswer(taken)) {
+                add("needless reminder", taken.supplier() + " was reminded of " + number + " though it had answered");
             }
         }
         if (script.plot() == Plot.SILENT_FOREVER

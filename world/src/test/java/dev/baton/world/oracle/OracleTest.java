@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.world.ledger.Fact;
 import dev.baton.world.ledger.PurchaseOrder;
 import dev.baton.world.story.Plot;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -47,6 +48,10 @@ class OracleTest {
                         "needless reminder",
                         story -> story.add(
                                 new Fact.ReminderReceived(story.script.id(), story.supplier, StoryTold.NUMBER))),
+                fault("early reminder", story -> {
+                    story.pace = Duration.ofMinutes(1);
+                    story.add(new Fact.ReminderReceived(story.script.id(), story.supplier, StoryTold.NUMBER));
+                }),
                 fault("wrong hold", story -> story.add(new Fact.HoldSeen(story.script.id(), "UNPAID", "h"))),
                 fault(
                         "double send",

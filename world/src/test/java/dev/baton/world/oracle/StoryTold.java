@@ -11,6 +11,7 @@ import dev.baton.world.story.OrderScript;
 import dev.baton.world.story.Playbook;
 import dev.baton.world.story.Plot;
 import dev.baton.world.story.SupplierSheet;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,6 +31,9 @@ final class StoryTold {
     final OrderScript script;
     final OrderScript.Line line;
     final String supplier;
+    /** Between one fact and the next. */
+    Duration pace = Duration.ofDays(1);
+
     final List<Fact> facts = new ArrayList<>();
     final Map<String, BatonPicture.Order> orders = new HashMap<>();
     final List<BatonPicture.Parked> parked = new ArrayList<>();
@@ -155,9 +159,10 @@ final class StoryTold {
 
     /** What the oracle finds. */
     List<Difference> judged() {
-        List<Ledger.Entry> entries = facts.stream()
-                .map(fact -> new Ledger.Entry(Instant.EPOCH, fact))
-                .toList();
+        List<Ledger.Entry> entries = new ArrayList<>();
+        for (Fact fact : facts) {
+            entries.add(new Ledger.Entry(Instant.EPOCH.plus(pace.multipliedBy(entries.size())), fact));
+        }
         return new Oracle(market, Map.of(script.id(), script))
                 .judge(entries, new BatonPicture(orders, parked, holds, tasks, 0));
     }

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.baton.platform.work;
-
-import org.jspecify.annotations.NullMarked;
