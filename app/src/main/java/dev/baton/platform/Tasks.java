@@ -3,7 +3,11 @@ package dev.baton.platform;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,11 +53,17 @@ public final class Tasks {
         openAll(merchant, List.of(task));
     }
 
-    /** Opens many tasks; needs an open transaction of the merchant. */
-    public void openAll(MerchantId merchant, List<NewTask> tasks) {
-        if (tasks.isEmpty()) {
+    /** Opens many tasks, the last of those about the same; needs an open transaction of the merchant. */
+    public void openAll(MerchantId merchant, Collection<NewTask> all) {
+        if (all.isEmpty()) {
             return;
         }
+        record About(String kind, UUID subject) {}
+        Map<About, NewTask> latest = new LinkedHashMap<>();
+        all.forEach(task -> latest.put(new About(task.kind(), task.subject()), task));
+        List<NewTask> tasks = latest.values().stream()
+                .sorted(Comparator.comparing(NewTask::kind).thenComparing(NewTask::subject))
+                .toList();
         List<UUID> rowIds = new ArrayList<>(tasks.size());
         tasks.forEach(task -> rowIds.add(ids.next()));
         jdbc.sql("""

@@ -10,7 +10,10 @@ public enum PurchaseOrderStatus {
     SENDING,
     /** The supplier has it and owes an answer on at least one unit. */
     SENT,
-    /** The supplier does not have it: it was refused, or nothing ever left. A person resends it, then SENT. */
+    /**
+     * The supplier does not have it: it was refused, or nothing ever left. A person resends it, then SENT; or the answer to
+     * the resent one, where it is written before the end of our own attempt.
+     */
     UNDELIVERED,
     /** Nobody knows whether the supplier has it. A person resends it, then SENT; or the supplier answers after all. */
     UNKNOWN,

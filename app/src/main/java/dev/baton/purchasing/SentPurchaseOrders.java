@@ -10,6 +10,7 @@ import dev.baton.suppliers.SupplierId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -61,10 +62,20 @@ class SentPurchaseOrders {
     /** Locks it, its sales order first. */
     SentPurchaseOrder lock(MerchantId merchant, PurchaseOrderId id) {
         lockOrders.lock(merchant, purchaseOrders.salesOrdersOf(merchant, List.of(id)));
-        PurchaseOrder head = purchaseOrders.lock(merchant, List.of(id)).getFirst();
-        List<PurchaseOrderLine> onDocument = lines.of(merchant, List.of(id)).getOrDefault(id, List.of()).stream()
-                .filter(line -> !line.withdrawn())
-                .toList();
+        return withLines(merchant, purchaseOrders.lock(merchant, List.of(id)).getFirst());
+    }
+
+    /** As above; empty when there is none of that id. */
+    Optional<SentPurchaseOrder> lockIfThere(MerchantId merchant, PurchaseOrderId id) {
+        lockOrders.lock(merchant, purchaseOrders.salesOrdersOf(merchant, List.of(id)));
+        return purchaseOrders.lock(merchant, List.of(id)).stream().findFirst().map(head -> withLines(merchant, head));
+    }
+
+    private SentPurchaseOrder withLines(MerchantId merchant, PurchaseOrder head) {
+        List<PurchaseOrderLine> onDocument =
+                lines.of(merchant, List.of(head.id())).getOrDefault(head.id(), List.of()).stream()
+                        .filter(line -> !line.withdrawn())
+                        .toList();
         return new SentPurchaseOrder(head, onDocument);
     }
 

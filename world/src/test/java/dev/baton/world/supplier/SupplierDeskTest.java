@@ -108,7 +108,9 @@ class SupplierDeskTest {
                 .put("merchantSku", line.sku())
                 .put("title", line.title())
                 .put("quantity", line.quantity())
-                .put("unitCost", "6.25");
+                .put("unitCost", "6.25")
+                .putObject("properties")
+                .put("Engraving", "For Ada");
         return json;
     }
 
