@@ -24,7 +24,7 @@ sealed interface BatonDatabase extends AutoCloseable {
      */
     static BatonDatabase open(Path dataFolder, Optional<String> url) {
         if (url.isEmpty()) {
-            return new Embedded(EmbeddedPostgres.start(dataFolder, PostgresSettings.durable()));
+            return new Embedded(EmbeddedPostgres.start(dataFolder, settings()));
         }
         DataFolderLock lock = DataFolderLock.acquire(dataFolder);
         try {
@@ -33,6 +33,13 @@ sealed interface BatonDatabase extends AutoCloseable {
             lock.close();
             throw e;
         }
+    }
+
+    /** Data folders may share one copy of PostgreSQL's programs: the launcher keeps it beside the build. */
+    private static PostgresSettings settings() {
+        String programs = System.getenv().getOrDefault("BATON_PROGRAMS", "");
+        PostgresSettings durable = PostgresSettings.durable();
+        return programs.isBlank() ? durable : durable.withProgramsIn(Path.of(programs));
     }
 
     /** PostgreSQL in the box. */

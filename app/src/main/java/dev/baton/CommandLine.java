@@ -33,7 +33,7 @@ record CommandLine(String command, List<String> words, Map<String, String> optio
             "merchant");
 
     /** Every option that is only there or not. */
-    private static final Set<String> ALONE = Set.of("help", "allow-private");
+    private static final Set<String> ALONE = Set.of("help", "allow-private", "until-ready");
 
     CommandLine {
         words = List.copyOf(words);

@@ -49,6 +49,9 @@ final class RunCommand {
                     baseUrl,
                     secondsSinceProcessStart(),
                     baseUrl);
+            if (line.has("until-ready")) {
+                return 0;
+            }
             new FirstStart(context, settings, line, out).complete(baseUrl);
             out.flush();
             return STAYS_UP;
