@@ -1,11 +1,18 @@
 package dev.baton.orders;
 
+import dev.baton.platform.Audit;
+import dev.baton.platform.Audit.AuditEntry;
 import dev.baton.platform.Ids;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.SqlArrays;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,11 +27,13 @@ import org.springframework.stereotype.Component;
 public final class SendAllocations {
 
     private final JdbcClient jdbc;
+    private final Audit audit;
     private final Ids ids;
     private final Clock clock;
 
-    SendAllocations(JdbcClient jdbc, Ids ids, Clock clock) {
+    SendAllocations(JdbcClient jdbc, Audit audit, Ids ids, Clock clock) {
         this.jdbc = jdbc;
+        this.audit = audit;
         this.ids = ids;
         this.clock = clock;
     }
@@ -53,6 +62,7 @@ public final class SendAllocations {
                 });
         if (!sent.isEmpty()) {
             move(merchant, sent, cause);
+            audit.record(merchant, entries(merchant, sent));
         }
         return sent;
     }
@@ -84,5 +94,51 @@ public final class SendAllocations {
                         SqlArrays.uuids(sent.stream().map(AllocationId::value).toList()))
                 .update();
         OrderWrites.mustMatch(lines, moved, "order_line");
+    }
+
+    /** One for each order, from the word it had before to the word it has now. */
+    private List<AuditEntry> entries(MerchantId merchant, Set<AllocationId> sent) {
+        return jdbc.sql("""
+                select l.sales_order_id, sum(l.open) as open, sum(l.waiting) as waiting, sum(l.allocated) as allocated,
+                       sum(l.sent) as sent, sum(l.accepted) as accepted, sum(l.shipped) as shipped,
+                       sum(l.delivered) as delivered, sum(l.lost) as lost, sum(l.in_return) as in_return,
+                       sum(l.returned) as returned, sum(l.cancelled) as cancelled,
+                       (select sum(a.quantity) from allocation a
+                        where a.merchant_id = :merchant and a.sales_order_id = l.sales_order_id
+                          and a.allocation_id = any(:ids::uuid[])) as moved,
+                       exists (select 1 from hold h
+                               where h.merchant_id = :merchant and h.sales_order_id = l.sales_order_id
+                                 and h.released_at is null) as held
+                from order_line l
+                where l.merchant_id = :merchant
+                  and l.sales_order_id in (select a.sales_order_id from allocation a
+                                           where a.merchant_id = :merchant and a.allocation_id = any(:ids::uuid[]))
+                group by l.sales_order_id
+                order by l.sales_order_id
+                """)
+                .param("merchant", merchant.value())
+                .param(
+                        "ids",
+                        SqlArrays.uuids(sent.stream().map(AllocationId::value).toList()))
+                .query((row, number) -> entry(row))
+                .list();
+    }
+
+    private static AuditEntry entry(ResultSet row) throws SQLException {
+        Map<Bucket, Integer> units = new EnumMap<>(Bucket.class);
+        for (Bucket bucket : Bucket.values()) {
+            units.put(bucket, row.getInt(bucket.column()));
+        }
+        boolean held = row.getBoolean("held");
+        String after = OrderStatus.of(units, held);
+        units.merge(Bucket.SENT, -row.getInt("moved"), Integer::sum);
+        units.merge(Bucket.ALLOCATED, row.getInt("moved"), Integer::sum);
+        return new AuditEntry(
+                "SendAllocations",
+                "sales_order",
+                row.getObject("sales_order_id", UUID.class),
+                OrderStatus.of(units, held),
+                after,
+                null);
     }
 }

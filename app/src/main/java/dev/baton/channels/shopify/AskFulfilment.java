@@ -13,6 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Asks a store what it shows of an order's fulfilment. */
@@ -67,6 +68,12 @@ class AskFulfilment {
             }
             order.set("fulfillments", data.root().path("data").path("order").path("fulfillments"));
         }
+        for (JsonNode fulfilment : order.path("fulfillments")) {
+            ApiAnswer failed = readFurtherLines(connection, fulfilment);
+            if (failed != null) {
+                return new Asked.Failed(failed);
+            }
+        }
         List<FulfilmentOrder> orders = new ArrayList<>();
         JsonNode page = order.path("fulfillmentOrders");
         for (int pages = 0; ; pages++) {
@@ -90,6 +97,32 @@ class AskFulfilment {
         Fields fields = fields(order);
         List<SeenFulfilment> made = GraphOrder.fulfilments(fields);
         return new Asked.Known(new FulfilmentState(fields.has("cancelledAt"), made, orders));
+    }
+
+    /** Lines beyond those a fulfilment came with: one of ours is recognised by all of its units, or made twice. */
+    private @Nullable ApiAnswer readFurtherLines(StoreConnection connection, JsonNode fulfilment) {
+        JsonNode page = fulfilment.path("fulfillmentLineItems").path("pageInfo");
+        for (int pages = 0; page.path("hasNextPage").asBoolean(false); pages++) {
+            if (pages == MOST_PAGES
+                    || !(fulfilment.path("fulfillmentLineItems").path("nodes") instanceof ArrayNode lines)) {
+                return new ApiAnswer.Refused("a fulfilment of the order has more lines than can be read");
+            }
+            ApiAnswer next = api.ask(
+                    connection,
+                    Query.FULFILLMENT_LINES,
+                    Map.of(
+                            "id",
+                            fulfilment.path("id").asString(""),
+                            "after",
+                            page.path("endCursor").asString("")));
+            if (!(next instanceof ApiAnswer.Told data)) {
+                return next;
+            }
+            JsonNode more = data.root().path("data").path("fulfillment").path("fulfillmentLineItems");
+            more.path("nodes").forEach(lines::add);
+            page = more.path("pageInfo");
+        }
+        return null;
     }
 
     private @Nullable ApiAnswer readPage(StoreConnection connection, JsonNode page, List<FulfilmentOrder> orders) {

@@ -153,6 +153,11 @@ class AdminApiTest {
     }
 
     private StoreConnection connection(Access access) {
+        return connection(shop, access);
+    }
+
+    /** A live store whose Admin API is played by the scripted shop. */
+    static StoreConnection connection(ScriptedShop shop, Access access) {
         return new StoreConnection(
                 new MerchantId(UUID.randomUUID()),
                 new StoreId(UUID.randomUUID()),
