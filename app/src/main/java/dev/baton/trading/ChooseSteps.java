@@ -89,7 +89,7 @@ class ChooseSteps {
 
     private Sight look(MerchantId merchant, Collection<Transmission> rows) {
         List<Transmission> notices = rows.stream()
-                .filter(row -> row.kind() != TransmissionKind.PURCHASE_ORDER && row.document() == null)
+                .filter(row -> row.kind() != TransmissionKind.PURCHASE_ORDER)
                 .toList();
         List<PurchaseOrderId> about =
                 notices.stream().map(Transmission::purchaseOrder).distinct().toList();
@@ -143,7 +143,22 @@ class ChooseSteps {
         return endpoints
                 .restsUntil(sight.merchant(), row.supplier())
                 .<Step>map(end -> new Step.Wait(end, "the supplier's endpoint does not answer and rests"))
-                .orElseGet(() -> begun ? new Step.Repeat() : first(sight, row));
+                .orElseGet(() -> begun ? again(sight, row) : first(sight, row));
+    }
+
+    /** A purchase order is repeated whatever was said meanwhile; a notice only while its question is open. */
+    private static Step again(Sight sight, Transmission row) {
+        boolean wanted = switch (row.kind()) {
+            case PURCHASE_ORDER -> true;
+            case CANCELLATION -> sight.cancellations().containsKey(new CancellationId(row.about()));
+            case REMINDER -> isUnanswered(sight, row);
+        };
+        return wanted ? new Step.Repeat() : new Step.Withdraw("it was answered before an attempt came through");
+    }
+
+    private static boolean isUnanswered(Sight sight, Transmission row) {
+        PurchaseOrderView head = sight.heads().get(row.purchaseOrder());
+        return head != null && head.answeredAt() == null;
     }
 
     private Step first(Sight sight, Transmission row) {

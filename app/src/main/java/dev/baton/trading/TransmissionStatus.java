@@ -16,7 +16,7 @@ public enum TransmissionStatus {
     UNKNOWN,
     /** Baton gave up; a person decides whether to resend, then SENDING. */
     PARKED,
-    /** Not wanted any more before anything left. Final. */
+    /** Not wanted any more before anything left; of a notice, before anything is known to have arrived. Final. */
     WITHDRAWN;
 
     /** Whether the worker still has something to do. */

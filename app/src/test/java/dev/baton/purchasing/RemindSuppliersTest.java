@@ -99,6 +99,21 @@ class RemindSuppliersTest {
     }
 
     @Test
+    void aReminderThatDidNotComeThroughIsNotRepeatedAfterTheAnswer() {
+        SalesOrderId order = sent();
+        road.endpoint.answers(503, "");
+        at(TUESDAY_ONE);
+        assertThat(road.endpoint.got()).hasSize(2);
+
+        road.endpoint.answers(200, "");
+        road.acknowledge(road.purchaseOrder(order), "A1", accept(1, 2));
+        at(TUESDAY_FIVE);
+
+        assertThat(road.endpoint.got()).hasSize(2);
+        assertThat(road.tasks()).isEmpty();
+    }
+
+    @Test
     void closesTheTaskWhenTheAnswerComesAfterAll() {
         SalesOrderId order = sent();
         at(TUESDAY_ONE);

@@ -18,6 +18,9 @@ import java.util.Set;
 /** What a run counted, by the world's own ledger; the names are those of the run's last line. */
 public final class Figures {
 
+    /** What a store tells when an order is placed. */
+    private static final Set<String> BIRTH = Set.of("orders/create", "orders/paid");
+
     private final Map<String, OrderScript> scripts;
     private final List<Fact> facts;
     private final Map<String, History> histories = new HashMap<>();
@@ -152,10 +155,16 @@ public final class Figures {
 
     private int cancelledBeforeSend() {
         return (int) scripts.values().stream()
-                .filter(script -> script.plot().changesBeforeSend())
+                .filter(script -> script.plot().changesBeforeSend() && hasChanged(script))
                 .filter(script -> script.plot() == Plot.LINE_REMOVED_BEFORE_SEND
                         || history(script).taken().isEmpty())
                 .count();
+    }
+
+    /** Whether the change of mind has happened and Baton was told of it. */
+    private boolean hasChanged(OrderScript script) {
+        return history(script).all(Fact.WebhookSent.class).stream()
+                .anyMatch(sent -> !BIRTH.contains(sent.topic()) && sent.status() >= 200 && sent.status() < 300);
     }
 
     private int fulfilledOf(Plot plot) {

@@ -71,26 +71,6 @@ final class History {
                 .toList();
     }
 
-    /** Whether a reminder came although Baton had taken an answer before; while Baton is down no answer gets in. */
-    boolean remindedAfterItsAnswer(Fact.PurchaseOrderTaken order) {
-        String number = order.document().number();
-        boolean answered = false;
-        for (Fact fact : facts) {
-            answered |= fact instanceof Fact.Acknowledged answer
-                    && answer.supplier().equals(order.supplier())
-                    && answer.number().equals(number)
-                    && answer.status() >= 200
-                    && answer.status() < 300;
-            if (answered
-                    && fact instanceof Fact.ReminderReceived reminder
-                    && reminder.supplier().equals(order.supplier())
-                    && reminder.number().equals(number)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** Units of a merchant's SKU that left a supplier. */
     int unitsShipped(String sku) {
         int units = 0;

@@ -47,14 +47,28 @@ public final class Oracle {
         return List.copyOf(found);
     }
 
-    /** Nobody is reminded before the agreed hours are over; working hours only make them longer. */
+    /**
+     * Nobody is reminded before the agreed hours are over (working hours only make them longer), nor after an answer Baton
+     * took; a reminder that was under way when the answer came is neither.
+     */
     private void reminders(List<Ledger.Entry> entries, Set<Difference> found) {
         Map<String, Instant> takenAt = new HashMap<>();
+        Map<String, Instant> answeredAt = new HashMap<>();
         for (Ledger.Entry entry : entries) {
             if (entry.fact() instanceof Fact.PurchaseOrderTaken taken) {
                 takenAt.putIfAbsent(taken.supplier() + "/" + taken.document().number(), entry.at());
             }
+            if (entry.fact() instanceof Fact.Acknowledged answer && answer.status() / 100 == 2) {
+                answeredAt.putIfAbsent(answer.supplier() + "/" + answer.number(), entry.at());
+            }
             if (entry.fact() instanceof Fact.ReminderReceived reminder) {
+                Instant answered = answeredAt.get(reminder.supplier() + "/" + reminder.number());
+                if (answered != null && entry.at().isAfter(answered.plus(CLOCKS))) {
+                    found.add(new Difference(
+                            "needless reminder",
+                            name(reminder.order()),
+                            reminder.supplier() + " was reminded of " + reminder.number() + " though it had answered"));
+                }
                 Instant taken = takenAt.get(reminder.supplier() + "/" + reminder.number());
                 Duration agreed =
                         Duration.ofHours(market.supplier(reminder.supplier()).ackHours());

@@ -149,9 +149,6 @@ final class OrderJudge {
             if (silent && !reminded) {
                 add("no reminder", taken.supplier() + " was silent on " + number + " and never reminded");
             }
-            if (history.remindedAfterItsAnswer(taken)) {
-                add("needless reminder", taken.supplier() + " was reminded of " + number + " though it had answered");
-            }
         }
         if (script.plot() == Plot.SILENT_FOREVER
                 && picture.openTasks().stream().noneMatch(task -> task.kind().contains("unanswered"))) {
