@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
 /**
  * How every act on orders ends, in the one order of tables all acts share: what is withdrawn or asked back is
  * told to purchasing, stock is given back, open units are planned and claimed, the orders are written, and last
- * the news of new allocations goes out.
+ * the news of new allocations and of cancelled units goes out.
  */
 @Component
 class Closing {
@@ -103,6 +103,13 @@ class Closing {
         Crash.at("orders.saved");
         if (!allocated.orders().isEmpty()) {
             news.publishEvent(allocated);
+        }
+        List<SalesOrderId> cancelled = states.stream()
+                .filter(state -> !state.fresh && state.hasCancelled())
+                .map(state -> state.head.id())
+                .toList();
+        if (!cancelled.isEmpty()) {
+            news.publishEvent(new UnitsCancelled(merchant, cancelled));
         }
     }
 
