@@ -57,6 +57,11 @@ public final class MerchantKeys {
         }
     }
 
+    /** Whether the merchant has a key, without making one; needs an open transaction of the merchant. */
+    public boolean isKnown(MerchantId merchant) {
+        return known.containsKey(merchant) || read(merchant).isPresent();
+    }
+
     private Keys keys(MerchantId merchant) {
         Keys keys = known.get(merchant);
         if (keys == null) {

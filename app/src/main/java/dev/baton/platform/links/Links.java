@@ -1,0 +1,117 @@
+package dev.baton.platform.links;
+
+import dev.baton.platform.MerchantId;
+import dev.baton.platform.MerchantKeys;
+import dev.baton.platform.Tenancy;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/**
+ * Links that carry their own permission: {@code {merchant}.{token}}, where the token names one subject, what may be
+ * done and until when, and is signed by the merchant's key. Nothing is stored; a link opens its own subject only.
+ */
+@Component
+public final class Links {
+
+    private static final int SUBJECT_BYTES = 16 + 1 + 4;
+    private static final int SIGNATURE_BYTES = 16;
+    private static final int MERCHANT_LETTERS = 22;
+    private static final Base64.Encoder LETTERS = Base64.getUrlEncoder().withoutPadding();
+
+    private final MerchantKeys keys;
+    private final Tenancy tenancy;
+    private final Clock clock;
+
+    Links(MerchantKeys keys, Tenancy tenancy, Clock clock) {
+        this.keys = keys;
+        this.tenancy = tenancy;
+        this.clock = clock;
+    }
+
+    /**
+     * A link that was opened.
+     *
+     * @param actions what its maker allowed, bit by bit; the meaning is the maker's
+     * @param expired true: it may still say what it was for, but nothing may be done with it
+     */
+    public record Opened(MerchantId merchant, UUID subject, int actions, Instant until, boolean expired) {}
+
+    /**
+     * Signs a link; needs an open transaction of the merchant.
+     *
+     * @param actions 0 to 255
+     * @param until kept to the second
+     * @return {@code {merchant}.{token}}, letters that need no escaping in an address
+     */
+    public String sign(MerchantId merchant, LinkPurpose purpose, UUID subject, int actions, Instant until) {
+        if (actions < 0 || actions > 255) {
+            throw new IllegalArgumentException("actions are 0 to 255, not " + actions);
+        }
+        byte[] body = ByteBuffer.allocate(SUBJECT_BYTES)
+                .put(MerchantKeys.bytes(subject))
+                .put((byte) actions)
+                .putInt((int) until.getEpochSecond())
+                .array();
+        byte[] token = ByteBuffer.allocate(SUBJECT_BYTES + SIGNATURE_BYTES)
+                .put(body)
+                .put(signature(merchant, purpose, body))
+                .array();
+        return LETTERS.encodeToString(MerchantKeys.bytes(merchant.value())) + "." + LETTERS.encodeToString(token);
+    }
+
+    /**
+     * Opens a link; opens a transaction of its own.
+     *
+     * @return empty when it is none of ours, was changed, or was made for another purpose
+     */
+    public Optional<Opened> open(LinkPurpose purpose, String handle) {
+        if (handle.length() < MERCHANT_LETTERS + 2 || handle.length() > 100 || handle.charAt(MERCHANT_LETTERS) != '.') {
+            return Optional.empty();
+        }
+        byte[] merchantBytes = bytes(handle.substring(0, MERCHANT_LETTERS));
+        byte[] token = bytes(handle.substring(MERCHANT_LETTERS + 1));
+        if (merchantBytes.length != 16 || token.length != SUBJECT_BYTES + SIGNATURE_BYTES) {
+            return Optional.empty();
+        }
+        MerchantId merchant = new MerchantId(uuid(ByteBuffer.wrap(merchantBytes)));
+        byte[] body = Arrays.copyOf(token, SUBJECT_BYTES);
+        byte[] claimed = Arrays.copyOfRange(token, SUBJECT_BYTES, token.length);
+        boolean ours = tenancy.inTransaction(
+                merchant,
+                () -> keys.isKnown(merchant) && MessageDigest.isEqual(claimed, signature(merchant, purpose, body)));
+        if (!ours) {
+            return Optional.empty();
+        }
+        ByteBuffer read = ByteBuffer.wrap(body);
+        UUID subject = uuid(read);
+        int actions = Byte.toUnsignedInt(read.get());
+        Instant until = Instant.ofEpochSecond(Integer.toUnsignedLong(read.getInt()));
+        return Optional.of(
+                new Opened(merchant, subject, actions, until, clock.instant().isAfter(until)));
+    }
+
+    private byte[] signature(MerchantId merchant, LinkPurpose purpose, byte[] body) {
+        String text = "link:" + (char) purpose.code() + ":" + LETTERS.encodeToString(body);
+        return Arrays.copyOf(keys.print(merchant, text), SIGNATURE_BYTES);
+    }
+
+    private static byte[] bytes(String letters) {
+        try {
+            return Base64.getUrlDecoder().decode(letters.getBytes(StandardCharsets.US_ASCII));
+        } catch (IllegalArgumentException unreadable) {
+            return new byte[0];
+        }
+    }
+
+    private static UUID uuid(ByteBuffer from) {
+        return new UUID(from.getLong(), from.getLong());
+    }
+}
