@@ -43,9 +43,9 @@ public record Barcode(String address, int modules) {
         canvas.setColor(Color.BLACK);
         for (Rectangle bar : code.getRectangles()) {
             canvas.fillRect(
-                    (int) Math.round((bar.x() + QUIET_MODULES) * PIXELS_PER_MODULE),
+                    (int) Math.round((bar.x + QUIET_MODULES) * PIXELS_PER_MODULE),
                     0,
-                    (int) Math.round(bar.width() * PIXELS_PER_MODULE),
+                    (int) Math.round(bar.width * PIXELS_PER_MODULE),
                     HEIGHT_PIXELS);
         }
         canvas.dispose();

@@ -62,7 +62,7 @@ public class PdfPrinter {
             task.cancel(true);
             throw new Unprintable("printing took longer than " + LONGEST.toSeconds() + " seconds", tooLong);
         } catch (ExecutionException failed) {
-            throw new Unprintable("the page cannot be printed", failed.getCause());
+            throw new Unprintable("the page cannot be printed", failed);
         } catch (InterruptedException stopped) {
             task.cancel(true);
             Thread.currentThread().interrupt();
