@@ -35,7 +35,15 @@ public record SlipPage(
         @Nullable Text footer) {
 
     /** A text and the way it runs. */
-    public record Text(String text, String direction) {}
+    public record Text(String text, String direction) {
+
+        private static final int BRIEF_CHARACTERS = 500;
+
+        /** Short enough to be kept on one page. */
+        public boolean brief() {
+            return text.length() <= BRIEF_CHARACTERS;
+        }
+    }
 
     /** @param many more than one unit, which has to stand out */
     public record Item(Text title, String sku, List<Text> entered, String quantity, boolean many) {}

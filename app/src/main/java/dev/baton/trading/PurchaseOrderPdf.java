@@ -77,7 +77,7 @@ class PurchaseOrderPdf {
         ReadyToSend order = facts.order();
         List<Fact> head = new ArrayList<>();
         DocumentWords said = words.words();
-        add(head, said.of("respondBy"), words.moment(order.respondBy()), true);
+        add(head, said.of("respondBy") + " (" + words.zone().getId() + ")", words.moment(order.respondBy()), true);
         add(head, said.of("version"), String.valueOf(order.version()), false);
         add(head, said.of("issued"), words.day(order.issuedAt()), false);
         add(head, said.of("from"), facts.merchantName(), false);

@@ -44,16 +44,13 @@ record PurchaseOrderWords(DocumentWords words, ZoneId zone) {
                 .format(instant.atZone(zone));
     }
 
-    /** A weekday, day and time in the supplier's zone, which is named. */
+    /** A weekday, day and time in the supplier's zone. */
     String moment(Instant instant) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
                         .withLocale(locale())
                         .format(instant.atZone(zone))
                 + ", "
-                + DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).format(instant.atZone(zone))
-                + " ("
-                + zone.getId()
-                + ")";
+                + DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).format(instant.atZone(zone));
     }
 
     /** The country's name beside its code; the code alone where it is no country's. */

@@ -32,7 +32,7 @@ class PurchaseOrderPdfTest {
         System.out.println("ms " + (System.nanoTime() - t) / 1_000_000);
         }
         t = System.nanoTime();
-        System.out.println(PdfReading.of(printed));
+        PdfReading.of(printed);
         System.out.println("read ms " + (System.nanoTime() - t) / 1_000_000);
         assertThat(PurchaseOrderPdfCheck.differences(printed, facts, "de")).isEmpty();
     }

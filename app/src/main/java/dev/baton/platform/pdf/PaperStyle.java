@@ -24,7 +24,7 @@ public final class PaperStyle {
                         small ? "5mm 5mm 9mm 5mm" : "14mm 15mm 16mm 15mm",
                         quoted(foot),
                         FontFile.FAMILIES,
-                        quoted(words.of("page") + " "),
+                        quoted((words.of("page") + " ").stripLeading()),
                         quoted(" " + words.of("of") + " "),
                         FontFile.FAMILIES,
                         FontFile.FAMILIES,
@@ -42,7 +42,8 @@ public final class PaperStyle {
             if (Character.isLetterOrDigit(character) || character == ' ') {
                 quoted.appendCodePoint(character);
             } else {
-                quoted.append(String.format("\\%06x", character));
+                // the space ends the escape and is not part of the text
+                quoted.append(String.format("\\%06x ", character));
             }
         });
         return quoted.append('\'').toString();
