@@ -26,6 +26,9 @@ final class OrderState {
     /** What waits may find a supplier now for another reason than stock. */
     boolean mayBeServed;
 
+    /** Suppliers know of a delivery of which the store wants something else told now. */
+    boolean deliveryChanged;
+
     final List<LineState> lines = new ArrayList<>();
     final List<AllocationState> allocations = new ArrayList<>();
     final List<HoldState> holds = new ArrayList<>();

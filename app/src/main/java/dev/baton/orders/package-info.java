@@ -4,7 +4,8 @@
  *
  * <p>Calls in: channels, purchasing, shipping, tracking, trading, api. Listens to: {@link
  * dev.baton.inventory.StockRaised}. News out: {@link dev.baton.orders.OrdersAllocated}, {@link
- * dev.baton.orders.AllocationsWithdrawn}, {@link dev.baton.orders.CancellationsRequested}. Tables:
+ * dev.baton.orders.AllocationsWithdrawn}, {@link dev.baton.orders.CancellationsRequested}, {@link
+ * dev.baton.orders.DeliveriesChanged}. Tables:
  * store_order, sales_order, customer_record, order_line, line_move, allocation, hold, decision. Start reading at
  * {@link dev.baton.orders.PlaceOrders}.
  */
