@@ -29,6 +29,7 @@ class Reconcile {
     private final Printing printing;
     private final Cancelling cancelling;
     private final LineChanges lineChanges;
+    private final AfterSending afterSending;
     private final Ids ids;
     private final Clock clock;
 
@@ -38,6 +39,7 @@ class Reconcile {
         this.printing = steps.printing();
         this.cancelling = steps.cancelling();
         this.lineChanges = steps.lineChanges();
+        this.afterSending = steps.afterSending();
         this.ids = time.ids();
         this.clock = time.clock();
     }
@@ -61,6 +63,7 @@ class Reconcile {
                 changed.put(StoreOrders.Key.of(order), state);
             }
         });
+        afterSending.tell(merchant, states.values());
         return changed;
     }
 
@@ -106,6 +109,7 @@ class Reconcile {
         boolean wasOver = state.head.cancelledAt() != null;
         boolean over = wasOver || order.cancelled() || order.payment() == Payment.REFUNDED;
         String countryBefore = state.head.shipCountry();
+        state.moneyGone = !over && state.head.payment().covered() && !order.payment().covered();
         updateHead(state, order, difference, over);
         if (over) {
             if (!wasOver) {
@@ -160,7 +164,10 @@ class Reconcile {
         UUID cause = ids.next();
         for (LineState line : state.lines) {
             if (line.live() > 0) {
-                cancelling.cancel(state, line, line.live(), cause, reason);
+                int late = cancelling.cancel(state, line, line.live(), cause, reason).tooLate();
+                if (late > 0) {
+                    state.tooLate.put(line, late);
+                }
             }
         }
         state.holds.stream().filter(HoldState::open).forEach(hold -> hold.release(reason, false));

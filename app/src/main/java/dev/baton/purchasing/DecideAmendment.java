@@ -3,7 +3,6 @@ package dev.baton.purchasing;
 import dev.baton.orders.AskBackAllocations;
 import dev.baton.platform.Audit.AuditEntry;
 import dev.baton.platform.CommonProblem;
-import dev.baton.platform.Crash;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.Problem;
 import dev.baton.purchasing.Amendment.Decision;
@@ -71,7 +70,6 @@ public class DecideAmendment {
                 } else {
                     conclude(merchant, of, question, Decision.valueOf(choice.name()), note);
                 }
-                Crash.at("purchasing.amendment-decided");
             }
             return find(merchant, id);
         });

@@ -1,6 +1,5 @@
 package dev.baton.purchasing;
 
-import dev.baton.platform.Crash;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.work.Effect;
 import dev.baton.platform.work.LeasedWork;
@@ -106,7 +105,6 @@ class WatchAmendments implements WorkHandler {
         if (!reminders.isEmpty()) {
             desk.news().publishEvent(new AmendmentsPlanned(merchant, reminders));
         }
-        Crash.at("purchasing.amendment-reminded");
     }
 
     private void remind(MerchantId merchant, Amendment question, LeasedWork item, SupplierTerms agreed) {
