@@ -72,6 +72,7 @@ class LineChanges {
 
     private void follow(OrderState state, LineState line, StoreLine store, UUID cause) {
         learnSku(state, line, store);
+        ShippingFlip.apply(state, line, store, cancelling, ids);
         bring(state, line, store.remaining() * line.perUnit, cause, "removed in the store");
         line.storeQuantity = store.quantity();
         line.unitPriceMinor = store.unitPriceMinor();
@@ -125,6 +126,9 @@ class LineChanges {
         }
         int late = cancelling.cancel(state, line, -more - known, cause, reason).tooLate();
         line.cancelRefused += late;
+        if (late > 0) {
+            state.tooLate.merge(line, late, Integer::sum);
+        }
         return late;
     }
 

@@ -5,6 +5,7 @@ import dev.baton.orders.AllocationState.Stage;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,15 @@ final class OrderState {
 
     /** What waits may find a supplier now for another reason than stock. */
     boolean mayBeServed;
+
+    /** Suppliers know of a delivery of which the store wants something else told now. */
+    boolean deliveryChanged;
+
+    /** Units the store took off the order although they had left, by line. */
+    final Map<LineState, Integer> tooLate = new IdentityHashMap<>();
+
+    /** The money that stood for the order is not there any more. */
+    boolean moneyGone;
 
     final List<LineState> lines = new ArrayList<>();
     final List<AllocationState> allocations = new ArrayList<>();

@@ -80,7 +80,7 @@ class Printing {
         return lines.stream()
                 .map(line -> line.storeLineId() + "|" + line.sku() + "|" + line.quantity() + "|" + line.remaining()
                         + "|" + line.fulfilledElsewhere() + "|" + line.unitPriceMinor() + "|" + line.discountMinor()
-                        + "|" + line.shown())
+                        + "|" + line.requiresShipping() + "|" + line.shown())
                 .sorted()
                 .collect(Collectors.joining(";"));
     }

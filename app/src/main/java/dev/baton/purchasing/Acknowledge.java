@@ -41,7 +41,7 @@ public class Acknowledge {
     private final RecordDeductions recordDeductions;
     private final SentPurchaseOrders sentPurchaseOrders;
     private final Acknowledgements acknowledgements;
-    private final CloseCancellations closing;
+    private final CloseQuestions closing;
 
     Acknowledge(
             PurchasingDesk desk,
@@ -49,7 +49,7 @@ public class Acknowledge {
             RecordDeductions recordDeductions,
             SentPurchaseOrders sentPurchaseOrders,
             Acknowledgements acknowledgements,
-            CloseCancellations closing) {
+            CloseQuestions closing) {
         this.desk = desk;
         this.answerAllocations = answerAllocations;
         this.recordDeductions = recordDeductions;
@@ -91,7 +91,7 @@ public class Acknowledge {
         acknowledgements.conclude(merchant, id, after, answer.lines(), steps.applied());
         pass(merchant, steps.moved(), now);
         remark(merchant, open.head(), steps.applied());
-        closing.overtaken(merchant, open.head(), steps.lines());
+        closing.settle(merchant, open.head(), steps.lines());
         desk.audit().record(merchant, List.of(entry(open.head(), after, answer.reference())));
         desk.news()
                 .publishEvent(

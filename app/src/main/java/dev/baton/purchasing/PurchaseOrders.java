@@ -103,6 +103,19 @@ class PurchaseOrders {
                 .list();
     }
 
+    /** The purchase orders of sales orders, whatever their status. */
+    List<PurchaseOrderId> idsOf(MerchantId merchant, Collection<SalesOrderId> orders) {
+        return jdbc.sql("""
+                select id
+                from purchase_order
+                where merchant_id = :merchant and sales_order_id = any(:orders::uuid[])
+                """)
+                .param("merchant", merchant.value())
+                .param("orders", Columns.uuids(orders, SalesOrderId::value))
+                .query((row, number) -> new PurchaseOrderId(row.getObject("id", UUID.class)))
+                .list();
+    }
+
     /** Locks them in key order and answers them in it. */
     List<PurchaseOrder> lock(MerchantId merchant, Collection<PurchaseOrderId> ids) {
         return jdbc.sql(SELECT + """
@@ -268,6 +281,23 @@ class PurchaseOrders {
                 .param("answeredAt", SqlArrays.instant(closing.answeredAt()), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("merchant", merchant.value())
                 .param("id", closing.id().value())
+                .update();
+        expect(1, moved);
+    }
+
+    /** The supplier agreed to ship as asked: the next version of a locked row. */
+    void amend(MerchantId merchant, PurchaseOrder head, Amendment agreed) {
+        int moved = jdbc.sql("""
+                update purchase_order set version = version + 1, customer_record = :record, ship_country = :country,
+                                          ship_method = :method
+                where merchant_id = :merchant and id = :id and version = :version
+                """)
+                .param("record", agreed.customerRecord())
+                .param("country", agreed.shipCountry())
+                .param("method", agreed.shipMethod(), Types.VARCHAR)
+                .param("merchant", merchant.value())
+                .param("id", head.id().value())
+                .param("version", head.version())
                 .update();
         expect(1, moved);
     }

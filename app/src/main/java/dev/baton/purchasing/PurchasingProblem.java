@@ -13,7 +13,13 @@ public enum PurchasingProblem implements ProblemCode {
     /** No cancellation of that id was asked for this purchase order; the supplier checks the id. */
     UNKNOWN_CANCELLATION(404, "There is no such cancellation question"),
     /** The question was answered the other way before; a person sorts it out with the merchant. */
-    CANCELLATION_ANSWERED(409, "The cancellation was answered otherwise before");
+    CANCELLATION_ANSWERED(409, "The cancellation was answered otherwise before"),
+    /** No amendment of that id was asked for this purchase order; the caller checks the id. */
+    UNKNOWN_AMENDMENT(404, "There is no such amendment question"),
+    /** The question was answered the other way before; a person sorts it out with the merchant. */
+    AMENDMENT_ANSWERED(409, "The amendment was answered otherwise before"),
+    /** Nothing is left to answer or decide: a person decided, or something else was asked instead. */
+    AMENDMENT_CLOSED(409, "The amendment is closed");
 
     private final int status;
     private final String title;

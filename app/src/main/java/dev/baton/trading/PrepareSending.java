@@ -32,6 +32,7 @@ class PrepareSending {
     private final ChooseSteps chooseSteps;
     private final BeginSending beginSending;
     private final RenderPurchaseOrders render;
+    private final PrepareAmendments amendments;
     private final BeginAttempts beginAttempts;
     private final SettleTransmissions settle;
 
@@ -41,6 +42,7 @@ class PrepareSending {
             ChooseSteps chooseSteps,
             BeginSending beginSending,
             RenderPurchaseOrders render,
+            PrepareAmendments amendments,
             BeginAttempts beginAttempts,
             SettleTransmissions settle) {
         this.tenancy = tenancy;
@@ -48,6 +50,7 @@ class PrepareSending {
         this.chooseSteps = chooseSteps;
         this.beginSending = beginSending;
         this.render = render;
+        this.amendments = amendments;
         this.beginAttempts = beginAttempts;
         this.settle = settle;
     }
@@ -75,17 +78,21 @@ class PrepareSending {
         List<Prepared> prepared = new ArrayList<>();
         List<Settled> settled = new ArrayList<>();
         List<Transmission> orders = new ArrayList<>();
+        List<Transmission> changes = new ArrayList<>();
         for (Transmission row : rows) {
             String bad = unsendable.get(row.purchaseOrder());
             switch (choice.of(row)) {
                 case Step.Rest rest -> settled.add(new Settled(row, rest));
                 case Step.BeginOrder begin when bad != null -> settled.add(new Settled(row, new Step.Park(bad)));
                 case Step.BeginOrder begin -> orders.add(row);
+                case Step.BeginAmendment begin when bad != null -> settled.add(new Settled(row, new Step.Park(bad)));
+                case Step.BeginAmendment begin -> changes.add(row);
                 case Step.SendNotice notice -> prepared.add(new Prepared(row, notice.body()));
                 case Step.Repeat repeat -> prepared.add(new Prepared(row, null));
             }
         }
         beginOrders(merchant, orders, choice, prepared, settled);
+        amendments.begin(merchant, changes, choice.suppliers(), new PrepareAmendments.Into(prepared, settled));
         List<Outgoing> outgoing = beginAttempts.begin(merchant, prepared, choice.suppliers(), work, settled);
         settle.settle(merchant, settled, work);
         settle.finishOrphans(merchant, rows, work);

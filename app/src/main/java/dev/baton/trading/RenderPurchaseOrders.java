@@ -63,15 +63,7 @@ class RenderPurchaseOrders {
         if (ready.isEmpty()) {
             return Map.of();
         }
-        Map<UUID, ShipTo> shipTos = orders.shipTo(
-                merchant, ready.stream().map(ReadyToSend::customerRecord).toList());
-        Sources sources = new Sources(
-                merchants.settings(merchant).name(),
-                merchants.stores(merchant).stream().collect(Collectors.toMap(Store::id, Function.identity())),
-                shipTos,
-                subjects.keys(merchant, ready.stream().map(ReadyToSend::subject).toList()),
-                suppliers,
-                storeLines(merchant, ready, shipTos));
+        Sources sources = sources(merchant, ready, suppliers);
         Map<PurchaseOrderId, Rendered> rendered = new HashMap<>();
         Map<PurchaseOrderId, String> bad = new HashMap<>();
         for (ReadyToSend order : ready) {
@@ -89,6 +81,36 @@ class RenderPurchaseOrders {
             throw new Unsendable(bad);
         }
         return rendered;
+    }
+
+    /** What documents about the purchase orders say; one of which too little is known is absent. */
+    Map<PurchaseOrderId, PurchaseOrderFacts> facts(
+            MerchantId merchant, Collection<ReadyToSend> ready, Map<SupplierId, SupplierTerms> suppliers) {
+        if (ready.isEmpty()) {
+            return Map.of();
+        }
+        Sources sources = sources(merchant, ready, suppliers);
+        Map<PurchaseOrderId, PurchaseOrderFacts> known = new HashMap<>();
+        for (ReadyToSend order : ready) {
+            PurchaseOrderFacts facts = facts(order, sources);
+            if (facts != null) {
+                known.put(order.id(), facts);
+            }
+        }
+        return known;
+    }
+
+    private Sources sources(
+            MerchantId merchant, Collection<ReadyToSend> ready, Map<SupplierId, SupplierTerms> suppliers) {
+        Map<UUID, ShipTo> shipTos = orders.shipTo(
+                merchant, ready.stream().map(ReadyToSend::customerRecord).toList());
+        return new Sources(
+                merchants.settings(merchant).name(),
+                merchants.stores(merchant).stream().collect(Collectors.toMap(Store::id, Function.identity())),
+                shipTos,
+                subjects.keys(merchant, ready.stream().map(ReadyToSend::subject).toList()),
+                suppliers,
+                storeLines(merchant, ready, shipTos));
     }
 
     /** Only read for customers who entered something. */

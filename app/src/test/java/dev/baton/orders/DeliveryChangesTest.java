@@ -38,23 +38,25 @@ class DeliveryChangesTest {
         SalesOrderId order = sent("LAMP×1");
 
         change(road.shop.order("1", "LAMP×1").phone("+49 30 000000").by("new@customer.example"));
-        assertThat(road.taskKinds()).isEmpty();
+        assertThat(road.purchaseOrder(order).amendments()).isEmpty();
 
         change(road.shop.order("1", "LAMP×1").gift("For you"));
-        assertThat(road.taskKinds()).containsExactly("orders.changed_after_send");
+        assertThat(road.purchaseOrder(order).amendments()).hasSize(1);
         assertThat(road.units(order, Bucket.SENT)).isEqualTo(1);
     }
 
     @Test
-    void whatTheCustomerEnteredIsToldToTheSupplierAndItsChangeIsATask() {
-        road.baton
+    void whatTheCustomerEnteredIsToldToTheSupplierAndItsChangeIsAsked() {
+        SalesOrderId order = road.baton
                 .bean(PlaceOrders.class)
                 .place(
                         road.merchant,
                         List.of(road.shop
                                 .order("1", "LAMP×1")
                                 .properties(Map.of("Engraving", "For Ada", "_bundle", "7"))
-                                .build()));
+                                .build()))
+                .getFirst()
+                .order();
         road.work();
         assertThat(road.endpoint
                         .got()
@@ -65,9 +67,15 @@ class DeliveryChangesTest {
                 .isEqualTo("{\"Engraving\":\"For Ada\"}");
 
         change(road.shop.order("1", "LAMP×1").properties(Map.of("Engraving", "For Ada", "_bundle", "8")));
-        assertThat(road.taskKinds()).isEmpty();
+        assertThat(road.purchaseOrder(order).amendments()).isEmpty();
         change(road.shop.order("1", "LAMP×1").properties(Map.of("Engraving", "For Eva")));
-        assertThat(road.taskKinds()).containsExactly("orders.changed_after_send");
+        road.work();
+        assertThat(road.endpoint
+                        .documents("purchase_order.amendment")
+                        .getFirst()
+                        .at("/lines/0/properties")
+                        .toString())
+                .isEqualTo("{\"Engraving\":\"For Eva\"}");
     }
 
     @Test
@@ -86,11 +94,9 @@ class DeliveryChangesTest {
     }
 
     @Test
-    void aSecondChangeOfTheDeliveryIsSeenInTheTaskThatIsOpen() {
+    void everySupplierThatStillOwesGoodsIsAsked() {
         SalesOrderId order = road.place("1", "LAMP×15");
         road.baton.runDue();
-        change(road.shop.order("1", "LAMP×15").gift("For you"));
-        assertThat(road.tasks().getFirst().title()).contains("ACME GmbH, BOLT GmbH");
         PurchaseOrderView first = road.purchaseOrders(order).getFirst();
         road.acknowledge(
                 first,
@@ -100,10 +106,9 @@ class DeliveryChangesTest {
 
         change(road.shop.order("1", "LAMP×15").gift("For her"));
 
-        assertThat(road.tasks())
-                .filteredOn(task -> "orders.changed_after_send".equals(task.kind()))
-                .singleElement()
-                .satisfies(task -> assertThat(task.title()).doesNotContain(","));
+        assertThat(road.purchaseOrders(order))
+                .anySatisfy(each -> assertThat(each.amendments()).hasSize(1));
+        assertThat(road.purchaseOrder(first.number()).amendments()).isEmpty();
     }
 
     private SalesOrderId sent(String... lines) {
