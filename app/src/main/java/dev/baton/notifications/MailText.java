@@ -35,8 +35,8 @@ public record MailText(String to, String from, String replyTo, String subject, S
                     addresses(mail.getFrom(), true),
                     addresses(mail.getReplyTo(), false),
                     Objects.requireNonNullElse(mail.getSubject(), ""),
-                    find(mail, "text/plain"),
-                    find(mail, "text/html"));
+                    find(mail, "text/plain").replace("\r\n", "\n"),
+                    find(mail, "text/html").replace("\r\n", "\n"));
         } catch (MessagingException | IOException damaged) {
             throw new IllegalStateException("a mail we wrote cannot be read", damaged);
         }
