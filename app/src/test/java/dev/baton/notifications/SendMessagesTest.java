@@ -9,245 +9,16 @@ import dev.baton.orders.SalesOrderId;
 import dev.baton.platform.CommonProblem;
 import dev.baton.platform.Problem;
 import dev.baton.platform.mail.ScriptedRelay;
-import dev.baton.suppliers.Netting;
-import dev.baton.suppliers.SupplierId;
 import dev.baton.testing.CustomersShop;
 import dev.baton.testing.TestShop;
-import dev.baton.tracking.ScanCode;
-import dev.baton.trading.TestRoad;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
-import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Mails to customers: what they say, and that each leaves once. */
-class SendMessagesTest {
-
-    private static final String ONE = "1Z999AA10123456784";
-    private static final String TWO = "1ZBAT0N10300123458";
-
-    private final TestRoad road = new TestRoad();
-    private final String tag = UUID.randomUUID().toString().substring(0, 8);
-    private SupplierId acme;
-    private CustomersShop shop;
-
-    @BeforeEach
-    void open() {
-        acme = road.supplier("SECRETSUPPLIER", Netting.GROSS);
-        shop = shop("blue" + tag, "#1d4ed8", MailSender.BATON, true);
-        shop.goods("LAMP", "Desk lamp", acme);
-        shop.goods("BULB", "Bulb", acme);
-    }
-
-    @AfterEach
-    void close() {
-        road.close();
-    }
-
-    private CustomersShop shop(String code, String accent, MailSender sender, boolean live) {
-        return new CustomersShop(road.baton::bean, road.merchant, code, accent, sender, live);
-    }
-
-    private SalesOrderId place(String id, String... lines) {
-        return place(shop, id, "en-GB", lines);
-    }
-
-    private SalesOrderId place(CustomersShop of, String id, @Nullable String locale, String... lines) {
-        SalesOrderId order = of.place(id, new CustomerFacts("Ada Muster", address(id), null, locale), TestShop.BERLIN, lines);
-        road.work();
-        return order;
-    }
-
-    private String address(String id) {
-        return id + "." + tag + "@customer.example";
-    }
-
-    /** The window in which news of an order join one mail is over. */
-    private void gathered() {
-        road.later(Duration.ofSeconds(121));
-    }
-
-    private List<String> raw(String id) {
-        return road.baton.relay().messages().stream()
-                .filter(mail -> mail.contains("To: " + address(id)))
-                .toList();
-    }
-
-    private List<MailText> mails(String id) {
-        return raw(id).stream()
-                .map(mail -> MailText.read(mail.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1)))
-                .toList();
-    }
-
-    private MailText last(String id) {
-        return mails(id).getLast();
-    }
-
-    private List<Message> messages(SalesOrderId order) {
-        return road.baton.in(
-                road.merchant,
-                () -> road.baton
-                        .bean(MessageLookup.class)
-                        .page(road.merchant, order, EnumSet.allOf(MessageState.class), null, 100));
-    }
-
-    private Message newest(SalesOrderId order) {
-        return messages(order).getFirst();
-    }
-
-    private long openMails() {
-        return road.baton.in(road.merchant, () -> road.baton
-                .jdbc()
-                .sql("select count(*) from work where merchant_id = :merchant and kind = 'notifications.send'")
-                .param("merchant", road.merchant.value())
-                .query(Long.class)
-                .single());
-    }
-
-    @Test
-    void confirmsAnOrderToItsCustomerInTheBrandsNameAndTheCustomersLanguage() {
-        SalesOrderId order = place(shop, "c1", "de-AT", "LAMP×2", "BULB×1");
-
-        MailText mail = last("c1");
-        assertThat(raw("c1").getLast())
-                .contains("X-Baton-Message: order.confirmed", "X-Baton-Order: #c1", "Auto-Submitted: auto-generated");
-        assertThat(mail.from()).contains("Team of blue" + tag, "post@blue" + tag + ".example");
-        assertThat(mail.replyTo()).isEqualTo("people@blue" + tag + ".example");
-        assertThat(mail.subject()).isEqualTo("Bestellung #c1: vielen Dank");
-        assertThat(mail.html()).contains("data-item=\"c1-1\"", "data-item=\"c1-2\"", "data-action=\"track\"");
-        assertThat(mail.text()).contains("2 × ", "https://baton.example/o/");
-        assertThat(newest(order).state()).isEqualTo(MessageState.SENT);
-        assertThat(newest(order).template()).isEqualTo("order.confirmed");
-        assertThat(newest(order).language()).isEqualTo("de");
-        assertThat(openMails()).isZero();
-    }
-
-    @Test
-    void fallsBackToTheBrandsLanguage() {
-        place(shop, "c2", "zh-TW", "LAMP×1");
-        place(shop, "c3", null, "LAMP×1");
-
-        assertThat(last("c2").subject()).isEqualTo("Order #c2: thank you");
-        assertThat(last("c3").subject()).isEqualTo("Order #c3: thank you");
-    }
-
-    @Test
-    void tellsOfAPartShipmentWhatCameAndWhatIsToCome() {
-        SalesOrderId order = place("p1", "LAMP×2", "BULB×1");
-        shop.ship(order, "ups", ONE, 1);
-        gathered();
-
-        MailText mail = last("p1");
-        assertThat(raw("p1").getLast()).contains("X-Baton-Message: order.part_shipped");
-        assertThat(mail.text())
-                .contains("On its way:\n  1 × Title of LAMP", "Still to come:\n  1 × Title of LAMP\n  1 × Title of BULB")
-                .contains("UPS, tracking number " + ONE);
-        assertThat(mail.html()).contains("data-item=\"p1-1\"").doesNotContain("data-item=\"p1-2\"");
-
-        shop.ship(order, "ups", TWO, 1, 1);
-        gathered();
-        assertThat(raw("p1").getLast()).contains("X-Baton-Message: order.shipped");
-        assertThat(raw("p1")).hasSize(3);
-    }
-
-    @Test
-    void saysNothingOfSuppliersAndCosts() {
-        SalesOrderId order = place("s1", "LAMP×2");
-        shop.ship(order, "SECRETSUPPLIER express", ONE, 2);
-        gathered();
-
-        assertThat(mails("s1")).hasSize(2).allSatisfy(mail -> assertThat(mail.html() + mail.text() + mail.subject())
-                .doesNotContainIgnoringCase("SECRETSUPPLIER")
-                .doesNotContain("7.77", "7,77", "S-LAMP"));
-    }
-
-    @Test
-    @DisplayName("Sub-orders as copies of orders: duplicate mails, reports and stock (Knawat, Vendure)")
-    void gathersWhatLeavesWithinTheWindowInOneMail() {
-        SalesOrderId order = place("g1", "LAMP×2", "BULB×1");
-        shop.ship(order, "ups", ONE, 2);
-        road.later(Duration.ofSeconds(60));
-        shop.ship(order, "ups", TWO, 0, 1);
-        gathered();
-
-        assertThat(raw("g1")).hasSize(2);
-        assertThat(raw("g1").getLast()).contains("X-Baton-Message: order.shipped");
-        assertThat(last("g1").text()).contains("2 × Title of LAMP", "1 × Title of BULB", ONE, TWO);
-    }
-
-    @Test
-    void tellsOfDeliveryAndWhatStillMoves() {
-        SalesOrderId order = place("d1", "LAMP×1", "BULB×1");
-        shop.ship(order, "ups", ONE, 1);
-        shop.ship(order, "ups", TWO, 0, 1);
-        gathered();
-        shop.scan(ONE, ScanCode.DELIVERED, 1, null, null);
-        road.work();
-        shop.scan(ONE, ScanCode.DELIVERED, 1, null, null);
-        gathered();
-
-        assertThat(raw("d1").getLast()).contains("X-Baton-Message: order.delivered");
-        assertThat(last("d1").text()).contains("Delivered:\n  1 × Title of LAMP", "On its way:\n  1 × Title of BULB");
-        assertThat(raw("d1")).hasSize(3);
-    }
-
-    @Test
-    void tellsOfEachCancelledUnitOnce() {
-        SalesOrderId order = shop.place(
-                "x1", new CustomerFacts("Ada Muster", address("x1"), null, "en"), TestShop.BERLIN, "LAMP×3", "BULB×1");
-        shop.cancel(order, 0, 1);
-        gathered();
-        assertThat(raw("x1").getLast()).contains("X-Baton-Message: order.part_cancelled");
-        assertThat(last("x1").text()).contains("Cancelled:\n  1 × Title of LAMP");
-
-        int before = raw("x1").size();
-        shop.cancel(order, -1, 0);
-        gathered();
-        assertThat(raw("x1").size()).isLessThanOrEqualTo(before + 1);
-    }
-
-    @Test
-    void tellsOfAWholeOrderCancelledBeforeItWasSent() {
-        SalesOrderId order = shop.place(
-                "x2", new CustomerFacts("Ada Muster", address("x2"), null, "en"), TestShop.BERLIN, "LAMP×1");
-        shop.cancel(order, -1, 0);
-        gathered();
-
-        assertThat(raw("x2").getLast()).contains("X-Baton-Message: order.cancelled");
-        assertThat(last("x2").text()).contains("Nothing of order #x2 will come.");
-        assertThat(messages(order)).extracting(Message::kind).contains(MessageKind.CANCELLED);
-    }
-
-    @Test
-    void tellsOfARefundOnceHoweverOftenTheStoreTellsOfIt() {
-        place("r1", "LAMP×1");
-        road.baton.clock().advance(Duration.ofMinutes(1));
-        shop.refund("r1", "rf-1", 12_50);
-        road.work();
-        road.baton.clock().advance(Duration.ofMinutes(1));
-        shop.refund("r1", "rf-2", 3_00);
-        road.work();
-
-        assertThat(raw("r1")).hasSize(3);
-        assertThat(mails("r1").get(1).subject()).isEqualTo("Order #r1: refund of €12.50");
-        assertThat(mails("r1").get(2).text()).contains("€3.00");
-        assertThat(raw("r1").getLast()).contains("X-Baton-Message: order.refunded");
-    }
-
-    @Test
-    void leavesTheCustomerToTheStoreWhereTheStoreMails() {
-        CustomersShop quiet = shop("quiet" + tag, "#000000", MailSender.STORE, true);
-        SalesOrderId order = place(quiet, "q1", "en", "LAMP×1");
-
-        assertThat(messages(order)).isEmpty();
-        assertThat(raw("q1")).isEmpty();
-    }
+/** Each mail to a customer leaves once, whatever the mail server or the node does. */
+class SendMessagesTest extends MailedOrders {
 
     @Test
     @DisplayName("Watch mode")
@@ -262,28 +33,6 @@ class SendMessagesTest {
         road.work();
         assertThat(raw("w1")).hasSize(1);
         assertThat(newest(order).state()).isEqualTo(MessageState.SENT);
-    }
-
-    @Test
-    void showsNothingOfAnotherBrand() {
-        CustomersShop red = shop("red" + tag, "#b91c1c", MailSender.BATON, true);
-        byte[] blueLogo = TestPicture.png(0x1d4ed8);
-        byte[] redLogo = TestPicture.png(0xb91c1c);
-        shop.logo(blueLogo);
-        red.logo(redLogo);
-        place(red, "red1", "en", "LAMP×1");
-        place(shop, "blue1", "en", "LAMP×1");
-
-        assertThat(raw("red1").getLast())
-                .doesNotContainIgnoringCase("blue" + tag)
-                .doesNotContain("#1d4ed8")
-                .contains(TestPicture.base64Head(redLogo))
-                .doesNotContain(TestPicture.base64Head(blueLogo));
-        assertThat(raw("blue1").getLast())
-                .doesNotContainIgnoringCase("red" + tag)
-                .doesNotContain("#b91c1c")
-                .contains(TestPicture.base64Head(blueLogo));
-        assertThat(last("red1").html()).contains("#b91c1c");
     }
 
     @Test
@@ -395,10 +144,6 @@ class SendMessagesTest {
         assertThat(newest(order).reason()).contains("erased");
     }
 
-    private java.util.Optional<MailText> text(Message message) {
-        return road.baton.in(road.merchant, () -> road.baton.bean(MessageLookup.class).text(road.merchant, message));
-    }
-
     @Test
     void refusesToResendWhatLeavesByItself() {
         SalesOrderId order = place("z1", "LAMP×1");
@@ -423,9 +168,5 @@ class SendMessagesTest {
         assertThat(read.at()).isEqualTo(Instant.parse("2026-03-02T09:00:00Z"));
         assertThat(read.units().getFirst().quantity()).isEqualTo(2);
         assertThat(read.amountMinor()).isEqualTo(1250L);
-    }
-
-    private void resend(Message message) {
-        road.baton.bean(ResendMessages.class).resend(road.merchant, message.id());
     }
 }
