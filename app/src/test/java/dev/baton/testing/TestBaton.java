@@ -4,6 +4,7 @@ import dev.baton.platform.DatabaseAccess;
 import dev.baton.platform.MasterKey;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.Tenancy;
+import dev.baton.platform.mail.ScriptedRelay;
 import dev.baton.platform.work.WorkEngine;
 import java.time.Clock;
 import java.util.Collection;
@@ -29,9 +30,13 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class TestBaton {
 
+    /** Where links lead. */
+    public static final String PUBLIC_URL = "https://baton.example";
+
     private static @Nullable TestBaton shared;
 
     private final TestDatabase database;
+    private final ScriptedRelay relay = new ScriptedRelay();
     private final AnnotationConfigApplicationContext context;
 
     private TestBaton() {
@@ -40,7 +45,18 @@ public final class TestBaton {
         context.getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource(
-                        "test", Map.of("baton.work.auto", "false", "baton.outbound.allow-private", "true")));
+                        "test",
+                        Map.of(
+                                "baton.work.auto",
+                                "false",
+                                "baton.outbound.allow-private",
+                                "true",
+                                "baton.smtp-url",
+                                "smtp://127.0.0.1:" + relay.port() + "?starttls=off",
+                                "baton.mail-from",
+                                "post@baton.example",
+                                "baton.public-url",
+                                PUBLIC_URL)));
         context.registerBean(TestClock.class, TestClock::new);
         context.registerBean(MasterKey.class, () -> new MasterKey(new byte[32]));
         context.registerBean(DatabaseAccess.class, database::access);
@@ -90,6 +106,11 @@ public final class TestBaton {
     /** All beans of a type. */
     public <T> Collection<T> all(Class<T> type) {
         return context.getBeansOfType(type).values();
+    }
+
+    /** The mail relay of all tests: takes every mail unless a test scripts it otherwise. */
+    public ScriptedRelay relay() {
+        return relay;
     }
 
     /** The database underneath, for looking at it from outside. */
