@@ -79,8 +79,12 @@ public class Acknowledge {
             MerchantId merchant, SupplierId supplier, String number, Acknowledgement answer) {
         SentPurchaseOrder open = sentPurchaseOrders.lock(merchant, supplier, number);
         AnswerCheck.lines(answer, open.lines());
+        return take(merchant, open, answer, ContentHash.of(answer.lines()));
+    }
+
+    /** Takes an answer to a locked purchase order; {@code hash} tells whether a repeat says the same. */
+    AcknowledgementOutcome take(MerchantId merchant, SentPurchaseOrder open, Acknowledgement answer, byte[] hash) {
         UUID id = desk.ids().next();
-        byte[] hash = ContentHash.of(answer.lines());
         Instant now = desk.clock().instant();
         if (!acknowledgements.claim(merchant, id, open.head(), answer.reference(), hash, now)) {
             return repeat(merchant, open.head(), answer, hash);
@@ -97,7 +101,7 @@ public class Acknowledge {
                 .publishEvent(
                         new PurchaseOrdersAnswered(merchant, List.of(open.head().id())));
         Crash.at("purchasing.acknowledged");
-        return new AcknowledgementOutcome(number, answer.reference(), after, false, steps.applied());
+        return new AcknowledgementOutcome(open.head().number(), answer.reference(), after, false, steps.applied());
     }
 
     private AcknowledgementOutcome repeat(MerchantId merchant, PurchaseOrder of, Acknowledgement answer, byte[] hash) {

@@ -53,6 +53,12 @@ public class PurchaseOrderLookup {
                 .map(row -> views(merchant, List.of(row)).getFirst());
     }
 
+    /** By its id. */
+    public Optional<PurchaseOrderView> byId(MerchantId merchant, PurchaseOrderId id) {
+        return views(merchant, purchaseOrders.findAll(merchant, List.of(id))).stream()
+                .findFirst();
+    }
+
     /** Of one sales order, in the order they were issued. */
     public List<PurchaseOrderView> ofSalesOrder(MerchantId merchant, SalesOrderId order) {
         return views(merchant, purchaseOrders.ofSalesOrder(merchant, order));

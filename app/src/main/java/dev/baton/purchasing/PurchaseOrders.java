@@ -302,6 +302,36 @@ class PurchaseOrders {
         expect(1, moved);
     }
 
+    /** The supplier took its answer back: it owes one again, and may be reminded again. */
+    void reopen(MerchantId merchant, PurchaseOrderId id, Instant respondBy) {
+        int moved = jdbc.sql("""
+                update purchase_order set status = 'SENT', answered_at = null, reminded_at = null,
+                       respond_by = :respondBy
+                where merchant_id = :merchant and id = :id
+                  and status in ('SENT', 'ACKNOWLEDGED', 'PARTLY_REJECTED')
+                """)
+                .param("respondBy", SqlArrays.instant(respondBy))
+                .param("merchant", merchant.value())
+                .param("id", id.value())
+                .update();
+        expect(1, moved);
+    }
+
+    /** The answers are expected later than agreed: the suppliers are away. */
+    void postpone(MerchantId merchant, Map<PurchaseOrderId, Instant> respondBy) {
+        List<PurchaseOrderId> ids = List.copyOf(respondBy.keySet());
+        int moved = jdbc.sql("""
+                update purchase_order p set respond_by = r.respond_by
+                from unnest(:ids::uuid[], :respondBys::timestamptz[]) as r (id, respond_by)
+                where p.merchant_id = :merchant and p.id = r.id
+                """)
+                .param("merchant", merchant.value())
+                .param("ids", uuids(ids))
+                .param("respondBys", Columns.instants(ids, respondBy::get))
+                .update();
+        expect(ids.size(), moved);
+    }
+
     private static void expect(int wanted, int moved) {
         if (moved != wanted) {
             throw new IllegalStateException("moved " + moved + " purchase orders of " + wanted);

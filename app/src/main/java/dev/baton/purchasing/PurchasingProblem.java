@@ -10,6 +10,8 @@ public enum PurchasingProblem implements ProblemCode {
     UNKNOWN_LINE(422, "The purchase order has no such line"),
     /** The same reference came with another content; the supplier uses a new reference. */
     REFERENCE_REUSED(422, "The reference was used with another content"),
+    /** Goods have left, so that the answer stands; the supplier writes to the merchant. */
+    ALREADY_SHIPPED(409, "Goods of this purchase order have left"),
     /** No cancellation of that id was asked for this purchase order; the supplier checks the id. */
     UNKNOWN_CANCELLATION(404, "There is no such cancellation question"),
     /** The question was answered the other way before; a person sorts it out with the merchant. */
