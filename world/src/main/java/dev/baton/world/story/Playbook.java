@@ -104,7 +104,7 @@ public final class Playbook {
                 lines(wishes, shipTo.countryCode(), plot),
                 random.nextInt(5) == 0 ? "express" : "standard",
                 random.nextInt(7) == 0 ? "With love to " + shipTo.firstName() + ", order " + index : null,
-                plot == Plot.HELD_UNPAID && turn == 2,
+                (plot == Plot.HELD_UNPAID && turn == 2) || plot == Plot.REFUNDED_THEN_RELEASED,
                 null);
         scripts.put(script.id(), script);
         return script;
@@ -186,6 +186,8 @@ public final class Playbook {
             case HELD_UNKNOWN_SKU -> one("Z-UNLISTED-" + turn, 1, LineEnd.HELD);
             case HELD_NO_SUPPLIER -> one(Market.sku('N', 1), 1, LineEnd.HELD);
             case HELD_OVER_VALUE -> one(family('J'), 95, LineEnd.HELD);
+            case HELD_REFUNDED -> one(family('G'), 1, LineEnd.HELD);
+            case REFUNDED_THEN_RELEASED -> one(family('G'), 1, LineEnd.DELIVERED);
         };
     }
 
