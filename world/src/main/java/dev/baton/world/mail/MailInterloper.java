@@ -9,13 +9,17 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Passes mail on as it came, by SMTP, except where he was told to spoil it. What the server behind did not take was no
@@ -24,7 +28,7 @@ import org.eclipse.angus.mail.smtp.SMTPTransport;
 public final class MailInterloper implements SmtpDesk {
 
     /** What becomes of one message: nothing, itself, itself and another … Answers null where it is not worth spoiling. */
-    public interface Spoiler extends Function<Letter, @org.jspecify.annotations.Nullable List<Body>> {}
+    public interface Spoiler extends Function<Letter, @Nullable List<Body>> {}
 
     private final int port;
     private final String user;
@@ -58,7 +62,7 @@ public final class MailInterloper implements SmtpDesk {
         Spoiler spoiler = spoilers.get(domain);
         List<Body> instead = spoiler == null
                 ? null
-                : spoiler.apply(Letter.read(0, java.time.Instant.EPOCH, envelope, recipient));
+                : spoiler.apply(Letter.read(0, Instant.EPOCH, envelope, recipient));
         if (instead == null) {
             return pass(envelope, envelope.content());
         }
@@ -96,31 +100,31 @@ public final class MailInterloper implements SmtpDesk {
     /** The answer of the server behind, as far as the client library tells it. */
     private static SmtpAnswer code(MessagingException failed) {
         for (Exception cause = failed; cause != null; cause = next(cause)) {
-            if (cause instanceof org.eclipse.angus.mail.smtp.SMTPAddressFailedException refused) {
+            if (cause instanceof SMTPAddressFailedException refused) {
                 return new SmtpAnswer(refused.getReturnCode(), "The server behind said so");
             }
         }
         return SmtpAnswer.CUT;
     }
 
-    private static @org.jspecify.annotations.Nullable Exception next(Exception cause) {
+    private static @Nullable Exception next(Exception cause) {
         return cause instanceof MessagingException message ? message.getNextException() : null;
     }
 
     /** A message whose bytes nobody rewrites. */
     private static final class AsItCame extends MimeMessage {
 
-        private final Body content;
+        private final Body asItCame;
 
         AsItCame(Session session, Body content) throws MessagingException {
             super(session, new ByteArrayInputStream(content.bytes()));
-            this.content = content;
+            this.asItCame = content;
         }
 
         @Override
-        public void writeTo(java.io.OutputStream out, String[] ignored) throws IOException {
+        public void writeTo(OutputStream out, String[] ignored) throws IOException {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            bytes.writeBytes(content.bytes());
+            bytes.writeBytes(asItCame.bytes());
             bytes.writeTo(out);
         }
 
