@@ -8,6 +8,7 @@ import dev.baton.world.http.MiniServer;
 import dev.baton.world.http.Reply;
 import dev.baton.world.http.Request;
 import dev.baton.world.ledger.Ledger;
+import dev.baton.world.links.LinkPages;
 import dev.baton.world.oracle.BatonPicture;
 import dev.baton.world.oracle.Figures;
 import dev.baton.world.oracle.Oracle;
@@ -23,6 +24,7 @@ import dev.baton.world.story.OrderScript;
 import dev.baton.world.story.Playbook;
 import dev.baton.world.story.Plot;
 import dev.baton.world.story.Telling;
+import dev.baton.world.supplier.MailRoad;
 import dev.baton.world.supplier.SupplierWorld;
 import dev.baton.world.supplier.Suppliers;
 import dev.baton.world.supplier.TrackingNumbers;
@@ -88,7 +90,7 @@ public final class Stage implements AutoCloseable {
         URI supplierUrl = guarded(serve(this::supplierReply).url(), spoilt);
         Map<String, String> keys = setup.suppliers(playbook.market(), supplierUrl);
         setup.catalogue(playbook.market());
-        Suppliers open = new Suppliers(playbook.market(), supplierWorld(), keys);
+        Suppliers open = new Suppliers(playbook.market(), supplierWorld(), mailRoad(), keys);
         suppliers = open;
         open.tellStock();
         open.keepTellingStock(STOCK_EVERY);
@@ -104,6 +106,10 @@ public final class Stage implements AutoCloseable {
     private Reply supplierReply(Request request) {
         Suppliers open = suppliers;
         return open == null ? Reply.text(503, "Not open yet.") : open.handle(request);
+    }
+
+    private MailRoad mailRoad() {
+        return new MailRoad(new LinkPages(caller, settings.baseUrl(), settings.outagePatience()), playbook::numbered);
     }
 
     private SupplierWorld supplierWorld() {

@@ -73,6 +73,11 @@ public record OrderScript(
                 .sum();
     }
 
+    /** Whether Baton mails the customer, not the store itself. */
+    public boolean isMailedByBaton() {
+        return !store.equals(Playbook.OUTLET);
+    }
+
     /** Whether anything of it may ever reach a supplier. */
     public boolean isSent() {
         return plot != Plot.CANCELLED_BEFORE_SEND

@@ -77,6 +77,14 @@ public final class Playbook {
         return scripts.get(storeOrderId);
     }
 
+    /** The script of the order customers know by that number, or null where there is none. */
+    public synchronized @Nullable OrderScript numbered(String number) {
+        return scripts.values().stream()
+                .filter(script -> Integer.toString(script.number()).equals(number))
+                .findFirst()
+                .orElse(null);
+    }
+
     /** One more plain or many-supplier order, for a world that lives on after its playbook. */
     public OrderScript another() {
         return add(random.nextInt(3) == 0 ? Plot.MULTI_SUPPLIER : Plot.PLAIN);
