@@ -6,6 +6,7 @@ import dev.baton.channels.StoreFulfilment;
 import dev.baton.channels.StoreFulfilment.State;
 import dev.baton.channels.Stores;
 import dev.baton.merchants.DefineStore;
+import dev.baton.merchants.MailSender;
 import dev.baton.merchants.MerchantLookup;
 import dev.baton.merchants.Store;
 import dev.baton.merchants.StoreDefinition;
@@ -246,11 +247,9 @@ class PushFulfilmentTest {
     @Test
     void goingLiveTellsTheStoreWhatItWasNotToldInWatchMode() {
         placed();
-        Store store = baton.in(
-                merchant,
-                () -> baton.bean(MerchantLookup.class)
-                        .store(merchant, road.store)
-                        .orElseThrow());
+        var merchants = baton.bean(MerchantLookup.class);
+        Store store =
+                baton.in(merchant, () -> merchants.store(merchant, road.store).orElseThrow());
         define(store, false);
         ship(UUID.randomUUID(), "T1", Map.of("11", 1));
         baton.runDue();
@@ -261,6 +260,8 @@ class PushFulfilmentTest {
 
         assertThat(shop.made).hasSize(1);
         assertThat(rows().getFirst().state()).isEqualTo(State.PUSHED);
+        // this store leaves the customer's mail to Baton
+        assertThat(shop.inputs.getFirst().path("notifyCustomer").asBoolean()).isFalse();
     }
 
     private void define(Store store, boolean live) {
@@ -268,7 +269,14 @@ class PushFulfilmentTest {
                 .define(
                         merchant,
                         new StoreDefinition(
-                                store.code(), store.kind(), store.name(), store.currency(), store.zone(), live));
+                                store.code(),
+                                store.kind(),
+                                store.name(),
+                                store.currency(),
+                                store.zone(),
+                                store.brand(),
+                                MailSender.BATON,
+                                live));
     }
 
     @Test
