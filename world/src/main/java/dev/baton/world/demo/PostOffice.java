@@ -99,7 +99,12 @@ final class PostOffice implements Quarter.Residents {
 
     @Override
     public void moody(String recipient, Mood mood) {
-        ledger.write(new Fact.MailTrouble(order(recipient), recipient, mood.name()));
+        if (supplierOf.containsKey(recipient)) {
+            ledger.write(new Fact.MailTrouble("", recipient, mood.name()));
+        }
+        playbook.scripts().values().stream()
+                .filter(script -> script.buyer().email().equals(recipient))
+                .forEach(script -> ledger.write(new Fact.MailTrouble(script.id(), recipient, mood.name())));
     }
 
     private String order(String recipient) {

@@ -2,6 +2,7 @@ package dev.baton.world.demo;
 
 import dev.baton.world.DemoSettings;
 import dev.baton.world.carrier.Carrier;
+import dev.baton.world.customer.CustomerDesk;
 import dev.baton.world.http.BatonApi;
 import dev.baton.world.http.Caller;
 import dev.baton.world.http.MiniServer;
@@ -20,6 +21,9 @@ import dev.baton.world.shopify.ShopEvent;
 import dev.baton.world.shopify.ShopMood;
 import dev.baton.world.shopify.ShopProfile;
 import dev.baton.world.shopify.WebhookSender;
+import dev.baton.world.mail.MailHouse;
+import dev.baton.world.mail.Quarter;
+import dev.baton.world.story.BrandSheet;
 import dev.baton.world.story.OrderScript;
 import dev.baton.world.story.Playbook;
 import dev.baton.world.story.Plot;
@@ -63,19 +67,31 @@ public final class Stage implements AutoCloseable {
     private final List<RuntimeException> faults = new ArrayList<>();
     private final Carrier carrier;
     private final Placing placing;
+    private final LinkPages pages;
+    private final PostOffice post;
+    private final Quarter quarter;
     private volatile @Nullable Suppliers suppliers;
 
-    /** A world for these settings; nothing is opened yet. */
-    public Stage(DemoSettings settings) {
+    /**
+     * A world for these settings; nothing is opened yet.
+     *
+     * @param mail the server Baton was told to send by
+     */
+    public Stage(DemoSettings settings, MailHouse mail) {
         this.settings = settings;
         this.clock = WorldClock.of(settings.clockOrigin(), settings.timeRate());
         this.ledger = new Ledger(clock);
         this.agenda = new Agenda(clock, this::fault);
-        this.playbook = Playbook.of(settings.orders(), settings.seed());
+        String mailDomain = mail.freshDomain();
+        this.playbook = Playbook.of(settings.orders(), settings.seed(), "customers." + mailDomain);
         this.baton = new BatonApi(caller, settings.baseUrl(), settings.adminKey(), settings.outagePatience());
         this.reader = new BatonReader(baton);
         this.carrier = new Carrier(clock, agenda, ledger, baton);
         this.placing = new Placing(playbook, shops, baton, ledger, clock);
+        this.pages = new LinkPages(caller, settings.baseUrl(), settings.outagePatience());
+        this.post = new PostOffice(
+                playbook, ledger, agenda, new CustomerDesk(playbook.market(), ledger, pages), settings.seed());
+        this.quarter = mail.quarter(mailDomain, clock, post, agenda::after);
     }
 
     /**
@@ -86,12 +102,15 @@ public final class Stage implements AutoCloseable {
     public void open() {
         MerchantSetup setup = new MerchantSetup(baton, clock);
         setup.settings(settings.graceSeconds());
+        BrandSheet.ALL.forEach(setup::brand);
+        post.open(quarter);
         boolean spoilt = settings.sabotage() != Sabotage.LOST_FULFILMENT;
         URI supplierUrl = guarded(serve(this::supplierReply).url(), spoilt);
-        Map<String, String> keys = setup.suppliers(playbook.market(), supplierUrl);
+        Map<String, String> keys = setup.suppliers(playbook.market(), supplierUrl, sheet -> PostOffice.address(sheet, quarter));
         setup.catalogue(playbook.market());
         Suppliers open = new Suppliers(playbook.market(), supplierWorld(), mailRoad(), keys);
         suppliers = open;
+        post.reads(open);
         open.tellStock();
         open.keepTellingStock(STOCK_EVERY);
         setup.directStore();
@@ -109,7 +128,7 @@ public final class Stage implements AutoCloseable {
     }
 
     private MailRoad mailRoad() {
-        return new MailRoad(new LinkPages(caller, settings.baseUrl(), settings.outagePatience()), playbook::numbered);
+        return new MailRoad(pages, playbook::numbered);
     }
 
     private SupplierWorld supplierWorld() {
@@ -186,8 +205,14 @@ public final class Stage implements AutoCloseable {
         if (!settings.untilTheEnd()) {
             agenda.after(
                     wall(settings.placedWithin()),
-                    () -> agenda.every(wall(step), () -> placing.place(playbook.another())));
+                    () -> agenda.every(wall(step), this::placeAnother));
         }
+    }
+
+    private void placeAnother() {
+        OrderScript script = playbook.another();
+        post.openBox(quarter, script);
+        placing.place(script);
     }
 
     /** Waits until nothing happens any more, or the deadline. */
@@ -208,6 +233,11 @@ public final class Stage implements AutoCloseable {
     /** Counts what is in the ledger. */
     public Figures figures() {
         return new Figures(playbook.scripts(), ledger.entries());
+    }
+
+    /** Every mailbox of the run. */
+    public Quarter quarter() {
+        return quarter;
     }
 
     /** The scripts and the market. */

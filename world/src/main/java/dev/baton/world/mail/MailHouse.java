@@ -48,24 +48,29 @@ public final class MailHouse implements AutoCloseable {
     private final Map<String, Quarter> quarters = new ConcurrentHashMap<>();
     private final AtomicInteger numbers = new AtomicInteger();
 
-    private MailHouse(Path folder, GreenMail imap, GreenMailUser bounces) {
+    private MailHouse(Path folder, int smtpPort, GreenMail imap, GreenMailUser bounces) {
         this.folder = folder;
         this.imap = imap;
         this.bounces = bounces;
         this.certificate = Certificate.in(folder);
         SmtpServer.Login login = new SmtpServer.Login(USER, PASSWORD, certificate);
-        this.server = SmtpServer.start(login, new Desk());
+        this.server = SmtpServer.start(smtpPort, login, new Desk());
         this.interloper = new MailInterloper(server.port(), USER, PASSWORD);
-        this.front = SmtpServer.start(login, interloper);
+        this.front = SmtpServer.start(0, login, interloper);
     }
 
     /** Opens the servers on free ports of the loopback address. */
     public static MailHouse open() {
+        return open(0, 0);
+    }
+
+    /** Opens the servers on the loopback address; a port of 0 is any free one. */
+    public static MailHouse open(int smtpPort, int imapPort) {
         try {
-            GreenMail imap = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
+            GreenMail imap = new GreenMail(new ServerSetup(imapPort, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
             imap.start();
             GreenMailUser bounces = imap.getUserManager().createUser("bounces@mail.example", BOUNCES, PASSWORD);
-            return new MailHouse(Files.createTempDirectory("baton-world-mail-"), imap, bounces);
+            return new MailHouse(Files.createTempDirectory("baton-world-mail-"), smtpPort, imap, bounces);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (UserException e) {
@@ -73,14 +78,14 @@ public final class MailHouse implements AutoCloseable {
         }
     }
 
-    /** Where Baton hands in its mail, by STARTTLS with {@link #certificate}. */
-    public URI smtpUrl() {
-        return URI.create("smtp://" + USER + ":" + PASSWORD + "@localhost:" + server.port());
-    }
-
-    /** The same past somebody who spoils the mail of the quarters he was set on. */
-    public URI guardedSmtpUrl() {
-        return URI.create("smtp://" + USER + ":" + PASSWORD + "@localhost:" + front.port());
+    /**
+     * Where Baton hands in its mail, by STARTTLS with {@link #certificate}.
+     *
+     * @param guarded whether somebody stands there who may spoil the mail of the quarters he was set on
+     */
+    public URI smtpUrl(boolean guarded) {
+        int port = guarded ? front.port() : server.port();
+        return URI.create("smtp://" + USER + ":" + PASSWORD + "@localhost:" + port);
     }
 
     /** Where Baton reads what came back. */
@@ -94,7 +99,7 @@ public final class MailHouse implements AutoCloseable {
         return certificate;
     }
 
-    /** Who stands at {@link #guardedSmtpUrl}. */
+    /** Who stands at {@link #smtpUrl}. */
     public MailInterloper interloper() {
         return interloper;
     }
@@ -102,13 +107,19 @@ public final class MailHouse implements AutoCloseable {
     /**
      * Opens a quarter for one run.
      *
+     * @param domain from {@link #freshDomain}
      * @param later runs something after some business time
      */
-    public Quarter quarter(Clock clock, Quarter.Residents residents, BiConsumer<Duration, Runnable> later) {
-        String domain = "q" + numbers.incrementAndGet() + ".example";
+    public Quarter quarter(
+            String domain, Clock clock, Quarter.Residents residents, BiConsumer<Duration, Runnable> later) {
         Quarter quarter = new Quarter(domain, clock, residents, later, this::sendBack);
         quarters.put(domain, quarter);
         return quarter;
+    }
+
+    /** A domain no other run has. */
+    public String freshDomain() {
+        return "q" + numbers.incrementAndGet() + ".example";
     }
 
     private @Nullable Quarter of(String address) {

@@ -28,10 +28,10 @@ public final class SmtpServer implements AutoCloseable {
      */
     public record Login(String user, String password, Certificate tls) {}
 
-    /** Starts a server on a free port; whoever logs in may send to whomever the desk takes. */
-    public static SmtpServer start(Login login, SmtpDesk desk) {
+    /** Starts a server; whoever logs in may send to whomever the desk takes. A port of 0 is any free one. */
+    public static SmtpServer start(int port, Login login, SmtpDesk desk) {
         try {
-            SmtpServer server = new SmtpServer(new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress()));
+            SmtpServer server = new SmtpServer(new ServerSocket(port, BACKLOG, InetAddress.getLoopbackAddress()));
             server.threads.execute(() -> server.listen(login, desk));
             return server;
         } catch (IOException e) {

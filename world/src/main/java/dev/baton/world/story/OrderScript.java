@@ -75,6 +75,11 @@ public record OrderScript(
 
     /** Whether Baton mails the customer, not the store itself. */
     public boolean isMailedByBaton() {
+        return isMailedByBaton(store);
+    }
+
+    /** Whether Baton mails the customers of that store. */
+    public static boolean isMailedByBaton(String store) {
         return !store.equals(Playbook.OUTLET);
     }
 

@@ -38,10 +38,10 @@ public final class Playbook {
     private int toSeveral;
     private int index;
 
-    private Playbook(Market market, long seed) {
+    private Playbook(Market market, long seed, String mailDomain) {
         this.market = market;
         this.random = new SplittableRandom(seed);
-        this.people = new People(random);
+        this.people = new People(random, mailDomain);
     }
 
     /**
@@ -49,8 +49,13 @@ public final class Playbook {
      * Where {@code orders} is too few for that ({@link #fewest}), it has so many as that takes.
      */
     public static Playbook of(int orders, long seed) {
+        return of(orders, seed, "example.com");
+    }
+
+    /** The same, with the customers' mailboxes under a domain. */
+    public static Playbook of(int orders, long seed, String mailDomain) {
         Map<Plot, Integer> counts = PlotMix.counts(Math.max(orders, fewest()));
-        Playbook book = new Playbook(Market.of(counts), seed);
+        Playbook book = new Playbook(Market.of(counts), seed, mailDomain);
         for (Plot plot : PlotMix.sequence(counts, seed)) {
             book.add(plot);
         }
