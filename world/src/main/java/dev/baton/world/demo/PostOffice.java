@@ -92,6 +92,11 @@ final class PostOffice implements Quarter.Residents {
         }
     }
 
+    /** Whether the mailbox is one of those without a mood. */
+    boolean willBeRead(Letter letter) {
+        return at(letter.to()) == Mood.CALM && of(letter) == Mood.CALM;
+    }
+
     @Override
     public void strayed(String recipient) {
         ledger.write(new Fact.MailStrayed("", recipient));

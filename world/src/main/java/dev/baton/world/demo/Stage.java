@@ -14,6 +14,7 @@ import dev.baton.world.oracle.BatonPicture;
 import dev.baton.world.oracle.Figures;
 import dev.baton.world.oracle.Oracle;
 import dev.baton.world.sabotage.Interloper;
+import dev.baton.world.sabotage.MailSpoiler;
 import dev.baton.world.sabotage.Sabotage;
 import dev.baton.world.shopify.AdminApi;
 import dev.baton.world.shopify.Shop;
@@ -92,6 +93,10 @@ public final class Stage implements AutoCloseable {
         this.post = new PostOffice(
                 playbook, ledger, agenda, new CustomerDesk(playbook.market(), ledger, pages), settings.seed());
         this.quarter = mail.quarter(mailDomain, clock, post, agenda::after);
+        Sabotage sabotage = settings.sabotage();
+        if (sabotage != null && sabotage.isOfMail()) {
+            mail.interloper().spoil(quarter, new MailSpoiler(sabotage, post::willBeRead));
+        }
     }
 
     /**
@@ -173,7 +178,7 @@ public final class Stage implements AutoCloseable {
     /** The address itself, or that of somebody who stands before it. */
     private URI guarded(URI target, boolean here) {
         Sabotage sabotage = settings.sabotage();
-        if (sabotage == null || !here) {
+        if (sabotage == null || sabotage.isOfMail() || !here) {
             return target;
         }
         return serve(new Interloper(sabotage, target, caller, this::goesItsWay)::handle)
