@@ -8,6 +8,7 @@ import dev.baton.world.DemoSettings;
 import dev.baton.world.http.Json;
 import dev.baton.world.http.MiniServer;
 import dev.baton.world.http.Reply;
+import dev.baton.world.mail.MailHouse;
 import dev.baton.world.oracle.Difference;
 import dev.baton.world.sabotage.Sabotage;
 import dev.baton.world.story.Playbook;
@@ -42,6 +43,7 @@ class SabotageTest {
     private static final Duration DEADLINE = Duration.ofSeconds(100);
     private static final Map<Sabotage, Future<DemoResult>> SPOILT = new EnumMap<>(Sabotage.class);
 
+    private static final MailHouse MAIL = MailHouse.open();
     private static final ExecutorService THREADS = Executors.newVirtualThreadPerTaskExecutor();
     private static @Nullable RunningBaton baton;
     private static @Nullable Future<DemoResult> clean;
@@ -63,11 +65,12 @@ class SabotageTest {
         if (baton != null) {
             baton.close();
         }
+        MAIL.close();
     }
 
     private static DemoResult play(RunningBaton baton, Instant origin, @Nullable Sabotage sabotage) {
         String key = baton.key(baton.newMerchant(), "admin");
-        return DemoRun.run(settings(baton.baseUrl(), key, origin).withSabotage(sabotage));
+        return DemoRun.run(settings(baton.baseUrl(), key, origin).withSabotage(sabotage), MAIL);
     }
 
     private static DemoSettings settings(URI baseUrl, String key, Instant origin) {
@@ -101,7 +104,7 @@ class SabotageTest {
         try (MiniServer yes = MiniServer.start(0, _ -> Reply.json(202, Json.object()))) {
             DemoSettings settings =
                     settings(yes.url(), "bk_any", origin).within(Duration.ofSeconds(2), Duration.ofSeconds(15));
-            result = DemoRun.run(settings);
+            result = DemoRun.run(settings, MAIL);
         }
 
         assertThat(result.differences())

@@ -2,6 +2,7 @@ package dev.baton.invariants;
 
 import dev.baton.world.DemoSettings;
 import dev.baton.world.demo.Stage;
+import dev.baton.world.mail.MailHouse;
 import dev.baton.world.oracle.BatonPicture;
 import dev.baton.world.oracle.Difference;
 import dev.baton.world.oracle.Figures;
@@ -52,26 +53,30 @@ final class CrashRun implements AutoCloseable {
 
     private final KilledBaton baton;
     private final Stage stage;
+    private final MailHouse mail;
     private final List<String> halts = new ArrayList<>();
     private final List<String> lives = new ArrayList<>();
 
-    private CrashRun(KilledBaton baton, Stage stage) {
+    private CrashRun(KilledBaton baton, Stage stage, MailHouse mail) {
         this.baton = baton;
         this.stage = stage;
+        this.mail = mail;
     }
 
     /** Sets the merchant up in a first life, which ends by a kill at no point in particular. */
     static CrashRun open(Path folder) throws Exception {
         Instant origin = Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS);
+        MailHouse mail = MailHouse.open();
         KilledBaton baton = new KilledBaton(folder, origin, RATE);
         try {
             baton.start(Set.of());
-            Stage stage = new Stage(settings(baton, baton.awaitKey(), origin));
+            Stage stage = new Stage(settings(baton, baton.awaitKey(), origin), mail);
             stage.open();
             baton.kill();
-            return new CrashRun(baton, stage);
+            return new CrashRun(baton, stage, mail);
         } catch (Exception | Error failed) {
             baton.close();
+            mail.close();
             throw failed;
         }
     }
@@ -175,5 +180,6 @@ final class CrashRun implements AutoCloseable {
     public void close() {
         stage.close();
         baton.close();
+        mail.close();
     }
 }

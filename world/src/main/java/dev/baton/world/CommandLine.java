@@ -26,7 +26,9 @@ final class CommandLine {
             "--place-seconds",
             "--deadline-seconds",
             "--outage-seconds",
-            "--grace-seconds");
+            "--grace-seconds",
+            "--smtp-port",
+            "--imap-port");
 
     /** Orders of a living world come one every two seconds. */
     private static final int LIVING_SECONDS_AN_ORDER = 2;
@@ -75,6 +77,15 @@ final class CommandLine {
                 Duration.ofSeconds(number(
                         given, "--outage-seconds", (int) usual.outagePatience().toSeconds())),
                 number(given, "--page-port", 0));
+    }
+
+    /** Ports of the world's mail server; 0 is any free one. */
+    record Ports(int smtp, int imap) {}
+
+    /** Where the mail server is to listen: fixed where somebody else starts Baton, who has to know before. */
+    static Ports mailPorts(String... args) {
+        Map<String, String> given = given(args);
+        return new Ports(number(given, "--smtp-port", 0), number(given, "--imap-port", 0));
     }
 
     private static Map<String, String> given(String... args) {

@@ -35,7 +35,7 @@ public record DemoResult(
         Map<String, Integer> required,
         double seconds) {
 
-    /** Orders held may be at most this share of all. */
+    /** Orders held may be at most this share of all, or one of each kind and one that is let go. */
     private static final double HELD_SHARE = 0.05;
 
     /** Orders that go to several suppliers must be at least this share of all. */
@@ -67,7 +67,7 @@ public record DemoResult(
         if (!held.equals(expectedHeld)) {
             complaints.add("held is " + held + " instead of " + expectedHeld);
         }
-        if (sum(held) > Math.max(expectedHeld.size(), orders * HELD_SHARE)) {
+        if (sum(held) > Math.max(expectedHeld.size() + 1, orders * HELD_SHARE)) {
             complaints.add("more than 5 % of the orders were held");
         }
         if (parked != expectedParked) {

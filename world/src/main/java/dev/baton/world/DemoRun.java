@@ -3,6 +3,7 @@ package dev.baton.world;
 import dev.baton.world.demo.SetupFailed;
 import dev.baton.world.demo.Stage;
 import dev.baton.world.ledger.Ledger;
+import dev.baton.world.mail.MailHouse;
 import dev.baton.world.oracle.BatonPicture;
 import dev.baton.world.oracle.Difference;
 import dev.baton.world.oracle.Figures;
@@ -19,10 +20,12 @@ public final class DemoRun {
     /**
      * Runs to the end, or to the deadline, and says what came of it. Never hangs and never throws for what Baton does:
      * a Baton that refuses to be set up is a difference as well.
+     *
+     * @param mail the server Baton was told to send by
      */
-    public static DemoResult run(DemoSettings settings) {
+    public static DemoResult run(DemoSettings settings, MailHouse mail) {
         long start = System.nanoTime();
-        try (Stage stage = new Stage(settings)) {
+        try (Stage stage = new Stage(settings, mail)) {
             List<Difference> before = new ArrayList<>();
             try {
                 stage.open();

@@ -5,6 +5,7 @@ import dev.baton.world.demo.Stage;
 import dev.baton.world.http.MiniServer;
 import dev.baton.world.launch.Bench;
 import dev.baton.world.launch.OwnBaton;
+import dev.baton.world.mail.MailHouse;
 import dev.baton.world.page.WorldPage;
 import dev.baton.world.story.Playbook;
 import java.io.PrintStream;
@@ -27,7 +28,7 @@ public final class World {
     /**
      * Plays a demo: {@code demo --base-url URL --admin-key KEY [--orders N] [--seed N] [--exit] [--json]
      * [--time-rate R] [--clock-origin INSTANT] [--sabotage WORD] [--page-port PORT] [--place-seconds N]
-     * [--deadline-seconds N] [--outage-seconds N] [--grace-seconds N]}. With {@code --exit} it runs to the end, prints a
+     * [--deadline-seconds N] [--outage-seconds N] [--grace-seconds N] [--smtp-port N] [--imap-port N]}. With {@code --exit} it runs to the end, prints a
      * summary and one JSON line last, and exits 0 only when all went by the scripts.
      */
     public static void main(String[] args) throws InterruptedException {
@@ -37,14 +38,22 @@ public final class World {
             if (!words.isEmpty() && words.getFirst().equals("bench")) {
                 System.exit(Bench.run(words, launcher));
             }
-            System.exit(OwnBaton.isAskedFor(words) ? OwnBaton.play(words, launcher, World::play) : play(args));
+            System.exit(OwnBaton.isAskedFor(words) ? OwnBaton.play(words, launcher, World::play) : playOther(args));
         } catch (IllegalArgumentException | IllegalStateException e) {
             System.err.println(e.getMessage());
             System.exit(MISUSED);
         }
     }
 
-    private static int play(String... args) {
+    /** Plays against a Baton somebody else started with the world's mail server as its own. */
+    private static int playOther(String... args) {
+        CommandLine.Ports ports = CommandLine.mailPorts(args);
+        try (MailHouse mail = MailHouse.open(ports.smtp(), ports.imap())) {
+            return play(args, mail);
+        }
+    }
+
+    private static int play(String[] args, MailHouse mail) {
         PrintStream out = new PrintStream(System.out, true, java.nio.charset.StandardCharsets.UTF_8);
         DemoSettings settings = CommandLine.parse(args);
         if (settings.orders() < Playbook.fewest()) {
@@ -53,12 +62,12 @@ public final class World {
         }
         try {
             if (settings.untilTheEnd()) {
-                DemoResult result = DemoRun.run(settings);
+                DemoResult result = DemoRun.run(settings, mail);
                 out.print(result.summary());
                 out.println(result.json());
                 return result.exitCode();
             }
-            live(settings, out);
+            live(settings, mail, out);
             return STOPPED;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -66,8 +75,8 @@ public final class World {
         }
     }
 
-    private static void live(DemoSettings settings, PrintStream out) throws InterruptedException {
-        try (Stage stage = new Stage(settings);
+    private static void live(DemoSettings settings, MailHouse mail, PrintStream out) throws InterruptedException {
+        try (Stage stage = new Stage(settings, mail);
                 MiniServer page = MiniServer.start(settings.pagePort(), new WorldPage(stage)::handle)) {
             stage.open();
             out.println("The world's page: " + page.url());

@@ -25,6 +25,9 @@ final class Director {
     /** After this much business time somebody changes their mind. */
     private static final Duration SECOND_THOUGHT = Duration.ofMinutes(2);
 
+    /** Paid back to a customer who may keep the goods. */
+    private static final long GOODWILL_CENTS = 5_00;
+
     private final Playbook playbook;
     private final Ledger ledger;
     private final Agenda agenda;
@@ -92,6 +95,7 @@ final class Director {
                 OrderScript.Line removed = script.lines().getLast();
                 shop(script).removeUnits(order, Long.parseLong(removed.id()), removed.quantity());
             }
+            case HELD_REFUNDED, REFUNDED_THEN_RELEASED -> shop(script).refundMoney(order, GOODWILL_CENTS);
             case WAITING -> restock(script);
             default -> throw new IllegalStateException("nothing changes in " + script.plot());
         }

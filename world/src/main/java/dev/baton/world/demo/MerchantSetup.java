@@ -3,8 +3,10 @@ package dev.baton.world.demo;
 import dev.baton.world.http.BatonApi;
 import dev.baton.world.http.Json;
 import dev.baton.world.shopify.ShopProfile;
+import dev.baton.world.story.BrandSheet;
 import dev.baton.world.story.Goods;
 import dev.baton.world.story.Market;
+import dev.baton.world.story.OrderScript;
 import dev.baton.world.story.Playbook;
 import dev.baton.world.story.SupplierSheet;
 import dev.baton.world.supplier.StandardWebhook;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -38,7 +41,7 @@ final class MerchantSetup {
     /** Enters the merchant; every order rests {@code graceSeconds} (business time) before it is sent. */
     void settings(int graceSeconds) {
         ObjectNode body = Json.object();
-        body.put("name", "Lantern & Pine");
+        body.put("name", "Hollow Oak Trading");
         body.put("bookCurrency", "USD");
         body.put("zone", "America/New_York");
         body.put("valueLimit", Playbook.VALUE_LIMIT);
@@ -63,9 +66,25 @@ final class MerchantSetup {
         list.addObject().put("from", from).put("to", "USD").put("asOf", asOf).put("rate", rate);
     }
 
+    /** Enters a brand and its logo. */
+    void brand(BrandSheet brand) {
+        ObjectNode body = Json.object();
+        body.put("name", brand.name());
+        body.put("senderName", brand.name());
+        body.put("senderAddress", brand.senderAddress());
+        body.put("replyTo", brand.replyTo());
+        body.put("supportEmail", brand.replyTo());
+        body.put("accentColour", brand.accentColour());
+        body.put("language", "en");
+        body.put("footer", brand.footer());
+        String path = "/api/v1/brands/" + brand.code();
+        require("brand " + brand.code(), baton.put(path, body));
+        require("logo of " + brand.code(), baton.putBytes(path + "/logo", brand.logo(), "image/png"));
+    }
+
     /** Connects a shop; answers the path webhooks go to. */
     String shop(ShopProfile shop, URI apiBaseUrl, int pollSeconds) {
-        ObjectNode body = store("shopify", shop.name());
+        ObjectNode body = store("shopify", shop.code(), shop.name());
         ObjectNode connection = body.putObject("shopify");
         connection.put("shopDomain", shop.domain());
         connection.put("apiBaseUrl", apiBaseUrl.toString());
@@ -84,25 +103,27 @@ final class MerchantSetup {
 
     /** Opens the store whose orders come by Baton's own API. */
     void directStore() {
-        require("store", baton.put("/api/v1/stores/" + Playbook.DIRECT, store("api", "Lantern & Pine wholesale")));
+        require("store", baton.put("/api/v1/stores/" + Playbook.DIRECT, store("api", Playbook.DIRECT, "Tidewater Supply")));
     }
 
-    private static ObjectNode store(String kind, String name) {
+    private static ObjectNode store(String kind, String code, String name) {
         ObjectNode body = Json.object();
         body.put("kind", kind);
         body.put("name", name);
         body.put("currency", "USD");
         body.put("zone", "America/New_York");
+        body.put("brand", BrandSheet.of(code).code());
+        body.put("notifyCustomer", OrderScript.isMailedByBaton(code) ? "BATON" : "STORE");
         body.put("live", true);
         return body;
     }
 
     /** Enters every supplier; answers their keys by code. */
-    Map<String, String> suppliers(Market market, URI suppliersUrl) {
+    Map<String, String> suppliers(Market market, URI suppliersUrl, Function<SupplierSheet, String> mailbox) {
         Map<String, String> keys = new LinkedHashMap<>();
         for (SupplierSheet sheet : market.suppliers().values()) {
             String path = "/api/v1/suppliers/" + sheet.code();
-            require("supplier " + sheet.code(), baton.put(path, supplier(sheet, suppliersUrl)));
+            require("supplier " + sheet.code(), baton.put(path, supplier(sheet, suppliersUrl, mailbox)));
             ObjectNode name = Json.object().put("name", sheet.name());
             JsonNode key = require("key of " + sheet.code(), baton.post(path + "/keys", name));
             keys.put(sheet.code(), Json.text(key, "key"));
@@ -110,7 +131,8 @@ final class MerchantSetup {
         return keys;
     }
 
-    private static ObjectNode supplier(SupplierSheet sheet, URI suppliersUrl) {
+    private static ObjectNode supplier(
+            SupplierSheet sheet, URI suppliersUrl, Function<SupplierSheet, String> mailbox) {
         ObjectNode body = Json.object();
         body.put("name", sheet.name());
         body.put("currency", sheet.currency());
@@ -154,10 +176,15 @@ final class MerchantSetup {
         instructions.put("packaging", sheet.packaging());
         instructions.put("branding", sheet.branding());
         instructions.put("special", sheet.special());
-        ObjectNode channel = body.putObject("channel");
-        channel.put("kind", "rest");
-        channel.put("url", suppliersUrl + Suppliers.path(sheet.code()));
-        channel.put("secret", StandardWebhook.secretFor(sheet.code()));
+        if (sheet.isMailed()) {
+            body.putObject("mail").put("address", mailbox.apply(sheet));
+            body.put("language", sheet.language());
+        } else {
+            ObjectNode channel = body.putObject("channel");
+            channel.put("kind", "rest");
+            channel.put("url", suppliersUrl + Suppliers.path(sheet.code()));
+            channel.put("secret", StandardWebhook.secretFor(sheet.code()));
+        }
         body.put("live", true);
         return body;
     }

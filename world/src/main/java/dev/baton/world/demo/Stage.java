@@ -2,16 +2,19 @@ package dev.baton.world.demo;
 
 import dev.baton.world.DemoSettings;
 import dev.baton.world.carrier.Carrier;
+import dev.baton.world.customer.CustomerDesk;
 import dev.baton.world.http.BatonApi;
 import dev.baton.world.http.Caller;
 import dev.baton.world.http.MiniServer;
 import dev.baton.world.http.Reply;
 import dev.baton.world.http.Request;
 import dev.baton.world.ledger.Ledger;
+import dev.baton.world.links.LinkPages;
 import dev.baton.world.oracle.BatonPicture;
 import dev.baton.world.oracle.Figures;
 import dev.baton.world.oracle.Oracle;
 import dev.baton.world.sabotage.Interloper;
+import dev.baton.world.sabotage.MailSpoiler;
 import dev.baton.world.sabotage.Sabotage;
 import dev.baton.world.shopify.AdminApi;
 import dev.baton.world.shopify.Shop;
@@ -19,10 +22,14 @@ import dev.baton.world.shopify.ShopEvent;
 import dev.baton.world.shopify.ShopMood;
 import dev.baton.world.shopify.ShopProfile;
 import dev.baton.world.shopify.WebhookSender;
+import dev.baton.world.mail.MailHouse;
+import dev.baton.world.mail.Quarter;
+import dev.baton.world.story.BrandSheet;
 import dev.baton.world.story.OrderScript;
 import dev.baton.world.story.Playbook;
 import dev.baton.world.story.Plot;
 import dev.baton.world.story.Telling;
+import dev.baton.world.supplier.MailRoad;
 import dev.baton.world.supplier.SupplierWorld;
 import dev.baton.world.supplier.Suppliers;
 import dev.baton.world.supplier.TrackingNumbers;
@@ -61,19 +68,35 @@ public final class Stage implements AutoCloseable {
     private final List<RuntimeException> faults = new ArrayList<>();
     private final Carrier carrier;
     private final Placing placing;
+    private final LinkPages pages;
+    private final PostOffice post;
+    private final Quarter quarter;
     private volatile @Nullable Suppliers suppliers;
 
-    /** A world for these settings; nothing is opened yet. */
-    public Stage(DemoSettings settings) {
+    /**
+     * A world for these settings; nothing is opened yet.
+     *
+     * @param mail the server Baton was told to send by
+     */
+    public Stage(DemoSettings settings, MailHouse mail) {
         this.settings = settings;
         this.clock = WorldClock.of(settings.clockOrigin(), settings.timeRate());
         this.ledger = new Ledger(clock);
         this.agenda = new Agenda(clock, this::fault);
-        this.playbook = Playbook.of(settings.orders(), settings.seed());
+        String mailDomain = mail.freshDomain();
+        this.playbook = Playbook.of(settings.orders(), settings.seed(), "customers." + mailDomain);
         this.baton = new BatonApi(caller, settings.baseUrl(), settings.adminKey(), settings.outagePatience());
         this.reader = new BatonReader(baton);
         this.carrier = new Carrier(clock, agenda, ledger, baton);
         this.placing = new Placing(playbook, shops, baton, ledger, clock);
+        this.pages = new LinkPages(caller, settings.baseUrl(), settings.outagePatience());
+        this.post = new PostOffice(
+                playbook, ledger, agenda, new CustomerDesk(playbook.market(), ledger, pages), settings.seed());
+        this.quarter = mail.quarter(mailDomain, clock, post, agenda::after);
+        Sabotage sabotage = settings.sabotage();
+        if (sabotage != null && sabotage.isOfMail()) {
+            mail.interloper().spoil(quarter, new MailSpoiler(sabotage, post::willBeRead));
+        }
     }
 
     /**
@@ -84,12 +107,15 @@ public final class Stage implements AutoCloseable {
     public void open() {
         MerchantSetup setup = new MerchantSetup(baton, clock);
         setup.settings(settings.graceSeconds());
+        BrandSheet.ALL.forEach(setup::brand);
+        post.open(quarter);
         boolean spoilt = settings.sabotage() != Sabotage.LOST_FULFILMENT;
         URI supplierUrl = guarded(serve(this::supplierReply).url(), spoilt);
-        Map<String, String> keys = setup.suppliers(playbook.market(), supplierUrl);
+        Map<String, String> keys = setup.suppliers(playbook.market(), supplierUrl, sheet -> PostOffice.address(sheet, quarter));
         setup.catalogue(playbook.market());
-        Suppliers open = new Suppliers(playbook.market(), supplierWorld(), keys);
+        Suppliers open = new Suppliers(playbook.market(), supplierWorld(), mailRoad(), keys);
         suppliers = open;
+        post.reads(open);
         open.tellStock();
         open.keepTellingStock(STOCK_EVERY);
         setup.directStore();
@@ -104,6 +130,10 @@ public final class Stage implements AutoCloseable {
     private Reply supplierReply(Request request) {
         Suppliers open = suppliers;
         return open == null ? Reply.text(503, "Not open yet.") : open.handle(request);
+    }
+
+    private MailRoad mailRoad() {
+        return new MailRoad(pages, playbook::numbered);
     }
 
     private SupplierWorld supplierWorld() {
@@ -148,7 +178,7 @@ public final class Stage implements AutoCloseable {
     /** The address itself, or that of somebody who stands before it. */
     private URI guarded(URI target, boolean here) {
         Sabotage sabotage = settings.sabotage();
-        if (sabotage == null || !here) {
+        if (sabotage == null || sabotage.isOfMail() || !here) {
             return target;
         }
         return serve(new Interloper(sabotage, target, caller, this::goesItsWay)::handle)
@@ -180,8 +210,14 @@ public final class Stage implements AutoCloseable {
         if (!settings.untilTheEnd()) {
             agenda.after(
                     wall(settings.placedWithin()),
-                    () -> agenda.every(wall(step), () -> placing.place(playbook.another())));
+                    () -> agenda.every(wall(step), this::placeAnother));
         }
+    }
+
+    private void placeAnother() {
+        OrderScript script = playbook.another();
+        post.openBox(quarter, script);
+        placing.place(script);
     }
 
     /** Waits until nothing happens any more, or the deadline. */
@@ -202,6 +238,11 @@ public final class Stage implements AutoCloseable {
     /** Counts what is in the ledger. */
     public Figures figures() {
         return new Figures(playbook.scripts(), ledger.entries());
+    }
+
+    /** Every mailbox of the run. */
+    public Quarter quarter() {
+        return quarter;
     }
 
     /** The scripts and the market. */

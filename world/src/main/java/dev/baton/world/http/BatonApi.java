@@ -71,6 +71,11 @@ public final class BatonApi {
         return call("PUT", path, body, Map.of());
     }
 
+    /** Puts bytes that are no JSON. */
+    public Answer putBytes(String path, Body body, String mediaType) {
+        return patiently("PUT", path, body, Map.of("content-type", mediaType));
+    }
+
     /** Posts with an idempotency key. */
     public Answer postOnce(String path, JsonNode body, String idempotencyKey) {
         return call("POST", path, body, Map.of("Idempotency-Key", idempotencyKey));
@@ -78,10 +83,18 @@ public final class BatonApi {
 
     /** One try only, for what is asked again soon anyway. */
     public Answer tryGet(String path) {
-        return once("GET", path, null, Map.of());
+        return once("GET", path, Body.empty(), Map.of());
     }
 
     private Answer call(String method, String path, @Nullable JsonNode body, Map<String, String> more) {
+        Map<String, String> headers = new LinkedHashMap<>(more);
+        if (body != null) {
+            headers.put("content-type", "application/json");
+        }
+        return patiently(method, path, body == null ? Body.empty() : Body.of(body), headers);
+    }
+
+    private Answer patiently(String method, String path, Body body, Map<String, String> more) {
         long giveUpAt = System.nanoTime() + patience.toNanos();
         Duration pause = FIRST_PAUSE;
         int conflicts = 0;
@@ -97,15 +110,11 @@ public final class BatonApi {
         }
     }
 
-    private Answer once(String method, String path, @Nullable JsonNode body, Map<String, String> more) {
+    private Answer once(String method, String path, Body body, Map<String, String> more) {
         Map<String, String> headers = new LinkedHashMap<>(more);
         headers.put("authorization", "Bearer " + key);
         headers.put("accept", "application/json");
-        if (body != null) {
-            headers.put("content-type", "application/json");
-        }
-        Body bytes = body == null ? Body.empty() : Body.of(body);
-        Caller.Outcome outcome = caller.send(method, URI.create(baseUrl + path), headers, bytes, ANSWER_TIMEOUT);
+        Caller.Outcome outcome = caller.send(method, URI.create(baseUrl + path), headers, body, ANSWER_TIMEOUT);
         String text = outcome.failure() == null ? outcome.body().text() : outcome.failure();
         return new Answer(outcome.status(), Json.readOrNull(outcome.body().bytes()), text);
     }

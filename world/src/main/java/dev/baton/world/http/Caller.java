@@ -25,8 +25,13 @@ public final class Caller implements AutoCloseable {
             .build();
     private final Semaphore places = new Semaphore(AT_ONCE);
 
-    /** What came of a call; {@code status} is 0 when there was no answer, and {@code failure} then says why. */
-    public record Outcome(int status, Body body, @Nullable String failure) {
+    /**
+     * What came of a call.
+     *
+     * @param status 0 when there was no answer, and {@code failure} then says why
+     * @param location where the answer sends the caller, null where it does not
+     */
+    public record Outcome(int status, Body body, @Nullable String failure, @Nullable String location) {
 
         /** Whether it was answered 2xx. */
         public boolean isGood() {
@@ -44,15 +49,16 @@ public final class Caller implements AutoCloseable {
             places.acquire();
             try {
                 HttpResponse<byte[]> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-                return new Outcome(answer.statusCode(), Body.of(answer.body()), null);
+                @Nullable String location = answer.headers().firstValue("location").orElse(null);
+                return new Outcome(answer.statusCode(), Body.of(answer.body()), null, location);
             } finally {
                 places.release();
             }
         } catch (IOException e) {
-            return new Outcome(0, Body.empty(), String.valueOf(e));
+            return new Outcome(0, Body.empty(), String.valueOf(e), null);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            return new Outcome(0, Body.empty(), "the world is closing");
+            return new Outcome(0, Body.empty(), "the world is closing", null);
         }
     }
 

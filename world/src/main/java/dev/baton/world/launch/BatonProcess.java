@@ -1,5 +1,7 @@
 package dev.baton.world.launch;
 
+import dev.baton.world.mail.Certificate;
+import dev.baton.world.mail.MailHouse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -8,11 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -49,9 +52,13 @@ public final class BatonProcess implements AutoCloseable {
      * @param dataFolder where its database lies
      * @param origin the instant at which business time and the wall show the same
      * @param rate business seconds per second
-     * @param words further words for {@code run}
+     * @param mail by which it sends mail and reads what came back; null = it has none
      */
-    public record Start(Path launcher, String mode, Path dataFolder, Instant origin, double rate, List<String> words) {}
+    public record Start(
+            Path launcher, String mode, Path dataFolder, Instant origin, double rate, @Nullable Mail mail) {}
+
+    /** A mail server, and whether somebody stands before it who may spoil mail. */
+    public record Mail(MailHouse house, boolean guarded) {}
 
     /**
      * Starts Baton and waits until it answers.
@@ -63,22 +70,26 @@ public final class BatonProcess implements AutoCloseable {
             Files.createDirectories(start.dataFolder());
             Path keyFile = start.dataFolder().resolve("bootstrap.json");
             Files.deleteIfExists(keyFile);
-            List<String> command = new ArrayList<>(List.of(
+            int port = freePort();
+            List<String> command = List.of(
                     start.launcher().toString(),
                     "run",
                     "--data",
                     start.dataFolder().toString(),
                     "--port",
-                    String.valueOf(freePort()),
+                    String.valueOf(port),
                     "--bootstrap-key-file",
                     keyFile.toString(),
                     "--clock-origin",
                     start.origin().toString(),
                     "--clock-rate",
-                    String.valueOf(start.rate())));
-            command.addAll(start.words());
+                    String.valueOf(start.rate()));
             ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
             builder.environment().put("BATON_MODE", start.mode());
+            builder.environment().put("BATON_PUBLIC_URL", "http://127.0.0.1:" + port);
+            if (start.mail() != null) {
+                mail(builder.environment(), start.mail());
+            }
             builder.redirectOutput(start.dataFolder().resolve("baton.log").toFile());
             long before = System.nanoTime();
             Process process = builder.start();
@@ -88,6 +99,16 @@ public final class BatonProcess implements AutoCloseable {
         } catch (IOException cannot) {
             throw new UncheckedIOException(cannot);
         }
+    }
+
+    /** How it sends mail and reads what came back; it trusts the world's own certificate, and no other. */
+    private static void mail(Map<String, String> environment, Mail mail) {
+        environment.put("BATON_SMTP_URL", mail.house().smtpUrl(mail.guarded()).toString());
+        environment.put("BATON_MAIL_FROM", "baton@mail.example");
+        environment.put("BATON_BOUNCES_URL", mail.house().bouncesUrl().toString());
+        String trust = "-Djavax.net.ssl.trustStore=" + mail.house().certificate().file()
+                + " -Djavax.net.ssl.trustStoreType=PKCS12 -Djavax.net.ssl.trustStorePassword=" + Certificate.PASSWORD;
+        environment.merge("BATON_JAVA_OPTS", trust, (before, added) -> before + " " + added);
     }
 
     private static int freePort() throws IOException {

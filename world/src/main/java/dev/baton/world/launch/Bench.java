@@ -95,7 +95,7 @@ public final class Bench {
         Instant origin = Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS);
         BenchResult result;
         try (BatonProcess baton =
-                BatonProcess.start(new BatonProcess.Start(launcher, "bench", folder, origin, 1.0, List.of()))) {
+                BatonProcess.start(new BatonProcess.Start(launcher, "bench", folder, origin, 1.0, null))) {
             Database database = Database.of(folder);
             Optional<LimitResult> limits = only.contains("limits")
                     ? Optional.of(new Limits(out).measure(database.owner(), Duration.ofSeconds(quick ? 3 : 10)))

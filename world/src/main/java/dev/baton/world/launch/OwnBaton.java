@@ -1,5 +1,6 @@
 package dev.baton.world.launch;
 
+import dev.baton.world.mail.MailHouse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,7 +10,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a demo against a Baton of its own when the command line names none. */
@@ -22,6 +22,12 @@ public final class OwnBaton {
 
     private OwnBaton() {}
 
+    /** What is done with the completed words and the mail server Baton sends by; its answer is the exit code. */
+    @FunctionalInterface
+    public interface Play {
+        int play(String[] words, MailHouse mail);
+    }
+
     /** Whether the words ask for a demo and name no Baton to play against. */
     public static boolean isAskedFor(List<String> words) {
         return !words.isEmpty() && words.getFirst().equals("demo") && !words.contains("--base-url");
@@ -32,9 +38,8 @@ public final class OwnBaton {
      * keeps {@code demo-data}.
      *
      * @param launcher the file {@code baton}, from the environment; null when the world was started without it
-     * @param play what to do with the completed words; its answer is the exit code
      */
-    public static int play(List<String> words, @Nullable String launcher, ToIntFunction<String[]> play)
+    public static int play(List<String> words, @Nullable String launcher, Play play)
             throws InterruptedException {
         if (launcher == null) {
             throw new IllegalArgumentException(
@@ -45,10 +50,15 @@ public final class OwnBaton {
         String rate = at >= 0 ? words.get(at + 1) : toTheEnd ? FAST : LIVELY;
         Instant origin = Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS);
         Path folder = folder(toTheEnd);
-        BatonProcess.Start start =
-                new BatonProcess.Start(Path.of(launcher), "demo", folder, origin, Double.parseDouble(rate), List.of());
         int code;
-        try (BatonProcess baton = BatonProcess.start(start)) {
+        try (MailHouse mail = MailHouse.open();
+                BatonProcess baton = BatonProcess.start(new BatonProcess.Start(
+                        Path.of(launcher),
+                        "demo",
+                        folder,
+                        origin,
+                        Double.parseDouble(rate),
+                        new BatonProcess.Mail(mail, words.contains("--sabotage"))))) {
             if (!toTheEnd) {
                 System.out.println("Baton:            " + baton.baseUrl());
                 System.out.println("Its API:          " + baton.baseUrl() + "/api");
@@ -66,7 +76,7 @@ public final class OwnBaton {
             if (at < 0) {
                 full.addAll(List.of("--time-rate", rate));
             }
-            code = play.applyAsInt(full.toArray(String[]::new));
+            code = play.play(full.toArray(String[]::new), mail);
         }
         if (toTheEnd && code == 0) {
             BatonProcess.forget(folder);

@@ -102,6 +102,24 @@ public sealed interface Fact {
     /** The clerk sent a parked document again. */
     record Resent(String order, String number, int status) implements Fact {}
 
+    /** A mail about a purchase order lies in a supplier's mailbox; {@code key} names the document. */
+    record SupplierMailed(String order, String supplier, String number, String key, String messageId) implements Fact {}
+
+    /** A mail lies in a customer's mailbox: units of each line it tells of, by the store's line id. */
+    record CustomerMailed(String order, String kind, String messageId, Map<String, Integer> units) implements Fact {}
+
+    /** Something in a mail, or behind a link in it, is not as it should be; {@code what} is its sort. */
+    record MailFlaw(String order, String mailbox, String what, String words) implements Fact {}
+
+    /** Baton wrote to a mailbox that was never opened. */
+    record MailStrayed(String order, String mailbox) implements Fact {}
+
+    /** A mailbox did something to a mail on purpose. */
+    record MailTrouble(String order, String mailbox, String mood) implements Fact {}
+
+    /** A supplier filled a form of its link page; {@code status} is 200 where the form did what it says. */
+    record LinkPressed(String order, String supplier, String number, String action, int status) implements Fact {}
+
     /** One parcel: units by purchase-order line. */
     record Parcel(String carrier, String trackingNumber, Map<Integer, Integer> units) {}
 }

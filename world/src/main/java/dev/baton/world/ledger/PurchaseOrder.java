@@ -18,6 +18,23 @@ public record PurchaseOrder(
         @Nullable String special,
         @Nullable String giftMessage) {
 
+    /** The same for that order of the store. */
+    public PurchaseOrder ofStoreOrder(String id, String name) {
+        return new PurchaseOrder(
+                number,
+                version,
+                id,
+                name,
+                shipFrom,
+                shipTo,
+                shipMethod,
+                lines,
+                packaging,
+                branding,
+                special,
+                giftMessage);
+    }
+
     /** One line; {@code sku} is the supplier's own. */
     public record Line(int line, String sku, String merchantSku, int quantity) {}
 

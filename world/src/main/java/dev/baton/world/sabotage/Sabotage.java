@@ -15,7 +15,20 @@ public enum Sabotage {
     /** A purchase order has lost its packaging instruction. */
     LOST_INSTRUCTION,
     /** A fulfilment is answered and never reaches the store. */
-    LOST_FULFILMENT;
+    LOST_FULFILMENT,
+    /** A mail to a customer is taken and never arrives. */
+    LOST_MAIL,
+    /** A mail to a customer arrives twice. */
+    DOUBLE_MAIL,
+    /** A mail to a customer comes from another brand. */
+    WRONG_BRAND,
+    /** A packing slip has got a price. */
+    SLIP_SHOWS_PRICE;
+
+    /** Whether it is done to mail. */
+    public boolean isOfMail() {
+        return this == LOST_MAIL || this == DOUBLE_MAIL || this == WRONG_BRAND || this == SLIP_SHOWS_PRICE;
+    }
 
     /** The word of the command line: {@code lost-send}. */
     public String word() {

@@ -91,6 +91,11 @@ public final class Shop {
         });
     }
 
+    /** A refund of money only: no line of the order is touched. */
+    public void refundMoney(long orderId, long cents) {
+        refundUnits(orderId, Map.of(), cents);
+    }
+
     /** The customer moves: the shipping address changes. */
     public void moveTo(long orderId, Address address) {
         change(orderId, List.of("orders/updated"), order -> order.shipTo = address);

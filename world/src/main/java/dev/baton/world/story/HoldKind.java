@@ -11,6 +11,7 @@ public enum HoldKind {
     PERSONAL_DATA_WITHHELD,
     VALUE_LIMIT,
     POSSIBLE_DUPLICATE,
+    REFUNDED_SHIP_ANYWAY,
     /** Anything the scripts know nothing of: always a difference. */
     OTHER;
 

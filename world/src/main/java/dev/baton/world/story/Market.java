@@ -19,6 +19,9 @@ public final class Market {
 
     static final int COMMON = 40;
 
+    /** Those who take their orders by mail, and what they read. */
+    private static final Map<String, String> MAILED = Map.of();
+
     private static final int PLENTY = 50_000;
 
     private static final List<String> EUROPE = List.of("DE", "FR", "NL", "GB");
@@ -214,6 +217,7 @@ public final class Market {
                 "Plain carton, no " + name + " logo",
                 "Packing slip with the store's name",
                 "Order reference on the label of every parcel (" + code + ")",
+                MAILED.get(code),
                 code.equals("cobalt") ? SupplierSheet.Temper.SLOW : SupplierSheet.Temper.PROMPT);
     }
 }

@@ -73,6 +73,16 @@ public record OrderScript(
                 .sum();
     }
 
+    /** Whether Baton mails the customer, not the store itself. */
+    public boolean isMailedByBaton() {
+        return isMailedByBaton(store);
+    }
+
+    /** Whether Baton mails the customers of that store. */
+    public static boolean isMailedByBaton(String store) {
+        return !store.equals(Playbook.OUTLET);
+    }
+
     /** Whether anything of it may ever reach a supplier. */
     public boolean isSent() {
         return plot != Plot.CANCELLED_BEFORE_SEND

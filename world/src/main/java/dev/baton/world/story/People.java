@@ -64,9 +64,11 @@ final class People {
             new Town("Bristol", null, null, "BS1 4DJ", "United Kingdom", "GB", "%d Quay Lane", "+4416329600"));
 
     private final SplittableRandom random;
+    private final String mailDomain;
 
-    People(SplittableRandom random) {
+    People(SplittableRandom random, String mailDomain) {
         this.random = random;
+        this.mailDomain = mailDomain;
     }
 
     /** A person and an address in one of the countries. */
@@ -80,7 +82,7 @@ final class People {
         String first = FIRST.get(random.nextInt(FIRST.size()));
         String last = LAST.get(random.nextInt(LAST.size()));
         String phone = town.phonePrefix() + String.format(Locale.ROOT, "%02d", index % 100);
-        String mail = String.format(Locale.ROOT, "%s.%s.%d@example.com", first, last, index)
+        String mail = String.format(Locale.ROOT, "%s.%s.%d@%s", first, last, index, mailDomain)
                 .toLowerCase(Locale.ROOT);
         Address address = new Address(
                 first,

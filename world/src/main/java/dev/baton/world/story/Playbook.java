@@ -38,10 +38,10 @@ public final class Playbook {
     private int toSeveral;
     private int index;
 
-    private Playbook(Market market, long seed) {
+    private Playbook(Market market, long seed, String mailDomain) {
         this.market = market;
         this.random = new SplittableRandom(seed);
-        this.people = new People(random);
+        this.people = new People(random, mailDomain);
     }
 
     /**
@@ -49,8 +49,13 @@ public final class Playbook {
      * Where {@code orders} is too few for that ({@link #fewest}), it has so many as that takes.
      */
     public static Playbook of(int orders, long seed) {
+        return of(orders, seed, "example.com");
+    }
+
+    /** The same, with the customers' mailboxes under a domain. */
+    public static Playbook of(int orders, long seed, String mailDomain) {
         Map<Plot, Integer> counts = PlotMix.counts(Math.max(orders, fewest()));
-        Playbook book = new Playbook(Market.of(counts), seed);
+        Playbook book = new Playbook(Market.of(counts), seed, mailDomain);
         for (Plot plot : PlotMix.sequence(counts, seed)) {
             book.add(plot);
         }
@@ -75,6 +80,14 @@ public final class Playbook {
     /** The script of a store order, or null where there is none. */
     public synchronized @Nullable OrderScript find(String storeOrderId) {
         return scripts.get(storeOrderId);
+    }
+
+    /** The script of the order customers know by that number, or null where there is none. */
+    public synchronized @Nullable OrderScript numbered(String number) {
+        return scripts.values().stream()
+                .filter(script -> Integer.toString(script.number()).equals(number))
+                .findFirst()
+                .orElse(null);
     }
 
     /** One more plain or many-supplier order, for a world that lives on after its playbook. */
@@ -104,7 +117,7 @@ public final class Playbook {
                 lines(wishes, shipTo.countryCode(), plot),
                 random.nextInt(5) == 0 ? "express" : "standard",
                 random.nextInt(7) == 0 ? "With love to " + shipTo.firstName() + ", order " + index : null,
-                plot == Plot.HELD_UNPAID && turn == 2,
+                (plot == Plot.HELD_UNPAID && turn == 2) || plot == Plot.REFUNDED_THEN_RELEASED,
                 null);
         scripts.put(script.id(), script);
         return script;
@@ -186,6 +199,8 @@ public final class Playbook {
             case HELD_UNKNOWN_SKU -> one("Z-UNLISTED-" + turn, 1, LineEnd.HELD);
             case HELD_NO_SUPPLIER -> one(Market.sku('N', 1), 1, LineEnd.HELD);
             case HELD_OVER_VALUE -> one(family('J'), 95, LineEnd.HELD);
+            case HELD_REFUNDED -> one(family('G'), 1, LineEnd.HELD);
+            case REFUNDED_THEN_RELEASED -> one(family('G'), 1, LineEnd.DELIVERED);
         };
     }
 

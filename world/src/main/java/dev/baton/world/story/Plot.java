@@ -49,7 +49,11 @@ public enum Plot {
     /** Worth more than the merchant lets go unseen: held. */
     HELD_OVER_VALUE,
     /** The same customer ordered the same a moment ago: held. */
-    HELD_POSSIBLE_DUPLICATE;
+    HELD_POSSIBLE_DUPLICATE,
+    /** The store pays money back and leaves the goods on the order before anything was sent: held. */
+    HELD_REFUNDED,
+    /** The same, and a person lets it go: it is shipped all the same. */
+    REFUNDED_THEN_RELEASED;
 
     /** The hold this plot leads to, or null. */
     public @org.jspecify.annotations.Nullable HoldKind hold() {
@@ -61,6 +65,7 @@ public enum Plot {
             case HELD_NO_DATA_PERMISSION -> HoldKind.PERSONAL_DATA_WITHHELD;
             case HELD_OVER_VALUE -> HoldKind.VALUE_LIMIT;
             case HELD_POSSIBLE_DUPLICATE -> HoldKind.POSSIBLE_DUPLICATE;
+            case HELD_REFUNDED, REFUNDED_THEN_RELEASED -> HoldKind.REFUNDED_SHIP_ANYWAY;
             case PLAIN,
                     MULTI_SUPPLIER,
                     BUNDLE,
@@ -83,6 +88,13 @@ public enum Plot {
 
     /** Whether nothing of the order may be sent before the store's change has arrived. */
     public boolean changesBeforeSend() {
-        return this == CANCELLED_BEFORE_SEND || this == LINE_REMOVED_BEFORE_SEND || this == REFUNDED_BEFORE_SEND;
+        return switch (this) {
+            case CANCELLED_BEFORE_SEND,
+                    LINE_REMOVED_BEFORE_SEND,
+                    REFUNDED_BEFORE_SEND,
+                    HELD_REFUNDED,
+                    REFUNDED_THEN_RELEASED -> true;
+            default -> false;
+        };
     }
 }

@@ -33,7 +33,8 @@ final class PlotMix {
     static Map<Plot, Integer> counts(int orders) {
         Map<Plot, Integer> counts = new EnumMap<>(Plot.class);
         int holdKinds = HoldKind.values().length - 1;
-        int perHold = Math.max(1, (int) (orders * HELD_SHARE / holdKinds));
+        // One more is held and let go.
+        int perHold = Math.max(1, (int) ((orders * HELD_SHARE - 1) / holdKinds));
         for (Plot plot : Plot.values()) {
             int wanted = switch (plot) {
                 case HELD_UNKNOWN_SKU,
@@ -42,7 +43,8 @@ final class PlotMix {
                         HELD_BAD_ADDRESS,
                         HELD_NO_DATA_PERMISSION,
                         HELD_OVER_VALUE,
-                        HELD_POSSIBLE_DUPLICATE -> perHold;
+                        HELD_POSSIBLE_DUPLICATE,
+                        HELD_REFUNDED -> perHold;
                 case MULTI_SUPPLIER -> share(orders, 0.30);
                 case BUNDLE -> share(orders, 0.05);
                 case SPLIT_LINE, CANCELLED_BEFORE_SEND, CANCELLED_AFTER_SEND -> share(orders, 0.02);
@@ -51,7 +53,7 @@ final class PlotMix {
                 case WAITING, LINE_REMOVED_BEFORE_SEND, REFUNDED_BEFORE_SEND, CANCEL_TOO_LATE -> share(orders, 0.01);
                 case SILENT_THEN_ANSWERED -> share(orders, 0.012);
                 case SILENT_FOREVER, PARKED -> share(orders, 0.004);
-                case PARKED_THEN_RESENT -> share(orders, 0.002);
+                case PARKED_THEN_RESENT, REFUNDED_THEN_RELEASED -> share(orders, 0.002);
                 case PLAIN -> 0;
             };
             counts.put(plot, wanted);

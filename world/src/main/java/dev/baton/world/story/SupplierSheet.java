@@ -1,6 +1,7 @@
 package dev.baton.world.story;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One supplier as agreed with the merchant and as it is.
@@ -11,6 +12,7 @@ import java.util.List;
  * @param bookingLagSeconds until its own figure shows what it acknowledged, business seconds
  * @param graceSeconds how long the merchant lets an order rest before sending it here
  * @param countries where it ships, empty = everywhere
+ * @param language what it is written to in where it takes its orders by mail, null where it takes them by REST
  */
 public record SupplierSheet(
         String code,
@@ -29,6 +31,7 @@ public record SupplierSheet(
         String packaging,
         String branding,
         String special,
+        @Nullable String language,
         Temper temper) {
 
     /** How long a supplier takes, in business minutes from the event before. */
@@ -57,6 +60,11 @@ public record SupplierSheet(
         public double shipMinutes(double chance) {
             return shipFrom + (shipTo - shipFrom) * chance;
         }
+    }
+
+    /** Whether it takes its orders by mail and answers by the links in it. */
+    public boolean isMailed() {
+        return language != null;
     }
 
     /** Whether it ships to that country. */

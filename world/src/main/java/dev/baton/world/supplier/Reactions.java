@@ -1,7 +1,5 @@
 package dev.baton.world.supplier;
 
-import dev.baton.world.http.BatonApi;
-import dev.baton.world.http.Json;
 import dev.baton.world.ledger.Fact;
 import dev.baton.world.ledger.PurchaseOrder;
 import dev.baton.world.story.Plot;
@@ -14,28 +12,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** How one supplier answers, ships and cancels what it has taken, by its temper and the order's script. */
 final class Reactions {
 
-    private static final String PATH = "/api/v1/supplier/purchase-orders/";
     private static final List<String> REASONS = List.of("OUT_OF_STOCK", "CANNOT_SHIP_THERE", "OTHER");
 
     private final SupplierSheet sheet;
     private final SupplierWorld world;
     private final Warehouse warehouse;
-    private final BatonApi baton;
+    private final Answers answers;
     private final Set<String> rejectedOrders;
 
     /** @param rejectedOrders orders some supplier has rejected already, shared by all suppliers of the run */
     Reactions(
-            SupplierSheet sheet, SupplierWorld world, Warehouse warehouse, BatonApi baton, Set<String> rejectedOrders) {
+            SupplierSheet sheet, SupplierWorld world, Warehouse warehouse, Answers answers, Set<String> rejectedOrders) {
         this.sheet = sheet;
         this.world = world;
         this.warehouse = warehouse;
-        this.baton = baton;
+        this.answers = answers;
         this.rejectedOrders = rejectedOrders;
     }
 
@@ -150,18 +145,7 @@ final class Reactions {
     private void acknowledge(
             Taken taken, Map<Integer, Integer> accepted, Map<Integer, Integer> rejected, String reason) {
         String reference = "ACK-" + taken.number();
-        ObjectNode body = Json.object();
-        body.put("reference", reference);
-        ArrayNode lines = body.putArray("lines");
-        accepted.forEach((line, units) ->
-                lines.addObject().put("line", line).put("action", "accept").put("quantity", units));
-        rejected.forEach((line, units) -> lines.addObject()
-                .put("line", line)
-                .put("action", "reject")
-                .put("quantity", units)
-                .put("reason", reason)
-                .put("text", "Not this time"));
-        BatonApi.Answer answer = baton.post(PATH + taken.number() + "/acknowledgement", body);
+        int status = answers.acknowledge(taken, reference, accepted, rejected, reason);
         world.ledger()
                 .write(new Fact.Acknowledged(
                         taken.script.id(),
@@ -170,7 +154,7 @@ final class Reactions {
                         reference,
                         accepted,
                         rejected,
-                        answer.status()));
+                        status));
     }
 
     /** Ships in parts where the script says so, else all at once. */
@@ -233,29 +217,10 @@ final class Reactions {
                 }
             }
         }
-        BatonApi.Answer answer =
-                baton.post(PATH + taken.number() + "/shipments", shipment(reference, shippedAt, parcels));
+        int status = answers.ship(taken, reference, shippedAt, parcels);
         world.ledger()
                 .write(new Fact.Shipped(
-                        taken.script.id(), sheet.code(), taken.number(), reference, parcels, answer.status()));
-    }
-
-    private ObjectNode shipment(String reference, Instant shippedAt, List<Fact.Parcel> parcels) {
-        ObjectNode body = Json.object();
-        body.put("reference", reference);
-        body.put("shippedAt", shippedAt.toString());
-        ArrayNode packages = body.putArray("packages");
-        for (Fact.Parcel parcel : parcels) {
-            ObjectNode json = packages.addObject();
-            json.put("carrier", parcel.carrier());
-            json.put("trackingNumber", parcel.trackingNumber());
-            json.put("weightGrams", 750);
-            ArrayNode lines = json.putArray("lines");
-            parcel.units()
-                    .forEach(
-                            (line, units) -> lines.addObject().put("line", line).put("quantity", units));
-        }
-        return body;
+                        taken.script.id(), sheet.code(), taken.number(), reference, parcels, status));
     }
 
     private static boolean canCancel(Taken taken, Map<Integer, Integer> units) {
@@ -271,13 +236,7 @@ final class Reactions {
     }
 
     private void answerCancellation(Taken taken, DocumentReader.Cancellation asked, boolean agrees) {
-        ObjectNode body = Json.object();
-        body.put("cancellationId", asked.cancellationId());
-        body.put("accepted", agrees);
-        if (!agrees) {
-            body.put("reason", "The parcel is with the carrier");
-        }
-        BatonApi.Answer answer = baton.post(PATH + taken.number() + "/cancellation-answer", body);
+        int status = answers.answerCancellation(taken, asked.cancellationId(), agrees);
         world.ledger()
                 .write(new Fact.CancellationAnswered(
                         taken.script.id(),
@@ -285,7 +244,7 @@ final class Reactions {
                         taken.number(),
                         asked.cancellationId(),
                         agrees,
-                        answer.status()));
+                        status));
         if (!agrees) {
             later(minutes(10), () -> ship(taken));
         }

@@ -45,7 +45,7 @@ public final class SupplierDesk {
         this.reader = new DocumentReader(sheet.code());
         BatonApi baton = world.baton().withKey(key);
         this.stock = new StockTeller(sheet.code(), warehouse, baton, world.ledger());
-        this.reactions = new Reactions(sheet, world, warehouse, baton, rejectedOrders);
+        this.reactions = new Reactions(sheet, world, warehouse, new RestAnswers(baton), rejectedOrders);
     }
 
     /** Tells Baton the supplier's stock. */

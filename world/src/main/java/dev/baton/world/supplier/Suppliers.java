@@ -2,6 +2,7 @@ package dev.baton.world.supplier;
 
 import dev.baton.world.http.Reply;
 import dev.baton.world.http.Request;
+import dev.baton.world.mail.Letter;
 import dev.baton.world.story.Goods;
 import dev.baton.world.story.Market;
 import dev.baton.world.story.SupplierSheet;
@@ -17,9 +18,10 @@ public final class Suppliers {
 
     private final SupplierWorld world;
     private final Map<String, SupplierDesk> desks = new LinkedHashMap<>();
+    private final Map<String, MailedDesk> mailed = new LinkedHashMap<>();
 
     /** Opens every supplier of the market with its shelves full; {@code keys} are Baton's keys by supplier code. */
-    public Suppliers(Market market, SupplierWorld world, Map<String, String> keys) {
+    public Suppliers(Market market, SupplierWorld world, MailRoad road, Map<String, String> keys) {
         this.world = world;
         Set<String> rejectedOrders = Reactions.nobodyRejectedYet();
         for (SupplierSheet sheet : market.suppliers().values()) {
@@ -31,6 +33,9 @@ public final class Suppliers {
             }
             String key = keys.getOrDefault(sheet.code(), "");
             desks.put(sheet.code(), new SupplierDesk(sheet, world, warehouse, key, rejectedOrders));
+            if (sheet.isMailed()) {
+                mailed.put(sheet.code(), new MailedDesk(sheet, world, warehouse, road, rejectedOrders));
+            }
         }
     }
 
@@ -44,6 +49,14 @@ public final class Suppliers {
         SupplierDesk desk =
                 request.path().startsWith(PREFIX) ? desks.get(request.path().substring(PREFIX.length())) : null;
         return desk == null ? Reply.text(404, "No such supplier.") : desk.handle(request);
+    }
+
+    /** A supplier reads a mail; one who takes no mail leaves it lying. */
+    public void read(String code, Letter letter) {
+        MailedDesk desk = mailed.get(code);
+        if (desk != null) {
+            desk.read(letter);
+        }
     }
 
     /** Tells Baton everybody's stock now. */

@@ -20,6 +20,7 @@ final class Taken {
     boolean booked;
     boolean answered;
     int shipments;
+    boolean gaveUpRest;
 
     Taken(PurchaseOrder document, OrderScript script, String sha256) {
         this.document = document;

@@ -11,6 +11,7 @@ import dev.baton.world.http.Reply;
 import dev.baton.world.http.Request;
 import dev.baton.world.ledger.Fact;
 import dev.baton.world.ledger.Ledger;
+import dev.baton.world.links.LinkPages;
 import dev.baton.world.story.Goods;
 import dev.baton.world.story.OrderScript;
 import dev.baton.world.story.Playbook;
@@ -69,6 +70,7 @@ class SupplierDeskTest {
                     new BatonApi(caller, baton.url(), "", Duration.ofSeconds(5)),
                     7,
                     ""),
+            new MailRoad(new LinkPages(caller, baton.url(), Duration.ZERO), playbook::numbered),
             Map.of());
 
     @AfterEach

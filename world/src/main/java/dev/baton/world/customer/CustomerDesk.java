@@ -1,0 +1,93 @@
+package dev.baton.world.customer;
+
+import dev.baton.world.ledger.Fact;
+import dev.baton.world.ledger.Ledger;
+import dev.baton.world.links.LinkPages;
+import dev.baton.world.links.Page;
+import dev.baton.world.mail.Letter;
+import dev.baton.world.reading.Flaw;
+import dev.baton.world.reading.MailToCustomer;
+import dev.baton.world.story.BrandSheet;
+import dev.baton.world.story.Market;
+import dev.baton.world.story.OrderScript;
+import dev.baton.world.story.SupplierSheet;
+import java.net.URI;
+import java.util.Locale;
+import org.jsoup.nodes.Element;
+
+/** Everybody who ordered something: reads each mail, looks at the logo, and follows the order by the link in it. */
+public final class CustomerDesk {
+
+    /** A tracking page is read on a phone, on a train: so many bytes at most. */
+    private static final int LARGEST_PAGE = 100_000;
+
+    private static final int GOOD = 200;
+
+    private final Market market;
+    private final Ledger ledger;
+    private final LinkPages pages;
+
+    public CustomerDesk(Market market, Ledger ledger, LinkPages pages) {
+        this.market = market;
+        this.ledger = ledger;
+        this.pages = pages;
+    }
+
+    /** Reads a mail about an order. */
+    public void read(Letter letter, OrderScript script) {
+        MailToCustomer mail = MailToCustomer.read(letter, script);
+        mail.flaws().forEach(flaw -> write(script, letter, flaw));
+        if (mail.logo() != null && !pages.bytes(mail.logo()).equals(BrandSheet.of(script.store()).logo())) {
+            write(script, letter, new Flaw("wrong brand", "the logo is not that of the brand"));
+        }
+        ledger.write(new Fact.CustomerMailed(script.id(), mail.kind(), letter.messageId(), mail.units()));
+        if (mail.track() != null) {
+            follow(mail, mail.track(), letter, script);
+        }
+    }
+
+    private void follow(MailToCustomer mail, URI track, Letter letter, OrderScript script) {
+        Page page = pages.open(track);
+        if (page.status() != GOOD) {
+            write(script, letter, new Flaw("wrong link", "the tracking page answers " + page.status()));
+            return;
+        }
+        if (page.bytes() >= LARGEST_PAGE) {
+            write(script, letter, new Flaw("wrong content", "the tracking page has " + page.bytes() + " bytes"));
+        }
+        String html = page.html().outerHtml();
+        for (SupplierSheet supplier : market.suppliers().values()) {
+            if (html.toLowerCase(Locale.ROOT).contains(supplier.name().toLowerCase(Locale.ROOT))) {
+                write(script, letter, new Flaw("wrong content", "the tracking page names " + supplier.name()));
+            }
+        }
+        MailToCustomer.strangers("the tracking page", html, script.store()).forEach(flaw -> write(script, letter, flaw));
+        String words = page.html().text();
+        if (!words.contains(script.name())) {
+            write(script, letter, new Flaw("wrong content", "the tracking page does not name " + script.name()));
+        }
+        for (OrderScript.Line line : script.lines()) {
+            if (mail.units().containsKey(line.id()) && !words.contains(line.title())) {
+                write(script, letter, new Flaw("wrong content", "the tracking page hides " + line.title()));
+            }
+        }
+        if (mail.isOfParcels()) {
+            parcels(page, letter, script);
+        }
+    }
+
+    private void parcels(Page page, Letter letter, OrderScript script) {
+        if (page.html().select("[data-parcel]").isEmpty()) {
+            write(script, letter, new Flaw("wrong content", "the tracking page shows no parcel"));
+        }
+        for (Element parcel : page.html().select("[data-parcel]")) {
+            if (parcel.select("[data-state]").text().isBlank()) {
+                write(script, letter, new Flaw("wrong content", "a parcel of the tracking page has no state"));
+            }
+        }
+    }
+
+    private void write(OrderScript script, Letter letter, Flaw flaw) {
+        ledger.write(new Fact.MailFlaw(script.id(), letter.to(), flaw.what(), flaw.words()));
+    }
+}

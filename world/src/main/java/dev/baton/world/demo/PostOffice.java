@@ -1,0 +1,149 @@
+package dev.baton.world.demo;
+
+import dev.baton.world.customer.CustomerDesk;
+import dev.baton.world.ledger.Fact;
+import dev.baton.world.ledger.Ledger;
+import dev.baton.world.mail.Letter;
+import dev.baton.world.mail.Mood;
+import dev.baton.world.mail.Quarter;
+import dev.baton.world.reading.Subject;
+import dev.baton.world.story.OrderScript;
+import dev.baton.world.story.Playbook;
+import dev.baton.world.story.SupplierSheet;
+import dev.baton.world.supplier.Suppliers;
+import dev.baton.world.time.Agenda;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Brings each mail to whoever reads it, and knows which mailboxes have a bad day. */
+final class PostOffice implements Quarter.Residents {
+
+    /** A person looks at a mailbox a little later. */
+    private static final Duration UNTIL_READ = Duration.ofSeconds(30);
+
+    private final Playbook playbook;
+    private final Ledger ledger;
+    private final Agenda agenda;
+    private final CustomerDesk customers;
+    private final long seed;
+    private final Map<String, String> supplierOf = new ConcurrentHashMap<>();
+    private final Map<String, OrderScript> customerOf = new ConcurrentHashMap<>();
+    private volatile @Nullable Suppliers suppliers;
+
+    PostOffice(Playbook playbook, Ledger ledger, Agenda agenda, CustomerDesk customers, long seed) {
+        this.playbook = playbook;
+        this.ledger = ledger;
+        this.agenda = agenda;
+        this.customers = customers;
+        this.seed = seed;
+    }
+
+    /** Opens every mailbox of the run. */
+    void open(Quarter quarter) {
+        for (SupplierSheet sheet : playbook.market().suppliers().values()) {
+            if (sheet.isMailed()) {
+                String address = address(sheet, quarter);
+                supplierOf.put(address, sheet.code());
+                quarter.openBox(address);
+            }
+        }
+        playbook.scripts().values().forEach(script -> openBox(quarter, script));
+    }
+
+    /** Opens the mailbox of an order's customer. */
+    void openBox(Quarter quarter, OrderScript script) {
+        customerOf.put(script.buyer().email(), script);
+        quarter.openBox(script.buyer().email());
+    }
+
+    /** Where a supplier takes its orders. */
+    static String address(SupplierSheet sheet, Quarter quarter) {
+        return "orders@" + sheet.code() + "." + quarter.domain();
+    }
+
+    /** From now on suppliers read. */
+    void reads(Suppliers open) {
+        suppliers = open;
+    }
+
+    @Override
+    public void arrived(Letter letter) {
+        agenda.after(UNTIL_READ, () -> read(letter));
+    }
+
+    private void read(Letter letter) {
+        @Nullable String supplier = supplierOf.get(letter.to());
+        @Nullable Suppliers open = suppliers;
+        if (supplier != null && open != null) {
+            open.read(supplier, letter);
+            return;
+        }
+        // One customer may have ordered twice: the mail says which order it is about.
+        String named = letter.header("X-Baton-Order").replaceAll("^#", "");
+        @Nullable OrderScript script = playbook.numbered(named);
+        if (script == null || !script.buyer().email().equals(letter.to())) {
+            ledger.write(new Fact.MailFlaw(
+                    order(letter.to()), letter.to(), "wrong content", "a mail about the order '" + named + "'"));
+        } else {
+            customers.read(letter, script);
+        }
+    }
+
+    /** Whether the mailbox is one of those without a mood. */
+    boolean willBeRead(Letter letter) {
+        return at(letter.to()) == Mood.CALM && of(letter) == Mood.CALM;
+    }
+
+    @Override
+    public void strayed(String recipient) {
+        ledger.write(new Fact.MailStrayed("", recipient));
+    }
+
+    @Override
+    public void moody(String recipient, Mood mood) {
+        if (supplierOf.containsKey(recipient)) {
+            ledger.write(new Fact.MailTrouble("", recipient, mood.name()));
+        }
+        playbook.scripts().values().stream()
+                .filter(script -> script.buyer().email().equals(recipient))
+                .forEach(script -> ledger.write(new Fact.MailTrouble(script.id(), recipient, mood.name())));
+    }
+
+    private String order(String recipient) {
+        @Nullable OrderScript script = customerOf.get(recipient);
+        return script == null ? "" : script.id();
+    }
+
+    @Override
+    public Mood at(String recipient) {
+        int draw = draw(recipient);
+        if (supplierOf.containsKey(recipient)) {
+            return draw % 3 == 0 ? Mood.GREYLISTING : Mood.CALM;
+        }
+        return draw == 0 ? Mood.DEAD : draw < 4 ? Mood.GREYLISTING : Mood.CALM;
+    }
+
+    @Override
+    public Mood of(Letter letter) {
+        @Nullable String supplier = supplierOf.get(letter.to());
+        if (supplier != null) {
+            String key = letter.header("X-Baton-Document");
+            boolean order = Subject.read(key).filter(one -> one.about().equals("order")).isPresent();
+            return order && draw(key) % 12 == 0 ? Mood.CUT_AFTER_DATA : Mood.CALM;
+        }
+        return switch (draw(letter.to())) {
+            case 5 -> Mood.CUT_AFTER_DATA;
+            case 6 -> Mood.BOUNCES_LATER;
+            case 7, 8 -> Mood.OUT_OF_OFFICE;
+            default -> Mood.CALM;
+        };
+    }
+
+    /** A number from 0 to 39 that depends only on the seed and the text. */
+    private int draw(String text) {
+        return Math.floorMod((seed + "/" + text.toLowerCase(Locale.ROOT)).hashCode() * 0x9E3779B9L >>> 7, 40);
+    }
+}

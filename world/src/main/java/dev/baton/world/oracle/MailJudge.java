@@ -1,0 +1,102 @@
+package dev.baton.world.oracle;
+
+import dev.baton.world.ledger.Fact;
+import dev.baton.world.mail.Mood;
+import dev.baton.world.story.LineEnd;
+import dev.baton.world.story.OrderScript;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Compares the mails in a customer's mailbox with what happened to the order: each thing told once, by one sender. */
+final class MailJudge {
+
+    private final OrderScript script;
+    private final History history;
+    private final List<Difference> differences = new ArrayList<>();
+
+    MailJudge(OrderScript script, History history) {
+        this.script = script;
+        this.history = history;
+    }
+
+    List<Difference> judge() {
+        Set<String> seen = new HashSet<>();
+        for (Fact.CustomerMailed mail : history.all(Fact.CustomerMailed.class)) {
+            if (!seen.add(mail.messageId())) {
+                add("double mail", "the mail " + mail.messageId() + " (" + mail.kind() + ") came twice");
+            }
+        }
+        if (!script.isMailedByBaton()) {
+            if (!seen.isEmpty()) {
+                add("double mail", "the store mails its customers itself, and Baton did so too");
+            }
+            return differences;
+        }
+        times("order.confirmed", 1);
+        times("order.refunded", refunds());
+        for (OrderScript.Line line : script.lines()) {
+            int shipped = shipped(line);
+            units("shipped", Set.of("order.shipped", "order.part_shipped"), line, shipped);
+            units("delivered", Set.of("order.delivered"), line, line.end() == LineEnd.DELIVERED ? shipped : 0);
+            int cancelled = line.end() == LineEnd.CANCELLED ? line.quantity() : 0;
+            units("cancelled", Set.of("order.cancelled", "order.part_cancelled"), line, cancelled);
+        }
+        return differences;
+    }
+
+    private int refunds() {
+        return switch (script.plot()) {
+            case REFUNDED_BEFORE_SEND, HELD_REFUNDED, REFUNDED_THEN_RELEASED -> 1;
+            default -> 0;
+        };
+    }
+
+    private void times(String kind, int wanted) {
+        long found = history.all(Fact.CustomerMailed.class).stream()
+                .filter(mail -> mail.kind().equals(kind))
+                .map(Fact.CustomerMailed::messageId)
+                .distinct()
+                .count();
+        if (found > wanted) {
+            add("double mail", kind + " came " + found + " times instead of " + wanted);
+        } else if (found < wanted && !isUnreachable()) {
+            add("lost mail", kind + " came " + found + " times instead of " + wanted);
+        }
+    }
+
+    private int shipped(OrderScript.Line line) {
+        return line.parts().stream()
+                .mapToInt(part -> history.unitsShipped(part.sku()) / part.perUnit())
+                .min()
+                .orElse(0);
+    }
+
+    private void units(String what, Set<String> kinds, OrderScript.Line line, int wanted) {
+        Map<String, Integer> told = new HashMap<>();
+        history.all(Fact.CustomerMailed.class).stream()
+                .filter(mail -> kinds.contains(mail.kind()))
+                .forEach(mail -> told.putIfAbsent(
+                        mail.messageId(), mail.units().getOrDefault(line.id(), 0)));
+        int found = told.values().stream().mapToInt(Integer::intValue).sum();
+        if (found > wanted) {
+            add("double mail", "the customer was told of " + found + " × " + line.sku() + " " + what + ", not " + wanted);
+        } else if (found < wanted && !isUnreachable()) {
+            add("lost mail", "the customer was told of " + found + " of " + wanted + " × " + line.sku() + " " + what);
+        }
+    }
+
+    /** Whether the mailbox has turned mail away for good. */
+    private boolean isUnreachable() {
+        return history.all(Fact.MailTrouble.class).stream()
+                .anyMatch(trouble -> trouble.mood().equals(Mood.DEAD.name())
+                        || trouble.mood().equals(Mood.BOUNCES_LATER.name()));
+    }
+
+    private void add(String what, String words) {
+        differences.add(new Difference(what, script.name(), words));
+    }
+}

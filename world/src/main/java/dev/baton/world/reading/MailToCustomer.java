@@ -1,0 +1,101 @@
+package dev.baton.world.reading;
+
+import dev.baton.world.mail.Letter;
+import dev.baton.world.story.OrderScript;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mail to a customer as it was read.
+ *
+ * @param kind of the header {@code X-Baton-Message}
+ * @param units of the goods it is about, by the store's line id
+ * @param track the tracking page, null where there is no link
+ * @param logo the picture the mail shows, null where it shows the name in letters
+ */
+public record MailToCustomer(
+        String kind, Map<String, Integer> units, @Nullable URI track, @Nullable URI logo, List<Flaw> flaws) {
+
+    private static final Set<String> KINDS = Set.of(
+            "order.confirmed",
+            "order.part_cancelled",
+            "order.part_shipped",
+            "order.shipped",
+            "order.delivered",
+            "order.cancelled",
+            "order.refunded");
+
+    private static final Set<String> LANGUAGES = Set.of("en", "de", "fr", "es");
+
+    /** Reads it and says what is wrong with it. */
+    public static MailToCustomer read(Letter letter, OrderScript script) {
+        List<Flaw> flaws = new ArrayList<>(Brands.mail(letter, script.store()));
+        Document html = Jsoup.parse(letter.html());
+        String kind = letter.header("X-Baton-Message");
+        if (!KINDS.contains(kind)) {
+            flaws.add(new Flaw(Flaw.CONTENT, "a mail of the kind '" + kind + "'"));
+        }
+        if (!letter.header("Auto-Submitted").equals("auto-generated")) {
+            flaws.add(new Flaw(Flaw.CONTENT, "the mail does not say that a program sent it"));
+        }
+        String language = html.select("html").attr("lang");
+        String wanted = LANGUAGES.contains(script.buyer().locale()) ? script.buyer().locale() : "en";
+        if (!language.equals(wanted)) {
+            flaws.add(new Flaw("wrong language", kind + " is written in '" + language + "' instead of " + wanted));
+        }
+        Map<String, Integer> units = new LinkedHashMap<>();
+        for (Element row : html.select("tr[data-item]")) {
+            item(row, script, units, flaws);
+        }
+        for (String part : List.of(letter.subject(), html.text(), letter.text())) {
+            if (!part.contains(script.name()) && !kind.isEmpty()) {
+                flaws.add(new Flaw(Flaw.CONTENT, kind + " does not name " + script.name() + " in '" + shortened(part) + "'"));
+            }
+        }
+        @Nullable Element track = html.selectFirst("a[data-action=track]");
+        @Nullable Element logo = html.selectFirst("img[src]");
+        return new MailToCustomer(
+                kind,
+                units,
+                track == null ? null : URI.create(track.attr("href")),
+                logo == null || logo.attr("src").startsWith("cid:") ? null : URI.create(logo.attr("src")),
+                flaws);
+    }
+
+    /** Flaws of a page: words of a brand that is not the store's. */
+    public static List<Flaw> strangers(String where, String text, String store) {
+        return Brands.words(where, text, store);
+    }
+
+    /** Whether it tells of parcels. */
+    public boolean isOfParcels() {
+        return kind.equals("order.shipped") || kind.equals("order.part_shipped") || kind.equals("order.delivered");
+    }
+
+    private static void item(Element row, OrderScript script, Map<String, Integer> units, List<Flaw> flaws) {
+        String id = row.attr("data-item");
+        String quantity = row.select("td[data-quantity]").text().replaceAll("\\D", "");
+        OrderScript.Line line = script.lines().stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElse(null);
+        if (line == null) {
+            flaws.add(new Flaw(Flaw.CONTENT, "the mail tells of an item " + id + " that was not ordered"));
+        } else if (!Words.has(row.select("td[data-title]").text(), line.title())) {
+            flaws.add(new Flaw(Flaw.CONTENT, "the mail does not call the item '" + line.title() + "'"));
+        }
+        units.merge(id, quantity.isEmpty() ? 0 : Integer.parseInt(quantity), Integer::sum);
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= 60 ? text : text.substring(0, 60) + "…";
+    }
+}

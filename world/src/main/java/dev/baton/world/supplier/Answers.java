@@ -1,0 +1,20 @@
+package dev.baton.world.supplier;
+
+import dev.baton.world.ledger.Fact;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** How a supplier tells Baton what it decided. Every call answers the HTTP status Baton gave, 0 when it never did. */
+interface Answers {
+
+    /** Accepted and rejected units by line; {@code reason} is why, in the words of Baton's API. */
+    int acknowledge(
+            Taken taken, String reference, Map<Integer, Integer> accepted, Map<Integer, Integer> rejected, String reason);
+
+    /** Parcels that have left. */
+    int ship(Taken taken, String reference, Instant shippedAt, List<Fact.Parcel> parcels);
+
+    /** Whether a cancellation is agreed to. */
+    int answerCancellation(Taken taken, String cancellationId, boolean agrees);
+}

@@ -1,0 +1,210 @@
+package dev.baton.world.supplier;
+
+import dev.baton.world.http.Body;
+import dev.baton.world.ledger.Fact;
+import dev.baton.world.ledger.PurchaseOrder;
+import dev.baton.world.links.LinkPages;
+import dev.baton.world.links.Page;
+import dev.baton.world.mail.Letter;
+import dev.baton.world.reading.MailedOrder;
+import dev.baton.world.reading.MailedOrderReader;
+import dev.baton.world.reading.Subject;
+import dev.baton.world.story.OrderScript;
+import dev.baton.world.story.SupplierSheet;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/** One supplier's mailbox: reads each mail, lets its scanner look at the links, and lets the supplier react. */
+final class MailedDesk {
+
+    /** A scanner's looks at each link of the first mails, and of all others. */
+    private static final int MANY_LOOKS = 20;
+
+    private static final int FEW_LOOKS = 1;
+
+    /** Mails that are looked at thoroughly: scanners and bar codes cost the machine a lot. */
+    private static final int THOROUGH = 3;
+
+    private final SupplierSheet sheet;
+    private final SupplierWorld world;
+    private final MailRoad road;
+    private final LinkPages pages;
+    private final LinkAnswers answers;
+    private final Reactions reactions;
+    private final Map<String, Taken> taken = new HashMap<>();
+    private final AtomicInteger read = new AtomicInteger();
+
+    MailedDesk(
+            SupplierSheet sheet, SupplierWorld world, Warehouse warehouse, MailRoad road, Set<String> rejectedOrders) {
+        this.sheet = sheet;
+        this.world = world;
+        this.road = road;
+        this.pages = road.pages();
+        this.answers = new LinkAnswers(sheet, world, pages);
+        this.reactions = new Reactions(sheet, world, warehouse, answers, rejectedOrders);
+    }
+
+    /** Reads a mail. */
+    void read(Letter letter) {
+        Subject subject =
+                Subject.read(letter.header("X-Baton-Document")).orElse(null);
+        if (subject == null) {
+            return;
+        }
+        OrderScript script =
+                road.numbered().apply(subject.number().substring(0, subject.number().indexOf('-')));
+        if (script == null) {
+            flaw("", "wrong content", "nobody placed the order of " + subject.number());
+            return;
+        }
+        world.ledger()
+                .write(new Fact.SupplierMailed(
+                        script.id(),
+                        sheet.code(),
+                        subject.number(),
+                        letter.header("X-Baton-Document"),
+                        letter.messageId()));
+        switch (subject.about()) {
+            case "order" -> order(letter, script);
+            case "cancellation" -> cancellation(letter, subject, script);
+            case "reminder" -> reminder(letter, subject, script);
+            default -> flaw(script.id(), "wrong content", "a mail about '" + subject.about() + "'");
+        }
+    }
+
+    private void order(Letter letter, OrderScript script) {
+        boolean thorough = read.incrementAndGet() <= THOROUGH;
+        MailedOrder mailed;
+        try {
+            mailed = MailedOrderReader.read(letter, sheet, script, thorough);
+        } catch (IllegalArgumentException e) {
+            flaw(script.id(), "wrong content", String.valueOf(e.getMessage()));
+            return;
+        }
+        PurchaseOrder order = mailed.document().ofStoreOrder(script.id(), script.name());
+        mailed.flaws().forEach(flaw -> flaw(script.id(), flaw.what(), flaw.words()));
+        String sha = Body.of(order.toString() + letter.html() + letter.text()).sha256();
+        Taken fresh = new Taken(order, script, sha);
+        Taken before;
+        synchronized (taken) {
+            before = taken.putIfAbsent(order.number(), fresh);
+        }
+        boolean repeat = before != null && before.sha256.equals(sha);
+        String key = letter.header("X-Baton-Document");
+        world.ledger().write(new Fact.PurchaseOrderTaken(script.id(), sheet.code(), order, key, sha, repeat));
+        URI link = mailed.links().values().stream().findFirst().orElse(null);
+        if (before == null && link != null) {
+            answers.remember(order.number(), link);
+            scan(mailed, fresh, thorough ? MANY_LOOKS : FEW_LOOKS);
+            reactions.taken(fresh);
+        }
+    }
+
+    /** A scanner looks at every link before a person does: nothing may come of it. */
+    private void scan(MailedOrder mailed, Taken order, int looks) {
+        Page before = answers.open(order, "");
+        mailed.links().values().stream()
+                .map(link -> URI.create(link.toString().replaceAll("#.*", "")))
+                .distinct()
+                .forEach(link -> {
+                    int status = pages.scan(link, looks);
+                    if (status != 200) {
+                        flaw(order.script.id(), "wrong link", link.getPath() + " answers " + status);
+                    }
+                });
+        Page after = answers.open(order, "");
+        if (before == null || after == null || !before.forms().equals(after.forms()) || after.form("accept") == null) {
+            flaw(
+                    order.script.id(),
+                    "link did something",
+                    "looking at the links of " + order.number() + " " + looks + " times changed the page: before "
+                            + (before == null ? List.of() : before.forms()) + ", after "
+                            + (after == null ? List.of() : after.forms()));
+        } else {
+            for (PurchaseOrder.Line line : order.document.lines()) {
+                if (!after.html().text().contains(line.sku())) {
+                    flaw(order.script.id(), "wrong content", "the page of " + order.number() + " hides " + line.sku());
+                }
+            }
+        }
+    }
+
+    private void cancellation(Letter letter, Subject subject, OrderScript script) {
+        Taken known = find(subject.number());
+        if (known == null) {
+            flaw(script.id(), "wrong content", "asked to cancel " + subject.number() + ", which never came");
+            return;
+        }
+        Document html = Jsoup.parse(letter.html());
+        link(html, subject.number());
+        Page page = answers.open(known, "");
+        List<Element> questions =
+                page == null ? List.of() : page.html().select("form[data-question=cancellation]");
+        if (questions.isEmpty()) {
+            flaw(script.id(), "wrong link", "the page of " + subject.number() + " asks no question of a cancellation");
+            return;
+        }
+        Map<Integer, Integer> units = units(html, known);
+        for (Element question : questions) {
+            String id = question.select("input[name=id]").attr("value");
+            DocumentReader.Cancellation asked =
+                    new DocumentReader.Cancellation(subject.number(), subject.version(), id, units);
+            world.ledger()
+                    .write(new Fact.CancellationReceived(
+                            script.id(), sheet.code(), subject.number(), asked.cancellationId(), asked.units()));
+            reactions.askedToCancel(known, asked);
+        }
+    }
+
+    /** Units by line as the mail shows them; all of the order where it shows none. */
+    private static Map<Integer, Integer> units(Document html, Taken order) {
+        Map<Integer, Integer> units = new LinkedHashMap<>();
+        for (Element row : html.select("tr[data-line]")) {
+            String shown = row.select("td[data-quantity]").text().replaceAll("\\D", "");
+            if (!shown.isEmpty()) {
+                units.put(Integer.valueOf(row.attr("data-line")), Integer.valueOf(shown));
+            }
+        }
+        if (units.isEmpty()) {
+            order.document.lines().forEach(line -> units.put(line.line(), line.quantity()));
+        }
+        return units;
+    }
+
+    private void reminder(Letter letter, Subject subject, OrderScript script) {
+        Taken known = find(subject.number());
+        world.ledger().write(new Fact.ReminderReceived(script.id(), sheet.code(), subject.number()));
+        if (known == null) {
+            flaw(script.id(), "wrong content", "reminded of " + subject.number() + ", which never came");
+        } else {
+            link(Jsoup.parse(letter.html()), subject.number());
+            reactions.reminded(known);
+        }
+    }
+
+    private void link(Document html, String number) {
+        Element link = html.selectFirst("a[data-action]");
+        if (link != null) {
+            answers.remember(number, URI.create(link.attr("href")));
+        }
+    }
+
+    private @Nullable Taken find(String number) {
+        synchronized (taken) {
+            return taken.get(number);
+        }
+    }
+
+    private void flaw(String order, String what, String words) {
+        world.ledger().write(new Fact.MailFlaw(order, sheet.code(), what, words));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.world.mail;
+
+import org.jspecify.annotations.NullMarked;

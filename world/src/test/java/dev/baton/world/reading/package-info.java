@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.world.reading;
+
+import org.jspecify.annotations.NullMarked;
