@@ -14,7 +14,7 @@ final class Throttle {
     /** Forms sent by one link in a minute. */
     static final int FORMS_BY_LINK = 60;
     /** Links nobody made and codes, by one network address in a minute. A proxy in front counts as one address. */
-    static final int BY_ADDRESS = 60;
+    static final int BY_ADDRESS = 300;
 
     private static final int MOST_KEPT = 50_000;
     private static final long MINUTE_NANOS = 60_000_000_000L;
