@@ -72,9 +72,7 @@ class LinkPage {
     ResponseEntity<String> fresh(@PathVariable String handle, HttpServletRequest request) {
         return guarded(handle, request, link -> {
             freshLinks.ask(link);
-            return link.expired()
-                    ? Answer.seeOther(link.base() + "?done=fresh")
-                    : Answer.seeOther(link.base() + "?done=fresh");
+            return Answer.seeOther(link.base() + "?done=fresh");
         });
     }
 

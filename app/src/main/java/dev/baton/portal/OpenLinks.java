@@ -5,9 +5,9 @@ import dev.baton.platform.links.LinkPurpose;
 import dev.baton.platform.links.Links;
 import dev.baton.purchasing.PurchaseOrderId;
 import dev.baton.purchasing.PurchaseOrderLookup;
-import dev.baton.purchasing.PurchaseOrderStatus;
 import dev.baton.suppliers.SupplierLookup;
 import dev.baton.suppliers.SupplierTerms;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -33,8 +33,7 @@ class OpenLinks {
         return links.open(LinkPurpose.PURCHASE_ORDER, handle)
                 .flatMap(opened -> tenancy.inTransaction(opened.merchant(), () -> purchaseOrders
                         .byId(opened.merchant(), new PurchaseOrderId(opened.subject()))
-                        .filter(order -> order.status().begun()
-                                && order.status() != PurchaseOrderStatus.WITHDRAWN)
+                        .filter(order -> order.status().begun())
                         .flatMap(order -> {
                             SupplierTerms supplier = suppliers
                                     .terms(opened.merchant(), List.of(order.supplier()))
@@ -45,9 +44,16 @@ class OpenLinks {
                                             opened.merchant(),
                                             order,
                                             terms,
-                                            Words.of(browserLanguages),
+                                            words(terms, browserLanguages),
                                             opened.actions(),
                                             opened.expired()));
                         })));
+    }
+
+    /** The supplier's own language; the browser's where it has none of ours. */
+    private static Words words(SupplierTerms supplier, List<String> browserLanguages) {
+        List<String> languages = new ArrayList<>(List.of(supplier.language()));
+        languages.addAll(browserLanguages);
+        return Words.of(languages);
     }
 }

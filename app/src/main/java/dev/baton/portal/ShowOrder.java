@@ -126,7 +126,7 @@ class ShowOrder {
         return "/suppliers/" + link.merchant().value().toString().replace("-", "");
     }
 
-    private static String mood(PurchaseOrderStatus status) {
+    static String mood(PurchaseOrderStatus status) {
         return switch (status) {
             case SENDING, SENT, UNDELIVERED, UNKNOWN, PARTLY_SHIPPED -> "warn";
             case ACKNOWLEDGED, SHIPPED -> "good";

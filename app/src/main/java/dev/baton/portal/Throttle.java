@@ -1,12 +1,11 @@
 package dev.baton.portal;
 
-import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.stereotype.Component;
 
-/** Counts requests per minute in this node's memory, so that nobody tries many links, codes or forms. */
+/** Counts requests per minute of real time, in this node's memory, so that nobody tries many links, codes or forms. */
 @Component
 final class Throttle {
 
@@ -15,23 +14,18 @@ final class Throttle {
     /** Forms sent by one link in a minute. */
     static final int FORMS_BY_LINK = 60;
     /** Links nobody made and codes, by one network address in a minute. A proxy in front counts as one address. */
-    static final int BY_ADDRESS = 60;
+    static final int BY_ADDRESS = 300;
 
     private static final int MOST_KEPT = 50_000;
-    private static final long MINUTE_MILLIS = 60_000;
+    private static final long MINUTE_NANOS = 60_000_000_000L;
 
-    private final Clock clock;
     private final Map<String, Window> windows = new ConcurrentHashMap<>();
-
-    Throttle(Clock clock) {
-        this.clock = clock;
-    }
 
     private record Window(long minute, AtomicInteger seen) {}
 
     /** Counts one; false when it is one too many in this minute. */
     boolean admits(String whom, int most) {
-        long minute = clock.millis() / MINUTE_MILLIS;
+        long minute = System.nanoTime() / MINUTE_NANOS;
         if (windows.size() > MOST_KEPT) {
             windows.values().removeIf(window -> window.minute() != minute);
         }

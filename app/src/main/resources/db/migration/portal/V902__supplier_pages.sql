@@ -52,3 +52,26 @@ alter table portal_session force row level security;
 create policy tenant on portal_session using (merchant_id = nullif(current_setting('baton.merchant', true), '')::uuid)
     with check (merchant_id = nullif(current_setting('baton.merchant', true), '')::uuid);
 grant select, insert, delete on portal_session to baton_app;
+
+create table portal_letter (
+    merchant_id       uuid        not null,
+    letter_id         uuid        not null,
+    kind              text        not null check (kind in ('FRESH_LINK', 'CODE')),
+    supplier_id       uuid        not null,
+    purchase_order_id uuid,
+    sealed_code       bytea,
+    asked_at          timestamptz not null,
+    expires_at        timestamptz not null,
+    state             text        not null check (state in ('WAITING', 'SENT', 'FAILED', 'TOO_LATE')),
+    note              text,
+    primary key (merchant_id, letter_id)
+);
+comment on table portal_letter is 'distributed: one mail that lets a supplier in, to the contact on file';
+comment on column portal_letter.sealed_code is 'the code under the merchant''s key until the mail has left';
+create index portal_letter_of_purchase_order on portal_letter (merchant_id, purchase_order_id, asked_at);
+comment on index portal_letter_of_purchase_order is 'whether a fresh link was asked for a short while ago';
+alter table portal_letter enable row level security;
+alter table portal_letter force row level security;
+create policy tenant on portal_letter using (merchant_id = nullif(current_setting('baton.merchant', true), '')::uuid)
+    with check (merchant_id = nullif(current_setting('baton.merchant', true), '')::uuid);
+grant select, insert, update on portal_letter to baton_app;
