@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -24,6 +25,7 @@ import org.springframework.stereotype.Component;
 class AfterSending {
 
     private static final String SHIPPED = "orders.changed-after-shipping";
+    private static final String TWICE = "orders.fulfilled-twice";
     private static final String UNPAID = "orders.unpaid-after-sending";
 
     private final SupplierLookup suppliers;
@@ -37,14 +39,8 @@ class AfterSending {
     void tell(MerchantId merchant, Collection<OrderState> states) {
         List<NewTask> all = new ArrayList<>();
         for (OrderState state : states) {
-            if (!state.tooLate.isEmpty()) {
-                Set<OrderLineId> lines =
-                        state.tooLate.keySet().stream().map(line -> line.id).collect(Collectors.toSet());
-                String names = names(merchant, state, a -> a.shipped > 0 && lines.contains(a.line));
-                if (!names.isEmpty()) {
-                    all.add(shipped(state, names));
-                }
-            }
+            addShipped(merchant, state, state.tooLate, AfterSending::shipped, all);
+            addShipped(merchant, state, state.shippedTwice, AfterSending::twice, all);
             if (state.moneyGone) {
                 String names = names(merchant, state, a -> a.stage == Stage.SENT && a.outstanding() + a.shipped > 0);
                 if (!names.isEmpty()) {
@@ -53,6 +49,24 @@ class AfterSending {
             }
         }
         tasks.openAll(merchant, all);
+    }
+
+    /** Lines of which nothing left a supplier are no matter of goods: gift cards and the like. */
+    private void addShipped(
+            MerchantId merchant,
+            OrderState state,
+            Map<LineState, Integer> units,
+            Wording wording,
+            List<NewTask> all) {
+        Set<OrderLineId> lines = units.keySet().stream().map(line -> line.id).collect(Collectors.toSet());
+        String names = names(merchant, state, a -> a.shipped > 0 && lines.contains(a.line));
+        if (!names.isEmpty()) {
+            all.add(wording.task(state, names));
+        }
+    }
+
+    private interface Wording {
+        NewTask task(OrderState state, String names);
     }
 
     private String names(MerchantId merchant, OrderState state, Predicate<AllocationState> which) {
@@ -70,17 +84,30 @@ class AfterSending {
     }
 
     private static NewTask shipped(OrderState state, String names) {
-        String goods = state.tooLate.entrySet().stream()
-                .map(late -> late.getKey().title + " × " + late.getValue())
-                .sorted()
-                .collect(Collectors.joining(", "));
         return new NewTask(
                 SHIPPED,
                 "sales_order",
                 state.head.id().value(),
                 "The store took goods off " + state.head.storeOrderName() + " after " + names + " shipped them",
-                goods + ": on their way or there. If nothing is done the customer keeps them. Agree on a return with the"
+                goods(state.tooLate) + ": on their way or there. If nothing is done the customer keeps them. Agree on a return with the"
                         + " customer, or let them keep the goods; then close this task.");
+    }
+
+    private static NewTask twice(OrderState state, String names) {
+        return new NewTask(
+                TWICE,
+                "sales_order",
+                state.head.id().value(),
+                "Somebody fulfilled goods of " + state.head.storeOrderName() + " by hand that " + names + " shipped",
+                goods(state.shippedTwice) + ". If it was only marked in the store, close this task. If a second parcel went"
+                        + " out, stop it or agree on a return.");
+    }
+
+    private static String goods(Map<LineState, Integer> units) {
+        return units.entrySet().stream()
+                .map(each -> each.getKey().title + " × " + each.getValue())
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 
     private static NewTask unpaid(OrderState state, String names) {

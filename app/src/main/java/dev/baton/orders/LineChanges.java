@@ -164,8 +164,12 @@ class LineChanges {
         left -= close(state, line, Bucket.OPEN, left, cause);
         left -= close(state, line, Bucket.WAITING, left, cause);
         if (left > 0) {
-            line.askedByHand +=
-                    cancelling.cancel(state, line, left, cause, BY_HAND).asked();
+            CancelOutcome outcome = cancelling.cancel(state, line, left, cause, BY_HAND);
+            line.askedByHand += outcome.asked() + outcome.tooLate();
+            line.cancelRefused += outcome.tooLate();
+            if (outcome.tooLate() > 0) {
+                state.shippedTwice.merge(line, outcome.tooLate(), Integer::sum);
+            }
         }
     }
 

@@ -93,7 +93,8 @@ class AskAmendments {
 
     /** Everything one batch is compared by. */
     private record Sight(
-            Map<PurchaseOrderId, List<PurchaseOrderLine>> lines,
+            Map<PurchaseOrderId, List<PurchaseOrderLine>> all,
+            Map<PurchaseOrderId, List<PurchaseOrderLine>> toCome,
             Map<PurchaseOrderId, List<Amendment>> earlier,
             Map<SupplierId, SupplierTerms> terms,
             Sources sources) {}
@@ -121,6 +122,7 @@ class AskAmendments {
         List<PurchaseOrderLine> flat =
                 all.values().stream().flatMap(List::stream).toList();
         return new Sight(
+                all,
                 toCome(merchant, all),
                 earlier,
                 outside.suppliers()
@@ -166,20 +168,27 @@ class AskAmendments {
             return;
         }
         SupplierTerms terms = Deadlines.of(sight.terms(), row.supplier());
-        List<PurchaseOrderLine> toCome = sight.lines().getOrDefault(row.id(), List.of());
+        List<PurchaseOrderLine> toCome = sight.toCome().getOrDefault(row.id(), List.of());
+        List<PurchaseOrderLine> about = toCome.isEmpty() ? shipped(sight, row) : toCome;
         Version version = new Version(wish.customerRecord(), wish.shipCountry(), wish.shipMethod());
-        DeliveryFacts told = ReadDeliveries.facts(sight.sources(), Version.told(row), toCome, terms);
-        DeliveryFacts wanted = ReadDeliveries.facts(sight.sources(), version, toCome, terms);
+        DeliveryFacts told = ReadDeliveries.facts(sight.sources(), Version.told(row), about, terms);
+        DeliveryFacts wanted = ReadDeliveries.facts(sight.sources(), version, about, terms);
         if (told == null || wanted == null) {
             return;
         }
         Amendment no = declined(earlier);
         DeliveryFacts declined =
-                no == null ? null : ReadDeliveries.facts(sight.sources(), Version.asked(no), toCome, terms);
+                no == null ? null : ReadDeliveries.facts(sight.sources(), Version.asked(no), about, terms);
         write.write(
                 merchant,
                 new WriteAmendments.Found(row, terms.name(), version, live, no, earlier.size()),
                 DesiredVersusSent.compare(told, wanted, declined, toCome.size()));
+    }
+
+    private static List<PurchaseOrderLine> shipped(Sight sight, PurchaseOrder row) {
+        return sight.all().getOrDefault(row.id(), List.of()).stream()
+                .filter(line -> line.units().shipped() > 0)
+                .toList();
     }
 
     /** The last question the supplier or a person has said no to, or that came too late; null = none. */

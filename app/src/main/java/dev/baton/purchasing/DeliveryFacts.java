@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param country where to, ISO 3166-1 alpha-2; empty when unknown
  * @param to the address with the customer's name where it has none; null when there is none
  * @param shipMethod the supplier's own code and carrier for it; null when nothing is said
- * @param entered what the customer entered, by the number of each line of which units are still to come
+ * @param entered what the customer entered, by line number: of the lines that are still to come, or of those that left when none is
  */
 record DeliveryFacts(
         String country,
