@@ -31,10 +31,10 @@ final class OrderState {
     boolean deliveryChanged;
 
     /** Units the store took off the order although they had left, by line. */
-    final Map<LineState, Integer> tooLate = new IdentityHashMap<>();
+    final IdentityHashMap<LineState, Integer> tooLate = new IdentityHashMap<>();
 
     /** Units somebody fulfilled by hand although they had left a supplier, by line. */
-    final Map<LineState, Integer> shippedTwice = new IdentityHashMap<>();
+    final IdentityHashMap<LineState, Integer> shippedTwice = new IdentityHashMap<>();
 
     /** The money that stood for the order is not there any more. */
     boolean moneyGone;
