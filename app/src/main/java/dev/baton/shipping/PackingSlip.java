@@ -139,7 +139,7 @@ public class PackingSlip {
         return new Text(printed, PrintedText.direction(printed));
     }
 
-    /** For the check: what the customer may read, in printing order. */
+    /** For the check: everything the customer may read. */
     static List<String> allowed(SlipFacts facts) {
         Stream<@Nullable String> head = Stream.of(
                 facts.orderName(),
@@ -152,9 +152,9 @@ public class PackingSlip {
                         Stream.of(item.title(), item.sku()),
                         item.entered().entrySet().stream()
                                 .flatMap(entry -> Stream.of(entry.getKey(), entry.getValue()))));
-        return Stream.concat(
-                        Stream.concat(head, items),
-                        addressLines(facts.shipTo(), words(facts)))
+        DocumentWords words = words(facts);
+        return Stream.of(head, items, addressLines(facts.shipTo(), words), words.words().values().stream())
+                .flatMap(texts -> texts)
                 .filter(Objects::nonNull)
                 .toList();
     }
