@@ -1,8 +1,8 @@
 package dev.baton.trading;
 
 import dev.baton.merchants.Brand;
-import dev.baton.merchants.Logo;
 import dev.baton.purchasing.ReadyToSend;
+import dev.baton.shipping.PackingSlips;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  * Everything a purchase order mail says.
  *
  * @param brand the face of the store
- * @param logo null = the brand has none
  * @param link where the supplier answers; null = nobody outside reaches this Baton
+ * @param slip what the slip in its attachments says, of the same order and brand; null where no mail is written of it
  */
 record MailFacts(
         PurchaseOrderFacts order,
         Brand brand,
-        @Nullable Logo logo,
-        @Nullable String link) {
+        @Nullable String link,
+        PackingSlips.@Nullable Gathered slip) {
 
     /** How far the deadline may have moved on between writing a mail and sending it. */
     private static final Duration MOST_DRIFT = Duration.ofMinutes(5);
@@ -31,6 +31,10 @@ record MailFacts(
                 && timeless(order).equals(timeless(other.order()))
                 && brand.equals(other.brand())
                 && java.util.Objects.equals(link, other.link());
+    }
+
+    MailFacts with(PackingSlips.Gathered inTheBox) {
+        return new MailFacts(order, brand, link, inTheBox);
     }
 
     private static PurchaseOrderFacts timeless(PurchaseOrderFacts facts) {

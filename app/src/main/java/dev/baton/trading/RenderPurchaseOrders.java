@@ -2,7 +2,6 @@ package dev.baton.trading;
 
 import dev.baton.merchants.Brand;
 import dev.baton.merchants.BrandLookup;
-import dev.baton.merchants.Logo;
 import dev.baton.merchants.MerchantLookup;
 import dev.baton.merchants.Store;
 import dev.baton.merchants.StoreId;
@@ -17,6 +16,7 @@ import dev.baton.platform.documents.Subjects;
 import dev.baton.purchasing.PurchaseOrderId;
 import dev.baton.purchasing.PurchaseOrderLine;
 import dev.baton.purchasing.ReadyToSend;
+import dev.baton.shipping.PackingSlips;
 import dev.baton.suppliers.SupplierId;
 import dev.baton.suppliers.SupplierTerms;
 import java.util.ArrayList;
@@ -24,7 +24,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -40,14 +39,21 @@ class RenderPurchaseOrders {
     private final MerchantLookup merchants;
     private final BrandLookup brands;
     private final OrderLinks links;
+    private final PackingSlips slips;
     private final Subjects subjects;
 
     RenderPurchaseOrders(
-            OrderLookup orders, MerchantLookup merchants, BrandLookup brands, OrderLinks links, Subjects subjects) {
+            OrderLookup orders,
+            MerchantLookup merchants,
+            BrandLookup brands,
+            OrderLinks links,
+            PackingSlips slips,
+            Subjects subjects) {
         this.orders = orders;
         this.merchants = merchants;
         this.brands = brands;
         this.links = links;
+        this.slips = slips;
         this.subjects = subjects;
     }
 
@@ -114,26 +120,37 @@ class RenderPurchaseOrders {
             Drafts drafts,
             Map<PurchaseOrderId, Rendering> rendered) {
         Map<StoreId, Brand> faces = new HashMap<>();
-        Map<StoreId, Optional<Logo>> logos = new HashMap<>();
         List<MailFacts> missing = new ArrayList<>();
         for (PurchaseOrderFacts facts : mailed) {
             PurchaseOrderId id = facts.order().id();
-            Brand brand = faces.computeIfAbsent(facts.order().store(), store -> brands.ofStore(merchant, store));
             MailFacts mail = new MailFacts(
                     facts,
-                    brand,
-                    logos.computeIfAbsent(facts.order().store(), store -> brands.logo(merchant, brand))
-                            .orElse(null),
-                    links.of(merchant, id, facts.order().issuedAt()).orElse(null));
+                    faces.computeIfAbsent(facts.order().store(), store -> brands.ofStore(merchant, store)),
+                    links.of(merchant, id, facts.order().issuedAt()).orElse(null),
+                    null);
             drafts.of(mail)
                     .ifPresentOrElse(
                             bytes -> rendered.computeIfPresent(
                                     id, (key, document) -> Rendering.mail(bytes, document.bytes())),
-                            () -> missing.add(mail));
+                            () -> missing.add(mail.with(slips.gather(merchant, id))));
         }
         if (!missing.isEmpty()) {
             throw new Undrafted(missing);
         }
+    }
+
+    /** What one purchase order's document says; null when the customer's address, the supplier or the store is not known. */
+    @Nullable PurchaseOrderFacts factsOf(MerchantId merchant, ReadyToSend order, SupplierTerms supplier) {
+        Map<UUID, ShipTo> shipTos = orders.shipTo(merchant, List.of(order.customerRecord()));
+        return facts(
+                order,
+                new Sources(
+                        merchants.settings(merchant).name(),
+                        merchants.stores(merchant).stream().collect(Collectors.toMap(Store::id, Function.identity())),
+                        shipTos,
+                        Map.of(),
+                        Map.of(supplier.id(), supplier),
+                        storeLines(merchant, List.of(order), shipTos)));
     }
 
     /** Only read for customers who entered something. */

@@ -8,6 +8,7 @@ import dev.baton.platform.mail.MailRelay;
 import dev.baton.platform.pages.Pages;
 import dev.baton.purchasing.PurchaseOrderId;
 import dev.baton.suppliers.MailChannel;
+import dev.baton.trading.OrderPapers.Printed;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -30,11 +31,13 @@ class WriteOrderMails {
     /** What does not fit waits for the next round, so that the leases of a batch are never eaten up by writing. */
     private static final Duration LONGEST_ROUND = Duration.ofSeconds(5);
 
+    private final OrderPapers papers;
     private final Pages pages;
     private final MailRelay relay;
     private final Clock clock;
 
-    WriteOrderMails(Pages pages, MailRelay relay, Clock clock) {
+    WriteOrderMails(OrderPapers papers, Pages pages, MailRelay relay, Clock clock) {
+        this.papers = papers;
         this.pages = pages;
         this.relay = relay;
         this.clock = clock;
@@ -76,7 +79,12 @@ class WriteOrderMails {
                 own,
                 channel,
                 clock.instant());
-        List<Attachment> attachments = OrderAttachments.of(facts);
+        Printed printed = papers.print(facts);
+        if (printed.difference() != null) {
+            drafts.mustNotLeave(Map.of(order.order().id(), printed.difference()));
+            return;
+        }
+        List<Attachment> attachments = printed.files();
         OrderMail mail = OrderMails.of(facts, envelope.replies(), attachments);
         byte[] bytes = LetterWriter.write(envelope.letter(
                 mail.head().title(), MailText.of(mail), pages.render("trading/order.jte", mail), attachments));

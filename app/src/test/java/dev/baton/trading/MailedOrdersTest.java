@@ -85,8 +85,8 @@ class MailedOrdersTest {
 
         road.work();
 
+        assertThat(arrived()).as(() -> road.tasks().toString()).hasSize(1);
         MimeMessage mail = arrived().getFirst();
-        assertThat(arrived()).hasSize(1);
         assertThat(mail.getHeader("X-Baton-Document", null)).isEqualTo(issued.number() + ".v1");
         assertThat(mail.getHeader("Auto-Submitted", null)).isEqualTo("auto-generated");
         assertThat(mail.getMessageID())
@@ -103,6 +103,8 @@ class MailedOrdersTest {
                 .startsWith("https://baton.example/t/")
                 .endsWith("#accept");
         assertThat(MailedParts.text(mail)).contains("1) 3 × S-LAMP", "https://baton.example/t/");
+        assertThat(MailedParts.files(mail))
+                .containsExactly(issued.number() + ".pdf", issued.number() + ".csv", issued.number() + "-slip.pdf");
         assertThat(road.purchaseOrder(issued.number()).status()).isEqualTo(PurchaseOrderStatus.SENT);
         assertThat(road.transmission(issued).attempts())
                 .extracting(Attempt::outcome)

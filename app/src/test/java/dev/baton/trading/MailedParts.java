@@ -7,6 +7,8 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Properties;
 
 /** Finds the readable parts of a message. */
@@ -24,6 +26,18 @@ final class MailedParts {
 
     static String text(MimeMessage message) throws MessagingException, IOException {
         return find(message, "text/plain");
+    }
+
+    /** Names of the attachments. */
+    static List<String> files(MimeMessage message) throws MessagingException, IOException {
+        List<String> names = new ArrayList<>();
+        Multipart parts = (Multipart) message.getContent();
+        for (int i = 0; i < parts.getCount(); i++) {
+            if (parts.getBodyPart(i).getFileName() != null) {
+                names.add(parts.getBodyPart(i).getFileName());
+            }
+        }
+        return names;
     }
 
     private static String find(Part part, String type) throws MessagingException, IOException {
