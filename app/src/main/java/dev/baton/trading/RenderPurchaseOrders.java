@@ -140,7 +140,8 @@ class RenderPurchaseOrders {
     }
 
     /** What one purchase order's document says; null when the customer's address, the supplier or the store is not known. */
-    @Nullable PurchaseOrderFacts factsOf(MerchantId merchant, ReadyToSend order, SupplierTerms supplier) {
+    @Nullable
+    PurchaseOrderFacts factsOf(MerchantId merchant, ReadyToSend order, SupplierTerms supplier) {
         Map<UUID, ShipTo> shipTos = orders.shipTo(merchant, List.of(order.customerRecord()));
         return facts(
                 order,
