@@ -59,7 +59,7 @@ class PrepareAmendments {
                 throw new Unsendable(
                         Map.of(wanted.id(), "the address of the customer, the supplier or the store is not known"));
             }
-            into.prepared().add(new Prepared(row, AmendmentDocument.render(new AmendmentFacts(notice, known))));
+            into.prepared().add(new Prepared(row, Rendering.json(AmendmentDocument.render(new AmendmentFacts(notice, known)))));
         }
     }
 }

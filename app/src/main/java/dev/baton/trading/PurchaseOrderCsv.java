@@ -6,7 +6,9 @@ import dev.baton.platform.address.PostalAddress;
 import dev.baton.purchasing.PurchaseOrderLine;
 import dev.baton.purchasing.ReadyToSend;
 import dev.baton.suppliers.Instructions;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -58,10 +60,14 @@ final class PurchaseOrderCsv {
     static byte[] render(PurchaseOrderFacts facts) {
         StringWriter text = new StringWriter();
         text.write(BYTE_ORDER_MARK);
-        CsvWriter csv = CsvWriter.builder().build(text);
-        csv.writeRecord(COLUMNS);
-        for (PurchaseOrderLine line : facts.order().lines()) {
-            csv.writeRecord(values(facts, line).map(PurchaseOrderCsv::harmless).toList());
+        try (CsvWriter csv = CsvWriter.builder().build(text)) {
+            csv.writeRecord(COLUMNS);
+            for (PurchaseOrderLine line : facts.order().lines()) {
+                csv.writeRecord(
+                        values(facts, line).map(PurchaseOrderCsv::harmless).toList());
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }

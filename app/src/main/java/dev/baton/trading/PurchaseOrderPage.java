@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What the template of the purchase order prints; every text is fit for paper.
  *
  * @param style the style sheet of the paper
+ * @param size {@code wide} or {@code label}
  * @param facts what stands in the head, as word and text
  * @param shipTo the lines of the address
  * @param phone null = none
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record PurchaseOrderPage(
         DocumentWords words,
         String style,
+        String size,
         String number,
         List<Fact> facts,
         List<Text> shipTo,

@@ -62,6 +62,7 @@ class PurchaseOrderPdf {
         return new PurchaseOrderPage(
                 words.words(),
                 PaperStyle.of(size, order.number() + " · " + PrintedText.of(facts.merchantName()), words.words()),
+                size == PageSize.LABEL ? "label" : "wide",
                 order.number(),
                 head(facts, words),
                 addressLines(facts.shipTo(), words).map(PurchaseOrderPdf::text).toList(),

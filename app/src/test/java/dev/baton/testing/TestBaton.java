@@ -36,27 +36,18 @@ public final class TestBaton {
     private static @Nullable TestBaton shared;
 
     private final TestDatabase database;
-    private final ScriptedRelay relay = new ScriptedRelay();
+    private final ScriptedRelay relay;
     private final AnnotationConfigApplicationContext context;
 
-    private TestBaton() {
-        this.database = TestPostgres.migrated();
+    private TestBaton(TestDatabase database, ScriptedRelay relay, Map<String, Object> settings) {
+        this.database = database;
+        this.relay = relay;
         this.context = new AnnotationConfigApplicationContext();
         context.getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource(
-                        "test",
-                        Map.of(
-                                "baton.work.auto",
-                                "false",
-                                "baton.outbound.allow-private",
-                                "true",
-                                "baton.smtp-url",
-                                "smtp://127.0.0.1:" + relay.port() + "?starttls=off",
-                                "baton.mail-from",
-                                "post@baton.example",
-                                "baton.public-url",
-                                PUBLIC_URL)));
+                        "test", Map.of("baton.work.auto", "false", "baton.outbound.allow-private", "true")));
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("settings", settings));
         context.registerBean(TestClock.class, TestClock::new);
         context.registerBean(MasterKey.class, () -> new MasterKey(new byte[32]));
         context.registerBean(DatabaseAccess.class, database::access);
@@ -92,10 +83,30 @@ public final class TestBaton {
     public static synchronized TestBaton shared() {
         TestBaton running = shared;
         if (running == null) {
-            running = new TestBaton();
+            ScriptedRelay relay = new ScriptedRelay();
+            running = new TestBaton(
+                    TestPostgres.migrated(),
+                    relay,
+                    Map.of(
+                            "baton.smtp-url",
+                            "smtp://127.0.0.1:" + relay.port() + "?starttls=off",
+                            "baton.mail-from",
+                            "post@baton.example",
+                            "baton.public-url",
+                            PUBLIC_URL));
             shared = running;
         }
         return running;
+    }
+
+    /** One of its own with these settings. */
+    public static TestBaton with(Map<String, Object> settings) {
+        return new TestBaton(TestPostgres.migrated(), new ScriptedRelay(), settings);
+    }
+
+    /** The same database, started again with these settings. */
+    public TestBaton restartedWith(Map<String, Object> settings) {
+        return new TestBaton(database, new ScriptedRelay(), settings);
     }
 
     /** A bean of Baton. */
