@@ -90,11 +90,6 @@ public final class CustomerWords {
         return filled.append(text, from, text.length()).toString();
     }
 
-    /** As {@link #say}, of {@code key.one} for a single one and of {@code key.many} else; the number is {@code {0}}. */
-    public String count(String key, int number) {
-        return say(key + (number == 1 ? ".one" : ".many"), number);
-    }
-
     /** A day as people of the language and country write it. */
     public String day(Instant at, ZoneId zone) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale).withZone(zone).format(at);
@@ -116,6 +111,11 @@ public final class CustomerWords {
     /** Every key, for comparing languages. */
     java.util.Set<String> keys() {
         return words.stringPropertyNames();
+    }
+
+    /** The words of a key as they stand in the file. */
+    String plain(String key) {
+        return words.getProperty(key, "");
     }
 
     private static Map<String, CustomerWords> load() {
