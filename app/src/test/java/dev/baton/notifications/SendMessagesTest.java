@@ -37,7 +37,7 @@ class SendMessagesTest extends MailedOrders {
 
     @Test
     void neverSendsAgainWhatMayHaveLeft() {
-        road.baton.relay().answers("END", ScriptedRelay.HANG_UP);
+        RELAY.answers("END", ScriptedRelay.HANG_UP);
         SalesOrderId order = place("u1", "LAMP×1");
         assertThat(newest(order).state()).isEqualTo(MessageState.UNKNOWN);
 
@@ -87,7 +87,7 @@ class SendMessagesTest extends MailedOrders {
 
     @Test
     void triesAgainWhatCertainlyDidNotLeave() {
-        road.baton.relay().answers("RCPT", "451 4.7.1 greylisted");
+        RELAY.answers("RCPT", "451 4.7.1 greylisted");
         SalesOrderId order = place("n1", "LAMP×1");
         assertThat(newest(order).state()).isEqualTo(MessageState.NOT_SENT);
         assertThat(newest(order).reason()).contains("greylisted");
@@ -101,7 +101,7 @@ class SendMessagesTest extends MailedOrders {
 
     @Test
     void asksAPersonWhereTheServerRefusesForGood() {
-        road.baton.relay().answers("RCPT", "550 5.1.1 <" + address("f1") + "> no such user");
+        RELAY.answers("RCPT", "550 5.1.1 <" + address("f1") + "> no such user");
         SalesOrderId order = place("f1", "LAMP×1");
 
         assertThat(newest(order).state()).isEqualTo(MessageState.REFUSED);

@@ -4,7 +4,6 @@ import dev.baton.platform.DatabaseAccess;
 import dev.baton.platform.MasterKey;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.Tenancy;
-import dev.baton.platform.mail.ScriptedRelay;
 import dev.baton.platform.work.WorkEngine;
 import java.time.Clock;
 import java.util.Collection;
@@ -30,33 +29,19 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class TestBaton {
 
-    /** Where links lead. */
-    public static final String PUBLIC_URL = "https://baton.example";
-
     private static @Nullable TestBaton shared;
 
     private final TestDatabase database;
-    private final ScriptedRelay relay = new ScriptedRelay();
     private final AnnotationConfigApplicationContext context;
 
-    private TestBaton() {
-        this.database = TestPostgres.migrated();
+    private TestBaton(TestDatabase database, Map<String, Object> settings) {
+        this.database = database;
         this.context = new AnnotationConfigApplicationContext();
         context.getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource(
-                        "test",
-                        Map.of(
-                                "baton.work.auto",
-                                "false",
-                                "baton.outbound.allow-private",
-                                "true",
-                                "baton.smtp-url",
-                                "smtp://127.0.0.1:" + relay.port() + "?starttls=off",
-                                "baton.mail-from",
-                                "post@baton.example",
-                                "baton.public-url",
-                                PUBLIC_URL)));
+                        "test", Map.of("baton.work.auto", "false", "baton.outbound.allow-private", "true")));
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("settings", settings));
         context.registerBean(TestClock.class, TestClock::new);
         context.registerBean(MasterKey.class, () -> new MasterKey(new byte[32]));
         context.registerBean(DatabaseAccess.class, database::access);
@@ -92,10 +77,20 @@ public final class TestBaton {
     public static synchronized TestBaton shared() {
         TestBaton running = shared;
         if (running == null) {
-            running = new TestBaton();
+            running = new TestBaton(TestPostgres.migrated(), Map.of());
             shared = running;
         }
         return running;
+    }
+
+    /** One of its own with these settings. */
+    public static TestBaton with(Map<String, Object> settings) {
+        return new TestBaton(TestPostgres.migrated(), settings);
+    }
+
+    /** The same database, started again with these settings. */
+    public TestBaton restartedWith(Map<String, Object> settings) {
+        return new TestBaton(database, settings);
     }
 
     /** A bean of Baton. */
@@ -106,11 +101,6 @@ public final class TestBaton {
     /** All beans of a type. */
     public <T> Collection<T> all(Class<T> type) {
         return context.getBeansOfType(type).values();
-    }
-
-    /** The mail relay of all tests: takes every mail unless a test scripts it otherwise. */
-    public ScriptedRelay relay() {
-        return relay;
     }
 
     /** The database underneath, for looking at it from outside. */
