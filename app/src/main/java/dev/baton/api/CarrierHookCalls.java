@@ -36,7 +36,8 @@ class CarrierHookCalls {
      * @param path below Baton's address
      * @param url the whole address; null while the public URL is not known
      */
-    record CarrierHookBody(String service, String path, @Nullable String url) {}
+    record CarrierHookBody(
+            String service, String path, @Nullable String url) {}
 
     @Operation(
             summary = "Let EasyPost tell of scans",
@@ -46,6 +47,7 @@ class CarrierHookCalls {
     CarrierHookBody easypost(Caller caller, @RequestBody CarrierHookRequest body) {
         hooks.set(caller.merchant(), EASYPOST, body.secret());
         String path = "/hooks/easypost/" + caller.merchant().hex();
-        return new CarrierHookBody(EASYPOST, path, publicUrl.of(path).map(URI::toString).orElse(null));
+        return new CarrierHookBody(
+                EASYPOST, path, publicUrl.of(path).map(URI::toString).orElse(null));
     }
 }

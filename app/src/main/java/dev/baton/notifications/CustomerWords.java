@@ -56,7 +56,8 @@ public final class CustomerWords {
                 }
             }
         }
-        return BY_LANGUAGE.getOrDefault(LAST_RESORT, BY_LANGUAGE.values().iterator().next());
+        return BY_LANGUAGE.getOrDefault(
+                LAST_RESORT, BY_LANGUAGE.values().iterator().next());
     }
 
     /** ISO 639-1 tag of the words. */
@@ -92,7 +93,10 @@ public final class CustomerWords {
 
     /** A day as people of the language and country write it. */
     public String day(Instant at, ZoneId zone) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale).withZone(zone).format(at);
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(locale)
+                .withZone(zone)
+                .format(at);
     }
 
     /** A day and a time of day. */
@@ -120,7 +124,9 @@ public final class CustomerWords {
 
     private static Map<String, CustomerWords> load() {
         Map<String, CustomerWords> all = new LinkedHashMap<>();
-        for (String tag : read("customer.languages").stringPropertyNames().stream().sorted().toList()) {
+        for (String tag : read("customer.languages").stringPropertyNames().stream()
+                .sorted()
+                .toList()) {
             all.put(tag, new CustomerWords(tag, read("customer_" + tag + ".properties"), Locale.forLanguageTag(tag)));
         }
         return all;

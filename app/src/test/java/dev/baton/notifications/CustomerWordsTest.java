@@ -31,7 +31,12 @@ class CustomerWordsTest {
     }
 
     private static java.util.List<String> parts(String text) {
-        return PART.matcher(text).results().map(java.util.regex.MatchResult::group).sorted().distinct().toList();
+        return PART.matcher(text)
+                .results()
+                .map(java.util.regex.MatchResult::group)
+                .sorted()
+                .distinct()
+                .toList();
     }
 
     @ParameterizedTest

@@ -1,6 +1,5 @@
 package dev.baton.notifications;
 
-
 import dev.baton.merchants.MailSender;
 import dev.baton.orders.CustomerFacts;
 import dev.baton.orders.SalesOrderId;
@@ -60,7 +59,8 @@ abstract class MailedOrders {
     }
 
     SalesOrderId place(CustomersShop of, String id, @Nullable String locale, String... lines) {
-        SalesOrderId order = of.place(id, new CustomerFacts("Ada Muster", address(id), null, locale), TestShop.BERLIN, lines);
+        SalesOrderId order =
+                of.place(id, new CustomerFacts("Ada Muster", address(id), null, locale), TestShop.BERLIN, lines);
         road.work();
         return order;
     }
@@ -103,16 +103,19 @@ abstract class MailedOrders {
     }
 
     long openMails() {
-        return road.baton.in(road.merchant, () -> road.baton
-                .jdbc()
-                .sql("select count(*) from work where merchant_id = :merchant and kind = 'notifications.send'")
-                .param("merchant", road.merchant.value())
-                .query(Long.class)
-                .single());
+        return road.baton.in(
+                road.merchant,
+                () -> road.baton
+                        .jdbc()
+                        .sql("select count(*) from work where merchant_id = :merchant and kind = 'notifications.send'")
+                        .param("merchant", road.merchant.value())
+                        .query(Long.class)
+                        .single());
     }
 
     java.util.Optional<MailText> text(Message message) {
-        return road.baton.in(road.merchant, () -> road.baton.bean(MessageLookup.class).text(road.merchant, message));
+        return road.baton.in(
+                road.merchant, () -> road.baton.bean(MessageLookup.class).text(road.merchant, message));
     }
 
     void resend(Message message) {

@@ -95,7 +95,8 @@ final class CustomersPages implements AutoCloseable {
 
     /** Places an order and waits until its supplier has it. */
     SalesOrderId sent(String id, String locale, String... lines) {
-        return sent(id, new CustomerFacts("Ada Muster", id + "@customer.example", null, locale), TestShop.BERLIN, lines);
+        return sent(
+                id, new CustomerFacts("Ada Muster", id + "@customer.example", null, locale), TestShop.BERLIN, lines);
     }
 
     SalesOrderId sent(String id, CustomerFacts customer, @Nullable PostalAddress to, String... lines) {
@@ -124,7 +125,12 @@ final class CustomersPages implements AutoCloseable {
                 .inTransaction(
                         merchant,
                         () -> baton.bean(Links.class)
-                                .sign(merchant, purpose, order.value(), 1, baton.clock().instant().plus(lasts)));
+                                .sign(
+                                        merchant,
+                                        purpose,
+                                        order.value(),
+                                        1,
+                                        baton.clock().instant().plus(lasts)));
     }
 
     HttpResponse<String> get(String path, String... headers) {

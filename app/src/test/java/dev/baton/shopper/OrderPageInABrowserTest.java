@@ -216,8 +216,8 @@ class OrderPageInABrowserTest {
 
     @Test
     void theAddressOfNobodyIsNotShown() {
-        SalesOrderId order =
-                pages.sent("2008", new CustomerFacts(null, "2008@customer.example", null, "es"), TestShop.BERLIN, "LAMP×1");
+        SalesOrderId order = pages.sent(
+                "2008", new CustomerFacts(null, "2008@customer.example", null, "es"), TestShop.BERLIN, "LAMP×1");
         look("spanish", pages.link(order));
     }
 }

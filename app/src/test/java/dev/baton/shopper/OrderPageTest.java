@@ -116,7 +116,8 @@ class OrderPageTest {
 
         assertThat(page(order).select("html").attr("lang")).isEqualTo("de");
         assertThat(page(order).select("nav a")).hasSize(3);
-        String french = pages.get(page(order).select("nav a[lang=fr]").attr("href")).body();
+        String french =
+                pages.get(page(order).select("nav a[lang=fr]").attr("href")).body();
         assertThat(Jsoup.parse(french).select("h1").text()).isEqualTo("Nous préparons votre commande");
     }
 
@@ -154,8 +155,10 @@ class OrderPageTest {
 
         assertThat(blue.outerHtml()).contains("#1d4ed8").doesNotContain("#b91c1c", "crimson");
         assertThat(pages.get(blueLogo).statusCode()).isEqualTo(200);
-        assertThat(pages.get(blueLogo).headers().firstValue("cache-control").orElse("")).contains("immutable");
-        assertThat(pages.get(blueLogo.replace("/blue/", "/crimson/")).statusCode()).isEqualTo(404);
+        assertThat(pages.get(blueLogo).headers().firstValue("cache-control").orElse(""))
+                .contains("immutable");
+        assertThat(pages.get(blueLogo.replace("/blue/", "/crimson/")).statusCode())
+                .isEqualTo(404);
         assertThat(pages.get("/o/logo/none/blue/1").statusCode()).isEqualTo(404);
     }
 
@@ -181,11 +184,15 @@ class OrderPageTest {
         SalesOrderId order = pages.sent("1009", "de", "LAMP×1");
         assertThat(page(order).text()).contains("Ada Muster");
 
-        pages.baton.bean(Tenancy.class).run(pages.merchant, () -> pages.baton
-                .bean(org.springframework.jdbc.core.simple.JdbcClient.class)
-                .sql("update subject set wrapped_key = null where merchant_id = :merchant")
-                .param("merchant", pages.merchant.value())
-                .update());
+        pages.baton
+                .bean(Tenancy.class)
+                .run(
+                        pages.merchant,
+                        () -> pages.baton
+                                .bean(org.springframework.jdbc.core.simple.JdbcClient.class)
+                                .sql("update subject set wrapped_key = null where merchant_id = :merchant")
+                                .param("merchant", pages.merchant.value())
+                                .update());
 
         assertThat(page(order).text()).doesNotContain("Ada Muster").contains("Title of LAMP");
     }
@@ -201,7 +208,8 @@ class OrderPageTest {
         assertThat(found.statusCode()).isEqualTo(303);
         String page = found.headers().firstValue("location").orElseThrow();
         assertThat(pages.get(page).body()).contains("#1010");
-        assertThat(pages.get("/o/" + pages.merchant.value() + "/nowhere").statusCode()).isEqualTo(404);
+        assertThat(pages.get("/o/" + pages.merchant.value() + "/nowhere").statusCode())
+                .isEqualTo(404);
         assertThat(pages.get("/o/nobody/blue").statusCode()).isEqualTo(404);
     }
 
@@ -226,7 +234,8 @@ class OrderPageTest {
     void limitsTriesPerOrder() {
         String path = "/o/" + pages.merchant.value() + "/blue";
         for (int i = 0; i < 5; i++) {
-            assertThat(pages.post(path, Map.of("order", "77", "email", i + "@customer.example")).statusCode())
+            assertThat(pages.post(path, Map.of("order", "77", "email", i + "@customer.example"))
+                            .statusCode())
                     .isEqualTo(200);
         }
         HttpResponse<String> tooOften = pages.post(path, Map.of("order", "# 77", "email", "6@customer.example"));
@@ -234,7 +243,8 @@ class OrderPageTest {
         assertThat(tooOften.statusCode()).isEqualTo(429);
         assertThat(tooOften.body()).contains("That was too often");
         pages.baton.clock().advance(Duration.ofMinutes(11));
-        assertThat(pages.post(path, Map.of("order", "77", "email", "7@customer.example")).statusCode())
+        assertThat(pages.post(path, Map.of("order", "77", "email", "7@customer.example"))
+                        .statusCode())
                 .isEqualTo(200);
     }
 
@@ -256,9 +266,11 @@ class OrderPageTest {
         pages.sent("1014", "en", "BULB×1");
 
         pages.until(() -> noRelayTasks() == 1);
-        assertThat(pages.baton.bean(Tenancy.class).inTransaction(pages.merchant, () -> pages.baton
-                        .bean(MessageLookup.class)
-                        .counts(pages.merchant)))
+        assertThat(pages.baton
+                        .bean(Tenancy.class)
+                        .inTransaction(
+                                pages.merchant,
+                                () -> pages.baton.bean(MessageLookup.class).counts(pages.merchant)))
                 .containsOnlyKeys(dev.baton.notifications.MessageState.PLANNED);
     }
 

@@ -48,8 +48,7 @@ class EasyPostHooks {
     }
 
     @PostMapping("/hooks/easypost/{merchant}")
-    ResponseEntity<Void> receive(@PathVariable("merchant") String text, HttpServletRequest request)
-            throws IOException {
+    ResponseEntity<Void> receive(@PathVariable("merchant") String text, HttpServletRequest request) throws IOException {
         Optional<MerchantId> merchant = merchant(text);
         if (merchant.isEmpty()) {
             return answer(HttpStatus.NOT_FOUND);
@@ -75,8 +74,7 @@ class EasyPostHooks {
         if (!EasyPostSignature.matches(body, signature, secret.get())) {
             return HttpStatus.UNAUTHORIZED;
         }
-        messages.keep(
-                merchant, SERVICE, TrackerEvent.id(body).orElseGet(() -> digest(body)), body, ReadTrackers.KIND);
+        messages.keep(merchant, SERVICE, TrackerEvent.id(body).orElseGet(() -> digest(body)), body, ReadTrackers.KIND);
         return HttpStatus.OK;
     }
 

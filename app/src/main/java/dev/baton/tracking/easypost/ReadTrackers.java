@@ -31,8 +31,7 @@ class ReadTrackers implements WorkHandler {
     private final RecordEstimates estimates;
     private final Work work;
 
-    ReadTrackers(
-            Tenancy tenancy, CarrierMessages messages, RecordScans scans, RecordEstimates estimates, Work work) {
+    ReadTrackers(Tenancy tenancy, CarrierMessages messages, RecordScans scans, RecordEstimates estimates, Work work) {
         this.tenancy = tenancy;
         this.messages = messages;
         this.scans = scans;

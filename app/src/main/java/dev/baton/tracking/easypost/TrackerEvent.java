@@ -66,8 +66,7 @@ record TrackerEvent(List<NewScan> scans, @Nullable Estimate estimate) {
             Optional<ScanCode> code = code(detail.path("status").asString(""));
             Optional<Instant> at = instant(text(detail, "datetime"));
             if (code.isPresent() && at.isPresent() && scans.size() < MOST_SCANS) {
-                scans.add(new NewScan(
-                        carrier, number, code.get(), at.get(), text(detail, "message"), place(detail)));
+                scans.add(new NewScan(carrier, number, code.get(), at.get(), text(detail, "message"), place(detail)));
             }
         }
         return scans;

@@ -58,7 +58,9 @@ class EasyPostHooksTest {
     private int tell(String body) {
         byte[] signature = EasyPostSignature.sign(body.getBytes(StandardCharsets.UTF_8), SECRET);
         return tell(
-                merchant.value().toString(), body, "hmac-sha256-hex=" + HexFormat.of().formatHex(signature));
+                merchant.value().toString(),
+                body,
+                "hmac-sha256-hex=" + HexFormat.of().formatHex(signature));
     }
 
     private int tell(String to, String body, @Nullable String signature) {
@@ -126,10 +128,12 @@ class EasyPostHooksTest {
         secret(SECRET);
 
         assertThat(tell(merchant.value().toString(), body, null)).isEqualTo(401);
-        assertThat(tell(merchant.value().toString(), body, "hmac-sha256-hex=zz")).isEqualTo(401);
+        assertThat(tell(merchant.value().toString(), body, "hmac-sha256-hex=zz"))
+                .isEqualTo(401);
         assertThat(tell(merchant.value().toString(), body, "sha1=00")).isEqualTo(401);
         assertThat(tell("nobody", body, null)).isEqualTo(404);
-        assertThat(tell(merchant.value().toString(), "x".repeat(1024 * 1024 + 1), null)).isEqualTo(413);
+        assertThat(tell(merchant.value().toString(), "x".repeat(1024 * 1024 + 1), null))
+                .isEqualTo(413);
         assertThat(outcomes()).isEmpty();
     }
 
@@ -137,7 +141,8 @@ class EasyPostHooksTest {
     void keepsWhatSaysNothingOfAParcel() {
         secret(SECRET);
 
-        assertThat(tell("{\"object\": \"Event\", \"id\": \"evt_9\", \"result\": {\"object\": \"Batch\"}}")).isEqualTo(200);
+        assertThat(tell("{\"object\": \"Event\", \"id\": \"evt_9\", \"result\": {\"object\": \"Batch\"}}"))
+                .isEqualTo(200);
         assertThat(tell("no json at all")).isEqualTo(200);
         assertThat(tell(EVENT.formatted("10", " - "))).isEqualTo(200);
 
@@ -148,7 +153,8 @@ class EasyPostHooksTest {
 
     @Test
     void refusesASecretThatIsTooShort() {
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> secret("short")).hasMessageContaining("secret");
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> secret("short"))
+                .hasMessageContaining("secret");
     }
 
     @Test
@@ -156,8 +162,8 @@ class EasyPostHooksTest {
         Path folder = SharedDocuments.find("carrier/easypost-docs").orElse(null);
         assumeTrue(folder != null, "needs the real samples beside the repository");
 
-        TrackerEvent event =
-                TrackerEvent.read(Files.readAllBytes(folder.resolve("event-body.json"))).orElseThrow();
+        TrackerEvent event = TrackerEvent.read(Files.readAllBytes(folder.resolve("event-body.json")))
+                .orElseThrow();
         assertThat(event.scans()).hasSize(7).first().satisfies(scan -> {
             assertThat(scan.code()).isEqualTo(ScanCode.PRE_TRANSIT);
             assertThat(scan.occurredAt()).isEqualTo(Instant.parse("2024-07-31T15:00:00Z"));
@@ -166,11 +172,13 @@ class EasyPostHooksTest {
         assertThat(event.estimate()).isNotNull();
 
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".json")).toList()) {
-                TrackerEvent.read(Files.readAllBytes(file)).ifPresent(read -> assertThat(read.scans())
-                        .as(file.toString())
-                        .extracting(NewScan::trackingNumber)
-                        .doesNotContain(""));
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".json")).toList()) {
+                TrackerEvent.read(Files.readAllBytes(file))
+                        .ifPresent(read -> assertThat(read.scans())
+                                .as(file.toString())
+                                .extracting(NewScan::trackingNumber)
+                                .doesNotContain(""));
             }
         }
     }
@@ -180,13 +188,16 @@ class EasyPostHooksTest {
     void signsAsEasyPostDoes() throws IOException {
         Path folder = SharedDocuments.find("carrier/easypost-docs").orElse(null);
         assumeTrue(folder != null, "needs the real samples beside the repository");
-        byte[] body = Files.readString(folder.resolve("event-body.json")).strip().getBytes(StandardCharsets.UTF_8);
+        byte[] body =
+                Files.readString(folder.resolve("event-body.json")).strip().getBytes(StandardCharsets.UTF_8);
         Matcher theirs = Pattern.compile("hmac-sha256-hex=[0-9a-f]{64}")
                 .matcher(Files.readString(folder.resolve("client-library-fixtures.json")));
         assertThat(theirs.find()).isTrue();
 
-        assertThat(EasyPostSignature.matches(body, theirs.group(), "s\u00e9cret")).isTrue();
-        assertThat(EasyPostSignature.matches(body, theirs.group(), "se\u0301cret")).isTrue();
+        assertThat(EasyPostSignature.matches(body, theirs.group(), "s\u00e9cret"))
+                .isTrue();
+        assertThat(EasyPostSignature.matches(body, theirs.group(), "se\u0301cret"))
+                .isTrue();
         assertThat(EasyPostSignature.matches(body, theirs.group(), "secret")).isFalse();
     }
 }
