@@ -44,7 +44,9 @@ public class CarrierHooks {
     public void set(MerchantId merchant, String service, String secret) {
         if (secret.length() < SHORTEST || secret.length() > LONGEST) {
             throw new Problem(
-                    CommonProblem.INVALID_FIELD, "secret has " + SHORTEST + " to " + LONGEST + " characters.", "secret");
+                    CommonProblem.INVALID_FIELD,
+                    "secret has " + SHORTEST + " to " + LONGEST + " characters.",
+                    "secret");
         }
         tenancy.run(merchant, () -> {
             jdbc.sql("""
@@ -72,6 +74,6 @@ public class CarrierHooks {
                 .param("service", service)
                 .query((row, number) -> row.getBytes("secret"))
                 .optional()
-                .map(sealed -> secrets.open(merchant, sealed));
+                .map(kept -> secrets.open(merchant, kept));
     }
 }
