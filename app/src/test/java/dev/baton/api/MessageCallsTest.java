@@ -37,6 +37,7 @@ class MessageCallsTest {
 
         ApiClient.Reply ofOrder = admin.get("/api/v1/messages?order=" + first.value());
         assertThat(ofOrder.json().at("/items")).hasSize(1);
+        assertThat(admin.get("/api/v1/status").at("/messages/planned")).isEqualTo("2");
         assertThat(admin.get("/api/v1/messages?state=unknown").json().at("/items"))
                 .isEmpty();
         assertThat(admin.get("/api/v1/messages?state=lost").status()).isEqualTo(422);
