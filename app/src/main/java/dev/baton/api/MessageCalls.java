@@ -100,7 +100,8 @@ class MessageCalls {
 
     @Operation(
             summary = "List mails to customers, newest first",
-            description = "state=unknown lists those that may or may not have left: Baton never sends them again by itself.")
+            description =
+                    "state=unknown lists those that may or may not have left: Baton never sends them again by itself.")
     @Needs({Scope.READ, Scope.ORDERS})
     @GetMapping
     Page<MessageBody> list(

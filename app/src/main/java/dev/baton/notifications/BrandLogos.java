@@ -67,8 +67,7 @@ public final class BrandLogos {
                 return Optional.of(known);
             }
         }
-        Optional<Picture> read =
-                brands.logo(merchant, brand).map(logo -> new Picture(digest(logo.bytes()), logo));
+        Optional<Picture> read = brands.logo(merchant, brand).map(logo -> new Picture(digest(logo.bytes()), logo));
         read.ifPresent(picture -> {
             synchronized (kept) {
                 kept.put(ref.document(), picture);
@@ -79,8 +78,7 @@ public final class BrandLogos {
 
     private static String digest(byte[] bytes) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, DIGEST_BYTES);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, DIGEST_BYTES);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

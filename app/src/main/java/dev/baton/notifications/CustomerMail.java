@@ -38,7 +38,12 @@ public record CustomerMail(
     /** The same for readers of plain text. */
     String plain() {
         StringBuilder out = new StringBuilder(1024);
-        out.append(title).append("\n\n").append(hello).append("\n\n").append(text).append("\n");
+        out.append(title)
+                .append("\n\n")
+                .append(hello)
+                .append("\n\n")
+                .append(text)
+                .append("\n");
         for (Section section : sections) {
             out.append('\n').append(section.title()).append(":\n");
             section.rows()
@@ -55,7 +60,11 @@ public record CustomerMail(
             }
         }
         if (trackUrl != null) {
-            out.append('\n').append(words.say("mail.track")).append(":\n").append(trackUrl).append('\n');
+            out.append('\n')
+                    .append(words.say("mail.track"))
+                    .append(":\n")
+                    .append(trackUrl)
+                    .append('\n');
         }
         out.append('\n').append(questions).append("\n\n").append(brand.name()).append('\n');
         if (brand.footer() != null) {

@@ -74,7 +74,10 @@ public record CustomerOrder(
 
     /** What a carrier reported. */
     public record Scan(
-            Instant at, ScanCode code, @Nullable String text, @Nullable String place) {}
+            Instant at,
+            ScanCode code,
+            @Nullable String text,
+            @Nullable String place) {}
 
     /** What is known of a parcel, said honestly. */
     public enum ParcelState {

@@ -56,7 +56,8 @@ public final class CustomerWords {
                 }
             }
         }
-        return BY_LANGUAGE.getOrDefault(LAST_RESORT, BY_LANGUAGE.values().iterator().next());
+        return BY_LANGUAGE.getOrDefault(
+                LAST_RESORT, BY_LANGUAGE.values().iterator().next());
     }
 
     /** ISO 639-1 tag of the words. */
@@ -90,14 +91,12 @@ public final class CustomerWords {
         return filled.append(text, from, text.length()).toString();
     }
 
-    /** As {@link #say}, of {@code key.one} for a single one and of {@code key.many} else; the number is {@code {0}}. */
-    public String count(String key, int number) {
-        return say(key + (number == 1 ? ".one" : ".many"), number);
-    }
-
     /** A day as people of the language and country write it. */
     public String day(Instant at, ZoneId zone) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale).withZone(zone).format(at);
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(locale)
+                .withZone(zone)
+                .format(at);
     }
 
     /** A day and a time of day. */
@@ -118,9 +117,16 @@ public final class CustomerWords {
         return words.stringPropertyNames();
     }
 
+    /** The words of a key as they stand in the file. */
+    String plain(String key) {
+        return words.getProperty(key, "");
+    }
+
     private static Map<String, CustomerWords> load() {
         Map<String, CustomerWords> all = new LinkedHashMap<>();
-        for (String tag : read("customer.languages").stringPropertyNames().stream().sorted().toList()) {
+        for (String tag : read("customer.languages").stringPropertyNames().stream()
+                .sorted()
+                .toList()) {
             all.put(tag, new CustomerWords(tag, read("customer_" + tag + ".properties"), Locale.forLanguageTag(tag)));
         }
         return all;

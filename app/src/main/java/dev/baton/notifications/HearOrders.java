@@ -104,7 +104,11 @@ class HearOrders {
                         .map(line -> Units.of(line.orderLine(), line.quantity()))
                         .toList();
                 if (!units.isEmpty()) {
-                    happened.add(happened(shipment.salesOrder(), shipment.shippedAt(), parcel.id().value(), units));
+                    happened.add(happened(
+                            shipment.salesOrder(),
+                            shipment.shippedAt(),
+                            parcel.id().value(),
+                            units));
                 }
             }
         }
@@ -123,7 +127,8 @@ class HearOrders {
                     .map(line -> Units.of(line.orderLine(), line.quantity()))
                     .toList();
             if (!units.isEmpty()) {
-                happened.add(happened(parcel.salesOrder(), parcel.deliveredAt(), parcel.id().value(), units));
+                happened.add(happened(
+                        parcel.salesOrder(), parcel.deliveredAt(), parcel.id().value(), units));
             }
         }
         plan.plan(delivered.merchant(), MessageKind.DELIVERED, happened);

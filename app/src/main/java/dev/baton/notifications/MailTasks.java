@@ -63,7 +63,8 @@ class MailTasks {
                         "customer_message",
                         message.id().value(),
                         "A mail to a customer may or may not have left",
-                        "Why: " + why + ". Baton does not send it twice by itself; if nothing is done the customer may not have it."
+                        "Why: " + why
+                                + ". Baton does not send it twice by itself; if nothing is done the customer may not have it."
                                 + " Send it again where that does no harm: POST /api/v1/messages/"
                                 + message.id().value() + "/resend."));
     }
@@ -89,7 +90,8 @@ class MailTasks {
                         "customer_message",
                         message.id().value(),
                         "A mail to a customer does not leave",
-                        "The last try said: " + MailWhy.withoutAddresses(why) + ". Baton goes on trying, once an hour."));
+                        "The last try said: " + MailWhy.withoutAddresses(why)
+                                + ". Baton goes on trying, once an hour."));
     }
 
     /** A person, or a later attempt, has settled it. */

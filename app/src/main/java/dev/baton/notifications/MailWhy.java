@@ -11,7 +11,10 @@ final class MailWhy {
     private MailWhy() {}
 
     static String withoutAddresses(String said) {
-        String clean = ADDRESS.matcher(said).replaceAll("…").replaceAll("\\p{Cntrl}+", " ").strip();
+        String clean = ADDRESS.matcher(said)
+                .replaceAll("…")
+                .replaceAll("\\p{Cntrl}+", " ")
+                .strip();
         return clean.length() <= LONGEST ? clean : clean.substring(0, LONGEST);
     }
 }

@@ -71,7 +71,9 @@ public class MessageLookup {
                 """)
                 .param("merchant", merchant.value())
                 .param("below", below == null ? LAST : below.value())
-                .param("states", SqlArrays.texts(states.stream().map(MessageState::name).toList()))
+                .param(
+                        "states",
+                        SqlArrays.texts(states.stream().map(MessageState::name).toList()))
                 .param("all", order == null)
                 .param("order", order == null ? LAST : order.value())
                 .param("limit", limit)
@@ -82,7 +84,8 @@ public class MessageLookup {
     /** How many messages stand in each state; states without any are absent. */
     public Map<MessageState, Long> counts(MerchantId merchant) {
         Map<MessageState, Long> counts = new EnumMap<>(MessageState.class);
-        jdbc.sql("select state, count(*) as messages from customer_message where merchant_id = :merchant group by state")
+        jdbc.sql(
+                        "select state, count(*) as messages from customer_message where merchant_id = :merchant group by state")
                 .param("merchant", merchant.value())
                 .query(row -> {
                     counts.put(MessageState.valueOf(row.getString("state")), row.getLong("messages"));

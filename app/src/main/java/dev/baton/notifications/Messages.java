@@ -55,7 +55,9 @@ class Messages {
                 .param("merchant", merchant.value())
                 .param("kind", kind.name())
                 .param("subjects", SqlArrays.uuids(subjects))
-                .param("keys", SqlArrays.texts(happened.stream().map(Happened::key).toList()))
+                .param(
+                        "keys",
+                        SqlArrays.texts(happened.stream().map(Happened::key).toList()))
                 .query(row -> {
                     known.add(new Key(
                             new SubjectId(row.getObject("subject_id", UUID.class)), row.getString("event_key")));
@@ -84,7 +86,9 @@ class Messages {
                 for no key update
                 """)
                 .param("merchant", merchant.value())
-                .param("orders", SqlArrays.uuids(orders.stream().map(SalesOrderId::value).toList()))
+                .param(
+                        "orders",
+                        SqlArrays.uuids(orders.stream().map(SalesOrderId::value).toList()))
                 .param("kind", kind.name())
                 .param("now", SqlArrays.instant(now))
                 .query(Messages::read)
@@ -108,14 +112,36 @@ class Messages {
                      as m (id, sales_order, store, subject, kind, state, planned, after, reason)
                 """)
                 .param("merchant", merchant.value())
-                .param("ids", SqlArrays.uuids(rows.stream().map(row -> row.id().value()).toList()))
-                .param("orders", SqlArrays.uuids(rows.stream().map(row -> row.order().value()).toList()))
-                .param("stores", SqlArrays.uuids(rows.stream().map(row -> row.store().value()).toList()))
-                .param("subjects", SqlArrays.uuids(rows.stream().map(row -> row.subject().value()).toList()))
-                .param("kinds", SqlArrays.texts(rows.stream().map(row -> row.kind().name()).toList()))
-                .param("states", SqlArrays.texts(rows.stream().map(row -> row.state().name()).toList()))
-                .param("planned", SqlArrays.instants(rows.stream().map(Message::plannedAt).toList()))
-                .param("afters", SqlArrays.instants(rows.stream().map(Message::sendAfter).toList()))
+                .param(
+                        "ids",
+                        SqlArrays.uuids(
+                                rows.stream().map(row -> row.id().value()).toList()))
+                .param(
+                        "orders",
+                        SqlArrays.uuids(
+                                rows.stream().map(row -> row.order().value()).toList()))
+                .param(
+                        "stores",
+                        SqlArrays.uuids(
+                                rows.stream().map(row -> row.store().value()).toList()))
+                .param(
+                        "subjects",
+                        SqlArrays.uuids(
+                                rows.stream().map(row -> row.subject().value()).toList()))
+                .param(
+                        "kinds",
+                        SqlArrays.texts(
+                                rows.stream().map(row -> row.kind().name()).toList()))
+                .param(
+                        "states",
+                        SqlArrays.texts(
+                                rows.stream().map(row -> row.state().name()).toList()))
+                .param(
+                        "planned",
+                        SqlArrays.instants(rows.stream().map(Message::plannedAt).toList()))
+                .param(
+                        "afters",
+                        SqlArrays.instants(rows.stream().map(Message::sendAfter).toList()))
                 .param("reasons", SqlArrays.texts(reasons))
                 .update();
     }
@@ -130,11 +156,27 @@ class Messages {
                 .param("merchant", merchant.value())
                 .param(
                         "subjects",
-                        SqlArrays.uuids(told.stream().map(t -> t.message().subject().value()).toList()))
-                .param("kinds", SqlArrays.texts(told.stream().map(t -> t.message().kind().name()).toList()))
-                .param("keys", SqlArrays.texts(told.stream().map(t -> t.happened().key()).toList()))
-                .param("messages", SqlArrays.uuids(told.stream().map(t -> t.message().id().value()).toList()))
-                .param("facts", SqlArrays.texts(told.stream().map(t -> t.happened().facts().json()).toList()))
+                        SqlArrays.uuids(told.stream()
+                                .map(t -> t.message().subject().value())
+                                .toList()))
+                .param(
+                        "kinds",
+                        SqlArrays.texts(told.stream()
+                                .map(t -> t.message().kind().name())
+                                .toList()))
+                .param(
+                        "keys",
+                        SqlArrays.texts(
+                                told.stream().map(t -> t.happened().key()).toList()))
+                .param(
+                        "messages",
+                        SqlArrays.uuids(
+                                told.stream().map(t -> t.message().id().value()).toList()))
+                .param(
+                        "facts",
+                        SqlArrays.texts(told.stream()
+                                .map(t -> t.happened().facts().json())
+                                .toList()))
                 .update();
     }
 
@@ -217,7 +259,8 @@ class Messages {
     }
 
     /** What an attempt came to; false when the row stands elsewhere by now. */
-    boolean end(MerchantId merchant, Message begun, MessageState to, @Nullable Instant sentAt, @Nullable String reason) {
+    boolean end(
+            MerchantId merchant, Message begun, MessageState to, @Nullable Instant sentAt, @Nullable String reason) {
         return jdbc.sql("""
                 update customer_message set state = :state, sent_at = :sent, reason = :reason
                 where merchant_id = :merchant and message_id = :message and attempts = :attempts

@@ -96,7 +96,10 @@ class PlanMessages {
         messages.tell(merchant, told);
         work.add(
                 merchant,
-                all.stream().filter(row -> row.state().goesOn()).map(PlanMessages::work).toList());
+                all.stream()
+                        .filter(row -> row.state().goesOn())
+                        .map(PlanMessages::work)
+                        .toList());
         Crash.at("notifications.planned");
     }
 

@@ -27,8 +27,7 @@ public class ResendMessages {
     private final Audit audit;
     private final Clock clock;
 
-    ResendMessages(
-            Tenancy tenancy, Messages messages, Work work, MailTasks tasks, Audit audit, Clock clock) {
+    ResendMessages(Tenancy tenancy, Messages messages, Work work, MailTasks tasks, Audit audit, Clock clock) {
         this.tenancy = tenancy;
         this.messages = messages;
         this.work = work;
@@ -56,8 +55,7 @@ public class ResendMessages {
             if (work.unpark(merchant, PlanMessages.KIND, id.value(), clock.instant()) == 0) {
                 work.add(
                         merchant,
-                        List.of(new NewWork(
-                                PlanMessages.QUEUE, PlanMessages.KIND, id.value(), clock.instant(), true)));
+                        List.of(new NewWork(PlanMessages.QUEUE, PlanMessages.KIND, id.value(), clock.instant(), true)));
             }
             tasks.settled(merchant, id, "sent again");
             audit.record(

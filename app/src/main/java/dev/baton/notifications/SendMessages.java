@@ -106,7 +106,8 @@ class SendMessages implements WorkHandler {
             Begun begun = tenancy.inTransaction(merchant, () -> begin(merchant, item));
             if (begun != null) {
                 Crash.at("notifications.sending");
-                SmtpResult result = relay.send(begun.letter().bytes(), begun.letter().to(), List.of());
+                SmtpResult result =
+                        relay.send(begun.letter().bytes(), begun.letter().to(), List.of());
                 Crash.at("notifications.spoken");
                 settle(merchant, item, begun.message(), result);
             }
@@ -117,8 +118,8 @@ class SendMessages implements WorkHandler {
     private record Begun(Message message, Written.Ready letter) {}
 
     private @Nullable Begun begin(MerchantId merchant, LeasedWork item) {
-        Optional<Message> locked =
-                messages.lock(merchant, List.of(new MessageId(item.subject()))).stream().findFirst();
+        Optional<Message> locked = messages.lock(merchant, List.of(new MessageId(item.subject()))).stream()
+                .findFirst();
         if (locked.isEmpty()) {
             work.finish(merchant, List.of(item));
             return null;
@@ -148,7 +149,8 @@ class SendMessages implements WorkHandler {
             return null;
         }
         if (!relay.isSetUp()) {
-            work.again(merchant, item, Backoff.byAge(clock, message.plannedAt(), LONGEST_WAIT), "no mail relay is set up");
+            work.again(
+                    merchant, item, Backoff.byAge(clock, message.plannedAt(), LONGEST_WAIT), "no mail relay is set up");
             return null;
         }
         Optional<Duration> wait = relay.takePlace();

@@ -87,8 +87,7 @@ class WordMessages {
         if (content.sections().isEmpty() && message.kind() != MessageKind.REFUNDED) {
             return new Wording.Needless("nothing is left to be told");
         }
-        return new Wording.Worded(
-                mail(merchant, order, brand, words, content), address, "order." + content.template());
+        return new Wording.Worded(mail(merchant, order, brand, words, content), address, "order." + content.template());
     }
 
     private record Content(String template, Object[] parts, List<Section> sections, List<Travel> travels) {
@@ -147,15 +146,13 @@ class WordMessages {
 
     private static Content shipped(CustomerOrder order, CustomerWords words, List<EventFacts> facts) {
         String template = order.toCome().isEmpty() ? "shipped" : "part_shipped";
-        List<Section> sections = new ArrayList<>(
-                sections(words.say("mail." + template + ".list"), rows(order, facts)));
+        List<Section> sections = new ArrayList<>(sections(words.say("mail." + template + ".list"), rows(order, facts)));
         sections.addAll(rest(words.say("mail.also"), order.toCome()));
         return Content.of(template, order, sections, travels(order, words, facts));
     }
 
     private static Content delivered(CustomerOrder order, CustomerWords words, List<EventFacts> facts) {
-        List<Section> sections =
-                new ArrayList<>(sections(words.say("mail.delivered.list"), rows(order, facts)));
+        List<Section> sections = new ArrayList<>(sections(words.say("mail.delivered.list"), rows(order, facts)));
         List<Units> moving = order.parcels().stream()
                 .filter(parcel -> parcel.state() != CustomerOrder.ParcelState.DELIVERED)
                 .flatMap(parcel -> parcel.units().stream())
@@ -166,8 +163,8 @@ class WordMessages {
     }
 
     private static Content refunded(CustomerOrder order, CustomerWords words, EventFacts facts) {
-        String amount = money(
-                words, Objects.requireNonNull(facts.amountMinor()), Objects.requireNonNull(facts.currency()));
+        String amount =
+                money(words, Objects.requireNonNull(facts.amountMinor()), Objects.requireNonNull(facts.currency()));
         return new Content("refunded", new Object[] {order.name(), amount}, List.of(), List.of());
     }
 

@@ -3,7 +3,6 @@ package dev.baton.notifications;
 import dev.baton.merchants.Brand;
 import dev.baton.merchants.BrandLookup;
 import dev.baton.merchants.Logo;
-import dev.baton.orders.CustomerFacts;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.documents.DocumentId;
 import dev.baton.platform.documents.Documents;
@@ -73,7 +72,8 @@ class WriteLetters {
     Written write(MerchantId merchant, Message message) {
         DocumentId kept = message.document();
         if (kept != null) {
-            return Optional.ofNullable(documents.readAll(merchant, List.of(kept)).get(kept))
+            return Optional.ofNullable(
+                            documents.readAll(merchant, List.of(kept)).get(kept))
                     .map(stored -> ready(stored.bytes()))
                     .orElseGet(() -> new Written.Needless(WordMessages.ERASED));
         }
@@ -97,8 +97,7 @@ class WriteLetters {
         }
         byte[] bytes = LetterWriter.write(letter(merchant, message, worded, from.get(), to.get()));
         DocumentId document = documents.store(
-                merchant,
-                new NewDocument("message/rfc822", "{}", bytes, RetentionClass.CUSTOMER_MAIL, null, person));
+                merchant, new NewDocument("message/rfc822", "{}", bytes, RetentionClass.CUSTOMER_MAIL, null, person));
         documents.link(merchant, Map.of(document, message.subject()));
         messages.rendered(
                 merchant, message.id(), worded.template(), worded.mail().words().language(), document);
@@ -129,8 +128,8 @@ class WriteLetters {
                         "Auto-Submitted", "auto-generated"),
                 mail.plain(),
                 pages.render("notifications/mail.jte", mail),
-                logo.map(picture -> List.of(
-                                new Letter.Picture(CustomerMail.LOGO, picture.mediaType(), picture.bytes())))
+                logo.map(picture ->
+                                List.of(new Letter.Picture(CustomerMail.LOGO, picture.mediaType(), picture.bytes())))
                         .orElse(List.of()),
                 List.of());
     }

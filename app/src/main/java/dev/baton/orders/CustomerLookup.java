@@ -38,7 +38,9 @@ public final class CustomerLookup {
                 where merchant_id = :merchant and sales_order_id = any(:ids::uuid[])
                 """)
                 .param("merchant", merchant.value())
-                .param("ids", SqlArrays.uuids(orders.stream().map(SalesOrderId::value).toList()))
+                .param(
+                        "ids",
+                        SqlArrays.uuids(orders.stream().map(SalesOrderId::value).toList()))
                 .query(row -> {
                     parties.put(
                             new SalesOrderId(row.getObject("sales_order_id", UUID.class)),

@@ -21,6 +21,5 @@ public record OrdersRefunded(MerchantId merchant, List<OrderRefunded> refunds) {
      * @param amountMinor in minor units of {@code currency}
      * @param currency ISO 4217
      */
-    public record OrderRefunded(
-            SalesOrderId order, String refundId, Instant at, long amountMinor, String currency) {}
+    public record OrderRefunded(SalesOrderId order, String refundId, Instant at, long amountMinor, String currency) {}
 }

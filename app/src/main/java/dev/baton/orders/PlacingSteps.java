@@ -6,4 +6,9 @@ import org.springframework.stereotype.Component;
 /** The steps of placing orders. */
 @Component
 record PlacingSteps(
-        Printing printing, FreshOrders fresh, Reconcile reconcile, Closing closing, TellOfOrders telling, Clock clock) {}
+        Printing printing,
+        FreshOrders fresh,
+        Reconcile reconcile,
+        Closing closing,
+        TellOfOrders telling,
+        Clock clock) {}

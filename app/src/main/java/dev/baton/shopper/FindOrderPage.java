@@ -73,7 +73,11 @@ class FindOrderPage {
     }
 
     /** Whose page it is and in what language. */
-    private record Asked(String merchant, String store, @Nullable String lang, @Nullable String accepted) {
+    private record Asked(
+            String merchant,
+            String store,
+            @Nullable String lang,
+            @Nullable String accepted) {
 
         CustomerWords words(String last) {
             return CustomerWords.of(lang, Frames.firstWish(accepted), last);
@@ -108,7 +112,8 @@ class FindOrderPage {
             if (!limits.allows(request.getRemoteAddr(), key)) {
                 return page(asked, found, HttpStatus.TOO_MANY_REQUESTS, "lookup.slow", number, address);
             }
-            return customers.find(found.merchant(), found.store().id(), number, address)
+            return customers
+                    .find(found.merchant(), found.store().id(), number, address)
                     .map(id -> lead(found.merchant(), id))
                     .orElseGet(() -> page(asked, found, HttpStatus.OK, "lookup.none", number, address));
         });
@@ -140,7 +145,11 @@ class FindOrderPage {
 
     private ResponseEntity<byte[]> lead(MerchantId merchant, SalesOrderId order) {
         String handle = links.sign(
-                merchant, LinkPurpose.TRACKING, order.value(), LOOK, clock.instant().plus(LINK_LASTS));
+                merchant,
+                LinkPurpose.TRACKING,
+                order.value(),
+                LOOK,
+                clock.instant().plus(LINK_LASTS));
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .header("Cache-Control", "no-store")
                 .header("Referrer-Policy", "no-referrer")
@@ -155,11 +164,7 @@ class FindOrderPage {
         String path = "/o/" + found.merchant().value() + "/" + found.store().code();
         Frame frame = frames.of(found.merchant(), brand, words, words.say("lookup.title"), path);
         LookupView view = new LookupView(
-                frame,
-                path + "?lang=" + words.language(),
-                trouble == null ? null : words.say(trouble),
-                order,
-                email);
+                frame, path + "?lang=" + words.language(), trouble == null ? null : words.say(trouble), order, email);
         return Answers.page(status, frame, pages.render("shopper/lookup.jte", view));
     }
 

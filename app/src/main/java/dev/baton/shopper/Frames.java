@@ -36,8 +36,8 @@ class Frames {
 
     private static List<Frame.Language> languages(CustomerWords words, String path) {
         return CustomerWords.languages().stream()
-                .map(tag -> new Frame.Language(
-                        tag, words.nameOf(tag), path + "?lang=" + tag, tag.equals(words.language())))
+                .map(tag ->
+                        new Frame.Language(tag, words.nameOf(tag), path + "?lang=" + tag, tag.equals(words.language())))
                 .toList();
     }
 

@@ -27,7 +27,8 @@ class LogoPicture {
     }
 
     @GetMapping("/o/logo/{merchant}/{brand}/{digest}")
-    ResponseEntity<byte[]> show(@PathVariable String merchant, @PathVariable String brand, @PathVariable String digest) {
+    ResponseEntity<byte[]> show(
+            @PathVariable String merchant, @PathVariable String brand, @PathVariable String digest) {
         Optional<MerchantId> owner = MerchantPath.read(merchant);
         try {
             Optional<Logo> logo = owner.isEmpty()

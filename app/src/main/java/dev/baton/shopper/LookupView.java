@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param trouble what went wrong; null = nothing yet
  * @param order what was entered before
  */
-public record LookupView(Frame frame, String action, @Nullable String trouble, String order, String email) {}
+public record LookupView(
+        Frame frame, String action, @Nullable String trouble, String order, String email) {}

@@ -80,8 +80,8 @@ class OrderPage {
                 merchant,
                 () -> orders.find(merchant, new SalesOrderId(opened.subject()))
                         .map(order -> view(merchant, order, handle, lang))
-                        .map(view -> Answers.page(
-                                HttpStatus.OK, view.frame(), pages.render("shopper/tracking.jte", view))));
+                        .map(view ->
+                                Answers.page(HttpStatus.OK, view.frame(), pages.render("shopper/tracking.jte", view))));
     }
 
     private TrackingView view(MerchantId merchant, CustomerOrder order, String handle, @Nullable String lang) {

@@ -55,5 +55,8 @@ public record TrackingView(
 
     /** Where help is. */
     public record Help(
-            String how, @Nullable String mail, @Nullable String mailLink, @Nullable String site) {}
+            String how,
+            @Nullable String mail,
+            @Nullable String mailLink,
+            @Nullable String site) {}
 }

@@ -40,9 +40,19 @@ public class RecordEstimates {
                         where t.merchant_id = :merchant and t.tracking_number = e.number and t.carrier_code = e.carrier
                         """)
                         .param("merchant", merchant.value())
-                        .param("carriers", SqlArrays.texts(keys.stream().map(TrackingKey::carrier).toList()))
-                        .param("numbers", SqlArrays.texts(keys.stream().map(TrackingKey::number).toList()))
-                        .param("expected", SqlArrays.instants(estimates.stream().map(Estimate::expectedAt).toList()))
+                        .param(
+                                "carriers",
+                                SqlArrays.texts(
+                                        keys.stream().map(TrackingKey::carrier).toList()))
+                        .param(
+                                "numbers",
+                                SqlArrays.texts(
+                                        keys.stream().map(TrackingKey::number).toList()))
+                        .param(
+                                "expected",
+                                SqlArrays.instants(estimates.stream()
+                                        .map(Estimate::expectedAt)
+                                        .toList()))
                         .update());
     }
 }

@@ -51,7 +51,8 @@ class CustomerMailTest extends MailedOrders {
         MailText mail = last("p1");
         assertThat(raw("p1").getLast()).contains("X-Baton-Message: order.part_shipped");
         assertThat(mail.text())
-                .contains("On its way:\n  1 × Title of LAMP", "Still to come:\n  1 × Title of LAMP\n  1 × Title of BULB")
+                .contains(
+                        "On its way:\n  1 × Title of LAMP", "Still to come:\n  1 × Title of LAMP\n  1 × Title of BULB")
                 .contains("UPS, tracking number " + ONE);
         assertThat(mail.html()).contains("data-item=\"p1-1\"").doesNotContain("data-item=\"p1-2\"");
 
@@ -67,9 +68,11 @@ class CustomerMailTest extends MailedOrders {
         shop.ship(order, "SECRETSUPPLIER express", ONE, 2);
         gathered();
 
-        assertThat(mails("s1")).hasSize(2).allSatisfy(mail -> assertThat(mail.html() + mail.text() + mail.subject())
-                .doesNotContainIgnoringCase("SECRETSUPPLIER")
-                .doesNotContain("7.77", "7,77", "S-LAMP"));
+        assertThat(mails("s1"))
+                .hasSize(2)
+                .allSatisfy(mail -> assertThat(mail.html() + mail.text() + mail.subject())
+                        .doesNotContainIgnoringCase("SECRETSUPPLIER")
+                        .doesNotContain("7.77", "7,77", "S-LAMP"));
     }
 
     @Test
@@ -119,8 +122,8 @@ class CustomerMailTest extends MailedOrders {
 
     @Test
     void tellsOfAWholeOrderCancelledBeforeItWasSent() {
-        SalesOrderId order = shop.place(
-                "x2", new CustomerFacts("Ada Muster", address("x2"), null, "en"), TestShop.BERLIN, "LAMP×1");
+        SalesOrderId order =
+                shop.place("x2", new CustomerFacts("Ada Muster", address("x2"), null, "en"), TestShop.BERLIN, "LAMP×1");
         shop.cancel(order, -1, 0);
         gathered();
 

@@ -1,17 +1,19 @@
 package dev.baton.notifications;
 
-
 import dev.baton.merchants.MailSender;
 import dev.baton.orders.CustomerFacts;
 import dev.baton.orders.SalesOrderId;
+import dev.baton.platform.mail.ScriptedRelay;
 import dev.baton.suppliers.Netting;
 import dev.baton.suppliers.SupplierId;
 import dev.baton.testing.CustomersShop;
+import dev.baton.testing.TestBaton;
 import dev.baton.testing.TestShop;
 import dev.baton.trading.TestRoad;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -23,7 +25,14 @@ abstract class MailedOrders {
     static final String ONE = "1Z999AA10123456784";
     static final String TWO = "1ZBAT0N10300123458";
 
-    final TestRoad road = new TestRoad();
+    static final ScriptedRelay RELAY = new ScriptedRelay();
+
+    private static final TestBaton BATON = TestBaton.with(Map.of(
+            "baton.smtp-url", "smtp://127.0.0.1:" + RELAY.port() + "?starttls=off",
+            "baton.mail-from", "post@baton.example",
+            "baton.public-url", "https://baton.example"));
+
+    final TestRoad road = new TestRoad(BATON);
     final String tag = UUID.randomUUID().toString().substring(0, 8);
     SupplierId acme;
     CustomersShop shop;
@@ -50,7 +59,8 @@ abstract class MailedOrders {
     }
 
     SalesOrderId place(CustomersShop of, String id, @Nullable String locale, String... lines) {
-        SalesOrderId order = of.place(id, new CustomerFacts("Ada Muster", address(id), null, locale), TestShop.BERLIN, lines);
+        SalesOrderId order =
+                of.place(id, new CustomerFacts("Ada Muster", address(id), null, locale), TestShop.BERLIN, lines);
         road.work();
         return order;
     }
@@ -65,7 +75,7 @@ abstract class MailedOrders {
     }
 
     List<String> raw(String id) {
-        return road.baton.relay().messages().stream()
+        return RELAY.messages().stream()
                 .filter(mail -> mail.contains("To: " + address(id)))
                 .toList();
     }
@@ -93,16 +103,19 @@ abstract class MailedOrders {
     }
 
     long openMails() {
-        return road.baton.in(road.merchant, () -> road.baton
-                .jdbc()
-                .sql("select count(*) from work where merchant_id = :merchant and kind = 'notifications.send'")
-                .param("merchant", road.merchant.value())
-                .query(Long.class)
-                .single());
+        return road.baton.in(
+                road.merchant,
+                () -> road.baton
+                        .jdbc()
+                        .sql("select count(*) from work where merchant_id = :merchant and kind = 'notifications.send'")
+                        .param("merchant", road.merchant.value())
+                        .query(Long.class)
+                        .single());
     }
 
     java.util.Optional<MailText> text(Message message) {
-        return road.baton.in(road.merchant, () -> road.baton.bean(MessageLookup.class).text(road.merchant, message));
+        return road.baton.in(
+                road.merchant, () -> road.baton.bean(MessageLookup.class).text(road.merchant, message));
     }
 
     void resend(Message message) {

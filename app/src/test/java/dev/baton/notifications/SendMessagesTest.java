@@ -37,7 +37,7 @@ class SendMessagesTest extends MailedOrders {
 
     @Test
     void neverSendsAgainWhatMayHaveLeft() {
-        road.baton.relay().answers("END", ScriptedRelay.HANG_UP);
+        RELAY.answers("END", ScriptedRelay.HANG_UP);
         SalesOrderId order = place("u1", "LAMP×1");
         assertThat(newest(order).state()).isEqualTo(MessageState.UNKNOWN);
 
@@ -56,15 +56,16 @@ class SendMessagesTest extends MailedOrders {
     }
 
     private long counted(MessageState state) {
-        return road.baton.in(road.merchant, () -> road.baton.bean(MessageLookup.class).counts(road.merchant))
+        return road.baton
+                .in(road.merchant, () -> road.baton.bean(MessageLookup.class).counts(road.merchant))
                 .getOrDefault(state, 0L);
     }
 
     @Test
     @DisplayName("I14: a lease that ends while SENDING leaves UNKNOWN, and nothing is sent a second time")
     void takesALeaseThatEndedWhileSendingForUnknown() {
-        SalesOrderId order = shop.place(
-                "k1", new CustomerFacts("Ada Muster", address("k1"), null, "en"), TestShop.BERLIN, "LAMP×1");
+        SalesOrderId order =
+                shop.place("k1", new CustomerFacts("Ada Muster", address("k1"), null, "en"), TestShop.BERLIN, "LAMP×1");
         Message planned = newest(order);
         killedWhileSending(planned);
 
@@ -87,7 +88,7 @@ class SendMessagesTest extends MailedOrders {
 
     @Test
     void triesAgainWhatCertainlyDidNotLeave() {
-        road.baton.relay().answers("RCPT", "451 4.7.1 greylisted");
+        RELAY.answers("RCPT", "451 4.7.1 greylisted");
         SalesOrderId order = place("n1", "LAMP×1");
         assertThat(newest(order).state()).isEqualTo(MessageState.NOT_SENT);
         assertThat(newest(order).reason()).contains("greylisted");
@@ -101,7 +102,7 @@ class SendMessagesTest extends MailedOrders {
 
     @Test
     void asksAPersonWhereTheServerRefusesForGood() {
-        road.baton.relay().answers("RCPT", "550 5.1.1 <" + address("f1") + "> no such user");
+        RELAY.answers("RCPT", "550 5.1.1 <" + address("f1") + "> no such user");
         SalesOrderId order = place("f1", "LAMP×1");
 
         assertThat(newest(order).state()).isEqualTo(MessageState.REFUSED);
@@ -116,7 +117,8 @@ class SendMessagesTest extends MailedOrders {
     @Test
     void withholdsWhatHasNobodyToGoTo() {
         SalesOrderId order = shop.place("a1", new CustomerFacts("Ada", null, null, "en"), TestShop.BERLIN, "LAMP×1");
-        SalesOrderId odd = shop.place("a2", new CustomerFacts("Ada", "no address", null, "en"), TestShop.BERLIN, "BULB×1");
+        SalesOrderId odd =
+                shop.place("a2", new CustomerFacts("Ada", "no address", null, "en"), TestShop.BERLIN, "BULB×1");
         road.work();
 
         assertThat(newest(order).state()).isEqualTo(MessageState.WITHHELD);
@@ -130,12 +132,15 @@ class SendMessagesTest extends MailedOrders {
         Message sent = newest(order);
         assertThat(text(sent)).isPresent();
 
-        road.baton.in(road.merchant, () -> road.baton
-                .jdbc()
-                .sql("update subject set wrapped_key = null where merchant_id = :merchant and subject_id = :subject")
-                .param("merchant", road.merchant.value())
-                .param("subject", sent.subject().value())
-                .update());
+        road.baton.in(
+                road.merchant,
+                () -> road.baton
+                        .jdbc()
+                        .sql(
+                                "update subject set wrapped_key = null where merchant_id = :merchant and subject_id = :subject")
+                        .param("merchant", road.merchant.value())
+                        .param("subject", sent.subject().value())
+                        .update());
 
         assertThat(text(sent)).isEmpty();
         resend(sent);
@@ -152,9 +157,8 @@ class SendMessagesTest extends MailedOrders {
         assertThatThrownBy(() -> resend(newest(order)))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.code()).isEqualTo(CommonProblem.CONFLICT));
-        assertThatThrownBy(() -> road.baton
-                        .bean(ResendMessages.class)
-                        .resend(road.merchant, new MessageId(UUID.randomUUID())))
+        assertThatThrownBy(() ->
+                        road.baton.bean(ResendMessages.class).resend(road.merchant, new MessageId(UUID.randomUUID())))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.code()).isEqualTo(CommonProblem.NOT_FOUND));
     }

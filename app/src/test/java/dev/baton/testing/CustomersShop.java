@@ -72,7 +72,8 @@ public final class CustomersShop {
     }
 
     /** A live store of a brand of its own, both of that code. */
-    public CustomersShop(Beans beans, MerchantId merchant, String code, String accent, MailSender sender, boolean live) {
+    public CustomersShop(
+            Beans beans, MerchantId merchant, String code, String accent, MailSender sender, boolean live) {
         this.beans = beans;
         this.merchant = merchant;
         beans.bean(DefineBrand.class)
@@ -95,14 +96,7 @@ public final class CustomersShop {
                 .define(
                         merchant,
                         new StoreDefinition(
-                                code,
-                                "api",
-                                "Store " + code,
-                                "EUR",
-                                ZoneId.of("Europe/Berlin"),
-                                code,
-                                sender,
-                                live));
+                                code, "api", "Store " + code, "EUR", ZoneId.of("Europe/Berlin"), code, sender, live));
     }
 
     public Store store() {
@@ -115,8 +109,7 @@ public final class CustomersShop {
 
     /** Goods of that title, offered by the supplier, a thousand in stock. */
     public void goods(String sku, String title, SupplierId supplier) {
-        beans.bean(DefineSkus.class)
-                .define(merchant, List.of(new SkuDefinition(sku, title, 500, true, List.of())));
+        beans.bean(DefineSkus.class).define(merchant, List.of(new SkuDefinition(sku, title, 500, true, List.of())));
         beans.bean(DefineOffers.class)
                 .define(
                         merchant,
@@ -260,7 +253,8 @@ public final class CustomersShop {
 
     public List<PurchaseOrderView> purchaseOrders(SalesOrderId order) {
         return beans.bean(Tenancy.class)
-                .inTransaction(merchant, () -> beans.bean(PurchaseOrderLookup.class).ofSalesOrder(merchant, order));
+                .inTransaction(
+                        merchant, () -> beans.bean(PurchaseOrderLookup.class).ofSalesOrder(merchant, order));
     }
 
     /** A scan of UPS so many minutes after now. */
@@ -279,14 +273,18 @@ public final class CustomersShop {
                         order,
                         new CancelRequest(
                                 "no longer wanted",
-                                line < 0 ? Map.of() : Map.of(order(order).lines().get(line).id(), units)));
+                                line < 0
+                                        ? Map.of()
+                                        : Map.of(order(order).lines().get(line).id(), units)));
     }
 
     public OrderView order(SalesOrderId order) {
         return beans.bean(Tenancy.class)
                 .inTransaction(
                         merchant,
-                        () -> beans.bean(OrderLookup.class).find(merchant, order).orElseThrow());
+                        () -> beans.bean(OrderLookup.class)
+                                .find(merchant, order)
+                                .orElseThrow());
     }
 
     private Instant now() {
