@@ -70,7 +70,6 @@ class LinkPageBrowserTest {
             page.locator("#accept button").click();
             assertThat(page.locator("[data-state]")).hasText("Accepted");
 
-            page.locator("summary:has-text('Shipped: enter parcels')").click();
             page.locator("a:has-text('One more parcel')").click();
             page.locator("[name='parcel.1.tracking']").fill("00340434161094021501");
             page.locator("[name='parcel.1.line.2']").fill("0");
