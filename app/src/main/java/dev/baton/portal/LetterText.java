@@ -80,7 +80,7 @@ class LetterText {
         Optional<URI> address =
                 publicUrl.of(links.make(merchant, id, PurchaseOrderLinks.ALL).path());
         return address.flatMap(url -> purchaseOrders
-                .byId(merchant, id)
+                .find(merchant, id)
                 .map(order -> new Text(
                         words.say("mail.fresh.subject", order.number()),
                         words.say("mail.fresh.text", order.number()) + "\n\n" + url + "\n\n"

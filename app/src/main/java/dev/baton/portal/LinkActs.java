@@ -143,7 +143,7 @@ class LinkActs {
 
     /** As it is in this transaction: the page may be old. */
     private PurchaseOrderView now(OpenedLink link) {
-        return purchasing.lookup().byId(link.merchant(), link.order().id()).orElseThrow();
+        return purchasing.lookup().find(link.merchant(), link.order().id()).orElseThrow();
     }
 
     private static List<Statement> acceptAll(PurchaseOrderView order) {

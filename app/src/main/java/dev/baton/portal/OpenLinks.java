@@ -32,7 +32,7 @@ class OpenLinks {
     Optional<OpenedLink> open(String handle, List<String> browserLanguages) {
         return links.open(LinkPurpose.PURCHASE_ORDER, handle)
                 .flatMap(opened -> tenancy.inTransaction(opened.merchant(), () -> purchaseOrders
-                        .byId(opened.merchant(), new PurchaseOrderId(opened.subject()))
+                        .find(opened.merchant(), new PurchaseOrderId(opened.subject()))
                         .filter(order -> order.status().begun())
                         .flatMap(order -> {
                             SupplierTerms supplier = suppliers

@@ -91,6 +91,20 @@ class RenderPurchaseOrders {
         return rendered;
     }
 
+    /** What one purchase order's document says; null when the customer's address, the supplier or the store is not known. */
+    @Nullable PurchaseOrderFacts factsOf(MerchantId merchant, ReadyToSend order, SupplierTerms supplier) {
+        Map<UUID, ShipTo> shipTos = orders.shipTo(merchant, List.of(order.customerRecord()));
+        return facts(
+                order,
+                new Sources(
+                        merchants.settings(merchant).name(),
+                        merchants.stores(merchant).stream().collect(Collectors.toMap(Store::id, Function.identity())),
+                        shipTos,
+                        Map.of(),
+                        Map.of(supplier.id(), supplier),
+                        storeLines(merchant, List.of(order), shipTos)));
+    }
+
     /** Only read for customers who entered something. */
     private Map<OrderLineId, String> storeLines(
             MerchantId merchant, Collection<ReadyToSend> ready, Map<UUID, ShipTo> shipTos) {

@@ -2,7 +2,6 @@ package dev.baton.platform.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.icegreen.greenmail.util.DummySSLSocketFactory;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.baton.platform.mail.SmtpResult.Delivered;
@@ -12,6 +11,7 @@ import dev.baton.platform.mail.SmtpResult.Unknown;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -161,15 +161,16 @@ class MailRelayTest {
 
     @Test
     void speaksTlsAndSaysWhoItIs() {
+        SSLSocketFactory trusting = TestCertificate.trusting();
         GreenMail greenMail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTPS));
         greenMail.setUser("mail@shop.example", "baton", "se cret");
         greenMail.start();
         try {
             String at = "@localhost:" + greenMail.getSmtps().getPort();
             MailRelay good =
-                    new MailRelay("smtps://baton:se%20cret" + at, "mail@shop.example", new DummySSLSocketFactory());
+                    new MailRelay("smtps://baton:se%20cret" + at, "mail@shop.example", trusting);
             MailRelay wrong =
-                    new MailRelay("smtps://baton:guess" + at, "mail@shop.example", new DummySSLSocketFactory());
+                    new MailRelay("smtps://baton:guess" + at, "mail@shop.example", trusting);
             MailRelay untrusting = new MailRelay("smtps://baton:se%20cret" + at, "mail@shop.example", null);
 
             assertThat(untrusting.send(MAIL, ACME, List.of())).isInstanceOf(NotSent.class);
