@@ -34,18 +34,26 @@ class LinkPage {
     private final FreshLinks freshLinks;
     private final Refusals refusals;
     private final Guard guard;
+    private final Papers papers;
 
     LinkPage(
-            OpenLinks links, ShowOrder show, LinkActs acts, FreshLinks freshLinks, Refusals refusals, Guard guard) {
+            OpenLinks links,
+            ShowOrder show,
+            LinkActs acts,
+            FreshLinks freshLinks,
+            Refusals refusals,
+            Guard guard,
+            Papers papers) {
         this.links = links;
         this.show = show;
         this.acts = acts;
         this.freshLinks = freshLinks;
         this.refusals = refusals;
         this.guard = guard;
+        this.papers = papers;
     }
 
-    @GetMapping
+    @GetMapping(params = "!print")
     ResponseEntity<String> look(
             @PathVariable String handle,
             @RequestParam(defaultValue = "1") String parcels,
@@ -66,6 +74,28 @@ class LinkPage {
         }
         return Answer.page(
                 200, show.html(link, new Showing(count(parcels), notice(link.words(), done, note), Map.of())));
+    }
+
+    /** The papers: {@code print} is slip or order, {@code size} A4, Letter or 4x6. */
+    @GetMapping(params = "print")
+    ResponseEntity<?> print(
+            @PathVariable String handle,
+            @RequestParam String print,
+            @RequestParam(defaultValue = "A4") String size,
+            HttpServletRequest request) {
+        if (!guard.admitsForm(request, handle)) {
+            return refusals.tooMany(words(request));
+        }
+        Optional<OpenedLink> opened = links.open(handle, languages(request));
+        if (opened.isEmpty()) {
+            return refusals.unknownLink(words(request));
+        }
+        OpenedLink link = opened.get();
+        if (link.expired()) {
+            return refusals.expired(link, false);
+        }
+        Optional<ResponseEntity<byte[]>> paper = papers.print(link, print, size);
+        return paper.isPresent() ? paper.get() : refusals.unprintable(link);
     }
 
     @PostMapping("/fresh")

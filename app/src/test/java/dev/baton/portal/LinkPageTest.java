@@ -195,6 +195,22 @@ class LinkPageTest {
                 .isEqualTo(404);
     }
 
+    @Test
+    void printsTheSlipAndTheOrder() {
+        String link = shop.link(shop.sent("1", "LAMP×2"));
+
+        for (String paper : new String[] {"slip&size=A4", "slip&size=4x6", "order&size=Letter"}) {
+            Reply printed = shop.get(link + "?print=" + paper);
+            assertThat(printed.status()).as(paper).isEqualTo(200);
+            assertThat(printed.header("Content-Type")).isEqualTo("application/pdf");
+            assertThat(printed.header("Cache-Control")).isEqualTo("no-store");
+            assertThat(printed.response().body()).startsWith("%PDF-");
+        }
+        assertThat(shop.get(link + "?print=slip&size=A0").status()).isEqualTo(404);
+        assertThat(shop.get(link + "?print=money").status()).isEqualTo(404);
+        assertThat(shop.get("/t/forged?print=slip").status()).isEqualTo(404);
+    }
+
     private long letters() {
         return shop.in(() -> shop.baton
                 .bean(org.springframework.jdbc.core.simple.JdbcClient.class)

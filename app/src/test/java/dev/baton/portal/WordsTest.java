@@ -54,7 +54,7 @@ class WordsTest {
 
         assertThat(languages().get("en").stringPropertyNames())
                 .allSatisfy(key -> assertThat(sources.contains("\"" + key + "\"")
-                                || key.matches("(unknown|foreign|too-many)\\.(title|text)")
+                                || key.matches("(unknown|foreign|too-many|unprintable)\\.(title|text)")
                                 || OPEN_ENDED.stream()
                                         .anyMatch(start -> key.startsWith(start)
                                                 && sources.contains("\"" + start + "\" +")))
