@@ -32,8 +32,7 @@ class PaperCalls {
     private final PackingSlips slips;
     private final PurchaseOrderPapers papers;
 
-    PaperCalls(
-            Tenancy tenancy, PurchaseOrderLookup purchaseOrders, PackingSlips slips, PurchaseOrderPapers papers) {
+    PaperCalls(Tenancy tenancy, PurchaseOrderLookup purchaseOrders, PackingSlips slips, PurchaseOrderPapers papers) {
         this.tenancy = tenancy;
         this.purchaseOrders = purchaseOrders;
         this.slips = slips;
@@ -95,20 +94,24 @@ class PaperCalls {
     }
 
     private PurchaseOrderView ofMerchant(Caller caller, String number) {
-        return tenancy.inTransaction(caller.merchant(), () -> purchaseOrders
-                .byNumber(caller.merchant(), number)
-                .orElseThrow(() -> new Problem(
-                        CommonProblem.NOT_FOUND,
-                        "There is no purchase order " + number + "; GET /api/v1/purchase-orders lists them.")));
+        return tenancy.inTransaction(
+                caller.merchant(),
+                () -> purchaseOrders
+                        .byNumber(caller.merchant(), number)
+                        .orElseThrow(() -> new Problem(
+                                CommonProblem.NOT_FOUND,
+                                "There is no purchase order " + number + "; GET /api/v1/purchase-orders lists them.")));
     }
 
     private PurchaseOrderView ofSupplier(Caller caller, String number) {
-        return tenancy.inTransaction(caller.merchant(), () -> purchaseOrders
-                .ofSupplier(caller.merchant(), caller.supplier(), number)
-                .orElseThrow(() -> new Problem(
-                        PurchasingProblem.UNKNOWN_PURCHASE_ORDER,
-                        "No purchase order " + number
-                                + " was sent to you. Check the number; if it was withdrawn, do not ship.")));
+        return tenancy.inTransaction(
+                caller.merchant(),
+                () -> purchaseOrders
+                        .ofSupplier(caller.merchant(), caller.supplier(), number)
+                        .orElseThrow(() -> new Problem(
+                                PurchasingProblem.UNKNOWN_PURCHASE_ORDER,
+                                "No purchase order " + number
+                                        + " was sent to you. Check the number; if it was withdrawn, do not ship.")));
     }
 
     private static PageSize size(String word) {

@@ -57,8 +57,7 @@ public class PackingSlip {
 
     private static SlipPage page(SlipFacts facts, DocumentWords words, PageSize size) {
         SlipBrand brand = facts.brand();
-        Picture logo =
-                brand.logo() == null ? null : Picture.of(brand.logo()).orElse(null);
+        Picture logo = brand.logo() == null ? null : Picture.of(brand.logo()).orElse(null);
         Barcode barcode = Barcode.of(facts.purchaseOrder());
         return new SlipPage(
                 words,
@@ -70,7 +69,7 @@ public class PackingSlip {
                 logo == null ? null : logoStyle(logo, size),
                 PrintedText.of(facts.orderName()),
                 barcode.address(),
-                String.format(Locale.ROOT, "width: %.2fmm", barcode.widthMm(PaperStyle.roomMm(size))),
+                String.format(Locale.ROOT, "width: %.2fmm", barcode.widthMm(size.roomMm())),
                 addressLines(facts.shipTo(), words).map(PackingSlip::text).toList(),
                 facts.items().stream().map(PackingSlip::item).toList(),
                 textOrNull(facts.giftMessage()),
@@ -89,8 +88,7 @@ public class PackingSlip {
         double widestMm = size == PageSize.LABEL ? 42 : 60;
         double highestMm = size == PageSize.LABEL ? 12 : 18;
         double scale = Math.min(widestMm / logo.width(), highestMm / logo.height());
-        return String.format(
-                Locale.ROOT, "width: %.2fmm; height: %.2fmm", logo.width() * scale, logo.height() * scale);
+        return String.format(Locale.ROOT, "width: %.2fmm; height: %.2fmm", logo.width() * scale, logo.height() * scale);
     }
 
     /** The address as it is printed, line by line; parts that are absent leave no gap. */

@@ -55,7 +55,11 @@ public final class PackingSlipCheck {
             StringBuilder said = new StringBuilder(item.title());
             item.entered().forEach((key, value) -> said.append('\n').append(key + ": " + value));
             read.cell(name + "quantity", row, 0, String.valueOf(item.quantity()));
-            read.cell(name + "title, properties or sku", row, 1, said.append('\n').append(item.sku()).toString());
+            read.cell(
+                    name + "title, properties or sku",
+                    row,
+                    1,
+                    said.append('\n').append(item.sku()).toString());
         }
     }
 }

@@ -80,8 +80,7 @@ public class PackingSlips {
                 .find(merchant, purchaseOrder)
                 .orElseThrow(() -> new Problem(
                         SlipProblem.UNKNOWN_PURCHASE_ORDER, "There is no such purchase order; read the list again."));
-        ShipTo shipTo =
-                orders.shipTo(merchant, List.of(order.customerRecord())).get(order.customerRecord());
+        ShipTo shipTo = orders.shipTo(merchant, List.of(order.customerRecord())).get(order.customerRecord());
         List<PurchaseOrderLine> lines = order.lines().stream()
                 .filter(line -> !line.withdrawn() && toPack(line) > 0)
                 .toList();

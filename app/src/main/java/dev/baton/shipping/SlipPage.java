@@ -45,6 +45,10 @@ public record SlipPage(
         }
     }
 
-    /** @param many more than one unit, which has to stand out */
+    /**
+     * One row of the goods.
+     *
+     * @param many more than one unit, which has to stand out
+     */
     public record Item(Text title, String sku, List<Text> entered, String quantity, boolean many) {}
 }

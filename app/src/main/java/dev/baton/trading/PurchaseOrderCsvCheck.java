@@ -28,7 +28,9 @@ final class PurchaseOrderCsvCheck {
         try {
             PurchaseOrderCsvCheck check = new PurchaseOrderCsvCheck();
             check.compare(
-                    CsvReader.builder().ofNamedCsvRecord(text.substring(1)).stream().toList(), meant);
+                    CsvReader.builder().ofNamedCsvRecord(text.substring(1)).stream()
+                            .toList(),
+                    meant);
             return Optional.ofNullable(check.difference);
         } catch (CsvParseException unreadable) {
             return Optional.of("the table cannot be read back");

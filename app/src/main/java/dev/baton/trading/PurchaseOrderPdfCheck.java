@@ -29,7 +29,9 @@ final class PurchaseOrderPdfCheck {
             read.block("total units", String.valueOf(PurchaseOrderPdf.units(meant.order())));
             read.block(
                     "total",
-                    words.total(PurchaseOrderPdf.totalMinor(meant.order()), meant.order().currency()));
+                    words.total(
+                            PurchaseOrderPdf.totalMinor(meant.order()),
+                            meant.order().currency()));
             Instructions instructions = meant.supplier().instructions();
             read.block("instructions.packaging", instructions.packaging());
             read.block("instructions.branding", instructions.branding());

@@ -54,7 +54,8 @@ record PurchaseOrderWords(DocumentWords words, ZoneId zone) {
     }
 
     /** The country's name beside its code; the code alone where it is no country's. */
-    @Nullable String country(@Nullable String code) {
+    @Nullable
+    String country(@Nullable String code) {
         if (code == null || code.length() != 2) {
             return code;
         }
@@ -73,6 +74,7 @@ record PurchaseOrderWords(DocumentWords words, ZoneId zone) {
     }
 
     private String local(String decimal) {
-        return decimal.replace('.', DecimalFormatSymbols.getInstance(words.locale()).getDecimalSeparator());
+        return decimal.replace(
+                '.', DecimalFormatSymbols.getInstance(words.locale()).getDecimalSeparator());
     }
 }

@@ -183,7 +183,14 @@ class RecordAttempts {
             }
         }
         desk.tasks().openAll(merchant, stuck);
+        if (all.stream().anyMatch(RecordAttempts::isMailThatLeft)) {
+            MailTasks.mailLeaves(desk.tasks(), merchant);
+        }
         desk.work().finish(merchant, done);
+    }
+
+    private static boolean isMailThatLeft(Over over) {
+        return over.outgoing().way() instanceof Way.Mail && over.verdict().outcome() == AttemptOutcome.DELIVERED;
     }
 
     private Instant dueAgain(Over over) {

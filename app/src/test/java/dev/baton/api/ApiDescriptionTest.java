@@ -68,7 +68,9 @@ class ApiDescriptionTest {
                     .allSatisfy(each -> assertThat(each.getValue()
                                             .at("/content/application~1json/schema/$ref")
                                             .asString("")
-                                    + each.getValue().at("/content/application~1pdf/schema/type").asString(""))
+                                    + each.getValue()
+                                            .at("/content/application~1pdf/schema/type")
+                                            .asString(""))
                             .isNotBlank());
             assertThat(responses
                             .at("/401/content/application~1problem+json/schema/$ref")

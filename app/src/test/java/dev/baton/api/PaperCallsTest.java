@@ -61,7 +61,9 @@ class PaperCallsTest {
     }
 
     private static String text(HttpResponse<byte[]> reply) throws IOException {
-        assertThat(reply.statusCode()).as(new String(reply.body(), java.nio.charset.StandardCharsets.UTF_8)).isEqualTo(200);
+        assertThat(reply.statusCode())
+                .as(new String(reply.body(), java.nio.charset.StandardCharsets.UTF_8))
+                .isEqualTo(200);
         assertThat(reply.headers().firstValue("content-type")).hasValue("application/pdf");
         try (PDDocument document = Loader.loadPDF(reply.body())) {
             return new PDFTextStripper().getText(document);
@@ -85,7 +87,8 @@ class PaperCallsTest {
                 .doesNotContain("erika@example.org", "+49 30 999");
         assertThat(reply.headers().firstValue("content-disposition"))
                 .hasValue("inline; filename=\"" + number + "-slip.pdf\"");
-        HttpResponse<byte[]> own = pdf(supplier("acme"), "/api/v1/supplier/purchase-orders/" + number + "/slip?size=4X6");
+        HttpResponse<byte[]> own =
+                pdf(supplier("acme"), "/api/v1/supplier/purchase-orders/" + number + "/slip?size=4X6");
         assertThat(own.body()).as("the same facts give the same bytes").isEqualTo(reply.body());
     }
 
@@ -108,13 +111,16 @@ class PaperCallsTest {
 
         assertThat(admin.get(path + "/slip?size=A5").at("/field")).isEqualTo("size");
         assertThat(admin.get("/api/v1/purchase-orders/none-1/slip").status()).isEqualTo(404);
-        assertThat(admin.get("/api/v1/purchase-orders/none-1/document").status()).isEqualTo(404);
+        assertThat(admin.get("/api/v1/purchase-orders/none-1/document").status())
+                .isEqualTo(404);
         assertThat(admin.withScopes("stock").get(path + "/slip").status()).isEqualTo(403);
         SetUp.good(admin.put("/api/v1/suppliers/other", endpoint.definition()));
         ApiClient other = supplier("other");
-        assertThat(other.get("/api/v1/supplier/purchase-orders/" + number + "/slip").status())
+        assertThat(other.get("/api/v1/supplier/purchase-orders/" + number + "/slip")
+                        .status())
                 .isEqualTo(404);
-        assertThat(other.get("/api/v1/supplier/purchase-orders/" + number + "/document").status())
+        assertThat(other.get("/api/v1/supplier/purchase-orders/" + number + "/document")
+                        .status())
                 .isEqualTo(404);
         assertThat(supplier("acme").get(path + "/slip").status()).isEqualTo(403);
     }

@@ -42,14 +42,24 @@ class PurchaseOrderCsvTest {
     void letsNoSpreadsheetRunWhatACustomerWrote() {
         PurchaseOrderFacts hostile = SampleFacts.of(
                 new PostalAddress(
-                        "=HYPERLINK(\"https://evil.example\")", "@SUM(A1)", "-1+1", "\tx", "+1", "'tis", null, "=1", "DE", "+1"),
+                        "=HYPERLINK(\"https://evil.example\")",
+                        "@SUM(A1)",
+                        "-1+1",
+                        "\tx",
+                        "+1",
+                        "'tis",
+                        null,
+                        "=1",
+                        "DE",
+                        "+1"),
                 "=cmd|' /C calc'!A0",
                 SampleFacts.line(1, "=1+1", "+2", 1, 1));
 
         byte[] table = PurchaseOrderCsv.render(hostile);
 
         assertThat(new String(table, UTF_8).lines().skip(1).findFirst().orElseThrow())
-                .startsWith("1001-1,1,1,'=1+1,M-=1+1,'+2,1,0.000001,EUR,\"'=HYPERLINK(\"\"https://evil.example\"\")\",'@SUM(A1),")
+                .startsWith(
+                        "1001-1,1,1,'=1+1,M-=1+1,'+2,1,0.000001,EUR,\"'=HYPERLINK(\"\"https://evil.example\"\")\",'@SUM(A1),")
                 .contains(",'-1+1,'\tx,'+1,'tis,'=1,DE,'+1,");
         assertThat(PurchaseOrderCsvCheck.differences(table, hostile)).isEmpty();
         byte[] unguarded = new String(table, UTF_8).replace(",'@SUM", ",@SUM").getBytes(UTF_8);

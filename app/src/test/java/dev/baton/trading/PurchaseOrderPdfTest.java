@@ -111,8 +111,7 @@ class PurchaseOrderPdfTest {
         PurchaseOrderFacts meant = facts();
         List<PurchaseOrderLine> lines = meant.order().lines();
 
-        PurchaseOrderFacts fewer =
-                SampleFacts.of(meant.shipTo(), meant.giftMessage(), lines.get(0), lines.get(1));
+        PurchaseOrderFacts fewer = SampleFacts.of(meant.shipTo(), meant.giftMessage(), lines.get(0), lines.get(1));
         PurchaseOrderFacts otherQuantity = SampleFacts.engraved(
                 SampleFacts.of(
                         meant.shipTo(),
@@ -140,7 +139,16 @@ class PurchaseOrderPdfTest {
                         printed,
                         SampleFacts.of(
                                 new PostalAddress(
-                                        "Zoë Müller-Øst", null, "Straße des 17. Juni 136", null, null, null, null, null, "DE", null),
+                                        "Zoë Müller-Øst",
+                                        null,
+                                        "Straße des 17. Juni 136",
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        "DE",
+                                        null),
                                 meant.giftMessage(),
                                 lines.toArray(PurchaseOrderLine[]::new)),
                         "de"))
@@ -162,7 +170,8 @@ class PurchaseOrderPdfTest {
 
     @Test
     void printsHostileTextAsText() {
-        String hostile = "<script>alert(1)</script> &amp; \" ' ]]> <img src=\"file:///etc/passwd\"/> ${1+1} \u202Egnp.exe\u202C \u0000\uD83D \uD83D\uDE00 end";
+        String hostile =
+                "<script>alert(1)</script> &amp; \" ' ]]> <img src=\"file:///etc/passwd\"/> ${1+1} \u202Egnp.exe\u202C \u0000\uD83D \uD83D\uDE00 end";
         PurchaseOrderFacts facts = SampleFacts.engraved(
                 SampleFacts.of(
                         new PostalAddress(hostile, hostile, hostile, null, null, null, null, null, "DE", null),

@@ -35,8 +35,8 @@ public record Barcode(String address, int modules) {
             throw new Unprintable("the barcode cannot hold the number", refused);
         }
         int modules = code.getWidth() + 2 * QUIET_MODULES;
-        BufferedImage image = new BufferedImage(
-                modules * PIXELS_PER_MODULE, HEIGHT_PIXELS, BufferedImage.TYPE_BYTE_BINARY);
+        BufferedImage image =
+                new BufferedImage(modules * PIXELS_PER_MODULE, HEIGHT_PIXELS, BufferedImage.TYPE_BYTE_BINARY);
         Graphics2D canvas = image.createGraphics();
         canvas.setColor(Color.WHITE);
         canvas.fillRect(0, 0, image.getWidth(), image.getHeight());

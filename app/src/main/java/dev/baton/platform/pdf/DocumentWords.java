@@ -24,15 +24,14 @@ public record DocumentWords(String language, Map<String, String> words) {
     private static final String FOLDER = "/messages/";
     private static final String NEUTRAL = "en";
     private static final int LONGEST_TAG = 35;
-    private static final Map<String, Optional<DocumentWords>> READ = new ConcurrentHashMap<>();
+    private static final Map<String, DocumentWords> READ = new ConcurrentHashMap<>();
 
     /** The words in the language of a tag such as {@code de-AT}; English where there are none. */
     public static DocumentWords of(String kind, @Nullable String tag) {
         Optional<DocumentWords> asked = tag == null || tag.length() > LONGEST_TAG
                 ? Optional.empty()
                 : read(kind, Locale.forLanguageTag(tag.replace('_', '-')).getLanguage());
-        return asked.or(() -> read(kind, NEUTRAL))
-                .orElseThrow(() -> new IllegalStateException("no words for " + kind));
+        return asked.or(() -> read(kind, NEUTRAL)).orElseThrow(() -> new IllegalStateException("no words for " + kind));
     }
 
     /** The word for a key. */
@@ -50,22 +49,23 @@ public record DocumentWords(String language, Map<String, String> words) {
     }
 
     private static Optional<DocumentWords> read(String kind, String language) {
+        // only what is there is kept, so that invented languages fill no memory
         return language.isEmpty()
                 ? Optional.empty()
-                : READ.computeIfAbsent(kind + "_" + language, file -> load(file, language));
+                : Optional.ofNullable(READ.computeIfAbsent(kind + "_" + language, file -> load(file, language)));
     }
 
-    private static Optional<DocumentWords> load(String file, String language) {
+    private static @Nullable DocumentWords load(String file, String language) {
         try (InputStream in = DocumentWords.class.getResourceAsStream(FOLDER + file + ".properties")) {
             if (in == null) {
-                return Optional.empty();
+                return null;
             }
             Properties read = new Properties();
             read.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-            return Optional.of(new DocumentWords(
+            return new DocumentWords(
                     language,
                     read.stringPropertyNames().stream()
-                            .collect(Collectors.toUnmodifiableMap(key -> key, read::getProperty))));
+                            .collect(Collectors.toUnmodifiableMap(key -> key, read::getProperty)));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -1,5 +1,6 @@
 package dev.baton.platform.pdf;
 
+import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.documentinterchange.markedcontent.PDMarkedContent;
 import org.apache.pdfbox.pdmodel.documentinterchange.markedcontent.PDPropertyList;
 import org.apache.pdfbox.text.PDFMarkedContentExtractor;
@@ -16,7 +16,7 @@ import org.apache.pdfbox.text.TextPosition;
 /**
  * The runs of glyphs of one page by the number their structure knows them by.
  *
- * @param outside whether a glyph lies outside of the page
+ * @param outside whether a glyph of the text lies outside of the margins, where it is cut off
  */
 record PageRuns(Map<Integer, String> runs, boolean outside) {
 
@@ -29,11 +29,12 @@ record PageRuns(Map<Integer, String> runs, boolean outside) {
         extractor.processPage(page);
         Map<Integer, String> runs = new HashMap<>();
         boolean outside = false;
+        Rectangle2D printed = PageSize.nearest(page.getMediaBox().getWidth()).printed();
         for (PDMarkedContent content : extractor.getMarkedContents()) {
             List<TextPosition> glyphs = glyphs(content);
-            outside |= glyphs.stream().anyMatch(glyph -> isOutside(glyph, page.getMediaBox()));
             int id = id(page, content);
             if (id >= 0) {
+                outside |= glyphs.stream().anyMatch(glyph -> isOutside(glyph, printed));
                 runs.merge(id, logical(glyphs), String::concat);
             }
         }
@@ -84,12 +85,12 @@ record PageRuns(Map<Integer, String> runs, boolean outside) {
         });
     }
 
-    private static boolean isOutside(TextPosition glyph, PDRectangle page) {
-        boolean visible = !glyph.getUnicode().isBlank();
-        return visible
-                && (glyph.getXDirAdj() < -SLACK_POINTS
-                        || glyph.getXDirAdj() + glyph.getWidthDirAdj() > page.getWidth() + SLACK_POINTS
-                        || glyph.getYDirAdj() - glyph.getHeightDir() < -SLACK_POINTS
-                        || glyph.getYDirAdj() > page.getHeight() + SLACK_POINTS);
+    /** By its base line: parts below it may be cut by a hair. */
+    private static boolean isOutside(TextPosition glyph, Rectangle2D printed) {
+        return !glyph.getUnicode().isBlank()
+                && (glyph.getXDirAdj() < printed.getMinX() - SLACK_POINTS
+                        || glyph.getXDirAdj() + glyph.getWidthDirAdj() > printed.getMaxX() + SLACK_POINTS
+                        || glyph.getYDirAdj() < printed.getMinY()
+                        || glyph.getYDirAdj() > printed.getMaxY());
     }
 }

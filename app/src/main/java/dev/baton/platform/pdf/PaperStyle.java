@@ -14,14 +14,13 @@ public final class PaperStyle {
     public static String of(PageSize size, String foot, DocumentWords words) {
         boolean small = size == PageSize.LABEL;
         return """
-                @page { size: %s; margin: %s;
+                @page { %s
                   @bottom-left { content: %s; font-family: %s; font-size: 7pt; color: #555; }
                   @bottom-right { content: %s counter(page) %s counter(pages); font-family: %s; font-size: 7pt; color: #555; }
                 }
                 body { font-family: %s; font-size: %s; line-height: 1.3; color: #111; margin: 0; word-wrap: break-word; }
                 """.formatted(
                         size.css(),
-                        small ? "5mm 5mm 9mm 5mm" : "14mm 15mm 16mm 15mm",
                         quoted(foot),
                         FontFile.FAMILIES,
                         quoted((words.of("page") + " ").stripLeading()),
@@ -29,11 +28,6 @@ public final class PaperStyle {
                         FontFile.FAMILIES,
                         FontFile.FAMILIES,
                         small ? "8.5pt" : "10pt");
-    }
-
-    /** Room between the margins. */
-    public static double roomMm(PageSize size) {
-        return size.widthMm() - (size == PageSize.LABEL ? 10 : 30);
     }
 
     private static String quoted(String text) {

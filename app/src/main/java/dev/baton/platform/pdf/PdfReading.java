@@ -23,10 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param rows rows of table bodies, each the texts of its cells
  * @param everything all text there is, page furniture included, and all that is said about the file
  * @param pages how many
- * @param outside whether a glyph lies outside of its page, where no printer reaches
+ * @param outside whether a glyph of the text lies outside of the margins, where it is cut off
  */
-public record PdfReading(
-        List<String> blocks, List<List<String>> rows, String everything, int pages, boolean outside) {
+public record PdfReading(List<String> blocks, List<List<String>> rows, String everything, int pages, boolean outside) {
 
     private static final Set<String> BLOCKS =
             Set.of("P", "Div", "H1", "H2", "H3", "H4", "H5", "H6", "TD", "TH", "LI", "Table", "TR");
@@ -58,8 +57,7 @@ public record PdfReading(
         }
     }
 
-    private static String everything(PDDocument read, List<String> blocks, List<List<String>> rows)
-            throws IOException {
+    private static String everything(PDDocument read, List<String> blocks, List<List<String>> rows) throws IOException {
         StringBuilder all = new StringBuilder(new PDFTextStripper().getText(read));
         blocks.forEach(block -> all.append('\n').append(block));
         rows.forEach(row -> all.append('\n').append(String.join(" ", row)));
@@ -68,7 +66,11 @@ public record PdfReading(
                 .entrySet()
                 .forEach(entry -> all.append('\n').append(entry.getValue()));
         if (read.getDocumentCatalog().getMetadata() != null) {
-            all.append('\n').append(read.getDocumentCatalog().getMetadata().getCOSObject().toTextString());
+            all.append('\n')
+                    .append(read.getDocumentCatalog()
+                            .getMetadata()
+                            .getCOSObject()
+                            .toTextString());
         }
         return all.toString();
     }
@@ -118,8 +120,8 @@ public record PdfReading(
                 case PDStructureElement inner -> text.append(text(inner, page, runs));
                 case Integer id -> text.append(run(page, id, runs));
                 case PDMarkedContentReference reference ->
-                    text.append(run(
-                            reference.getPage() == null ? page : reference.getPage(), reference.getMCID(), runs));
+                    text.append(
+                            run(reference.getPage() == null ? page : reference.getPage(), reference.getMCID(), runs));
                 default -> {
                     // pictures and links have no text
                 }

@@ -50,8 +50,7 @@ public record Picture(String address, int width, int height) {
     }
 
     private static Picture redraw(BufferedImage source) {
-        double scale =
-                Math.min(1, LONGEST_SIDE_PIXELS / (double) Math.max(source.getWidth(), source.getHeight()));
+        double scale = Math.min(1, LONGEST_SIDE_PIXELS / (double) Math.max(source.getWidth(), source.getHeight()));
         int width = Math.max(1, (int) Math.round(source.getWidth() * scale));
         int height = Math.max(1, (int) Math.round(source.getHeight() * scale));
         // paper is white: what is transparent shows it

@@ -71,8 +71,7 @@ public final class PrintedText {
 
     /** Steers a screen or means nothing outside of one system. */
     private static boolean isSilent(int character) {
-        if (character >= 0xFE00 && character <= 0xFE0F
-                || character >= FIRST_SKIN_TONE && character <= LAST_SKIN_TONE) {
+        if (character >= 0xFE00 && character <= 0xFE0F || character >= FIRST_SKIN_TONE && character <= LAST_SKIN_TONE) {
             return true;
         }
         return switch (Character.getType(character)) {

@@ -19,7 +19,7 @@ public final class ReadBack {
     public ReadBack(PdfReading reading) {
         this.reading = reading;
         if (reading.outside()) {
-            differs("a text runs off the page");
+            differs("a text runs out of the page and is cut off");
         }
     }
 

@@ -167,10 +167,8 @@ class MailRelayTest {
         greenMail.start();
         try {
             String at = "@localhost:" + greenMail.getSmtps().getPort();
-            MailRelay good =
-                    new MailRelay("smtps://baton:se%20cret" + at, "mail@shop.example", trusting);
-            MailRelay wrong =
-                    new MailRelay("smtps://baton:guess" + at, "mail@shop.example", trusting);
+            MailRelay good = new MailRelay("smtps://baton:se%20cret" + at, "mail@shop.example", trusting);
+            MailRelay wrong = new MailRelay("smtps://baton:guess" + at, "mail@shop.example", trusting);
             MailRelay untrusting = new MailRelay("smtps://baton:se%20cret" + at, "mail@shop.example", null);
 
             assertThat(untrusting.send(MAIL, ACME, List.of())).isInstanceOf(NotSent.class);
