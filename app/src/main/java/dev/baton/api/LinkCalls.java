@@ -81,9 +81,10 @@ class LinkCalls {
     Messages messages(Caller caller, @PathVariable String number) {
         return tenancy.inTransaction(
                 caller.merchant(),
-                () -> new Messages(messages.about(caller.merchant(), find(caller, number).id()).stream()
-                        .map(message -> new Message(message.id(), message.writtenAt(), message.text()))
-                        .toList()));
+                () -> new Messages(
+                        messages.about(caller.merchant(), find(caller, number).id()).stream()
+                                .map(message -> new Message(message.id(), message.writtenAt(), message.text()))
+                                .toList()));
     }
 
     private PurchaseOrderView find(Caller caller, String number) {

@@ -60,7 +60,10 @@ class SupplierAfterwardsCalls {
 
     /** {@code reference} is the supplier's own, unique among its answers; {@code text} in its own words. */
     record NotComing(
-            String reference, List<Integer> lines, RejectReason reason, @Nullable String text) {}
+            String reference,
+            List<Integer> lines,
+            RejectReason reason,
+            @Nullable String text) {}
 
     /** Where the purchase order stands afterwards, and how many units of each line are given up. */
     record GivenUp(String number, String reference, String state, boolean replayed, List<GivenUpLine> lines) {}
@@ -75,11 +78,13 @@ class SupplierAfterwardsCalls {
     record Written(UUID id, Instant writtenAt) {}
 
     /** Days away, both included. */
-    record Days(
-            LocalDate from, LocalDate until, @Nullable String note) {}
+    record Days(LocalDate from, LocalDate until, @Nullable String note) {}
 
     record Closed(
-            UUID id, LocalDate from, LocalDate until, @Nullable String note) {}
+            UUID id,
+            LocalDate from,
+            LocalDate until,
+            @Nullable String note) {}
 
     record Closures(List<Closed> items) {}
 

@@ -107,8 +107,7 @@ class LinkPage {
     }
 
     @PostMapping("/{action}")
-    ResponseEntity<String> act(
-            @PathVariable String handle, @PathVariable String action, HttpServletRequest request) {
+    ResponseEntity<String> act(@PathVariable String handle, @PathVariable String action, HttpServletRequest request) {
         return guarded(handle, request, link -> {
             Act act = Act.of(action);
             if (act == null) {
@@ -143,16 +142,14 @@ class LinkPage {
             Form form = Form.of(request);
             typed = form.fields();
             String remark = acts.act(link, act, form);
-            return Answer.seeOther(
-                    link.base() + "?done=" + act.word() + (remark.isEmpty() ? "" : "&note=" + remark));
+            return Answer.seeOther(link.base() + "?done=" + act.word() + (remark.isEmpty() ? "" : "&note=" + remark));
         } catch (Problem refused) {
             Notice notice = new Notice(
                     false,
                     act.word(),
                     List.of(Says.of(link.words(), refused), link.words().say("error.nothing-done")));
             OpenedLink now = links.open(link.handle(), languages(request)).orElse(link);
-            return Answer.page(
-                    refused.code().status(), show.html(now, new Showing(parcelsIn(typed), notice, typed)));
+            return Answer.page(refused.code().status(), show.html(now, new Showing(parcelsIn(typed), notice, typed)));
         }
     }
 
@@ -170,9 +167,7 @@ class LinkPage {
     }
 
     private static int count(String parcels) {
-        return parcels.matches("[0-9]{1,2}")
-                ? Math.clamp(Integer.parseInt(parcels), 1, ShipForm.MOST_PARCELS)
-                : 1;
+        return parcels.matches("[0-9]{1,2}") ? Math.clamp(Integer.parseInt(parcels), 1, ShipForm.MOST_PARCELS) : 1;
     }
 
     private static int parcelsIn(Map<String, String> typed) {

@@ -15,10 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param slip what the slip in its attachments says, of the same order and brand; null where no mail is written of it
  */
 record MailFacts(
-        PurchaseOrderFacts order,
-        Brand brand,
-        @Nullable String link,
-        PackingSlips.@Nullable Gathered slip) {
+        PurchaseOrderFacts order, Brand brand, @Nullable String link, PackingSlips.@Nullable Gathered slip) {
 
     /** How far the deadline may have moved on between writing a mail and sending it. */
     private static final Duration MOST_DRIFT = Duration.ofMinutes(5);

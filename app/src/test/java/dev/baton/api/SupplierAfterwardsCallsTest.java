@@ -46,7 +46,9 @@ class SupplierAfterwardsCallsTest {
         assertThat(first.at("/state")).isEqualTo("rejected");
         assertThat(first.json().at("/lines/0/quantity").intValue()).isEqualTo(3);
         assertThat(again.json().at("/replayed").asBoolean()).isTrue();
-        assertThat(acme.post("/api/v1/supplier/purchase-orders/" + number + "/rest-not-coming", rest.replace("R1", "R2"))
+        assertThat(acme.post(
+                                "/api/v1/supplier/purchase-orders/" + number + "/rest-not-coming",
+                                rest.replace("R1", "R2"))
                         .status())
                 .isEqualTo(409);
     }
@@ -74,10 +76,12 @@ class SupplierAfterwardsCallsTest {
         SetUp.good(declared);
         assertThat(acme.get("/api/v1/supplier/closures").at("/items/0/from")).isEqualTo(from.toString());
         assertThat(acme.post("/api/v1/supplier/closures", """
-                {"from": "%s", "until": "%s"}""".formatted(from, from.minusDays(1))).at("/field")).isEqualTo("until");
+                {"from": "%s", "until": "%s"}""".formatted(from, from.minusDays(1)))
+                        .at("/field"))
+                .isEqualTo("until");
 
-        ApiClient.Reply left = acme.send(
-                "DELETE", "/api/v1/supplier/closures/" + declared.at("/id"), null, java.util.Map.of());
+        ApiClient.Reply left =
+                acme.send("DELETE", "/api/v1/supplier/closures/" + declared.at("/id"), null, java.util.Map.of());
         assertThat(left.json().at("/items").size()).isZero();
         assertThat(acme.send("DELETE", "/api/v1/supplier/closures/" + declared.at("/id"), null, java.util.Map.of())
                         .status())
@@ -89,7 +93,9 @@ class SupplierAfterwardsCallsTest {
         journey.buys(ORDER, "LAMP×3");
         journey.tellAll();
         String number = journey.purchaseOrder(ORDER, "issued");
-        assertThat(journey.admin.get("/api/v1/purchase-orders/" + number + "/link").status())
+        assertThat(journey.admin
+                        .get("/api/v1/purchase-orders/" + number + "/link")
+                        .status())
                 .isEqualTo(409);
         journey.passGrace();
         journey.sent(ORDER);
@@ -97,10 +103,16 @@ class SupplierAfterwardsCallsTest {
         ApiClient.Reply link = journey.admin.get("/api/v1/purchase-orders/" + number + "/link");
 
         SetUp.good(link);
-        assertThat(link.json().at("/url").isNull()).as("no public address is set").isTrue();
+        assertThat(link.json().at("/url").isNull())
+                .as("no public address is set")
+                .isTrue();
         assertThat(journey.admin.withKey("").get(link.at("/path")).text()).contains("Purchase order " + number);
-        assertThat(journey.admin.withScopes("read").get("/api/v1/purchase-orders/" + number + "/link").status())
+        assertThat(journey.admin
+                        .withScopes("read")
+                        .get("/api/v1/purchase-orders/" + number + "/link")
+                        .status())
                 .isEqualTo(403);
-        assertThat(journey.admin.get("/api/v1/purchase-orders/none/link").status()).isEqualTo(404);
+        assertThat(journey.admin.get("/api/v1/purchase-orders/none/link").status())
+                .isEqualTo(404);
     }
 }

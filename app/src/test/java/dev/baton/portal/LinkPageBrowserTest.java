@@ -61,7 +61,9 @@ class LinkPageBrowserTest {
         try (BrowserContext context = context(PHONE, ColorScheme.LIGHT, javaScript)) {
             List<String> troubles = new ArrayList<>();
             Page page = open(context, shop.link(order), troubles);
-            assertThat(page.locator("[data-copy]").isVisible()).as("copying needs JavaScript").isEqualTo(javaScript);
+            assertThat(page.locator("[data-copy]").isVisible())
+                    .as("copying needs JavaScript")
+                    .isEqualTo(javaScript);
 
             page.locator("#accept button").click();
             assertThat(page.locator("[data-notice=done]")).containsText("accepted");
@@ -134,8 +136,12 @@ class LinkPageBrowserTest {
     }
 
     private void cancel(PurchaseOrderView order) {
-        shop.api("POST", "/api/v1/orders/" + order.salesOrder().value() + "/cancel", """
-                {"reason": "Customer changed her mind"}""", java.util.Map.of("Idempotency-Key", "c" + order.number()));
+        shop.api(
+                "POST",
+                "/api/v1/orders/" + order.salesOrder().value() + "/cancel",
+                """
+                {"reason": "Customer changed her mind"}""",
+                java.util.Map.of("Idempotency-Key", "c" + order.number()));
     }
 
     /** Everything unfolded, as whoever looks for trouble would. */
