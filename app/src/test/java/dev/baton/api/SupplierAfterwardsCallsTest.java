@@ -25,6 +25,7 @@ class SupplierAfterwardsCallsTest {
     private String sent() {
         journey.buys(ORDER, "LAMP×3");
         journey.tellAll();
+        journey.planned(ORDER);
         journey.passGrace();
         return journey.sent(ORDER);
     }
