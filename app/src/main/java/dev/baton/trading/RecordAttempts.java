@@ -38,18 +38,21 @@ class RecordAttempts {
     private final Transmissions transmissions;
     private final TransmissionAttempts attempts;
     private final Documents documents;
+    private final PollReturnedMail pollReturnedMail;
 
     RecordAttempts(
             TradingDesk desk,
             MarkTransmitted markTransmitted,
             Transmissions transmissions,
             TransmissionAttempts attempts,
-            Documents documents) {
+            Documents documents,
+            PollReturnedMail pollReturnedMail) {
         this.desk = desk;
         this.markTransmitted = markTransmitted;
         this.transmissions = transmissions;
         this.attempts = attempts;
         this.documents = documents;
+        this.pollReturnedMail = pollReturnedMail;
     }
 
     /** An attempt that is over. */
@@ -185,6 +188,7 @@ class RecordAttempts {
         desk.tasks().openAll(merchant, stuck);
         if (all.stream().anyMatch(RecordAttempts::isMailThatLeft)) {
             MailTasks.mailLeaves(desk.tasks(), merchant);
+            pollReturnedMail.begin(merchant);
         }
         desk.work().finish(merchant, done);
     }

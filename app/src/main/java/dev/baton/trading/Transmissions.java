@@ -148,6 +148,31 @@ class Transmissions {
                 .list();
     }
 
+    /** The one of that key, locked. */
+    Optional<Transmission> lockByKey(MerchantId merchant, String key) {
+        return jdbc.sql(SELECT + """
+                where merchant_id = :merchant and idempotency_key = :key
+                for no key update
+                """)
+                .param("merchant", merchant.value())
+                .param("key", key)
+                .query(Transmissions::read)
+                .optional();
+    }
+
+    /** One that was sent turns out not to have arrived. */
+    void cameBack(MerchantId merchant, TransmissionId id, String reason, Instant now) {
+        jdbc.sql("""
+                update transmission set status = 'REFUSED', reason = :reason, closed_at = :now
+                where merchant_id = :merchant and id = :id and status = 'SENT'
+                """)
+                .param("reason", reason)
+                .param("now", SqlArrays.instant(now))
+                .param("merchant", merchant.value())
+                .param("id", id.value())
+                .update();
+    }
+
     /** Newest first, below the given id, of these statuses. */
     List<Transmission> page(MerchantId merchant, Collection<TransmissionStatus> statuses, UUID below, int limit) {
         return jdbc.sql(SELECT + """

@@ -97,7 +97,8 @@ class MailedOrdersTest {
         assertThat(page.select("tr[data-line=1] [data-quantity]").text()).isEqualTo("3");
         assertThat(page.select("tr[data-line=1] .many")).isNotEmpty();
         assertThat(page.select("tr[data-line=2] .many")).isEmpty();
-        assertThat(page.select("[data-ship-to]").text()).contains("Ada Muster", "Probestraße 1", "10115");
+        assertThat(page.select("[data-ship-to]").text())
+                .contains("Ada Muster", "Probestraße 1", "10115 Berlin", "Germany (DE)");
         assertThat(page.select("[data-instructions]").text()).contains("Plain box", "No invoice inside");
         assertThat(page.select("a[data-action=accept]").attr("href"))
                 .startsWith("https://baton.example/t/")

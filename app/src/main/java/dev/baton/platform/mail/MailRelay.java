@@ -53,6 +53,11 @@ public final class MailRelay {
         this(url, from, null);
     }
 
+    /** The relay of an address, as an operator states it. */
+    public static MailRelay at(String url, String from) {
+        return new MailRelay(url, from, null);
+    }
+
     /** @param sockets makes encrypted connections; null = as this Java trusts */
     MailRelay(String url, String from, @Nullable SSLSocketFactory sockets) {
         this.relay = url.isEmpty() ? null : MailUrl.smtp(url);
