@@ -44,10 +44,7 @@ public final class ReopenAllocations {
                 }
             }
             closing.close(
-                    merchant,
-                    states,
-                    new Closing.Act("ReopenAllocations", "the supplier took its answer back"),
-                    null);
+                    merchant, states, new Closing.Act("ReopenAllocations", "the supplier took its answer back"), null);
         });
     }
 }

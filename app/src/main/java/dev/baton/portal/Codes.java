@@ -96,11 +96,10 @@ class Codes {
                 .update();
         if (made == 1) {
             UUID letter = ids.next();
-            byte[] sealed = keys.of(merchant)
-                    .seal(code.getBytes(StandardCharsets.US_ASCII), MerchantKeys.bytes(letter));
+            byte[] sealed =
+                    keys.of(merchant).seal(code.getBytes(StandardCharsets.US_ASCII), MerchantKeys.bytes(letter));
             letters.insert(
-                    merchant,
-                    new Letters.Row(letter, Letters.Kind.CODE, supplier, null, sealed, now, now.plus(LIFE)));
+                    merchant, new Letters.Row(letter, Letters.Kind.CODE, supplier, null, sealed, now, now.plus(LIFE)));
             work.add(merchant, List.of(SendLetters.work(letter, now)));
         }
     }

@@ -16,7 +16,12 @@ public final class DoorPages {
      * @param trouble what is wrong; null = nothing
      */
     public record SignIn(
-            Shell shell, Words words, String base, String merchant, String email, @Nullable String trouble) {}
+            Shell shell,
+            Words words,
+            String base,
+            String merchant,
+            String email,
+            @Nullable String trouble) {}
 
     /** All open orders of whoever came in. */
     public record Orders(Shell shell, Words words, String merchant, List<Row> rows) {}
@@ -28,5 +33,11 @@ public final class DoorPages {
      * @param goods what is still to come
      */
     public record Row(
-            String path, String number, String supplier, String state, String mood, @Nullable String respondBy, String goods) {}
+            String path,
+            String number,
+            String supplier,
+            String state,
+            String mood,
+            @Nullable String respondBy,
+            String goods) {}
 }

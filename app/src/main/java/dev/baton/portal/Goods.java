@@ -61,12 +61,7 @@ class Goods {
                 .filter(part -> part != null && !part.isBlank())
                 .collect(Collectors.joining("\n"));
         return new ShipToCard(
-                label,
-                "auto",
-                address.phone(),
-                link.order().shipMethod(),
-                shipTo.giftMessage(),
-                instructions(link));
+                label, "auto", address.phone(), link.order().shipMethod(), shipTo.giftMessage(), instructions(link));
     }
 
     private static String joined(@Nullable String postcode, @Nullable String city) {
@@ -148,13 +143,11 @@ class Goods {
         Map<Integer, String> titles = link.order().lines().stream()
                 .collect(Collectors.toMap(PurchaseOrderLine::line, PurchaseOrderLine::title));
         return shipments.stream()
-                .flatMap(shipment ->
-                        shipment.packages().stream().map(parcel -> parcel(link, shipment, parcel, titles)))
+                .flatMap(shipment -> shipment.packages().stream().map(parcel -> parcel(link, shipment, parcel, titles)))
                 .toList();
     }
 
-    private static Sent parcel(
-            OpenedLink link, ShipmentView shipment, ParcelView parcel, Map<Integer, String> titles) {
+    private static Sent parcel(OpenedLink link, ShipmentView shipment, ParcelView parcel, Map<Integer, String> titles) {
         String carrier = Carriers.find(parcel.carrierCode())
                 .map(Carrier::name)
                 .orElse(parcel.carrierSaid().isEmpty() ? link.words().say("sent.no-carrier") : parcel.carrierSaid());

@@ -58,15 +58,14 @@ class LetterText {
         SupplierTerms supplier =
                 suppliers.terms(merchant, List.of(row.supplier())).get(row.supplier());
         MailChannel mail = supplier == null ? null : supplier.mail();
-        MailAddress to =
-                mail == null ? null : MailAddress.read(mail.address()).orElse(null);
+        MailAddress to = mail == null ? null : MailAddress.read(mail.address()).orElse(null);
         if (supplier == null || to == null) {
             return Optional.empty();
         }
         Words words = Words.of(List.of(supplier.language()));
         return switch (row.kind()) {
-            case FRESH_LINK -> freshLink(merchant, row, words)
-                    .map(text -> letter(merchant, row, to, installation, text));
+            case FRESH_LINK ->
+                freshLink(merchant, row, words).map(text -> letter(merchant, row, to, installation, text));
             case CODE -> Optional.of(letter(merchant, row, to, installation, code(merchant, row, words)));
         };
     }
@@ -80,7 +79,7 @@ class LetterText {
         Optional<URI> address =
                 publicUrl.of(links.make(merchant, id, PurchaseOrderLinks.ALL).path());
         return address.flatMap(url -> purchaseOrders
-                .byId(merchant, id)
+                .find(merchant, id)
                 .map(order -> new Text(
                         words.say("mail.fresh.subject", order.number()),
                         words.say("mail.fresh.text", order.number()) + "\n\n" + url + "\n\n"
@@ -99,8 +98,7 @@ class LetterText {
                 null);
     }
 
-    private Letter letter(
-            MerchantId merchant, Letters.Row row, MailAddress to, MailAddress installation, Text text) {
+    private Letter letter(MerchantId merchant, Letters.Row row, MailAddress to, MailAddress installation, Text text) {
         Brand brand = text.order() == null
                 ? brands.byCode(merchant, Brand.DEFAULT).orElseThrow()
                 : brands.ofStore(merchant, text.order().store());

@@ -60,7 +60,10 @@ class Letters {
                 .param("id", row.id())
                 .param("kind", row.kind().name())
                 .param("supplier", row.supplier().value())
-                .param("purchaseOrder", row.purchaseOrder() == null ? null : row.purchaseOrder().value(), Types.OTHER)
+                .param(
+                        "purchaseOrder",
+                        row.purchaseOrder() == null ? null : row.purchaseOrder().value(),
+                        Types.OTHER)
                 .param("code", row.sealedCode(), Types.BINARY)
                 .param("askedAt", SqlArrays.instant(row.askedAt()))
                 .param("expiresAt", SqlArrays.instant(row.expiresAt()))

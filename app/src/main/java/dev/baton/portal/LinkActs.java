@@ -118,14 +118,17 @@ class LinkActs {
             throw new Problem(CommonProblem.INVALID_FIELD, "error.stale", "once");
         }
         Actor actor = new Actor.Supplier(link.order().supplier().value());
-        return Acting.as(actor, null, () -> tenancy.inTransaction(link.merchant(), () -> {
-            if (!taps.isFirst(link.merchant(), link.order().id(), act.word(), once)) {
-                return taps.outcome(link.merchant(), link.order().id(), act.word(), once);
-            }
-            String remark = perform(link, act, form, "link-" + once);
-            taps.conclude(link.merchant(), link.order().id(), act.word(), once, remark);
-            return remark;
-        }));
+        return Acting.as(
+                actor,
+                null,
+                () -> tenancy.inTransaction(link.merchant(), () -> {
+                    if (!taps.isFirst(link.merchant(), link.order().id(), act.word(), once)) {
+                        return taps.outcome(link.merchant(), link.order().id(), act.word(), once);
+                    }
+                    String remark = perform(link, act, form, "link-" + once);
+                    taps.conclude(link.merchant(), link.order().id(), act.word(), once, remark);
+                    return remark;
+                }));
     }
 
     private String perform(OpenedLink link, Act act, Form form, String reference) {

@@ -34,18 +34,26 @@ class LinkPage {
     private final FreshLinks freshLinks;
     private final Refusals refusals;
     private final Guard guard;
+    private final Papers papers;
 
     LinkPage(
-            OpenLinks links, ShowOrder show, LinkActs acts, FreshLinks freshLinks, Refusals refusals, Guard guard) {
+            OpenLinks links,
+            ShowOrder show,
+            LinkActs acts,
+            FreshLinks freshLinks,
+            Refusals refusals,
+            Guard guard,
+            Papers papers) {
         this.links = links;
         this.show = show;
         this.acts = acts;
         this.freshLinks = freshLinks;
         this.refusals = refusals;
         this.guard = guard;
+        this.papers = papers;
     }
 
-    @GetMapping
+    @GetMapping(params = "!print")
     ResponseEntity<String> look(
             @PathVariable String handle,
             @RequestParam(defaultValue = "1") String parcels,
@@ -68,6 +76,28 @@ class LinkPage {
                 200, show.html(link, new Showing(count(parcels), notice(link.words(), done, note), Map.of())));
     }
 
+    /** The papers: {@code print} is slip or order, {@code size} A4, Letter or 4x6. */
+    @GetMapping(params = "print")
+    ResponseEntity<?> print(
+            @PathVariable String handle,
+            @RequestParam String print,
+            @RequestParam(defaultValue = "A4") String size,
+            HttpServletRequest request) {
+        if (!guard.admitsForm(request, handle)) {
+            return refusals.tooMany(words(request));
+        }
+        Optional<OpenedLink> opened = links.open(handle, languages(request));
+        if (opened.isEmpty()) {
+            return refusals.unknownLink(words(request));
+        }
+        OpenedLink link = opened.get();
+        if (link.expired()) {
+            return refusals.expired(link, false);
+        }
+        Optional<ResponseEntity<byte[]>> paper = papers.print(link, print, size);
+        return paper.isPresent() ? paper.get() : refusals.unprintable(link);
+    }
+
     @PostMapping("/fresh")
     ResponseEntity<String> fresh(@PathVariable String handle, HttpServletRequest request) {
         return guarded(handle, request, link -> {
@@ -77,8 +107,7 @@ class LinkPage {
     }
 
     @PostMapping("/{action}")
-    ResponseEntity<String> act(
-            @PathVariable String handle, @PathVariable String action, HttpServletRequest request) {
+    ResponseEntity<String> act(@PathVariable String handle, @PathVariable String action, HttpServletRequest request) {
         return guarded(handle, request, link -> {
             Act act = Act.of(action);
             if (act == null) {
@@ -113,16 +142,14 @@ class LinkPage {
             Form form = Form.of(request);
             typed = form.fields();
             String remark = acts.act(link, act, form);
-            return Answer.seeOther(
-                    link.base() + "?done=" + act.word() + (remark.isEmpty() ? "" : "&note=" + remark));
+            return Answer.seeOther(link.base() + "?done=" + act.word() + (remark.isEmpty() ? "" : "&note=" + remark));
         } catch (Problem refused) {
             Notice notice = new Notice(
                     false,
                     act.word(),
                     List.of(Says.of(link.words(), refused), link.words().say("error.nothing-done")));
             OpenedLink now = links.open(link.handle(), languages(request)).orElse(link);
-            return Answer.page(
-                    refused.code().status(), show.html(now, new Showing(parcelsIn(typed), notice, typed)));
+            return Answer.page(refused.code().status(), show.html(now, new Showing(parcelsIn(typed), notice, typed)));
         }
     }
 
@@ -140,9 +167,7 @@ class LinkPage {
     }
 
     private static int count(String parcels) {
-        return parcels.matches("[0-9]{1,2}")
-                ? Math.clamp(Integer.parseInt(parcels), 1, ShipForm.MOST_PARCELS)
-                : 1;
+        return parcels.matches("[0-9]{1,2}") ? Math.clamp(Integer.parseInt(parcels), 1, ShipForm.MOST_PARCELS) : 1;
     }
 
     private static int parcelsIn(Map<String, String> typed) {

@@ -31,23 +31,25 @@ class OpenLinks {
     /** Changes nothing; empty for a handle nobody made or whose purchase order cannot be shown. */
     Optional<OpenedLink> open(String handle, List<String> browserLanguages) {
         return links.open(LinkPurpose.PURCHASE_ORDER, handle)
-                .flatMap(opened -> tenancy.inTransaction(opened.merchant(), () -> purchaseOrders
-                        .find(opened.merchant(), new PurchaseOrderId(opened.subject()))
-                        .filter(order -> order.status().begun())
-                        .flatMap(order -> {
-                            SupplierTerms supplier = suppliers
-                                    .terms(opened.merchant(), List.of(order.supplier()))
-                                    .get(order.supplier());
-                            return Optional.ofNullable(supplier)
-                                    .map(terms -> new OpenedLink(
-                                            handle,
-                                            opened.merchant(),
-                                            order,
-                                            terms,
-                                            words(terms, browserLanguages),
-                                            opened.actions(),
-                                            opened.expired()));
-                        })));
+                .flatMap(opened -> tenancy.inTransaction(
+                        opened.merchant(),
+                        () -> purchaseOrders
+                                .find(opened.merchant(), new PurchaseOrderId(opened.subject()))
+                                .filter(order -> order.status().begun())
+                                .flatMap(order -> {
+                                    SupplierTerms supplier = suppliers
+                                            .terms(opened.merchant(), List.of(order.supplier()))
+                                            .get(order.supplier());
+                                    return Optional.ofNullable(supplier)
+                                            .map(terms -> new OpenedLink(
+                                                    handle,
+                                                    opened.merchant(),
+                                                    order,
+                                                    terms,
+                                                    words(terms, browserLanguages),
+                                                    opened.actions(),
+                                                    opened.expired()));
+                                })));
     }
 
     /** The supplier's own language; the browser's where it has none of ours. */

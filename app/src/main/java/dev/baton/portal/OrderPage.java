@@ -98,8 +98,7 @@ public record OrderPage(
             List<String> content) {}
 
     /** Declared days away. */
-    public record Away(
-            String id, String days, @Nullable String note) {}
+    public record Away(String id, String days, @Nullable String note) {}
 
     /** What the link allows and the state of things leaves to do. */
     public record May(boolean answer, boolean ship, boolean giveUp, boolean undo, boolean write, boolean close) {}

@@ -37,6 +37,11 @@ class Refusals {
         return plain(TOO_MANY, words, "too-many");
     }
 
+    /** A paper there is none of: another size, or nothing left to pack. */
+    ResponseEntity<String> unprintable(OpenedLink link) {
+        return plain(NOT_FOUND, link.words(), "unprintable");
+    }
+
     /** What broke inside; {@code correlation} finds it in our log. */
     ResponseEntity<String> broken(int status, Words words, String correlation) {
         return page(

@@ -43,13 +43,7 @@ class SendLetters implements WorkHandler {
     private final Clock clock;
 
     SendLetters(
-            Tenancy tenancy,
-            Letters letters,
-            LetterText texts,
-            MailRelay relay,
-            Work work,
-            Tasks tasks,
-            Clock clock) {
+            Tenancy tenancy, Letters letters, LetterText texts, MailRelay relay, Work work, Tasks tasks, Clock clock) {
         this.tenancy = tenancy;
         this.letters = letters;
         this.texts = texts;
@@ -91,7 +85,8 @@ class SendLetters implements WorkHandler {
     private void send(MerchantId merchant, LeasedWork item) {
         Optional<MailAddress> installation = relay.from();
         Optional<Letters.Row> row = tenancy.inTransaction(
-                merchant, () -> letters.waiting(merchant, List.of(item.subject())).stream()
+                merchant,
+                () -> letters.waiting(merchant, List.of(item.subject())).stream()
                         .findFirst());
         if (row.isEmpty()) {
             tenancy.run(merchant, () -> work.finish(merchant, List.of(item)));
@@ -100,7 +95,8 @@ class SendLetters implements WorkHandler {
         } else if (!relay.isSetUp() || installation.isEmpty()) {
             waitForRelay(merchant, item);
         } else if (relay.takePlace().isPresent()) {
-            tenancy.run(merchant, () -> work.again(merchant, item, clock.instant().plus(PAUSE), "the relay's limit"));
+            tenancy.run(
+                    merchant, () -> work.again(merchant, item, clock.instant().plus(PAUSE), "the relay's limit"));
         } else {
             deliver(merchant, item, row.get(), installation.get());
         }
@@ -128,11 +124,12 @@ class SendLetters implements WorkHandler {
             return;
         }
         SmtpResult result = relay.send(
-                LetterWriter.write(letter.get()), letter.get().to(), letter.get().cc());
+                LetterWriter.write(letter.get()),
+                letter.get().to(),
+                letter.get().cc());
         switch (result) {
             case SmtpResult.Delivered delivered -> {
-                tenancy.run(
-                        merchant, () -> tasks.closeFor(merchant, NO_RELAY, merchant.value(), "mail leaves again"));
+                tenancy.run(merchant, () -> tasks.closeFor(merchant, NO_RELAY, merchant.value(), "mail leaves again"));
                 end(merchant, item, "SENT", null);
             }
             case SmtpResult.RefusedForGood refused -> end(merchant, item, "FAILED", refused.why());
@@ -145,7 +142,8 @@ class SendLetters implements WorkHandler {
         tenancy.run(merchant, () -> work.failed(merchant, item, clock.instant().plus(PAUSE), why));
     }
 
-    private void end(MerchantId merchant, LeasedWork item, String state, @org.jspecify.annotations.Nullable String note) {
+    private void end(
+            MerchantId merchant, LeasedWork item, String state, @org.jspecify.annotations.Nullable String note) {
         tenancy.run(merchant, () -> {
             letters.end(merchant, item.subject(), state, note);
             work.finish(merchant, List.of(item));

@@ -65,18 +65,20 @@ class Sessions {
 
     /** The suppliers of a session; empty when there is none or it has ended. */
     List<SupplierId> suppliers(MerchantId merchant, String cookie) {
-        return tenancy.inTransaction(merchant, () -> jdbc
-                .sql("""
+        return tenancy.inTransaction(
+                merchant,
+                () -> jdbc.sql("""
                 select suppliers from portal_session
                 where merchant_id = :merchant and session = :session and expires_at > :now
                 """)
-                .param("merchant", merchant.value())
-                .param("session", hash(cookie))
-                .param("now", SqlArrays.instant(clock.instant()))
-                .query((row, number) -> (UUID[]) row.getArray("suppliers").getArray())
-                .optional()
-                .map(found -> Arrays.stream(found).map(SupplierId::new).toList())
-                .orElse(List.of()));
+                        .param("merchant", merchant.value())
+                        .param("session", hash(cookie))
+                        .param("now", SqlArrays.instant(clock.instant()))
+                        .query((row, number) ->
+                                (UUID[]) row.getArray("suppliers").getArray())
+                        .optional()
+                        .map(found -> Arrays.stream(found).map(SupplierId::new).toList())
+                        .orElse(List.of()));
     }
 
     private static byte[] hash(String cookie) {

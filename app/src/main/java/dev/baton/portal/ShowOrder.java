@@ -70,8 +70,7 @@ class ShowOrder {
      * @param parcels parcels the shipping form offers, 1 or more
      * @param typed what was typed into a refused form
      */
-    record Showing(
-            int parcels, @Nullable Notice notice, Map<String, String> typed) {}
+    record Showing(int parcels, @Nullable Notice notice, Map<String, String> typed) {}
 
     String html(OpenedLink link, Showing showing) {
         return pages.render("portal/order.jte", page(link, showing));
@@ -192,7 +191,8 @@ class ShowOrder {
         return link.supplier().shipMethods().stream()
                 .filter(method -> method.storeMethod().equals(link.order().shipMethod())
                         || method.storeMethod().equals("*"))
-                .map(method -> Carriers.find(method.carrier()).map(Carrier::name).orElse(method.carrier()))
+                .map(method ->
+                        Carriers.find(method.carrier()).map(Carrier::name).orElse(method.carrier()))
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse("");

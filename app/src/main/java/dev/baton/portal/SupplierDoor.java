@@ -94,8 +94,7 @@ class SupplierDoor {
         return form(merchant, request, (id, words) -> {
             Form form = Form.of(request);
             String email = form.text("email");
-            List<SupplierId> suppliers =
-                    codes.open(id, email, form.text("code").replace(" ", ""));
+            List<SupplierId> suppliers = codes.open(id, email, form.text("code").replace(" ", ""));
             if (suppliers.isEmpty()) {
                 return signIn(422, id, merchant, words, email, words.say("door.wrong-code"));
             }
@@ -135,8 +134,8 @@ class SupplierDoor {
         if (!HEX.matcher(hex).matches()) {
             return Optional.empty();
         }
-        MerchantId id = new MerchantId(new UUID(
-                Long.parseUnsignedLong(hex, 0, 16, 16), Long.parseUnsignedLong(hex, 16, 32, 16)));
+        MerchantId id = new MerchantId(
+                new UUID(Long.parseUnsignedLong(hex, 0, 16, 16), Long.parseUnsignedLong(hex, 16, 32, 16)));
         try {
             name(id);
             return Optional.of(id);
@@ -167,7 +166,11 @@ class SupplierDoor {
     }
 
     private boolean isHttps() {
-        return screen.publicUrl().of("/").map(URI::getScheme).filter("https"::equals).isPresent();
+        return screen.publicUrl()
+                .of("/")
+                .map(URI::getScheme)
+                .filter("https"::equals)
+                .isPresent();
     }
 
     private static Optional<String> cookie(HttpServletRequest request) {

@@ -31,9 +31,8 @@ final class Throttle {
         }
         Window window = windows.compute(
                 whom,
-                (key, known) -> known == null || known.minute() != minute
-                        ? new Window(minute, new AtomicInteger())
-                        : known);
+                (key, known) ->
+                        known == null || known.minute() != minute ? new Window(minute, new AtomicInteger()) : known);
         return window.seen().incrementAndGet() <= most;
     }
 }

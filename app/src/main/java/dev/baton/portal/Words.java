@@ -55,8 +55,7 @@ public final class Words {
     }
 
     private static @Nullable Properties read(String language) {
-        try (InputStream in =
-                Words.class.getResourceAsStream("/messages/supplier_page_" + language + ".properties")) {
+        try (InputStream in = Words.class.getResourceAsStream("/messages/supplier_page_" + language + ".properties")) {
             if (in == null) {
                 return null;
             }
@@ -98,8 +97,8 @@ public final class Words {
     public String at(Instant instant, ZoneId zone) {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                         .withLocale(locale())
-                        .format(instant.atZone(zone)) + " " + DateTimeFormatter.ofPattern("z", locale())
-                        .format(instant.atZone(zone));
+                        .format(instant.atZone(zone))
+                + " " + DateTimeFormatter.ofPattern("z", locale()).format(instant.atZone(zone));
     }
 
     /** A day as people of the language write it. */

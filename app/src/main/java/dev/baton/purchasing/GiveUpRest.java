@@ -44,7 +44,10 @@ public class GiveUpRest {
      * @param text the supplier's own words; null = none
      */
     public record Rest(
-            String reference, List<Integer> lines, RejectReason reason, @Nullable String text) {}
+            String reference,
+            List<Integer> lines,
+            RejectReason reason,
+            @Nullable String text) {}
 
     /**
      * Gives the rest of the lines up; opens a transaction or joins the caller's. The same reference again is answered

@@ -114,8 +114,8 @@ class RemindSuppliers implements WorkHandler {
     private void postpone(
             MerchantId merchant, Map<PurchaseOrderId, Instant> away, Map<PurchaseOrderId, LeasedWork> byId) {
         if (!away.isEmpty()) {
-            away.forEach((id, next) -> desk.work()
-                    .again(merchant, Objects.requireNonNull(byId.get(id)), next, "the supplier is closed"));
+            away.forEach((id, next) ->
+                    desk.work().again(merchant, Objects.requireNonNull(byId.get(id)), next, "the supplier is closed"));
             purchaseOrders.postpone(merchant, away);
         }
     }

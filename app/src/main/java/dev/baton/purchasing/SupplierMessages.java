@@ -40,8 +40,7 @@ class SupplierMessages {
 
     /** The latest, oldest first. */
     List<Row> of(MerchantId merchant, PurchaseOrderId about) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                 select message_id, document_id, written_at from supplier_message
                 where merchant_id = :merchant and purchase_order_id = :purchaseOrder
                 order by merchant_id desc, purchase_order_id desc, message_id desc

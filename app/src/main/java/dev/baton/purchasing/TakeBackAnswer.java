@@ -67,7 +67,8 @@ public class TakeBackAnswer {
             if (open.lines().stream().anyMatch(line -> line.units().shipped() > 0)) {
                 throw new Problem(
                         PurchasingProblem.ALREADY_SHIPPED,
-                        "Goods of " + number + " have left: an answer can be taken back only before. Write to the merchant.");
+                        "Goods of " + number
+                                + " have left: an answer can be taken back only before. Write to the merchant.");
             }
             int gone = open.lines().stream()
                     .mapToInt(line -> line.units().rejected())

@@ -65,8 +65,8 @@ public class TellMerchant {
                         CommonProblem.CONFLICT,
                         "There are " + MOST_MESSAGES + " messages about " + number + " already: call the merchant.");
             }
-            SupplierMessage message = new SupplierMessage(
-                    desk.ids().next(), desk.clock().instant(), text.strip());
+            SupplierMessage message =
+                    new SupplierMessage(desk.ids().next(), desk.clock().instant(), text.strip());
             DocumentId words = documents.store(merchant, document(merchant, about, text.strip()));
             documents.link(merchant, Map.of(words, about.subject()));
             messages.insert(merchant, about.id(), new Row(message.id(), words, message.writtenAt()));

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param until last day away, not before {@code from}
  * @param note the supplier's own words; null = none
  */
-public record Closure(UUID id, LocalDate from, LocalDate until, @Nullable String note) {
+public record Closure(
+        UUID id, LocalDate from, LocalDate until, @Nullable String note) {
 
     boolean covers(LocalDate day) {
         return !day.isBefore(from) && !day.isAfter(until);

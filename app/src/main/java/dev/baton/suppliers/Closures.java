@@ -33,18 +33,15 @@ final class Closures {
                 where merchant_id = :merchant
                 order by until_day desc, closure_id
                 limit :most
-                """)
-                .param("merchant", merchant.value())
-                .param("most", MOST)
-                .query(row -> {
-                    closures.computeIfAbsent(
-                                    new SupplierId(row.getObject("supplier_id", UUID.class)), none -> new ArrayList<>())
-                            .add(new Closure(
-                                    row.getObject("closure_id", UUID.class),
-                                    row.getObject("from_day", LocalDate.class),
-                                    row.getObject("until_day", LocalDate.class),
-                                    row.getString("note")));
-                });
+                """).param("merchant", merchant.value()).param("most", MOST).query(row -> {
+            closures.computeIfAbsent(
+                            new SupplierId(row.getObject("supplier_id", UUID.class)), none -> new ArrayList<>())
+                    .add(new Closure(
+                            row.getObject("closure_id", UUID.class),
+                            row.getObject("from_day", LocalDate.class),
+                            row.getObject("until_day", LocalDate.class),
+                            row.getString("note")));
+        });
         return closures;
     }
 

@@ -68,7 +68,9 @@ public final class DeclareClosure {
         return tenancy.inTransaction(merchant, () -> {
             SupplierTerms terms = terms(merchant, supplier);
             check(away, LocalDate.ofInstant(clock.instant(), terms.zone()));
-            String note = away.note() == null || away.note().isBlank() ? null : away.note().strip();
+            String note = away.note() == null || away.note().isBlank()
+                    ? null
+                    : away.note().strip();
             Closure wanted = new Closure(ids.next(), away.from(), away.until(), note);
             UUID id = closures.save(merchant, supplier, wanted, clock.instant());
             suppliers.bumpRevision(merchant);
@@ -139,6 +141,11 @@ public final class DeclareClosure {
         audit.record(
                 merchant,
                 List.of(new AuditEntry(
-                        "DeclareClosure", "supplier", supplier.value(), from, from == null ? "CLOSED" : "DEFINED", why)));
+                        "DeclareClosure",
+                        "supplier",
+                        supplier.value(),
+                        from,
+                        from == null ? "CLOSED" : "DEFINED",
+                        why)));
     }
 }

@@ -135,7 +135,10 @@ final class SupplierReader {
                 row.getString("currency"),
                 ZoneId.of(row.getString("zone")),
                 row.getString("country"),
-                hours(row, lists.holidays().getOrDefault(id, Set.of()), lists.closures().getOrDefault(id, List.of())),
+                hours(
+                        row,
+                        lists.holidays().getOrDefault(id, Set.of()),
+                        lists.closures().getOrDefault(id, List.of())),
                 row.getInt("ack_hours"),
                 Netting.valueOf(row.getString("netting")),
                 row.getInt("booking_lag_seconds"),
@@ -156,12 +159,17 @@ final class SupplierReader {
                 row.getBoolean("live"));
     }
 
-    private static WorkingHours hours(ResultSet row, Set<LocalDate> holidays, List<Closure> closures) throws SQLException {
+    private static WorkingHours hours(ResultSet row, Set<LocalDate> holidays, List<Closure> closures)
+            throws SQLException {
         Set<DayOfWeek> days = Stream.of((String[]) row.getArray("work_days").getArray())
                 .map(DayOfWeek::valueOf)
                 .collect(Collectors.toSet());
         return new WorkingHours(
-                days, row.getObject("opens", LocalTime.class), row.getObject("closes", LocalTime.class), holidays, closures);
+                days,
+                row.getObject("opens", LocalTime.class),
+                row.getObject("closes", LocalTime.class),
+                holidays,
+                closures);
     }
 
     private static SupplierId supplier(ResultSet row) throws SQLException {

@@ -161,8 +161,7 @@ class LinkFormsTest {
         Reply shown = shop.get(shop.link(order));
         assertThat(shop.submit(shown, "rest", Map.of("reason", "out_of_stock")).status())
                 .isEqualTo(422);
-        Reply after = shop.follow(
-                shop.submit(shown, "rest", Map.of("line.1", "on", "reason", "out_of_stock")));
+        Reply after = shop.follow(shop.submit(shown, "rest", Map.of("line.1", "on", "reason", "out_of_stock")));
 
         assertThat(after.text()).contains("the rest is not coming");
         assertThat(shop.order(order.number()).status()).isEqualTo(PurchaseOrderStatus.SHIPPED);
@@ -172,8 +171,10 @@ class LinkFormsTest {
     @Test
     void situation12AcceptTappedByMistakeIsUndone() {
         PurchaseOrderView order = shop.sent("1", "LAMP×3");
-        shop.submit(shop.get(shop.link(order)), "answer", Map.of(
-                "line.1.accept", "2", "line.1.reject", "1", "line.1.reason", "other"));
+        shop.submit(
+                shop.get(shop.link(order)),
+                "answer",
+                Map.of("line.1.accept", "2", "line.1.reject", "1", "line.1.reason", "other"));
 
         Reply after = shop.follow(shop.submit(shop.get(shop.link(order)), "undo", Map.of()));
 
@@ -201,16 +202,16 @@ class LinkFormsTest {
         String from = today().plusDays(7).toString();
         String until = today().plusDays(9).toString();
 
-        Reply declared = shop.follow(
-                shop.submit(shown, "closed", Map.of("from", from, "until", until, "note", "Inventory")));
+        Reply declared =
+                shop.follow(shop.submit(shown, "closed", Map.of("from", from, "until", until, "note", "Inventory")));
         assertThat(declared.text()).contains("Inventory");
         assertThat(shop.submit(shown, "closed", Map.of("from", until, "until", from, "once", "other"))
                         .status())
                 .isEqualTo(422);
 
         String id = declared.page().select("[name=withdraw]").val();
-        Reply after = shop.follow(shop.post(
-                shop.link(order) + "/closed", Map.of("once", "another", "withdraw", id), Map.of()));
+        Reply after = shop.follow(
+                shop.post(shop.link(order) + "/closed", Map.of("once", "another", "withdraw", id), Map.of()));
         assertThat(after.text()).doesNotContain("Inventory");
     }
 
@@ -237,7 +238,8 @@ class LinkFormsTest {
         cancel(no);
 
         Reply asked = shop.get(shop.link(yes));
-        assertThat(asked.page().select("form[data-question=cancellation]").text()).contains("Desk lamp");
+        assertThat(asked.page().select("form[data-question=cancellation]").text())
+                .contains("Desk lamp");
         assertThat(shop.submit(asked, "cancellation", Map.of()).status()).isEqualTo(422);
         Reply agreed = shop.follow(shop.submit(asked, "cancellation", Map.of("answer", "yes")));
         shop.follow(shop.submit(shop.get(shop.link(no)), "cancellation", Map.of("answer", "no")));
@@ -249,8 +251,12 @@ class LinkFormsTest {
     }
 
     private void cancel(PurchaseOrderView order) {
-        shop.api("POST", "/api/v1/orders/" + order.salesOrder().value() + "/cancel", """
-                {"reason": "Customer changed her mind"}""", Map.of("Idempotency-Key", "c" + order.number()));
+        shop.api(
+                "POST",
+                "/api/v1/orders/" + order.salesOrder().value() + "/cancel",
+                """
+                {"reason": "Customer changed her mind"}""",
+                Map.of("Idempotency-Key", "c" + order.number()));
     }
 
     private Cancellation.Status question(PurchaseOrderView order) {

@@ -62,7 +62,8 @@ class LinkPageTest {
         PurchaseOrderView order = shop.sent("1", "LAMP×2");
         String link = shop.link(order);
         char last = link.charAt(link.length() - 2);
-        String forged = link.substring(0, link.length() - 2) + (last == 'A' ? 'B' : 'A') + link.charAt(link.length() - 1);
+        String forged =
+                link.substring(0, link.length() - 2) + (last == 'A' ? 'B' : 'A') + link.charAt(link.length() - 1);
         String forAnotherPurpose = "/t/"
                 + shop.in(() -> shop.baton
                         .bean(Links.class)
@@ -99,8 +100,8 @@ class LinkPageTest {
         Reply page = shop.get(shop.link(order.id(), PurchaseOrderLinks.LOOK | PurchaseOrderLinks.SHIP));
 
         assertThat(page.page().select("form").eachAttr("id")).containsExactly("ship");
-        Reply refused = shop.post(
-                shop.link(order.id(), PurchaseOrderLinks.LOOK) + "/accept", Map.of("once", "1"), Map.of());
+        Reply refused =
+                shop.post(shop.link(order.id(), PurchaseOrderLinks.LOOK) + "/accept", Map.of("once", "1"), Map.of());
         assertThat(refused.status()).isEqualTo(403);
         assertThat(shop.order(order.number()).status()).isEqualTo(order.status());
     }
@@ -134,13 +135,16 @@ class LinkPageTest {
         assertThat(page.header("Content-Security-Policy"))
                 .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'")
                 .doesNotContain("unsafe");
-        assertThat(page.page().select("script:not([src]), [onclick], [style], style")).isEmpty();
-        assertThat(page.page().select("script[src], link[rel=stylesheet]")).isNotEmpty().allSatisfy(each -> {
-            String address = each.hasAttr("src") ? each.attr("src") : each.attr("href");
-            Reply asset = shop.get(address);
-            assertThat(asset.status()).isEqualTo(200);
-            assertThat(asset.header("Cache-Control")).contains("immutable");
-        });
+        assertThat(page.page().select("script:not([src]), [onclick], [style], style"))
+                .isEmpty();
+        assertThat(page.page().select("script[src], link[rel=stylesheet]"))
+                .isNotEmpty()
+                .allSatisfy(each -> {
+                    String address = each.hasAttr("src") ? each.attr("src") : each.attr("href");
+                    Reply asset = shop.get(address);
+                    assertThat(asset.status()).isEqualTo(200);
+                    assertThat(asset.header("Cache-Control")).contains("immutable");
+                });
         assertThat(shop.get("/assets/application.properties").status()).isEqualTo(404);
     }
 
@@ -175,8 +179,7 @@ class LinkPageTest {
     void speaksTheSuppliersLanguage() {
         PortalShop german = new PortalShop("de");
         german.goods("LAMP", "Desk lamp", false);
-        Reply page = german.get(
-                german.link(german.sent("1", "LAMP×1")), Map.of("Accept-Language", "fr-FR,fr;q=0.9"));
+        Reply page = german.get(german.link(german.sent("1", "LAMP×1")), Map.of("Accept-Language", "fr-FR,fr;q=0.9"));
 
         assertThat(page.page().select("html").attr("lang")).isEqualTo("de");
         assertThat(page.text()).contains("Bestellung");
@@ -193,6 +196,22 @@ class LinkPageTest {
         assertThat(shop.post(shop.link(order) + "/destroy", Map.of("once", "1"), Map.of())
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void printsTheSlipAndTheOrder() {
+        String link = shop.link(shop.sent("1", "LAMP×2"));
+
+        for (String paper : new String[] {"slip&size=A4", "slip&size=4x6", "order&size=Letter"}) {
+            Reply printed = shop.get(link + "?print=" + paper);
+            assertThat(printed.status()).as(paper).isEqualTo(200);
+            assertThat(printed.header("Content-Type")).isEqualTo("application/pdf");
+            assertThat(printed.header("Cache-Control")).isEqualTo("no-store");
+            assertThat(printed.response().body()).startsWith("%PDF-");
+        }
+        assertThat(shop.get(link + "?print=slip&size=A0").status()).isEqualTo(404);
+        assertThat(shop.get(link + "?print=money").status()).isEqualTo(404);
+        assertThat(shop.get("/t/forged?print=slip").status()).isEqualTo(404);
     }
 
     private long letters() {

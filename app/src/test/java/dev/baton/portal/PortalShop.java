@@ -101,10 +101,12 @@ final class PortalShop {
         StringBuilder json = new StringBuilder();
         for (String line : lines) {
             String[] parts = line.split("×");
-            json.append(json.isEmpty() ? "" : ",").append("""
+            json.append(json.isEmpty() ? "" : ",")
+                    .append("""
                     {"id": "%s-%s", "sku": "%s", "title": "%s", "quantity": %s, "unitPrice": "9.00"}""".formatted(id, parts[0], parts[0], titles.getOrDefault(parts[0], "?"), parts[1]));
         }
-        JsonNode placed = api("POST", "/api/v1/orders", """
+        JsonNode placed =
+                api("POST", "/api/v1/orders", """
                 {"store": "main", "id": "%s", "name": "#%s", "currency": "EUR", "paid": true,
                  "updatedAt": "2026-01-01T00:00:00Z", "customer": {"name": "Ada Muster", "email": "%s@ada.example"},
                  "giftMessage": "Happy birthday", "shipTo": %s, "lines": [%s]}""".formatted(id, id, id, address, json), Map.of("Idempotency-Key", id));
@@ -133,9 +135,8 @@ final class PortalShop {
     }
 
     PurchaseOrderView order(String number) {
-        return in(() -> baton.bean(PurchaseOrderLookup.class)
-                .byNumber(merchant, number)
-                .orElseThrow());
+        return in(() ->
+                baton.bean(PurchaseOrderLookup.class).byNumber(merchant, number).orElseThrow());
     }
 
     /** The purchase order that followed a refusal. */
@@ -148,9 +149,8 @@ final class PortalShop {
     }
 
     String link(PurchaseOrderId of, int actions) {
-        return in(() -> baton.bean(PurchaseOrderLinks.class)
-                .make(merchant, of, actions)
-                .path());
+        return in(() ->
+                baton.bean(PurchaseOrderLinks.class).make(merchant, of, actions).path());
     }
 
     SupplierId supplierId(String code) {

@@ -78,7 +78,9 @@ class SupplierDoorTest {
         assertThat(shop.submit(asked, "open", Map.of("code", code)).status())
                 .as("a code opens once")
                 .isEqualTo(422);
-        assertThat(shop.get(door, Map.of("Cookie", "baton_supplier=forged")).page().getElementById("code"))
+        assertThat(shop.get(door, Map.of("Cookie", "baton_supplier=forged"))
+                        .page()
+                        .getElementById("code"))
                 .isNotNull();
     }
 
@@ -97,7 +99,8 @@ class SupplierDoorTest {
         String code = mailedCode();
         String wrong = code.equals("000000") ? "000001" : "000000";
         for (int i = 0; i < Codes.TRIES; i++) {
-            assertThat(shop.submit(asked, "open", Map.of("code", wrong)).status()).isEqualTo(422);
+            assertThat(shop.submit(asked, "open", Map.of("code", wrong)).status())
+                    .isEqualTo(422);
         }
 
         assertThat(shop.submit(asked, "open", Map.of("code", code)).status()).isEqualTo(422);
@@ -113,7 +116,8 @@ class SupplierDoorTest {
         ask(PortalShop.CONTACT);
         String second = mailedCode();
         if (!first.equals(second)) {
-            assertThat(shop.submit(asked, "open", Map.of("code", first)).status()).isEqualTo(422);
+            assertThat(shop.submit(asked, "open", Map.of("code", first)).status())
+                    .isEqualTo(422);
         }
 
         shop.baton.clock().advance(Duration.ofMinutes(10).plusSeconds(1));
@@ -211,8 +215,9 @@ class SupplierDoorTest {
         List<MimeMessage> mails = send(TestRelay.at(mailbox.getSmtp().getPort()));
         assertThat(mails).hasSize(1);
         MimeMessage mail = mails.getFirst();
-        assertThat(mail.getAllRecipients()).hasSize(1).allSatisfy(to -> assertThat(to.toString())
-                .isEqualTo(PortalShop.CONTACT));
+        assertThat(mail.getAllRecipients())
+                .hasSize(1)
+                .allSatisfy(to -> assertThat(to.toString()).isEqualTo(PortalShop.CONTACT));
         assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
         Matcher digits = DIGITS.matcher(GreenMailUtil.getBody(mail));
         assertThat(digits.find()).as(GreenMailUtil.getBody(mail)).isTrue();
@@ -255,7 +260,8 @@ class SupplierDoorTest {
     private Optional<LeasedWork> fence(UUID letter) {
         return shop.in(() -> shop.baton
                 .bean(JdbcClient.class)
-                .sql("select id, queue, kind, fence from work where subject_id = :letter and reason like 'no mail relay%'")
+                .sql(
+                        "select id, queue, kind, fence from work where subject_id = :letter and reason like 'no mail relay%'")
                 .param("letter", letter)
                 .query((row, number) -> new LeasedWork(
                         row.getObject("id", UUID.class),

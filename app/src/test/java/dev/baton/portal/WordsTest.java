@@ -54,10 +54,10 @@ class WordsTest {
 
         assertThat(languages().get("en").stringPropertyNames())
                 .allSatisfy(key -> assertThat(sources.contains("\"" + key + "\"")
-                                || key.matches("(unknown|foreign|too-many)\\.(title|text)")
+                                || key.matches("(unknown|foreign|too-many|unprintable)\\.(title|text)")
                                 || OPEN_ENDED.stream()
-                                        .anyMatch(start -> key.startsWith(start)
-                                                && sources.contains("\"" + start + "\" +")))
+                                        .anyMatch(start ->
+                                                key.startsWith(start) && sources.contains("\"" + start + "\" +")))
                         .as(key + " is used")
                         .isTrue());
     }
@@ -111,7 +111,11 @@ class WordsTest {
     }
 
     private static List<String> places(String text) {
-        return PLACE.matcher(text).results().map(found -> found.group()).sorted().toList();
+        return PLACE.matcher(text)
+                .results()
+                .map(found -> found.group())
+                .sorted()
+                .toList();
     }
 
     private static String sources() throws IOException {

@@ -161,8 +161,7 @@ class TakeBackAnswerTest {
                         Problem.class, problem -> assertThat(problem.code()).isEqualTo(CommonProblem.CONFLICT));
         assertThatThrownBy(() -> giveUp(sent, "R1", 7))
                 .isInstanceOfSatisfying(
-                        Problem.class,
-                        problem -> assertThat(problem.code()).isEqualTo(PurchasingProblem.UNKNOWN_LINE));
+                        Problem.class, problem -> assertThat(problem.code()).isEqualTo(PurchasingProblem.UNKNOWN_LINE));
     }
 
     @Test
@@ -178,12 +177,14 @@ class TakeBackAnswerTest {
                 .containsExactly("Ada's street is closed");
         assertThat(road.taskKinds()).containsExactly("purchasing.message");
         assertThat(road.tasks().getFirst().detail()).doesNotContain("Ada");
-        assertThat(road.baton.in(road.merchant, () -> road.baton
-                        .jdbc()
-                        .sql("select count(*) from subject_document d join supplier_message m"
-                                + " on m.merchant_id = d.merchant_id and m.document_id = d.document_id")
-                        .query(Long.class)
-                        .single()))
+        assertThat(road.baton.in(
+                        road.merchant,
+                        () -> road.baton
+                                .jdbc()
+                                .sql("select count(*) from subject_document d join supplier_message m"
+                                        + " on m.merchant_id = d.merchant_id and m.document_id = d.document_id")
+                                .query(Long.class)
+                                .single()))
                 .isEqualTo(1);
     }
 

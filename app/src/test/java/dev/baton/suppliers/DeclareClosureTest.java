@@ -98,8 +98,7 @@ class DeclareClosureTest {
         refused(days("2026-06-01", "2026-06-09"), "until");
         refused(days("2026-06-10", "2027-06-12"), "until");
         refused(days("2029-06-10", "2029-06-12"), "from");
-        refused(
-                new Absence(LocalDate.parse("2026-06-11"), LocalDate.parse("2026-06-12"), "x".repeat(501)), "note");
+        refused(new Absence(LocalDate.parse("2026-06-11"), LocalDate.parse("2026-06-12"), "x".repeat(501)), "note");
     }
 
     @Test
@@ -126,14 +125,16 @@ class DeclareClosureTest {
     }
 
     private List<Closure> declared() {
-        return road.baton.in(road.merchant, () -> road.baton
-                .bean(SupplierLookup.class)
-                .terms(road.merchant, List.of(acme))
-                .values()
-                .iterator()
-                .next()
-                .hours()
-                .closures());
+        return road.baton.in(
+                road.merchant,
+                () -> road.baton
+                        .bean(SupplierLookup.class)
+                        .terms(road.merchant, List.of(acme))
+                        .values()
+                        .iterator()
+                        .next()
+                        .hours()
+                        .closures());
     }
 
     private PurchaseOrderView sent() {

@@ -33,8 +33,7 @@ class AssetDoor {
         boolean packed = takes.contains("gzip");
         ResponseEntity.BodyBuilder answer = ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(found.mediaType() + ";charset=UTF-8"))
-                .cacheControl(
-                        CacheControl.maxAge(FOR_EVER).cachePublic().immutable())
+                .cacheControl(CacheControl.maxAge(FOR_EVER).cachePublic().immutable())
                 .header("X-Content-Type-Options", "nosniff")
                 .varyBy(HttpHeaders.ACCEPT_ENCODING);
         return packed
