@@ -80,6 +80,7 @@ class OpenApi {
                 tag("Catalogue", "Goods, bundles and suppliers' offers."),
                 tag("Suppliers", "Suppliers, their terms and their keys."),
                 tag("Stores", "Stores and how they are connected."),
+                tag("Brands", "The faces stores show their customers."),
                 tag("Settings", "The merchant's own settings."),
                 tag("Exchange rates", "Dated exchange rates."),
                 tag("Tasks", "What waits for a person."),

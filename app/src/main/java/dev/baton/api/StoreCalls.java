@@ -2,7 +2,9 @@ package dev.baton.api;
 
 import dev.baton.channels.DefineShopifyConnection;
 import dev.baton.channels.ShopifyConnection;
+import dev.baton.merchants.Brand;
 import dev.baton.merchants.DefineStore;
+import dev.baton.merchants.MailSender;
 import dev.baton.merchants.MerchantLookup;
 import dev.baton.merchants.Store;
 import dev.baton.merchants.StoreDefinition;
@@ -45,6 +47,8 @@ class StoreCalls {
     /**
      * A store as the merchant states it.
      *
+     * @param brand code of the brand it shows; absent = the default brand
+     * @param notifyCustomer who mails its customers; absent = the store
      * @param live absent = true; false = everything is planned, nothing is sent or pushed
      */
     record StoreBody(
@@ -52,6 +56,8 @@ class StoreCalls {
             String name,
             String currency,
             ZoneId zone,
+            @Nullable String brand,
+            @Nullable MailSender notifyCustomer,
             @Nullable Boolean live,
             @Nullable Shopify shopify) {}
 
@@ -92,7 +98,16 @@ class StoreCalls {
     /** {@code webhookUrl} is null for a store that sends none. */
     record Defined(String id, String code, @Nullable String webhookUrl) {}
 
-    record Row(String id, String code, String kind, String name, String currency, ZoneId zone, boolean live) {
+    record Row(
+            String id,
+            String code,
+            String kind,
+            String name,
+            String currency,
+            ZoneId zone,
+            String brand,
+            MailSender notifyCustomer,
+            boolean live) {
 
         static Row of(Store store) {
             return new Row(
@@ -102,6 +117,8 @@ class StoreCalls {
                     store.name(),
                     store.currency(),
                     store.zone(),
+                    store.brand(),
+                    store.notifyCustomer(),
                     store.live());
         }
     }
@@ -132,7 +149,14 @@ class StoreCalls {
                     "shopify");
         }
         StoreDefinition definition = new StoreDefinition(
-                code, body.kind(), body.name(), body.currency(), body.zone(), !Boolean.FALSE.equals(body.live()));
+                code,
+                body.kind(),
+                body.name(),
+                body.currency(),
+                body.zone(),
+                body.brand() == null ? Brand.DEFAULT : body.brand(),
+                body.notifyCustomer() == null ? MailSender.STORE : body.notifyCustomer(),
+                !Boolean.FALSE.equals(body.live()));
         Store store = tenancy.inTransaction(caller.merchant(), () -> {
             Store defined = defineStore.define(caller.merchant(), definition);
             if (body.shopify() != null) {

@@ -7,5 +7,6 @@ import java.util.UUID;
  * one thing.
  *
  * @param perUnit units of the order line in one unit of the store's line, 1 or more
+ * @param cancelled units of the order line that will never leave
  */
-public record LinePart(UUID orderLine, String storeLineId, int perUnit) {}
+public record LinePart(UUID orderLine, String storeLineId, int perUnit, int cancelled) {}

@@ -31,12 +31,15 @@ class OrderFacts {
         return refs;
     }
 
-    /** What of the store's lines is shipped by whom; a line cancelled whole keeps none of the others back. */
+    /** What of the store's lines each order line is. */
     List<LinePart> parts(MerchantId merchant, SalesOrderId order) {
         return orders.find(merchant, order)
                 .map(view -> view.lines().stream()
-                        .filter(line -> line.units().getOrDefault(Bucket.CANCELLED, 0) < line.quantity())
-                        .map(line -> new LinePart(line.id().value(), line.storeLineId(), line.perUnit()))
+                        .map(line -> new LinePart(
+                                line.id().value(),
+                                line.storeLineId(),
+                                line.perUnit(),
+                                line.units().getOrDefault(Bucket.CANCELLED, 0)))
                         .toList())
                 .orElse(List.of());
     }

@@ -40,7 +40,10 @@ public record StoreFulfilment(
         ASKED,
         /** The store shows it. */
         PUSHED,
-        /** Its units complete no unit the store knows; a later shipment takes them along. */
+        /**
+         * Its units complete no unit the store knows; a later shipment takes them along, or it is looked at again when
+         * what it waits for is cancelled.
+         */
         WAITS_FOR_BUNDLE,
         /** The store has nothing left to fulfil of it: somebody did it there by hand, or took the units out. */
         DONE_BY_STORE,
@@ -52,7 +55,7 @@ public record StoreFulfilment(
 
     /** Whether something is still to be done. */
     public boolean isOpen() {
-        return state == State.PLANNED || state == State.ASKED;
+        return state == State.PLANNED || state == State.ASKED || state == State.WAITS_FOR_BUNDLE;
     }
 
     /** All units of the shipment by order line. */

@@ -122,7 +122,8 @@ public class StoreFulfilments {
     public void asked(MerchantId merchant, UUID id) {
         jdbc.sql("""
                 update store_fulfilment set state = 'ASKED'
-                where merchant_id = :merchant and store_fulfilment_id = :id and state in ('PLANNED', 'ASKED')
+                where merchant_id = :merchant and store_fulfilment_id = :id
+                  and state in ('PLANNED', 'ASKED', 'WAITS_FOR_BUNDLE')
                 """).param("merchant", merchant.value()).param("id", id).update();
     }
 

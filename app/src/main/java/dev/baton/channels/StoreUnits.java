@@ -9,8 +9,9 @@ import java.util.UUID;
 
 /**
  * Turns shipped units into units the store knows. A bundle counts when all its parts have left: so many units as the
- * rarest part allows. Which shipment completes a unit follows from the order of the shipments alone, so that two
- * workers never tell of the same unit.
+ * rarest part allows; a part that was cancelled keeps the others of its unit back no longer. Which shipment completes
+ * a unit follows from the order of the shipments and from what was cancelled, so that two workers never tell of the
+ * same unit.
  */
 public final class StoreUnits {
 
@@ -55,9 +56,14 @@ public final class StoreUnits {
     }
 
     private static int whole(List<LinePart> members, Map<UUID, Integer> shipped) {
-        return members.stream()
-                .mapToInt(part -> shipped.getOrDefault(part.orderLine(), 0) / part.perUnit())
+        int settled = members.stream()
+                .mapToInt(part -> (shipped.getOrDefault(part.orderLine(), 0) + part.cancelled()) / part.perUnit())
                 .min()
                 .orElse(0);
+        int left = members.stream()
+                .mapToInt(part -> shipped.getOrDefault(part.orderLine(), 0) / part.perUnit())
+                .max()
+                .orElse(0);
+        return Math.min(settled, left);
     }
 }

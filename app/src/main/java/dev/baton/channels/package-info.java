@@ -6,7 +6,7 @@
  * order. What a kind of store says and wants to hear is known to an adapter in a sub-package.
  *
  * <p>Calls in: stores by webhook, api. Listens to: {@link dev.baton.shipping.ShipmentsDispatched},
- * {@link dev.baton.merchants.StoreWentLive}. News out: none.
+ * {@link dev.baton.merchants.StoreWentLive}, {@link dev.baton.orders.UnitsCancelled}. News out: none.
  * Tables: store_connection, inbox, store_fulfilment. Start reading at {@link dev.baton.channels.Inbox}.
  */
 @NullMarked

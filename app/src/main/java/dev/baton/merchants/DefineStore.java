@@ -16,13 +16,21 @@ public final class DefineStore {
     private final Tenancy tenancy;
     private final Stores stores;
     private final MerchantLookup lookup;
+    private final BrandLookup brands;
     private final Audit audit;
     private final ApplicationEventPublisher news;
 
-    DefineStore(Tenancy tenancy, Stores stores, MerchantLookup lookup, Audit audit, ApplicationEventPublisher news) {
+    DefineStore(
+            Tenancy tenancy,
+            Stores stores,
+            MerchantLookup lookup,
+            BrandLookup brands,
+            Audit audit,
+            ApplicationEventPublisher news) {
         this.tenancy = tenancy;
         this.stores = stores;
         this.lookup = lookup;
+        this.brands = brands;
         this.audit = audit;
         this.news = news;
     }
@@ -36,6 +44,7 @@ public final class DefineStore {
     public Store define(MerchantId merchant, StoreDefinition definition) {
         MerchantChecks.store(definition);
         return tenancy.inTransaction(merchant, () -> {
+            requireBrand(merchant, definition.brand());
             boolean fresh = stores.insert(merchant, definition);
             Store store = lookup.storeByCode(merchant, definition.code())
                     .orElseThrow(() -> new IllegalStateException("a store just written is gone"));
@@ -68,8 +77,20 @@ public final class DefineStore {
                     definition.name(),
                     definition.currency(),
                     definition.zone(),
+                    definition.brand(),
+                    definition.notifyCustomer(),
                     definition.live());
         });
+    }
+
+    private void requireBrand(MerchantId merchant, String code) {
+        if (!code.equals(Brand.DEFAULT) && brands.byCode(merchant, code).isEmpty()) {
+            throw new Problem(
+                    MerchantProblem.STORE_INVALID,
+                    "brand is not valid: there is no brand " + code + "; define it by PUT /api/v1/brands/" + code
+                            + " first.",
+                    "brand");
+        }
     }
 
     private static String mode(boolean live) {

@@ -47,7 +47,7 @@ public final class MerchantLookup {
     /** A store by its id; empty when it is not this merchant's. */
     public Optional<Store> store(MerchantId merchant, StoreId store) {
         return jdbc.sql("""
-                select store_id, code, kind, name, currency, zone, live from store
+                select store_id, code, kind, name, currency, zone, brand, notify_customer, live from store
                 where merchant_id = :merchant and store_id = :store
                 """)
                 .param("merchant", merchant.value())
@@ -59,7 +59,7 @@ public final class MerchantLookup {
     /** A store by the merchant's own short name; empty when there is none. */
     public Optional<Store> storeByCode(MerchantId merchant, String code) {
         return jdbc.sql("""
-                select store_id, code, kind, name, currency, zone, live from store
+                select store_id, code, kind, name, currency, zone, brand, notify_customer, live from store
                 where merchant_id = :merchant and code = :code
                 """)
                 .param("merchant", merchant.value())
@@ -71,7 +71,7 @@ public final class MerchantLookup {
     /** All stores, by code. */
     public List<Store> stores(MerchantId merchant) {
         return jdbc.sql("""
-                select store_id, code, kind, name, currency, zone, live from store
+                select store_id, code, kind, name, currency, zone, brand, notify_customer, live from store
                 where merchant_id = :merchant order by code limit 1000
                 """)
                 .param("merchant", merchant.value())
@@ -122,6 +122,8 @@ public final class MerchantLookup {
                 row.getString("name"),
                 row.getString("currency"),
                 ZoneId.of(row.getString("zone")),
+                row.getString("brand"),
+                MailSender.valueOf(row.getString("notify_customer")),
                 row.getBoolean("live"));
     }
 }

@@ -10,6 +10,10 @@ public enum MerchantProblem implements ProblemCode {
     STORE_INVALID(422, "A store's term is not valid"),
     /** A store stays of the kind it was made; define another one. */
     STORE_KIND_FIXED(409, "The kind of a store cannot change"),
+    /** A brand has a value that cannot be accepted. */
+    BRAND_INVALID(422, "A brand's term is not valid"),
+    /** A picture that cannot be a logo. */
+    LOGO_INVALID(422, "The logo cannot be used"),
     /** A rate has a value that cannot be accepted. */
     RATE_INVALID(422, "An exchange rate is not valid"),
     /** A key has a name or scope that cannot be accepted. */

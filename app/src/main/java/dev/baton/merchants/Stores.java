@@ -24,8 +24,9 @@ class Stores {
     /** False when there is one of that code. */
     boolean insert(MerchantId merchant, StoreDefinition store) {
         return jdbc.sql("""
-                insert into store (merchant_id, store_id, code, kind, name, currency, zone, live, created_at)
-                values (:merchant, :id, :code, :kind, :name, :currency, :zone, :live, :at)
+                insert into store (merchant_id, store_id, code, kind, name, currency, zone, brand, notify_customer, live,
+                                   created_at)
+                values (:merchant, :id, :code, :kind, :name, :currency, :zone, :brand, :notify, :live, :at)
                 on conflict (merchant_id, code) do nothing
                 """)
                         .param("merchant", merchant.value())
@@ -35,6 +36,8 @@ class Stores {
                         .param("name", store.name())
                         .param("currency", store.currency())
                         .param("zone", store.zone().getId())
+                        .param("brand", store.brand())
+                        .param("notify", store.notifyCustomer().name())
                         .param("live", store.live())
                         .param("at", SqlArrays.instant(clock.instant()))
                         .update()
@@ -43,12 +46,15 @@ class Stores {
 
     void update(MerchantId merchant, StoreId id, StoreDefinition store) {
         jdbc.sql("""
-                update store set name = :name, currency = :currency, zone = :zone, live = :live
+                update store set name = :name, currency = :currency, zone = :zone, brand = :brand, notify_customer = :notify,
+                    live = :live
                 where merchant_id = :merchant and store_id = :id
                 """)
                 .param("name", store.name())
                 .param("currency", store.currency())
                 .param("zone", store.zone().getId())
+                .param("brand", store.brand())
+                .param("notify", store.notifyCustomer().name())
                 .param("live", store.live())
                 .param("merchant", merchant.value())
                 .param("id", id.value())

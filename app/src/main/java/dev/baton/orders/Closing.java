@@ -31,7 +31,7 @@ import org.springframework.stereotype.Component;
 /**
  * How every act on orders ends, in the one order of tables all acts share: what is withdrawn or asked back is
  * told to purchasing, stock is given back, open units are planned and claimed, the orders are written, and last
- * the news of new allocations and of changed deliveries goes out.
+ * the news of new allocations, changed deliveries and cancelled units goes out.
  */
 @Component
 class Closing {
@@ -106,6 +106,7 @@ class Closing {
             news.publishEvent(allocated);
         }
         tellDeliveries(merchant, states);
+        tellCancelled(merchant, states);
     }
 
     private void tellDeliveries(MerchantId merchant, Collection<OrderState> states) {
@@ -119,6 +120,16 @@ class Closing {
                 .toList();
         if (!changed.isEmpty()) {
             news.publishEvent(new DeliveriesChanged(merchant, changed));
+        }
+    }
+
+    private void tellCancelled(MerchantId merchant, Collection<OrderState> states) {
+        List<SalesOrderId> cancelled = states.stream()
+                .filter(state -> !state.fresh && state.hasCancelled())
+                .map(state -> state.head.id())
+                .toList();
+        if (!cancelled.isEmpty()) {
+            news.publishEvent(new UnitsCancelled(merchant, cancelled));
         }
     }
 

@@ -83,6 +83,11 @@ final class OrderState {
         return all;
     }
 
+    /** Whether the act cancelled units that were ordered before. */
+    boolean hasCancelled() {
+        return moves.keySet().stream().anyMatch(move -> move.to() == Bucket.CANCELLED);
+    }
+
     /** Status before the act; null for a new order. */
     @Nullable
     String statusBefore() {

@@ -5,9 +5,9 @@
  * <p>Calls in: channels, purchasing, shipping, tracking, trading, api. Listens to: {@link
  * dev.baton.inventory.StockRaised}. News out: {@link dev.baton.orders.OrdersAllocated}, {@link
  * dev.baton.orders.AllocationsWithdrawn}, {@link dev.baton.orders.CancellationsRequested}, {@link
- * dev.baton.orders.DeliveriesChanged}. Tables:
- * store_order, sales_order, customer_record, order_line, line_move, allocation, hold, decision. Start reading at
- * {@link dev.baton.orders.PlaceOrders}.
+ * dev.baton.orders.UnitsCancelled}, {@link dev.baton.orders.DeliveriesChanged}. Tables: store_order, sales_order,
+ * customer_record, order_line, line_move, allocation, hold, decision. Start reading at {@link
+ * dev.baton.orders.PlaceOrders}.
  */
 @NullMarked
 package dev.baton.orders;

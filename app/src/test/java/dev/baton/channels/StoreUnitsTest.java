@@ -17,8 +17,7 @@ class StoreUnitsTest {
     private static final UUID SAUCER = new UUID(0, 3);
 
     /** Line 11 is a mug by itself; line 12 is a set of one spoon and two saucers. */
-    private static final List<LinePart> PARTS =
-            List.of(new LinePart(MUG, "11", 1), new LinePart(SPOON, "12", 1), new LinePart(SAUCER, "12", 2));
+    private static final List<LinePart> PARTS = parts(0, 0);
 
     @Test
     void plainUnitsAreTheStoresUnits() {
@@ -50,6 +49,33 @@ class StoreUnitsTest {
 
         assertThat(StoreUnits.completedBy(mixed, all, PARTS)).isEqualTo(Map.of("12", 2));
         assertThat(StoreUnits.completedBy(spare, all, PARTS)).isEmpty();
+    }
+
+    @Test
+    void aCancelledPartKeepsTheOthersBackNoLonger() {
+        StoreFulfilment spoons = shipped(1, Map.of(SPOON, 3));
+        StoreFulfilment saucers = shipped(2, Map.of(SAUCER, 2));
+        List<StoreFulfilment> all = List.of(spoons, saucers);
+
+        assertThat(StoreUnits.completedBy(spoons, all, parts(0, 4))).isEqualTo(Map.of("12", 2));
+        assertThat(StoreUnits.completedBy(saucers, all, parts(0, 4))).isEqualTo(Map.of("12", 1));
+        assertThat(StoreUnits.completedBy(spoons, all, parts(0, 6))).isEqualTo(Map.of("12", 3));
+    }
+
+    @Test
+    void aSetOfWhichNothingLeavesIsNotShown() {
+        StoreFulfilment spoon = shipped(1, Map.of(SPOON, 1));
+        StoreFulfilment saucer = shipped(2, Map.of(SAUCER, 1));
+
+        assertThat(StoreUnits.completedBy(spoon, List.of(spoon), parts(2, 6))).isEqualTo(Map.of("12", 1));
+        assertThat(StoreUnits.completedBy(saucer, List.of(saucer), parts(3, 5))).isEmpty();
+    }
+
+    private static List<LinePart> parts(int spoonsCancelled, int saucersCancelled) {
+        return List.of(
+                new LinePart(MUG, "11", 1, 0),
+                new LinePart(SPOON, "12", 1, spoonsCancelled),
+                new LinePart(SAUCER, "12", 2, saucersCancelled));
     }
 
     private static StoreFulfilment shipped(int number, Map<UUID, Integer> units) {

@@ -63,7 +63,9 @@ class CrashPointsTest {
 
     @Test
     void theWorldSeesNoDifference() {
-        assertThat(run().differences()).isEmpty();
+        assertThat(run().differences())
+                .as(() -> "what the world wrote down of them:\n" + run().histories())
+                .isEmpty();
     }
 
     @Test

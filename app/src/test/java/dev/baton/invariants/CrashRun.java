@@ -42,8 +42,8 @@ final class CrashRun implements AutoCloseable {
     /** Four hours of a supplier's patience are 72 s, so that an answer has many restarts to come through in. */
     private static final double RATE = 200;
 
-    /** Orders rest so long on the wall, so that a change of mind comes through in time as well. */
-    private static final int GRACE_SECONDS = 40;
+    /** Orders rest so long on the wall: some fifteen lives, so that a change of mind comes through in time as well. */
+    private static final int GRACE_SECONDS = 80;
 
     private static final Duration PLACING = Duration.ofSeconds(110);
     private static final Duration OUTAGES = Duration.ofMinutes(5);
@@ -53,6 +53,7 @@ final class CrashRun implements AutoCloseable {
     private final KilledBaton baton;
     private final Stage stage;
     private final List<String> halts = new ArrayList<>();
+    private final List<String> lives = new ArrayList<>();
 
     private CrashRun(KilledBaton baton, Stage stage) {
         this.baton = baton;
@@ -117,6 +118,7 @@ final class CrashRun implements AutoCloseable {
             baton.start(armed.isEmpty() ? left : armed);
             String point = baton.awaitHalt(LONGEST_LIFE);
             halts.add(point);
+            lives.add(stage.clock().instant() + " halted at " + point);
             left.remove(point);
         }
         baton.start(left);
@@ -135,6 +137,20 @@ final class CrashRun implements AutoCloseable {
         stage.faults().forEach(fault -> all.add(new Difference("fault of the world", "", fault.toString())));
         all.addAll(stage.oracle().judge(stage.ledger().entries(), picture()));
         return all;
+    }
+
+    /** All that the world wrote down of the orders that differ, and when each life ended. */
+    String histories() {
+        Set<String> names = differences().stream().map(Difference::order).collect(Collectors.toSet());
+        Set<String> ids = stage.playbook().scripts().values().stream()
+                .filter(script -> names.contains(script.name()))
+                .map(OrderScript::id)
+                .collect(Collectors.toSet());
+        List<String> told = new ArrayList<>(lives);
+        stage.ledger().entries().stream()
+                .filter(entry -> ids.contains(entry.fact().order()))
+                .forEach(entry -> told.add(entry.at() + " " + entry.fact()));
+        return String.join("\n", new TreeSet<>(told));
     }
 
     /** What Baton says now. */

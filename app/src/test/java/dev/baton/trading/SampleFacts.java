@@ -1,6 +1,7 @@
 package dev.baton.trading;
 
 import dev.baton.catalog.OfferId;
+import dev.baton.merchants.MailSender;
 import dev.baton.merchants.Store;
 import dev.baton.merchants.StoreId;
 import dev.baton.orders.AllocationId;
@@ -105,7 +106,16 @@ final class SampleFacts {
     }
 
     private static Store store() {
-        return new Store(new StoreId(ANY), "de", "shopify", "Lampen", "EUR", ZoneId.of("Europe/Berlin"), true);
+        return new Store(
+                new StoreId(ANY),
+                "de",
+                "shopify",
+                "Lampen",
+                "EUR",
+                ZoneId.of("Europe/Berlin"),
+                "default",
+                MailSender.STORE,
+                true);
     }
 
     private static SupplierTerms supplier() {

@@ -20,9 +20,6 @@ import tools.jackson.databind.JsonNode;
 @Component
 class CreateFulfilment {
 
-    /** The store tells the customer; Baton sends no mail of this kind, so that nobody hears of it twice. */
-    private static final boolean NOTIFY_CUSTOMER = true;
-
     private final AdminApi api;
 
     CreateFulfilment(AdminApi api) {
@@ -46,9 +43,10 @@ class CreateFulfilment {
         record Failed(ApiAnswer answer) implements Created {}
     }
 
-    Created create(StoreConnection connection, Part part, List<Parcel> parcels) {
+    /** @param notifyCustomer whether the store mails the customer; false where Baton does, so that nobody hears twice */
+    Created create(StoreConnection connection, Part part, List<Parcel> parcels, boolean notifyCustomer) {
         Map<String, Object> fulfilment = new LinkedHashMap<>();
-        fulfilment.put("notifyCustomer", NOTIFY_CUSTOMER);
+        fulfilment.put("notifyCustomer", notifyCustomer);
         Map<String, Object> tracking = tracking(parcels);
         if (!tracking.isEmpty()) {
             fulfilment.put("trackingInfo", tracking);

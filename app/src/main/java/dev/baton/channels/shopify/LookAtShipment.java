@@ -8,6 +8,7 @@ import dev.baton.channels.StoreFulfilment.State;
 import dev.baton.channels.StoreFulfilments;
 import dev.baton.channels.StoreLines;
 import dev.baton.channels.StoreUnits;
+import dev.baton.merchants.MailSender;
 import dev.baton.merchants.MerchantLookup;
 import dev.baton.merchants.Store;
 import dev.baton.platform.MerchantId;
@@ -40,12 +41,14 @@ class LookAtShipment {
      * What is known.
      *
      * @param live whether the store is told anything at all
+     * @param storeMails whether the store tells the customer of it
      * @param siblings all shipments of the order, oldest first, this one among them
      */
     record Situation(
             StoreFulfilment row,
             Optional<StoreConnection> connection,
             boolean live,
+            boolean storeMails,
             List<StoreFulfilment> siblings,
             List<LinePart> parts) {
 
@@ -79,10 +82,12 @@ class LookAtShipment {
     /** Needs an open transaction of the merchant. */
     Situation look(MerchantId merchant, UUID id) {
         StoreFulfilment row = fulfilments.find(merchant, List.of(id)).getFirst();
+        Optional<Store> store = merchants.store(merchant, row.store());
         return new Situation(
                 row,
                 connections.current(merchant, row.store()),
-                merchants.store(merchant, row.store()).map(Store::live).orElse(false),
+                store.map(Store::live).orElse(false),
+                store.map(known -> known.notifyCustomer() == MailSender.STORE).orElse(true),
                 fulfilments.ofOrders(merchant, row.store(), List.of(row.storeOrderId())),
                 lines.of(merchant, row.order()));
     }

@@ -124,7 +124,7 @@ class PushFulfilment {
                 settle.later(leased, row, Duration.ZERO, "too little time was left to tell the store");
                 return;
             }
-            switch (create.create(connection, part, parcels)) {
+            switch (create.create(connection, part, parcels, now.storeMails())) {
                 case Created.Made made -> {
                     Crash.at("channels.fulfilment-created");
                     pushed.add(new SeenFulfilment(made.fulfilmentId(), row.trackingNumbers(), part.units()));

@@ -9,5 +9,7 @@ public enum RetentionClass {
     /** Stock feeds as they came. */
     STOCK_FEED,
     /** What a carrier sent. */
-    CARRIER
+    CARRIER,
+    /** What a merchant shows of itself: logos. */
+    BRANDING
 }

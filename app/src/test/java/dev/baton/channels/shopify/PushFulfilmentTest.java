@@ -2,40 +2,26 @@ package dev.baton.channels.shopify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.catalog.DefineSkus;
-import dev.baton.catalog.SkuDefinition;
 import dev.baton.channels.StoreFulfilment;
 import dev.baton.channels.StoreFulfilment.State;
-import dev.baton.channels.StoreFulfilments;
 import dev.baton.channels.Stores;
 import dev.baton.merchants.DefineStore;
+import dev.baton.merchants.MailSender;
 import dev.baton.merchants.MerchantLookup;
 import dev.baton.merchants.Store;
 import dev.baton.merchants.StoreDefinition;
-import dev.baton.orders.AllocationId;
 import dev.baton.orders.OrderView.LineView;
 import dev.baton.platform.MerchantId;
-import dev.baton.platform.Tenancy;
 import dev.baton.platform.work.LeasedWork;
 import dev.baton.platform.work.Work;
-import dev.baton.shipping.PackageId;
-import dev.baton.shipping.ShipmentId;
-import dev.baton.shipping.ShipmentsDispatched;
-import dev.baton.shipping.ShipmentsDispatched.Dispatched;
-import dev.baton.shipping.ShipmentsDispatched.DispatchedLine;
-import dev.baton.shipping.ShipmentsDispatched.DispatchedPackage;
-import dev.baton.suppliers.SupplierId;
 import dev.baton.testing.TestBaton;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.PayloadApplicationEvent;
-import org.springframework.context.event.ApplicationEventMulticaster;
 
 /** Telling a store of shipments, against a shop that keeps count. */
 class PushFulfilmentTest {
@@ -245,45 +231,6 @@ class PushFulfilmentTest {
     }
 
     @Test
-    void aBundleIsShownWhenItsLastPartHasLeftWithAllNumbers() {
-        baton.bean(DefineSkus.class)
-                .define(
-                        merchant,
-                        List.of(
-                                new SkuDefinition("CUP", "Cup", 100, true, List.of()),
-                                new SkuDefinition("SAUCER", "Saucer", 100, true, List.of()),
-                                new SkuDefinition(
-                                        "MUG-RED",
-                                        "Cup with two saucers",
-                                        300,
-                                        true,
-                                        List.of(
-                                                new SkuDefinition.Part("CUP", 1),
-                                                new SkuDefinition.Part("SAUCER", 2)))));
-        placed();
-        Map<String, LineView> parts = new LinkedHashMap<>();
-        road.order("5001").lines().stream()
-                .filter(line -> line.storeLineId().equals("11"))
-                .forEach(line -> parts.put(String.valueOf(line.sku()), line));
-        assertThat(parts).containsOnlyKeys("CUP", "SAUCER");
-
-        shipLines(UUID.randomUUID(), "CUPS", Map.of(parts.get("CUP"), 3));
-        baton.runDue();
-        assertThat(rows().getFirst().state()).isEqualTo(State.WAITS_FOR_BUNDLE);
-        assertThat(shop.made).isEmpty();
-        shipLines(UUID.randomUUID(), "SAUCERS", Map.of(parts.get("SAUCER"), 5));
-        baton.runDue();
-
-        assertThat(shop.inputs)
-                .singleElement()
-                .satisfies(input -> assertThat(
-                                input.path("trackingInfo").path("numbers").toString())
-                        .isEqualTo("[\"SAUCERS\",\"CUPS\"]"));
-        assertThat(shop.remaining).containsEntry("11", 1);
-        assertThat(rows()).allMatch(row -> row.state() == State.PUSHED);
-    }
-
-    @Test
     void nothingIsToldInWatchMode() {
         placed();
         baton.in(
@@ -300,11 +247,9 @@ class PushFulfilmentTest {
     @Test
     void goingLiveTellsTheStoreWhatItWasNotToldInWatchMode() {
         placed();
-        Store store = baton.in(
-                merchant,
-                () -> baton.bean(MerchantLookup.class)
-                        .store(merchant, road.store)
-                        .orElseThrow());
+        var merchants = baton.bean(MerchantLookup.class);
+        Store store =
+                baton.in(merchant, () -> merchants.store(merchant, road.store).orElseThrow());
         define(store, false);
         ship(UUID.randomUUID(), "T1", Map.of("11", 1));
         baton.runDue();
@@ -315,6 +260,8 @@ class PushFulfilmentTest {
 
         assertThat(shop.made).hasSize(1);
         assertThat(rows().getFirst().state()).isEqualTo(State.PUSHED);
+        // this store leaves the customer's mail to Baton
+        assertThat(shop.inputs.getFirst().path("notifyCustomer").asBoolean()).isFalse();
     }
 
     private void define(Store store, boolean live) {
@@ -322,7 +269,14 @@ class PushFulfilmentTest {
                 .define(
                         merchant,
                         new StoreDefinition(
-                                store.code(), store.kind(), store.name(), store.currency(), store.zone(), live));
+                                store.code(),
+                                store.kind(),
+                                store.name(),
+                                store.currency(),
+                                store.zone(),
+                                store.brand(),
+                                MailSender.BATON,
+                                live));
     }
 
     @Test
@@ -354,26 +308,7 @@ class PushFulfilmentTest {
                 units.put(line, quantity);
             }
         }
-        shipLines(shipment, number, units);
-    }
-
-    private void shipLines(UUID shipment, String number, Map<LineView, Integer> units) {
-        List<DispatchedLine> lines = new ArrayList<>();
-        units.forEach((line, quantity) ->
-                lines.add(new DispatchedLine(line.id(), new AllocationId(UUID.randomUUID()), quantity)));
-        Dispatched dispatched = new Dispatched(
-                new ShipmentId(shipment),
-                road.order("5001").id(),
-                new SupplierId(UUID.randomUUID()),
-                baton.clock().instant(),
-                List.of(new DispatchedPackage(
-                        new PackageId(UUID.randomUUID()), "ups", "UPS", false, number, null, lines)));
-        baton.bean(Tenancy.class)
-                .run(
-                        merchant,
-                        () -> baton.bean(ApplicationEventMulticaster.class)
-                                .multicastEvent(new PayloadApplicationEvent<>(
-                                        this, new ShipmentsDispatched(merchant, List.of(dispatched)))));
+        road.ship(shipment, number, units);
     }
 
     private void later(Duration by) {
@@ -382,8 +317,7 @@ class PushFulfilmentTest {
     }
 
     private List<StoreFulfilment> rows() {
-        return baton.in(
-                merchant, () -> baton.bean(StoreFulfilments.class).ofOrders(merchant, road.store, List.of("5001")));
+        return road.fulfilments("5001");
     }
 
     private long openWork() {

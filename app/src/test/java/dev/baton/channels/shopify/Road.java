@@ -5,19 +5,34 @@ import dev.baton.channels.Inbox;
 import dev.baton.channels.IntakeLookup;
 import dev.baton.channels.IntakeView;
 import dev.baton.channels.Receipt;
+import dev.baton.channels.StoreFulfilment;
+import dev.baton.channels.StoreFulfilments;
 import dev.baton.channels.Transport;
 import dev.baton.merchants.StoreId;
+import dev.baton.orders.AllocationId;
 import dev.baton.orders.OrderLookup;
 import dev.baton.orders.OrderView;
+import dev.baton.orders.OrderView.LineView;
 import dev.baton.platform.MerchantId;
+import dev.baton.platform.Tenancy;
+import dev.baton.shipping.PackageId;
+import dev.baton.shipping.ShipmentId;
+import dev.baton.shipping.ShipmentsDispatched;
+import dev.baton.shipping.ShipmentsDispatched.Dispatched;
+import dev.baton.shipping.ShipmentsDispatched.DispatchedLine;
+import dev.baton.shipping.ShipmentsDispatched.DispatchedPackage;
+import dev.baton.suppliers.SupplierId;
 import dev.baton.testing.TestBaton;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.springframework.context.PayloadApplicationEvent;
+import org.springframework.context.event.ApplicationEventMulticaster;
 
 /** A store's messages on their way into orders, step by step. */
 final class Road {
@@ -88,6 +103,32 @@ final class Road {
                     return orders.byStoreOrder(merchant, store, storeOrderId).flatMap(id -> orders.find(merchant, id));
                 })
                 .orElseThrow();
+    }
+
+    /** Says of units of the order 5001 that they have left in one parcel. */
+    void ship(UUID shipment, String number, Map<LineView, Integer> units) {
+        List<DispatchedLine> lines = new ArrayList<>();
+        units.forEach((line, quantity) ->
+                lines.add(new DispatchedLine(line.id(), new AllocationId(UUID.randomUUID()), quantity)));
+        Dispatched dispatched = new Dispatched(
+                new ShipmentId(shipment),
+                order("5001").id(),
+                new SupplierId(UUID.randomUUID()),
+                BATON.clock().instant(),
+                List.of(new DispatchedPackage(
+                        new PackageId(UUID.randomUUID()), "ups", "UPS", false, number, null, lines)));
+        BATON.bean(Tenancy.class)
+                .run(
+                        merchant,
+                        () -> BATON.bean(ApplicationEventMulticaster.class)
+                                .multicastEvent(new PayloadApplicationEvent<>(
+                                        this, new ShipmentsDispatched(merchant, List.of(dispatched)))));
+    }
+
+    /** What the store is told of the order's shipments. */
+    List<StoreFulfilment> fulfilments(String storeOrderId) {
+        return BATON.in(
+                merchant, () -> BATON.bean(StoreFulfilments.class).ofOrders(merchant, store, List.of(storeOrderId)));
     }
 
     long count(String table) {
