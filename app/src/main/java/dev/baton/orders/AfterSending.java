@@ -53,11 +53,7 @@ class AfterSending {
 
     /** Lines of which nothing left a supplier are no matter of goods: gift cards and the like. */
     private void addShipped(
-            MerchantId merchant,
-            OrderState state,
-            Map<LineState, Integer> units,
-            Wording wording,
-            List<NewTask> all) {
+            MerchantId merchant, OrderState state, Map<LineState, Integer> units, Wording wording, List<NewTask> all) {
         Set<OrderLineId> lines = units.keySet().stream().map(line -> line.id).collect(Collectors.toSet());
         String names = names(merchant, state, a -> a.shipped > 0 && lines.contains(a.line));
         if (!names.isEmpty()) {
@@ -89,7 +85,8 @@ class AfterSending {
                 "sales_order",
                 state.head.id().value(),
                 "The store took goods off " + state.head.storeOrderName() + " after " + names + " shipped them",
-                goods(state.tooLate) + ": on their way or there. If nothing is done the customer keeps them. Agree on a return with the"
+                goods(state.tooLate)
+                        + ": on their way or there. If nothing is done the customer keeps them. Agree on a return with the"
                         + " customer, or let them keep the goods; then close this task.");
     }
 
@@ -99,7 +96,8 @@ class AfterSending {
                 "sales_order",
                 state.head.id().value(),
                 "Somebody fulfilled goods of " + state.head.storeOrderName() + " by hand that " + names + " shipped",
-                goods(state.shippedTwice) + ". If it was only marked in the store, close this task. If a second parcel went"
+                goods(state.shippedTwice)
+                        + ". If it was only marked in the store, close this task. If a second parcel went"
                         + " out, stop it or agree on a return.");
     }
 

@@ -109,16 +109,6 @@ class Closing {
         tellCancelled(merchant, states);
     }
 
-    private void tellCancelled(MerchantId merchant, Collection<OrderState> states) {
-        List<SalesOrderId> cancelled = states.stream()
-                .filter(state -> !state.fresh && state.hasCancelled())
-                .map(state -> state.head.id())
-                .toList();
-        if (!cancelled.isEmpty()) {
-            news.publishEvent(new UnitsCancelled(merchant, cancelled));
-        }
-    }
-
     private void tellDeliveries(MerchantId merchant, Collection<OrderState> states) {
         List<WantedDelivery> changed = states.stream()
                 .filter(state -> state.deliveryChanged)
@@ -130,6 +120,16 @@ class Closing {
                 .toList();
         if (!changed.isEmpty()) {
             news.publishEvent(new DeliveriesChanged(merchant, changed));
+        }
+    }
+
+    private void tellCancelled(MerchantId merchant, Collection<OrderState> states) {
+        List<SalesOrderId> cancelled = states.stream()
+                .filter(state -> !state.fresh && state.hasCancelled())
+                .map(state -> state.head.id())
+                .toList();
+        if (!cancelled.isEmpty()) {
+            news.publishEvent(new UnitsCancelled(merchant, cancelled));
         }
     }
 

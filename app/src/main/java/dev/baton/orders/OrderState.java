@@ -5,7 +5,6 @@ import dev.baton.orders.AllocationState.Stage;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +30,10 @@ final class OrderState {
     boolean deliveryChanged;
 
     /** Units the store took off the order although they had left, by line. */
-    final IdentityHashMap<LineState, Integer> tooLate = new IdentityHashMap<>();
+    final Map<LineState, Integer> tooLate = new HashMap<>();
 
     /** Units somebody fulfilled by hand although they had left a supplier, by line. */
-    final IdentityHashMap<LineState, Integer> shippedTwice = new IdentityHashMap<>();
+    final Map<LineState, Integer> shippedTwice = new HashMap<>();
 
     /** The money that stood for the order is not there any more. */
     boolean moneyGone;

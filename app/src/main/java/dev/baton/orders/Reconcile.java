@@ -109,7 +109,8 @@ class Reconcile {
         boolean wasOver = state.head.cancelledAt() != null;
         boolean over = wasOver || order.cancelled() || order.payment() == Payment.REFUNDED;
         String countryBefore = state.head.shipCountry();
-        state.moneyGone = !over && state.head.payment().covered() && !order.payment().covered();
+        state.moneyGone =
+                !over && state.head.payment().covered() && !order.payment().covered();
         updateHead(state, order, difference, over);
         if (over) {
             if (!wasOver) {
@@ -164,7 +165,9 @@ class Reconcile {
         UUID cause = ids.next();
         for (LineState line : state.lines) {
             if (line.live() > 0) {
-                int late = cancelling.cancel(state, line, line.live(), cause, reason).tooLate();
+                int late = cancelling
+                        .cancel(state, line, line.live(), cause, reason)
+                        .tooLate();
                 if (late > 0) {
                     state.tooLate.put(line, late);
                 }

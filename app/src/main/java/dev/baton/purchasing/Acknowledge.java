@@ -95,8 +95,8 @@ public class Acknowledge {
         acknowledgements.conclude(merchant, id, after, answer.lines(), steps.applied());
         pass(merchant, steps.moved(), now);
         remark(merchant, open.head(), steps.applied());
-        closing.settle(merchant, open.head(), steps.lines());
         desk.audit().record(merchant, List.of(entry(open.head(), after, answer.reference())));
+        closing.settle(merchant, open.head(), steps.lines());
         desk.news()
                 .publishEvent(
                         new PurchaseOrdersAnswered(merchant, List.of(open.head().id())));

@@ -116,8 +116,6 @@ public class AnswerAmendment {
         } else {
             desk.tasks().open(merchant, AmendmentTasks.refused(head, closing.supplier(merchant, head), question));
         }
-        Crash.at("purchasing.amendment-written");
-        asking.again(merchant, head.id());
         desk.audit()
                 .record(
                         merchant,
@@ -128,6 +126,8 @@ public class AnswerAmendment {
                                 head.status().name(),
                                 status.name(),
                                 "amendment " + question.ordinal() + " " + to)));
+        Crash.at("purchasing.amendment-written");
+        asking.again(merchant, head.id());
         desk.news().publishEvent(new PurchaseOrdersAnswered(merchant, List.of(head.id())));
         Crash.at("purchasing.amendment-answered");
     }

@@ -149,8 +149,8 @@ public class AnswerCancellation {
         Crash.at("purchasing.cancellation-written");
         answerCancellations.answer(merchant, told);
         desk.tasks().openAll(merchant, tasks(open.head(), question, verdict.status(), left));
-        closing.answered(merchant, open, question, verdict.status(), verdict.why(), after);
         desk.audit().record(merchant, List.of(entry(open.head(), status, verdict)));
+        closing.answered(merchant, open, question, verdict.status(), verdict.why(), after);
         Crash.at("purchasing.cancellation-answered");
     }
 

@@ -83,8 +83,8 @@ public class ShipPurchaseOrders {
         Instant at = between(open.head().begunAt(), left.at(), desk.clock().instant());
         PurchaseOrderStatus status = sentPurchaseOrders.writeAnswer(merchant, open, after, at);
         pass(merchant, left, at, shipped);
-        closing.settle(merchant, open.head(), after);
         desk.audit().record(merchant, List.of(entry(open.head(), status, left.cause())));
+        closing.settle(merchant, open.head(), after);
         desk.news().publishEvent(new PurchaseOrdersAnswered(merchant, List.of(left.id())));
         return shipped;
     }

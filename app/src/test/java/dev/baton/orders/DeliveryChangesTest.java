@@ -2,6 +2,7 @@ package dev.baton.orders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.platform.address.PostalAddress;
 import dev.baton.purchasing.Acknowledgement.Action;
 import dev.baton.purchasing.Acknowledgement.Statement;
 import dev.baton.purchasing.PurchaseOrderView;
@@ -18,6 +19,9 @@ import org.junit.jupiter.api.Test;
 
 /** What counts as a change of the delivery, and who is told of one. */
 class DeliveryChangesTest {
+
+    private static final PostalAddress VIENNA =
+            new PostalAddress("Ada Muster", null, "Probegasse 1", null, "Wien", null, null, "1010", "AT", "+431123456");
 
     private final TestRoad road = new TestRoad();
 
@@ -109,6 +113,45 @@ class DeliveryChangesTest {
         assertThat(road.purchaseOrders(order))
                 .anySatisfy(each -> assertThat(each.amendments()).hasSize(1));
         assertThat(road.purchaseOrder(first.number()).amendments()).isEmpty();
+    }
+
+    @Test
+    void anotherCountryBeforeTheSendIsHeldUntilAPersonReleasesIt() {
+        SalesOrderId order = road.place("1", "LAMP×1");
+
+        change(road.shop.order("1", "LAMP×1").to(VIENNA));
+        road.work();
+
+        OrderView.HoldView hold = openHold(order);
+        assertThat(hold.kind()).isEqualTo(HoldKind.COUNTRY_CHANGED);
+        assertThat(hold.detail()).startsWith("From DE to AT");
+        assertThat(road.endpoint.got()).isEmpty();
+        road.baton.bean(ReleaseHolds.class).release(road.merchant, hold.id(), "postage is paid");
+        road.work();
+        assertThat(road.endpoint.got())
+                .singleElement()
+                .satisfies(
+                        got -> assertThat(got.json().at("/shipTo/countryCode").stringValue())
+                                .isEqualTo("AT"));
+    }
+
+    @Test
+    void aCountryThatComesBackReleasesItsHold() {
+        SalesOrderId order = road.place("1", "LAMP×1");
+        change(road.shop.order("1", "LAMP×1").to(VIENNA));
+
+        change(road.shop.order("1", "LAMP×1"));
+        road.work();
+
+        assertThat(road.order(order).holds()).noneMatch(OrderView.HoldView::open);
+        assertThat(road.endpoint.got()).hasSize(1);
+    }
+
+    private OrderView.HoldView openHold(SalesOrderId order) {
+        return road.order(order).holds().stream()
+                .filter(OrderView.HoldView::open)
+                .findFirst()
+                .orElseThrow();
     }
 
     private SalesOrderId sent(String... lines) {

@@ -72,16 +72,18 @@ record SeenEffects(OrderView order, List<PurchaseOrderView> purchaseOrders, List
 
     private long withdrawn() {
         return purchaseOrders.stream()
-                .flatMap(each -> each.lines().stream())
-                .filter(line -> line.withdrawn())
-                .count()
+                        .flatMap(each -> each.lines().stream())
+                        .filter(line -> line.withdrawn())
+                        .count()
                 + purchaseOrders.stream()
                         .filter(each -> each.status() == PurchaseOrderStatus.WITHDRAWN)
                         .count();
     }
 
     private long cancellations() {
-        return purchaseOrders.stream().mapToLong(each -> each.cancellations().size()).sum();
+        return purchaseOrders.stream()
+                .mapToLong(each -> each.cancellations().size())
+                .sum();
     }
 
     private Set<Amendment.Status> live() {

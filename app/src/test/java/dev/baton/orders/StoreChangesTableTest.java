@@ -84,7 +84,8 @@ class StoreChangesTableTest {
 
     @Test
     void theTableHasEveryFieldOnce() throws IOException {
-        assertThat(rows().stream().map(row -> row[0])).containsExactlyElementsOf(edits.all().keySet());
+        assertThat(rows().stream().map(row -> row[0]))
+                .containsExactlyElementsOf(edits.all().keySet());
         assertThat(rows()).allSatisfy(row -> assertThat(row).hasSize(STAGES.size() + 1));
     }
 
@@ -99,8 +100,8 @@ class StoreChangesTableTest {
 
         SeenEffects after = SeenEffects.now(road, order);
         assertThat(after.since(before)).isEqualTo(cell.effect());
-        assertThat(after.newTasks(before)).allSatisfy(task -> assertThat(task.title())
-                .contains("#1", "ACME GmbH"));
+        assertThat(after.newTasks(before))
+                .allSatisfy(task -> assertThat(task.title()).contains("#1", "ACME GmbH"));
     }
 
     private SalesOrderId at(String stage) {

@@ -49,14 +49,19 @@ final class StoreEdits {
         edits.put("quantity up", order -> order.line("LAMP", 3).line("VASE", 1));
         edits.put("quantity down", order -> order.line("LAMP", 2, 1).line("VASE", 1));
         edits.put("SKU swapped", order -> order.line("BOWL", 2).line("VASE", 1));
-        edits.put("properties", order -> order.line("LAMP", 2)
-                .properties(Map.of("Engraving", "For Ada"))
-                .line("VASE", 1));
-        edits.put("needs no shipping any more", order -> order.line("LAMP", 2)
-                .lastLine(StoreEdits::withoutShipping)
-                .line("VASE", 1));
-        edits.put("fulfilled by hand in the store", order -> order.lineByHand("LAMP", 2, 2)
-                .line("VASE", 1));
+        edits.put(
+                "properties",
+                order -> order.line("LAMP", 2)
+                        .properties(Map.of("Engraving", "For Ada"))
+                        .line("VASE", 1));
+        edits.put(
+                "needs no shipping any more",
+                order -> order.line("LAMP", 2)
+                        .lastLine(StoreEdits::withoutShipping)
+                        .line("VASE", 1));
+        edits.put(
+                "fulfilled by hand in the store",
+                order -> order.lineByHand("LAMP", 2, 2).line("VASE", 1));
     }
 
     private void delivery() {
@@ -64,9 +69,20 @@ final class StoreEdits {
         edits.put("ship-to city", order -> same(order).to(address("Probestraße 1", "Potsdam", "10115", "DE")));
         edits.put("ship-to postcode", order -> same(order).to(address("Probestraße 1", "Berlin", "10117", "DE")));
         edits.put("ship-to country", order -> same(order).to(address("Probestraße 1", "Wien", "1010", "AT")));
-        edits.put("ship-to phone", order -> same(order)
-                .to(new PostalAddress(
-                        "Ada Muster", null, "Probestraße 1", null, "Berlin", null, null, "10115", "DE", "+49309")));
+        edits.put(
+                "ship-to phone",
+                order -> same(order)
+                        .to(new PostalAddress(
+                                "Ada Muster",
+                                null,
+                                "Probestraße 1",
+                                null,
+                                "Berlin",
+                                null,
+                                null,
+                                "10115",
+                                "DE",
+                                "+49309")));
         edits.put("ship method", order -> same(order).shippedBy("Express"));
         edits.put("gift message", order -> same(order).gift("For you"));
     }
@@ -79,24 +95,30 @@ final class StoreEdits {
     }
 
     private void money() {
-        edits.put("price or discount", order -> order.line("LAMP", 2)
-                .lastLine(StoreEdits::cheaper)
-                .line("VASE", 1));
+        edits.put(
+                "price or discount",
+                order -> order.line("LAMP", 2).lastLine(StoreEdits::cheaper).line("VASE", 1));
         edits.put("whole cancel", order -> same(order).cancelled());
         edits.put("whole refund", order -> same(order).refund(5_000).payment(Payment.REFUNDED));
-        edits.put("part refund, restock cancel", order -> order.line("LAMP", 2, 1)
-                .line("VASE", 1)
-                .payment(Payment.PARTIALLY_REFUNDED)
-                .refund(1_000, new RefundedLine(LAMPS, 1, RestockType.CANCEL)));
-        edits.put("part refund, restock return", order -> same(order)
-                .payment(Payment.PARTIALLY_REFUNDED)
-                .refund(1_000, new RefundedLine(LAMPS, 1, RestockType.RETURN)));
-        edits.put("part refund, no restock", order -> same(order)
-                .payment(Payment.PARTIALLY_REFUNDED)
-                .refund(1_000, new RefundedLine(LAMPS, 1, RestockType.NO_RESTOCK)));
-        edits.put("part refund, amount only", order -> same(order)
-                .payment(Payment.PARTIALLY_REFUNDED)
-                .refund(1_000));
+        edits.put(
+                "part refund, restock cancel",
+                order -> order.line("LAMP", 2, 1)
+                        .line("VASE", 1)
+                        .payment(Payment.PARTIALLY_REFUNDED)
+                        .refund(1_000, new RefundedLine(LAMPS, 1, RestockType.CANCEL)));
+        edits.put(
+                "part refund, restock return",
+                order -> same(order)
+                        .payment(Payment.PARTIALLY_REFUNDED)
+                        .refund(1_000, new RefundedLine(LAMPS, 1, RestockType.RETURN)));
+        edits.put(
+                "part refund, no restock",
+                order -> same(order)
+                        .payment(Payment.PARTIALLY_REFUNDED)
+                        .refund(1_000, new RefundedLine(LAMPS, 1, RestockType.NO_RESTOCK)));
+        edits.put(
+                "part refund, amount only",
+                order -> same(order).payment(Payment.PARTIALLY_REFUNDED).refund(1_000));
         edits.put("payment voided", order -> same(order).payment(Payment.VOIDED));
     }
 
