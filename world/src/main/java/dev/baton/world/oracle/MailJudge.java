@@ -41,16 +41,20 @@ final class MailJudge {
         for (OrderScript.Line line : script.lines()) {
             int shipped = shipped(line);
             units("shipped", Set.of("order.shipped", "order.part_shipped"), line, shipped);
-            units("delivered", Set.of("order.delivered"), line, line.end() == LineEnd.DELIVERED ? shipped : 0);
-            int cancelled = line.end() == LineEnd.CANCELLED ? line.quantity() : 0;
+            units("delivered", Set.of("order.delivered"), line, ends(line, LineEnd.DELIVERED) ? shipped : 0);
+            int cancelled = line.end() == LineEnd.CANCELLED ? line.quantity() : ends(line, LineEnd.CANCELLED) ? 1 : 0;
             units("cancelled", Set.of("order.cancelled", "order.part_cancelled"), line, cancelled);
         }
         return differences;
     }
 
+    private static boolean ends(OrderScript.Line line, LineEnd end) {
+        return line.end() == end || line.end() == LineEnd.PART_CANCELLED;
+    }
+
     private int refunds() {
         return switch (script.plot()) {
-            case REFUNDED_BEFORE_SEND, HELD_REFUNDED, REFUNDED_THEN_RELEASED -> 1;
+            case UNIT_REFUNDED_AFTER_SEND, RETURN_REFUNDED_AFTER_SHIP, REFUNDED_BEFORE_SEND, HELD_REFUNDED, REFUNDED_THEN_RELEASED -> 1;
             default -> 0;
         };
     }

@@ -15,6 +15,9 @@ interface Answers {
     /** Parcels that have left. */
     int ship(Taken taken, String reference, Instant shippedAt, List<Fact.Parcel> parcels);
 
+    /** Whether it ships to another address. */
+    int answerAmendment(Taken taken, String amendmentId, boolean agrees);
+
     /** Whether a cancellation is agreed to. */
     int answerCancellation(Taken taken, String cancellationId, boolean agrees);
 }

@@ -69,6 +69,11 @@ final class LinkAnswers implements Answers {
         return question(taken, "cancellation", cancellationId, agrees);
     }
 
+    @Override
+    public int answerAmendment(Taken taken, String amendmentId, boolean agrees) {
+        return question(taken, "amendment", amendmentId, agrees);
+    }
+
     /** The rest of those lines is not coming. */
     int giveUpRest(Taken taken, List<Integer> lines) {
         Map<String, String> values = new LinkedHashMap<>();

@@ -76,6 +76,7 @@ final class MailedDesk {
         switch (subject.about()) {
             case "order" -> order(letter, script);
             case "cancellation" -> cancellation(letter, subject, script);
+            case "amendment" -> amendment(letter, subject, script);
             case "reminder" -> reminder(letter, subject, script);
             default -> flaw(script.id(), "wrong content", "a mail about '" + subject.about() + "'");
         }
@@ -162,6 +163,27 @@ final class MailedDesk {
                     .write(new Fact.CancellationReceived(
                             script.id(), sheet.code(), subject.number(), asked.cancellationId(), asked.units()));
             reactions.askedToCancel(known, asked);
+        }
+    }
+
+    private void amendment(Letter letter, Subject subject, OrderScript script) {
+        Taken known = find(subject.number());
+        if (known == null) {
+            flaw(script.id(), "wrong content", "asked to amend " + subject.number() + ", which never came");
+            return;
+        }
+        Document html = Jsoup.parse(letter.html());
+        link(html, subject.number());
+        Page page = answers.open(known, "");
+        Element question = page == null ? null : page.html().selectFirst("form[data-question=amendment]");
+        String wanted = script.movedTo() == null ? "" : script.movedTo().line1();
+        if (question == null) {
+            flaw(script.id(), "wrong link", "the page of " + subject.number() + " asks no question of an amendment");
+        } else if (!html.text().contains(wanted)) {
+            flaw(script.id(), "wrong address", "the mail about " + subject.number() + " does not show " + wanted);
+        } else {
+            PurchaseOrder.ShipTo to = known.document.shipTo().withLine1(wanted);
+            reactions.askedToAmend(known, question.select("input[name=id]").attr("value"), to);
         }
     }
 

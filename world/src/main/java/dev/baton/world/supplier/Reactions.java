@@ -87,6 +87,25 @@ final class Reactions {
         later(minutes(4), () -> answerCancellation(taken, asked, agrees));
     }
 
+    /** The merchant asks to ship to another address. */
+    void askedToAmend(Taken taken, String amendmentId, PurchaseOrder.ShipTo to) {
+        synchronized (taken) {
+            if (!taken.amendments.add(amendmentId)) {
+                return;
+            }
+        }
+        world.ledger()
+                .write(new Fact.AmendmentReceived(taken.script.id(), sheet.code(), taken.number(), amendmentId, to));
+        boolean agrees = taken.script.plot() != Plot.MOVED_TOO_LATE;
+        later(minutes(4), () -> {
+            int status = answers.answerAmendment(taken, amendmentId, agrees);
+            world.ledger()
+                    .write(new Fact.AmendmentAnswered(
+                            taken.script.id(), sheet.code(), taken.number(), amendmentId, agrees, status));
+            later(minutes(20), () -> ship(taken));
+        });
+    }
+
     private void answerLater(Taken taken) {
         later(minutes(sheet.temper().ackMinutes(chance(taken, "ack"))), () -> accept(taken));
     }
@@ -121,16 +140,11 @@ final class Reactions {
         }
         acknowledge(taken, accepted, rejected, "OUT_OF_STOCK");
         later(Duration.ofSeconds(sheet.bookingLagSeconds() * 3L / 5), () -> book(taken));
-        if (waitsForCancellation(taken)) {
+        if (taken.script.plot().waitsAfterAnswer()) {
             return;
         }
         double ship = sheet.temper().shipMinutes(chance(taken, "ship"));
         later(minutes(ship), () -> ship(taken));
-    }
-
-    /** These suppliers have the goods packed and wait for the customer's change of mind the script has. */
-    private static boolean waitsForCancellation(Taken taken) {
-        return taken.script.plot() == Plot.CANCELLED_AFTER_SEND || taken.script.plot() == Plot.CANCEL_TOO_LATE;
     }
 
     private void book(Taken taken) {
@@ -245,9 +259,7 @@ final class Reactions {
                         asked.cancellationId(),
                         agrees,
                         status));
-        if (!agrees) {
-            later(minutes(10), () -> ship(taken));
-        }
+        later(minutes(10), () -> ship(taken));
     }
 
     private void later(Duration after, Runnable act) {
