@@ -36,8 +36,10 @@ final class MailJudge {
             }
             return differences;
         }
-        times("order.confirmed", 1);
-        times("order.refunded", refunds());
+        // Who cancels everything at once need not hear of it twice.
+        boolean allGone = script.lines().stream().allMatch(line -> line.end() == LineEnd.CANCELLED);
+        times("order.confirmed", allGone ? 0 : 1, 1);
+        times("order.refunded", refunds(), refunds());
         for (OrderScript.Line line : script.lines()) {
             int shipped = shipped(line);
             units("shipped", Set.of("order.shipped", "order.part_shipped"), line, shipped);
@@ -59,16 +61,16 @@ final class MailJudge {
         };
     }
 
-    private void times(String kind, int wanted) {
+    private void times(String kind, int least, int most) {
         long found = history.all(Fact.CustomerMailed.class).stream()
                 .filter(mail -> mail.kind().equals(kind))
                 .map(Fact.CustomerMailed::messageId)
                 .distinct()
                 .count();
-        if (found > wanted) {
-            add("double mail", kind + " came " + found + " times instead of " + wanted);
-        } else if (found < wanted && !isUnreachable()) {
-            add("lost mail", kind + " came " + found + " times instead of " + wanted);
+        if (found > most) {
+            add("double mail", kind + " came " + found + " times instead of " + most);
+        } else if (found < least && !isUnreachable()) {
+            add("lost mail", kind + " came " + found + " times instead of " + least);
         }
     }
 
