@@ -95,6 +95,10 @@ public sealed interface Fact {
     record Shipped(String order, String supplier, String number, String reference, List<Parcel> parcels, int status)
             implements Fact {}
 
+    /** A supplier said that units by line of what it had accepted are not coming. */
+    record RestGivenUp(String order, String supplier, String number, Map<Integer, Integer> units, int status)
+            implements Fact {}
+
     /** A supplier told its stock. */
     record StockTold(String supplier, String mode, int rows, int status) implements Fact {
         @Override

@@ -111,6 +111,7 @@ public final class Oracle {
             case Fact.Acknowledged answer ->
                 refused(found, order, "acknowledgement of " + answer.supplier(), answer.status());
             case Fact.Shipped shipped -> refused(found, order, "shipment of " + shipped.supplier(), shipped.status());
+            case Fact.RestGivenUp rest -> refused(found, order, "rest of " + rest.supplier(), rest.status());
             case Fact.StockTold told -> refused(found, order, "stock feed of " + told.supplier(), told.status());
             case Fact.Scanned scan -> refused(found, order, "scan", scan.status());
             case Fact.HoldReleased released -> refused(found, order, "release of a hold", released.status());

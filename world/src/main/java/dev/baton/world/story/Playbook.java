@@ -184,6 +184,7 @@ public final class Playbook {
             case SCARCE -> one(Market.sku('C', 501 + (turn - 1) / 12), 1, LineEnd.DELIVERED);
             case WAITING -> one(Market.sku('W', turn), 2, LineEnd.DELIVERED);
             case REJECTED_THEN_REROUTED -> one(family('R'), 1 + random.nextInt(3), LineEnd.DELIVERED);
+            case REST_NOT_COMING -> one(family('R'), 3, LineEnd.DELIVERED);
             case PART_SHIPPED -> one(family('E'), 3 + random.nextInt(2), LineEnd.DELIVERED);
             case SILENT_THEN_ANSWERED -> one(family('F'), 1, LineEnd.DELIVERED);
             case SILENT_FOREVER -> one(family('F'), 2, LineEnd.SENT);

@@ -18,6 +18,8 @@ public enum Plot {
     REJECTED_THEN_REROUTED,
     /** The supplier ships in parts. */
     PART_SHIPPED,
+    /** The supplier ships all but one and says that the rest is not coming: another one sends it. */
+    REST_NOT_COMING,
     /** The supplier answers only when reminded. */
     SILENT_THEN_ANSWERED,
     /** The supplier never answers: a reminder, then a task for a person. */
@@ -84,6 +86,7 @@ public enum Plot {
                     WAITING,
                     REJECTED_THEN_REROUTED,
                     PART_SHIPPED,
+                    REST_NOT_COMING,
                     SILENT_THEN_ANSWERED,
                     SILENT_FOREVER,
                     PARKED,

@@ -52,6 +52,7 @@ final class PlotMix {
                 case SPLIT_LINE, CANCELLED_BEFORE_SEND, CANCELLED_AFTER_SEND -> share(orders, 0.02);
                 case SCARCE -> share(orders, 0.048);
                 case REJECTED_THEN_REROUTED, PART_SHIPPED -> share(orders, 0.04);
+                case REST_NOT_COMING -> Market.isMailed() ? share(orders, 0.01) : 0;
                 case MOVED_AFTER_SEND -> AMENDED ? Math.max(2, share(orders, 0.01)) : 0;
                 case MOVED_BEFORE_SEND, MOVED_TOO_LATE, UNIT_REFUNDED_AFTER_SEND, RETURN_REFUNDED_AFTER_SHIP ->
                     AMENDED ? share(orders, 0.004) : 0;

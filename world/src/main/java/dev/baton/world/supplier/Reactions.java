@@ -188,6 +188,11 @@ final class Reactions {
             } else {
                 parcels.add(new LinkedHashMap<>(taken.toShip));
             }
+            if (leavesRest(taken)) {
+                parcels.clear();
+                parcels.add(firstPart(taken.toShip));
+                later(minutes(30), () -> giveUpRest(taken));
+            }
             parcels.removeIf(parcel -> parcel.values().stream().allMatch(units -> units == 0));
             if (!parcels.isEmpty()) {
                 taken.shipments++;
@@ -196,6 +201,23 @@ final class Reactions {
         if (!parcels.isEmpty()) {
             dispatch(taken, parcels);
         }
+    }
+
+    /** The first supplier of such an order keeps one unit back, which it has not got. */
+    private boolean leavesRest(Taken taken) {
+        return taken.script.plot() == Plot.REST_NOT_COMING && rejectedOrders.add(taken.script.id());
+    }
+
+    private void giveUpRest(Taken taken) {
+        Map<Integer, Integer> rest = new LinkedHashMap<>();
+        synchronized (taken) {
+            taken.toShip.forEach((line, units) -> rest.merge(line, units, Integer::sum));
+            rest.values().removeIf(units -> units == 0);
+            rest.forEach((line, units) -> cancelUnits(taken, line, units));
+        }
+        int status = answers.giveUpRest(taken, rest);
+        world.ledger()
+                .write(new Fact.RestGivenUp(taken.script.id(), sheet.code(), taken.number(), rest, status));
     }
 
     private static Map<Integer, Integer> firstPart(Map<Integer, Integer> all) {

@@ -58,6 +58,11 @@ final class RestAnswers implements Answers {
     }
 
     @Override
+    public int giveUpRest(Taken taken, Map<Integer, Integer> units) {
+        throw new IllegalStateException("only suppliers with a page leave a rest");
+    }
+
+    @Override
     public int answerAmendment(Taken taken, String amendmentId, boolean agrees) {
         ObjectNode body = Json.object();
         body.put("amendmentId", amendmentId);

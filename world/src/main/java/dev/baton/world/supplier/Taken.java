@@ -23,7 +23,6 @@ final class Taken {
     boolean booked;
     boolean answered;
     int shipments;
-    boolean gaveUpRest;
 
     Taken(PurchaseOrder document, OrderScript script, String sha256) {
         this.document = document;
