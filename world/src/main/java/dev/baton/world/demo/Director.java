@@ -5,6 +5,7 @@ import dev.baton.world.http.Json;
 import dev.baton.world.ledger.Fact;
 import dev.baton.world.ledger.Ledger;
 import dev.baton.world.shopify.Shop;
+import dev.baton.world.story.Address;
 import dev.baton.world.story.Goods;
 import dev.baton.world.story.HoldKind;
 import dev.baton.world.story.OrderScript;
@@ -63,6 +64,7 @@ final class Director {
             case Fact.PurchaseOrderTaken _ -> followers(script);
             case Fact.Acknowledged answer -> answered(script, answer);
             case Fact.HoldSeen hold -> held(script, hold);
+            case Fact.Shipped shipped -> shipped(script, shipped);
             default -> {
                 // Nobody waits for it.
             }
@@ -95,6 +97,7 @@ final class Director {
                 OrderScript.Line removed = script.lines().getLast();
                 shop(script).removeUnits(order, Long.parseLong(removed.id()), removed.quantity());
             }
+            case MOVED_BEFORE_SEND -> move(script);
             case HELD_REFUNDED, REFUNDED_THEN_RELEASED -> shop(script).refundMoney(order, GOODWILL_CENTS);
             case WAITING -> restock(script);
             default -> throw new IllegalStateException("nothing changes in " + script.plot());
@@ -121,8 +124,7 @@ final class Director {
 
     /** Every supplier has said yes: now the customer does not want it any more. */
     private void answered(OrderScript script, Fact.Acknowledged answer) {
-        boolean regrets = script.plot() == Plot.CANCELLED_AFTER_SEND || script.plot() == Plot.CANCEL_TOO_LATE;
-        if (!regrets || answer.status() < 200 || answer.status() >= 300) {
+        if (!script.plot().waitsAfterAnswer() || answer.status() < 200 || answer.status() >= 300) {
             return;
         }
         int due = script.lines().stream().mapToInt(OrderScript.Line::quantity).sum();
@@ -133,14 +135,41 @@ final class Director {
                 return;
             }
         }
-        agenda.after(SECOND_THOUGHT, () -> {
-            if (script.plot() == Plot.CANCEL_TOO_LATE) {
-                cancelByApi(script);
-            } else {
+        agenda.after(SECOND_THOUGHT, () -> regret(script));
+    }
+
+    private void regret(OrderScript script) {
+        switch (script.plot()) {
+            case CANCEL_TOO_LATE -> cancelByApi(script);
+            case MOVED_AFTER_SEND, MOVED_TOO_LATE -> move(script);
+            case UNIT_REFUNDED_AFTER_SEND -> {
+                OrderScript.Line line = script.lines().getFirst();
+                shop(script).refundUnits(orderId(script), Map.of(Long.parseLong(line.id()), 1), line.priceCents());
+            }
+            default -> {
                 shop(script).cancel(orderId(script), "customer");
                 ledger.write(new Fact.CancelAsked(script.id(), "store", 200));
             }
-        });
+        }
+    }
+
+    private void move(OrderScript script) {
+        Address address = script.movedTo();
+        if (address != null) {
+            shop(script).moveTo(orderId(script), address);
+        }
+    }
+
+    private void shipped(OrderScript script, Fact.Shipped shipped) {
+        boolean good = shipped.status() / 100 == 2;
+        if (script.plot() == Plot.RETURN_REFUNDED_AFTER_SHIP && good && done.add(script.id())) {
+            OrderScript.Line line = script.lines().getFirst();
+            agenda.after(
+                    SECOND_THOUGHT,
+                    () -> shop(script)
+                            .refundReturned(
+                                    orderId(script), Map.of(Long.parseLong(line.id()), 1), line.priceCents()));
+        }
     }
 
     private void cancelByApi(OrderScript script) {

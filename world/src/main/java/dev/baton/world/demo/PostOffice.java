@@ -144,6 +144,7 @@ final class PostOffice implements Quarter.Residents {
 
     /** A number from 0 to 39 that depends only on the seed and the text. */
     private int draw(String text) {
-        return Math.floorMod(((seed + "/" + text.toLowerCase(Locale.ROOT)).hashCode() * 0x9E3779B9L) >>> 7, 40);
+        long mixed = (seed + "/" + text.toLowerCase(Locale.ROOT)).hashCode() * 0x9E3779B9L;
+        return Math.floorMod(mixed >>> 7, 40);
     }
 }

@@ -61,6 +61,19 @@ public sealed interface Fact {
             String order, String supplier, String number, String cancellationId, boolean agreed, int status)
             implements Fact {}
 
+    /** A supplier was asked to ship to another address. */
+    record AmendmentReceived(
+            String order, String supplier, String number, String amendmentId, PurchaseOrder.ShipTo shipTo)
+            implements Fact {}
+
+    /** A supplier answered it. */
+    record AmendmentAnswered(
+            String order, String supplier, String number, String amendmentId, boolean agreed, int status)
+            implements Fact {}
+
+    /** The clerk decided on an amendment the supplier refused. */
+    record AmendmentDecided(String order, String amendmentId, int status) implements Fact {}
+
     /** A supplier was reminded. */
     record ReminderReceived(String order, String supplier, String number) implements Fact {}
 
@@ -80,6 +93,10 @@ public sealed interface Fact {
 
     /** A supplier shipped. */
     record Shipped(String order, String supplier, String number, String reference, List<Parcel> parcels, int status)
+            implements Fact {}
+
+    /** A supplier said that units by line of what it had accepted are not coming. */
+    record RestGivenUp(String order, String supplier, String number, Map<Integer, Integer> units, int status)
             implements Fact {}
 
     /** A supplier told its stock. */

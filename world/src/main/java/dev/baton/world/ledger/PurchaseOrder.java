@@ -49,5 +49,11 @@ public record PurchaseOrder(
             @Nullable String regionCode,
             @Nullable String postcode,
             String countryCode,
-            @Nullable String phone) {}
+            @Nullable String phone) {
+
+        /** The same at another door. */
+        public ShipTo withLine1(String other) {
+            return new ShipTo(name, company, other, line2, city, region, regionCode, postcode, countryCode, phone);
+        }
+    }
 }

@@ -30,7 +30,7 @@ final class DocumentJudge {
     List<Difference> judge(Fact.PurchaseOrderTaken taken) {
         PurchaseOrder order = taken.document();
         order.lines().forEach(line -> line(taken, line));
-        address(taken, order.shipTo());
+        address(taken.supplier(), order.number(), script.firstAddress(), order.shipTo());
         SupplierSheet sheet = market.supplier(taken.supplier());
         instruction(taken, "packaging instruction", sheet.packaging(), order.packaging());
         instruction(taken, "branding instruction", sheet.branding(), order.branding());
@@ -68,8 +68,18 @@ final class DocumentJudge {
         }
     }
 
-    private void address(Fact.PurchaseOrderTaken taken, PurchaseOrder.ShipTo to) {
-        Address wanted = script.shipTo();
+    /** Judges what a supplier was asked to do instead. */
+    List<Difference> judge(Fact.AmendmentReceived asked) {
+        Address wanted = script.movedTo();
+        if (wanted == null || !script.plot().isAmended()) {
+            add("needless amendment", asked.supplier(), asked.number(), "asked to ship elsewhere, and nobody moved");
+        } else {
+            address(asked.supplier(), asked.number(), wanted, asked.shipTo());
+        }
+        return differences;
+    }
+
+    private void address(String supplier, String number, Address wanted, PurchaseOrder.ShipTo to) {
         List<String> wrong = new ArrayList<>();
         same(wrong, "name", wanted.name(), to.name());
         same(wrong, "company", wanted.company(), to.company());
@@ -87,7 +97,7 @@ final class DocumentJudge {
             wrong.add("phone " + to.phone() + " instead of " + wanted.phone());
         }
         if (!wrong.isEmpty()) {
-            add("wrong address", taken, String.join("; ", wrong));
+            add("wrong address", supplier, number, String.join("; ", wrong));
         }
     }
 
@@ -114,9 +124,11 @@ final class DocumentJudge {
     }
 
     private void add(String what, Fact.PurchaseOrderTaken taken, String words) {
-        differences.add(new Difference(
-                what,
-                script.name(),
-                "purchase order " + taken.document().number() + " to " + taken.supplier() + ": " + words));
+        add(what, taken.supplier(), taken.document().number(), words);
+    }
+
+    private void add(String what, String supplier, String number, String words) {
+        differences.add(
+                new Difference(what, script.name(), "purchase order " + number + " to " + supplier + ": " + words));
     }
 }

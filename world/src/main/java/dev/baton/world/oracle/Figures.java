@@ -66,7 +66,7 @@ public final class Figures {
                 .forEach(one -> numbers.add(one.document().number()));
         all(Fact.BadAnswer.class).forEach(one -> numbers.add(one.number()));
         counts.put("purchaseOrders", numbers.size());
-        counts.put("transmissions", numbers.size() + cancellationIds() + reminded());
+        counts.put("transmissions", numbers.size() + cancellationIds() + reminded() + amendments());
         counts.put("acknowledged", (int)
                 answers().filter(one -> !one.accepted().isEmpty()).count());
         counts.put("rejected", (int)
@@ -177,7 +177,10 @@ public final class Figures {
 
     /** Purchase orders suppliers were asked to change, as they answered. */
     private int amendments() {
-        return 0;
+        return (int) all(Fact.AmendmentAnswered.class).stream()
+                .map(Fact.AmendmentAnswered::amendmentId)
+                .distinct()
+                .count();
     }
 
     private int fulfilledOf(Plot plot) {

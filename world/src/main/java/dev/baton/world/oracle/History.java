@@ -56,9 +56,16 @@ final class History {
     }
 
     private int rejected(Fact.PurchaseOrderTaken order, int line) {
-        return answers(order).stream()
-                .mapToInt(answer -> answer.rejected().getOrDefault(line, 0))
+        int givenUp = all(Fact.RestGivenUp.class).stream()
+                .filter(rest -> rest.supplier().equals(order.supplier())
+                        && rest.number().equals(order.document().number())
+                        && rest.status() / 100 == 2)
+                .mapToInt(rest -> rest.units().getOrDefault(line, 0))
                 .sum();
+        return givenUp
+                + answers(order).stream()
+                        .mapToInt(answer -> answer.rejected().getOrDefault(line, 0))
+                        .sum();
     }
 
     /** What the supplier answered to the purchase order and Baton took. */

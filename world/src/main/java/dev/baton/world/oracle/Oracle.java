@@ -104,9 +104,14 @@ public final class Oracle {
             case Fact.CancelAsked asked -> refused(found, order, "cancellation by the " + asked.by(), asked.status());
             case Fact.CancellationAnswered answer ->
                 refused(found, order, "cancellation answer of " + answer.supplier(), answer.status());
+            case Fact.AmendmentAnswered answer ->
+                refused(found, order, "amendment answer of " + answer.supplier(), answer.status());
+            case Fact.AmendmentDecided decided ->
+                refused(found, order, "decision on an amendment", decided.status());
             case Fact.Acknowledged answer ->
                 refused(found, order, "acknowledgement of " + answer.supplier(), answer.status());
             case Fact.Shipped shipped -> refused(found, order, "shipment of " + shipped.supplier(), shipped.status());
+            case Fact.RestGivenUp rest -> refused(found, order, "rest of " + rest.supplier(), rest.status());
             case Fact.StockTold told -> refused(found, order, "stock feed of " + told.supplier(), told.status());
             case Fact.Scanned scan -> refused(found, order, "scan", scan.status());
             case Fact.HoldReleased released -> refused(found, order, "release of a hold", released.status());
@@ -124,6 +129,7 @@ public final class Oracle {
                     Fact.BadAnswer _,
                     Fact.CancellationReceived _,
                     Fact.ReminderReceived _,
+                    Fact.AmendmentReceived _,
                     Fact.SupplierMailed _,
                     Fact.CustomerMailed _,
                     Fact.MailTrouble _,

@@ -37,6 +37,8 @@ final class OrderJudge {
         documents();
         quantities();
         cancellations();
+        amendments();
+        differences.addAll(new MailJudge(script, history).judge());
         silence();
         shipments();
         fulfilments();
@@ -119,8 +121,26 @@ final class OrderJudge {
         return script.plot() == Plot.PARKED;
     }
 
+    private void amendments() {
+        for (Fact.AmendmentReceived asked : history.all(Fact.AmendmentReceived.class)) {
+            differences.addAll(new DocumentJudge(market, script).judge(asked));
+        }
+        for (Fact.PurchaseOrderTaken taken : script.plot().isAmended() ? history.taken() : List.<Fact.PurchaseOrderTaken>of()) {
+            String number = taken.document().number();
+            boolean asked = history.all(Fact.AmendmentReceived.class).stream()
+                    .anyMatch(one -> one.number().equals(number));
+            if (!asked) {
+                add("lost amendment", taken.supplier() + " was never told the new address of " + number);
+            }
+        }
+    }
+
     private void cancellations() {
-        if (script.plot() != Plot.CANCELLED_AFTER_SEND && script.plot() != Plot.CANCEL_TOO_LATE) {
+        boolean cancels = switch (script.plot()) {
+            case CANCELLED_AFTER_SEND, CANCEL_TOO_LATE, UNIT_REFUNDED_AFTER_SEND -> true;
+            default -> false;
+        };
+        if (!cancels) {
             return;
         }
         for (Fact.PurchaseOrderTaken taken : history.taken()) {
@@ -134,7 +154,7 @@ final class OrderJudge {
                     .anyMatch(one -> one.number().equals(number) && one.agreed());
             boolean shipped = history.all(Fact.Shipped.class).stream()
                     .anyMatch(one -> one.number().equals(number));
-            if (agreed && shipped) {
+            if (agreed && shipped && script.plot() != Plot.UNIT_REFUNDED_AFTER_SEND) {
                 add("shipped after cancel", number + " was shipped though its cancellation was confirmed");
             }
         }
@@ -230,6 +250,7 @@ final class OrderJudge {
             boolean ended = switch (line.end()) {
                 case DELIVERED -> found.in("delivered") == units;
                 case CANCELLED -> found.in("cancelled") == units;
+                case PART_CANCELLED -> found.in("cancelled") == 1 && found.in("delivered") == units - 1;
                 case SENT -> found.in("sent") == units;
                 case HELD ->
                     found.in("delivered") + found.in("shipped") + found.in("sent") + found.in("cancelled") == 0;

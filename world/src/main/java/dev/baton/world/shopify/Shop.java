@@ -79,11 +79,22 @@ public final class Shop {
 
     /** A refund that takes the units off the order ({@code cancel}): {@code refunds/create} and an update. */
     public void refundUnits(long orderId, Map<Long, Integer> units, long cents) {
+        refund(orderId, units, "cancel", cents);
+    }
+
+    /** A refund of units that come back: nothing is taken off what was to be shipped. */
+    public void refundReturned(long orderId, Map<Long, Integer> units, long cents) {
+        refund(orderId, units, "return", cents);
+    }
+
+    private void refund(long orderId, Map<Long, Integer> units, String restockType, long cents) {
         locked(() -> {
             ShopOrder order = require(orderId);
-            units.forEach((lineId, count) -> line(order, lineId).removed += count);
+            if (restockType.equals("cancel")) {
+                units.forEach((lineId, count) -> line(order, lineId).removed += count);
+            }
             order.touch(now());
-            ShopOrder.Refund refund = new ShopOrder.Refund(nextId++, order.updatedAt, units, "cancel", cents);
+            ShopOrder.Refund refund = new ShopOrder.Refund(nextId++, order.updatedAt, units, restockType, cents);
             order.refunds.add(refund);
             tellBody("refunds/create", order, Body.of(RestOrder.refund(profile, order, refund)));
             tell("orders/updated", order);

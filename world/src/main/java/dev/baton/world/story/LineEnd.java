@@ -6,6 +6,8 @@ public enum LineEnd {
     DELIVERED,
     /** Every unit is cancelled. */
     CANCELLED,
+    /** One unit is cancelled; the customer has the others. */
+    PART_CANCELLED,
     /** Held: nothing was sent and nothing is cancelled. */
     HELD,
     /** Sent, and no more heard of it: the supplier is silent or refused the document. */

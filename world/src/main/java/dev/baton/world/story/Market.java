@@ -75,6 +75,11 @@ public final class Market {
         return market;
     }
 
+    /** Whether some suppliers take their orders by mail. */
+    static boolean isMailed() {
+        return !MAILED.isEmpty();
+    }
+
     /** Everyone who sells, by code. */
     public Map<String, SupplierSheet> suppliers() {
         return suppliers;

@@ -28,6 +28,9 @@ public record OrderScript(
         boolean holdEnds,
         @Nullable String follows) {
 
+    private static final boolean MAILED = false;
+    private static final String NEW_DOOR = "B";
+
     /**
      * One line of the order.
      *
@@ -73,6 +76,19 @@ public record OrderScript(
                 .sum();
     }
 
+    /** Where the customer moves to during the run; null = nowhere. */
+    public @Nullable Address movedTo() {
+        return plot == Plot.MOVED_BEFORE_SEND || plot.isAmended()
+                ? shipTo.withLine1(shipTo.line1() + " " + NEW_DOOR)
+                : null;
+    }
+
+    /** Where the first purchase order has to go. */
+    public Address firstAddress() {
+        Address moved = movedTo();
+        return moved != null && plot == Plot.MOVED_BEFORE_SEND ? moved : shipTo;
+    }
+
     /** Whether Baton mails the customer, not the store itself. */
     public boolean isMailedByBaton() {
         return isMailedByBaton(store);
@@ -80,7 +96,7 @@ public record OrderScript(
 
     /** Whether Baton mails the customers of that store. */
     public static boolean isMailedByBaton(String store) {
-        return !store.equals(Playbook.OUTLET);
+        return MAILED && !store.equals(Playbook.OUTLET);
     }
 
     /** Whether anything of it may ever reach a supplier. */

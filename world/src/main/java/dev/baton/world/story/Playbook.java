@@ -184,6 +184,7 @@ public final class Playbook {
             case SCARCE -> one(Market.sku('C', 501 + (turn - 1) / 12), 1, LineEnd.DELIVERED);
             case WAITING -> one(Market.sku('W', turn), 2, LineEnd.DELIVERED);
             case REJECTED_THEN_REROUTED -> one(family('R'), 1 + random.nextInt(3), LineEnd.DELIVERED);
+            case REST_NOT_COMING -> one(family('R'), 3, LineEnd.DELIVERED);
             case PART_SHIPPED -> one(family('E'), 3 + random.nextInt(2), LineEnd.DELIVERED);
             case SILENT_THEN_ANSWERED -> one(family('F'), 1, LineEnd.DELIVERED);
             case SILENT_FOREVER -> one(family('F'), 2, LineEnd.SENT);
@@ -196,6 +197,10 @@ public final class Playbook {
                         new Wish(Market.sku('J', 5 + turn % 4), 2, LineEnd.CANCELLED));
             case CANCELLED_AFTER_SEND -> one(family('C'), 1 + random.nextInt(2), LineEnd.CANCELLED);
             case CANCEL_TOO_LATE -> one(family('J'), 1, LineEnd.DELIVERED);
+            case MOVED_BEFORE_SEND -> one(family('G'), 1, LineEnd.DELIVERED);
+            case MOVED_AFTER_SEND -> one(family(turn % 2 == 1 ? 'A' : 'E'), 1, LineEnd.DELIVERED);
+            case MOVED_TOO_LATE, RETURN_REFUNDED_AFTER_SHIP -> one(family('J'), 2, LineEnd.DELIVERED);
+            case UNIT_REFUNDED_AFTER_SEND -> one(family('C'), 2, LineEnd.PART_CANCELLED);
             case HELD_UNKNOWN_SKU -> one("Z-UNLISTED-" + turn, 1, LineEnd.HELD);
             case HELD_NO_SUPPLIER -> one(Market.sku('N', 1), 1, LineEnd.HELD);
             case HELD_OVER_VALUE -> one(family('J'), 95, LineEnd.HELD);
@@ -247,7 +252,7 @@ public final class Playbook {
     private static List<String> countries(Plot plot, int turn) {
         return switch (plot) {
             case SPLIT_LINE, WAITING -> NORTH_AMERICA;
-            case SCARCE, CANCELLED_AFTER_SEND -> STATES;
+            case SCARCE, CANCELLED_AFTER_SEND, MOVED_AFTER_SEND, UNIT_REFUNDED_AFTER_SEND -> STATES;
             case BUNDLE ->
                 switch (bundle(turn)) {
                     case 1 -> NORTH_AMERICA;

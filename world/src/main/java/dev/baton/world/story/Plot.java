@@ -18,6 +18,8 @@ public enum Plot {
     REJECTED_THEN_REROUTED,
     /** The supplier ships in parts. */
     PART_SHIPPED,
+    /** The supplier ships all but one and says that the rest is not coming: another one sends it. */
+    REST_NOT_COMING,
     /** The supplier answers only when reminded. */
     SILENT_THEN_ANSWERED,
     /** The supplier never answers: a reminder, then a task for a person. */
@@ -36,6 +38,16 @@ public enum Plot {
     CANCELLED_AFTER_SEND,
     /** Somebody cancels after the send; the supplier is too far and ships. */
     CANCEL_TOO_LATE,
+    /** The customer moves before anything was sent: it goes to the new address. */
+    MOVED_BEFORE_SEND,
+    /** The customer moves after the send; the supplier agrees to ship to the new address. */
+    MOVED_AFTER_SEND,
+    /** The customer moves after the send; the supplier says no, and a person lets it go to the old address. */
+    MOVED_TOO_LATE,
+    /** The store takes a unit back with its money after the send; the supplier agrees and ships the rest. */
+    UNIT_REFUNDED_AFTER_SEND,
+    /** The store pays a unit back that comes back, after everything was shipped: money only. */
+    RETURN_REFUNDED_AFTER_SHIP,
     /** A line names an SKU nobody knows: held. */
     HELD_UNKNOWN_SKU,
     /** No supplier may ship it there: held. */
@@ -74,6 +86,7 @@ public enum Plot {
                     WAITING,
                     REJECTED_THEN_REROUTED,
                     PART_SHIPPED,
+                    REST_NOT_COMING,
                     SILENT_THEN_ANSWERED,
                     SILENT_FOREVER,
                     PARKED,
@@ -82,7 +95,12 @@ public enum Plot {
                     LINE_REMOVED_BEFORE_SEND,
                     REFUNDED_BEFORE_SEND,
                     CANCELLED_AFTER_SEND,
-                    CANCEL_TOO_LATE -> null;
+                    CANCEL_TOO_LATE,
+                    MOVED_BEFORE_SEND,
+                    MOVED_AFTER_SEND,
+                    MOVED_TOO_LATE,
+                    UNIT_REFUNDED_AFTER_SEND,
+                    RETURN_REFUNDED_AFTER_SHIP -> null;
         };
     }
 
@@ -92,9 +110,23 @@ public enum Plot {
             case CANCELLED_BEFORE_SEND,
                     LINE_REMOVED_BEFORE_SEND,
                     REFUNDED_BEFORE_SEND,
+                    MOVED_BEFORE_SEND,
                     HELD_REFUNDED,
                     REFUNDED_THEN_RELEASED -> true;
             default -> false;
         };
+    }
+
+    /** Whether the suppliers keep the goods packed until the change of mind the script has. */
+    public boolean waitsAfterAnswer() {
+        return switch (this) {
+            case CANCELLED_AFTER_SEND, CANCEL_TOO_LATE, MOVED_AFTER_SEND, MOVED_TOO_LATE, UNIT_REFUNDED_AFTER_SEND -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether the suppliers are asked to ship to another address than they were told. */
+    public boolean isAmended() {
+        return this == MOVED_AFTER_SEND || this == MOVED_TOO_LATE;
     }
 }

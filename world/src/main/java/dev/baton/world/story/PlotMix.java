@@ -13,6 +13,8 @@ final class PlotMix {
     /** Held orders are at most this share of all, a kind at least once. */
     private static final double HELD_SHARE = 0.05;
 
+    private static final boolean AMENDED = false;
+
     private PlotMix() {}
 
     /** The fewest orders that are enough for one of each plot. */
@@ -50,6 +52,10 @@ final class PlotMix {
                 case SPLIT_LINE, CANCELLED_BEFORE_SEND, CANCELLED_AFTER_SEND -> share(orders, 0.02);
                 case SCARCE -> share(orders, 0.048);
                 case REJECTED_THEN_REROUTED, PART_SHIPPED -> share(orders, 0.04);
+                case REST_NOT_COMING -> Market.isMailed() ? share(orders, 0.01) : 0;
+                case MOVED_AFTER_SEND -> AMENDED ? Math.max(2, share(orders, 0.01)) : 0;
+                case MOVED_BEFORE_SEND, MOVED_TOO_LATE, UNIT_REFUNDED_AFTER_SEND, RETURN_REFUNDED_AFTER_SHIP ->
+                    AMENDED ? share(orders, 0.004) : 0;
                 case WAITING, LINE_REMOVED_BEFORE_SEND, REFUNDED_BEFORE_SEND, CANCEL_TOO_LATE -> share(orders, 0.01);
                 case SILENT_THEN_ANSWERED -> share(orders, 0.012);
                 case SILENT_FOREVER, PARKED -> share(orders, 0.004);

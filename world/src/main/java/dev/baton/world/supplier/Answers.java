@@ -15,6 +15,12 @@ interface Answers {
     /** Parcels that have left. */
     int ship(Taken taken, String reference, Instant shippedAt, List<Fact.Parcel> parcels);
 
+    /** Units by line of what was accepted are not coming. */
+    int giveUpRest(Taken taken, Map<Integer, Integer> units);
+
+    /** Whether it ships to another address. */
+    int answerAmendment(Taken taken, String amendmentId, boolean agrees);
+
     /** Whether a cancellation is agreed to. */
     int answerCancellation(Taken taken, String cancellationId, boolean agrees);
 }

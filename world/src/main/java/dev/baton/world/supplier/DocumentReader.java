@@ -27,6 +27,9 @@ final class DocumentReader {
     /** A question whether units of a purchase order can be cancelled. */
     record Cancellation(String number, int version, String cancellationId, Map<Integer, Integer> units) {}
 
+    /** A question whether a purchase order can be shipped differently. */
+    record Amendment(String number, int version, String amendmentId, PurchaseOrder.ShipTo shipTo) {}
+
     /** A reminder of an unanswered purchase order. */
     record Reminder(String number, int version) {}
 
@@ -94,12 +97,40 @@ final class DocumentReader {
         return cancellation;
     }
 
+    /** @throws Unreadable when the document is not exactly an amendment */
+    Amendment amendment(JsonNode json) {
+        StrictFields document = new StrictFields(json, "");
+        document.text("type");
+        document.exactly("schemaVersion", 1);
+        Amendment amendment = new Amendment(
+                number(document),
+                document.positive("version"),
+                document.text("amendmentId"),
+                shipTo(document.object("shipTo")));
+        document.positive("nextVersion");
+        document.words("changes");
+        method(document.objectOrNull("shipMethod"));
+        document.textOrNull("giftMessage");
+        for (StrictFields line : document.list("lines")) {
+            line.positive("line");
+            line.text("sku");
+            line.positive("quantity");
+            line.object("properties");
+            line.nothingElse();
+        }
+        document.instant("respondBy");
+        document.nothingElse();
+        return amendment;
+    }
+
     /** @throws Unreadable when the document is not exactly a reminder */
     Reminder reminder(JsonNode json) {
         StrictFields document = new StrictFields(json, "");
         document.text("type");
         document.exactly("schemaVersion", 1);
         Reminder reminder = new Reminder(number(document), document.positive("version"));
+        // Of an amendment, where it names one.
+        document.textOrNull("amendmentId");
         document.instant("respondBy");
         document.nothingElse();
         return reminder;

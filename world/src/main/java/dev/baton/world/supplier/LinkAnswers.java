@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ final class LinkAnswers implements Answers {
     private final SupplierWorld world;
     private final LinkPages pages;
     private final Map<String, URI> links = new ConcurrentHashMap<>();
+    private final AtomicBoolean slipped = new AtomicBoolean();
 
     LinkAnswers(SupplierSheet sheet, SupplierWorld world, LinkPages pages) {
         this.sheet = sheet;
@@ -41,7 +43,11 @@ final class LinkAnswers implements Answers {
     public int acknowledge(
             Taken taken, String reference, Map<Integer, Integer> accepted, Map<Integer, Integer> rejected, String reason) {
         if (rejected.isEmpty()) {
-            return press(taken, "accept", Map.of());
+            int accept = press(taken, "accept", Map.of());
+            // A thumb slips once: the answer is taken back and given again.
+            return isGood(accept) && slipped.compareAndSet(false, true) && isGood(undo(taken))
+                    ? press(taken, "accept", Map.of())
+                    : accept;
         }
         Map<String, String> values = new LinkedHashMap<>();
         accepted.forEach((line, units) -> values.put("line." + line + ".accept", units.toString()));
@@ -69,16 +75,24 @@ final class LinkAnswers implements Answers {
         return question(taken, "cancellation", cancellationId, agrees);
     }
 
-    /** The rest of those lines is not coming. */
-    int giveUpRest(Taken taken, List<Integer> lines) {
+    @Override
+    public int answerAmendment(Taken taken, String amendmentId, boolean agrees) {
+        return question(taken, "amendment", amendmentId, agrees);
+    }
+
+    @Override
+    public int giveUpRest(Taken taken, Map<Integer, Integer> units) {
         Map<String, String> values = new LinkedHashMap<>();
-        lines.forEach(line -> values.put("line." + line, "on"));
+        units.keySet().forEach(line -> values.put("line." + line, "on"));
         values.put("reason", "out_of_stock");
         return press(taken, "rest", values);
     }
 
-    /** Takes the answers back. */
-    int undo(Taken taken) {
+    private static boolean isGood(int status) {
+        return status == GOOD;
+    }
+
+    private int undo(Taken taken) {
         return press(taken, "undo", Map.of());
     }
 

@@ -12,11 +12,15 @@ import dev.baton.world.reading.Subject;
 import dev.baton.world.story.OrderScript;
 import dev.baton.world.story.SupplierSheet;
 import java.net.URI;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -31,6 +35,9 @@ final class MailedDesk {
 
     private static final int FEW_LOOKS = 1;
 
+    /** A closure that touches no order of the run. */
+    private static final Duration DAYS_AHEAD = Duration.ofDays(60);
+
     /** Mails that are looked at thoroughly: scanners and bar codes cost the machine a lot. */
     private static final int THOROUGH = 3;
 
@@ -42,6 +49,7 @@ final class MailedDesk {
     private final Reactions reactions;
     private final Map<String, Taken> taken = new HashMap<>();
     private final AtomicInteger read = new AtomicInteger();
+    private final AtomicBoolean told = new AtomicBoolean();
 
     MailedDesk(
             SupplierSheet sheet, SupplierWorld world, Warehouse warehouse, MailRoad road, Set<String> rejectedOrders) {
@@ -76,6 +84,7 @@ final class MailedDesk {
         switch (subject.about()) {
             case "order" -> order(letter, script);
             case "cancellation" -> cancellation(letter, subject, script);
+            case "amendment" -> amendment(letter, subject, script);
             case "reminder" -> reminder(letter, subject, script);
             default -> flaw(script.id(), "wrong content", "a mail about '" + subject.about() + "'");
         }
@@ -106,7 +115,17 @@ final class MailedDesk {
             answers.remember(order.number(), link);
             scan(mailed, fresh, thorough ? MANY_LOOKS : FEW_LOOKS);
             reactions.taken(fresh);
+            if (told.compareAndSet(false, true)) {
+                tellsTheMerchant(fresh);
+            }
         }
+    }
+
+    /** Once in a run it tells of days off far ahead, and has something to say. */
+    private void tellsTheMerchant(Taken order) {
+        LocalDate from = LocalDate.ofInstant(world.clock().instant().plus(DAYS_AHEAD), ZoneOffset.UTC);
+        answers.closed(order, from.toString(), from.plusDays(2).toString());
+        answers.message(order, "We have new cartons from next month on.");
     }
 
     /** A scanner looks at every link before a person does: nothing may come of it. */
@@ -162,6 +181,27 @@ final class MailedDesk {
                     .write(new Fact.CancellationReceived(
                             script.id(), sheet.code(), subject.number(), asked.cancellationId(), asked.units()));
             reactions.askedToCancel(known, asked);
+        }
+    }
+
+    private void amendment(Letter letter, Subject subject, OrderScript script) {
+        Taken known = find(subject.number());
+        if (known == null) {
+            flaw(script.id(), "wrong content", "asked to amend " + subject.number() + ", which never came");
+            return;
+        }
+        Document html = Jsoup.parse(letter.html());
+        link(html, subject.number());
+        Page page = answers.open(known, "");
+        Element question = page == null ? null : page.html().selectFirst("form[data-question=amendment]");
+        String wanted = script.movedTo() == null ? "" : script.movedTo().line1();
+        if (question == null) {
+            flaw(script.id(), "wrong link", "the page of " + subject.number() + " asks no question of an amendment");
+        } else if (!html.text().contains(wanted)) {
+            flaw(script.id(), "wrong address", "the mail about " + subject.number() + " does not show " + wanted);
+        } else {
+            PurchaseOrder.ShipTo to = known.document.shipTo().withLine1(wanted);
+            reactions.askedToAmend(known, question.select("input[name=id]").attr("value"), to);
         }
     }
 

@@ -87,6 +87,25 @@ final class Reactions {
         later(minutes(4), () -> answerCancellation(taken, asked, agrees));
     }
 
+    /** The merchant asks to ship to another address. */
+    void askedToAmend(Taken taken, String amendmentId, PurchaseOrder.ShipTo to) {
+        synchronized (taken) {
+            if (!taken.amendments.add(amendmentId)) {
+                return;
+            }
+        }
+        world.ledger()
+                .write(new Fact.AmendmentReceived(taken.script.id(), sheet.code(), taken.number(), amendmentId, to));
+        boolean agrees = taken.script.plot() != Plot.MOVED_TOO_LATE;
+        later(minutes(4), () -> {
+            int status = answers.answerAmendment(taken, amendmentId, agrees);
+            world.ledger()
+                    .write(new Fact.AmendmentAnswered(
+                            taken.script.id(), sheet.code(), taken.number(), amendmentId, agrees, status));
+            later(minutes(20), () -> ship(taken));
+        });
+    }
+
     private void answerLater(Taken taken) {
         later(minutes(sheet.temper().ackMinutes(chance(taken, "ack"))), () -> accept(taken));
     }
@@ -121,16 +140,11 @@ final class Reactions {
         }
         acknowledge(taken, accepted, rejected, "OUT_OF_STOCK");
         later(Duration.ofSeconds(sheet.bookingLagSeconds() * 3L / 5), () -> book(taken));
-        if (waitsForCancellation(taken)) {
+        if (taken.script.plot().waitsAfterAnswer()) {
             return;
         }
         double ship = sheet.temper().shipMinutes(chance(taken, "ship"));
         later(minutes(ship), () -> ship(taken));
-    }
-
-    /** These suppliers have the goods packed and wait for the customer's change of mind the script has. */
-    private static boolean waitsForCancellation(Taken taken) {
-        return taken.script.plot() == Plot.CANCELLED_AFTER_SEND || taken.script.plot() == Plot.CANCEL_TOO_LATE;
     }
 
     private void book(Taken taken) {
@@ -174,6 +188,11 @@ final class Reactions {
             } else {
                 parcels.add(new LinkedHashMap<>(taken.toShip));
             }
+            if (leavesRest(taken)) {
+                parcels.clear();
+                parcels.add(firstPart(taken.toShip));
+                later(minutes(30), () -> giveUpRest(taken));
+            }
             parcels.removeIf(parcel -> parcel.values().stream().allMatch(units -> units == 0));
             if (!parcels.isEmpty()) {
                 taken.shipments++;
@@ -182,6 +201,23 @@ final class Reactions {
         if (!parcels.isEmpty()) {
             dispatch(taken, parcels);
         }
+    }
+
+    /** The first supplier of such an order keeps one unit back, which it has not got. */
+    private boolean leavesRest(Taken taken) {
+        return taken.script.plot() == Plot.REST_NOT_COMING && rejectedOrders.add(taken.script.id());
+    }
+
+    private void giveUpRest(Taken taken) {
+        Map<Integer, Integer> rest = new LinkedHashMap<>();
+        synchronized (taken) {
+            taken.toShip.forEach((line, units) -> rest.merge(line, units, Integer::sum));
+            rest.values().removeIf(units -> units == 0);
+            rest.forEach((line, units) -> cancelUnits(taken, line, units));
+        }
+        int status = answers.giveUpRest(taken, rest);
+        world.ledger()
+                .write(new Fact.RestGivenUp(taken.script.id(), sheet.code(), taken.number(), rest, status));
     }
 
     private static Map<Integer, Integer> firstPart(Map<Integer, Integer> all) {
@@ -245,9 +281,7 @@ final class Reactions {
                         asked.cancellationId(),
                         agrees,
                         status));
-        if (!agrees) {
-            later(minutes(10), () -> ship(taken));
-        }
+        later(minutes(10), () -> ship(taken));
     }
 
     private void later(Duration after, Runnable act) {

@@ -58,6 +58,22 @@ final class RestAnswers implements Answers {
     }
 
     @Override
+    public int giveUpRest(Taken taken, Map<Integer, Integer> units) {
+        throw new IllegalStateException("only suppliers with a page leave a rest");
+    }
+
+    @Override
+    public int answerAmendment(Taken taken, String amendmentId, boolean agrees) {
+        ObjectNode body = Json.object();
+        body.put("amendmentId", amendmentId);
+        body.put("accepted", agrees);
+        if (!agrees) {
+            body.put("reason", "The label is printed");
+        }
+        return baton.post(PATH + taken.number() + "/amendment-answer", body).status();
+    }
+
+    @Override
     public int answerCancellation(Taken taken, String cancellationId, boolean agrees) {
         ObjectNode body = Json.object();
         body.put("cancellationId", cancellationId);

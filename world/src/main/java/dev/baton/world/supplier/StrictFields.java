@@ -105,6 +105,22 @@ final class StrictFields {
         return elements;
     }
 
+    /** A list of texts that is not empty. */
+    List<String> words(String name) {
+        JsonNode value = field(name);
+        if (value == null || !value.isArray() || value.isEmpty()) {
+            throw new Unreadable(at(name) + " must be a list that is not empty");
+        }
+        List<String> words = new ArrayList<>();
+        for (JsonNode element : value) {
+            if (!element.isString()) {
+                throw new Unreadable(at(name) + " must be a list of texts");
+            }
+            words.add(element.stringValue());
+        }
+        return words;
+    }
+
     /** @throws Unreadable when the object has a field nobody asked for */
     void nothingElse() {
         for (String name : node.propertyNames()) {

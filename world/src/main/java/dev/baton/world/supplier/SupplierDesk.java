@@ -77,6 +77,7 @@ public final class SupplierDesk {
             return switch (Json.text(json, "type")) {
                 case "purchase_order" -> purchaseOrder(request, reader.purchaseOrder(json));
                 case "purchase_order.cancellation" -> cancellation(reader.cancellation(json));
+                case "purchase_order.amendment" -> amendment(reader.amendment(json));
                 case "purchase_order.reminder" -> reminder(reader.reminder(json));
                 default -> refuse(422, "", Json.text(json, "number"), "unknown type " + json.get("type"));
             };
@@ -171,6 +172,15 @@ public final class SupplierDesk {
                 .write(new Fact.CancellationReceived(
                         known.script.id(), sheet.code(), asked.number(), asked.cancellationId(), asked.units()));
         reactions.askedToCancel(known, asked);
+        return received(asked.number());
+    }
+
+    private Reply amendment(DocumentReader.Amendment asked) {
+        Taken known = find(asked.number());
+        if (known == null) {
+            return refuse(404, "", asked.number(), "asked to amend a purchase order it never got");
+        }
+        reactions.askedToAmend(known, asked.amendmentId(), asked.shipTo());
         return received(asked.number());
     }
 

@@ -3,8 +3,10 @@ package dev.baton.world.supplier;
 import dev.baton.world.ledger.PurchaseOrder;
 import dev.baton.world.story.OrderScript;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** A purchase order a supplier has taken, and how far it is; guarded by itself. */
 final class Taken {
@@ -16,11 +18,11 @@ final class Taken {
     /** Units promised by line, less what was cancelled and shipped. */
     final Map<Integer, Integer> toShip = new LinkedHashMap<>();
 
+    final Set<String> amendments = new HashSet<>();
     final Map<String, Boolean> cancellations = new HashMap<>();
     boolean booked;
     boolean answered;
     int shipments;
-    boolean gaveUpRest;
 
     Taken(PurchaseOrder document, OrderScript script, String sha256) {
         this.document = document;

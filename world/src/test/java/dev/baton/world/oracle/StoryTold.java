@@ -74,7 +74,7 @@ final class StoryTold {
     private static String bucket(LineEnd end) {
         return switch (end) {
             case DELIVERED -> "delivered";
-            case CANCELLED -> "cancelled";
+            case CANCELLED, PART_CANCELLED -> "cancelled";
             case SENT -> "sent";
             case HELD -> "open";
         };
