@@ -263,6 +263,30 @@ class MailedOrdersTest {
     }
 
     @Test
+    void whatIsBeyondTheRelaysLimitWaitsWithoutAnAttempt() {
+        try (ScriptedRelay relay = new ScriptedRelay()) {
+            TestRoad limited = new TestRoad(TestBaton.shared()
+                    .restartedWith(Map.of(
+                            "baton.smtp-url", "smtp://127.0.0.1:" + relay.port() + "?starttls=off&perMinute=1",
+                            "baton.mail-from", "mail@baton.example",
+                            "baton.public-url", "https://baton.example")));
+            limited.goods("LAMP", limited.mailed("ACME", mailbox, "en"));
+            List<PurchaseOrderView> orders = List.of(
+                    limited.purchaseOrder(limited.place("1", "LAMP×1")),
+                    limited.purchaseOrder(limited.place("2", "LAMP×2")));
+
+            limited.work();
+
+            assertThat(relay.messages()).hasSize(1);
+            assertThat(orders.stream()
+                            .map(limited::transmission)
+                            .mapToInt(sent -> sent.transmission().attempts())
+                            .sum())
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
     void aWatchedSupplierGetsNoMail() {
         SupplierId acme = road.mailed("ACME", mailbox, "en");
         road.goods("LAMP", acme);

@@ -37,6 +37,7 @@ public final class MailRelay {
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration LEAVE_TIME = Duration.ofSeconds(2);
     private static final long MOST_IDLE_NANOS = Duration.ofSeconds(20).toNanos();
+    private static final long MINUTE_NANOS = Duration.ofMinutes(1).toNanos();
     private static final int CONNECTIONS = 4;
     private static final int USUAL_PER_CONNECTION = 50;
     private static final int NO_LIMIT = 100_000;
@@ -108,14 +109,25 @@ public final class MailRelay {
      * @return empty when the mail may leave now, else how long to wait before asking again
      */
     public Optional<Duration> takePlace() {
-        long now = System.nanoTime();
-        long aMinute = Duration.ofMinutes(1).toNanos();
-        minute.removeIf(taken -> now - taken >= aMinute);
-        if (minute.offer(now)) {
-            return Optional.empty();
-        }
+        forget();
+        return minute.offer(System.nanoTime()) ? Optional.empty() : Optional.of(untilAPlace());
+    }
+
+    /** How many mails may leave within the relay's limit per minute now; nothing is taken. */
+    public int places() {
+        forget();
+        return minute.remainingCapacity();
+    }
+
+    /** How long it is until a place of the limit is free; at once counts as a nanosecond. */
+    public Duration untilAPlace() {
         Long oldest = minute.peek();
-        return Optional.of(Duration.ofNanos(oldest == null ? 1 : Math.max(1, oldest + aMinute - now)));
+        return Duration.ofNanos(oldest == null ? 1 : Math.max(1, oldest + MINUTE_NANOS - System.nanoTime()));
+    }
+
+    private void forget() {
+        long now = System.nanoTime();
+        minute.removeIf(taken -> now - taken >= MINUTE_NANOS);
     }
 
     /**

@@ -126,8 +126,10 @@ class MailRelayTest {
         limited.send(MAIL, ACME, List.of());
 
         assertThat(scripted.connections()).isEqualTo(2);
+        assertThat(limited.places()).isEqualTo(2);
         assertThat(limited.takePlace()).isEmpty();
         assertThat(limited.takePlace()).isEmpty();
+        assertThat(limited.places()).isZero();
         assertThat(limited.takePlace())
                 .hasValueSatisfying(wait -> assertThat(wait).isBetween(Duration.ofSeconds(1), Duration.ofMinutes(1)));
     }
