@@ -14,7 +14,6 @@ import dev.baton.suppliers.SupplierId;
 import dev.baton.testing.TestBaton;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -67,12 +66,6 @@ class MailedOrdersTest {
         } catch (MessagingException unreadable) {
             throw new IllegalStateException(unreadable);
         }
-    }
-
-    private static byte[] bytes(MimeMessage message) throws MessagingException, IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        message.writeTo(bytes);
-        return bytes.toByteArray();
     }
 
     private static Document page(MimeMessage message) throws MessagingException, IOException {
