@@ -6,7 +6,9 @@ import dev.baton.platform.SqlArrays;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.DayOfWeek;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,7 +55,6 @@ final class Suppliers {
 
     SupplierId save(MerchantId merchant, SupplierDefinition terms, byte @Nullable [] sealedSecret) {
         SupplierDefinition.Channel channel = terms.channel();
-        MailChannel mail = terms.mail();
         return new SupplierId(jdbc.sql("""
                 insert into supplier (merchant_id, supplier_id, code, name, currency, zone, country, work_days, opens,
                                       closes, ack_hours, netting, booking_lag_seconds, grace_seconds, absence,
@@ -107,13 +108,20 @@ final class Suppliers {
                 .param("special", terms.instructions().special())
                 .param("url", channel == null ? null : channel.url().toString())
                 .param("secret", sealedSecret, Types.BINARY)
-                .param("mail", mail == null ? null : mail.address())
-                .param("cc", mail == null ? null : mail.cc())
-                .param("language", terms.language())
+                .params(mailColumns(terms))
                 .param("live", terms.live())
                 .param("at", SqlArrays.instant(clock.instant()))
                 .query(UUID.class)
                 .single());
+    }
+
+    private static Map<String, @Nullable Object> mailColumns(SupplierDefinition terms) {
+        MailChannel mail = terms.mail();
+        Map<String, @Nullable Object> columns = new HashMap<>();
+        columns.put("mail", mail == null ? null : mail.address());
+        columns.put("cc", mail == null ? null : mail.cc());
+        columns.put("language", terms.language());
+        return columns;
     }
 
     void replaceLists(MerchantId merchant, SupplierId supplier, SupplierDefinition terms) {
