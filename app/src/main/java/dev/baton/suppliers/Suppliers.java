@@ -103,24 +103,25 @@ final class Suppliers {
                 .param("maxFeedAge", terms.maxFeedAgeSeconds())
                 .param("fee", terms.dropshipFeeMinor())
                 .param("maxWeight", terms.maxParcelWeightGrams())
-                .param("packaging", terms.instructions().packaging())
-                .param("branding", terms.instructions().branding())
-                .param("special", terms.instructions().special())
                 .param("url", channel == null ? null : channel.url().toString())
                 .param("secret", sealedSecret, Types.BINARY)
-                .params(mailColumns(terms))
+                .params(wordColumns(terms))
                 .param("live", terms.live())
                 .param("at", SqlArrays.instant(clock.instant()))
                 .query(UUID.class)
                 .single());
     }
 
-    private static Map<String, @Nullable Object> mailColumns(SupplierDefinition terms) {
+    /** Where the supplier is written to, and what it is told each time. */
+    private static Map<String, @Nullable Object> wordColumns(SupplierDefinition terms) {
         MailChannel mail = terms.mail();
         Map<String, @Nullable Object> columns = new HashMap<>();
         columns.put("mail", mail == null ? null : mail.address());
         columns.put("cc", mail == null ? null : mail.cc());
         columns.put("language", terms.language());
+        columns.put("packaging", terms.instructions().packaging());
+        columns.put("branding", terms.instructions().branding());
+        columns.put("special", terms.instructions().special());
         return columns;
     }
 
