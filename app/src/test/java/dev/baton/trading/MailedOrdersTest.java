@@ -14,7 +14,6 @@ import dev.baton.suppliers.SupplierId;
 import dev.baton.testing.TestBaton;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -67,12 +66,6 @@ class MailedOrdersTest {
         } catch (MessagingException unreadable) {
             throw new IllegalStateException(unreadable);
         }
-    }
-
-    private static byte[] bytes(MimeMessage message) throws MessagingException, IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        message.writeTo(bytes);
-        return bytes.toByteArray();
     }
 
     private static Document page(MimeMessage message) throws MessagingException, IOException {
@@ -260,6 +253,30 @@ class MailedOrdersTest {
         assertThat(page(arrived().getFirst()).select("a")).isEmpty();
         assertThat(MailedParts.text(arrived().getFirst())).contains("Please answer this mail");
         assertThat(without.taskKinds()).containsOnlyOnce("mail.no-links").doesNotContain("mail.set-up");
+    }
+
+    @Test
+    void whatIsBeyondTheRelaysLimitWaitsWithoutAnAttempt() {
+        try (ScriptedRelay relay = new ScriptedRelay()) {
+            TestRoad limited = new TestRoad(TestBaton.shared()
+                    .restartedWith(Map.of(
+                            "baton.smtp-url", "smtp://127.0.0.1:" + relay.port() + "?starttls=off&perMinute=1",
+                            "baton.mail-from", "mail@baton.example",
+                            "baton.public-url", "https://baton.example")));
+            limited.goods("LAMP", limited.mailed("ACME", mailbox, "en"));
+            List<PurchaseOrderView> orders = List.of(
+                    limited.purchaseOrder(limited.place("1", "LAMP×1")),
+                    limited.purchaseOrder(limited.place("2", "LAMP×2")));
+
+            limited.work();
+
+            assertThat(relay.messages()).hasSize(1);
+            assertThat(orders.stream()
+                            .map(limited::transmission)
+                            .mapToInt(sent -> sent.transmission().attempts())
+                            .sum())
+                    .isEqualTo(1);
+        }
     }
 
     @Test
