@@ -47,8 +47,7 @@ class StatusCalls {
     private final Work work;
     private final Tasks tasks;
 
-    StatusCalls(
-            Tenancy tenancy, OrderLookup orders, Trade trade, MessageLookup messages, Work work, Tasks tasks) {
+    StatusCalls(Tenancy tenancy, OrderLookup orders, Trade trade, MessageLookup messages, Work work, Tasks tasks) {
         this.tenancy = tenancy;
         this.orders = orders;
         this.trade = trade;

@@ -56,11 +56,16 @@ class CustomerMailInABrowserTest extends MailedOrders {
     private static void look(Browser browser, MailText mail, int width, byte[] logo, String name) {
         try (Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(width, 700))) {
             page.setContent(mail.html()
-                    .replace("cid:logo", "data:image/png;base64," + Base64.getEncoder().encodeToString(logo)));
+                    .replace(
+                            "cid:logo",
+                            "data:image/png;base64," + Base64.getEncoder().encodeToString(logo)));
             page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name)));
             assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
                     .isLessThanOrEqualTo(width);
-            assertThat(new AxeBuilder(page).disableRules(List.of("region", "landmark-one-main")).analyze().getViolations())
+            assertThat(new AxeBuilder(page)
+                            .disableRules(List.of("region", "landmark-one-main"))
+                            .analyze()
+                            .getViolations())
                     .as(mail.subject())
                     .extracting(Rule::getId, rule -> rule.getNodes().toString())
                     .isEmpty();

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -66,6 +67,10 @@ class OrderPageInABrowserTest {
         }
     }
 
+    private static Browser running() {
+        return Objects.requireNonNull(browser);
+    }
+
     @BeforeEach
     void open() {
         pages.shop.goods("LAMP", "Desk lamp in oak", pages.acme);
@@ -88,8 +93,7 @@ class OrderPageInABrowserTest {
     }
 
     private void look(String name, String path, int width, ColorScheme theme) {
-        assertThat(browser).isNotNull();
-        try (BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+        try (BrowserContext context = running().newContext(new Browser.NewContextOptions()
                 .setViewportSize(width, 844)
                 .setColorScheme(theme)
                 .setBypassCSP(true))) {
@@ -196,8 +200,7 @@ class OrderPageInABrowserTest {
         look("lookup", path);
         look("expired", "/o/nothing");
 
-        assertThat(browser).isNotNull();
-        try (BrowserContext context = browser.newContext(
+        try (BrowserContext context = running().newContext(
                 new Browser.NewContextOptions().setViewportSize(390, 844).setJavaScriptEnabled(false))) {
             Page page = context.newPage();
             page.navigate(pages.url(path).toString());
