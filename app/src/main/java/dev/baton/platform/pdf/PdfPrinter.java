@@ -32,8 +32,8 @@ import org.springframework.stereotype.Component;
 public class PdfPrinter {
 
     private static final int MOST_CHARACTERS = 4_000_000;
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(120);
-    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
+    private static final Duration LONGEST = Duration.ofMinutes(1);
     private static final String OURS = "data:image/png;base64,";
     private static final long SAME_ID = 1L;
 
