@@ -29,6 +29,9 @@ class SendLetters implements WorkHandler {
     /** Kind of the task that these mails wait for a relay; its subject is the merchant. */
     static final String NO_RELAY = "portal.no-mail";
 
+    /** Kind of the task that a mail cannot be sent at all; its subject is the supplier. */
+    static final String UNSENDABLE = "portal.unsendable";
+
     private static final String KIND = "portal.letter";
     private static final Duration LEASE = MailRelay.TIMEOUT.multipliedBy(2).plusSeconds(20);
     private static final Duration PAUSE = Duration.ofSeconds(30);
@@ -120,7 +123,7 @@ class SendLetters implements WorkHandler {
     private void deliver(MerchantId merchant, LeasedWork item, Letters.Row row, MailAddress installation) {
         Optional<Letter> letter = tenancy.inTransaction(merchant, () -> texts.write(merchant, row, installation));
         if (letter.isEmpty()) {
-            end(merchant, item, "FAILED", "the supplier has no mail address, or no public address is set");
+            giveUp(merchant, item, row, "the supplier has no mail address, or no public address is set");
             return;
         }
         SmtpResult result = relay.send(
@@ -132,10 +135,26 @@ class SendLetters implements WorkHandler {
                 tenancy.run(merchant, () -> tasks.closeFor(merchant, NO_RELAY, merchant.value(), "mail leaves again"));
                 end(merchant, item, "SENT", null);
             }
-            case SmtpResult.RefusedForGood refused -> end(merchant, item, "FAILED", refused.why());
+            case SmtpResult.RefusedForGood refused -> giveUp(merchant, item, row, refused.why());
             case SmtpResult.NotSent failed -> failed(merchant, item, failed.why());
             case SmtpResult.Unknown unknown -> failed(merchant, item, unknown.why());
         }
+    }
+
+    /** The supplier does not get in by itself: a person helps. */
+    private void giveUp(MerchantId merchant, LeasedWork item, Letters.Row row, String why) {
+        tenancy.run(merchant, () -> {
+            tasks.open(
+                    merchant,
+                    new NewTask(
+                            UNSENDABLE,
+                            "supplier",
+                            row.supplier().value(),
+                            "A supplier asked for a link or a code, and none could be mailed",
+                            why + ". If nothing is done it cannot answer its orders by itself. Mend its mail address or"
+                                    + " the public address, or hand it the link of the purchase order."));
+            end(merchant, item, "FAILED", why);
+        });
     }
 
     private void failed(MerchantId merchant, LeasedWork item, String why) {

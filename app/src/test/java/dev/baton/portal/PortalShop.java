@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
@@ -100,7 +101,7 @@ final class PortalShop {
     List<PurchaseOrderView> orderedTo(String id, String address, String... lines) {
         StringBuilder json = new StringBuilder();
         for (String line : lines) {
-            String[] parts = line.split("×");
+            String[] parts = line.split("×", -1);
             json.append(json.isEmpty() ? "" : ",")
                     .append("""
                     {"id": "%s-%s", "sku": "%s", "title": "%s", "quantity": %s, "unitPrice": "9.00"}""".formatted(id, parts[0], parts[0], titles.getOrDefault(parts[0], "?"), parts[1]));
@@ -200,8 +201,8 @@ final class PortalShop {
     }
 
     Reply submit(Reply shown, String form, Map<String, String> changed, Map<String, String> headers) {
-        Element element = shown.page().getElementById(form);
-        assertThat(element).as("form " + form + " of " + shown.text()).isNotNull();
+        Element element = Objects.requireNonNull(
+                shown.page().getElementById(form), () -> "no form " + form + " on: " + shown.text());
         Map<String, String> fields = new LinkedHashMap<>();
         element.select("input[name], select[name], textarea[name]").forEach(each -> {
             boolean unticked = each.attr("type").equals("checkbox") && !each.hasAttr("checked");

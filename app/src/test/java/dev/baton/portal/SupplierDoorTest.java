@@ -170,6 +170,7 @@ class SupplierDoorTest {
 
         assertThat(send(TestRelay.at(mailbox.getSmtp().getPort()))).isEmpty();
         assertThat(states()).containsExactly("FAILED");
+        assertThat(shop.taskKinds()).contains(SendLetters.UNSENDABLE);
     }
 
     @Test

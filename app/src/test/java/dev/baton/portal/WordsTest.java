@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -33,7 +34,7 @@ class WordsTest {
     void everyLanguageHasTheSameKeysAndPlaces() throws IOException {
         Map<String, Properties> languages = languages();
         assertThat(languages).containsKeys("en", "de", "fr", "es");
-        Properties english = languages.get("en");
+        Properties english = Objects.requireNonNull(languages.get("en"));
 
         languages.forEach((language, words) -> {
             assertThat(new TreeSet<>(words.stringPropertyNames()))
@@ -52,7 +53,7 @@ class WordsTest {
     void noKeyIsUnused() throws IOException {
         String sources = sources();
 
-        assertThat(languages().get("en").stringPropertyNames())
+        assertThat(Objects.requireNonNull(languages().get("en")).stringPropertyNames())
                 .allSatisfy(key -> assertThat(sources.contains("\"" + key + "\"")
                                 || key.matches("(unknown|foreign|too-many|unprintable)\\.(title|text)")
                                 || OPEN_ENDED.stream()
