@@ -4,10 +4,12 @@ import dev.baton.platform.CommonProblem;
 import dev.baton.platform.Problem;
 import dev.baton.suppliers.Absence;
 import dev.baton.suppliers.Instructions;
+import dev.baton.suppliers.MailChannel;
 import dev.baton.suppliers.Netting;
 import dev.baton.suppliers.ShipMethod;
 import dev.baton.suppliers.ShippingRate;
 import dev.baton.suppliers.SupplierDefinition;
+import dev.baton.suppliers.SupplierLanguage;
 import dev.baton.suppliers.WorkingHours;
 import java.net.URI;
 import java.time.DayOfWeek;
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param silentDeltaConfirms absent = false
  * @param channel absent = purchase orders do not go out by REST
+ * @param mail absent = they do not go out by mail; where both are given they go by REST
+ * @param language what the supplier is written to in; absent = en
  * @param live absent = true; false = everything is planned, nothing is sent
  */
 record SupplierBody(
@@ -46,6 +50,8 @@ record SupplierBody(
         List<Method> shipMethods,
         @Nullable Words instructions,
         @Nullable Channel channel,
+        @Nullable Mail mail,
+        @Nullable String language,
         @Nullable Boolean live) {
 
     record Hours(
@@ -72,6 +78,9 @@ record SupplierBody(
         }
     }
 
+    /** The contact for orders, and a second reader. */
+    record Mail(String address, @Nullable String cc) {}
+
     SupplierDefinition stated(String code) {
         return new SupplierDefinition(
                 code,
@@ -97,6 +106,8 @@ record SupplierBody(
                         ? Instructions.NONE
                         : new Instructions(instructions.packaging(), instructions.branding(), instructions.special()),
                 endpoint(),
+                mail == null ? null : new MailChannel(mail.address(), mail.cc()),
+                language == null ? SupplierLanguage.DEFAULT : language,
                 !Boolean.FALSE.equals(live));
     }
 

@@ -26,7 +26,7 @@ class Stores {
         return jdbc.sql("""
                 insert into store (merchant_id, store_id, code, kind, name, currency, zone, brand, notify_customer, live,
                                    created_at)
-                values (:merchant, :id, :code, :kind, :name, :currency, :zone, :brand, :notify, :live, :at)
+                values (:merchant, :id, :code, :kind, :name, :currency, :zone, :brand, :sender, :live, :at)
                 on conflict (merchant_id, code) do nothing
                 """)
                         .param("merchant", merchant.value())
@@ -37,7 +37,7 @@ class Stores {
                         .param("currency", store.currency())
                         .param("zone", store.zone().getId())
                         .param("brand", store.brand())
-                        .param("notify", store.notifyCustomer().name())
+                        .param("sender", store.notifyCustomer().name())
                         .param("live", store.live())
                         .param("at", SqlArrays.instant(clock.instant()))
                         .update()
@@ -46,15 +46,15 @@ class Stores {
 
     void update(MerchantId merchant, StoreId id, StoreDefinition store) {
         jdbc.sql("""
-                update store set name = :name, currency = :currency, zone = :zone, brand = :brand, notify_customer = :notify,
-                    live = :live
+                update store set name = :name, currency = :currency, zone = :zone, brand = :brand,
+                    notify_customer = :sender, live = :live
                 where merchant_id = :merchant and store_id = :id
                 """)
                 .param("name", store.name())
                 .param("currency", store.currency())
                 .param("zone", store.zone().getId())
                 .param("brand", store.brand())
-                .param("notify", store.notifyCustomer().name())
+                .param("sender", store.notifyCustomer().name())
                 .param("live", store.live())
                 .param("merchant", merchant.value())
                 .param("id", id.value())

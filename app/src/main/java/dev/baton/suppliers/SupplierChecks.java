@@ -1,6 +1,7 @@
 package dev.baton.suppliers;
 
 import dev.baton.platform.Problem;
+import dev.baton.platform.mail.MailAddress;
 import java.net.URI;
 import java.util.Base64;
 import java.util.Currency;
@@ -45,6 +46,19 @@ final class SupplierChecks {
         text(terms.instructions().branding(), "instructions.branding");
         text(terms.instructions().special(), "instructions.special");
         channel(terms.channel());
+        mail(terms.mail());
+        require(
+                SupplierLanguage.isKnown(terms.language()),
+                "language",
+                "use one Baton has words of, such as en, de, fr or es");
+    }
+
+    private static void mail(@Nullable MailChannel mail) {
+        if (mail != null) {
+            String cc = mail.cc();
+            require(MailAddress.isOne(mail.address()), "mail.address", "use a mail address such as orders@example.org");
+            require(cc == null || MailAddress.isOne(cc), "mail.cc", "use a mail address such as orders@example.org");
+        }
     }
 
     private static void rates(List<ShippingRate> rates) {

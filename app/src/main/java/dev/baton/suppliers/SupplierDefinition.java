@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * as in {@link SupplierTerms}.
  *
  * @param channel null when purchase orders do not go out by REST
+ * @param mail null when purchase orders do not go out by mail; where both are given they go by REST
+ * @param language what the supplier is written to in; one that {@link SupplierLanguage} knows
  */
 public record SupplierDefinition(
         String code,
@@ -31,11 +33,60 @@ public record SupplierDefinition(
         List<ShipMethod> shipMethods,
         Instructions instructions,
         @Nullable Channel channel,
+        @Nullable MailChannel mail,
+        String language,
         boolean live) {
 
     public SupplierDefinition {
         rates = List.copyOf(rates);
         shipMethods = List.copyOf(shipMethods);
+    }
+
+    /** A supplier without mail, written to in the default language. */
+    public SupplierDefinition(
+            String code,
+            String name,
+            String currency,
+            ZoneId zone,
+            String country,
+            WorkingHours hours,
+            int ackHours,
+            Netting netting,
+            int bookingLagSeconds,
+            int graceSeconds,
+            Absence absence,
+            boolean silentDeltaConfirms,
+            int maxFeedAgeSeconds,
+            long dropshipFeeMinor,
+            int maxParcelWeightGrams,
+            List<ShippingRate> rates,
+            List<ShipMethod> shipMethods,
+            Instructions instructions,
+            @Nullable Channel channel,
+            boolean live) {
+        this(
+                code,
+                name,
+                currency,
+                zone,
+                country,
+                hours,
+                ackHours,
+                netting,
+                bookingLagSeconds,
+                graceSeconds,
+                absence,
+                silentDeltaConfirms,
+                maxFeedAgeSeconds,
+                dropshipFeeMinor,
+                maxParcelWeightGrams,
+                rates,
+                shipMethods,
+                instructions,
+                channel,
+                null,
+                SupplierLanguage.DEFAULT,
+                live);
     }
 
     /**

@@ -48,7 +48,8 @@ final class SupplierReader {
         jdbc.sql("""
                 select supplier_id, code, name, currency, zone, country, work_days, opens, closes, ack_hours, netting,
                        booking_lag_seconds, grace_seconds, absence, silent_delta_confirms, max_feed_age_seconds,
-                       dropship_fee_minor, max_parcel_weight_grams, packaging, branding, special, channel_url, live,
+                       dropship_fee_minor, max_parcel_weight_grams, packaging, branding, special, channel_url, mail_address,
+                       mail_cc, language, live,
                        pause_reason
                 from supplier
                 where merchant_id = :merchant
@@ -122,6 +123,7 @@ final class SupplierReader {
     private static SupplierTerms terms(ResultSet row, Lists lists) throws SQLException {
         SupplierId id = supplier(row);
         @Nullable String url = row.getString("channel_url");
+        @Nullable String mail = row.getString("mail_address");
         @Nullable String pauseReason = row.getString("pause_reason");
         return new SupplierTerms(
                 id,
@@ -144,6 +146,8 @@ final class SupplierReader {
                 lists.methods().getOrDefault(id, List.of()),
                 new Instructions(row.getString("packaging"), row.getString("branding"), row.getString("special")),
                 url == null ? null : new RestChannel(URI.create(url)),
+                mail == null ? null : new MailChannel(mail, row.getString("mail_cc")),
+                row.getString("language"),
                 pauseReason != null,
                 pauseReason,
                 row.getBoolean("live"));

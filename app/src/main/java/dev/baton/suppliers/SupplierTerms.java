@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param dropshipFeeMinor per purchase order, minor units
  * @param maxParcelWeightGrams heaviest parcel the supplier packs
  * @param channel null when the supplier takes no purchase orders by REST
+ * @param mail null when it takes none by mail; where there are both, purchase orders go by REST
+ * @param language what it is written to in, ISO 639-1
  * @param pauseReason null unless paused; a paused supplier gets no new units, open ones are finished
  * @param live false = watch mode: everything is planned, nothing is sent
  */
@@ -44,6 +46,8 @@ public record SupplierTerms(
         List<ShipMethod> shipMethods,
         Instructions instructions,
         @Nullable RestChannel channel,
+        @Nullable MailChannel mail,
+        String language,
         boolean paused,
         @Nullable String pauseReason,
         boolean live) {
@@ -51,5 +55,10 @@ public record SupplierTerms(
     public SupplierTerms {
         rates = List.copyOf(rates);
         shipMethods = List.copyOf(shipMethods);
+    }
+
+    /** Whether purchase orders, and what follows about them, go to it by mail. */
+    public boolean isMailed() {
+        return channel == null && mail != null;
     }
 }

@@ -53,15 +53,17 @@ final class Suppliers {
 
     SupplierId save(MerchantId merchant, SupplierDefinition terms, byte @Nullable [] sealedSecret) {
         SupplierDefinition.Channel channel = terms.channel();
+        MailChannel mail = terms.mail();
         return new SupplierId(jdbc.sql("""
                 insert into supplier (merchant_id, supplier_id, code, name, currency, zone, country, work_days, opens,
                                       closes, ack_hours, netting, booking_lag_seconds, grace_seconds, absence,
                                       silent_delta_confirms, max_feed_age_seconds, dropship_fee_minor,
                                       max_parcel_weight_grams, packaging, branding, special, channel_url,
-                                      channel_secret, live, defined_at)
+                                      channel_secret, mail_address, mail_cc, language, live, defined_at)
                 values (:merchant, :id, :code, :name, :currency, :zone, :country, :workDays::text[], :opens, :closes,
                         :ackHours, :netting, :bookingLag, :grace, :absence, :silentDelta, :maxFeedAge, :fee,
-                        :maxWeight, :packaging, :branding, :special, :url, :secret, :live, :at)
+                        :maxWeight, :packaging, :branding, :special, :url, :secret, :mail, :cc, :language,
+                        :live, :at)
                 on conflict (merchant_id, code) do update
                 set name = excluded.name, currency = excluded.currency, zone = excluded.zone,
                     country = excluded.country, work_days = excluded.work_days, opens = excluded.opens,
@@ -72,7 +74,8 @@ final class Suppliers {
                     dropship_fee_minor = excluded.dropship_fee_minor,
                     max_parcel_weight_grams = excluded.max_parcel_weight_grams, packaging = excluded.packaging,
                     branding = excluded.branding, special = excluded.special, channel_url = excluded.channel_url,
-                    channel_secret = excluded.channel_secret, live = excluded.live, defined_at = excluded.defined_at
+                    channel_secret = excluded.channel_secret, mail_address = excluded.mail_address,
+                    mail_cc = excluded.mail_cc, language = excluded.language, live = excluded.live, defined_at = excluded.defined_at
                 returning supplier_id
                 """)
                 .param("merchant", merchant.value())
@@ -104,6 +107,9 @@ final class Suppliers {
                 .param("special", terms.instructions().special())
                 .param("url", channel == null ? null : channel.url().toString())
                 .param("secret", sealedSecret, Types.BINARY)
+                .param("mail", mail == null ? null : mail.address())
+                .param("cc", mail == null ? null : mail.cc())
+                .param("language", terms.language())
                 .param("live", terms.live())
                 .param("at", SqlArrays.instant(clock.instant()))
                 .query(UUID.class)

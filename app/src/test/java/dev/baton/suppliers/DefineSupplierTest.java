@@ -67,6 +67,47 @@ class DefineSupplierTest {
     }
 
     @Test
+    void readsBackWhereItReadsMailAndInWhichLanguage() {
+        SupplierId acme = define.define(
+                merchant,
+                SampleSupplier.coded("acme")
+                        .mail("orders@acme.example", "boss@acme.example", "de")
+                        .definition());
+
+        assertThat(terms(acme).mail()).isEqualTo(new MailChannel("orders@acme.example", "boss@acme.example"));
+        assertThat(terms(acme).language()).isEqualTo("de");
+        assertThat(terms(acme).isMailed()).isTrue();
+    }
+
+    @Test
+    void aSupplierWithBothChannelsGetsPurchaseOrdersByRest() {
+        SupplierId acme = define.define(
+                merchant,
+                SampleSupplier.coded("acme")
+                        .channel("https://acme.test/a", SECRET)
+                        .mail("orders@acme.example", null, "en")
+                        .definition());
+
+        assertThat(terms(acme).isMailed()).isFalse();
+    }
+
+    @Test
+    void refusesAnAddressThatIsNoneAndALanguageItHasNoWordsOf() {
+        SampleSupplier acme = SampleSupplier.coded("acme");
+
+        assertThatThrownBy(() -> define.define(
+                        merchant, acme.mail("orders at acme", null, "en").definition()))
+                .hasMessageContaining("mail.address");
+        assertThatThrownBy(() -> define.define(
+                        merchant,
+                        acme.mail("orders@acme.example", "a@b, c@d", "en").definition()))
+                .hasMessageContaining("mail.cc");
+        assertThatThrownBy(() -> define.define(
+                        merchant, acme.mail("orders@acme.example", null, "xx").definition()))
+                .hasMessageContaining("language");
+    }
+
+    @Test
     void keepsTheSecretThatIsNotSentAgain() {
         SupplierId acme = define.define(
                 merchant,

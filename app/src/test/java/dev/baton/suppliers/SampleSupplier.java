@@ -22,6 +22,8 @@ public final class SampleSupplier {
     private List<ShippingRate> rates = List.of(new ShippingRate(ShippingRate.ANY_COUNTRY, 30_000, 500));
     private List<ShipMethod> shipMethods = List.of();
     private SupplierDefinition.@Nullable Channel channel;
+    private @Nullable MailChannel mail;
+    private String language = "en";
     private boolean live = true;
 
     private SampleSupplier(String code) {
@@ -77,6 +79,12 @@ public final class SampleSupplier {
         return this;
     }
 
+    public SampleSupplier mail(String address, @Nullable String cc, String spoken) {
+        this.mail = new MailChannel(address, cc);
+        this.language = spoken;
+        return this;
+    }
+
     public SampleSupplier watched() {
         this.live = false;
         return this;
@@ -107,6 +115,8 @@ public final class SampleSupplier {
                 shipMethods,
                 new Instructions("Plain box", null, null),
                 channel,
+                mail,
+                language,
                 live);
     }
 }

@@ -144,6 +144,8 @@ final class SampleFacts {
                 List.of(new ShipMethod("Express", "EXP1", "dhl_express")),
                 new Instructions("Plain box", "Flyer \"Spring\"", null),
                 new RestChannel(URI.create("https://acme.example/orders")),
+                null,
+                "en",
                 false,
                 null,
                 true);

@@ -1,0 +1,167 @@
+package dev.baton.platform.mail;
+
+import dev.baton.platform.mail.SmtpResult.Delivered;
+import dev.baton.platform.mail.SmtpResult.NotSent;
+import dev.baton.platform.mail.SmtpResult.RefusedForGood;
+import dev.baton.platform.mail.SmtpResult.Unknown;
+import jakarta.mail.Address;
+import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
+
+/** One open connection to the relay and the messages sent over it. Used by one thread at a time. */
+final class SmtpLine {
+
+    private final Session session;
+    private final SMTPTransport transport;
+    private int sent;
+    private long usedAtNanos = System.nanoTime();
+
+    private SmtpLine(Session session, SMTPTransport transport) {
+        this.session = session;
+        this.transport = transport;
+    }
+
+    /** @throws MessagingException when the relay cannot be reached, is not who it should be, or does not know us */
+    static SmtpLine open(Session session, MailUrl relay) throws MessagingException {
+        SMTPTransport transport = (SMTPTransport) session.getTransport("smtp");
+        transport.connect(relay.host(), relay.port(), relay.user(), relay.password());
+        return new SmtpLine(session, transport);
+    }
+
+    int sent() {
+        return sent;
+    }
+
+    boolean isFresh(long mostIdleNanos) {
+        return System.nanoTime() - usedAtNanos < mostIdleNanos && transport.isConnected();
+    }
+
+    /** A message that is written out as the bytes it was given, and knows whether they are all out. */
+    private static final class Verbatim extends MimeMessage {
+
+        private final byte[] bytes;
+        private boolean out;
+
+        private Verbatim(Session session, byte[] bytes) throws MessagingException {
+            super(session, new ByteArrayInputStream(bytes));
+            this.bytes = bytes;
+        }
+
+        @Override
+        public void writeTo(OutputStream to, String[] ignored) throws IOException {
+            to.write(bytes);
+            to.flush();
+            out = true;
+        }
+    }
+
+    SmtpResult send(byte[] bytes, MailAddress to, List<MailAddress> cc) {
+        Verbatim message;
+        List<Address> readers = new ArrayList<>();
+        try {
+            message = new Verbatim(session, bytes);
+            readers.add(new InternetAddress(to.toString()));
+            for (MailAddress reader : cc) {
+                readers.add(new InternetAddress(reader.toString()));
+            }
+        } catch (MessagingException unreadable) {
+            return new RefusedForGood("the message cannot be read: " + unreadable.getMessage());
+        }
+        try {
+            sent++;
+            transport.sendMessage(message, readers.toArray(Address[]::new));
+            return new Delivered(reply());
+        } catch (SendFailedException refused) {
+            return refused(refused, message.out, readers.getFirst());
+        } catch (MessagingException broken) {
+            String why = String.valueOf(broken.getMessage());
+            return message.out
+                    ? new Unknown("the connection was lost after the end of the message: " + why)
+                    : new NotSent("the connection was lost before the end of the message: " + why, true);
+        } finally {
+            usedAtNanos = System.nanoTime();
+        }
+    }
+
+    private String reply() {
+        String said = transport.getLastServerResponse();
+        return said == null ? "" : said.strip();
+    }
+
+    private SmtpResult refused(SendFailedException failed, boolean out, Address first) {
+        if (failed.getValidSentAddresses() != null
+                && Arrays.asList(failed.getValidSentAddresses()).contains(first)) {
+            return new Delivered("taken, but not for all readers: " + words(failed));
+        }
+        int code = code(failed);
+        if (code >= 500) {
+            return new RefusedForGood(words(failed));
+        }
+        if (code >= 400) {
+            return new NotSent(words(failed), true);
+        }
+        return out
+                ? new Unknown("no answer after the end of the message: " + words(failed))
+                : new NotSent(words(failed), true);
+    }
+
+    /** The relay's own number for it, of the exception or of one of those chained to it; -1 when it gave none. */
+    private static int code(Exception failed) {
+        int worst = -1;
+        for (Exception each = failed; each != null; each = next(each)) {
+            worst = Math.max(
+                    worst,
+                    switch (each) {
+                        case SMTPAddressFailedException address -> address.getReturnCode();
+                        case SMTPSenderFailedException sender -> sender.getReturnCode();
+                        case SMTPSendFailedException send -> send.getReturnCode();
+                        default -> -1;
+                    });
+        }
+        return worst;
+    }
+
+    private static String words(Exception failed) {
+        List<String> words = new ArrayList<>();
+        for (Exception each = failed; each != null; each = next(each)) {
+            String said = each.getMessage();
+            if (said != null && !said.isBlank()) {
+                words.add(said.strip());
+            }
+        }
+        return String.join(" / ", words.stream().distinct().toList());
+    }
+
+    private static @org.jspecify.annotations.Nullable Exception next(Exception failed) {
+        return failed instanceof MessagingException chained ? chained.getNextException() : null;
+    }
+
+    void close() {
+        try {
+            transport.close();
+        } catch (MessagingException gone) {
+            // it is not used again either way
+        }
+    }
+
+    /** What a failure to open a connection means. */
+    static SmtpResult unopened(MailUrl relay, MessagingException failed) {
+        return failed instanceof AuthenticationFailedException
+                ? new NotSent("the relay " + relay + " does not take our user and password", true)
+                : new NotSent("no connection to the relay " + relay + ": " + failed.getMessage(), true);
+    }
+}
