@@ -27,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -87,7 +88,8 @@ class ChooseSteps {
             Map<CancellationId, CancellationNotice> cancellations,
             Map<AmendmentId, Amendment> amendments,
             Map<PurchaseOrderId, Transmission> orders,
-            Map<PurchaseOrderId, PurchaseOrderView> heads) {}
+            Map<PurchaseOrderId, PurchaseOrderView> heads,
+            AtomicInteger places) {}
 
     Choice choose(MerchantId merchant, Collection<Transmission> rows) {
         Sight sight = look(merchant, rows);
@@ -113,7 +115,8 @@ class ChooseSteps {
                 notices.isEmpty() ? Map.of() : cancellations(merchant, notices),
                 notices.isEmpty() ? Map.of() : amendments(merchant, notices),
                 notices.isEmpty() ? Map.of() : orders(merchant, about),
-                notices.isEmpty() ? Map.of() : purchaseOrders.headsOf(merchant, about));
+                notices.isEmpty() ? Map.of() : purchaseOrders.headsOf(merchant, about),
+                new AtomicInteger(relay.places()));
     }
 
     private Map<CancellationId, CancellationNotice> cancellations(MerchantId merchant, List<Transmission> notices) {
@@ -162,17 +165,19 @@ class ChooseSteps {
                     row.store().value());
         }
         return supplier.isMailed()
-                ? relayRest(row).orElseGet(() -> begun ? again(sight, row) : first(sight, row))
+                ? relayRest(sight, row).orElseGet(() -> begun ? again(sight, row) : first(sight, row))
                 : endpointRest(sight, row).orElseGet(() -> begun ? again(sight, row) : first(sight, row));
     }
 
-    private Optional<Step> relayRest(Transmission row) {
+    private Optional<Step> relayRest(Sight sight, Transmission row) {
         if (!relay.isSetUp()) {
             Instant until = Backoff.byAge(clock, row.plannedAt(), LONGEST_WAIT_FOR_A_RELAY);
             return Optional.of(new Step.AwaitRelay(until, "no mail relay is set up"));
         }
-        return relay.takePlace()
-                .map(wait -> new Step.Wait(clock.instant().plus(wait), "the relay takes so many mails a minute"));
+        return sight.places().getAndDecrement() > 0
+                ? Optional.empty()
+                : Optional.of(new Step.Wait(
+                        clock.instant().plus(relay.untilAPlace()), "the relay takes so many mails a minute"));
     }
 
     private Optional<Step> endpointRest(Sight sight, Transmission row) {

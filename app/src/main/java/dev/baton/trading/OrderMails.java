@@ -10,6 +10,10 @@ import dev.baton.trading.OrderMail.Part;
 import dev.baton.trading.OrderMail.Row;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the facts of a purchase order into what its mail shows, in the supplier's language. */
@@ -75,12 +79,26 @@ final class OrderMails {
         part(parts, "company", to.company());
         part(parts, "line1", to.line1());
         part(parts, "line2", to.line2());
-        part(parts, "postcode", to.postcode());
-        part(parts, "city", to.city());
+        part(parts, "city", place(to));
         part(parts, "region", to.region());
-        part(parts, "country", to.countryCode());
+        part(parts, "country", country(to.countryCode(), words));
         part(parts, "phone", to.phone() == null ? null : words.say("phone", to.phone()));
         return parts;
+    }
+
+    private static String place(PostalAddress to) {
+        return Stream.of(to.postcode(), to.city())
+                .filter(Objects::nonNull)
+                .filter(said -> !said.isBlank())
+                .collect(Collectors.joining(" "));
+    }
+
+    /** In the reader's words, with the code a carrier's form asks for. */
+    private static @Nullable String country(@Nullable String code, SupplierWords words) {
+        String name = code == null || code.length() != 2
+                ? ""
+                : Locale.of("", code).getDisplayCountry(Locale.forLanguageTag(words.language()));
+        return name.isEmpty() || name.equals(code) ? code : name + " (" + code + ")";
     }
 
     private static void part(List<Part> parts, String name, @Nullable String said) {

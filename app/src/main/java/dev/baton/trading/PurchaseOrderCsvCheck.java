@@ -100,7 +100,7 @@ final class PurchaseOrderCsvCheck {
     private void same(String place, @Nullable String meant, NamedCsvRecord row, String column) {
         String read = row.findField(column).orElse("");
         String wanted = meant == null ? "" : meant;
-        boolean same = read.equals(wanted) || read.equals("'" + wanted) && isFormula(wanted);
+        boolean same = read.equals(wanted) || (isFormula(wanted) && read.equals("'" + wanted));
         if (!same || isFormula(read)) {
             differs(place);
         }

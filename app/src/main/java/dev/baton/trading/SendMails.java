@@ -21,9 +21,16 @@ class SendMails {
 
     /** Sends on the calling (virtual) thread; never throws for what the other side does. */
     ReplyVerdict send(Outgoing outgoing, Way.Mail way) {
-        SmtpResult result = outgoing.work().hasLeft(ENOUGH)
-                ? relay.send(outgoing.body(), way.to(), way.cc())
-                : new NotSent("too little time was left to hand it over", true);
-        return ReplyVerdict.of(result);
+        return ReplyVerdict.of(result(outgoing, way));
+    }
+
+    private SmtpResult result(Outgoing outgoing, Way.Mail way) {
+        if (!outgoing.work().hasLeft(ENOUGH)) {
+            return new NotSent("too little time was left to hand it over", true);
+        }
+        // two batches may have counted on the same last places
+        return relay.takePlace().isPresent()
+                ? new NotSent("the relay takes no more mails this minute", true)
+                : relay.send(outgoing.body(), way.to(), way.cc());
     }
 }

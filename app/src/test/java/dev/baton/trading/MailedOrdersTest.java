@@ -98,7 +98,8 @@ class MailedOrdersTest {
         assertThat(page.select("tr[data-line=1] [data-quantity]").text()).isEqualTo("3");
         assertThat(page.select("tr[data-line=1] .many")).isNotEmpty();
         assertThat(page.select("tr[data-line=2] .many")).isEmpty();
-        assertThat(page.select("[data-ship-to]").text()).contains("Ada Muster", "Probestraße 1", "10115");
+        assertThat(page.select("[data-ship-to]").text())
+                .contains("Ada Muster", "Probestraße 1", "10115 Berlin", "Germany (DE)");
         assertThat(page.select("[data-instructions]").text()).contains("Plain box", "No invoice inside");
         assertThat(page.select("a[data-action=accept]").attr("href"))
                 .startsWith("https://baton.example/t/")
@@ -287,6 +288,30 @@ class MailedOrdersTest {
         assertThat(page(arrived().getFirst()).select("a")).isEmpty();
         assertThat(MailedParts.text(arrived().getFirst())).contains("Please answer this mail");
         assertThat(without.taskKinds()).containsOnlyOnce("mail.no-links").doesNotContain("mail.set-up");
+    }
+
+    @Test
+    void whatIsBeyondTheRelaysLimitWaitsWithoutAnAttempt() {
+        try (ScriptedRelay relay = new ScriptedRelay()) {
+            TestRoad limited = new TestRoad(TestBaton.shared()
+                    .restartedWith(Map.of(
+                            "baton.smtp-url", "smtp://127.0.0.1:" + relay.port() + "?starttls=off&perMinute=1",
+                            "baton.mail-from", "mail@baton.example",
+                            "baton.public-url", "https://baton.example")));
+            limited.goods("LAMP", limited.mailed("ACME", mailbox, "en"));
+            List<PurchaseOrderView> orders = List.of(
+                    limited.purchaseOrder(limited.place("1", "LAMP×1")),
+                    limited.purchaseOrder(limited.place("2", "LAMP×2")));
+
+            limited.work();
+
+            assertThat(relay.messages()).hasSize(1);
+            assertThat(orders.stream()
+                            .map(limited::transmission)
+                            .mapToInt(sent -> sent.transmission().attempts())
+                            .sum())
+                    .isEqualTo(1);
+        }
     }
 
     @Test

@@ -32,7 +32,8 @@ import org.springframework.stereotype.Component;
 public class PdfPrinter {
 
     private static final int MOST_CHARACTERS = 4_000_000;
-    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
+    private static final Duration LONGEST = Duration.ofMinutes(1);
     private static final String OURS = "data:image/png;base64,";
     private static final long SAME_ID = 1L;
 
@@ -53,8 +54,15 @@ public class PdfPrinter {
         if (job.xhtml().length() > MOST_CHARACTERS) {
             throw new Unprintable("the page is longer than a document may be");
         }
+        takeASeat();
         FutureTask<byte[]> task = new FutureTask<>(() -> inASeat(job));
-        Thread.ofPlatform().daemon().name("pdf").start(task);
+        Thread.ofPlatform().daemon().name("pdf").start(() -> {
+            try {
+                task.run();
+            } finally {
+                seats.release();
+            }
+        });
         try {
             return task.get(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException tooLong) {
@@ -70,18 +78,24 @@ public class PdfPrinter {
         }
     }
 
-    private byte[] inASeat(PrintJob job) throws IOException, InterruptedException {
-        seats.acquire();
+    private void takeASeat() {
         try {
-            Fonts kept = idle.poll();
-            Fonts fonts = kept == null ? new Fonts() : kept;
-            byte[] printed = print(job, fonts);
-            // only fonts that served well come back
-            idle.add(fonts);
-            return printed;
-        } finally {
-            seats.release();
+            if (!seats.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new Unprintable("too many documents wait to be printed");
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new Unprintable("printing was interrupted", stopped);
         }
+    }
+
+    private byte[] inASeat(PrintJob job) throws IOException {
+        Fonts kept = idle.poll();
+        Fonts fonts = kept == null ? new Fonts() : kept;
+        byte[] printed = print(job, fonts);
+        // only fonts that served well come back
+        idle.add(fonts);
+        return printed;
     }
 
     private static byte[] print(PrintJob job, Fonts fonts) throws IOException {

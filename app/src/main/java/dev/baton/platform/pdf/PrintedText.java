@@ -71,7 +71,9 @@ public final class PrintedText {
 
     /** Steers a screen or means nothing outside of one system. */
     private static boolean isSilent(int character) {
-        if (character >= 0xFE00 && character <= 0xFE0F || character >= FIRST_SKIN_TONE && character <= LAST_SKIN_TONE) {
+        boolean variation = character >= 0xFE00 && character <= 0xFE0F;
+        boolean skinTone = character >= FIRST_SKIN_TONE && character <= LAST_SKIN_TONE;
+        if (variation || skinTone) {
             return true;
         }
         return switch (Character.getType(character)) {
