@@ -13,6 +13,7 @@ import dev.baton.trading.SettleTransmissions.Settled;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,11 +25,14 @@ class PrepareAmendments {
 
     private final BeginAmendments beginAmendments;
     private final RenderPurchaseOrders render;
+    private final NoticeMails noticeMails;
     private final Clock clock;
 
-    PrepareAmendments(BeginAmendments beginAmendments, RenderPurchaseOrders render, Clock clock) {
+    PrepareAmendments(
+            BeginAmendments beginAmendments, RenderPurchaseOrders render, NoticeMails noticeMails, Clock clock) {
         this.beginAmendments = beginAmendments;
         this.render = render;
+        this.noticeMails = noticeMails;
         this.clock = clock;
     }
 
@@ -59,7 +63,17 @@ class PrepareAmendments {
                 throw new Unsendable(
                         Map.of(wanted.id(), "the address of the customer, the supplier or the store is not known"));
             }
-            into.prepared().add(new Prepared(row, Rendering.json(AmendmentDocument.render(new AmendmentFacts(notice, known)))));
+            byte[] document = AmendmentDocument.render(new AmendmentFacts(notice, known));
+            into.prepared().add(new Prepared(row, written(merchant, row, suppliers, document)));
         }
+    }
+
+    /** What an endpoint gets, or a mail that says the same. */
+    private Rendering written(
+            MerchantId merchant, Transmission row, Map<SupplierId, SupplierTerms> suppliers, byte[] document) {
+        SupplierTerms supplier = Objects.requireNonNull(suppliers.get(row.supplier()));
+        return supplier.isMailed()
+                ? noticeMails.write(merchant, row, supplier, document)
+                : Rendering.json(document);
     }
 }
