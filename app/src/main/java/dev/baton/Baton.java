@@ -22,6 +22,10 @@ public final class Baton {
               --port PORT            BATON_PORT          where to listen (8080; 0 = any free port)
               --bind ADDRESS         BATON_BIND          on which address (127.0.0.1)
               --public-url URL       BATON_PUBLIC_URL    where stores and suppliers reach this Baton
+              --smtp-url URL         BATON_SMTP_URL      relay for mail: smtp://user:password@host:587 (STARTTLS), smtps://…:465;
+                                                         ?starttls=optional|off, ?perMinute=N, ?perConnection=N
+              --mail-from ADDRESS    BATON_MAIL_FROM     sender where a brand has none; returned mail goes to it
+              --bounces-url URL      BATON_BOUNCES_URL   its mailbox: imaps://user:password@host/INBOX
               --database-url URL     BATON_DATABASE_URL  your own PostgreSQL 15 or newer instead of the one in the box
               --witness FILE         BATON_WITNESS       remembers, outside the data folder, which numbers were handed out
                                                          (the data folder's name with .witness); none in a demo

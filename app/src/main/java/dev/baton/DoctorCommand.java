@@ -2,6 +2,8 @@ package dev.baton;
 
 import dev.baton.platform.DatabaseAccess;
 import dev.baton.platform.DatabaseAccess.Role;
+import dev.baton.platform.mail.MailRelay;
+import dev.baton.platform.mail.Mailbox;
 import dev.baton.postgres.DataFolderLock;
 import dev.baton.postgres.GivenPostgres;
 import dev.baton.postgres.PostgresUnavailable;
@@ -56,6 +58,7 @@ final class DoctorCommand {
         checkDatabase(dataFolder, held);
         checkPort(held);
         checkPublicUrl();
+        checkMail();
         return healthy ? 0 : 1;
     }
 
@@ -226,6 +229,25 @@ final class DoctorCommand {
             note(url.get() + " is not https: Shopify sends webhooks to https only.");
         } else {
             good("Stores reach this Baton at " + url.get());
+        }
+    }
+
+    private void checkMail() {
+        MailSettings mail = MailSettings.of(line);
+        if (mail.smtpUrl().isEmpty()) {
+            note("No mail relay: suppliers and customers get no mail. Set BATON_SMTP_URL and BATON_MAIL_FROM.");
+        } else {
+            MailRelay.at(mail.smtpUrl().get(), mail.from().orElse(""))
+                    .trouble()
+                    .ifPresentOrElse(this::fault, () -> good("The mail relay can be reached and knows us"));
+        }
+        if (mail.bouncesUrl().isEmpty()) {
+            note("Returned mail is not read: set BATON_BOUNCES_URL to the mailbox of "
+                    + mail.from().orElse("the sender") + ".");
+        } else {
+            Mailbox.at(mail.bouncesUrl().get())
+                    .trouble()
+                    .ifPresentOrElse(this::fault, () -> good("The mailbox of returned mail can be read"));
         }
     }
 

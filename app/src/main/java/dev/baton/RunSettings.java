@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param databaseUrl an operator's own PostgreSQL; empty = the embedded one
  * @param clock whether business time is the system's
  * @param bootstrapKeyFile where a demo's first admin key is written; empty = nowhere
+ * @param mail how mail leaves and comes back
  */
 record RunSettings(
         Path dataFolder,
@@ -24,7 +25,8 @@ record RunSettings(
         Optional<String> databaseUrl,
         ClockChoice clock,
         boolean allowPrivate,
-        Optional<Path> bootstrapKeyFile) {
+        Optional<Path> bootstrapKeyFile,
+        MailSettings mail) {
 
     private static final String DEFAULT_PORT = "8080";
     private static final int HIGHEST_PORT = 65_535;
@@ -78,7 +80,8 @@ record RunSettings(
                 mode != Mode.RUN
                         || line.has("allow-private")
                         || line.environment().containsKey("BATON_ALLOW_PRIVATE"),
-                keyFile);
+                keyFile,
+                MailSettings.of(line));
     }
 
     static Path dataFolder(CommandLine line) {

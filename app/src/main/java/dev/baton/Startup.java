@@ -39,6 +39,9 @@ final class Startup {
         properties.put("baton.port", settings.port());
         properties.put("baton.bind", settings.bind());
         properties.put("baton.public-url", settings.publicUrl().orElse(""));
+        properties.put("baton.smtp-url", settings.mail().smtpUrl().orElse(""));
+        properties.put("baton.mail-from", settings.mail().from().orElse(""));
+        properties.put("baton.bounces-url", settings.mail().bouncesUrl().orElse(""));
         properties.put("baton.outbound.allow-private", settings.allowPrivate());
         properties.put("baton.clock.rate", settings.clock().rate());
         properties.put("baton.work.alone", settings.databaseUrl().isEmpty());

@@ -66,6 +66,10 @@ class RunSettingsTest {
             --clock-rate 60               | real time
             --clock-origin 2026-01-01T00:00:00Z | real time
             --bootstrap-key-file key.json | ./baton key create
+            --smtp-url smtp://relay       | needs --mail-from
+            --smtp-url http://relay --mail-from a@b.example | smtp://user:password@host:587
+            --mail-from nobody            | orders@example.org
+            --bounces-url pop3://box      | imaps://user:password@host/INBOX
             run fast                      | 'fast' is none
             doctor now                    | 'now' is none
             fly                           | no command 'fly'

@@ -40,7 +40,8 @@ public final class RunningBaton implements AutoCloseable {
                 Optional.empty(),
                 choice,
                 true,
-                Optional.empty());
+                Optional.empty(),
+                MailSettings.NONE);
         this.context = Startup.application(
                         settings,
                         new Startup.Foundations(() -> clock, database::access, () -> new MasterKey(new byte[32])))

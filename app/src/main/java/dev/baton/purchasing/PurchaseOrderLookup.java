@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -45,6 +46,41 @@ public class PurchaseOrderLookup {
         return purchaseOrders
                 .findByNumber(merchant, number)
                 .map(row -> views(merchant, List.of(row)).getFirst());
+    }
+
+    /** By its id, with its lines. */
+    public Optional<PurchaseOrderView> find(MerchantId merchant, PurchaseOrderId id) {
+        return views(merchant, purchaseOrders.findAll(merchant, List.of(id))).stream()
+                .findFirst();
+    }
+
+    /** What the document of a purchase order says that has begun to be sent; empty for any other. */
+    public Optional<ReadyToSend> sent(MerchantId merchant, PurchaseOrderId id) {
+        return purchaseOrders.findAll(merchant, List.of(id)).stream()
+                .filter(row -> row.status().begun() && row.respondBy() != null)
+                .map(row -> sent(merchant, row))
+                .findFirst();
+    }
+
+    private ReadyToSend sent(MerchantId merchant, PurchaseOrder row) {
+        List<PurchaseOrderLine> all = lines.of(merchant, List.of(row.id())).getOrDefault(row.id(), List.of());
+        return new ReadyToSend(
+                row.id(),
+                row.number(),
+                row.version(),
+                row.salesOrder(),
+                row.supplier(),
+                row.store(),
+                row.storeOrderId(),
+                row.storeOrderName(),
+                row.customerRecord(),
+                row.subject(),
+                row.shipFrom(),
+                row.shipMethod(),
+                row.currency(),
+                row.issuedAt(),
+                Objects.requireNonNull(row.respondBy()),
+                all.stream().filter(line -> !line.withdrawn()).toList());
     }
 
     /** Of one sales order, in the order they were issued. */

@@ -1,7 +1,7 @@
 /**
- * What left the suppliers: shipments, parcels, what is in them.
+ * What left the suppliers: shipments, parcels, what is in them; and the slip that lies in the box.
  *
- * <p>Calls in: tracking, channels, api. Listens to: nothing. News out: {@link
+ * <p>Calls in: tracking, channels, trading, portal, api. Listens to: nothing. News out: {@link
  * dev.baton.shipping.ShipmentsDispatched}. Tables: shipment, shipment_package, shipment_package_line. Start
  * reading at {@link dev.baton.shipping.RecordShipments}.
  */

@@ -11,6 +11,7 @@ import dev.baton.platform.documents.SubjectKey;
 import dev.baton.platform.documents.Subjects;
 import dev.baton.platform.work.LeasedWork;
 import dev.baton.suppliers.ChannelSecrets;
+import dev.baton.suppliers.MailChannel;
 import dev.baton.suppliers.RestChannel;
 import dev.baton.suppliers.SupplierId;
 import dev.baton.suppliers.SupplierTerms;
@@ -58,10 +59,16 @@ class BeginAttempts {
      *
      * @param body what was rendered just now; null = the stored bytes are sent again
      */
-    record Prepared(Transmission row, byte @Nullable [] body) {}
+    record Prepared(Transmission row, @Nullable Rendering body) {}
 
     /** One whose bytes are known and stored. */
-    private record Stored(Transmission row, DocumentId document, byte[] body, SubjectKey customer) {}
+    private record Stored(
+            Transmission row,
+            DocumentId document,
+            @Nullable DocumentId facts,
+            byte[] body,
+            String mediaType,
+            SubjectKey customer) {}
 
     /** Answers the attempts that begin; the others are added to {@code settled}. Needs an open transaction. */
     List<Outgoing> begin(
@@ -77,23 +84,24 @@ class BeginAttempts {
                 merchant, prepared.stream().map(each -> each.row().subject()).toList());
         List<Stored> stored = new ArrayList<>(storeFresh(merchant, prepared, customers, settled));
         stored.addAll(readAgain(merchant, prepared, customers, settled));
+        Map<TransmissionId, Way> ways = ways(merchant, stored, suppliers);
+        stored.removeIf(each -> isStranded(each, ways, settled));
         Instant now = clock.instant();
         Set<TransmissionId> begun = transmissions.begin(
                 merchant,
                 stored.stream()
                         .map(each -> new Beginning(
-                                each.row().id(), each.document(), each.row().attempts() + 1))
+                                each.row().id(),
+                                each.document(),
+                                each.facts(),
+                                each.row().attempts() + 1))
                         .toList(),
                 now);
         recordLost(merchant, stored, begun, now);
-        Map<SupplierId, String> keys = new HashMap<>();
         List<Outgoing> outgoing = new ArrayList<>();
         for (Stored each : stored) {
-            SupplierId supplier = each.row().supplier();
-            RestChannel channel =
-                    Objects.requireNonNull(suppliers.get(supplier)).channel();
             LeasedWork item = Objects.requireNonNull(work.get(each.row().id()));
-            if (!begun.contains(each.row().id()) || channel == null) {
+            if (!begun.contains(each.row().id())) {
                 settled.add(new Settled(each.row(), new Step.Finish()));
                 continue;
             }
@@ -102,12 +110,40 @@ class BeginAttempts {
                     each.row(),
                     each.row().attempts() + 1,
                     each.body(),
-                    channel.url(),
-                    keys.computeIfAbsent(supplier, id -> secrets.signingSecret(merchant, id)),
+                    Objects.requireNonNull(ways.get(each.row().id())),
                     each.customer(),
                     now));
         }
         return outgoing;
+    }
+
+    private static boolean isStranded(Stored stored, Map<TransmissionId, Way> ways, List<Settled> settled) {
+        if (ways.containsKey(stored.row().id())) {
+            return false;
+        }
+        settled.add(new Settled(
+                stored.row(), new Step.Park("it was written for another channel of the supplier, which is gone")));
+        return true;
+    }
+
+    /** By what each document was written for: a supplier's new channel does not read the old one's bytes. */
+    private Map<TransmissionId, Way> ways(
+            MerchantId merchant, List<Stored> stored, Map<SupplierId, SupplierTerms> suppliers) {
+        Map<SupplierId, String> keys = new HashMap<>();
+        Map<TransmissionId, Way> ways = new HashMap<>();
+        for (Stored each : stored) {
+            SupplierTerms supplier =
+                    Objects.requireNonNull(suppliers.get(each.row().supplier()));
+            RestChannel channel = supplier.channel();
+            MailChannel mail = supplier.mail();
+            if (each.mediaType().equals(Rendering.MAIL) && mail != null) {
+                ways.put(each.row().id(), new Way.Mail(Envelope.address(mail.address()), Envelope.cc(mail)));
+            } else if (each.mediaType().equals(Rendering.JSON) && channel != null) {
+                String secret = keys.computeIfAbsent(supplier.id(), id -> secrets.signingSecret(merchant, id));
+                ways.put(each.row().id(), new Way.Post(channel.url(), secret));
+            }
+        }
+        return ways;
     }
 
     private List<Stored> storeFresh(
@@ -115,34 +151,57 @@ class BeginAttempts {
         List<Transmission> rows = new ArrayList<>();
         List<NewDocument> fresh = new ArrayList<>();
         List<SubjectKey> keys = new ArrayList<>();
+        List<Rendering> bodies = new ArrayList<>();
         for (Prepared each : prepared) {
             SubjectKey customer = customers.get(each.row().subject());
-            byte[] body = each.body();
+            Rendering body = each.body();
             if (customer == null) {
                 settled.add(new Settled(each.row(), new Step.Park("the customer's data was erased")));
             } else if (body != null) {
                 rows.add(each.row());
                 keys.add(customer);
-                fresh.add(document(each.row(), body, customer));
+                bodies.add(body);
+                fresh.add(document(each.row(), body.bytes(), body.mediaType(), customer));
             }
         }
         List<DocumentId> ids = documents.storeAll(merchant, fresh);
         List<Stored> stored = new ArrayList<>();
         Map<DocumentId, SubjectId> people = new HashMap<>();
         for (int i = 0; i < rows.size(); i++) {
-            stored.add(new Stored(rows.get(i), ids.get(i), fresh.get(i).bytes(), keys.get(i)));
+            Rendering body = bodies.get(i);
+            stored.add(new Stored(
+                    rows.get(i),
+                    ids.get(i),
+                    storeFacts(merchant, rows.get(i), body, keys.get(i), people),
+                    body.bytes(),
+                    body.mediaType(),
+                    keys.get(i)));
             people.put(ids.get(i), rows.get(i).subject());
         }
         documents.link(merchant, people);
         return stored;
     }
 
-    private static NewDocument document(Transmission row, byte[] body, SubjectKey customer) {
+    private @Nullable DocumentId storeFacts(
+            MerchantId merchant,
+            Transmission row,
+            Rendering body,
+            SubjectKey customer,
+            Map<DocumentId, SubjectId> people) {
+        if (body.facts() == null) {
+            return null;
+        }
+        DocumentId facts = documents.store(merchant, document(row, body.facts(), Rendering.JSON, customer));
+        people.put(facts, row.subject());
+        return facts;
+    }
+
+    private static NewDocument document(Transmission row, byte[] body, String mediaType, SubjectKey customer) {
         // both values are made of digits, letters, dots and dashes: nothing in them needs escaping
         String headers = "{\"webhook-id\":\"" + row.id().webhookId() + "\",\"idempotency-key\":\""
                 + row.idempotencyKey() + "\"}";
         return new NewDocument(
-                "application/json",
+                mediaType,
                 headers,
                 body,
                 RetentionClass.SUPPLIER_EXCHANGE,
@@ -171,7 +230,7 @@ class BeginAttempts {
             if (document == null || customer == null) {
                 settled.add(new Settled(row, new Step.Park("its bytes are not stored any more")));
             } else {
-                stored.add(new Stored(row, id, document.bytes(), customer));
+                stored.add(new Stored(row, id, null, document.bytes(), document.mediaType(), customer));
             }
         }
         return stored;

@@ -7,6 +7,7 @@ import dev.baton.orders.OrderLineId;
 import dev.baton.orders.OrderLookup;
 import dev.baton.orders.OrderView.LineView;
 import dev.baton.platform.MerchantId;
+import dev.baton.platform.mail.MailRelay;
 import dev.baton.platform.work.Backoff;
 import dev.baton.purchasing.CancellationId;
 import dev.baton.purchasing.CancellationNotice;
@@ -23,6 +24,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -34,6 +37,9 @@ class ChooseSteps {
     /** The longest a notice waits before it looks again whether its purchase order has arrived. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
+    /** How soon after a start with a relay the last of what waited looks again. */
+    private static final Duration LONGEST_WAIT_FOR_A_RELAY = Duration.ofMinutes(1);
+
     private final SupplierLookup suppliers;
     private final MerchantLookup merchants;
     private final PurchaseOrderLookup purchaseOrders;
@@ -41,6 +47,7 @@ class ChooseSteps {
     private final Transmissions transmissions;
     private final TransmissionAttempts attempts;
     private final Endpoints endpoints;
+    private final MailRelay relay;
     private final Clock clock;
 
     ChooseSteps(
@@ -51,6 +58,7 @@ class ChooseSteps {
             Transmissions transmissions,
             TransmissionAttempts attempts,
             Endpoints endpoints,
+            MailRelay relay,
             Clock clock) {
         this.suppliers = suppliers;
         this.merchants = merchants;
@@ -59,6 +67,7 @@ class ChooseSteps {
         this.transmissions = transmissions;
         this.attempts = attempts;
         this.endpoints = endpoints;
+        this.relay = relay;
         this.clock = clock;
     }
 
@@ -76,7 +85,8 @@ class ChooseSteps {
             Map<StoreId, Boolean> liveStores,
             Map<CancellationId, CancellationNotice> cancellations,
             Map<PurchaseOrderId, Transmission> orders,
-            Map<PurchaseOrderId, PurchaseOrderView> heads) {}
+            Map<PurchaseOrderId, PurchaseOrderView> heads,
+            AtomicInteger places) {}
 
     Choice choose(MerchantId merchant, Collection<Transmission> rows) {
         Sight sight = look(merchant, rows);
@@ -101,7 +111,8 @@ class ChooseSteps {
                 merchants.stores(merchant).stream().collect(Collectors.toMap(Store::id, Store::live)),
                 notices.isEmpty() ? Map.of() : cancellations(merchant, notices),
                 notices.isEmpty() ? Map.of() : orders(merchant, about),
-                notices.isEmpty() ? Map.of() : purchaseOrders.headsOf(merchant, about));
+                notices.isEmpty() ? Map.of() : purchaseOrders.headsOf(merchant, about),
+                new AtomicInteger(relay.places()));
     }
 
     private Map<CancellationId, CancellationNotice> cancellations(MerchantId merchant, List<Transmission> notices) {
@@ -125,8 +136,8 @@ class ChooseSteps {
         }
         SupplierTerms supplier = sight.suppliers().get(row.supplier());
         boolean begun = row.document() != null;
-        if (supplier == null || supplier.channel() == null) {
-            return new Step.Park("the supplier has no REST channel to send it to");
+        if (supplier == null || (supplier.channel() == null && supplier.mail() == null)) {
+            return new Step.Park("the supplier has neither a REST channel nor mail to send it to");
         }
         if (!begun && !supplier.live()) {
             return new Step.Watch(
@@ -140,10 +151,26 @@ class ChooseSteps {
                     "store",
                     row.store().value());
         }
+        return supplier.isMailed()
+                ? relayRest(sight, row).orElseGet(() -> begun ? again(sight, row) : first(sight, row))
+                : endpointRest(sight, row).orElseGet(() -> begun ? again(sight, row) : first(sight, row));
+    }
+
+    private Optional<Step> relayRest(Sight sight, Transmission row) {
+        if (!relay.isSetUp()) {
+            Instant until = Backoff.byAge(clock, row.plannedAt(), LONGEST_WAIT_FOR_A_RELAY);
+            return Optional.of(new Step.AwaitRelay(until, "no mail relay is set up"));
+        }
+        return sight.places().getAndDecrement() > 0
+                ? Optional.empty()
+                : Optional.of(new Step.Wait(
+                        clock.instant().plus(relay.untilAPlace()), "the relay takes so many mails a minute"));
+    }
+
+    private Optional<Step> endpointRest(Sight sight, Transmission row) {
         return endpoints
                 .restsUntil(sight.merchant(), row.supplier())
-                .<Step>map(end -> new Step.Wait(end, "the supplier's endpoint does not answer and rests"))
-                .orElseGet(() -> begun ? again(sight, row) : first(sight, row));
+                .map(end -> new Step.Wait(end, "the supplier's endpoint does not answer and rests"));
     }
 
     /** A purchase order is repeated whatever was said meanwhile; a notice only while its question is open. */

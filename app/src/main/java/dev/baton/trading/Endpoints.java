@@ -79,7 +79,7 @@ class Endpoints {
     }
 
     /** Sends on the calling (virtual) thread, after those before it; never throws for what the other side does. */
-    ReplyVerdict send(Outgoing outgoing) {
+    ReplyVerdict send(Outgoing outgoing, Way.Post way) {
         Endpoint endpoint = endpoints.computeIfAbsent(
                 new Key(outgoing.work().merchant(), outgoing.row().supplier()), key -> new Endpoint());
         try {
@@ -92,7 +92,7 @@ class Endpoints {
         }
         try {
             return outgoing.work().hasLeft(TIMEOUT.plus(LEASE_MARGIN))
-                    ? call(endpoint, outgoing)
+                    ? call(endpoint, outgoing, way)
                     : notSent(outgoing, "too little time was left to wait for an answer");
         } finally {
             endpoint.calls.release();
@@ -104,8 +104,8 @@ class Endpoints {
         return ReplyVerdict.of(new NotSent(why), outgoing.row().number());
     }
 
-    private ReplyVerdict call(Endpoint endpoint, Outgoing outgoing) {
-        OutboundReply reply = http.send(request(outgoing));
+    private ReplyVerdict call(Endpoint endpoint, Outgoing outgoing, Way.Post way) {
+        OutboundReply reply = http.send(request(outgoing, way));
         ReplyVerdict verdict = ReplyVerdict.of(reply, outgoing.row().number());
         Instant now = clock.instant();
         if (!(reply instanceof Answered)) {
@@ -118,15 +118,15 @@ class Endpoints {
         return verdict;
     }
 
-    private OutboundRequest request(Outgoing outgoing) {
+    private OutboundRequest request(Outgoing outgoing, Way.Post way) {
         Instant now = clock.instant();
         String id = outgoing.row().id().webhookId();
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("content-type", "application/json");
         headers.put("webhook-id", id);
         headers.put("webhook-timestamp", Long.toString(now.getEpochSecond()));
-        headers.put("webhook-signature", WebhookSignature.of(outgoing.secret(), id, now, outgoing.body()));
+        headers.put("webhook-signature", WebhookSignature.of(way.secret(), id, now, outgoing.body()));
         headers.put("idempotency-key", outgoing.row().idempotencyKey());
-        return new OutboundRequest("POST", outgoing.url(), headers, outgoing.body(), TIMEOUT);
+        return new OutboundRequest("POST", way.url(), headers, outgoing.body(), TIMEOUT);
     }
 }

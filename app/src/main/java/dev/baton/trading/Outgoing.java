@@ -2,7 +2,6 @@ package dev.baton.trading;
 
 import dev.baton.platform.documents.SubjectKey;
 import dev.baton.platform.work.LeasedWork;
-import java.net.URI;
 import java.time.Instant;
 
 /**
@@ -10,15 +9,7 @@ import java.time.Instant;
  *
  * @param row the transmission as it was before this attempt
  * @param attempt number of this attempt
- * @param secret signs it, {@code whsec_} and base64
  * @param customer seals the reply
  */
 record Outgoing(
-        LeasedWork work,
-        Transmission row,
-        int attempt,
-        byte[] body,
-        URI url,
-        String secret,
-        SubjectKey customer,
-        Instant beganAt) {}
+        LeasedWork work, Transmission row, int attempt, byte[] body, Way way, SubjectKey customer, Instant beganAt) {}

@@ -2,19 +2,18 @@ package dev.baton.trading;
 
 import dev.baton.platform.Crash;
 import dev.baton.platform.MerchantId;
-import dev.baton.platform.Tenancy;
 import dev.baton.platform.work.LeasedWork;
 import dev.baton.purchasing.BeginSending;
 import dev.baton.purchasing.PurchaseOrderId;
 import dev.baton.purchasing.ReadyToSend;
+import dev.baton.suppliers.SupplierTerms;
 import dev.baton.trading.BeginAttempts.Prepared;
 import dev.baton.trading.ChooseSteps.Choice;
-import dev.baton.trading.RenderPurchaseOrders.Rendered;
 import dev.baton.trading.SettleTransmissions.Settled;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -27,47 +26,71 @@ import org.springframework.stereotype.Component;
 @Component
 class PrepareSending {
 
-    private final Tenancy tenancy;
+    /** Rounds of writing mails in one batch; more would mean that somebody edits faster than we write. */
+    private static final int MOST_ROUNDS = 4;
+
     private final Transmissions transmissions;
     private final ChooseSteps chooseSteps;
     private final BeginSending beginSending;
     private final RenderPurchaseOrders render;
     private final BeginAttempts beginAttempts;
     private final SettleTransmissions settle;
+    private final WriteOrderMails writeMails;
+    private final NoticeMails noticeMails;
+    private final OrderLinks links;
+    private final TradingDesk desk;
 
     PrepareSending(
-            Tenancy tenancy,
+            TradingDesk desk,
             Transmissions transmissions,
             ChooseSteps chooseSteps,
             BeginSending beginSending,
             RenderPurchaseOrders render,
             BeginAttempts beginAttempts,
-            SettleTransmissions settle) {
-        this.tenancy = tenancy;
+            SettleTransmissions settle,
+            WriteOrderMails writeMails,
+            NoticeMails noticeMails,
+            OrderLinks links) {
+        this.desk = desk;
         this.transmissions = transmissions;
         this.chooseSteps = chooseSteps;
         this.beginSending = beginSending;
         this.render = render;
         this.beginAttempts = beginAttempts;
         this.settle = settle;
+        this.writeMails = writeMails;
+        this.noticeMails = noticeMails;
+        this.links = links;
     }
 
     /** Begins an attempt of each item that may leave now and settles all others. */
     List<Outgoing> prepare(MerchantId merchant, List<LeasedWork> batch) {
-        Map<PurchaseOrderId, String> unsendable = new HashMap<>();
-        while (true) {
+        Drafts drafts = new Drafts();
+        for (int round = 1; ; round++) {
             try {
-                List<Outgoing> outgoing = tenancy.inTransaction(merchant, () -> once(merchant, batch, unsendable));
+                List<Outgoing> outgoing = desk.tenancy().inTransaction(merchant, () -> once(merchant, batch, drafts));
                 Crash.at("trading.stored");
                 return outgoing;
             } catch (Unsendable found) {
                 // every round names at least one more, so that this ends
-                unsendable.putAll(found.reasons());
+                drafts.mustNotLeave(found.reasons());
+            } catch (Undrafted found) {
+                draft(merchant, found, drafts, round);
+                Crash.at("trading.drafted");
             }
         }
     }
 
-    private List<Outgoing> once(MerchantId merchant, List<LeasedWork> batch, Map<PurchaseOrderId, String> unsendable) {
+    /** Facts that change again and again while they are written wait for a quieter moment. */
+    private void draft(MerchantId merchant, Undrafted found, Drafts drafts, int round) {
+        if (round <= MOST_ROUNDS) {
+            writeMails.write(merchant, found.mails(), drafts);
+        } else {
+            found.mails().forEach(mail -> drafts.postpone(mail.order().order().id()));
+        }
+    }
+
+    private List<Outgoing> once(MerchantId merchant, List<LeasedWork> batch, Drafts drafts) {
         Map<TransmissionId, LeasedWork> work = batch.stream()
                 .collect(Collectors.toMap(item -> new TransmissionId(item.subject()), Function.identity()));
         List<Transmission> rows = transmissions.find(merchant, work.keySet());
@@ -76,16 +99,20 @@ class PrepareSending {
         List<Settled> settled = new ArrayList<>();
         List<Transmission> orders = new ArrayList<>();
         for (Transmission row : rows) {
-            String bad = unsendable.get(row.purchaseOrder());
+            String bad = drafts.unsendable().get(row.purchaseOrder());
             switch (choice.of(row)) {
                 case Step.Rest rest -> settled.add(new Settled(row, rest));
                 case Step.BeginOrder begin when bad != null -> settled.add(new Settled(row, new Step.Park(bad)));
+                case Step.BeginOrder begin
+                when drafts.isPostponed(row.purchaseOrder()) ->
+                    settled.add(new Settled(row, new Step.Wait(desk.clock().instant(), "its mail is written next")));
                 case Step.BeginOrder begin -> orders.add(row);
-                case Step.SendNotice notice -> prepared.add(new Prepared(row, notice.body()));
+                case Step.SendNotice notice -> prepared.add(new Prepared(row, notice(merchant, row, notice, choice)));
                 case Step.Repeat repeat -> prepared.add(new Prepared(row, null));
             }
         }
-        beginOrders(merchant, orders, choice, prepared, settled);
+        beginOrders(merchant, orders, choice, drafts, prepared, settled);
+        tellOfMissingLinks(merchant, prepared);
         List<Outgoing> outgoing = beginAttempts.begin(merchant, prepared, choice.suppliers(), work, settled);
         settle.settle(merchant, settled, work);
         settle.finishOrphans(merchant, rows, work);
@@ -93,22 +120,41 @@ class PrepareSending {
         return outgoing;
     }
 
+    private void tellOfMissingLinks(MerchantId merchant, List<Prepared> prepared) {
+        boolean mailed = prepared.stream()
+                .map(Prepared::body)
+                .anyMatch(body -> body != null && body.mediaType().equals(Rendering.MAIL));
+        if (mailed && links.isKnown()) {
+            MailTasks.linksAreKnown(desk.tasks(), merchant);
+        } else if (mailed) {
+            desk.tasks().open(merchant, MailTasks.noLinks(merchant));
+        }
+    }
+
+    private Rendering notice(MerchantId merchant, Transmission row, Step.SendNotice notice, Choice choice) {
+        SupplierTerms supplier = Objects.requireNonNull(choice.suppliers().get(row.supplier()));
+        return supplier.isMailed()
+                ? noticeMails.write(merchant, row, supplier, notice.body())
+                : Rendering.json(notice.body());
+    }
+
     private void beginOrders(
             MerchantId merchant,
             List<Transmission> orders,
             Choice choice,
+            Drafts drafts,
             List<Prepared> prepared,
             List<Settled> settled) {
         Map<PurchaseOrderId, ReadyToSend> ready = beginSending.begin(
                 merchant, orders.stream().map(Transmission::purchaseOrder).toList());
         Crash.at("trading.begun");
-        Map<PurchaseOrderId, Rendered> documents = render.render(merchant, ready.values(), choice.suppliers());
+        Map<PurchaseOrderId, Rendering> documents = render.render(merchant, ready.values(), choice.suppliers(), drafts);
         for (Transmission row : orders) {
-            Rendered rendered = documents.get(row.purchaseOrder());
+            Rendering rendered = documents.get(row.purchaseOrder());
             if (rendered == null) {
                 settled.add(new Settled(row, new Step.Withdraw("the purchase order was withdrawn before it was sent")));
             } else {
-                prepared.add(new Prepared(row, rendered.bytes()));
+                prepared.add(new Prepared(row, rendered));
             }
         }
     }

@@ -38,18 +38,21 @@ class RecordAttempts {
     private final Transmissions transmissions;
     private final TransmissionAttempts attempts;
     private final Documents documents;
+    private final PollReturnedMail pollReturnedMail;
 
     RecordAttempts(
             TradingDesk desk,
             MarkTransmitted markTransmitted,
             Transmissions transmissions,
             TransmissionAttempts attempts,
-            Documents documents) {
+            Documents documents,
+            PollReturnedMail pollReturnedMail) {
         this.desk = desk;
         this.markTransmitted = markTransmitted;
         this.transmissions = transmissions;
         this.attempts = attempts;
         this.documents = documents;
+        this.pollReturnedMail = pollReturnedMail;
     }
 
     /** An attempt that is over. */
@@ -183,7 +186,15 @@ class RecordAttempts {
             }
         }
         desk.tasks().openAll(merchant, stuck);
+        if (all.stream().anyMatch(RecordAttempts::isMailThatLeft)) {
+            MailTasks.mailLeaves(desk.tasks(), merchant);
+            pollReturnedMail.begin(merchant);
+        }
         desk.work().finish(merchant, done);
+    }
+
+    private static boolean isMailThatLeft(Over over) {
+        return over.outgoing().way() instanceof Way.Mail && over.verdict().outcome() == AttemptOutcome.DELIVERED;
     }
 
     private Instant dueAgain(Over over) {

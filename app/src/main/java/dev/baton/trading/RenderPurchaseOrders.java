@@ -1,5 +1,7 @@
 package dev.baton.trading;
 
+import dev.baton.merchants.Brand;
+import dev.baton.merchants.BrandLookup;
 import dev.baton.merchants.MerchantLookup;
 import dev.baton.merchants.Store;
 import dev.baton.merchants.StoreId;
@@ -14,8 +16,10 @@ import dev.baton.platform.documents.Subjects;
 import dev.baton.purchasing.PurchaseOrderId;
 import dev.baton.purchasing.PurchaseOrderLine;
 import dev.baton.purchasing.ReadyToSend;
+import dev.baton.shipping.PackingSlips;
 import dev.baton.suppliers.SupplierId;
 import dev.baton.suppliers.SupplierTerms;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -33,16 +37,25 @@ class RenderPurchaseOrders {
 
     private final OrderLookup orders;
     private final MerchantLookup merchants;
+    private final BrandLookup brands;
+    private final OrderLinks links;
+    private final PackingSlips slips;
     private final Subjects subjects;
 
-    RenderPurchaseOrders(OrderLookup orders, MerchantLookup merchants, Subjects subjects) {
+    RenderPurchaseOrders(
+            OrderLookup orders,
+            MerchantLookup merchants,
+            BrandLookup brands,
+            OrderLinks links,
+            PackingSlips slips,
+            Subjects subjects) {
         this.orders = orders;
         this.merchants = merchants;
+        this.brands = brands;
+        this.links = links;
+        this.slips = slips;
         this.subjects = subjects;
     }
-
-    /** Bytes to send and the key of the customer they speak of. */
-    record Rendered(byte[] bytes, SubjectKey customer) {}
 
     /** What all documents of one batch draw on. */
     private record Sources(
@@ -54,12 +67,16 @@ class RenderPurchaseOrders {
             Map<OrderLineId, String> storeLines) {}
 
     /**
-     * Renders one document per purchase order.
+     * Renders one document per purchase order; mails are taken from the drafts.
      *
      * @throws Unsendable when some cannot be written, or read otherwise than they were meant
+     * @throws Undrafted when mails have to be written first
      */
-    Map<PurchaseOrderId, Rendered> render(
-            MerchantId merchant, Collection<ReadyToSend> ready, Map<SupplierId, SupplierTerms> suppliers) {
+    Map<PurchaseOrderId, Rendering> render(
+            MerchantId merchant,
+            Collection<ReadyToSend> ready,
+            Map<SupplierId, SupplierTerms> suppliers,
+            Drafts drafts) {
         if (ready.isEmpty()) {
             return Map.of();
         }
@@ -72,8 +89,9 @@ class RenderPurchaseOrders {
                 subjects.keys(merchant, ready.stream().map(ReadyToSend::subject).toList()),
                 suppliers,
                 storeLines(merchant, ready, shipTos));
-        Map<PurchaseOrderId, Rendered> rendered = new HashMap<>();
+        Map<PurchaseOrderId, Rendering> rendered = new HashMap<>();
         Map<PurchaseOrderId, String> bad = new HashMap<>();
+        List<PurchaseOrderFacts> mailed = new ArrayList<>();
         for (ReadyToSend order : ready) {
             SubjectKey customer = sources.customers().get(order.subject());
             PurchaseOrderFacts facts = facts(order, sources);
@@ -82,13 +100,58 @@ class RenderPurchaseOrders {
             } else if (facts == null) {
                 bad.put(order.id(), "the address of the customer, the supplier or the store is not known");
             } else {
-                write(facts, customer, rendered, bad);
+                write(facts, rendered, bad);
+                if (facts.supplier().isMailed()) {
+                    mailed.add(facts);
+                }
             }
         }
         if (!bad.isEmpty()) {
             throw new Unsendable(bad);
         }
+        takeDrafts(merchant, mailed, drafts, rendered);
         return rendered;
+    }
+
+    /** A mail takes the place of the document, which is kept beside it. */
+    private void takeDrafts(
+            MerchantId merchant,
+            List<PurchaseOrderFacts> mailed,
+            Drafts drafts,
+            Map<PurchaseOrderId, Rendering> rendered) {
+        Map<StoreId, Brand> faces = new HashMap<>();
+        List<MailFacts> missing = new ArrayList<>();
+        for (PurchaseOrderFacts facts : mailed) {
+            PurchaseOrderId id = facts.order().id();
+            MailFacts mail = new MailFacts(
+                    facts,
+                    faces.computeIfAbsent(facts.order().store(), store -> brands.ofStore(merchant, store)),
+                    links.of(merchant, id, facts.order().issuedAt()).orElse(null),
+                    null);
+            drafts.of(mail)
+                    .ifPresentOrElse(
+                            bytes -> rendered.computeIfPresent(
+                                    id, (key, document) -> Rendering.mail(bytes, document.bytes())),
+                            () -> missing.add(mail.with(slips.gather(merchant, id))));
+        }
+        if (!missing.isEmpty()) {
+            throw new Undrafted(missing);
+        }
+    }
+
+    /** What one purchase order's document says; null when the customer's address, the supplier or the store is not known. */
+    @Nullable
+    PurchaseOrderFacts factsOf(MerchantId merchant, ReadyToSend order, SupplierTerms supplier) {
+        Map<UUID, ShipTo> shipTos = orders.shipTo(merchant, List.of(order.customerRecord()));
+        return facts(
+                order,
+                new Sources(
+                        merchants.settings(merchant).name(),
+                        merchants.stores(merchant).stream().collect(Collectors.toMap(Store::id, Function.identity())),
+                        shipTos,
+                        Map.of(),
+                        Map.of(supplier.id(), supplier),
+                        storeLines(merchant, List.of(order), shipTos)));
     }
 
     /** Only read for customers who entered something. */
@@ -120,17 +183,13 @@ class RenderPurchaseOrders {
     }
 
     private static void write(
-            PurchaseOrderFacts facts,
-            SubjectKey customer,
-            Map<PurchaseOrderId, Rendered> rendered,
-            Map<PurchaseOrderId, String> bad) {
+            PurchaseOrderFacts facts, Map<PurchaseOrderId, Rendering> rendered, Map<PurchaseOrderId, String> bad) {
         PurchaseOrderId id = facts.order().id();
         try {
             byte[] bytes = PurchaseOrderDocument.render(facts);
             DocumentCheck.differences(bytes, facts)
                     .ifPresentOrElse(
-                            difference -> bad.put(id, difference),
-                            () -> rendered.put(id, new Rendered(bytes, customer)));
+                            difference -> bad.put(id, difference), () -> rendered.put(id, Rendering.json(bytes)));
         } catch (JacksonException unwritable) {
             bad.put(id, "the document cannot be written: " + unwritable.getOriginalMessage());
         }

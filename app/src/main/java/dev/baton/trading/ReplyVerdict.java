@@ -4,6 +4,7 @@ import dev.baton.platform.http.OutboundReply;
 import dev.baton.platform.http.OutboundReply.Answered;
 import dev.baton.platform.http.OutboundReply.NotSent;
 import dev.baton.platform.http.OutboundReply.Unknown;
+import dev.baton.platform.mail.SmtpResult;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -44,6 +45,21 @@ record ReplyVerdict(
             case NotSent notSent -> new ReplyVerdict(AttemptOutcome.NOT_SENT, null, NOTHING, notSent.reason(), null);
             case Unknown unknown -> new ReplyVerdict(AttemptOutcome.UNKNOWN, null, NOTHING, unknown.reason(), null);
             case Answered answered -> answered(answered, number);
+        };
+    }
+
+    /** Judges what the mail relay did. */
+    static ReplyVerdict of(SmtpResult result) {
+        return switch (result) {
+            case SmtpResult.Delivered taken ->
+                new ReplyVerdict(
+                        AttemptOutcome.DELIVERED, null, taken.reply().getBytes(StandardCharsets.UTF_8), null, null);
+            case SmtpResult.NotSent notSent ->
+                new ReplyVerdict(AttemptOutcome.NOT_SENT, null, NOTHING, notSent.why(), null);
+            case SmtpResult.Unknown unknown ->
+                new ReplyVerdict(AttemptOutcome.UNKNOWN, null, NOTHING, unknown.why(), null);
+            case SmtpResult.RefusedForGood refused ->
+                new ReplyVerdict(AttemptOutcome.REFUSED, null, NOTHING, refused.why(), null);
         };
     }
 

@@ -37,6 +37,7 @@ class SendTransmissions implements WorkHandler {
 
     private final PrepareSending prepare;
     private final Endpoints endpoints;
+    private final SendMails mails;
     private final RecordAttempts recordAttempts;
     private final ReopenTransmissions reopen;
     private final Clock clock;
@@ -45,12 +46,14 @@ class SendTransmissions implements WorkHandler {
     SendTransmissions(
             PrepareSending prepare,
             Endpoints endpoints,
+            SendMails mails,
             RecordAttempts recordAttempts,
             ReopenTransmissions reopen,
             Clock clock,
             @Value("${baton.work.auto:true}") boolean byItself) {
         this.prepare = prepare;
         this.endpoints = endpoints;
+        this.mails = mails;
         this.recordAttempts = recordAttempts;
         this.reopen = reopen;
         this.clock = clock;
@@ -105,7 +108,10 @@ class SendTransmissions implements WorkHandler {
     }
 
     private Over send(Outgoing outgoing) {
-        ReplyVerdict verdict = endpoints.send(outgoing);
+        ReplyVerdict verdict = switch (outgoing.way()) {
+            case Way.Post post -> endpoints.send(outgoing, post);
+            case Way.Mail mail -> mails.send(outgoing, mail);
+        };
         Crash.at("trading.posted");
         return new Over(outgoing, verdict, clock.instant());
     }

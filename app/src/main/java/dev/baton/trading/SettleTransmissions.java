@@ -48,6 +48,7 @@ class SettleTransmissions {
         List<Ending> endings = new ArrayList<>();
         Map<UUID, Step.Watch> watched = new LinkedHashMap<>();
         List<LeasedWork> done = new ArrayList<>();
+        boolean relayless = false;
         for (Settled each : settled) {
             LeasedWork item = Objects.requireNonNull(byId.get(each.row().id()));
             Ending ending = ending(each);
@@ -56,6 +57,10 @@ class SettleTransmissions {
             }
             switch (each.rest()) {
                 case Step.Wait wait -> desk.work().again(merchant, item, wait.until(), wait.reason());
+                case Step.AwaitRelay wait -> {
+                    desk.work().again(merchant, item, wait.until(), wait.reason());
+                    relayless = true;
+                }
                 case Step.Park park -> park(merchant, each.row(), item, park.reason());
                 case Step.AnswerItself answer -> {
                     answerItself(merchant, each.row(), answer.reason());
@@ -71,6 +76,9 @@ class SettleTransmissions {
         }
         transmissions.end(merchant, endings, desk.clock().instant());
         desk.work().finish(merchant, done);
+        if (relayless) {
+            desk.tasks().open(merchant, MailTasks.setUp(merchant));
+        }
         desk.tasks()
                 .openAll(
                         merchant,
@@ -89,6 +97,7 @@ class SettleTransmissions {
         return switch (settled.rest()) {
             case Step.Finish finish -> null;
             case Step.Wait wait -> null;
+            case Step.AwaitRelay wait -> null;
             case Step.Watch watch -> new Ending(row.id(), row.status(), watch.reason());
             case Step.Park park -> new Ending(row.id(), TransmissionStatus.PARKED, park.reason());
             case Step.Withdraw withdraw -> new Ending(row.id(), TransmissionStatus.WITHDRAWN, withdraw.reason());

@@ -27,6 +27,9 @@ sealed interface Step {
     /** Not now: the supplier's endpoint rests, or another document has to arrive first. */
     record Wait(Instant until, String reason) implements Rest {}
 
+    /** Not now: no mail leaves this Baton yet, and one task says so for all. */
+    record AwaitRelay(Instant until, String reason) implements Rest {}
+
     /** Everything is planned and nothing is sent: the supplier or the store is not live. */
     record Watch(String reason, String subjectType, UUID subject) implements Rest {}
 

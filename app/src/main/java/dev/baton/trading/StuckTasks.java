@@ -29,6 +29,17 @@ final class StuckTasks {
                         + "then resend it: the supplier gets the same bytes under the same key.");
     }
 
+    /** For one whose mail came back after it had left. */
+    static NewTask returned(Transmission row, String supplier, String reason) {
+        return new NewTask(
+                KIND,
+                "transmission",
+                row.id().value(),
+                row.idempotencyKey() + " did not reach " + supplier,
+                reason + ". The order waits. Find out which address " + supplier
+                        + " reads, state it in the supplier's terms (mail), then resend it: the same mail goes to that address.");
+    }
+
     static void close(Tasks tasks, MerchantId merchant, TransmissionId id, String why) {
         tasks.closeFor(merchant, KIND, id.value(), why);
     }

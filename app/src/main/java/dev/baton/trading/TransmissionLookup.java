@@ -71,12 +71,15 @@ public class TransmissionLookup {
                 .flatMap(document -> read(merchant, document));
     }
 
-    /** The purchase order as it was sent, for the supplier to read again; empty before it was begun. */
+    /**
+     * The purchase order as JSON, for the supplier to read again: what was sent, or what stands beside its mail; empty
+     * before it was begun.
+     */
     public Optional<StoredDocument> purchaseOrderDocument(MerchantId merchant, PurchaseOrderId purchaseOrder) {
         return transmissions.ofPurchaseOrders(merchant, List.of(purchaseOrder)).stream()
                 .filter(row -> row.kind() == TransmissionKind.PURCHASE_ORDER)
                 .findFirst()
-                .map(Transmission::document)
+                .flatMap(row -> transmissions.facts(merchant, row.id()).or(() -> Optional.ofNullable(row.document())))
                 .flatMap(document -> read(merchant, document));
     }
 

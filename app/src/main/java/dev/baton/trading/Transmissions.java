@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,11 @@ class Transmissions {
             """;
 
     /** An attempt that begins; the document is stored before. */
-    record Beginning(TransmissionId id, DocumentId document, int attempt) {}
+    record Beginning(
+            TransmissionId id,
+            DocumentId document,
+            @Nullable DocumentId facts,
+            int attempt) {}
 
     /** What an attempt, or its impossibility, led to. */
     record Ending(
@@ -106,6 +111,18 @@ class Transmissions {
                 .list();
     }
 
+    /** The JSON beside a mail; empty when the document itself is JSON or nothing was rendered. */
+    Optional<DocumentId> facts(MerchantId merchant, TransmissionId id) {
+        return jdbc.sql("""
+                select facts_document_id from transmission
+                where merchant_id = :merchant and id = :id and facts_document_id is not null
+                """)
+                .param("merchant", merchant.value())
+                .param("id", id.value())
+                .query((row, number) -> new DocumentId(row.getObject("facts_document_id", UUID.class)))
+                .optional();
+    }
+
     /** As {@link #ofPurchaseOrders}, locked in key order. */
     List<Transmission> lockOfPurchaseOrders(MerchantId merchant, Collection<PurchaseOrderId> purchaseOrders) {
         return jdbc.sql(SELECT + """
@@ -129,6 +146,31 @@ class Transmissions {
                 .param("ids", uuids(ids))
                 .query(Transmissions::read)
                 .list();
+    }
+
+    /** The one of that key, locked. */
+    Optional<Transmission> lockByKey(MerchantId merchant, String key) {
+        return jdbc.sql(SELECT + """
+                where merchant_id = :merchant and idempotency_key = :key
+                for no key update
+                """)
+                .param("merchant", merchant.value())
+                .param("key", key)
+                .query(Transmissions::read)
+                .optional();
+    }
+
+    /** One that was sent turns out not to have arrived. */
+    void cameBack(MerchantId merchant, TransmissionId id, String reason, Instant now) {
+        jdbc.sql("""
+                update transmission set status = 'REFUSED', reason = :reason, closed_at = :now
+                where merchant_id = :merchant and id = :id and status = 'SENT'
+                """)
+                .param("reason", reason)
+                .param("now", SqlArrays.instant(now))
+                .param("merchant", merchant.value())
+                .param("id", id.value())
+                .update();
     }
 
     /** Newest first, below the given id, of these statuses. */
@@ -165,8 +207,10 @@ class Transmissions {
     Set<TransmissionId> begin(MerchantId merchant, List<Beginning> beginnings, Instant now) {
         List<TransmissionId> begun = jdbc.sql("""
                 update transmission t
-                set status = 'SENDING', document_id = b.document_id, attempts = b.attempt, attempted_at = :now
-                from unnest(:ids::uuid[], :documents::uuid[], :attempts::int[]) as b (id, document_id, attempt)
+                set status = 'SENDING', document_id = b.document_id, attempts = b.attempt, attempted_at = :now,
+                    facts_document_id = coalesce(b.facts_id, t.facts_document_id)
+                from unnest(:ids::uuid[], :documents::uuid[], :facts::uuid[], :attempts::int[])
+                     as b (id, document_id, facts_id, attempt)
                 where t.merchant_id = :merchant and t.id = b.id and t.attempts = b.attempt - 1
                   and t.status in ('PLANNED', 'SENDING', 'UNKNOWN')
                 returning t.id
@@ -177,6 +221,11 @@ class Transmissions {
                 .param(
                         "documents",
                         Columns.uuids(beginnings, row -> row.document().value()))
+                .param(
+                        "facts",
+                        Columns.uuids(
+                                beginnings,
+                                row -> row.facts() == null ? null : row.facts().value()))
                 .param("attempts", Columns.ints(beginnings, Beginning::attempt))
                 .query((row, number) -> new TransmissionId(row.getObject("id", UUID.class)))
                 .list();

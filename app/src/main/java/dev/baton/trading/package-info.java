@@ -1,11 +1,12 @@
 /**
- * Documents on their way to suppliers: planned, rendered once, stored, signed, sent, repeated, parked. What they
+ * Documents on their way to suppliers: planned, rendered once, stored, signed, sent by REST or mail, repeated, parked. What they
  * mean is purchasing's matter.
  *
  * <p>Calls in: api. Listens to: {@link dev.baton.purchasing.PurchaseOrdersIssued}, {@link
  * dev.baton.purchasing.PurchaseOrdersWithdrawn}, {@link dev.baton.purchasing.PurchaseOrdersAnswered}, {@link
  * dev.baton.purchasing.CancellationsOpened}, {@link dev.baton.purchasing.RemindersDue}.
- * News out: none. Tables: transmission, transmission_attempt. Start reading at {@link dev.baton.trading.SendTransmissions}.
+ * News out: none. Tables: transmission, transmission_attempt,
+ * returned_mail, returned_mail_watch. Start reading at {@link dev.baton.trading.SendTransmissions}.
  */
 @NullMarked
 package dev.baton.trading;

@@ -66,8 +66,11 @@ class ApiDescriptionTest {
                             .filter(each -> each.getKey().startsWith("2")))
                     .isNotEmpty()
                     .allSatisfy(each -> assertThat(each.getValue()
-                                    .at("/content/application~1json/schema/$ref")
-                                    .asString(""))
+                                            .at("/content/application~1json/schema/$ref")
+                                            .asString("")
+                                    + each.getValue()
+                                            .at("/content/application~1pdf/schema/type")
+                                            .asString(""))
                             .isNotBlank());
             assertThat(responses
                             .at("/401/content/application~1problem+json/schema/$ref")

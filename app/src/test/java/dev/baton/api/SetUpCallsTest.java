@@ -73,6 +73,21 @@ class SetUpCallsTest {
     }
 
     @Test
+    void definesASupplierThatReadsMailInItsLanguage() {
+        String mailed = SetUp.SUPPLIER.replace(
+                "\"live\"",
+                "\"mail\": {\"address\": \"orders@acme.example\", \"cc\": null}, \"language\": \"de\", \"live\"");
+        SetUp.good(admin.put("/api/v1/suppliers/acme", mailed));
+
+        assertThat(admin.put("/api/v1/suppliers/acme", mailed.replace("orders@acme", "orders at acme"))
+                        .at("/field"))
+                .isEqualTo("mail.address");
+        assertThat(admin.put("/api/v1/suppliers/acme", mailed.replace("\"de\"", "\"xx\""))
+                        .at("/field"))
+                .isEqualTo("language");
+    }
+
+    @Test
     void pausesAndResumesASupplier() {
         SetUp.good(admin.put("/api/v1/suppliers/acme", SetUp.SUPPLIER));
 

@@ -34,13 +34,14 @@ public final class TestBaton {
     private final TestDatabase database;
     private final AnnotationConfigApplicationContext context;
 
-    private TestBaton() {
-        this.database = TestPostgres.migrated();
+    private TestBaton(TestDatabase database, Map<String, Object> settings) {
+        this.database = database;
         this.context = new AnnotationConfigApplicationContext();
         context.getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource(
                         "test", Map.of("baton.work.auto", "false", "baton.outbound.allow-private", "true")));
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("settings", settings));
         context.registerBean(TestClock.class, TestClock::new);
         context.registerBean(MasterKey.class, () -> new MasterKey(new byte[32]));
         context.registerBean(DatabaseAccess.class, database::access);
@@ -76,10 +77,20 @@ public final class TestBaton {
     public static synchronized TestBaton shared() {
         TestBaton running = shared;
         if (running == null) {
-            running = new TestBaton();
+            running = new TestBaton(TestPostgres.migrated(), Map.of());
             shared = running;
         }
         return running;
+    }
+
+    /** One of its own with these settings. */
+    public static TestBaton with(Map<String, Object> settings) {
+        return new TestBaton(TestPostgres.migrated(), settings);
+    }
+
+    /** The same database, started again with these settings. */
+    public TestBaton restartedWith(Map<String, Object> settings) {
+        return new TestBaton(database, settings);
     }
 
     /** A bean of Baton. */

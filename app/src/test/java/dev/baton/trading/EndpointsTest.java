@@ -35,7 +35,7 @@ class EndpointsTest {
     @Test
     void ourOwnWaitingForATurnIsNotTheSuppliersFailure() {
         for (int i = 0; i < 5; i++) {
-            assertThat(endpoints.send(outgoing(Duration.ZERO)).outcome()).isEqualTo(AttemptOutcome.NOT_SENT);
+            assertThat(send(Duration.ZERO).outcome()).isEqualTo(AttemptOutcome.NOT_SENT);
         }
 
         assertThat(endpoints.restsUntil(merchant, id)).isEmpty();
@@ -48,10 +48,15 @@ class EndpointsTest {
 
         for (int i = 0; i < 3; i++) {
             assertThat(endpoints.restsUntil(merchant, id)).isEmpty();
-            endpoints.send(outgoing(Duration.ofMinutes(1)));
+            send(Duration.ofMinutes(1));
         }
 
         assertThat(endpoints.restsUntil(merchant, id)).isPresent();
+    }
+
+    private ReplyVerdict send(Duration left) {
+        Outgoing outgoing = outgoing(left);
+        return endpoints.send(outgoing, (Way.Post) outgoing.way());
     }
 
     private Outgoing outgoing(Duration left) {
@@ -88,8 +93,7 @@ class EndpointsTest {
                 row,
                 1,
                 "{}".getBytes(StandardCharsets.UTF_8),
-                supplier.url(),
-                SupplierEndpoint.SECRET,
+                new Way.Post(supplier.url(), SupplierEndpoint.SECRET),
                 baton.in(
                         merchant,
                         () -> baton.bean(Subjects.class).createAll(merchant, 1).getFirst()),

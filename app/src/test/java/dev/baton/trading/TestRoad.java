@@ -23,6 +23,7 @@ import dev.baton.purchasing.PurchaseOrderView;
 import dev.baton.suppliers.Absence;
 import dev.baton.suppliers.DefineSupplier;
 import dev.baton.suppliers.Instructions;
+import dev.baton.suppliers.MailChannel;
 import dev.baton.suppliers.Netting;
 import dev.baton.suppliers.ShipMethod;
 import dev.baton.suppliers.ShippingRate;
@@ -45,10 +46,25 @@ import org.jspecify.annotations.Nullable;
 /** The road of an order with suppliers that have endpoints: place, send, answer, by the product's own acts. */
 public final class TestRoad implements AutoCloseable {
 
-    public final TestBaton baton = TestBaton.shared();
-    public final TestShop shop = new TestShop(baton);
-    public final MerchantId merchant = shop.merchant;
+    public final TestBaton baton;
+    public final TestShop shop;
+    public final MerchantId merchant;
     public final SupplierEndpoint endpoint = new SupplierEndpoint();
+
+    public TestRoad() {
+        this(TestBaton.shared());
+    }
+
+    public TestRoad(TestBaton baton) {
+        this.baton = baton;
+        this.shop = new TestShop(baton);
+        this.merchant = shop.merchant;
+    }
+
+    /** A supplier like the others that reads mail. */
+    public SupplierId mailed(String code, String address, String language) {
+        return supplier(code, Netting.GROSS, null, new MailChannel(address, null), language, true);
+    }
 
     /** A supplier in Berlin, Monday to Friday 9 to 17, four hours to answer, at the road's own endpoint. */
     public SupplierId supplier(String code, Netting netting) {
@@ -57,6 +73,16 @@ public final class TestRoad implements AutoCloseable {
 
     /** As above at another endpoint; null for none. */
     public SupplierId supplier(String code, Netting netting, @Nullable URI url, boolean live) {
+        return supplier(code, netting, url, null, "en", live);
+    }
+
+    private SupplierId supplier(
+            String code,
+            Netting netting,
+            @Nullable URI url,
+            @Nullable MailChannel mail,
+            String language,
+            boolean live) {
         return baton.bean(DefineSupplier.class)
                 .define(
                         merchant,
@@ -84,6 +110,8 @@ public final class TestRoad implements AutoCloseable {
                                 List.of(new ShipMethod("*", "STD", "dhl")),
                                 new Instructions("Plain box", null, "No invoice inside"),
                                 url == null ? null : new SupplierDefinition.Channel(url, SupplierEndpoint.SECRET),
+                                mail,
+                                language,
                                 live));
     }
 

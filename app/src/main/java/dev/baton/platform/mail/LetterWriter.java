@@ -142,6 +142,8 @@ public final class LetterWriter {
     private static MimeBodyPart bytes(String mediaType, byte[] bytes) throws MessagingException {
         MimeBodyPart part = new MimeBodyPart();
         part.setDataHandler(new DataHandler(new ByteArrayDataSource(bytes, mediaType)));
+        // else a text file would be sent as text, its line ends made others on the way
+        part.setHeader("Content-Transfer-Encoding", "base64");
         return part;
     }
 

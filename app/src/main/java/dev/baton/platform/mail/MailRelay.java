@@ -33,16 +33,20 @@ public final class MailRelay {
     /** For one whole exchange, from looking the relay up to its last answer. */
     public static final Duration TIMEOUT = Duration.ofSeconds(20);
 
-    private static final Duration STEP = Duration.ofSeconds(10);
-    private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final Limits USUAL = new Limits(Duration.ofSeconds(5), Duration.ofSeconds(10), TIMEOUT);
     private static final Duration LEAVE_TIME = Duration.ofSeconds(2);
     private static final long MOST_IDLE_NANOS = Duration.ofSeconds(20).toNanos();
+    private static final long MINUTE_NANOS = Duration.ofMinutes(1).toNanos();
     private static final int CONNECTIONS = 4;
     private static final int USUAL_PER_CONNECTION = 50;
     private static final int NO_LIMIT = 100_000;
 
+    /** How long each may take: to connect, to answer one command, and all of it together. */
+    record Limits(Duration connect, Duration step, Duration whole) {}
+
     private final @Nullable MailUrl relay;
     private final @Nullable MailAddress from;
+    private final Limits limits;
     private final Session session;
     private final Semaphore connections = new Semaphore(CONNECTIONS, true);
     private final ConcurrentLinkedDeque<SmtpLine> idle = new ConcurrentLinkedDeque<>();
@@ -50,11 +54,17 @@ public final class MailRelay {
 
     @Autowired
     MailRelay(@Value("${baton.smtp-url:}") String url, @Value("${baton.mail-from:}") String from) {
-        this(url, from, null);
+        this(url, from, null, USUAL);
+    }
+
+    /** The relay of an address, as an operator states it. */
+    public static MailRelay at(String url, String from) {
+        return new MailRelay(url, from, null, USUAL);
     }
 
     /** @param sockets makes encrypted connections; null = as this Java trusts */
-    MailRelay(String url, String from, @Nullable SSLSocketFactory sockets) {
+    MailRelay(String url, String from, @Nullable SSLSocketFactory sockets, Limits limits) {
+        this.limits = limits;
         this.relay = url.isEmpty() ? null : MailUrl.smtp(url);
         this.from = MailAddress.read(from).orElse(null);
         this.session = Session.getInstance(relay == null ? new Properties() : properties(relay, sockets));
@@ -63,9 +73,9 @@ public final class MailRelay {
 
     private Properties properties(MailUrl to, @Nullable SSLSocketFactory sockets) {
         Properties properties = new Properties();
-        properties.put("mail.smtp.connectiontimeout", Long.toString(CONNECT.toMillis()));
-        properties.put("mail.smtp.timeout", Long.toString(STEP.toMillis()));
-        properties.put("mail.smtp.writetimeout", Long.toString(STEP.toMillis()));
+        properties.put("mail.smtp.connectiontimeout", Long.toString(limits.connect().toMillis()));
+        properties.put("mail.smtp.timeout", Long.toString(limits.step().toMillis()));
+        properties.put("mail.smtp.writetimeout", Long.toString(limits.step().toMillis()));
         properties.put("mail.smtp.auth", Boolean.toString(to.user() != null));
         properties.put("mail.smtp.sendpartial", "true");
         properties.put("mail.smtp.quitwait", "false");
@@ -103,14 +113,25 @@ public final class MailRelay {
      * @return empty when the mail may leave now, else how long to wait before asking again
      */
     public Optional<Duration> takePlace() {
-        long now = System.nanoTime();
-        long aMinute = Duration.ofMinutes(1).toNanos();
-        minute.removeIf(taken -> now - taken >= aMinute);
-        if (minute.offer(now)) {
-            return Optional.empty();
-        }
+        forget();
+        return minute.offer(System.nanoTime()) ? Optional.empty() : Optional.of(untilAPlace());
+    }
+
+    /** How many mails may leave within the relay's limit per minute now; nothing is taken. */
+    public int places() {
+        forget();
+        return minute.remainingCapacity();
+    }
+
+    /** How long it is until a place of the limit is free; at once counts as a nanosecond. */
+    public Duration untilAPlace() {
         Long oldest = minute.peek();
-        return Optional.of(Duration.ofNanos(oldest == null ? 1 : Math.max(1, oldest + aMinute - now)));
+        return Duration.ofNanos(oldest == null ? 1 : Math.max(1, oldest + MINUTE_NANOS - System.nanoTime()));
+    }
+
+    private void forget() {
+        long now = System.nanoTime();
+        minute.removeIf(taken -> now - taken >= MINUTE_NANOS);
     }
 
     /**
@@ -141,10 +162,10 @@ public final class MailRelay {
     }
 
     /** Interrupting a virtual thread closes the socket it waits on, whatever step it is in. */
-    private static SmtpResult withinTime(FutureTask<SmtpResult> exchange) {
+    private SmtpResult withinTime(FutureTask<SmtpResult> exchange) {
         Thread runner = Thread.ofVirtual().name("smtp").start(exchange);
         try {
-            return exchange.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+            return exchange.get(limits.whole().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
             runner.interrupt();
             return afterwards(exchange);
@@ -157,14 +178,14 @@ public final class MailRelay {
         }
     }
 
-    private static SmtpResult afterwards(FutureTask<SmtpResult> exchange) {
+    private SmtpResult afterwards(FutureTask<SmtpResult> exchange) {
         try {
             return exchange.get(LEAVE_TIME.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return new Unknown("stopped while sending");
         } catch (TimeoutException | ExecutionException lost) {
-            return new Unknown("no end within " + TIMEOUT.toSeconds() + " s");
+            return new Unknown("no end within " + limits.whole().toMillis() + " ms");
         }
     }
 

@@ -21,6 +21,9 @@ class MailRelayTest {
     private static final byte[] MAIL =
             "Subject: x\r\nMessage-ID: <1@a.example>\r\n\r\n.a line with a dot\r\n".getBytes(StandardCharsets.US_ASCII);
 
+    private static final MailRelay.Limits LIMITS =
+            new MailRelay.Limits(Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(3));
+
     private static final MailAddress ACME =
             MailAddress.read("orders@acme.example").orElseThrow();
     private static final MailAddress BOSS =
@@ -34,7 +37,7 @@ class MailRelayTest {
     }
 
     private MailRelay relay(String settings) {
-        return new MailRelay("smtp://127.0.0.1:" + scripted.port() + settings, "mail@shop.example", null);
+        return new MailRelay("smtp://127.0.0.1:" + scripted.port() + settings, "mail@shop.example", null, LIMITS);
     }
 
     private SmtpResult send() {
@@ -126,8 +129,10 @@ class MailRelayTest {
         limited.send(MAIL, ACME, List.of());
 
         assertThat(scripted.connections()).isEqualTo(2);
+        assertThat(limited.places()).isEqualTo(2);
         assertThat(limited.takePlace()).isEmpty();
         assertThat(limited.takePlace()).isEmpty();
+        assertThat(limited.places()).isZero();
         assertThat(limited.takePlace())
                 .hasValueSatisfying(wait -> assertThat(wait).isBetween(Duration.ofSeconds(1), Duration.ofMinutes(1)));
     }
@@ -144,6 +149,17 @@ class MailRelayTest {
     }
 
     @Test
+    void silenceEndsWithAStepsTimeAndDrippingWithTheWhole() {
+        scripted.answers("RCPT", ScriptedRelay.SILENCE);
+        assertThat(send()).isInstanceOf(NotSent.class);
+
+        scripted.answers("END", ScriptedRelay.DRIP);
+        long began = System.nanoTime();
+        assertThat(send()).isInstanceOf(Unknown.class);
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(6));
+    }
+
+    @Test
     void nobodyThereIsNotSent() {
         scripted.close();
 
@@ -153,7 +169,7 @@ class MailRelayTest {
 
     @Test
     void withoutARelayNothingLeaves() {
-        MailRelay none = new MailRelay("", "", null);
+        MailRelay none = new MailRelay("", "", null, LIMITS);
 
         assertThat(none.isSetUp()).isFalse();
         assertThat(none.send(MAIL, ACME, List.of())).isInstanceOf(NotSent.class);
@@ -167,11 +183,9 @@ class MailRelayTest {
         greenMail.start();
         try {
             String at = "@localhost:" + greenMail.getSmtps().getPort();
-            MailRelay good =
-                    new MailRelay("smtps://baton:se%20cret" + at, "mail@shop.example", trusting);
-            MailRelay wrong =
-                    new MailRelay("smtps://baton:guess" + at, "mail@shop.example", trusting);
-            MailRelay untrusting = new MailRelay("smtps://baton:se%20cret" + at, "mail@shop.example", null);
+            MailRelay good = new MailRelay("smtps://baton:se%20cret" + at, "mail@shop.example", trusting, LIMITS);
+            MailRelay wrong = new MailRelay("smtps://baton:guess" + at, "mail@shop.example", trusting, LIMITS);
+            MailRelay untrusting = new MailRelay("smtps://baton:se%20cret" + at, "mail@shop.example", null, LIMITS);
 
             assertThat(untrusting.send(MAIL, ACME, List.of())).isInstanceOf(NotSent.class);
             assertThat(wrong.send(MAIL, ACME, List.of()))

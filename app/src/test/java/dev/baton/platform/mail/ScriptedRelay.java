@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 
 /** A relay that says what a test tells it to, command by command, and can hang up or fall silent. */
 public final class ScriptedRelay implements AutoCloseable {
@@ -22,6 +23,9 @@ public final class ScriptedRelay implements AutoCloseable {
 
     /** Instead of an answer: none. */
     public static final String SILENCE = "SILENCE";
+
+    /** Instead of an answer: the lines of one that never ends. */
+    public static final String DRIP = "DRIP";
 
     private static final String END_OF_MESSAGE = "END";
 
@@ -124,6 +128,11 @@ public final class ScriptedRelay implements AutoCloseable {
         String reply = replies.isEmpty() ? usual : replies.removeFirst();
         if (reply.equals(HANG_UP)) {
             return false;
+        }
+        while (reply.equals(DRIP)) {
+            out.write("250-wait\r\n".getBytes(StandardCharsets.ISO_8859_1));
+            out.flush();
+            LockSupport.parkNanos(200_000_000);
         }
         if (!reply.equals(SILENCE)) {
             out.write((reply + "\r\n").getBytes(StandardCharsets.ISO_8859_1));

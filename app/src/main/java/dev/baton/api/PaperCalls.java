@@ -1,0 +1,121 @@
+package dev.baton.api;
+
+import dev.baton.platform.CommonProblem;
+import dev.baton.platform.MerchantId;
+import dev.baton.platform.Problem;
+import dev.baton.platform.Tenancy;
+import dev.baton.platform.pdf.PageSize;
+import dev.baton.purchasing.PurchaseOrderLookup;
+import dev.baton.purchasing.PurchaseOrderView;
+import dev.baton.purchasing.PurchasingProblem;
+import dev.baton.shipping.PackingSlips;
+import dev.baton.trading.PurchaseOrderPapers;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Purchase orders and packing slips on paper, for the merchant and for the supplier. */
+@RestController
+class PaperCalls {
+
+    private static final String SIZES = "size=A4, Letter or 4x6.";
+
+    private final Tenancy tenancy;
+    private final PurchaseOrderLookup purchaseOrders;
+    private final PackingSlips slips;
+    private final PurchaseOrderPapers papers;
+
+    PaperCalls(Tenancy tenancy, PurchaseOrderLookup purchaseOrders, PackingSlips slips, PurchaseOrderPapers papers) {
+        this.tenancy = tenancy;
+        this.purchaseOrders = purchaseOrders;
+        this.slips = slips;
+        this.papers = papers;
+    }
+
+    @Operation(summary = "Print a packing slip", description = SIZES)
+    @Tag(name = "Purchase orders")
+    @Needs({Scope.READ, Scope.ORDERS, Scope.SUPPLIERS})
+    @GetMapping(path = "/api/v1/purchase-orders/{number}/slip", produces = MediaType.APPLICATION_PDF_VALUE)
+    ResponseEntity<byte[]> slip(
+            Caller caller, @PathVariable String number, @RequestParam(defaultValue = "A4") String size) {
+        return slip(caller.merchant(), ofMerchant(caller, number), size(size));
+    }
+
+    @Operation(summary = "Print a purchase order in its supplier's language", description = SIZES)
+    @Tag(name = "Purchase orders")
+    @Needs({Scope.READ, Scope.ORDERS, Scope.SUPPLIERS})
+    @GetMapping(path = "/api/v1/purchase-orders/{number}/document", produces = MediaType.APPLICATION_PDF_VALUE)
+    ResponseEntity<byte[]> document(
+            Caller caller, @PathVariable String number, @RequestParam(defaultValue = "A4") String size) {
+        return document(caller.merchant(), ofMerchant(caller, number), size(size));
+    }
+
+    @Operation(summary = "Print the packing slip of one of your purchase orders", description = SIZES)
+    @Tag(name = "For suppliers")
+    @Needs(Scope.SUPPLIER)
+    @GetMapping(path = "/api/v1/supplier/purchase-orders/{number}/slip", produces = MediaType.APPLICATION_PDF_VALUE)
+    ResponseEntity<byte[]> ownSlip(
+            Caller caller, @PathVariable String number, @RequestParam(defaultValue = "A4") String size) {
+        return slip(caller.merchant(), ofSupplier(caller, number), size(size));
+    }
+
+    @Operation(summary = "Print one of your purchase orders", description = SIZES)
+    @Tag(name = "For suppliers")
+    @Needs(Scope.SUPPLIER)
+    @GetMapping(path = "/api/v1/supplier/purchase-orders/{number}/document", produces = MediaType.APPLICATION_PDF_VALUE)
+    ResponseEntity<byte[]> ownDocument(
+            Caller caller, @PathVariable String number, @RequestParam(defaultValue = "A4") String size) {
+        return document(caller.merchant(), ofSupplier(caller, number), size(size));
+    }
+
+    private ResponseEntity<byte[]> slip(MerchantId merchant, PurchaseOrderView order, PageSize size) {
+        return pdf(slips.render(merchant, order.id(), size), PackingSlips.fileName(order.number()));
+    }
+
+    private ResponseEntity<byte[]> document(MerchantId merchant, PurchaseOrderView order, PageSize size) {
+        return pdf(papers.render(merchant, order.id(), size), PurchaseOrderPapers.fileName(order.number()));
+    }
+
+    private static ResponseEntity<byte[]> pdf(byte[] bytes, String fileName) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.inline().filename(fileName).build().toString())
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
+                .body(bytes);
+    }
+
+    private PurchaseOrderView ofMerchant(Caller caller, String number) {
+        return tenancy.inTransaction(
+                caller.merchant(),
+                () -> purchaseOrders
+                        .byNumber(caller.merchant(), number)
+                        .orElseThrow(() -> new Problem(
+                                CommonProblem.NOT_FOUND,
+                                "There is no purchase order " + number + "; GET /api/v1/purchase-orders lists them.")));
+    }
+
+    private PurchaseOrderView ofSupplier(Caller caller, String number) {
+        return tenancy.inTransaction(
+                caller.merchant(),
+                () -> purchaseOrders
+                        .ofSupplier(caller.merchant(), caller.supplier(), number)
+                        .orElseThrow(() -> new Problem(
+                                PurchasingProblem.UNKNOWN_PURCHASE_ORDER,
+                                "No purchase order " + number
+                                        + " was sent to you. Check the number; if it was withdrawn, do not ship.")));
+    }
+
+    private static PageSize size(String word) {
+        return PageSize.of(word)
+                .orElseThrow(() -> new Problem(CommonProblem.INVALID_FIELD, "size must be A4, Letter or 4x6.", "size"));
+    }
+}

@@ -1,0 +1,42 @@
+package dev.baton.trading;
+
+import dev.baton.platform.MerchantId;
+import dev.baton.platform.Tasks;
+import dev.baton.platform.Tasks.NewTask;
+
+/** What an operator has to set up before mails to suppliers are what they should be; one task each, however many wait. */
+final class MailTasks {
+
+    private static final String SET_UP = "mail.set-up";
+    private static final String PUBLIC_URL = "mail.no-links";
+
+    private MailTasks() {}
+
+    static NewTask setUp(MerchantId merchant) {
+        return new NewTask(
+                SET_UP,
+                "merchant",
+                merchant.value(),
+                "Mails to suppliers wait: no mail relay is set up",
+                "Purchase orders for suppliers who read mail are planned and wait; nothing is lost. Start Baton with"
+                        + " --smtp-url and --mail-from (BATON_SMTP_URL, BATON_MAIL_FROM): they leave by themselves then.");
+    }
+
+    static NewTask noLinks(MerchantId merchant) {
+        return new NewTask(
+                PUBLIC_URL,
+                "merchant",
+                merchant.value(),
+                "Mails to suppliers go out without links",
+                "Nobody outside reaches this Baton, so that suppliers cannot answer by a link and are asked to answer by"
+                        + " mail. Start Baton with --public-url (BATON_PUBLIC_URL).");
+    }
+
+    static void mailLeaves(Tasks tasks, MerchantId merchant) {
+        tasks.closeFor(merchant, SET_UP, merchant.value(), "mail leaves");
+    }
+
+    static void linksAreKnown(Tasks tasks, MerchantId merchant) {
+        tasks.closeFor(merchant, PUBLIC_URL, merchant.value(), "links are sent");
+    }
+}

@@ -1,0 +1,54 @@
+package dev.baton.trading;
+
+import dev.baton.platform.MerchantId;
+import dev.baton.platform.links.LinkPurpose;
+import dev.baton.platform.links.Links;
+import dev.baton.platform.links.PublicUrl;
+import dev.baton.purchasing.PurchaseOrderId;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Makes the links a supplier opens one purchase order by. */
+@Component
+class OrderLinks {
+
+    /** After that the page mails a fresh one to the contact on file. */
+    private static final Duration LIFE = Duration.ofDays(90);
+
+    /** Look, answer, ship, write, say when it is closed. */
+    private static final int ALL_ACTIONS = 1 | 2 | 4 | 8 | 16;
+
+    private final Links links;
+    private final PublicUrl publicUrl;
+
+    OrderLinks(Links links, PublicUrl publicUrl) {
+        this.links = links;
+        this.publicUrl = publicUrl;
+    }
+
+    /** Whether there are links at all. */
+    boolean isKnown() {
+        return publicUrl.isKnown();
+    }
+
+    /**
+     * The address of the purchase order's page, the same every time for the same instant; empty when nobody outside
+     * reaches this Baton. Needs an open transaction of the merchant.
+     */
+    Optional<String> of(MerchantId merchant, PurchaseOrderId order, Instant from) {
+        return publicUrl.isKnown()
+                ? publicUrl
+                        .of("/t/"
+                                + links.sign(
+                                        merchant,
+                                        LinkPurpose.PURCHASE_ORDER,
+                                        order.value(),
+                                        ALL_ACTIONS,
+                                        from.plus(LIFE)))
+                        .map(URI::toString)
+                : Optional.empty();
+    }
+}

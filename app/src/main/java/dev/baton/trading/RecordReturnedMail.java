@@ -1,0 +1,116 @@
+package dev.baton.trading;
+
+import dev.baton.platform.Crash;
+import dev.baton.platform.MerchantId;
+import dev.baton.platform.Tasks.NewTask;
+import dev.baton.platform.documents.DocumentId;
+import dev.baton.platform.documents.Documents;
+import dev.baton.platform.documents.NewDocument;
+import dev.baton.platform.documents.RetentionClass;
+import dev.baton.suppliers.SupplierLookup;
+import dev.baton.suppliers.SupplierTerms;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Draws the conclusion from a mail that came back: a document that did not arrive, or that only a machine answered,
+ * waits for a person; a late one is noted; what a person wrote becomes a task. The message is kept as it came.
+ */
+@Component
+class RecordReturnedMail {
+
+    private final TradingDesk desk;
+    private final ReturnedMails returned;
+    private final Transmissions transmissions;
+    private final SupplierLookup suppliers;
+    private final Documents documents;
+
+    RecordReturnedMail(
+            TradingDesk desk,
+            ReturnedMails returned,
+            Transmissions transmissions,
+            SupplierLookup suppliers,
+            Documents documents) {
+        this.desk = desk;
+        this.returned = returned;
+        this.transmissions = transmissions;
+        this.suppliers = suppliers;
+        this.documents = documents;
+    }
+
+    /** Keeps the message and what follows from it; the same bytes again do nothing. Opens a transaction. */
+    void record(MerchantId merchant, byte[] bytes, ReturnedMail mail) {
+        desk.tenancy().run(merchant, () -> {
+            ReturnedMail.About about = mail.about();
+            Transmission row = about == null
+                    ? null
+                    : transmissions.lockByKey(merchant, about.key()).orElse(null);
+            UUID id = returned.insert(merchant, sha256(bytes), mail, row == null ? null : row.id())
+                    .orElse(null);
+            if (id != null) {
+                returned.kept(merchant, id, keep(merchant, bytes));
+                conclude(merchant, id, mail, row);
+            }
+            Crash.at("trading.returned");
+        });
+    }
+
+    private DocumentId keep(MerchantId merchant, byte[] bytes) {
+        return documents.store(
+                merchant, new NewDocument(Rendering.MAIL, "{}", bytes, RetentionClass.SUPPLIER_EXCHANGE, null, null));
+    }
+
+    private void conclude(MerchantId merchant, UUID id, ReturnedMail mail, @Nullable Transmission row) {
+        switch (mail.kind()) {
+            case FAILED, AUTOMATIC -> {
+                if (row == null) {
+                    desk.tasks().open(merchant, forAPerson(id, mail));
+                } else {
+                    fail(merchant, row, mail);
+                }
+            }
+            case HUMAN -> desk.tasks().open(merchant, forAPerson(id, mail));
+            case DELAYED, ARRIVED -> {
+                // noted in its row; whoever reports a delay goes on trying
+            }
+        }
+    }
+
+    /** One the supplier has answered stands: it had the document, whatever a machine says. */
+    private void fail(MerchantId merchant, Transmission row, ReturnedMail mail) {
+        if (row.status() != TransmissionStatus.SENT) {
+            return;
+        }
+        SupplierTerms supplier =
+                suppliers.terms(merchant, List.of(row.supplier())).get(row.supplier());
+        String name = supplier == null ? "the supplier" : supplier.name();
+        String reason = mail.kind() == ReturnedMail.Kind.FAILED
+                ? "The mail to " + name + " came back: " + mail.said()
+                : "Only a machine of " + name + " answered the mail: " + mail.said();
+        transmissions.cameBack(merchant, row.id(), reason, desk.clock().instant());
+        desk.tasks().open(merchant, StuckTasks.returned(row, name, reason));
+    }
+
+    private static NewTask forAPerson(UUID id, ReturnedMail mail) {
+        return new NewTask(
+                "trading.mail-to-read",
+                "returned_mail",
+                id,
+                "Mail from " + mail.from() + " needs a person",
+                "Subject: " + mail.said()
+                        + ". It came to the address mail is sent from and answers no document by itself;"
+                        + " the message is kept. Read it in the mailbox, answer it there, and close this task.");
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has SHA-256", impossible);
+        }
+    }
+}

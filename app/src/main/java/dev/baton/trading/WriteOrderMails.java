@@ -1,0 +1,98 @@
+package dev.baton.trading;
+
+import dev.baton.platform.MerchantId;
+import dev.baton.platform.mail.Letter.Attachment;
+import dev.baton.platform.mail.LetterWriter;
+import dev.baton.platform.mail.MailAddress;
+import dev.baton.platform.mail.MailRelay;
+import dev.baton.platform.pages.Pages;
+import dev.baton.purchasing.PurchaseOrderId;
+import dev.baton.suppliers.MailChannel;
+import dev.baton.trading.OrderPapers.Printed;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes purchase order mails with their attachments and reads them back. It takes its time, so it runs outside of any
+ * transaction, on facts that the transaction after it compares with its own.
+ */
+@Component
+class WriteOrderMails {
+
+    private static final Logger log = LoggerFactory.getLogger(WriteOrderMails.class);
+
+    /** What does not fit waits for the next round, so that the leases of a batch are never eaten up by writing. */
+    private static final Duration LONGEST_ROUND = Duration.ofSeconds(5);
+
+    private final OrderPapers papers;
+    private final Pages pages;
+    private final MailRelay relay;
+    private final Clock clock;
+
+    WriteOrderMails(OrderPapers papers, Pages pages, MailRelay relay, Clock clock) {
+        this.papers = papers;
+        this.pages = pages;
+        this.relay = relay;
+        this.clock = clock;
+    }
+
+    /** Writes as many as the time of a round allows, at least one; the others are postponed. */
+    void write(MerchantId merchant, List<MailFacts> wanted, Drafts drafts) {
+        long end = System.nanoTime() + LONGEST_ROUND.toNanos();
+        boolean first = true;
+        for (MailFacts facts : wanted) {
+            PurchaseOrderId id = facts.order().order().id();
+            if (!first && System.nanoTime() > end) {
+                drafts.postpone(id);
+                continue;
+            }
+            first = false;
+            try {
+                write(merchant, facts, drafts);
+            } catch (RuntimeException unwritable) {
+                log.warn(
+                        "the mail of {} cannot be written",
+                        facts.order().order().number(),
+                        unwritable);
+                drafts.mustNotLeave(Map.of(
+                        id,
+                        "the mail cannot be written: " + unwritable.getClass().getSimpleName()));
+            }
+        }
+    }
+
+    private void write(MerchantId merchant, MailFacts facts, Drafts drafts) {
+        PurchaseOrderFacts order = facts.order();
+        MailChannel channel = Objects.requireNonNull(order.supplier().mail());
+        MailAddress own = relay.from().orElseThrow();
+        Envelope envelope = new Envelope(
+                merchant,
+                order.order().number() + ".v" + order.order().version(),
+                facts.brand(),
+                own,
+                channel,
+                clock.instant());
+        Printed printed = papers.print(facts);
+        if (printed.difference() != null) {
+            drafts.mustNotLeave(Map.of(order.order().id(), printed.difference()));
+            return;
+        }
+        List<Attachment> attachments = printed.files();
+        OrderMail mail = OrderMails.of(facts, envelope.replies(), attachments);
+        byte[] bytes = LetterWriter.write(envelope.letter(
+                mail.head().title(), MailText.of(mail), pages.render("trading/order.jte", mail), attachments));
+        Optional<String> difference = OrderMailCheck.differences(bytes, order, attachments);
+        if (difference.isPresent()) {
+            drafts.mustNotLeave(Map.of(order.order().id(), difference.get()));
+        } else {
+            drafts.write(facts, bytes);
+        }
+    }
+}

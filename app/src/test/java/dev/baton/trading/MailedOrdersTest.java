@@ -1,0 +1,313 @@
+package dev.baton.trading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import dev.baton.orders.CancelOrders;
+import dev.baton.orders.CancelRequest;
+import dev.baton.orders.SalesOrderId;
+import dev.baton.platform.mail.ScriptedRelay;
+import dev.baton.purchasing.PurchaseOrderStatus;
+import dev.baton.purchasing.PurchaseOrderView;
+import dev.baton.suppliers.SupplierId;
+import dev.baton.testing.TestBaton;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Purchase orders, cancellations and reminders as mail, through a real relay into a mailbox. */
+class MailedOrdersTest {
+
+    private static final GreenMail MAIL = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private static final TestBaton BATON;
+
+    static {
+        MAIL.start();
+        BATON = TestBaton.with(Map.of(
+                "baton.smtp-url", "smtp://127.0.0.1:" + MAIL.getSmtp().getPort() + "?starttls=off",
+                "baton.mail-from", "mail@baton.example",
+                "baton.public-url", "https://baton.example"));
+    }
+
+    private final TestRoad road = new TestRoad(BATON);
+    private final String mailbox = "orders-" + road.merchant.hex() + "@acme.example";
+
+    @AfterEach
+    void close() {
+        road.close();
+    }
+
+    private PurchaseOrderView mailed(String language, String... lines) {
+        SupplierId acme = road.mailed("ACME", mailbox, language);
+        road.goods("LAMP", acme);
+        road.goods("BULB", acme);
+
+        return road.purchaseOrder(road.place("1", lines));
+    }
+
+    private List<MimeMessage> arrived() {
+        return Arrays.stream(MAIL.getReceivedMessages())
+                .filter(message -> recipient(message).equals(mailbox))
+                .toList();
+    }
+
+    private static String recipient(MimeMessage message) {
+        try {
+            return message.getAllRecipients()[0].toString();
+        } catch (MessagingException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+
+    private static byte[] bytes(MimeMessage message) throws MessagingException, IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        message.writeTo(bytes);
+        return bytes.toByteArray();
+    }
+
+    private static Document page(MimeMessage message) throws MessagingException, IOException {
+        return Jsoup.parse(MailedParts.html(message));
+    }
+
+    @Test
+    void aPurchaseOrderArrivesAsMailThatSaysWhatWasMeant() throws MessagingException, IOException {
+        PurchaseOrderView issued = mailed("en", "LAMP×3", "BULB×1");
+
+        road.work();
+
+        assertThat(arrived()).as(() -> road.tasks().toString()).hasSize(1);
+        MimeMessage mail = arrived().getFirst();
+        assertThat(mail.getHeader("X-Baton-Document", null)).isEqualTo(issued.number() + ".v1");
+        assertThat(mail.getHeader("Auto-Submitted", null)).isEqualTo("auto-generated");
+        assertThat(mail.getMessageID())
+                .isEqualTo("<" + issued.number() + ".v1." + road.merchant.hex() + "@baton.example>");
+        assertThat(mail.getSubject()).contains(issued.number());
+        Document page = page(mail);
+        assertThat(page.select("tr[data-line=1] [data-sku]").text()).isEqualTo("S-LAMP");
+        assertThat(page.select("tr[data-line=1] [data-quantity]").text()).isEqualTo("3");
+        assertThat(page.select("tr[data-line=1] .many")).isNotEmpty();
+        assertThat(page.select("tr[data-line=2] .many")).isEmpty();
+        assertThat(page.select("[data-ship-to]").text())
+                .contains("Ada Muster", "Probestraße 1", "10115 Berlin", "Germany (DE)");
+        assertThat(page.select("[data-instructions]").text()).contains("Plain box", "No invoice inside");
+        assertThat(page.select("a[data-action=accept]").attr("href"))
+                .startsWith("https://baton.example/t/")
+                .endsWith("#accept");
+        assertThat(MailedParts.text(mail)).contains("1) 3 × S-LAMP", "https://baton.example/t/");
+        assertThat(MailedParts.files(mail))
+                .containsExactly(issued.number() + ".pdf", issued.number() + ".csv", issued.number() + "-slip.pdf");
+        assertThat(road.purchaseOrder(issued.number()).status()).isEqualTo(PurchaseOrderStatus.SENT);
+        assertThat(road.transmission(issued).attempts())
+                .extracting(Attempt::outcome)
+                .containsExactly(AttemptOutcome.DELIVERED);
+    }
+
+    @Test
+    void keepsTheBytesOfTheMailAndTheSameAsJson() throws MessagingException, IOException {
+        PurchaseOrderView issued = mailed("en", "LAMP×1");
+        road.work();
+
+        TransmissionLookup lookup = BATON.bean(TransmissionLookup.class);
+        var sent = BATON.in(
+                road.merchant,
+                () -> lookup.document(
+                                road.merchant,
+                                road.transmission(issued).transmission().id())
+                        .orElseThrow());
+        var read = BATON.in(
+                road.merchant,
+                () -> lookup.purchaseOrderDocument(road.merchant, issued.id()).orElseThrow());
+
+        assertThat(sent.mediaType()).isEqualTo("message/rfc822");
+        assertThat(MailedParts.html(MailedParts.message(sent.bytes())))
+                .isEqualTo(MailedParts.html(arrived().getFirst()));
+        assertThat(read.mediaType()).isEqualTo("application/json");
+        assertThat(new String(read.bytes(), java.nio.charset.StandardCharsets.UTF_8))
+                .contains(issued.number());
+    }
+
+    @Test
+    void writesInTheSuppliersLanguage() throws MessagingException, IOException {
+        PurchaseOrderView issued = mailed("de", "LAMP×2");
+
+        road.work();
+
+        assertThat(arrived().getFirst().getSubject()).isEqualTo("Bestellung " + issued.number() + " von Test merchant");
+        assertThat(page(arrived().getFirst()).text()).contains("Lieferadresse", "2 Stück!");
+    }
+
+    @Test
+    void aGiftNoteAndWhatTheCustomerEnteredAreInTheMail() throws MessagingException, IOException {
+        road.goods("LAMP", road.mailed("ACME", mailbox, "en"));
+        BATON.bean(dev.baton.orders.PlaceOrders.class)
+                .place(
+                        road.merchant,
+                        List.of(road.shop
+                                .order("9", "LAMP×1")
+                                .gift("Für Ada <3\nAlles Gute & viel Glück")
+                                .properties(Map.of("Engraving", "\"A & O\""))
+                                .build()));
+
+        road.work();
+
+        Document page = page(arrived().getFirst());
+        assertThat(page.select("[data-gift]").text()).isEqualTo("Für Ada <3 Alles Gute & viel Glück");
+        assertThat(page.select("[data-property=Engraving]").text()).isEqualTo("Engraving: \"A & O\"");
+    }
+
+    @Test
+    void aCancellationIsAskedAndAReminderIsSentByMail() throws MessagingException, IOException {
+        road.goods("LAMP", road.mailed("ACME", mailbox, "en"));
+        SalesOrderId order = road.place("1", "LAMP×3");
+        PurchaseOrderView issued = road.purchaseOrder(order);
+        road.work();
+        road.later(Duration.ofDays(4));
+
+        MimeMessage reminder = arrived().get(1);
+        assertThat(reminder.getHeader("X-Baton-Document", null)).isEqualTo(issued.number() + ".v1.reminder");
+        assertThat(reminder.getSubject()).startsWith("Reminder");
+
+        BATON.bean(CancelOrders.class).cancel(road.merchant, order, new CancelRequest("changed their mind", Map.of()));
+        road.work();
+
+        MimeMessage question = arrived().get(2);
+        assertThat(question.getHeader("X-Baton-Document", null)).isEqualTo(issued.number() + ".v1.cancellation-1");
+        assertThat(page(question).select("tr[data-line=1] [data-quantity]").text())
+                .isEqualTo("3");
+        assertThat(page(question).select("a[data-action=open]").attr("href")).endsWith("#cancellation");
+        assertThat(MailedParts.text(question)).contains("1) 3 × S-LAMP");
+    }
+
+    @Test
+    void cutAfterTheEndOfTheMailTheSameBytesAreSentAgain() {
+        try (ScriptedRelay relay = new ScriptedRelay().answers("END", ScriptedRelay.HANG_UP)) {
+            TestRoad cut = new TestRoad(throughRelay(relay));
+            cut.goods("LAMP", cut.mailed("ACME", mailbox, "en"));
+            PurchaseOrderView issued = cut.purchaseOrder(cut.place("1", "LAMP×1"));
+
+            cut.work();
+            assertThat(cut.transmission(issued).transmission().status()).isEqualTo(TransmissionStatus.UNKNOWN);
+            cut.later(Duration.ofMinutes(1));
+
+            assertThat(relay.messages()).hasSize(2);
+            assertThat(relay.messages().get(1)).isEqualTo(relay.messages().get(0));
+            assertThat(cut.purchaseOrder(issued.number()).status()).isEqualTo(PurchaseOrderStatus.SENT);
+        }
+    }
+
+    @Test
+    void whatIsRefusedForNowIsRepeatedAndForGoodWaitsForAPersonWhoResendsItElsewhere() {
+        try (ScriptedRelay relay = new ScriptedRelay().answers("RCPT", "451 greylisted", "550 no such user")) {
+            TestRoad refused = new TestRoad(throughRelay(relay));
+            refused.goods("LAMP", refused.mailed("ACME", "old@acme.example", "en"));
+            PurchaseOrderView issued = refused.purchaseOrder(refused.place("1", "LAMP×1"));
+
+            refused.work();
+            assertThat(refused.transmission(issued).transmission().status()).isEqualTo(TransmissionStatus.SENDING);
+            refused.later(Duration.ofMinutes(1));
+            assertThat(refused.transmission(issued).transmission().status()).isEqualTo(TransmissionStatus.REFUSED);
+            assertThat(refused.taskKinds()).contains("trading.stuck");
+
+            refused.mailed("ACME", "new@acme.example", "en");
+            refused.baton
+                    .bean(ResendTransmissions.class)
+                    .resend(
+                            refused.merchant,
+                            refused.transmission(issued).transmission().id());
+            refused.work();
+
+            assertThat(relay.heard()).contains("RCPT TO:<new@acme.example>");
+            assertThat(refused.transmission(issued).transmission().status()).isEqualTo(TransmissionStatus.SENT);
+        }
+    }
+
+    /** Situation 12: no SMTP, messages wait behind one task; no public URL, links are not sent and a task says so. */
+    @Test
+    void noSmtpMessagesWaitBehindOneTaskAndLeaveWhenThereIsOne() throws MessagingException, IOException {
+        TestRoad without = new TestRoad(TestBaton.shared());
+        without.goods("LAMP", without.mailed("ACME", mailbox, "en"));
+        SalesOrderId first = without.place("1", "LAMP×1");
+        without.place("2", "LAMP×2");
+
+        without.work();
+        without.later(Duration.ofMinutes(5));
+
+        assertThat(without.taskKinds()).containsOnlyOnce("mail.set-up").doesNotContain("trading.stuck");
+        TransmissionView waiting = without.transmission(without.purchaseOrder(first));
+        assertThat(waiting.transmission().attempts()).isZero();
+        assertThat(waiting.transmission().status()).isEqualTo(TransmissionStatus.PLANNED);
+
+        TestBaton later = TestBaton.shared()
+                .restartedWith(Map.of(
+                        "baton.smtp-url",
+                        "smtp://127.0.0.1:" + MAIL.getSmtp().getPort() + "?starttls=off",
+                        "baton.mail-from",
+                        "mail@baton.example"));
+        later.clock().advance(Duration.ofHours(1));
+        later.runDue();
+
+        assertThat(arrived()).hasSize(2);
+        assertThat(page(arrived().getFirst()).select("a")).isEmpty();
+        assertThat(MailedParts.text(arrived().getFirst())).contains("Please answer this mail");
+        assertThat(without.taskKinds()).containsOnlyOnce("mail.no-links").doesNotContain("mail.set-up");
+    }
+
+    @Test
+    void whatIsBeyondTheRelaysLimitWaitsWithoutAnAttempt() {
+        try (ScriptedRelay relay = new ScriptedRelay()) {
+            TestRoad limited = new TestRoad(TestBaton.shared()
+                    .restartedWith(Map.of(
+                            "baton.smtp-url", "smtp://127.0.0.1:" + relay.port() + "?starttls=off&perMinute=1",
+                            "baton.mail-from", "mail@baton.example",
+                            "baton.public-url", "https://baton.example")));
+            limited.goods("LAMP", limited.mailed("ACME", mailbox, "en"));
+            List<PurchaseOrderView> orders = List.of(
+                    limited.purchaseOrder(limited.place("1", "LAMP×1")),
+                    limited.purchaseOrder(limited.place("2", "LAMP×2")));
+
+            limited.work();
+
+            assertThat(relay.messages()).hasSize(1);
+            assertThat(orders.stream()
+                            .map(limited::transmission)
+                            .mapToInt(sent -> sent.transmission().attempts())
+                            .sum())
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aWatchedSupplierGetsNoMail() {
+        SupplierId acme = road.mailed("ACME", mailbox, "en");
+        road.goods("LAMP", acme);
+        BATON.in(
+                road.merchant,
+                () -> BATON.jdbc()
+                        .sql("update store set live = false where merchant_id = :merchant")
+                        .param("merchant", road.merchant.value())
+                        .update());
+        road.place("1", "LAMP×1");
+
+        road.work();
+
+        assertThat(arrived()).isEmpty();
+    }
+
+    private static TestBaton throughRelay(ScriptedRelay relay) {
+        return TestBaton.shared()
+                .restartedWith(Map.of(
+                        "baton.smtp-url", "smtp://127.0.0.1:" + relay.port() + "?starttls=off",
+                        "baton.mail-from", "mail@baton.example",
+                        "baton.public-url", "https://baton.example"));
+    }
+}
