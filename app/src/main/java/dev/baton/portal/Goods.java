@@ -6,9 +6,13 @@ import dev.baton.orders.OrderLineId;
 import dev.baton.orders.OrderLookup;
 import dev.baton.orders.ShipTo;
 import dev.baton.platform.address.PostalAddress;
+import dev.baton.portal.OrderPage.Change;
 import dev.baton.portal.OrderPage.Line;
 import dev.baton.portal.OrderPage.Sent;
 import dev.baton.portal.OrderPage.ShipToCard;
+import dev.baton.portal.OrderPage.Wish;
+import dev.baton.purchasing.AmendedFact;
+import dev.baton.purchasing.AmendmentNotice;
 import dev.baton.purchasing.LineUnits;
 import dev.baton.purchasing.PurchaseOrderLine;
 import dev.baton.shipping.ShipmentView;
@@ -17,6 +21,7 @@ import dev.baton.suppliers.Instructions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -42,15 +47,74 @@ class Goods {
     @Nullable
     ShipToCard shipTo(OpenedLink link) {
         ShipTo shipTo = customer(link);
-        if (shipTo == null || shipTo.address() == null) {
+        PostalAddress address = shipTo == null ? null : shipTo.address();
+        if (shipTo == null || address == null) {
             return null;
         }
-        PostalAddress address = shipTo.address();
+        return new ShipToCard(
+                label(link.words(), shipTo, address),
+                "auto",
+                address.phone(),
+                link.order().shipMethod(),
+                shipTo.giftMessage(),
+                instructions(link));
+    }
+
+    /** What is to be shipped differently, each thing as it is wanted now; null when the customer's data was erased. */
+    @Nullable
+    Change change(OpenedLink link, AmendmentNotice notice) {
+        ShipTo wanted = orders.shipTo(link.merchant(), List.of(notice.wanted().customerRecord()))
+                .get(notice.wanted().customerRecord());
+        PostalAddress address = wanted == null ? null : wanted.address();
+        if (wanted == null || address == null) {
+            return null;
+        }
+        Words words = link.words();
+        List<Wish> wishes = new ArrayList<>();
+        for (AmendedFact fact : notice.changes().stream().sorted().toList()) {
+            switch (fact) {
+                case COUNTRY, SHIP_TO ->
+                    wishes.add(new Wish(words.say("to.title"), addressWithPhone(words, wanted, address)));
+                case SHIP_METHOD ->
+                    wishes.add(new Wish(
+                            words.say("to.method"),
+                            Objects.requireNonNullElse(notice.wanted().shipMethod(), words.say("amendment.none"))));
+                case GIFT_MESSAGE ->
+                    wishes.add(new Wish(
+                            words.say("to.gift"),
+                            Objects.requireNonNullElse(wanted.giftMessage(), words.say("amendment.none"))));
+                case PROPERTIES -> wishes.addAll(properties(link, notice, wanted));
+            }
+        }
+        return new Change(
+                notice.id().value().toString(),
+                words.at(notice.respondBy(), link.supplier().zone()),
+                wishes.stream().distinct().toList());
+    }
+
+    private static String addressWithPhone(Words words, ShipTo shipTo, PostalAddress address) {
+        String label = label(words, shipTo, address);
+        return address.phone() == null ? label : label + "\n" + words.say("to.phone") + " " + address.phone();
+    }
+
+    private List<Wish> properties(OpenedLink link, AmendmentNotice notice, ShipTo wanted) {
+        List<PurchaseOrderLine> lines = notice.wanted().lines();
+        Map<OrderLineId, String> storeLines = orders.storeLines(
+                link.merchant(),
+                lines.stream().map(PurchaseOrderLine::orderLine).toList());
+        return lines.stream()
+                .map(line ->
+                        new Wish(line.title(), String.join("\n", entered(wanted, storeLines.get(line.orderLine())))))
+                .filter(wish -> !wish.text().isEmpty())
+                .toList();
+    }
+
+    private static String label(Words words, ShipTo shipTo, PostalAddress address) {
         String name = address.name() == null && address.company() == null
                 ? shipTo.customer().name()
                 : address.name();
-        String country = link.words().country(address.countryCode());
-        String label = Stream.of(
+        String country = words.country(address.countryCode());
+        return Stream.of(
                         name,
                         address.company(),
                         address.line1(),
@@ -60,8 +124,6 @@ class Goods {
                         country)
                 .filter(part -> part != null && !part.isBlank())
                 .collect(Collectors.joining("\n"));
-        return new ShipToCard(
-                label, "auto", address.phone(), link.order().shipMethod(), shipTo.giftMessage(), instructions(link));
     }
 
     private static String joined(@Nullable String postcode, @Nullable String city) {

@@ -10,6 +10,11 @@ import dev.baton.purchasing.Acknowledge;
 import dev.baton.purchasing.Acknowledgement;
 import dev.baton.purchasing.Acknowledgement.Action;
 import dev.baton.purchasing.Acknowledgement.Statement;
+import dev.baton.purchasing.Amendment;
+import dev.baton.purchasing.AmendmentId;
+import dev.baton.purchasing.AmendmentOutcome;
+import dev.baton.purchasing.AnswerAmendment;
+import dev.baton.purchasing.AnswerAmendment.AmendmentReply;
 import dev.baton.purchasing.AnswerCancellation;
 import dev.baton.purchasing.AnswerCancellation.CancellationReply;
 import dev.baton.purchasing.CancellationId;
@@ -70,6 +75,7 @@ class LinkActs {
             GiveUpRest giveUpRest,
             TakeBackAnswer takeBackAnswer,
             AnswerCancellation answerCancellation,
+            AnswerAmendment answerAmendment,
             TellMerchant tellMerchant) {}
 
     /** A form's name as it stands in the address, and what a link must allow for it. */
@@ -78,6 +84,7 @@ class LinkActs {
         ANSWER(PurchaseOrderLinks.ANSWER),
         UNDO(PurchaseOrderLinks.ANSWER),
         CANCELLATION(PurchaseOrderLinks.ANSWER),
+        AMENDMENT(PurchaseOrderLinks.ANSWER),
         SHIP(PurchaseOrderLinks.SHIP),
         REST(PurchaseOrderLinks.SHIP),
         MESSAGE(PurchaseOrderLinks.MESSAGE),
@@ -137,6 +144,7 @@ class LinkActs {
             case ANSWER -> answer(link, AnswerForm.read(form, now(link)), reference);
             case UNDO -> undo(link);
             case CANCELLATION -> cancellation(link, form);
+            case AMENDMENT -> amendment(link, form);
             case SHIP -> ship(link, form, reference);
             case REST -> rest(link, form, reference);
             case MESSAGE -> tell(link, form);
@@ -180,18 +188,31 @@ class LinkActs {
         return outcome.gone() > 0 ? "gone" : "";
     }
 
-    private String cancellation(OpenedLink link, Form form) {
+    private static boolean yes(Form form) {
         String answer = form.text("answer");
         if (!answer.equals("yes") && !answer.equals("no")) {
             throw new Problem(CommonProblem.INVALID_FIELD, "error.yes-or-no", "answer");
         }
+        return answer.equals("yes");
+    }
+
+    private String amendment(OpenedLink link, Form form) {
+        AmendmentReply reply = new AmendmentReply(new AmendmentId(id(form)), yes(form), null);
+        AmendmentOutcome outcome = purchasing
+                .answerAmendment()
+                .answer(link.merchant(), link.order().supplier(), link.order().number(), reply);
+        return outcome.status() == Amendment.Status.OVERTAKEN ? "overtaken" : "";
+    }
+
+    private String cancellation(OpenedLink link, Form form) {
+        boolean yes = yes(form);
         purchasing
                 .answerCancellation()
                 .answer(
                         link.merchant(),
                         link.order().supplier(),
                         link.order().number(),
-                        new CancellationReply(new CancellationId(id(form)), answer.equals("yes"), null));
+                        new CancellationReply(new CancellationId(id(form)), yes, null));
         return "";
     }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param state the status in words; {@code mood} good, warn, bad or empty says how it looks
  * @param respondBy when an answer is expected; null = none is
  * @param cancelled true: nothing of it is to be shipped
+ * @param changes deliveries the store wants otherwise than was asked, to be agreed to or not
  * @param shipTo null when the customer's data was erased
  * @param may what may be done now
  * @param parcels how many parcels the shipping form offers
@@ -34,6 +35,7 @@ public record OrderPage(
         boolean cancelled,
         @Nullable Notice notice,
         List<Question> questions,
+        List<Change> changes,
         @Nullable ShipToCard shipTo,
         List<Line> lines,
         List<Sent> shipments,
@@ -55,6 +57,17 @@ public record OrderPage(
 
     /** A cancellation that must be answered. */
     public record Question(String id, String reason, String respondBy, List<String> asked) {}
+
+    /** What is to be shipped differently, if the supplier still can. */
+    public record Change(String id, String respondBy, List<Wish> wishes) {}
+
+    /** One thing that is to be different; the text says all of it as it is wanted now. */
+    public record Wish(String label, String text) {}
+
+    /** Whether the page asks something that is to be answered before anything else. */
+    public boolean asks() {
+        return !questions.isEmpty() || !changes.isEmpty();
+    }
 
     /**
      * Where the goods go.

@@ -19,8 +19,12 @@ final class Says {
         if (refused.code() == PurchasingProblem.ALREADY_SHIPPED) {
             return words.say("error.shipped");
         }
-        if (refused.code() == PurchasingProblem.CANCELLATION_ANSWERED) {
+        if (refused.code() == PurchasingProblem.CANCELLATION_ANSWERED
+                || refused.code() == PurchasingProblem.AMENDMENT_ANSWERED) {
             return words.say("error.answered-otherwise");
+        }
+        if (refused.code() == PurchasingProblem.AMENDMENT_CLOSED) {
+            return words.say("error.asked-anew");
         }
         if (refused.code() == SupplierProblem.SUPPLIER_TERM_INVALID) {
             return words.say("error.closure");

@@ -7,9 +7,11 @@ import dev.baton.platform.Tenancy;
 import dev.baton.platform.pages.Assets;
 import dev.baton.platform.pages.Pages;
 import dev.baton.portal.OrderPage.Away;
+import dev.baton.portal.OrderPage.Change;
 import dev.baton.portal.OrderPage.May;
 import dev.baton.portal.OrderPage.Notice;
 import dev.baton.portal.OrderPage.Question;
+import dev.baton.purchasing.Amendment;
 import dev.baton.purchasing.Cancellation;
 import dev.baton.purchasing.CancellationNotice;
 import dev.baton.purchasing.PurchaseOrderLine;
@@ -26,6 +28,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -101,6 +104,7 @@ class ShowOrder {
                     order.status() == PurchaseOrderStatus.CANCELLED,
                     showing.notice(),
                     questions(link),
+                    changes(link),
                     goods.shipTo(link),
                     goods.lines(link, lines),
                     goods.parcels(link, shipments.ofPurchaseOrder(link.merchant(), order.id())),
@@ -143,6 +147,16 @@ class ShowOrder {
                 .values()
                 .stream()
                 .map(notice -> question(link, notice))
+                .toList();
+    }
+
+    private List<Change> changes(OpenedLink link) {
+        return link.order().amendments().stream()
+                .filter(question -> question.status() == Amendment.Status.ASKED)
+                .map(question -> purchaseOrders.amendmentNotice(link.merchant(), question.id()))
+                .flatMap(Optional::stream)
+                .map(notice -> goods.change(link, notice))
+                .filter(Objects::nonNull)
                 .toList();
     }
 

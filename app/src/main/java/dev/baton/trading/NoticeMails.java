@@ -138,13 +138,18 @@ class NoticeMails {
                     .findFirst()
                     .orElseThrow();
             rows.add(new Row(
-                    number, Integer.toString(each.path("quantity").intValue()), line.supplierSku(), line.title(), entered(each)));
+                    number,
+                    Integer.toString(each.path("quantity").intValue()),
+                    line.supplierSku(),
+                    line.title(),
+                    entered(each)));
         }
         return rows;
     }
 
     private static List<MailEntry> entered(JsonNode line) {
-        return line.path("properties").propertyStream()
+        return line.path("properties")
+                .propertyStream()
                 .map(entry -> new MailEntry(entry.getKey(), entry.getValue().asString("")))
                 .toList();
     }

@@ -72,8 +72,6 @@ class PrepareAmendments {
     private Rendering written(
             MerchantId merchant, Transmission row, Map<SupplierId, SupplierTerms> suppliers, byte[] document) {
         SupplierTerms supplier = Objects.requireNonNull(suppliers.get(row.supplier()));
-        return supplier.isMailed()
-                ? noticeMails.write(merchant, row, supplier, document)
-                : Rendering.json(document);
+        return supplier.isMailed() ? noticeMails.write(merchant, row, supplier, document) : Rendering.json(document);
     }
 }

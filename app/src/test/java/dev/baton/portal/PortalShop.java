@@ -99,6 +99,15 @@ final class PortalShop {
     }
 
     List<PurchaseOrderView> orderedTo(String id, String address, String... lines) {
+        return place(id, "2026-01-01T00:00:00Z", address, lines);
+    }
+
+    /** The store says of an order a day later where it goes now. */
+    void changed(String id, String address, String... lines) {
+        place(id, "2026-01-02T00:00:00Z", address, lines);
+    }
+
+    private List<PurchaseOrderView> place(String id, String updatedAt, String address, String... lines) {
         StringBuilder json = new StringBuilder();
         for (String line : lines) {
             String[] parts = line.split("×", -1);
@@ -106,11 +115,14 @@ final class PortalShop {
                     .append("""
                     {"id": "%s-%s", "sku": "%s", "title": "%s", "quantity": %s, "unitPrice": "9.00"}""".formatted(id, parts[0], parts[0], titles.getOrDefault(parts[0], "?"), parts[1]));
         }
-        JsonNode placed =
-                api("POST", "/api/v1/orders", """
+        JsonNode placed = api(
+                "POST",
+                "/api/v1/orders",
+                """
                 {"store": "main", "id": "%s", "name": "#%s", "currency": "EUR", "paid": true,
-                 "updatedAt": "2026-01-01T00:00:00Z", "customer": {"name": "Ada Muster", "email": "%s@ada.example"},
-                 "giftMessage": "Happy birthday", "shipTo": %s, "lines": [%s]}""".formatted(id, id, id, address, json), Map.of("Idempotency-Key", id));
+                 "updatedAt": "%s", "customer": {"name": "Ada Muster", "email": "%s@ada.example"},
+                 "giftMessage": "Happy birthday", "shipTo": %s, "lines": [%s]}""".formatted(id, id, updatedAt, id, address, json),
+                Map.of("Idempotency-Key", id + updatedAt));
         String order = placed.path("id").asString("");
         return api("GET", "/api/v1/orders/" + order, null, Map.of())
                 .path("purchaseOrders")

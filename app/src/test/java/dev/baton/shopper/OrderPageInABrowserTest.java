@@ -93,10 +93,11 @@ class OrderPageInABrowserTest {
     }
 
     private void look(String name, String path, int width, ColorScheme theme) {
-        try (BrowserContext context = running().newContext(new Browser.NewContextOptions()
-                .setViewportSize(width, 844)
-                .setColorScheme(theme)
-                .setBypassCSP(true))) {
+        try (BrowserContext context = running()
+                .newContext(new Browser.NewContextOptions()
+                        .setViewportSize(width, 844)
+                        .setColorScheme(theme)
+                        .setBypassCSP(true))) {
             Page page = context.newPage();
             List<String> foreign = new ArrayList<>();
             page.onRequest(request -> {
@@ -200,8 +201,10 @@ class OrderPageInABrowserTest {
         look("lookup", path);
         look("expired", "/o/nothing");
 
-        try (BrowserContext context = running().newContext(
-                new Browser.NewContextOptions().setViewportSize(390, 844).setJavaScriptEnabled(false))) {
+        try (BrowserContext context = running()
+                .newContext(new Browser.NewContextOptions()
+                        .setViewportSize(390, 844)
+                        .setJavaScriptEnabled(false))) {
             Page page = context.newPage();
             page.navigate(pages.url(path).toString());
             page.fill("#order", "2007");

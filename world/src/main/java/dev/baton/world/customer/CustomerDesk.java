@@ -37,7 +37,9 @@ public final class CustomerDesk {
     public void read(Letter letter, OrderScript script) {
         MailToCustomer mail = MailToCustomer.read(letter, script);
         mail.flaws().forEach(flaw -> write(script, letter, flaw));
-        if (mail.logo() != null && !pages.bytes(mail.logo()).equals(BrandSheet.of(script.store()).logo())) {
+        if (mail.logo() != null
+                && !pages.bytes(mail.logo())
+                        .equals(BrandSheet.of(script.store()).logo())) {
             write(script, letter, new Flaw("wrong brand", "the logo is not that of the brand"));
         }
         ledger.write(new Fact.CustomerMailed(script.id(), mail.kind(), letter.messageId(), mail.units()));
@@ -61,7 +63,8 @@ public final class CustomerDesk {
                 write(script, letter, new Flaw("wrong content", "the tracking page names " + supplier.name()));
             }
         }
-        MailToCustomer.strangers("the tracking page", html, script.store()).forEach(flaw -> write(script, letter, flaw));
+        MailToCustomer.strangers("the tracking page", html, script.store())
+                .forEach(flaw -> write(script, letter, flaw));
         String words = page.html().text();
         if (!words.contains(script.name())) {
             write(script, letter, new Flaw("wrong content", "the tracking page does not name " + script.name()));

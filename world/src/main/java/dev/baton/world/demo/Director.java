@@ -167,8 +167,7 @@ final class Director {
             agenda.after(
                     SECOND_THOUGHT,
                     () -> shop(script)
-                            .refundReturned(
-                                    orderId(script), Map.of(Long.parseLong(line.id()), 1), line.priceCents()));
+                            .refundReturned(orderId(script), Map.of(Long.parseLong(line.id()), 1), line.priceCents()));
         }
     }
 

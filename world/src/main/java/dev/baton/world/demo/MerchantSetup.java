@@ -103,7 +103,9 @@ final class MerchantSetup {
 
     /** Opens the store whose orders come by Baton's own API. */
     void directStore() {
-        require("store", baton.put("/api/v1/stores/" + Playbook.DIRECT, store("api", Playbook.DIRECT, "Tidewater Supply")));
+        require(
+                "store",
+                baton.put("/api/v1/stores/" + Playbook.DIRECT, store("api", Playbook.DIRECT, "Tidewater Supply")));
     }
 
     private static ObjectNode store(String kind, String code, String name) {
@@ -131,8 +133,7 @@ final class MerchantSetup {
         return keys;
     }
 
-    private static ObjectNode supplier(
-            SupplierSheet sheet, URI suppliersUrl, Function<SupplierSheet, String> mailbox) {
+    private static ObjectNode supplier(SupplierSheet sheet, URI suppliersUrl, Function<SupplierSheet, String> mailbox) {
         ObjectNode body = Json.object();
         body.put("name", sheet.name());
         body.put("currency", sheet.currency());

@@ -131,7 +131,8 @@ final class PostOffice implements Quarter.Residents {
         @Nullable String supplier = supplierOf.get(letter.to());
         if (supplier != null) {
             String key = letter.header("X-Baton-Document");
-            boolean order = Subject.read(key).filter(one -> one.about().equals("order")).isPresent();
+            boolean order =
+                    Subject.read(key).filter(one -> one.about().equals("order")).isPresent();
             return order && draw(key) % 12 == 0 ? Mood.CUT_AFTER_DATA : Mood.CALM;
         }
         return switch (draw(letter.to())) {

@@ -10,6 +10,8 @@ import dev.baton.world.http.Reply;
 import dev.baton.world.http.Request;
 import dev.baton.world.ledger.Ledger;
 import dev.baton.world.links.LinkPages;
+import dev.baton.world.mail.MailHouse;
+import dev.baton.world.mail.Quarter;
 import dev.baton.world.oracle.BatonPicture;
 import dev.baton.world.oracle.Figures;
 import dev.baton.world.oracle.Oracle;
@@ -22,8 +24,6 @@ import dev.baton.world.shopify.ShopEvent;
 import dev.baton.world.shopify.ShopMood;
 import dev.baton.world.shopify.ShopProfile;
 import dev.baton.world.shopify.WebhookSender;
-import dev.baton.world.mail.MailHouse;
-import dev.baton.world.mail.Quarter;
 import dev.baton.world.story.BrandSheet;
 import dev.baton.world.story.OrderScript;
 import dev.baton.world.story.Playbook;
@@ -111,7 +111,8 @@ public final class Stage implements AutoCloseable {
         post.open(quarter);
         boolean spoilt = settings.sabotage() != Sabotage.LOST_FULFILMENT;
         URI supplierUrl = guarded(serve(this::supplierReply).url(), spoilt);
-        Map<String, String> keys = setup.suppliers(playbook.market(), supplierUrl, sheet -> PostOffice.address(sheet, quarter));
+        Map<String, String> keys =
+                setup.suppliers(playbook.market(), supplierUrl, sheet -> PostOffice.address(sheet, quarter));
         setup.catalogue(playbook.market());
         Suppliers open = new Suppliers(playbook.market(), supplierWorld(), mailRoad(), keys);
         suppliers = open;
@@ -208,9 +209,7 @@ public final class Stage implements AutoCloseable {
             agenda.after(wall(step.multipliedBy(i)), () -> placing.place(script));
         }
         if (!settings.untilTheEnd()) {
-            agenda.after(
-                    wall(settings.placedWithin()),
-                    () -> agenda.every(wall(step), this::placeAnother));
+            agenda.after(wall(settings.placedWithin()), () -> agenda.every(wall(step), this::placeAnother));
         }
     }
 

@@ -31,7 +31,11 @@ public final class Caller implements AutoCloseable {
      * @param status 0 when there was no answer, and {@code failure} then says why
      * @param location where the answer sends the caller, null where it does not
      */
-    public record Outcome(int status, Body body, @Nullable String failure, @Nullable String location) {
+    public record Outcome(
+            int status,
+            Body body,
+            @Nullable String failure,
+            @Nullable String location) {
 
         /** Whether it was answered 2xx. */
         public boolean isGood() {
@@ -49,7 +53,8 @@ public final class Caller implements AutoCloseable {
             places.acquire();
             try {
                 HttpResponse<byte[]> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-                @Nullable String location = answer.headers().firstValue("location").orElse(null);
+                @Nullable
+                String location = answer.headers().firstValue("location").orElse(null);
                 return new Outcome(answer.statusCode(), Body.of(answer.body()), null, location);
             } finally {
                 places.release();

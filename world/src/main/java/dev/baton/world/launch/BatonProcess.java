@@ -55,7 +55,12 @@ public final class BatonProcess implements AutoCloseable {
      * @param mail by which it sends mail and reads what came back; null = it has none
      */
     public record Start(
-            Path launcher, String mode, Path dataFolder, Instant origin, double rate, @Nullable Mail mail) {}
+            Path launcher,
+            String mode,
+            Path dataFolder,
+            Instant origin,
+            double rate,
+            @Nullable Mail mail) {}
 
     /** A mail server, and whether somebody stands before it who may spoil mail. */
     public record Mail(MailHouse house, boolean guarded) {}
@@ -106,7 +111,8 @@ public final class BatonProcess implements AutoCloseable {
         environment.put("BATON_SMTP_URL", mail.house().smtpUrl(mail.guarded()).toString());
         environment.put("BATON_MAIL_FROM", "baton@mail.example");
         environment.put("BATON_BOUNCES_URL", mail.house().bouncesUrl().toString());
-        String trust = "-Djavax.net.ssl.trustStore=" + mail.house().certificate().file()
+        String trust = "-Djavax.net.ssl.trustStore="
+                + mail.house().certificate().file()
                 + " -Djavax.net.ssl.trustStoreType=PKCS12 -Djavax.net.ssl.trustStorePassword=" + Certificate.PASSWORD;
         environment.merge("BATON_JAVA_OPTS", trust, (before, added) -> before + " " + added);
     }

@@ -39,8 +39,7 @@ public final class OwnBaton {
      *
      * @param launcher the file {@code baton}, from the environment; null when the world was started without it
      */
-    public static int play(List<String> words, @Nullable String launcher, Play play)
-            throws InterruptedException {
+    public static int play(List<String> words, @Nullable String launcher, Play play) throws InterruptedException {
         if (launcher == null) {
             throw new IllegalArgumentException(
                     "name a running Baton with --base-url and --admin-key, or start the demo with ./baton demo");

@@ -66,7 +66,8 @@ public final class LinkPages {
                 .append(escape(name))
                 .append('=')
                 .append(escape(value)));
-        URI target = here(page.at()).resolve(form.attr("action").isEmpty() ? here(page.at()).getRawPath() : form.attr("action"));
+        URI target = here(page.at())
+                .resolve(form.attr("action").isEmpty() ? here(page.at()).getRawPath() : form.attr("action"));
         Map<String, String> headers = Map.of("content-type", "application/x-www-form-urlencoded");
         Caller.Outcome answer = patient("POST", here(target), headers, Body.of(body.toString()));
         @Nullable String location = answer.location();

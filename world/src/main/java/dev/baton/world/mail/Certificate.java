@@ -51,7 +51,8 @@ public record Certificate(Path file, SSLContext context) {
     /** Java has no public way to sign a certificate, but every JDK has the tool. */
     private static void make(Path file) throws IOException {
         Process tool = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
                         "-genkeypair",
                         "-alias",
                         "mail",

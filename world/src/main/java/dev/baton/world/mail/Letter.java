@@ -85,7 +85,9 @@ public record Letter(
     public String header(String name) {
         try {
             String[] values = message(source).getHeader(name);
-            return values == null ? "" : MimeUtility.decodeText(MimeUtility.unfold(values[0])).strip();
+            return values == null
+                    ? ""
+                    : MimeUtility.decodeText(MimeUtility.unfold(values[0])).strip();
         } catch (MessagingException | IOException e) {
             throw new IllegalStateException("a mail that was read once", e);
         }
@@ -129,7 +131,8 @@ public record Letter(
             } else if (shown && part.isMimeType("text/plain") && text.isEmpty()) {
                 text = String.valueOf(part.getContent());
             } else {
-                String type = new ContentType(part.getContentType()).getBaseType().toLowerCase(Locale.ROOT);
+                String type =
+                        new ContentType(part.getContentType()).getBaseType().toLowerCase(Locale.ROOT);
                 attachments.add(new Attachment(
                         name == null ? "" : MimeUtility.decodeText(name),
                         type,

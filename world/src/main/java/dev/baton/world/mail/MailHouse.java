@@ -90,8 +90,8 @@ public final class MailHouse implements AutoCloseable {
 
     /** Where Baton reads what came back. */
     public URI bouncesUrl() {
-        return URI.create(
-                "imap://" + BOUNCES + ":" + PASSWORD + "@127.0.0.1:" + imap.getImap().getPort() + "/INBOX");
+        return URI.create("imap://" + BOUNCES + ":" + PASSWORD + "@127.0.0.1:"
+                + imap.getImap().getPort() + "/INBOX");
     }
 
     /** What whoever sends by STARTTLS has to trust. */

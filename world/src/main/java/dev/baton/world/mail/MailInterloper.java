@@ -60,9 +60,7 @@ public final class MailInterloper implements SmtpDesk {
                 .findFirst()
                 .orElse("");
         Spoiler spoiler = spoilers.get(domain);
-        List<Body> instead = spoiler == null
-                ? null
-                : spoiler.apply(Letter.read(0, Instant.EPOCH, envelope, recipient));
+        List<Body> instead = spoiler == null ? null : spoiler.apply(Letter.read(0, Instant.EPOCH, envelope, recipient));
         if (instead == null) {
             return pass(envelope, envelope.content());
         }

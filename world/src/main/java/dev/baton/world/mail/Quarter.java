@@ -102,17 +102,14 @@ public final class Quarter {
         Mood mood = residents.of(letter);
         if (mood == Mood.BOUNCES_LATER) {
             residents.moody(recipient, mood);
-            later.accept(
-                    UNTIL_REPORT,
-                    () -> sendBack(letter, Reports.undeliverable(letter, clock.instant())));
+            later.accept(UNTIL_REPORT, () -> sendBack(letter, Reports.undeliverable(letter, clock.instant())));
             return SmtpAnswer.TAKEN;
         }
         put(recipient, letter);
         residents.arrived(letter);
         if (mood == Mood.OUT_OF_OFFICE && meets(mood, recipient)) {
             residents.moody(recipient, mood);
-            later.accept(
-                    Duration.ofMinutes(1), () -> sendBack(letter, Reports.outOfOffice(letter, clock.instant())));
+            later.accept(Duration.ofMinutes(1), () -> sendBack(letter, Reports.outOfOffice(letter, clock.instant())));
         }
         if (mood == Mood.CUT_AFTER_DATA && meets(mood, letter.messageId())) {
             residents.moody(recipient, mood);

@@ -81,7 +81,8 @@ final class SmtpSession {
     }
 
     private void greet() throws IOException {
-        StringBuilder offers = new StringBuilder("250-mail.example\r\n250-8BITMIME\r\n250-SIZE " + LARGEST_MESSAGE + "\r\n");
+        StringBuilder offers =
+                new StringBuilder("250-mail.example\r\n250-8BITMIME\r\n250-SIZE " + LARGEST_MESSAGE + "\r\n");
         if (!encrypted) {
             offers.append("250-STARTTLS\r\n");
         }

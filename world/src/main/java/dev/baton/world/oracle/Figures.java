@@ -161,9 +161,8 @@ public final class Figures {
 
     private int cancelledBeforeSend() {
         return (int) scripts.values().stream()
-                .filter(script -> script.plot().changesBeforeSend()
-                        && script.plot().hold() == null
-                        && hasChanged(script))
+                .filter(script ->
+                        script.plot().changesBeforeSend() && script.plot().hold() == null && hasChanged(script))
                 .filter(script -> script.plot() == Plot.LINE_REMOVED_BEFORE_SEND
                         || history(script).taken().isEmpty())
                 .count();

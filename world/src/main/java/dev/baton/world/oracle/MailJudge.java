@@ -56,7 +56,11 @@ final class MailJudge {
 
     private int refunds() {
         return switch (script.plot()) {
-            case UNIT_REFUNDED_AFTER_SEND, RETURN_REFUNDED_AFTER_SHIP, REFUNDED_BEFORE_SEND, HELD_REFUNDED, REFUNDED_THEN_RELEASED -> 1;
+            case UNIT_REFUNDED_AFTER_SEND,
+                    RETURN_REFUNDED_AFTER_SHIP,
+                    REFUNDED_BEFORE_SEND,
+                    HELD_REFUNDED,
+                    REFUNDED_THEN_RELEASED -> 1;
             default -> 0;
         };
     }
@@ -85,11 +89,12 @@ final class MailJudge {
         Map<String, Integer> told = new HashMap<>();
         history.all(Fact.CustomerMailed.class).stream()
                 .filter(mail -> kinds.contains(mail.kind()))
-                .forEach(mail -> told.putIfAbsent(
-                        mail.messageId(), mail.units().getOrDefault(line.id(), 0)));
+                .forEach(mail -> told.putIfAbsent(mail.messageId(), mail.units().getOrDefault(line.id(), 0)));
         int found = told.values().stream().mapToInt(Integer::intValue).sum();
         if (found > wanted) {
-            add("double mail", "the customer was told of " + found + " × " + line.sku() + " " + what + ", not " + wanted);
+            add(
+                    "double mail",
+                    "the customer was told of " + found + " × " + line.sku() + " " + what + ", not " + wanted);
         } else if (found < wanted && !isUnreachable()) {
             add("lost mail", "the customer was told of " + found + " of " + wanted + " × " + line.sku() + " " + what);
         }

@@ -106,8 +106,7 @@ public final class Oracle {
                 refused(found, order, "cancellation answer of " + answer.supplier(), answer.status());
             case Fact.AmendmentAnswered answer ->
                 refused(found, order, "amendment answer of " + answer.supplier(), answer.status());
-            case Fact.AmendmentDecided decided ->
-                refused(found, order, "decision on an amendment", decided.status());
+            case Fact.AmendmentDecided decided -> refused(found, order, "decision on an amendment", decided.status());
             case Fact.Acknowledged answer ->
                 refused(found, order, "acknowledgement of " + answer.supplier(), answer.status());
             case Fact.Shipped shipped -> refused(found, order, "shipment of " + shipped.supplier(), shipped.status());

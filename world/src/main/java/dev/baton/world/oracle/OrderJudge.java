@@ -125,7 +125,8 @@ final class OrderJudge {
         for (Fact.AmendmentReceived asked : history.all(Fact.AmendmentReceived.class)) {
             differences.addAll(new DocumentJudge(market, script).judge(asked));
         }
-        for (Fact.PurchaseOrderTaken taken : script.plot().isAmended() ? history.taken() : List.<Fact.PurchaseOrderTaken>of()) {
+        for (Fact.PurchaseOrderTaken taken :
+                script.plot().isAmended() ? history.taken() : List.<Fact.PurchaseOrderTaken>of()) {
             String number = taken.document().number();
             boolean asked = history.all(Fact.AmendmentReceived.class).stream()
                     .anyMatch(one -> one.number().equals(number));

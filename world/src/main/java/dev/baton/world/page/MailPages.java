@@ -52,7 +52,8 @@ final class MailPages {
         if (parts.length == 3) {
             return Reply.html(box(parts[2], box, navigation));
         }
-        @Nullable Letter letter = box.stream()
+        @Nullable
+        Letter letter = box.stream()
                 .filter(one -> Integer.toString(one.number()).equals(parts[3]))
                 .findFirst()
                 .orElse(null);
@@ -127,11 +128,12 @@ final class MailPages {
 
     private static Reply part(Letter letter, String... parts) {
         if (parts[4].equals("html")) {
-            return new Reply.Answer(
-                    200, "text/html; charset=utf-8", Body.of(letter.html()), HARMLESS);
+            return new Reply.Answer(200, "text/html; charset=utf-8", Body.of(letter.html()), HARMLESS);
         }
         int index = parts.length == 6 && parts[5].matches("\\d{1,2}") ? Integer.parseInt(parts[5]) : -1;
-        if (!parts[4].equals("file") || index < 0 || index >= letter.attachments().size()) {
+        if (!parts[4].equals("file")
+                || index < 0
+                || index >= letter.attachments().size()) {
             return Reply.text(404, "The mail has no such part.");
         }
         Letter.Attachment file = letter.attachments().get(index);

@@ -63,12 +63,11 @@ public final class WorldPage {
     }
 
     private List<String> navigation() {
-        List<String> links = new ArrayList<>(
-                List.of(
-                        link("/", "Overview"),
-                        link("/orders", "Stores and orders"),
-                        link("/mail", "Mail"),
-                        link("/carrier", "Carrier")));
+        List<String> links = new ArrayList<>(List.of(
+                link("/", "Overview"),
+                link("/orders", "Stores and orders"),
+                link("/mail", "Mail"),
+                link("/carrier", "Carrier")));
         stage.playbook()
                 .market()
                 .suppliers()

@@ -45,7 +45,8 @@ final class Brands {
                             + own.name()));
         }
         if (!letter.replyTo().equals(own.replyTo())) {
-            flaws.add(new Flaw(Flaw.BRAND, "an answer would go to " + letter.replyTo() + " instead of " + own.replyTo()));
+            flaws.add(
+                    new Flaw(Flaw.BRAND, "an answer would go to " + letter.replyTo() + " instead of " + own.replyTo()));
         }
         flaws.addAll(words("the mail", letter.html() + "\n" + letter.text() + "\n" + letter.subject(), store));
         for (Letter.Attachment picture : letter.attachments()) {
@@ -60,7 +61,8 @@ final class Brands {
     static List<Flaw> sheet(Sheet sheet, String store) {
         List<Flaw> flaws = new ArrayList<>(words("the slip", sheet.text() + "\n" + sheet.hidden(), store));
         if (!Words.has(sheet.text(), BrandSheet.of(store).name())) {
-            flaws.add(new Flaw(Flaw.BRAND, "the slip does not show " + BrandSheet.of(store).name()));
+            flaws.add(new Flaw(
+                    Flaw.BRAND, "the slip does not show " + BrandSheet.of(store).name()));
         }
         for (String colour : sheet.colours()) {
             flaws.addAll(colour("the slip", colour, store));

@@ -22,7 +22,11 @@ import org.jspecify.annotations.Nullable;
  * @param logo the picture the mail shows, null where it shows the name in letters
  */
 public record MailToCustomer(
-        String kind, Map<String, Integer> units, @Nullable URI track, @Nullable URI logo, List<Flaw> flaws) {
+        String kind,
+        Map<String, Integer> units,
+        @Nullable URI track,
+        @Nullable URI logo,
+        List<Flaw> flaws) {
 
     private static final Set<String> KINDS = Set.of(
             "order.confirmed",
@@ -47,7 +51,8 @@ public record MailToCustomer(
             flaws.add(new Flaw(Flaw.CONTENT, "the mail does not say that a program sent it"));
         }
         String language = html.select("html").attr("lang");
-        String wanted = LANGUAGES.contains(script.buyer().locale()) ? script.buyer().locale() : "en";
+        String wanted =
+                LANGUAGES.contains(script.buyer().locale()) ? script.buyer().locale() : "en";
         if (!language.equals(wanted)) {
             flaws.add(new Flaw("wrong language", kind + " is written in '" + language + "' instead of " + wanted));
         }
@@ -57,7 +62,8 @@ public record MailToCustomer(
         }
         for (String part : List.of(letter.subject(), html.text(), letter.text())) {
             if (!part.contains(script.name()) && !kind.isEmpty()) {
-                flaws.add(new Flaw(Flaw.CONTENT, kind + " does not name " + script.name() + " in '" + shortened(part) + "'"));
+                flaws.add(new Flaw(
+                        Flaw.CONTENT, kind + " does not name " + script.name() + " in '" + shortened(part) + "'"));
             }
         }
         @Nullable Element track = html.selectFirst("a[data-action=track]");

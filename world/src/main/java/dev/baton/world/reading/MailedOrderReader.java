@@ -132,7 +132,8 @@ public final class MailedOrderReader {
     private void html(Document html, PurchaseOrder order) {
         List<Element> rows = html.select("tr[data-line]");
         if (rows.size() != order.lines().size()) {
-            flaw("the mail shows " + rows.size() + " lines, the table " + order.lines().size());
+            flaw("the mail shows " + rows.size() + " lines, the table "
+                    + order.lines().size());
         }
         for (PurchaseOrder.Line line : order.lines()) {
             @Nullable Element row = html.selectFirst("tr[data-line=" + line.line() + "]");

@@ -60,7 +60,8 @@ record Sheet(String text, String hidden, List<String> colours, Optional<String> 
                     stripper.getText(document),
                     hidden(document),
                     colours,
-                    scan ? scanned(new PDFRenderer(document).renderImageWithDPI(0, SCANNER_DPI, ImageType.GRAY))
+                    scan
+                            ? scanned(new PDFRenderer(document).renderImageWithDPI(0, SCANNER_DPI, ImageType.GRAY))
                             : Optional.empty());
         } catch (IOException e) {
             throw new IllegalArgumentException("no readable PDF: " + e.getMessage(), e);
@@ -71,7 +72,10 @@ record Sheet(String text, String hidden, List<String> colours, Optional<String> 
         PDDocumentInformation about = document.getDocumentInformation();
         StringBuilder all = new StringBuilder();
         for (String key : about.getMetadataKeys()) {
-            all.append(key).append(' ').append(about.getCustomMetadataValue(key)).append('\n');
+            all.append(key)
+                    .append(' ')
+                    .append(about.getCustomMetadataValue(key))
+                    .append('\n');
         }
         PDMetadata xmp = document.getDocumentCatalog().getMetadata();
         if (xmp != null) {

@@ -44,8 +44,8 @@ final class SlipReader {
         }
         flaws.addAll(Brands.sheet(sheet, script.store()));
         if (scan && sheet.barcode().filter(this::namesTheOrder).isEmpty()) {
-            flaws.add(new Flaw(
-                    Flaw.CONTENT, "a scanner reads '" + sheet.barcode().orElse("nothing") + "' on the slip"));
+            flaws.add(
+                    new Flaw(Flaw.CONTENT, "a scanner reads '" + sheet.barcode().orElse("nothing") + "' on the slip"));
         }
         return flaws;
     }

@@ -120,7 +120,8 @@ public enum Plot {
     /** Whether the suppliers keep the goods packed until the change of mind the script has. */
     public boolean waitsAfterAnswer() {
         return switch (this) {
-            case CANCELLED_AFTER_SEND, CANCEL_TOO_LATE, MOVED_AFTER_SEND, MOVED_TOO_LATE, UNIT_REFUNDED_AFTER_SEND -> true;
+            case CANCELLED_AFTER_SEND, CANCEL_TOO_LATE, MOVED_AFTER_SEND, MOVED_TOO_LATE, UNIT_REFUNDED_AFTER_SEND ->
+                true;
             default -> false;
         };
     }

@@ -10,7 +10,11 @@ interface Answers {
 
     /** Accepted and rejected units by line; {@code reason} is why, in the words of Baton's API. */
     int acknowledge(
-            Taken taken, String reference, Map<Integer, Integer> accepted, Map<Integer, Integer> rejected, String reason);
+            Taken taken,
+            String reference,
+            Map<Integer, Integer> accepted,
+            Map<Integer, Integer> rejected,
+            String reason);
 
     /** Parcels that have left. */
     int ship(Taken taken, String reference, Instant shippedAt, List<Fact.Parcel> parcels);

@@ -41,7 +41,11 @@ final class LinkAnswers implements Answers {
 
     @Override
     public int acknowledge(
-            Taken taken, String reference, Map<Integer, Integer> accepted, Map<Integer, Integer> rejected, String reason) {
+            Taken taken,
+            String reference,
+            Map<Integer, Integer> accepted,
+            Map<Integer, Integer> rejected,
+            String reason) {
         if (rejected.isEmpty()) {
             int accept = press(taken, "accept", Map.of());
             // A thumb slips once: the answer is taken back and given again.
@@ -109,10 +113,12 @@ final class LinkAnswers implements Answers {
     /** Answers a question that has the id. */
     private int question(Taken taken, String kind, String id, boolean yes) {
         Page page = open(taken, "");
-        @Nullable Element form = page == null
+        @Nullable
+        Element form = page == null
                 ? null
                 : page.html().select("form[data-question=" + kind + "]").stream()
-                        .filter(one -> one.select("input[name=id]").attr("value").equals(id))
+                        .filter(one ->
+                                one.select("input[name=id]").attr("value").equals(id))
                         .findFirst()
                         .orElse(null);
         return send(taken, kind, page, form, Map.of("answer", yes ? "yes" : "no"));
@@ -145,11 +151,11 @@ final class LinkAnswers implements Answers {
         int status = NO_FORM;
         if (page != null && form != null) {
             Page done = pages.send(page, form, values);
-            boolean good = done.status() == GOOD && String.valueOf(done.at().getRawQuery()).contains("done=");
+            boolean good = done.status() == GOOD
+                    && String.valueOf(done.at().getRawQuery()).contains("done=");
             status = good ? GOOD : done.status() == GOOD ? NOT_DONE : done.status();
         }
-        world.ledger()
-                .write(new Fact.LinkPressed(taken.script.id(), sheet.code(), taken.number(), action, status));
+        world.ledger().write(new Fact.LinkPressed(taken.script.id(), sheet.code(), taken.number(), action, status));
         return status;
     }
 }

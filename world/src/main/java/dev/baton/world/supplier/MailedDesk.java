@@ -63,13 +63,12 @@ final class MailedDesk {
 
     /** Reads a mail. */
     void read(Letter letter) {
-        Subject subject =
-                Subject.read(letter.header("X-Baton-Document")).orElse(null);
+        Subject subject = Subject.read(letter.header("X-Baton-Document")).orElse(null);
         if (subject == null) {
             return;
         }
-        OrderScript script =
-                road.numbered().apply(subject.number().substring(0, subject.number().indexOf('-')));
+        OrderScript script = road.numbered()
+                .apply(subject.number().substring(0, subject.number().indexOf('-')));
         if (script == null) {
             flaw("", "wrong content", "nobody placed the order of " + subject.number());
             return;
@@ -166,8 +165,7 @@ final class MailedDesk {
         Document html = Jsoup.parse(letter.html());
         link(html, subject.number());
         Page page = answers.open(known, "");
-        List<Element> questions =
-                page == null ? List.of() : page.html().select("form[data-question=cancellation]");
+        List<Element> questions = page == null ? List.of() : page.html().select("form[data-question=cancellation]");
         if (questions.isEmpty()) {
             flaw(script.id(), "wrong link", "the page of " + subject.number() + " asks no question of a cancellation");
             return;

@@ -26,7 +26,11 @@ final class Reactions {
 
     /** @param rejectedOrders orders some supplier has rejected already, shared by all suppliers of the run */
     Reactions(
-            SupplierSheet sheet, SupplierWorld world, Warehouse warehouse, Answers answers, Set<String> rejectedOrders) {
+            SupplierSheet sheet,
+            SupplierWorld world,
+            Warehouse warehouse,
+            Answers answers,
+            Set<String> rejectedOrders) {
         this.sheet = sheet;
         this.world = world;
         this.warehouse = warehouse;
@@ -162,13 +166,7 @@ final class Reactions {
         int status = answers.acknowledge(taken, reference, accepted, rejected, reason);
         world.ledger()
                 .write(new Fact.Acknowledged(
-                        taken.script.id(),
-                        sheet.code(),
-                        taken.number(),
-                        reference,
-                        accepted,
-                        rejected,
-                        status));
+                        taken.script.id(), sheet.code(), taken.number(), reference, accepted, rejected, status));
     }
 
     /** Ships in parts where the script says so, else all at once. */
@@ -216,8 +214,7 @@ final class Reactions {
             rest.forEach((line, units) -> cancelUnits(taken, line, units));
         }
         int status = answers.giveUpRest(taken, rest);
-        world.ledger()
-                .write(new Fact.RestGivenUp(taken.script.id(), sheet.code(), taken.number(), rest, status));
+        world.ledger().write(new Fact.RestGivenUp(taken.script.id(), sheet.code(), taken.number(), rest, status));
     }
 
     private static Map<Integer, Integer> firstPart(Map<Integer, Integer> all) {
@@ -255,8 +252,7 @@ final class Reactions {
         }
         int status = answers.ship(taken, reference, shippedAt, parcels);
         world.ledger()
-                .write(new Fact.Shipped(
-                        taken.script.id(), sheet.code(), taken.number(), reference, parcels, status));
+                .write(new Fact.Shipped(taken.script.id(), sheet.code(), taken.number(), reference, parcels, status));
     }
 
     private static boolean canCancel(Taken taken, Map<Integer, Integer> units) {
@@ -275,12 +271,7 @@ final class Reactions {
         int status = answers.answerCancellation(taken, asked.cancellationId(), agrees);
         world.ledger()
                 .write(new Fact.CancellationAnswered(
-                        taken.script.id(),
-                        sheet.code(),
-                        taken.number(),
-                        asked.cancellationId(),
-                        agrees,
-                        status));
+                        taken.script.id(), sheet.code(), taken.number(), asked.cancellationId(), agrees, status));
         later(minutes(10), () -> ship(taken));
     }
 

@@ -23,7 +23,11 @@ final class RestAnswers implements Answers {
 
     @Override
     public int acknowledge(
-            Taken taken, String reference, Map<Integer, Integer> accepted, Map<Integer, Integer> rejected, String reason) {
+            Taken taken,
+            String reference,
+            Map<Integer, Integer> accepted,
+            Map<Integer, Integer> rejected,
+            String reason) {
         ObjectNode body = Json.object();
         body.put("reference", reference);
         ArrayNode lines = body.putArray("lines");

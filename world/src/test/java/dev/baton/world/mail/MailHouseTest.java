@@ -16,7 +16,6 @@ import jakarta.mail.internet.MimeMultipart;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -38,7 +37,8 @@ class MailHouseTest {
     private final List<String> strayed = new CopyOnWriteArrayList<>();
     private final List<Runnable> later = new ArrayList<>();
     private Mood mood = Mood.CALM;
-    private final Quarter quarter = house.quarter(house.freshDomain(), CLOCK, new Readers(), (_, act) -> later.add(act));
+    private final Quarter quarter =
+            house.quarter(house.freshDomain(), CLOCK, new Readers(), (_, act) -> later.add(act));
     private final String box = "ada@" + quarter.domain();
 
     MailHouseTest() {
@@ -161,11 +161,9 @@ class MailHouseTest {
         returned(message -> {
             assertThat(message.getContentType()).contains("report-type=delivery-status");
             MimeMultipart report = (MimeMultipart) message.getContent();
-            String status =
-                    new String(report.getBodyPart(1).getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            String status = new String(report.getBodyPart(1).getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(status).contains("Final-Recipient: rfc822; " + box, "Action: failed", "Status: 5.1.1");
-            assertThat(new String(
-                            report.getBodyPart(2).getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+            assertThat(new String(report.getBodyPart(2).getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                     .contains("Message-ID: ");
         });
     }
@@ -181,7 +179,8 @@ class MailHouseTest {
         assertThat(arrived).hasSize(2);
         returned(message -> {
             assertThat(message.getHeader("Auto-Submitted")).containsExactly("auto-replied");
-            assertThat(message.getHeader("In-Reply-To")).containsExactly(arrived.getFirst().messageId());
+            assertThat(message.getHeader("In-Reply-To"))
+                    .containsExactly(arrived.getFirst().messageId());
         });
     }
 
@@ -213,6 +212,9 @@ class MailHouseTest {
         send(box, true, "relay");
 
         assertThat(arrived).hasSize(3);
-        assertThat(arrived).extracting(Letter::subject).filteredOn(one -> one.contains("1002")).hasSize(1);
+        assertThat(arrived)
+                .extracting(Letter::subject)
+                .filteredOn(one -> one.contains("1002"))
+                .hasSize(1);
     }
 }

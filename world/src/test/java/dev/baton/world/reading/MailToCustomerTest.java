@@ -27,7 +27,8 @@ class MailToCustomerTest {
         mail.headers.put("X-Baton-Message", "order.shipped");
         mail.headers.put("X-Baton-Order", script.name());
         mail.headers.put("Auto-Submitted", "auto-generated");
-        mail.html = "<html lang=\"en\"><body style=\"color:#1f6f5c\">" + script.name() + "<table><tr data-item=\"" + line.id()
+        mail.html = "<html lang=\"en\"><body style=\"color:#1f6f5c\">" + script.name() + "<table><tr data-item=\""
+                + line.id()
                 + "\"><td data-title>" + line.title() + "</td><td data-quantity>2 ×</td></tr></table>"
                 + "<a data-action=\"track\" href=\"https://baton.example/o/m.t\">Track</a></body></html>";
     }

@@ -53,7 +53,8 @@ class MailedOrderReaderTest {
         mail.headers.put("Message-ID", "<" + number + ".v1.abc@lantern-and-pine.example>");
         mail.headers.put("Auto-Submitted", "auto-generated");
         mail.text = String.join("\n", facts) + "\nhttps://baton.example/t/m.t";
-        mail.html = "<html><body><table><tr data-line=\"1\"><td data-sku>" + sku + "</td><td data-quantity class=\"many\">"
+        mail.html = "<html><body><table><tr data-line=\"1\"><td data-sku>" + sku
+                + "</td><td data-quantity class=\"many\">"
                 + line.quantity() + "</td></tr></table><div data-ship-to>" + String.join(" ", facts)
                 + "</div><p data-instructions>" + String.join(" ", facts) + "</p><p data-gift>" + script.giftMessage()
                 + "</p><a data-action=\"accept\" href=\"https://baton.example/t/m.t#accept\">Accept</a></body></html>";
@@ -79,10 +80,12 @@ class MailedOrderReaderTest {
 
     private byte[] csv(String sku, String quantity) {
         Address to = script.shipTo();
-        String head = "number,version,line,sku,merchant_sku,title,quantity,unit_cost,currency,ship_to_name,ship_to_company,"
-                + "ship_to_line1,ship_to_line2,ship_to_city,ship_to_region,ship_to_postcode,ship_to_country,ship_to_phone,"
-                + "ship_method,ship_carrier,gift_message,packaging,branding,special,properties\r\n";
-        List<String> row = new ArrayList<>(List.of(number, "1", "1", sku, line.sku(), line.title(), quantity, "6.25", "USD"));
+        String head =
+                "number,version,line,sku,merchant_sku,title,quantity,unit_cost,currency,ship_to_name,ship_to_company,"
+                        + "ship_to_line1,ship_to_line2,ship_to_city,ship_to_region,ship_to_postcode,ship_to_country,ship_to_phone,"
+                        + "ship_method,ship_carrier,gift_message,packaging,branding,special,properties\r\n";
+        List<String> row =
+                new ArrayList<>(List.of(number, "1", "1", sku, line.sku(), line.title(), quantity, "6.25", "USD"));
         for (String value : new String[] {
             to.name(),
             to.company(),
@@ -128,8 +131,9 @@ class MailedOrderReaderTest {
 
         assertThat(read.flaws()).isEmpty();
         assertThat(read.document().number()).isEqualTo(number);
-        assertThat(read.document().lines()).singleElement().satisfies(one -> assertThat(one.quantity())
-                .isEqualTo(line.quantity()));
+        assertThat(read.document().lines())
+                .singleElement()
+                .satisfies(one -> assertThat(one.quantity()).isEqualTo(line.quantity()));
         assertThat(read.document().shipTo().phone()).isEqualTo(script.shipTo().phone());
         assertThat(read.links()).containsOnlyKeys("accept");
     }
@@ -139,8 +143,7 @@ class MailedOrderReaderTest {
     void noticesAPriceOnTheSlip(String words) throws Exception {
         String slip = number + "-slip.pdf";
         mail.files.put(
-                slip,
-                WrittenMail.pdf("Packing slip", List.of(script.shipTo().name(), words, "Lantern & Pine")));
+                slip, WrittenMail.pdf("Packing slip", List.of(script.shipTo().name(), words, "Lantern & Pine")));
 
         names("slip shows price", "the slip of " + number);
     }
@@ -148,7 +151,8 @@ class MailedOrderReaderTest {
     @Test
     void noticesTheSuppliersNameInTheSlipsMetadata() throws Exception {
         mail.files.put(
-                number + "-slip.pdf", WrittenMail.pdf("By " + supplier.name().toLowerCase(Locale.ROOT), List.of("Lantern & Pine")));
+                number + "-slip.pdf",
+                WrittenMail.pdf("By " + supplier.name().toLowerCase(Locale.ROOT), List.of("Lantern & Pine")));
 
         names("wrong content", "the supplier's name");
     }
@@ -156,7 +160,8 @@ class MailedOrderReaderTest {
     @Test
     void noticesTheCustomersMailOnTheSlip() throws Exception {
         mail.files.put(
-                number + "-slip.pdf", WrittenMail.pdf("Slip", List.of("Lantern & Pine", script.buyer().email())));
+                number + "-slip.pdf",
+                WrittenMail.pdf("Slip", List.of("Lantern & Pine", script.buyer().email())));
 
         names("wrong content", "the customer's mail");
     }
