@@ -51,7 +51,7 @@ class SabotageTest {
     @BeforeAll
     static void playAll() {
         Instant origin = Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS);
-        RunningBaton running = RunningBaton.atRate(origin, RATE);
+        RunningBaton running = RunningBaton.atRate(origin, RATE, MAIL);
         baton = running;
         clean = THREADS.submit(() -> play(running, origin, null));
         for (Sabotage sabotage : Sabotage.values()) {
