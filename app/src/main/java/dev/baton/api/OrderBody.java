@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param customer null when there is none or the person was erased
  * @param allocations who ships what
  * @param holds every stop there was, open or released
+ * @param deliveries what the store wants otherwise than suppliers were told; empty when they agree
  */
 record OrderBody(
         String id,
@@ -45,6 +46,7 @@ record OrderBody(
         List<Allocation> allocations,
         List<Hold> holds,
         List<PurchaseOrder> purchaseOrders,
+        List<Delivery> deliveries,
         List<ShipmentBody> shipments) {
 
     /** Decimal texts in the order's currency. */
@@ -95,12 +97,27 @@ record OrderBody(
     /** What was ordered from whom. */
     record PurchaseOrder(String number, String supplier, String state) {}
 
+    /**
+     * A delivery the store wants otherwise than its supplier was told.
+     *
+     * @param state where the question to the supplier stands
+     * @param reads in words: "going to the old address, Acme asked"
+     */
+    record Delivery(
+            String purchaseOrder,
+            String supplier,
+            String amendmentId,
+            String state,
+            List<String> changes,
+            String reads) {}
+
     /** What an order is printed with. */
     record Around(
             String store,
             @Nullable ShipTo person,
             Map<SupplierId, SupplierTerms> suppliers,
             List<PurchaseOrder> purchaseOrders,
+            List<Delivery> deliveries,
             List<ShipmentBody> shipments) {}
 
     static OrderBody of(OrderView order, Around around) {
@@ -136,6 +153,7 @@ record OrderBody(
                         .toList(),
                 order.holds().stream().map(hold -> print(hold, lines)).toList(),
                 around.purchaseOrders(),
+                around.deliveries(),
                 around.shipments());
     }
 

@@ -10,6 +10,7 @@ import dev.baton.orders.SalesOrderId;
 import dev.baton.platform.CommonProblem;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.Problem;
+import dev.baton.purchasing.Amendment;
 import dev.baton.purchasing.PurchaseOrderLookup;
 import dev.baton.purchasing.PurchaseOrderView;
 import dev.baton.suppliers.SupplierId;
@@ -78,7 +79,27 @@ class OrderPrinter {
                                         Suppliers.code(terms, each.supplier()),
                                         Lists.word(each.status())))
                                 .toList(),
+                        deliveries(issued, terms),
                         shipped.ofOrder(merchant, order.id())));
+    }
+
+    private static List<OrderBody.Delivery> deliveries(
+            List<PurchaseOrderView> issued, Map<SupplierId, SupplierTerms> terms) {
+        List<OrderBody.Delivery> deliveries = new ArrayList<>();
+        for (PurchaseOrderView each : issued) {
+            Amendment question = DeliveryWord.standing(each);
+            if (question != null) {
+                SupplierTerms supplier = terms.get(each.supplier());
+                deliveries.add(new OrderBody.Delivery(
+                        each.number(),
+                        Suppliers.code(terms, each.supplier()),
+                        question.id().value().toString(),
+                        Lists.word(question.status()),
+                        AmendmentBody.words(question),
+                        DeliveryWord.reads(question, supplier == null ? "the supplier" : supplier.name())));
+            }
+        }
+        return deliveries;
     }
 
     /** Everything whose acts tell the order's story: itself, its purchase orders, shipments and documents. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param state one word of {@code PurchaseOrderStatus}
  * @param respondBy when an answer is expected; null before sending
  * @param cancellations questions to the supplier not to ship, oldest first
+ * @param amendments questions to the supplier to ship differently, oldest first
  */
 record PurchaseOrderBody(
         String id,
@@ -35,7 +36,8 @@ record PurchaseOrderBody(
         @Nullable Instant remindedAt,
         @Nullable Instant answeredAt,
         List<Line> lines,
-        List<Question> cancellations) {
+        List<Question> cancellations,
+        List<AmendmentBody> amendments) {
 
     /** One line and where its units are; {@code backorderedUntil} is null when none are backordered. */
     record Line(
@@ -117,6 +119,37 @@ record PurchaseOrderBody(
                 order.remindedAt(),
                 order.answeredAt(),
                 order.lines().stream().map(Line::of).toList(),
-                order.cancellations().stream().map(Question::of).toList());
+                order.cancellations().stream().map(Question::of).toList(),
+                order.amendments().stream().map(AmendmentBody::of).toList());
+    }
+
+    /** As above, for the supplier itself. */
+    static PurchaseOrderBody forSupplier(PurchaseOrderView order, String supplier) {
+        PurchaseOrderBody all = of(order, supplier);
+        return new PurchaseOrderBody(
+                all.id(),
+                all.number(),
+                all.version(),
+                all.state(),
+                all.orderId(),
+                all.storeOrderId(),
+                all.storeOrderName(),
+                all.supplier(),
+                all.shipFrom(),
+                all.shipCountry(),
+                all.shipMethod(),
+                all.currency(),
+                all.issuedAt(),
+                all.sendAfter(),
+                all.sentAt(),
+                all.respondBy(),
+                all.remindedAt(),
+                all.answeredAt(),
+                all.lines(),
+                all.cancellations(),
+                order.amendments().stream()
+                        .filter(question -> question.askedAt() != null)
+                        .map(AmendmentBody::forSupplier)
+                        .toList());
     }
 }

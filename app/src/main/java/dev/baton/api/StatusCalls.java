@@ -1,5 +1,6 @@
 package dev.baton.api;
 
+import dev.baton.notifications.MessageLookup;
 import dev.baton.orders.OrderFigures;
 import dev.baton.orders.OrderLookup;
 import dev.baton.platform.MerchantId;
@@ -42,13 +43,15 @@ class StatusCalls {
     private final Tenancy tenancy;
     private final OrderLookup orders;
     private final Trade trade;
+    private final MessageLookup messages;
     private final Work work;
     private final Tasks tasks;
 
-    StatusCalls(Tenancy tenancy, OrderLookup orders, Trade trade, Work work, Tasks tasks) {
+    StatusCalls(Tenancy tenancy, OrderLookup orders, Trade trade, MessageLookup messages, Work work, Tasks tasks) {
         this.tenancy = tenancy;
         this.orders = orders;
         this.trade = trade;
+        this.messages = messages;
         this.work = work;
         this.tasks = tasks;
     }
@@ -75,6 +78,7 @@ class StatusCalls {
      * @param cancelledAfterSend units a supplier agreed not to ship
      * @param delivered parcels that arrived
      * @param parked documents to suppliers that wait for a person
+     * @param messages mails to customers per state; those of {@code unknown} may or may not have left
      * @param openWork what Baton still has to do by itself, schedules apart
      * @param openTasks what waits for a person
      */
@@ -92,6 +96,7 @@ class StatusCalls {
             long parcels,
             long delivered,
             long parked,
+            Map<String, Long> messages,
             long openWork,
             long openTasks) {}
 
@@ -108,6 +113,8 @@ class StatusCalls {
         Map<TransmissionStatus, Long> sent = trade.transmissions().counts(merchant);
         Map<String, Long> held = new TreeMap<>();
         figures.held().forEach((kind, count) -> held.put(kind.name(), count));
+        Map<String, Long> mails = new TreeMap<>();
+        messages.counts(merchant).forEach((state, count) -> mails.put(Lists.word(state), count));
         return new Status(
                 figures.orders(),
                 figures.accepted(),
@@ -122,6 +129,7 @@ class StatusCalls {
                 trade.shipments().countPackages(merchant),
                 trade.tracking().countDelivered(merchant),
                 trade.transmissions().countForAPerson(merchant),
+                mails,
                 work.countOpen(merchant),
                 tasks.countOpen(merchant));
     }

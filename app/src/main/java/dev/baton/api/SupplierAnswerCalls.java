@@ -4,6 +4,10 @@ import dev.baton.orders.RejectReason;
 import dev.baton.purchasing.Acknowledge;
 import dev.baton.purchasing.Acknowledgement;
 import dev.baton.purchasing.AcknowledgementOutcome;
+import dev.baton.purchasing.AmendmentId;
+import dev.baton.purchasing.AmendmentOutcome;
+import dev.baton.purchasing.AnswerAmendment;
+import dev.baton.purchasing.AnswerAmendment.AmendmentReply;
 import dev.baton.purchasing.AnswerCancellation;
 import dev.baton.purchasing.AnswerCancellation.CancellationReply;
 import dev.baton.purchasing.CancellationId;
@@ -28,10 +32,13 @@ class SupplierAnswerCalls {
 
     private final Acknowledge acknowledge;
     private final AnswerCancellation answerCancellation;
+    private final AnswerAmendment answerAmendment;
 
-    SupplierAnswerCalls(Acknowledge acknowledge, AnswerCancellation answerCancellation) {
+    SupplierAnswerCalls(
+            Acknowledge acknowledge, AnswerCancellation answerCancellation, AnswerAmendment answerAmendment) {
         this.acknowledge = acknowledge;
         this.answerCancellation = answerCancellation;
+        this.answerAmendment = answerAmendment;
     }
 
     /** An answer; {@code reference} is the supplier's own, a repeat under it is answered alike. */
@@ -66,6 +73,13 @@ class SupplierAnswerCalls {
     /** {@code reason} in your own words. */
     record Reply(
             UUID cancellationId, Boolean accepted, @Nullable String reason) {}
+
+    /** {@code accepted}: you ship as asked; {@code reason} in your own words. */
+    record AmendmentAnswer(
+            UUID amendmentId, Boolean accepted, @Nullable String reason) {}
+
+    /** {@code version} of the purchase order now: one more once you have accepted. */
+    record AmendmentAnswered(String number, String amendmentId, String state, int version) {}
 
     record Replied(String number, String cancellationId, String state, int cancelledUnits, int shippedUnits) {}
 
@@ -120,5 +134,24 @@ class SupplierAnswerCalls {
                 Lists.word(outcome.status()),
                 outcome.cancelledUnits(),
                 outcome.shippedUnits());
+    }
+
+    @Operation(
+            summary = "Answer an amendment",
+            description = "accepted: you ship as asked, and the purchase order has its next version. The same answer"
+                    + " again changes nothing.")
+    @Needs(Scope.SUPPLIER)
+    @PostMapping("/amendment-answer")
+    AmendmentAnswered answerAmendment(Caller caller, @PathVariable String number, @RequestBody AmendmentAnswer body) {
+        AmendmentOutcome outcome = answerAmendment.answer(
+                caller.merchant(),
+                caller.supplier(),
+                number,
+                new AmendmentReply(new AmendmentId(body.amendmentId()), body.accepted(), body.reason()));
+        return new AmendmentAnswered(
+                outcome.number(),
+                outcome.amendment().value().toString(),
+                Lists.word(outcome.status()),
+                outcome.version());
     }
 }

@@ -81,7 +81,7 @@ class SupplierOrderCalls {
             return Page.of(
                     found,
                     rows,
-                    order -> PurchaseOrderBody.of(order, code),
+                    order -> PurchaseOrderBody.forSupplier(order, code),
                     order -> order.id().value());
         });
     }
@@ -98,7 +98,7 @@ class SupplierOrderCalls {
                             "No purchase order " + number
                                     + " was sent to you. Check the number; if it was withdrawn, do not ship."));
             return new Whole(
-                    PurchaseOrderBody.of(order, code(caller)),
+                    PurchaseOrderBody.forSupplier(order, code(caller)),
                     transmissions
                             .purchaseOrderDocument(caller.merchant(), order.id())
                             .map(this::parsed)

@@ -4,11 +4,14 @@ import dev.baton.channels.InboxRows.Settled;
 import dev.baton.channels.SettleIntakes.End;
 import dev.baton.orders.PlaceOrders;
 import dev.baton.orders.Placement;
+import dev.baton.orders.SalesOrderId;
 import dev.baton.orders.StoreOrder;
 import dev.baton.platform.Crash;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.Tenancy;
+import dev.baton.platform.documents.DocumentId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +30,7 @@ class ApplyOrders {
     private final OthersFulfilments others;
     private final SettleIntakes settle;
     private final SeenVersions seen;
+    private final LinkPeople people;
 
     ApplyOrders(
             Tenancy tenancy,
@@ -34,13 +38,15 @@ class ApplyOrders {
             KnownRefunds refunds,
             OthersFulfilments others,
             SettleIntakes settle,
-            SeenVersions seen) {
+            SeenVersions seen,
+            LinkPeople people) {
         this.tenancy = tenancy;
         this.placeOrders = placeOrders;
         this.refunds = refunds;
         this.others = others;
         this.settle = settle;
         this.seen = seen;
+        this.people = people;
     }
 
     /** Settles the ends too. Answers the messages whose times do not tell whether they are newer; they stay open. */
@@ -66,6 +72,7 @@ class ApplyOrders {
 
         List<End> all = new ArrayList<>(ends);
         List<ReadIntake> tied = new ArrayList<>();
+        Map<DocumentId, SalesOrderId> beside = new HashMap<>();
         for (int i = 0; i < newest.size(); i++) {
             ReadIntake applied = newest.get(i);
             Placement placement = placements.get(i);
@@ -76,10 +83,12 @@ class ApplyOrders {
             }
             for (ReadIntake other : byOrder.getOrDefault(applied.key(), List.of())) {
                 if (!other.opened().equals(applied.opened())) {
+                    beside.put(other.opened().intake().document(), placement.order());
                     settleBeside(other, applied, placement, all, tied);
                 }
             }
         }
+        people.link(merchant, beside);
         settle.settle(merchant, all);
         Crash.at("channels.settled");
         return tied;

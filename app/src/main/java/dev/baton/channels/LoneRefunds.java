@@ -7,6 +7,7 @@ import dev.baton.platform.MerchantId;
 import dev.baton.platform.work.Backoff;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,12 +23,14 @@ class LoneRefunds {
     private final KnownRefunds refunds;
     private final ApplyOrders orders;
     private final SettleIntakes settle;
+    private final LinkPeople people;
     private final Desk desk;
 
-    LoneRefunds(KnownRefunds refunds, ApplyOrders orders, SettleIntakes settle, Desk desk) {
+    LoneRefunds(KnownRefunds refunds, ApplyOrders orders, SettleIntakes settle, LinkPeople people, Desk desk) {
         this.refunds = refunds;
         this.orders = orders;
         this.settle = settle;
+        this.people = people;
         this.desk = desk;
     }
 
@@ -66,6 +69,7 @@ class LoneRefunds {
 
     private void add(MerchantId merchant, Doubt refund, ReadOrder merged) {
         Placement placement = orders.placeSeenAgain(merchant, merged);
+        people.link(merchant, Map.of(refund.opened().intake().document(), placement.order()));
         settle.settle(
                 merchant,
                 List.of(End.settled(

@@ -4,11 +4,15 @@ import dev.baton.channels.InboxRows.Settled;
 import dev.baton.channels.SettleIntakes.End;
 import dev.baton.channels.StoreReads.Answer;
 import dev.baton.orders.Placement;
+import dev.baton.orders.SalesOrderId;
 import dev.baton.platform.MerchantId;
+import dev.baton.platform.documents.DocumentId;
 import dev.baton.platform.work.Backoff;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -28,6 +32,7 @@ class LookAgain {
     private final ApplyOrders orders;
     private final LoneRefunds refunds;
     private final SettleIntakes settle;
+    private final LinkPeople people;
     private final Desk desk;
 
     LookAgain(
@@ -36,12 +41,14 @@ class LookAgain {
             ApplyOrders orders,
             LoneRefunds refunds,
             SettleIntakes settle,
+            LinkPeople people,
             Desk desk) {
         this.reads = reads;
         this.secondLook = secondLook;
         this.orders = orders;
         this.refunds = refunds;
         this.settle = settle;
+        this.people = people;
         this.desk = desk;
     }
 
@@ -70,7 +77,9 @@ class LookAgain {
     /** What was read from the store is as new as can be. */
     private void settleAll(MerchantId merchant, OrderKey order, List<Doubt> messages, Placement placement) {
         List<End> ends = new ArrayList<>(messages.size());
+        Map<DocumentId, SalesOrderId> speaksOf = new HashMap<>();
         for (Doubt doubt : messages) {
+            speaksOf.put(doubt.opened().intake().document(), placement.order());
             UUID intake = doubt.opened().intake().id();
             ends.add(End.settled(
                     doubt.opened(),
@@ -81,6 +90,7 @@ class LookAgain {
                             placement.order(),
                             "the order was read from the store")));
         }
+        people.link(merchant, speaksOf);
         settle.settle(merchant, ends);
     }
 

@@ -36,19 +36,24 @@ class Cancelling {
         int cancelled = units - left;
         int asked = 0;
         for (AllocationState allocation : state.allocationsOf(line)) {
-            int askable = allocation.stage == Stage.SENT
-                    ? Math.min(left, allocation.outstanding() - allocation.cancelAsked)
-                    : 0;
-            if (askable > 0) {
-                allocation.cancelAsked += askable;
-                allocation.touched = true;
-                line.requestCancel(askable);
-                state.asked.add(new CancellationAsked(state.head.id(), allocation.id, askable, cause, reason));
-                asked += askable;
-                left -= askable;
-            }
+            int now = allocation.stage == Stage.SENT ? askBack(state, allocation, left, cause, reason) : 0;
+            asked += now;
+            left -= now;
         }
         return new CancelOutcome(cancelled, asked, left);
+    }
+
+    /** Marks up to so many units of a sent allocation as to be asked back; answers how many. */
+    int askBack(OrderState state, AllocationState allocation, int units, UUID cause, String reason) {
+        int askable = Math.min(units, allocation.outstanding() - allocation.cancelAsked);
+        if (askable <= 0) {
+            return 0;
+        }
+        allocation.cancelAsked += askable;
+        allocation.touched = true;
+        state.line(allocation.line).requestCancel(askable);
+        state.asked.add(new CancellationAsked(state.head.id(), allocation.id, askable, cause, reason));
+        return askable;
     }
 
     private static int take(OrderState state, LineState line, Bucket from, int wanted, UUID cause) {

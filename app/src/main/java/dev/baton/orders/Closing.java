@@ -8,6 +8,7 @@ import dev.baton.inventory.ReleaseClaims;
 import dev.baton.inventory.Waiting;
 import dev.baton.inventory.WaitingLine;
 import dev.baton.orders.CancellationsRequested.CancellationAsked;
+import dev.baton.orders.DeliveriesChanged.WantedDelivery;
 import dev.baton.orders.Planner.Job;
 import dev.baton.platform.Crash;
 import dev.baton.platform.Ids;
@@ -30,7 +31,7 @@ import org.springframework.stereotype.Component;
 /**
  * How every act on orders ends, in the one order of tables all acts share: what is withdrawn or asked back is
  * told to purchasing, stock is given back, open units are planned and claimed, the orders are written, and last
- * the news of new allocations and of cancelled units goes out.
+ * the news of new allocations, changed deliveries and cancelled units goes out.
  */
 @Component
 class Closing {
@@ -104,6 +105,25 @@ class Closing {
         if (!allocated.orders().isEmpty()) {
             news.publishEvent(allocated);
         }
+        tellDeliveries(merchant, states);
+        tellCancelled(merchant, states);
+    }
+
+    private void tellDeliveries(MerchantId merchant, Collection<OrderState> states) {
+        List<WantedDelivery> changed = states.stream()
+                .filter(state -> state.deliveryChanged)
+                .map(state -> new WantedDelivery(
+                        state.head.id(),
+                        state.head.customerRecord(),
+                        state.head.shipCountry(),
+                        state.head.shipMethod()))
+                .toList();
+        if (!changed.isEmpty()) {
+            news.publishEvent(new DeliveriesChanged(merchant, changed));
+        }
+    }
+
+    private void tellCancelled(MerchantId merchant, Collection<OrderState> states) {
         List<SalesOrderId> cancelled = states.stream()
                 .filter(state -> !state.fresh && state.hasCancelled())
                 .map(state -> state.head.id())

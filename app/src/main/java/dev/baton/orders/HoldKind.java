@@ -20,6 +20,8 @@ public enum HoldKind {
     POSSIBLE_DUPLICATE(Scope.ORDER, "support"),
     /** The store paid money back and left the goods on the order; "refunded, ship anyway?": release or cancel. */
     REFUNDED_SHIP_ANYWAY(Scope.ORDER, "support"),
+    /** The store changed the country of the address before anything was sent; release to plan for the new one. */
+    COUNTRY_CHANGED(Scope.ORDER, "support"),
     /** The merchant does not sell to the country. */
     BLOCKED_COUNTRY(Scope.ORDER, "operations"),
     /** The store sees a high risk of fraud. */

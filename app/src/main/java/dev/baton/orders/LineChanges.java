@@ -72,6 +72,7 @@ class LineChanges {
 
     private void follow(OrderState state, LineState line, StoreLine store, UUID cause) {
         learnSku(state, line, store);
+        ShippingFlip.apply(state, line, store, cancelling, ids);
         bring(state, line, store.remaining() * line.perUnit, cause, "removed in the store");
         line.storeQuantity = store.quantity();
         line.unitPriceMinor = store.unitPriceMinor();
@@ -125,6 +126,9 @@ class LineChanges {
         }
         int late = cancelling.cancel(state, line, -more - known, cause, reason).tooLate();
         line.cancelRefused += late;
+        if (late > 0) {
+            state.tooLate.merge(line, late, Integer::sum);
+        }
         return late;
     }
 
@@ -160,8 +164,12 @@ class LineChanges {
         left -= close(state, line, Bucket.OPEN, left, cause);
         left -= close(state, line, Bucket.WAITING, left, cause);
         if (left > 0) {
-            line.askedByHand +=
-                    cancelling.cancel(state, line, left, cause, BY_HAND).asked();
+            CancelOutcome outcome = cancelling.cancel(state, line, left, cause, BY_HAND);
+            line.askedByHand += outcome.asked() + outcome.tooLate();
+            line.cancelRefused += outcome.tooLate();
+            if (outcome.tooLate() > 0) {
+                state.shippedTwice.merge(line, outcome.tooLate(), Integer::sum);
+            }
         }
     }
 

@@ -11,8 +11,8 @@ final class LineState {
     final OrderLineId id;
     final int position;
     final String storeLineId;
-    final boolean requiresShipping;
     final boolean fresh;
+    boolean requiresShipping;
     int storeQuantity;
     int perUnit;
 

@@ -50,10 +50,6 @@ class LineWrites {
         if (lines.isEmpty()) {
             return;
         }
-        boolean[] shipping = new boolean[lines.size()];
-        for (int i = 0; i < shipping.length; i++) {
-            shipping[i] = lines.get(i).requiresShipping;
-        }
         int inserted = buckets(lines, jdbc.sql("""
                 insert into order_line (merchant_id, line_id, sales_order_id, position, store_line_id, store_quantity,
                     per_unit, sku, sku_id, title, requires_shipping, unit_price_minor, discount_minor, tax_minor,
@@ -81,7 +77,6 @@ class LineWrites {
                 .param("orders", SqlArrays.uuids(orders))
                 .param("positions", SqlArrays.ints(ints(lines, l -> l.position)))
                 .param("storeLines", SqlArrays.texts(Columns.of(lines, l -> l.storeLineId)))
-                .param("shipping", SqlArrays.bools(shipping))
                 .update();
         OrderWrites.mustMatch(inserted, lines.size(), "order_line");
     }
@@ -101,16 +96,18 @@ class LineWrites {
                     shipped = l.shipped, delivered = l.delivered, lost = l.lost, in_return = l.in_return,
                     returned = l.returned, cancelled = l.cancelled, cancel_requested = l.cancel_requested,
                     store_sku = l.store_sku, cancelled_here = l.cancelled_here, cancel_refused = l.cancel_refused,
-                    asked_by_hand = l.asked_by_hand
+                    asked_by_hand = l.asked_by_hand, requires_shipping = l.shipping
                 from unnest(:ids::uuid[], :storeQuantities::int4[], :perUnits::int4[], :skus::text[],
                     :skuIds::uuid[], :titles::text[], :prices::int8[], :discounts::int8[], :taxes::int8[],
                     :reroutes::int4[], :quantities::int4[], :open::int4[], :waiting::int4[], :allocated::int4[],
                     :sent::int4[], :accepted::int4[], :shipped::int4[], :delivered::int4[], :lost::int4[],
                     :in_return::int4[], :returned::int4[], :cancelled::int4[], :cancelRequested::int4[],
-                    :storeSkus::text[], :cancelledHere::int4[], :cancelRefused::int4[], :askedByHand::int4[])
+                    :storeSkus::text[], :cancelledHere::int4[], :cancelRefused::int4[], :askedByHand::int4[],
+                    :shipping::bool[])
                   as l (id, store_quantity, per_unit, sku, sku_id, title, price, discount, tax, reroutes, quantity,
                     open, waiting, allocated, sent, accepted, shipped, delivered, lost, in_return, returned,
-                    cancelled, cancel_requested, store_sku, cancelled_here, cancel_refused, asked_by_hand)
+                    cancelled, cancel_requested, store_sku, cancelled_here, cancel_refused, asked_by_hand,
+                    shipping)
                 where o.merchant_id = :merchant and o.line_id = l.id
                 """))
                 .param("merchant", merchant.value())
@@ -119,7 +116,12 @@ class LineWrites {
     }
 
     private static StatementSpec buckets(List<LineState> lines, StatementSpec statement) {
+        boolean[] shipping = new boolean[lines.size()];
+        for (int i = 0; i < shipping.length; i++) {
+            shipping[i] = lines.get(i).requiresShipping;
+        }
         StatementSpec bound = statement
+                .param("shipping", SqlArrays.bools(shipping))
                 .param("ids", SqlArrays.uuids(Columns.of(lines, l -> l.id.value())))
                 .param("storeQuantities", SqlArrays.ints(ints(lines, l -> l.storeQuantity)))
                 .param("perUnits", SqlArrays.ints(ints(lines, l -> l.perUnit)))

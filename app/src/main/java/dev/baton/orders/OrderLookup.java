@@ -6,6 +6,7 @@ import dev.baton.orders.OrderView.HoldView;
 import dev.baton.orders.OrderView.LineView;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.SqlArrays;
+import dev.baton.platform.documents.SubjectId;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -27,14 +28,21 @@ public final class OrderLookup {
     private final OrderLists lists;
     private final CustomerRecords records;
     private final OrdersOfAllocations orders;
+    private final StoreOrders keys;
 
     OrderLookup(
-            JdbcClient jdbc, OrderRows rows, OrderLists lists, CustomerRecords records, OrdersOfAllocations orders) {
+            JdbcClient jdbc,
+            OrderRows rows,
+            OrderLists lists,
+            CustomerRecords records,
+            OrdersOfAllocations orders,
+            StoreOrders keys) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.lists = lists;
         this.records = records;
         this.orders = orders;
+        this.keys = keys;
     }
 
     /** One order with its lines, allocations and holds; empty when it is not this merchant's. */
@@ -54,6 +62,11 @@ public final class OrderLookup {
                 .param("id", storeOrderId)
                 .query((row, number) -> new SalesOrderId(row.getObject("sales_order_id", UUID.class)))
                 .optional();
+    }
+
+    /** The people who ordered, for whoever notes what speaks of them. */
+    public Map<SalesOrderId, SubjectId> people(MerchantId merchant, Collection<SalesOrderId> salesOrders) {
+        return keys.people(merchant, salesOrders);
     }
 
     /** Orders by the filter, newest first, at most {@code limit}. */

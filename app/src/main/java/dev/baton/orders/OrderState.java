@@ -26,6 +26,18 @@ final class OrderState {
     /** What waits may find a supplier now for another reason than stock. */
     boolean mayBeServed;
 
+    /** Suppliers know of a delivery of which the store wants something else told now. */
+    boolean deliveryChanged;
+
+    /** Units the store took off the order although they had left, by line. */
+    final Map<LineState, Integer> tooLate = new HashMap<>();
+
+    /** Units somebody fulfilled by hand although they had left a supplier, by line. */
+    final Map<LineState, Integer> shippedTwice = new HashMap<>();
+
+    /** The money that stood for the order is not there any more. */
+    boolean moneyGone;
+
     final List<LineState> lines = new ArrayList<>();
     final List<AllocationState> allocations = new ArrayList<>();
     final List<HoldState> holds = new ArrayList<>();

@@ -42,6 +42,7 @@ public final class PlaceOrders {
     private final FreshOrders fresh;
     private final Reconcile reconcile;
     private final Closing closing;
+    private final TellOfOrders telling;
     private final Documents documents;
     private final Clock clock;
 
@@ -53,6 +54,7 @@ public final class PlaceOrders {
         this.fresh = steps.fresh();
         this.reconcile = steps.reconcile();
         this.closing = steps.closing();
+        this.telling = steps.telling();
         this.documents = documents;
         this.clock = steps.clock();
     }
@@ -105,6 +107,8 @@ public final class PlaceOrders {
         all.putAll(changed);
         note(merchant, sorted, all);
         linkLeft(merchant, sorted, standing, all);
+        telling.placed(merchant, placed.values());
+        telling.refunded(merchant, sorted.changing, changed.values());
         Crash.at("orders.written");
         return orders.stream()
                 .map(order -> outcome(order, sorted, standing, all))

@@ -5,4 +5,10 @@ import org.springframework.stereotype.Component;
 
 /** The steps of placing orders. */
 @Component
-record PlacingSteps(Printing printing, FreshOrders fresh, Reconcile reconcile, Closing closing, Clock clock) {}
+record PlacingSteps(
+        Printing printing,
+        FreshOrders fresh,
+        Reconcile reconcile,
+        Closing closing,
+        TellOfOrders telling,
+        Clock clock) {}

@@ -35,9 +35,14 @@ class Printing {
                 Objects.toString(order.giftMessage()));
         return new OrderHead.Prints(
                 keys.print(merchant, told),
-                email == null || email.isBlank() ? null : keys.print(merchant, squeeze(email)),
+                email == null || email.isBlank() ? null : mail(merchant, email),
                 to == null ? null : keys.print(merchant, place(to)),
                 sha256(goods(order)));
+    }
+
+    /** Digest of a mail address, as {@link OrderHead.Prints#person}. */
+    byte[] mail(MerchantId merchant, String email) {
+        return keys.print(merchant, squeeze(email));
     }
 
     /** Digest of everything a version says, so that a repeat is told from a change. */
@@ -80,7 +85,7 @@ class Printing {
         return lines.stream()
                 .map(line -> line.storeLineId() + "|" + line.sku() + "|" + line.quantity() + "|" + line.remaining()
                         + "|" + line.fulfilledElsewhere() + "|" + line.unitPriceMinor() + "|" + line.discountMinor()
-                        + "|" + line.shown())
+                        + "|" + line.requiresShipping() + "|" + line.shown())
                 .sorted()
                 .collect(Collectors.joining(";"));
     }

@@ -2,12 +2,7 @@ package dev.baton.orders;
 
 import dev.baton.platform.Ids;
 import dev.baton.platform.MerchantId;
-import dev.baton.platform.Tasks;
-import dev.baton.platform.Tasks.NewTask;
 import dev.baton.platform.documents.SubjectId;
-import dev.baton.suppliers.SupplierId;
-import dev.baton.suppliers.SupplierLookup;
-import dev.baton.suppliers.SupplierTerms;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,8 +18,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Brings orders that stand to a newer version of the store's. One comparison of what is wanted with what stands:
- * what no supplier knows of is planned anew, what one knows of is asked back or becomes a task that names the
- * supplier and the difference.
+ * what no supplier knows of is planned anew, what one knows of is asked back, and another delivery is news to
+ * purchasing, which asks the suppliers.
  */
 @Component
 class Reconcile {
@@ -34,19 +29,17 @@ class Reconcile {
     private final Printing printing;
     private final Cancelling cancelling;
     private final LineChanges lineChanges;
-    private final SupplierLookup suppliers;
-    private final Tasks tasks;
+    private final AfterSending afterSending;
     private final Ids ids;
     private final Clock clock;
 
-    Reconcile(OrderRows rows, ReconcileSteps steps, SupplierLookup suppliers, Tasks tasks, IdsAndClock time) {
+    Reconcile(OrderRows rows, ReconcileSteps steps, IdsAndClock time) {
         this.rows = rows;
         this.records = steps.records();
         this.printing = steps.printing();
         this.cancelling = steps.cancelling();
         this.lineChanges = steps.lineChanges();
-        this.suppliers = suppliers;
-        this.tasks = tasks;
+        this.afterSending = steps.afterSending();
         this.ids = time.ids();
         this.clock = time.clock();
     }
@@ -66,10 +59,11 @@ class Reconcile {
             OrderHead.Prints print = prints.get(id);
             if (order != null && print != null) {
                 boolean told = !Arrays.equals(print.ship(), state.head.prints().ship());
-                apply(merchant, state, order, new Difference(print, told, renewed.get(id)), checks);
+                apply(state, order, new Difference(print, told, renewed.get(id)), checks);
                 changed.put(StoreOrders.Key.of(order), state);
             }
         });
+        afterSending.tell(merchant, states.values());
         return changed;
     }
 
@@ -111,10 +105,12 @@ class Reconcile {
         return renewed;
     }
 
-    private void apply(
-            MerchantId merchant, OrderState state, StoreOrder order, Difference difference, OrderChecks checks) {
+    private void apply(OrderState state, StoreOrder order, Difference difference, OrderChecks checks) {
         boolean wasOver = state.head.cancelledAt() != null;
         boolean over = wasOver || order.cancelled() || order.payment() == Payment.REFUNDED;
+        String countryBefore = state.head.shipCountry();
+        state.moneyGone =
+                !over && state.head.payment().covered() && !order.payment().covered();
         updateHead(state, order, difference, over);
         if (over) {
             if (!wasOver) {
@@ -124,7 +120,7 @@ class Reconcile {
         }
         compareLines(state, order);
         if (difference.told()) {
-            readdress(merchant, state);
+            Readdressing.apply(state, countryBefore, ids);
         }
         settleHolds(state, order, checks, difference.told());
     }
@@ -169,7 +165,12 @@ class Reconcile {
         UUID cause = ids.next();
         for (LineState line : state.lines) {
             if (line.live() > 0) {
-                cancelling.cancel(state, line, line.live(), cause, reason);
+                int late = cancelling
+                        .cancel(state, line, line.live(), cause, reason)
+                        .tooLate();
+                if (late > 0) {
+                    state.tooLate.put(line, late);
+                }
             }
         }
         state.holds.stream().filter(HoldState::open).forEach(hold -> hold.release(reason, false));
@@ -181,36 +182,6 @@ class Reconcile {
         lineChanges.apply(state, wanted);
     }
 
-    /** Address, method or gift message changed: unsent parts are planned anew, sent ones become a task. */
-    private void readdress(MerchantId merchant, OrderState state) {
-        state.mayBeServed = true;
-        List<SupplierId> told = new ArrayList<>();
-        for (AllocationState allocation : state.allocations) {
-            if (allocation.unsent()) {
-                state.withdraw(allocation, ids.next(), "delivery details changed in the store");
-            } else if (allocation.outstanding() > 0) {
-                told.add(allocation.supplier);
-            }
-        }
-        if (told.isEmpty()) {
-            return;
-        }
-        String names = suppliers.terms(merchant, told).values().stream()
-                .map(SupplierTerms::name)
-                .sorted()
-                .collect(Collectors.joining(", "));
-        tasks.open(
-                merchant,
-                new NewTask(
-                        "orders.changed_after_send",
-                        "sales_order",
-                        state.head.id().value(),
-                        "Delivery details of " + state.head.storeOrderName() + " changed after " + names
-                                + " had the purchase order",
-                        "Address, shipping method or gift message is different now. It goes to the old details unless "
-                                + names + " is told: ask them, or cancel and let it be planned anew."));
-    }
-
     private void settleHolds(OrderState state, StoreOrder order, OrderChecks checks, boolean readdressed) {
         List<OrderChecks.Finding> findings = checks.check(order, null);
         Set<HoldKind> called = findings.stream().map(OrderChecks.Finding::kind).collect(Collectors.toSet());
@@ -218,6 +189,7 @@ class Reconcile {
             if (hold.open()
                     && hold.line == null
                     && hold.kind != HoldKind.POSSIBLE_DUPLICATE
+                    && hold.kind != HoldKind.COUNTRY_CHANGED
                     && !(hold.kind == HoldKind.FRAUD_RISK && order.risk() == null)
                     && !called.contains(hold.kind)) {
                 hold.release("the store's newer version has no such fault", false);

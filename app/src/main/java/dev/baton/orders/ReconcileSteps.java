@@ -4,4 +4,9 @@ import org.springframework.stereotype.Component;
 
 /** The steps of bringing an order to a newer version. */
 @Component
-record ReconcileSteps(CustomerRecords records, Printing printing, Cancelling cancelling, LineChanges lineChanges) {}
+record ReconcileSteps(
+        CustomerRecords records,
+        Printing printing,
+        Cancelling cancelling,
+        LineChanges lineChanges,
+        AfterSending afterSending) {}

@@ -2,11 +2,13 @@
  * The meaning of a customer's order: placing it, holding it, deciding who ships which unit, changing and
  * cancelling it, and knowing where each ordered unit is.
  *
- * <p>Calls in: channels, purchasing, shipping, tracking, trading, api. Listens to: {@link
+ * <p>Calls in: channels, purchasing, shipping, tracking, trading, notifications, api, shopper. Listens to: {@link
  * dev.baton.inventory.StockRaised}. News out: {@link dev.baton.orders.OrdersAllocated}, {@link
  * dev.baton.orders.AllocationsWithdrawn}, {@link dev.baton.orders.CancellationsRequested}, {@link
- * dev.baton.orders.UnitsCancelled}. Tables: store_order, sales_order, customer_record, order_line, line_move,
- * allocation, hold, decision. Start reading at {@link dev.baton.orders.PlaceOrders}.
+ * dev.baton.orders.DeliveriesChanged}, {@link dev.baton.orders.UnitsCancelled}, {@link
+ * dev.baton.orders.OrdersPlaced}, {@link dev.baton.orders.OrdersRefunded}. Tables: store_order, sales_order,
+ * customer_record, order_line, line_move, allocation, hold, decision. Start reading at {@link
+ * dev.baton.orders.PlaceOrders}.
  */
 @NullMarked
 package dev.baton.orders;

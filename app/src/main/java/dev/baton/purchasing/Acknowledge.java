@@ -41,7 +41,7 @@ public class Acknowledge {
     private final RecordDeductions recordDeductions;
     private final SentPurchaseOrders sentPurchaseOrders;
     private final Acknowledgements acknowledgements;
-    private final CloseCancellations closing;
+    private final CloseQuestions closing;
 
     Acknowledge(
             PurchasingDesk desk,
@@ -49,7 +49,7 @@ public class Acknowledge {
             RecordDeductions recordDeductions,
             SentPurchaseOrders sentPurchaseOrders,
             Acknowledgements acknowledgements,
-            CloseCancellations closing) {
+            CloseQuestions closing) {
         this.desk = desk;
         this.answerAllocations = answerAllocations;
         this.recordDeductions = recordDeductions;
@@ -79,8 +79,12 @@ public class Acknowledge {
             MerchantId merchant, SupplierId supplier, String number, Acknowledgement answer) {
         SentPurchaseOrder open = sentPurchaseOrders.lock(merchant, supplier, number);
         AnswerCheck.lines(answer, open.lines());
+        return take(merchant, open, answer, ContentHash.of(answer.lines()));
+    }
+
+    /** Takes an answer to a locked purchase order; {@code hash} tells whether a repeat says the same. */
+    AcknowledgementOutcome take(MerchantId merchant, SentPurchaseOrder open, Acknowledgement answer, byte[] hash) {
         UUID id = desk.ids().next();
-        byte[] hash = ContentHash.of(answer.lines());
         Instant now = desk.clock().instant();
         if (!acknowledgements.claim(merchant, id, open.head(), answer.reference(), hash, now)) {
             return repeat(merchant, open.head(), answer, hash);
@@ -91,13 +95,13 @@ public class Acknowledge {
         acknowledgements.conclude(merchant, id, after, answer.lines(), steps.applied());
         pass(merchant, steps.moved(), now);
         remark(merchant, open.head(), steps.applied());
-        closing.overtaken(merchant, open.head(), steps.lines());
         desk.audit().record(merchant, List.of(entry(open.head(), after, answer.reference())));
+        closing.settle(merchant, open.head(), steps.lines());
         desk.news()
                 .publishEvent(
                         new PurchaseOrdersAnswered(merchant, List.of(open.head().id())));
         Crash.at("purchasing.acknowledged");
-        return new AcknowledgementOutcome(number, answer.reference(), after, false, steps.applied());
+        return new AcknowledgementOutcome(open.head().number(), answer.reference(), after, false, steps.applied());
     }
 
     private AcknowledgementOutcome repeat(MerchantId merchant, PurchaseOrder of, Acknowledgement answer, byte[] hash) {

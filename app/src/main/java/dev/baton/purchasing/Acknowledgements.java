@@ -46,6 +46,21 @@ class Acknowledgements {
                 == 1;
     }
 
+    /** Whether an answer came under that reference. */
+    boolean isKnown(MerchantId merchant, PurchaseOrderId of, String reference) {
+        return jdbc.sql("""
+                select count(*)
+                from acknowledgement
+                where merchant_id = :merchant and purchase_order_id = :purchaseOrder and reference = :reference
+                """)
+                        .param("merchant", merchant.value())
+                        .param("purchaseOrder", of.value())
+                        .param("reference", reference)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
     Earlier earlier(MerchantId merchant, PurchaseOrderId of, String reference) {
         return jdbc.sql("""
                 select id, body_hash, status_after

@@ -29,7 +29,7 @@ public class AnswerCancellation {
     private final AnswerCancellations answerCancellations;
     private final SentPurchaseOrders sentPurchaseOrders;
     private final Cancellations cancellations;
-    private final CloseCancellations closing;
+    private final CloseQuestions closing;
     private final OrderLookup orders;
 
     AnswerCancellation(
@@ -37,7 +37,7 @@ public class AnswerCancellation {
             AnswerCancellations answerCancellations,
             SentPurchaseOrders sentPurchaseOrders,
             Cancellations cancellations,
-            CloseCancellations closing,
+            CloseQuestions closing,
             OrderLookup orders) {
         this.desk = desk;
         this.answerCancellations = answerCancellations;
@@ -149,8 +149,8 @@ public class AnswerCancellation {
         Crash.at("purchasing.cancellation-written");
         answerCancellations.answer(merchant, told);
         desk.tasks().openAll(merchant, tasks(open.head(), question, verdict.status(), left));
-        closing.close(merchant, open.head(), question, verdict.status(), verdict.why());
         desk.audit().record(merchant, List.of(entry(open.head(), status, verdict)));
+        closing.answered(merchant, open, question, verdict.status(), verdict.why(), after);
         Crash.at("purchasing.cancellation-answered");
     }
 

@@ -28,6 +28,7 @@ class AskCancellations {
     private final PurchaseOrderLines lines;
     private final Cancellations cancellations;
     private final OpenCancellations opening;
+    private final CloseAmendments amendments;
     private final PurchasingDesk desk;
 
     AskCancellations(
@@ -35,12 +36,14 @@ class AskCancellations {
             PurchaseOrders purchaseOrders,
             PurchaseOrderLines lines,
             Cancellations cancellations,
-            OpenCancellations opening) {
+            OpenCancellations opening,
+            CloseAmendments amendments) {
         this.desk = desk;
         this.purchaseOrders = purchaseOrders;
         this.lines = lines;
         this.cancellations = cancellations;
         this.opening = opening;
+        this.amendments = amendments;
     }
 
     /** Runs inside the transaction that asked; the sales orders are locked by then. */
@@ -129,6 +132,7 @@ class AskCancellations {
                                         row.status().name(),
                                         "units are not wanted any more"))
                                 .toList());
+        amendments.replace(merchant, locked);
         opening.openNext(merchant, locked);
         Crash.at("purchasing.cancellation-asked");
     }

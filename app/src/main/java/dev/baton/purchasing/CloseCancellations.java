@@ -72,18 +72,21 @@ class CloseCancellations {
                 .isEmpty();
     }
 
-    /** After an answer or a shipment: the open question ends when none of its units are to be left out any more. */
-    void overtaken(MerchantId merchant, PurchaseOrder of, List<PurchaseOrderLine> after) {
+    /**
+     * After an answer or a shipment: the open question ends when none of its units are to be left out any more.
+     * Answers whether it has.
+     */
+    boolean overtaken(MerchantId merchant, PurchaseOrder of, List<PurchaseOrderLine> after) {
         Cancellation open = cancellations.of(merchant, List.of(of.id())).getOrDefault(of.id(), List.of()).stream()
                 .filter(question -> question.status() == Status.OPEN)
                 .findFirst()
                 .orElse(null);
         if (open == null) {
-            return;
+            return false;
         }
         List<CancellationLine> asked = asked(merchant, open);
         if (!isMoot(merchant, asked)) {
-            return;
+            return false;
         }
         Map<Integer, PurchaseOrderLine> byNumber =
                 after.stream().collect(Collectors.toMap(PurchaseOrderLine::line, Function.identity()));
@@ -93,6 +96,7 @@ class CloseCancellations {
             tasks.open(merchant, task(of, open));
         }
         close(merchant, of, open, Status.OVERTAKEN, null);
+        return true;
     }
 
     private static int owed(@Nullable PurchaseOrderLine line) {

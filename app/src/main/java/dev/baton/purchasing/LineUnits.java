@@ -88,6 +88,11 @@ public record LineUnits(
                 taken.fromAccepted);
     }
 
+    /** The supplier takes its yes back, at once or for later: those units are unanswered again. */
+    LineUnits unanswer() {
+        return new LineUnits(quantity, shipped, rejected, 0, null, cancelled, shipped, excess);
+    }
+
     /** Goods left: accepted units first, then others, which shipping accepts; what was not owed is excess. */
     Step ship(int units) {
         int ready = Math.min(units, accepted - shipped);

@@ -31,13 +31,19 @@ public class PurchaseOrderLookup {
     private final PurchaseOrders purchaseOrders;
     private final PurchaseOrderLines lines;
     private final Cancellations cancellations;
+    private final Amendments amendments;
     private final JdbcClient jdbc;
 
     PurchaseOrderLookup(
-            PurchaseOrders purchaseOrders, PurchaseOrderLines lines, Cancellations cancellations, JdbcClient jdbc) {
+            PurchaseOrders purchaseOrders,
+            PurchaseOrderLines lines,
+            Cancellations cancellations,
+            Amendments amendments,
+            JdbcClient jdbc) {
         this.purchaseOrders = purchaseOrders;
         this.lines = lines;
         this.cancellations = cancellations;
+        this.amendments = amendments;
         this.jdbc = jdbc;
     }
 
@@ -152,6 +158,31 @@ public class PurchaseOrderLookup {
         return notices;
     }
 
+    /** Amendment questions by id, wherever they stand. */
+    public Map<AmendmentId, Amendment> amendments(MerchantId merchant, Collection<AmendmentId> ids) {
+        return amendments.findAll(merchant, ids).stream().collect(Collectors.toMap(Amendment::id, row -> row));
+    }
+
+    /**
+     * What the document of an amendment that was asked says, for whoever shows it again; empty when it was not asked
+     * or is answered.
+     */
+    public Optional<AmendmentNotice> amendmentNotice(MerchantId merchant, AmendmentId id) {
+        return amendments.findAll(merchant, List.of(id)).stream()
+                .filter(question -> question.status() == Amendment.Status.ASKED && question.respondBy() != null)
+                .findFirst()
+                .map(question -> {
+                    PurchaseOrder head = purchaseOrders
+                            .findAll(merchant, List.of(question.purchaseOrder()))
+                            .getFirst();
+                    return BeginAmendments.notice(
+                            head,
+                            question,
+                            lines.of(merchant, List.of(head.id())).getOrDefault(head.id(), List.of()),
+                            java.util.Objects.requireNonNull(question.respondBy()));
+                });
+    }
+
     /** How many there are of each status; a status without any is absent. Reads all of the merchant's. */
     public Map<PurchaseOrderStatus, Long> counts(MerchantId merchant) {
         Map<PurchaseOrderStatus, Long> counts = new EnumMap<>(PurchaseOrderStatus.class);
@@ -166,7 +197,8 @@ public class PurchaseOrderLookup {
     /** The heads without lines, for whoever needs number and state only. */
     public Map<PurchaseOrderId, PurchaseOrderView> headsOf(MerchantId merchant, Collection<PurchaseOrderId> ids) {
         Map<PurchaseOrderId, PurchaseOrderView> views = new HashMap<>();
-        heads(merchant, ids).forEach((id, row) -> views.put(id, PurchaseOrderView.of(row, List.of(), List.of())));
+        heads(merchant, ids)
+                .forEach((id, row) -> views.put(id, PurchaseOrderView.of(row, List.of(), List.of(), List.of())));
         return views;
     }
 
@@ -186,9 +218,13 @@ public class PurchaseOrderLookup {
         List<PurchaseOrderId> ids = rows.stream().map(PurchaseOrder::id).toList();
         Map<PurchaseOrderId, List<PurchaseOrderLine>> ofEach = lines.of(merchant, ids);
         Map<PurchaseOrderId, List<Cancellation>> questions = cancellations.of(merchant, ids);
+        Map<PurchaseOrderId, List<Amendment>> changes = amendments.of(merchant, ids);
         return rows.stream()
                 .map(row -> PurchaseOrderView.of(
-                        row, ofEach.getOrDefault(row.id(), List.of()), questions.getOrDefault(row.id(), List.of())))
+                        row,
+                        ofEach.getOrDefault(row.id(), List.of()),
+                        questions.getOrDefault(row.id(), List.of()),
+                        changes.getOrDefault(row.id(), List.of())))
                 .toList();
     }
 

@@ -17,9 +17,9 @@ public enum PurchaseOrderStatus {
     UNDELIVERED,
     /** Nobody knows whether the supplier has it. A person resends it, then SENT; or the supplier answers after all. */
     UNKNOWN,
-    /** Every unit is answered and none was rejected; shipments or cancellations may follow. */
+    /** Every unit is answered and none was rejected; shipments, cancellations or, taken back, SENT may follow. */
     ACKNOWLEDGED,
-    /** Every unit is answered and some were rejected; shipments or cancellations of the others may follow. */
+    /** Every unit is answered and some were rejected; shipments or cancellations of the others or, taken back, SENT may follow. */
     PARTLY_REJECTED,
     /** The supplier ships none of it. Final, but for goods that come all the same. */
     REJECTED,

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param remindedAt when the supplier was reminded; null when it was not
  * @param answeredAt when the last unit was answered; null while one is not
  * @param lines all of them, withdrawn ones included
- * @param cancellations questions to the supplier, oldest first
+ * @param cancellations questions to the supplier not to ship, oldest first
+ * @param amendments questions to the supplier to ship differently, oldest first
  */
 public record PurchaseOrderView(
         PurchaseOrderId id,
@@ -44,9 +45,14 @@ public record PurchaseOrderView(
         @Nullable Instant remindedAt,
         @Nullable Instant answeredAt,
         List<PurchaseOrderLine> lines,
-        List<Cancellation> cancellations) {
+        List<Cancellation> cancellations,
+        List<Amendment> amendments) {
 
-    static PurchaseOrderView of(PurchaseOrder row, List<PurchaseOrderLine> lines, List<Cancellation> cancellations) {
+    static PurchaseOrderView of(
+            PurchaseOrder row,
+            List<PurchaseOrderLine> lines,
+            List<Cancellation> cancellations,
+            List<Amendment> amendments) {
         return new PurchaseOrderView(
                 row.id(),
                 row.number(),
@@ -70,6 +76,7 @@ public record PurchaseOrderView(
                 row.remindedAt(),
                 row.answeredAt(),
                 lines,
-                cancellations);
+                cancellations,
+                amendments);
     }
 }

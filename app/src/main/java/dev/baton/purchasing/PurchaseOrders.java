@@ -103,6 +103,19 @@ class PurchaseOrders {
                 .list();
     }
 
+    /** The purchase orders of sales orders, whatever their status. */
+    List<PurchaseOrderId> idsOf(MerchantId merchant, Collection<SalesOrderId> orders) {
+        return jdbc.sql("""
+                select id
+                from purchase_order
+                where merchant_id = :merchant and sales_order_id = any(:orders::uuid[])
+                """)
+                .param("merchant", merchant.value())
+                .param("orders", Columns.uuids(orders, SalesOrderId::value))
+                .query((row, number) -> new PurchaseOrderId(row.getObject("id", UUID.class)))
+                .list();
+    }
+
     /** Locks them in key order and answers them in it. */
     List<PurchaseOrder> lock(MerchantId merchant, Collection<PurchaseOrderId> ids) {
         return jdbc.sql(SELECT + """
@@ -270,6 +283,53 @@ class PurchaseOrders {
                 .param("id", closing.id().value())
                 .update();
         expect(1, moved);
+    }
+
+    /** The supplier agreed to ship as asked: the next version of a locked row. */
+    void amend(MerchantId merchant, PurchaseOrder head, Amendment agreed) {
+        int moved = jdbc.sql("""
+                update purchase_order set version = version + 1, customer_record = :record, ship_country = :country,
+                                          ship_method = :method
+                where merchant_id = :merchant and id = :id and version = :version
+                """)
+                .param("record", agreed.customerRecord())
+                .param("country", agreed.shipCountry())
+                .param("method", agreed.shipMethod(), Types.VARCHAR)
+                .param("merchant", merchant.value())
+                .param("id", head.id().value())
+                .param("version", head.version())
+                .update();
+        expect(1, moved);
+    }
+
+    /** The supplier took its answer back: it owes one again, and may be reminded again. */
+    void reopen(MerchantId merchant, PurchaseOrderId id, Instant respondBy) {
+        int moved = jdbc.sql("""
+                update purchase_order set status = 'SENT', answered_at = null, reminded_at = null,
+                       respond_by = :respondBy
+                where merchant_id = :merchant and id = :id
+                  and status in ('SENT', 'ACKNOWLEDGED', 'PARTLY_REJECTED')
+                """)
+                .param("respondBy", SqlArrays.instant(respondBy))
+                .param("merchant", merchant.value())
+                .param("id", id.value())
+                .update();
+        expect(1, moved);
+    }
+
+    /** The answers are expected later than agreed: the suppliers are away. */
+    void postpone(MerchantId merchant, Map<PurchaseOrderId, Instant> respondBy) {
+        List<PurchaseOrderId> ids = List.copyOf(respondBy.keySet());
+        int moved = jdbc.sql("""
+                update purchase_order p set respond_by = r.respond_by
+                from unnest(:ids::uuid[], :respondBys::timestamptz[]) as r (id, respond_by)
+                where p.merchant_id = :merchant and p.id = r.id
+                """)
+                .param("merchant", merchant.value())
+                .param("ids", uuids(ids))
+                .param("respondBys", Columns.instants(ids, respondBy::get))
+                .update();
+        expect(ids.size(), moved);
     }
 
     private static void expect(int wanted, int moved) {

@@ -10,10 +10,18 @@ public enum PurchasingProblem implements ProblemCode {
     UNKNOWN_LINE(422, "The purchase order has no such line"),
     /** The same reference came with another content; the supplier uses a new reference. */
     REFERENCE_REUSED(422, "The reference was used with another content"),
+    /** Goods have left, so that the answer stands; the supplier writes to the merchant. */
+    ALREADY_SHIPPED(409, "Goods of this purchase order have left"),
     /** No cancellation of that id was asked for this purchase order; the supplier checks the id. */
     UNKNOWN_CANCELLATION(404, "There is no such cancellation question"),
     /** The question was answered the other way before; a person sorts it out with the merchant. */
-    CANCELLATION_ANSWERED(409, "The cancellation was answered otherwise before");
+    CANCELLATION_ANSWERED(409, "The cancellation was answered otherwise before"),
+    /** No amendment of that id was asked for this purchase order; the caller checks the id. */
+    UNKNOWN_AMENDMENT(404, "There is no such amendment question"),
+    /** The question was answered the other way before; a person sorts it out with the merchant. */
+    AMENDMENT_ANSWERED(409, "The amendment was answered otherwise before"),
+    /** Nothing is left to answer or decide: a person decided, or something else was asked instead. */
+    AMENDMENT_CLOSED(409, "The amendment is closed");
 
     private final int status;
     private final String title;

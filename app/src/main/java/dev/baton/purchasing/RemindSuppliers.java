@@ -71,9 +71,13 @@ class RemindSuppliers implements WorkHandler {
         Map<PurchaseOrderId, LeasedWork> byId = batch.stream()
                 .collect(Collectors.toMap(item -> new PurchaseOrderId(item.subject()), Function.identity()));
         List<PurchaseOrder> locked = purchaseOrders.lock(merchant, byId.keySet());
+        Map<PurchaseOrderId, Instant> away = away(merchant, locked);
         List<PurchaseOrder> first = new ArrayList<>();
         List<PurchaseOrder> second = new ArrayList<>();
         for (PurchaseOrder row : locked) {
+            if (away.containsKey(row.id())) {
+                continue;
+            }
             if (row.answeredAt() == null && row.remindedAt() == null) {
                 first.add(row);
             } else if (row.answeredAt() == null) {
@@ -81,12 +85,39 @@ class RemindSuppliers implements WorkHandler {
             }
         }
         askAgain(merchant, first, byId);
+        postpone(merchant, away, byId);
         desk.tasks()
                 .openAll(merchant, second.stream().map(RemindSuppliers::task).toList());
         List<LeasedWork> done = new ArrayList<>(batch);
         first.forEach(row -> done.remove(byId.get(row.id())));
+        away.keySet().forEach(id -> done.remove(byId.get(id)));
         desk.work().finish(merchant, done);
         Crash.at("purchasing.reminded");
+    }
+
+    /** Unanswered ones of suppliers that are closed today, with the time they have after they are back. */
+    private Map<PurchaseOrderId, Instant> away(MerchantId merchant, List<PurchaseOrder> locked) {
+        Instant now = desk.clock().instant();
+        Map<SupplierId, SupplierTerms> terms = suppliers.terms(
+                merchant,
+                locked.stream().map(PurchaseOrder::supplier).distinct().toList());
+        Map<PurchaseOrderId, Instant> away = new HashMap<>();
+        for (PurchaseOrder row : locked) {
+            SupplierTerms agreed = Deadlines.of(terms, row.supplier());
+            if (row.answeredAt() == null && agreed.hours().isClosed(now, agreed.zone())) {
+                away.put(row.id(), Deadlines.after(now, agreed));
+            }
+        }
+        return away;
+    }
+
+    private void postpone(
+            MerchantId merchant, Map<PurchaseOrderId, Instant> away, Map<PurchaseOrderId, LeasedWork> byId) {
+        if (!away.isEmpty()) {
+            away.forEach((id, next) ->
+                    desk.work().again(merchant, Objects.requireNonNull(byId.get(id)), next, "the supplier is closed"));
+            purchaseOrders.postpone(merchant, away);
+        }
     }
 
     private void askAgain(MerchantId merchant, List<PurchaseOrder> due, Map<PurchaseOrderId, LeasedWork> byId) {

@@ -28,14 +28,14 @@ public class ShipPurchaseOrders {
     private final SentPurchaseOrders sentPurchaseOrders;
     private final ShipAllocations shipAllocations;
     private final RecordDeductions recordDeductions;
-    private final CloseCancellations closing;
+    private final CloseQuestions closing;
     private final PurchasingDesk desk;
 
     ShipPurchaseOrders(
             SentPurchaseOrders sentPurchaseOrders,
             ShipAllocations shipAllocations,
             RecordDeductions recordDeductions,
-            CloseCancellations closing,
+            CloseQuestions closing,
             PurchasingDesk desk) {
         this.sentPurchaseOrders = sentPurchaseOrders;
         this.shipAllocations = shipAllocations;
@@ -83,8 +83,8 @@ public class ShipPurchaseOrders {
         Instant at = between(open.head().begunAt(), left.at(), desk.clock().instant());
         PurchaseOrderStatus status = sentPurchaseOrders.writeAnswer(merchant, open, after, at);
         pass(merchant, left, at, shipped);
-        closing.overtaken(merchant, open.head(), after);
         desk.audit().record(merchant, List.of(entry(open.head(), status, left.cause())));
+        closing.settle(merchant, open.head(), after);
         desk.news().publishEvent(new PurchaseOrdersAnswered(merchant, List.of(left.id())));
         return shipped;
     }

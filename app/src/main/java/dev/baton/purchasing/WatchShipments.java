@@ -68,6 +68,10 @@ class WatchShipments implements WorkHandler {
             return;
         }
         SupplierTerms terms = shipBy.terms(merchant, open.head().supplier());
+        if (terms.hours().isClosed(desk.clock().instant(), terms.zone())) {
+            desk.work().again(merchant, item, shipBy.nextLook(terms), "the supplier is closed");
+            return;
+        }
         Map<AllocationId, Integer> askedBack = orders.cancelAsked(
                 merchant,
                 open.lines().stream().map(PurchaseOrderLine::allocation).toList());

@@ -22,11 +22,25 @@ public record SlipBrand(
 
     private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{6}");
 
-    /** @throws IllegalArgumentException when the colour is none: it goes into a style sheet as it is */
-    public SlipBrand {
+    /**
+     * Takes what is stated; written out because the short form forgets, in its class file, that there may be no logo.
+     *
+     * @throws IllegalArgumentException when the colour is none: it goes into a style sheet as it is
+     */
+    public SlipBrand(
+            String name,
+            String accentColour,
+            byte @Nullable [] logo,
+            @Nullable String returnInstructions,
+            @Nullable String footer) {
         if (!COLOUR.matcher(accentColour).matches()) {
             throw new IllegalArgumentException("not a colour");
         }
+        this.name = name;
+        this.accentColour = accentColour;
+        this.logo = logo;
+        this.returnInstructions = returnInstructions;
+        this.footer = footer;
     }
 
     static SlipBrand of(Brand brand, @Nullable Logo logo) {

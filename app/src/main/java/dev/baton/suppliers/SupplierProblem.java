@@ -8,6 +8,8 @@ public enum SupplierProblem implements ProblemCode {
     SUPPLIER_UNKNOWN(404, "There is no such supplier"),
     /** A term cannot be accepted; the problem's field names it. */
     SUPPLIER_TERM_INVALID(422, "A term of the supplier is not valid"),
+    /** The supplier has declared no closure of that id; read its closures again. */
+    CLOSURE_UNKNOWN(404, "There is no such closure"),
     /** The supplier has a channel but no signing secret is known; send one. */
     CHANNEL_SECRET_MISSING(422, "The channel needs a signing secret");
 

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads all suppliers of a merchant in five statements, in the order of their codes. */
+/** Reads all suppliers of a merchant in six statements, in the order of their codes. */
 @Component
 final class SupplierReader {
 
@@ -31,19 +31,22 @@ final class SupplierReader {
     private static final int MOST_SUPPLIERS = 20_000;
 
     private final JdbcClient jdbc;
+    private final Closures closures;
 
-    SupplierReader(JdbcClient jdbc) {
+    SupplierReader(JdbcClient jdbc, Closures closures) {
         this.jdbc = jdbc;
+        this.closures = closures;
     }
 
     /** What hangs on a supplier in tables of its own. */
     private record Lists(
             Map<SupplierId, Set<LocalDate>> holidays,
+            Map<SupplierId, List<Closure>> closures,
             Map<SupplierId, List<ShippingRate>> rates,
             Map<SupplierId, List<ShipMethod>> methods) {}
 
     Map<SupplierId, SupplierTerms> terms(MerchantId merchant) {
-        Lists lists = new Lists(holidays(merchant), rates(merchant), shipMethods(merchant));
+        Lists lists = new Lists(holidays(merchant), closures.ofAll(merchant), rates(merchant), shipMethods(merchant));
         Map<SupplierId, SupplierTerms> terms = new LinkedHashMap<>();
         jdbc.sql("""
                 select supplier_id, code, name, currency, zone, country, work_days, opens, closes, ack_hours, netting,
@@ -132,7 +135,10 @@ final class SupplierReader {
                 row.getString("currency"),
                 ZoneId.of(row.getString("zone")),
                 row.getString("country"),
-                hours(row, lists.holidays().getOrDefault(id, Set.of())),
+                hours(
+                        row,
+                        lists.holidays().getOrDefault(id, Set.of()),
+                        lists.closures().getOrDefault(id, List.of())),
                 row.getInt("ack_hours"),
                 Netting.valueOf(row.getString("netting")),
                 row.getInt("booking_lag_seconds"),
@@ -153,12 +159,17 @@ final class SupplierReader {
                 row.getBoolean("live"));
     }
 
-    private static WorkingHours hours(ResultSet row, Set<LocalDate> holidays) throws SQLException {
+    private static WorkingHours hours(ResultSet row, Set<LocalDate> holidays, List<Closure> closures)
+            throws SQLException {
         Set<DayOfWeek> days = Stream.of((String[]) row.getArray("work_days").getArray())
                 .map(DayOfWeek::valueOf)
                 .collect(Collectors.toSet());
         return new WorkingHours(
-                days, row.getObject("opens", LocalTime.class), row.getObject("closes", LocalTime.class), holidays);
+                days,
+                row.getObject("opens", LocalTime.class),
+                row.getObject("closes", LocalTime.class),
+                holidays,
+                closures);
     }
 
     private static SupplierId supplier(ResultSet row) throws SQLException {

@@ -6,7 +6,9 @@ import dev.baton.platform.SqlArrays;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.DayOfWeek;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,7 +55,6 @@ final class Suppliers {
 
     SupplierId save(MerchantId merchant, SupplierDefinition terms, byte @Nullable [] sealedSecret) {
         SupplierDefinition.Channel channel = terms.channel();
-        MailChannel mail = terms.mail();
         return new SupplierId(jdbc.sql("""
                 insert into supplier (merchant_id, supplier_id, code, name, currency, zone, country, work_days, opens,
                                       closes, ack_hours, netting, booking_lag_seconds, grace_seconds, absence,
@@ -102,18 +103,26 @@ final class Suppliers {
                 .param("maxFeedAge", terms.maxFeedAgeSeconds())
                 .param("fee", terms.dropshipFeeMinor())
                 .param("maxWeight", terms.maxParcelWeightGrams())
-                .param("packaging", terms.instructions().packaging())
-                .param("branding", terms.instructions().branding())
-                .param("special", terms.instructions().special())
                 .param("url", channel == null ? null : channel.url().toString())
                 .param("secret", sealedSecret, Types.BINARY)
-                .param("mail", mail == null ? null : mail.address())
-                .param("cc", mail == null ? null : mail.cc())
-                .param("language", terms.language())
+                .params(wordColumns(terms))
                 .param("live", terms.live())
                 .param("at", SqlArrays.instant(clock.instant()))
                 .query(UUID.class)
                 .single());
+    }
+
+    /** Where the supplier is written to, and what it is told each time. */
+    private static Map<String, @Nullable Object> wordColumns(SupplierDefinition terms) {
+        MailChannel mail = terms.mail();
+        Map<String, @Nullable Object> columns = new HashMap<>();
+        columns.put("mail", mail == null ? null : mail.address());
+        columns.put("cc", mail == null ? null : mail.cc());
+        columns.put("language", terms.language());
+        columns.put("packaging", terms.instructions().packaging());
+        columns.put("branding", terms.instructions().branding());
+        columns.put("special", terms.instructions().special());
+        return columns;
     }
 
     void replaceLists(MerchantId merchant, SupplierId supplier, SupplierDefinition terms) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -14,9 +15,11 @@ import java.util.Set;
  * @param days working days of the week, at least one
  * @param from opening time
  * @param to closing time, after {@code from}; {@code 00:00} means midnight at the end of the day
- * @param holidays days without work, whatever the day of the week
+ * @param holidays agreed days without work, whatever the day of the week
+ * @param closures what the supplier has declared itself: it is away then
  */
-public record WorkingHours(Set<DayOfWeek> days, LocalTime from, LocalTime to, Set<LocalDate> holidays) {
+public record WorkingHours(
+        Set<DayOfWeek> days, LocalTime from, LocalTime to, Set<LocalDate> holidays, List<Closure> closures) {
 
     /** How far ahead a deadline is looked for. */
     private static final int LIMIT_DAYS = 3_660;
@@ -24,12 +27,27 @@ public record WorkingHours(Set<DayOfWeek> days, LocalTime from, LocalTime to, Se
     public WorkingHours {
         days = Set.copyOf(days);
         holidays = Set.copyOf(holidays);
+        closures = List.copyOf(closures);
         if (days.isEmpty()) {
             throw new IllegalArgumentException("a supplier works on at least one day of the week");
         }
         if (!to.isAfter(from) && !to.equals(LocalTime.MIDNIGHT)) {
             throw new IllegalArgumentException("the closing time is not after the opening time");
         }
+    }
+
+    /** As agreed, with no closure declared. */
+    public WorkingHours(Set<DayOfWeek> days, LocalTime from, LocalTime to, Set<LocalDate> holidays) {
+        this(days, from, to, holidays, List.of());
+    }
+
+    /** Whether the supplier has declared itself closed at that instant. */
+    public boolean isClosed(Instant at, ZoneId zone) {
+        return isClosed(LocalDate.ofInstant(at, zone));
+    }
+
+    private boolean isClosed(LocalDate day) {
+        return closures.stream().anyMatch(closure -> closure.covers(day));
     }
 
     /**
@@ -62,7 +80,7 @@ public record WorkingHours(Set<DayOfWeek> days, LocalTime from, LocalTime to, Se
     }
 
     private boolean worksOn(LocalDate day) {
-        return days.contains(day.getDayOfWeek()) && !holidays.contains(day);
+        return days.contains(day.getDayOfWeek()) && !holidays.contains(day) && !isClosed(day);
     }
 
     private Instant closing(LocalDate day, ZoneId zone) {

@@ -33,6 +33,7 @@ public class TrackingLookup {
      * @param status what is shown; null = no scan yet
      * @param statusAt when the carrier saw that; null = no scan yet
      * @param deliveredAt when its units were counted as delivered; null = not yet
+     * @param estimate when the carrier expects to deliver it; null = it does not say
      * @param scans latest first
      */
     public record ParcelStory(
@@ -40,6 +41,7 @@ public class TrackingLookup {
             @Nullable ScanCode status,
             @Nullable Instant statusAt,
             @Nullable Instant deliveredAt,
+            @Nullable Instant estimate,
             List<StoredScan> scans) {}
 
     /** One event as it was told. */
@@ -62,6 +64,7 @@ public class TrackingLookup {
         List<UUID> numbers =
                 rows.stream().map(TrackedPackages.Row::number).distinct().toList();
         Map<UUID, List<StoredScan>> scans = scans(merchant, numbers);
+        Map<UUID, Instant> estimates = estimates(merchant, numbers);
         Map<PackageId, ParcelStory> stories = new HashMap<>();
         for (TrackedPackages.Row row : rows) {
             List<StoredScan> ofNumber = scans.getOrDefault(row.number(), List.of());
@@ -69,7 +72,14 @@ public class TrackingLookup {
                     .map(scan -> new ScanStory.Scan(scan.occurredAt(), scan.code()))
                     .toList());
             stories.put(
-                    row.id(), new ParcelStory(row.id(), story.status(), story.statusAt(), row.deliveredAt(), ofNumber));
+                    row.id(),
+                    new ParcelStory(
+                            row.id(),
+                            story.status(),
+                            story.statusAt(),
+                            row.deliveredAt(),
+                            estimates.get(row.number()),
+                            ofNumber));
         }
         return stories;
     }
@@ -94,6 +104,22 @@ public class TrackingLookup {
                                     row.getString("place")));
                 });
         return scans;
+    }
+
+    private Map<UUID, Instant> estimates(MerchantId merchant, List<UUID> numbers) {
+        Map<UUID, Instant> estimates = new HashMap<>();
+        jdbc.sql("""
+                select id, estimated_at from tracked_number
+                where merchant_id = :merchant and id = any(:ids::uuid[]) and estimated_at is not null
+                """)
+                .param("merchant", merchant.value())
+                .param("ids", SqlArrays.uuids(numbers))
+                .query(row -> {
+                    estimates.put(
+                            row.getObject("id", UUID.class),
+                            row.getObject("estimated_at", OffsetDateTime.class).toInstant());
+                });
+        return estimates;
     }
 
     /** Numbers that were scanned before, or without, any shipment naming them; newest first. */

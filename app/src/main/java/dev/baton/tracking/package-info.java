@@ -1,8 +1,8 @@
 /**
  * Where parcels are, by what carriers say.
  *
- * <p>Calls in: api. Listens to: {@link dev.baton.shipping.ShipmentsDispatched}. News out: {@link
- * dev.baton.tracking.ParcelsDelivered}. Tables: tracked_number, tracked_package, tracking_scan. Start reading at
+ * <p>Calls in: api, notifications, tracking services. Listens to: {@link dev.baton.shipping.ShipmentsDispatched}. News out: {@link
+ * dev.baton.tracking.ParcelsDelivered}. Tables: tracked_number, tracked_package, tracking_scan, carrier_hook, carrier_message. Start reading at
  * {@link dev.baton.tracking.RecordScans}.
  */
 @NullMarked

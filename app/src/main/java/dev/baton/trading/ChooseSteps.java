@@ -9,6 +9,8 @@ import dev.baton.orders.OrderView.LineView;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.mail.MailRelay;
 import dev.baton.platform.work.Backoff;
+import dev.baton.purchasing.Amendment;
+import dev.baton.purchasing.AmendmentId;
 import dev.baton.purchasing.CancellationId;
 import dev.baton.purchasing.CancellationNotice;
 import dev.baton.purchasing.PurchaseOrderId;
@@ -84,6 +86,7 @@ class ChooseSteps {
             Map<SupplierId, SupplierTerms> suppliers,
             Map<StoreId, Boolean> liveStores,
             Map<CancellationId, CancellationNotice> cancellations,
+            Map<AmendmentId, Amendment> amendments,
             Map<PurchaseOrderId, Transmission> orders,
             Map<PurchaseOrderId, PurchaseOrderView> heads,
             AtomicInteger places) {}
@@ -110,6 +113,7 @@ class ChooseSteps {
                         rows.stream().map(Transmission::supplier).distinct().toList()),
                 merchants.stores(merchant).stream().collect(Collectors.toMap(Store::id, Store::live)),
                 notices.isEmpty() ? Map.of() : cancellations(merchant, notices),
+                notices.isEmpty() ? Map.of() : amendments(merchant, notices),
                 notices.isEmpty() ? Map.of() : orders(merchant, about),
                 notices.isEmpty() ? Map.of() : purchaseOrders.headsOf(merchant, about),
                 new AtomicInteger(relay.places()));
@@ -122,6 +126,15 @@ class ChooseSteps {
                         .filter(row -> row.kind() == TransmissionKind.CANCELLATION)
                         .map(row -> new CancellationId(row.about()))
                         .toList());
+    }
+
+    private Map<AmendmentId, Amendment> amendments(MerchantId merchant, List<Transmission> notices) {
+        List<AmendmentId> ids = notices.stream()
+                .filter(row -> row.kind() == TransmissionKind.AMENDMENT
+                        || (row.kind() == TransmissionKind.REMINDER && row.isAboutAQuestion()))
+                .map(row -> new AmendmentId(row.about()))
+                .toList();
+        return ids.isEmpty() ? Map.of() : purchaseOrders.amendments(merchant, ids);
     }
 
     private Map<PurchaseOrderId, Transmission> orders(MerchantId merchant, List<PurchaseOrderId> about) {
@@ -178,12 +191,21 @@ class ChooseSteps {
         boolean wanted = switch (row.kind()) {
             case PURCHASE_ORDER -> true;
             case CANCELLATION -> sight.cancellations().containsKey(new CancellationId(row.about()));
+            case AMENDMENT -> isAsked(sight, row);
             case REMINDER -> isUnanswered(sight, row);
         };
         return wanted ? new Step.Repeat() : new Step.Withdraw("it was answered before an attempt came through");
     }
 
+    private static boolean isAsked(Sight sight, Transmission row) {
+        Amendment question = sight.amendments().get(new AmendmentId(row.about()));
+        return question != null && question.status() == Amendment.Status.ASKED;
+    }
+
     private static boolean isUnanswered(Sight sight, Transmission row) {
+        if (row.isAboutAQuestion()) {
+            return isAsked(sight, row);
+        }
         PurchaseOrderView head = sight.heads().get(row.purchaseOrder());
         return head != null && head.answeredAt() == null;
     }
@@ -192,8 +214,38 @@ class ChooseSteps {
         return switch (row.kind()) {
             case PURCHASE_ORDER -> new Step.BeginOrder();
             case CANCELLATION -> cancellation(sight, row);
-            case REMINDER -> reminder(sight, row);
+            case AMENDMENT -> amendment(sight, row);
+            case REMINDER -> row.isAboutAQuestion() ? amendmentReminder(sight, row) : reminder(sight, row);
         };
+    }
+
+    /** Bytes that may still be sent for the first time would contradict it: the purchase order has to arrive first. */
+    private Step amendment(Sight sight, Transmission row) {
+        Amendment question = sight.amendments().get(new AmendmentId(row.about()));
+        Transmission order = sight.orders().get(row.purchaseOrder());
+        if (question == null || question.status() != Amendment.Status.PLANNED || order == null) {
+            return new Step.Withdraw("it was not wanted any more before it was asked");
+        }
+        return switch (order.status()) {
+            case SENT, ACKNOWLEDGED -> new Step.BeginAmendment();
+            case PLANNED, SENDING, UNKNOWN, REFUSED, PARKED ->
+                later(clock, row, "the purchase order has to arrive first");
+            case WITHDRAWN -> new Step.Withdraw("the purchase order was never sent");
+        };
+    }
+
+    static Step.Wait later(Clock clock, Transmission row, String why) {
+        return new Step.Wait(Backoff.byAge(clock, row.plannedAt(), LONGEST_WAIT), why);
+    }
+
+    private static Step amendmentReminder(Sight sight, Transmission row) {
+        Amendment question = sight.amendments().get(new AmendmentId(row.about()));
+        PurchaseOrderView head = sight.heads().get(row.purchaseOrder());
+        Instant respondBy = question == null ? null : question.respondBy();
+        if (head == null || question == null || respondBy == null || !isAsked(sight, row)) {
+            return new Step.Withdraw("the supplier answered before it was reminded");
+        }
+        return new Step.SendNotice(NoticeDocument.amendmentReminder(head, question, respondBy));
     }
 
     private Step cancellation(Sight sight, Transmission row) {

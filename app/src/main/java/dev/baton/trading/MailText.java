@@ -39,7 +39,11 @@ final class MailText {
         mail.rows().forEach(row -> {
             text.add(row.line() + ") " + row.quantity() + " × " + flat(row.sku()));
             text.add("   " + row.title());
+            row.entered().forEach(entry -> text.add("   " + entry.name() + ": " + entry.said()));
         });
+        if (mail.wanted() != null) {
+            text.delivery(mail.wanted());
+        }
         if (mail.reason() != null) {
             text.add("");
             text.add(mail.reason());
@@ -49,6 +53,13 @@ final class MailText {
         text.links(mail.head());
         text.closing(mail.head(), null);
         return text.whole();
+    }
+
+    private void delivery(NoticeMail.Delivery wanted) {
+        heading(wanted.shipToLabel());
+        wanted.shipTo().forEach(part -> add(part.shown()));
+        section(wanted.shipMethodLabel(), wanted.shipMethod());
+        section(wanted.giftLabel(), wanted.gift());
     }
 
     private void opening(MailHead head, String intro) {

@@ -1,7 +1,9 @@
 package dev.baton.trading;
 
+import dev.baton.purchasing.Amendment;
 import dev.baton.purchasing.CancellationNotice;
 import dev.baton.purchasing.CancellationNotice.AskedLine;
+import dev.baton.purchasing.PurchaseOrderView;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import tools.jackson.core.JsonGenerator;
@@ -43,6 +45,19 @@ final class NoticeDocument {
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
             json.writeStartObject();
             head(json, "purchase_order.reminder", number, version);
+            json.writeStringProperty("respondBy", respondBy.toString());
+            json.writeEndObject();
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Says that an amendment was asked before and is not answered. */
+    static byte[] amendmentReminder(PurchaseOrderView of, Amendment question, Instant respondBy) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_BYTES);
+        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
+            json.writeStartObject();
+            head(json, "purchase_order.reminder", of.number(), of.version());
+            json.writeStringProperty("amendmentId", question.id().value().toString());
             json.writeStringProperty("respondBy", respondBy.toString());
             json.writeEndObject();
         }

@@ -7,15 +7,26 @@ import org.jspecify.annotations.Nullable;
  * What follows a purchase order, as its mail shows it.
  *
  * @param rows the units it is about; empty = the whole order
+ * @param wanted the delivery as it is wanted now; null where it is not in question
  * @param reason null = none is told
  */
 public record NoticeMail(
         MailHead head,
         String intro,
         List<Row> rows,
+        @Nullable Delivery wanted,
         @Nullable String reason,
         String answerBy) {
 
-    /** Units of one line. */
-    public record Row(int line, String quantity, String sku, String title) {}
+    /** Units of one line, and what the customer entered for them where that is part of the question. */
+    public record Row(int line, String quantity, String sku, String title, List<MailEntry> entered) {}
+
+    /** How it is to be shipped from now on; method and gift are null when nothing is said of them. */
+    public record Delivery(
+            String shipToLabel,
+            List<OrderMail.Part> shipTo,
+            String shipMethodLabel,
+            @Nullable String shipMethod,
+            String giftLabel,
+            @Nullable String gift) {}
 }

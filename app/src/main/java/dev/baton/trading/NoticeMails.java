@@ -3,6 +3,7 @@ package dev.baton.trading;
 import dev.baton.merchants.Brand;
 import dev.baton.merchants.BrandLookup;
 import dev.baton.platform.MerchantId;
+import dev.baton.platform.address.PostalAddress;
 import dev.baton.platform.mail.LetterWriter;
 import dev.baton.platform.mail.MailRelay;
 import dev.baton.platform.pages.Pages;
@@ -11,6 +12,7 @@ import dev.baton.purchasing.PurchaseOrderLookup;
 import dev.baton.purchasing.PurchaseOrderView;
 import dev.baton.suppliers.SupplierTerms;
 import dev.baton.trading.MailHeads.Offer;
+import dev.baton.trading.NoticeMail.Delivery;
 import dev.baton.trading.NoticeMail.Row;
 import java.time.Clock;
 import java.time.Instant;
@@ -23,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes what follows a purchase order as mail: the cancellation question and the reminder. What it says it takes from
+ * Writes what follows a purchase order as mail: the questions and the reminder. What it says it takes from
  * the document an endpoint would get, so that both say the same. Needs an open transaction.
  */
 @Component
@@ -79,9 +81,8 @@ class NoticeMails {
     private static NoticeMail mail(
             JsonNode said, PurchaseOrderView order, SupplierTerms supplier, Envelope envelope, @Nullable String link) {
         SupplierWords words = SupplierWords.of(supplier.language());
-        boolean cancels = said.path("lines").isArray();
-        String kind = cancels ? "cancellation" : "reminder";
-        List<Offer> offers = List.of(new Offer("open", cancels ? "#cancellation" : "#accept", kind + ".button"));
+        String kind = kind(said);
+        List<Offer> offers = List.of(new Offer("open", part(said), kind + ".button"));
         return new NoticeMail(
                 MailHeads.of(
                         words,
@@ -92,12 +93,40 @@ class NoticeMails {
                         offers),
                 words.say(kind + ".intro"),
                 rows(said.path("lines"), order),
+                kind.equals("amendment") ? wanted(said, words) : null,
                 said.path("reason").isString()
                         ? words.say("cancellation.reason", said.path("reason").stringValue())
                         : null,
                 words.say(
                         "answerBy",
                         words.moment(Instant.parse(said.path("respondBy").stringValue()), supplier.zone())));
+    }
+
+    /** Cancellation, amendment or reminder: the key its words begin with. */
+    private static String kind(JsonNode said) {
+        String type = said.path("type").stringValue();
+        return type.substring(type.lastIndexOf('.') + 1);
+    }
+
+    /** The part of the page where it is answered. */
+    private static String part(JsonNode said) {
+        return switch (kind(said)) {
+            case "cancellation" -> "#cancellation";
+            case "amendment" -> "#amendment";
+            default -> said.has("amendmentId") ? "#amendment" : "#accept";
+        };
+    }
+
+    private static Delivery wanted(JsonNode said, SupplierWords words) {
+        JsonNode method = said.path("shipMethod");
+        JsonNode gift = said.path("giftMessage");
+        return new Delivery(
+                words.say("shipTo"),
+                OrderMails.shipTo(JSON.treeToValue(said.path("shipTo"), PostalAddress.class), words),
+                words.say("shipMethod"),
+                method.isObject() ? OrderMails.shown(JSON.treeToValue(method, ShipMethodCode.class)) : null,
+                words.say("gift"),
+                gift.isString() ? gift.stringValue() : null);
     }
 
     private static List<Row> rows(JsonNode asked, PurchaseOrderView order) {
@@ -109,8 +138,14 @@ class NoticeMails {
                     .findFirst()
                     .orElseThrow();
             rows.add(new Row(
-                    number, Integer.toString(each.path("quantity").intValue()), line.supplierSku(), line.title()));
+                    number, Integer.toString(each.path("quantity").intValue()), line.supplierSku(), line.title(), entered(each)));
         }
         return rows;
+    }
+
+    private static List<MailEntry> entered(JsonNode line) {
+        return line.path("properties").propertyStream()
+                .map(entry -> new MailEntry(entry.getKey(), entry.getValue().asString("")))
+                .toList();
     }
 }

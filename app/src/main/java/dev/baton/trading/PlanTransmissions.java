@@ -7,6 +7,7 @@ import dev.baton.platform.MerchantId;
 import dev.baton.platform.documents.SubjectId;
 import dev.baton.platform.work.NewWork;
 import dev.baton.platform.work.Work;
+import dev.baton.purchasing.AmendmentsPlanned;
 import dev.baton.purchasing.CancellationsOpened;
 import dev.baton.purchasing.PurchaseOrderId;
 import dev.baton.purchasing.PurchaseOrdersAnswered;
@@ -74,6 +75,25 @@ class PlanTransmissions {
                                         each.id().value()),
                                 new Parties(each.supplier(), each.store(), each.subject()),
                                 each.number() + ".v" + each.version() + ".cancellation-" + each.ordinal(),
+                                now,
+                                now))
+                        .toList());
+    }
+
+    @EventListener
+    void plan(AmendmentsPlanned planned) {
+        Instant now = clock.instant();
+        insert(
+                planned.merchant(),
+                planned.amendments().stream()
+                        .map(each -> planned(
+                                new Wanted(
+                                        each.reminder() ? TransmissionKind.REMINDER : TransmissionKind.AMENDMENT,
+                                        each.purchaseOrder(),
+                                        each.id().value()),
+                                new Parties(each.supplier(), each.store(), each.subject()),
+                                each.number() + ".v" + each.version() + ".amendment-" + each.ordinal()
+                                        + (each.reminder() ? ".reminder" : ""),
                                 now,
                                 now))
                         .toList());

@@ -33,6 +33,7 @@ class PrepareSending {
     private final ChooseSteps chooseSteps;
     private final BeginSending beginSending;
     private final RenderPurchaseOrders render;
+    private final PrepareAmendments amendments;
     private final BeginAttempts beginAttempts;
     private final SettleTransmissions settle;
     private final WriteOrderMails writeMails;
@@ -46,6 +47,7 @@ class PrepareSending {
             ChooseSteps chooseSteps,
             BeginSending beginSending,
             RenderPurchaseOrders render,
+            PrepareAmendments amendments,
             BeginAttempts beginAttempts,
             SettleTransmissions settle,
             WriteOrderMails writeMails,
@@ -56,6 +58,7 @@ class PrepareSending {
         this.chooseSteps = chooseSteps;
         this.beginSending = beginSending;
         this.render = render;
+        this.amendments = amendments;
         this.beginAttempts = beginAttempts;
         this.settle = settle;
         this.writeMails = writeMails;
@@ -98,6 +101,7 @@ class PrepareSending {
         List<Prepared> prepared = new ArrayList<>();
         List<Settled> settled = new ArrayList<>();
         List<Transmission> orders = new ArrayList<>();
+        List<Transmission> changes = new ArrayList<>();
         for (Transmission row : rows) {
             String bad = drafts.unsendable().get(row.purchaseOrder());
             switch (choice.of(row)) {
@@ -107,11 +111,14 @@ class PrepareSending {
                 when drafts.isPostponed(row.purchaseOrder()) ->
                     settled.add(new Settled(row, new Step.Wait(desk.clock().instant(), "its mail is written next")));
                 case Step.BeginOrder begin -> orders.add(row);
+                case Step.BeginAmendment begin when bad != null -> settled.add(new Settled(row, new Step.Park(bad)));
+                case Step.BeginAmendment begin -> changes.add(row);
                 case Step.SendNotice notice -> prepared.add(new Prepared(row, notice(merchant, row, notice, choice)));
                 case Step.Repeat repeat -> prepared.add(new Prepared(row, null));
             }
         }
         beginOrders(merchant, orders, choice, drafts, prepared, settled);
+        amendments.begin(merchant, changes, choice.suppliers(), new PrepareAmendments.Into(prepared, settled));
         tellOfMissingLinks(merchant, prepared);
         List<Outgoing> outgoing = beginAttempts.begin(merchant, prepared, choice.suppliers(), work, settled);
         settle.settle(merchant, settled, work);

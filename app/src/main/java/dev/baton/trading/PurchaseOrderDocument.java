@@ -63,7 +63,7 @@ final class PurchaseOrderDocument {
         json.writeStringProperty("shipFrom", facts.order().shipFrom());
     }
 
-    private static void shipTo(JsonGenerator json, PostalAddress to) {
+    static void shipTo(JsonGenerator json, PostalAddress to) {
         json.writeObjectPropertyStart("shipTo");
         json.writeStringProperty("name", to.name());
         json.writeStringProperty("company", to.company());
@@ -78,7 +78,7 @@ final class PurchaseOrderDocument {
         json.writeEndObject();
     }
 
-    private static void shipMethod(JsonGenerator json, PurchaseOrderFacts facts) {
+    static void shipMethod(JsonGenerator json, PurchaseOrderFacts facts) {
         ShipMethodCode method =
                 ShipMethodCode.of(facts.order().shipMethod(), facts.supplier().shipMethods());
         if (method == null) {

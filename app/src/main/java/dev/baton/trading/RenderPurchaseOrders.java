@@ -80,15 +80,7 @@ class RenderPurchaseOrders {
         if (ready.isEmpty()) {
             return Map.of();
         }
-        Map<UUID, ShipTo> shipTos = orders.shipTo(
-                merchant, ready.stream().map(ReadyToSend::customerRecord).toList());
-        Sources sources = new Sources(
-                merchants.settings(merchant).name(),
-                merchants.stores(merchant).stream().collect(Collectors.toMap(Store::id, Function.identity())),
-                shipTos,
-                subjects.keys(merchant, ready.stream().map(ReadyToSend::subject).toList()),
-                suppliers,
-                storeLines(merchant, ready, shipTos));
+        Sources sources = sources(merchant, ready, suppliers);
         Map<PurchaseOrderId, Rendering> rendered = new HashMap<>();
         Map<PurchaseOrderId, String> bad = new HashMap<>();
         List<PurchaseOrderFacts> mailed = new ArrayList<>();
@@ -142,16 +134,37 @@ class RenderPurchaseOrders {
     /** What one purchase order's document says; null when the customer's address, the supplier or the store is not known. */
     @Nullable
     PurchaseOrderFacts factsOf(MerchantId merchant, ReadyToSend order, SupplierTerms supplier) {
-        Map<UUID, ShipTo> shipTos = orders.shipTo(merchant, List.of(order.customerRecord()));
-        return facts(
-                order,
-                new Sources(
-                        merchants.settings(merchant).name(),
-                        merchants.stores(merchant).stream().collect(Collectors.toMap(Store::id, Function.identity())),
-                        shipTos,
-                        Map.of(),
-                        Map.of(supplier.id(), supplier),
-                        storeLines(merchant, List.of(order), shipTos)));
+        return facts(merchant, List.of(order), Map.of(supplier.id(), supplier)).get(order.id());
+    }
+
+    /** What documents about the purchase orders say; one of which too little is known is absent. */
+    Map<PurchaseOrderId, PurchaseOrderFacts> facts(
+            MerchantId merchant, Collection<ReadyToSend> ready, Map<SupplierId, SupplierTerms> suppliers) {
+        if (ready.isEmpty()) {
+            return Map.of();
+        }
+        Sources sources = sources(merchant, ready, suppliers);
+        Map<PurchaseOrderId, PurchaseOrderFacts> known = new HashMap<>();
+        for (ReadyToSend order : ready) {
+            PurchaseOrderFacts facts = facts(order, sources);
+            if (facts != null) {
+                known.put(order.id(), facts);
+            }
+        }
+        return known;
+    }
+
+    private Sources sources(
+            MerchantId merchant, Collection<ReadyToSend> ready, Map<SupplierId, SupplierTerms> suppliers) {
+        Map<UUID, ShipTo> shipTos = orders.shipTo(
+                merchant, ready.stream().map(ReadyToSend::customerRecord).toList());
+        return new Sources(
+                merchants.settings(merchant).name(),
+                merchants.stores(merchant).stream().collect(Collectors.toMap(Store::id, Function.identity())),
+                shipTos,
+                subjects.keys(merchant, ready.stream().map(ReadyToSend::subject).toList()),
+                suppliers,
+                storeLines(merchant, ready, shipTos));
     }
 
     /** Only read for customers who entered something. */

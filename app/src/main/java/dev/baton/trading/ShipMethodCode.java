@@ -15,14 +15,7 @@ record ShipMethodCode(String code, @Nullable String carrier) {
 
     /** Null when the store said nothing and nothing was agreed for that. */
     static @Nullable ShipMethodCode of(@Nullable String storeMethod, List<ShipMethod> agreed) {
-        Optional<ShipMethod> exact = storeMethod == null
-                ? Optional.empty()
-                : agreed.stream()
-                        .filter(method -> method.storeMethod().equalsIgnoreCase(storeMethod.strip()))
-                        .findFirst();
-        Optional<ShipMethod> found = exact.or(() -> agreed.stream()
-                .filter(method -> method.storeMethod().equals(ShipMethod.ANY_METHOD))
-                .findFirst());
+        Optional<ShipMethod> found = ShipMethod.agreedFor(storeMethod, agreed);
         if (found.isPresent()) {
             return new ShipMethodCode(found.get().code(), found.get().carrier());
         }

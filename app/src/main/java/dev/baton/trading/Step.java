@@ -15,6 +15,9 @@ sealed interface Step {
     /** Cross the point of no return and render the purchase order. */
     record BeginOrder() implements Go {}
 
+    /** Cross an amendment's point of no return and render it. */
+    record BeginAmendment() implements Go {}
+
     /** Send a notice: these bytes. */
     record SendNotice(byte[] body) implements Go {}
 

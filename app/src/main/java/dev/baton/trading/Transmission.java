@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One document on its way to one supplier.
  *
- * @param about the purchase order, the cancellation or the reminded purchase order
+ * @param about the purchase order, the cancellation, the amendment, or what is reminded of
  * @param idempotencyKey header of every attempt
  * @param document the rendered bytes; null = nothing was rendered and nothing can have left
  * @param attempts attempts begun
@@ -44,6 +44,11 @@ public record Transmission(
 
     /** Attempts a document gets before a person decides: with the usual backoff, about two hours. */
     static final int ATTEMPTS = 12;
+
+    /** Whether it is about a question of its own, not about the purchase order as a whole. */
+    boolean isAboutAQuestion() {
+        return !about.equals(purchaseOrder.value());
+    }
 
     /** The purchase order's number, which begins every key. */
     String number() {

@@ -6,6 +6,8 @@ public enum TransmissionKind {
     PURCHASE_ORDER,
     /** Please do not ship that; must be answered. */
     CANCELLATION,
+    /** Please ship it differently than you were told; must be answered. */
+    AMENDMENT,
     /** You owe an answer. */
     REMINDER
 }

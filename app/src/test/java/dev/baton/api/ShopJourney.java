@@ -216,6 +216,11 @@ final class ShopJourney implements AutoCloseable {
                 .toList();
     }
 
+    /** The supplier's own view of the API. */
+    ApiClient supplier() {
+        return acme;
+    }
+
     ApiClient.Reply answer(String number, String what, String body) {
         ApiClient.Reply reply = acme.post("/api/v1/supplier/purchase-orders/" + number + "/" + what, body);
         SetUp.good(reply);

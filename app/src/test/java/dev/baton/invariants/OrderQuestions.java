@@ -48,7 +48,7 @@ final class OrderQuestions {
                         ('waiting', 'allocated'), ('waiting', 'cancelled'), ('waiting', 'open'),
                         ('allocated', 'sent'), ('allocated', 'open'), ('allocated', 'cancelled'),
                         ('sent', 'accepted'), ('sent', 'shipped'), ('sent', 'open'), ('sent', 'cancelled'),
-                        ('accepted', 'shipped'), ('accepted', 'open'), ('accepted', 'cancelled'),
+                        ('accepted', 'shipped'), ('accepted', 'sent'), ('accepted', 'open'), ('accepted', 'cancelled'),
                         ('shipped', 'delivered'), ('shipped', 'lost'), ('shipped', 'in_return'),
                         ('delivered', 'in_return'), ('in_return', 'returned'))
                     """);

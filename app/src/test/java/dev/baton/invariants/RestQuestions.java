@@ -16,6 +16,24 @@ final class RestQuestions {
     }
 
     private static Map<String, String> wakefulness() {
+        Map<String, String> wakefulness = new java.util.HashMap<>(questions());
+        wakefulness.putAll(transport());
+        return wakefulness;
+    }
+
+    private static Map<String, String> questions() {
+        return Map.of(
+                "a purchase order nobody waits for an answer to",
+                unattended("purchase_order", "id", "x.status = 'SENT'", "purchasing.reminder"),
+                "a cancellation nobody waits for an answer to",
+                unattended("cancellation", "id", "x.status = 'OPEN'", "purchasing.cancellation-due"),
+                "an amendment nobody waits for an answer to",
+                unattended("amendment", "id", "x.status = 'ASKED'", "purchasing.amendment-due"),
+                "an amendment nobody decides on",
+                unattended("amendment", "id", "x.status = 'HELD'", "none"));
+    }
+
+    private static Map<String, String> transport() {
         return Map.of(
                 "a message nobody reads",
                 unattended("inbox", "inbox_id", "x.state = 'RECEIVED'", "channels.intake"),
@@ -23,10 +41,6 @@ final class RestQuestions {
                 unattended("transmission", "id", "x.status in ('PLANNED', 'SENDING', 'UNKNOWN')", "trading.send"),
                 "a document that is stuck without a task",
                 unattended("transmission", "id", "x.status in ('PARKED', 'REFUSED') and x.kind <> 'REMINDER'", "none"),
-                "a purchase order nobody waits for an answer to",
-                unattended("purchase_order", "id", "x.status = 'SENT'", "purchasing.reminder"),
-                "a cancellation nobody waits for an answer to",
-                unattended("cancellation", "id", "x.status = 'OPEN'", "purchasing.cancellation-due"),
                 "a shipment no store will be told of",
                 unattended(
                         "store_fulfilment",

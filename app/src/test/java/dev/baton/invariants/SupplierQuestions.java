@@ -141,6 +141,7 @@ final class SupplierQuestions {
                 ('SENDING', 'ACKNOWLEDGED'), ('SENDING', 'PARTLY_REJECTED'), ('SENDING', 'REJECTED'),
                 ('SENDING', 'PARTLY_SHIPPED'), ('SENDING', 'SHIPPED'), ('SENDING', 'CANCELLED'),
                 ('SENT', 'ACKNOWLEDGED'), ('SENT', 'PARTLY_REJECTED'), ('SENT', 'REJECTED'),
+                ('ACKNOWLEDGED', 'SENT'), ('PARTLY_REJECTED', 'SENT'),
                 ('SENT', 'PARTLY_SHIPPED'), ('SENT', 'SHIPPED'), ('SENT', 'CANCELLED'),
                 ('UNDELIVERED', 'ACKNOWLEDGED'), ('UNDELIVERED', 'PARTLY_REJECTED'), ('UNDELIVERED', 'REJECTED'),
                 ('UNDELIVERED', 'PARTLY_SHIPPED'), ('UNDELIVERED', 'SHIPPED'),

@@ -2,6 +2,7 @@ package dev.baton.orders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.platform.address.PostalAddress;
 import dev.baton.purchasing.Acknowledgement.Action;
 import dev.baton.purchasing.Acknowledgement.Statement;
 import dev.baton.purchasing.PurchaseOrderView;
@@ -18,6 +19,9 @@ import org.junit.jupiter.api.Test;
 
 /** What counts as a change of the delivery, and who is told of one. */
 class DeliveryChangesTest {
+
+    private static final PostalAddress VIENNA =
+            new PostalAddress("Ada Muster", null, "Probegasse 1", null, "Wien", null, null, "1010", "AT", "+431123456");
 
     private final TestRoad road = new TestRoad();
 
@@ -38,23 +42,25 @@ class DeliveryChangesTest {
         SalesOrderId order = sent("LAMP×1");
 
         change(road.shop.order("1", "LAMP×1").phone("+49 30 000000").by("new@customer.example"));
-        assertThat(road.taskKinds()).isEmpty();
+        assertThat(road.purchaseOrder(order).amendments()).isEmpty();
 
         change(road.shop.order("1", "LAMP×1").gift("For you"));
-        assertThat(road.taskKinds()).containsExactly("orders.changed_after_send");
+        assertThat(road.purchaseOrder(order).amendments()).hasSize(1);
         assertThat(road.units(order, Bucket.SENT)).isEqualTo(1);
     }
 
     @Test
-    void whatTheCustomerEnteredIsToldToTheSupplierAndItsChangeIsATask() {
-        road.baton
+    void whatTheCustomerEnteredIsToldToTheSupplierAndItsChangeIsAsked() {
+        SalesOrderId order = road.baton
                 .bean(PlaceOrders.class)
                 .place(
                         road.merchant,
                         List.of(road.shop
                                 .order("1", "LAMP×1")
                                 .properties(Map.of("Engraving", "For Ada", "_bundle", "7"))
-                                .build()));
+                                .build()))
+                .getFirst()
+                .order();
         road.work();
         assertThat(road.endpoint
                         .got()
@@ -65,9 +71,15 @@ class DeliveryChangesTest {
                 .isEqualTo("{\"Engraving\":\"For Ada\"}");
 
         change(road.shop.order("1", "LAMP×1").properties(Map.of("Engraving", "For Ada", "_bundle", "8")));
-        assertThat(road.taskKinds()).isEmpty();
+        assertThat(road.purchaseOrder(order).amendments()).isEmpty();
         change(road.shop.order("1", "LAMP×1").properties(Map.of("Engraving", "For Eva")));
-        assertThat(road.taskKinds()).containsExactly("orders.changed_after_send");
+        road.work();
+        assertThat(road.endpoint
+                        .documents("purchase_order.amendment")
+                        .getFirst()
+                        .at("/lines/0/properties")
+                        .toString())
+                .isEqualTo("{\"Engraving\":\"For Eva\"}");
     }
 
     @Test
@@ -86,11 +98,9 @@ class DeliveryChangesTest {
     }
 
     @Test
-    void aSecondChangeOfTheDeliveryIsSeenInTheTaskThatIsOpen() {
+    void everySupplierThatStillOwesGoodsIsAsked() {
         SalesOrderId order = road.place("1", "LAMP×15");
         road.baton.runDue();
-        change(road.shop.order("1", "LAMP×15").gift("For you"));
-        assertThat(road.tasks().getFirst().title()).contains("ACME GmbH, BOLT GmbH");
         PurchaseOrderView first = road.purchaseOrders(order).getFirst();
         road.acknowledge(
                 first,
@@ -100,10 +110,48 @@ class DeliveryChangesTest {
 
         change(road.shop.order("1", "LAMP×15").gift("For her"));
 
-        assertThat(road.tasks())
-                .filteredOn(task -> "orders.changed_after_send".equals(task.kind()))
+        assertThat(road.purchaseOrders(order))
+                .anySatisfy(each -> assertThat(each.amendments()).hasSize(1));
+        assertThat(road.purchaseOrder(first.number()).amendments()).isEmpty();
+    }
+
+    @Test
+    void anotherCountryBeforeTheSendIsHeldUntilAPersonReleasesIt() {
+        SalesOrderId order = road.place("1", "LAMP×1");
+
+        change(road.shop.order("1", "LAMP×1").to(VIENNA));
+        road.work();
+
+        OrderView.HoldView hold = openHold(order);
+        assertThat(hold.kind()).isEqualTo(HoldKind.COUNTRY_CHANGED);
+        assertThat(hold.detail()).startsWith("From DE to AT");
+        assertThat(road.endpoint.got()).isEmpty();
+        road.baton.bean(ReleaseHolds.class).release(road.merchant, hold.id(), "postage is paid");
+        road.work();
+        assertThat(road.endpoint.got())
                 .singleElement()
-                .satisfies(task -> assertThat(task.title()).doesNotContain(","));
+                .satisfies(
+                        got -> assertThat(got.json().at("/shipTo/countryCode").stringValue())
+                                .isEqualTo("AT"));
+    }
+
+    @Test
+    void aCountryThatComesBackReleasesItsHold() {
+        SalesOrderId order = road.place("1", "LAMP×1");
+        change(road.shop.order("1", "LAMP×1").to(VIENNA));
+
+        change(road.shop.order("1", "LAMP×1"));
+        road.work();
+
+        assertThat(road.order(order).holds()).noneMatch(OrderView.HoldView::open);
+        assertThat(road.endpoint.got()).hasSize(1);
+    }
+
+    private OrderView.HoldView openHold(SalesOrderId order) {
+        return road.order(order).holds().stream()
+                .filter(OrderView.HoldView::open)
+                .findFirst()
+                .orElseThrow();
     }
 
     private SalesOrderId sent(String... lines) {

@@ -55,6 +55,9 @@ class WaitingOrdersTest {
         assertThat(road.order(order).status()).isEqualTo("waiting");
 
         place(road.shop.order("1", "LAMP×1"));
+        OrderView.HoldView country = road.order(order).holds().getFirst();
+        assertThat(country.kind()).isEqualTo(HoldKind.COUNTRY_CHANGED);
+        road.baton.bean(ReleaseHolds.class).release(road.merchant, country.id(), "moved for good");
         road.work();
 
         assertThat(road.purchaseOrders(order)).hasSize(1);

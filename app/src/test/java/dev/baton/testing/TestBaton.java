@@ -4,6 +4,7 @@ import dev.baton.platform.DatabaseAccess;
 import dev.baton.platform.MasterKey;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.Tenancy;
+import dev.baton.platform.mail.ScriptedRelay;
 import dev.baton.platform.work.WorkEngine;
 import java.time.Clock;
 import java.util.Collection;
@@ -29,13 +30,18 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class TestBaton {
 
+    /** Where links lead. */
+    public static final String PUBLIC_URL = "https://baton.example";
+
     private static @Nullable TestBaton shared;
 
     private final TestDatabase database;
+    private final ScriptedRelay relay;
     private final AnnotationConfigApplicationContext context;
 
-    private TestBaton(TestDatabase database, Map<String, Object> settings) {
+    private TestBaton(TestDatabase database, ScriptedRelay relay, Map<String, Object> settings) {
         this.database = database;
+        this.relay = relay;
         this.context = new AnnotationConfigApplicationContext();
         context.getEnvironment()
                 .getPropertySources()
@@ -77,7 +83,17 @@ public final class TestBaton {
     public static synchronized TestBaton shared() {
         TestBaton running = shared;
         if (running == null) {
-            running = new TestBaton(TestPostgres.migrated(), Map.of());
+            ScriptedRelay relay = new ScriptedRelay();
+            running = new TestBaton(
+                    TestPostgres.migrated(),
+                    relay,
+                    Map.of(
+                            "baton.smtp-url",
+                            "smtp://127.0.0.1:" + relay.port() + "?starttls=off",
+                            "baton.mail-from",
+                            "post@baton.example",
+                            "baton.public-url",
+                            PUBLIC_URL));
             shared = running;
         }
         return running;
@@ -85,12 +101,12 @@ public final class TestBaton {
 
     /** One of its own with these settings. */
     public static TestBaton with(Map<String, Object> settings) {
-        return new TestBaton(TestPostgres.migrated(), settings);
+        return new TestBaton(TestPostgres.migrated(), new ScriptedRelay(), settings);
     }
 
     /** The same database, started again with these settings. */
     public TestBaton restartedWith(Map<String, Object> settings) {
-        return new TestBaton(database, settings);
+        return new TestBaton(database, new ScriptedRelay(), settings);
     }
 
     /** A bean of Baton. */
@@ -101,6 +117,11 @@ public final class TestBaton {
     /** All beans of a type. */
     public <T> Collection<T> all(Class<T> type) {
         return context.getBeansOfType(type).values();
+    }
+
+    /** The mail relay of all tests: takes every mail unless a test scripts it otherwise. */
+    public ScriptedRelay relay() {
+        return relay;
     }
 
     /** The database underneath, for looking at it from outside. */

@@ -43,6 +43,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A merchant with a store, suppliers, offers and stock, built by the product's own acts. */
@@ -160,6 +161,10 @@ public final class TestShop {
         private String email;
         private @Nullable String phone;
         private @Nullable String giftMessage;
+        private @Nullable String note;
+        private String shipMethod = "Standard";
+        private List<String> tags = List.of();
+        private final List<StoreRefund> refunds = new ArrayList<>();
         private @Nullable RiskLevel risk;
         private Instant updatedAt;
 
@@ -242,6 +247,36 @@ public final class TestShop {
             return this;
         }
 
+        /** The customer's note to the merchant. */
+        public Draft note(String text) {
+            note = text;
+            return this;
+        }
+
+        /** The customer's choice of delivery. */
+        public Draft shippedBy(String method) {
+            shipMethod = method;
+            return this;
+        }
+
+        /** Marks the store put on it. */
+        public Draft tags(String... marks) {
+            tags = List.of(marks);
+            return this;
+        }
+
+        /** Money the store gave back. */
+        public Draft refund(long minor, StoreRefund.RefundedLine... units) {
+            refunds.add(new StoreRefund("R" + (refunds.size() + 1), updatedAt, minor, List.of(units)));
+            return this;
+        }
+
+        /** Changes the last line as a store may. */
+        public Draft lastLine(UnaryOperator<StoreLine> change) {
+            lines.add(change.apply(lines.removeLast()));
+            return this;
+        }
+
         /** What the store says of the money. */
         public Draft payment(Payment state) {
             payment = state;
@@ -318,11 +353,11 @@ public final class TestShop {
                     shipTo,
                     withheld,
                     lines,
-                    List.<StoreRefund>of(),
-                    "Standard",
+                    refunds,
+                    shipMethod,
                     giftMessage,
-                    null,
-                    List.of(),
+                    note,
+                    tags,
                     risk,
                     document);
         }

@@ -6,6 +6,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.baton.orders.CancelOrders;
 import dev.baton.orders.CancelRequest;
+import dev.baton.orders.PlaceOrders;
 import dev.baton.orders.SalesOrderId;
 import dev.baton.platform.mail.ScriptedRelay;
 import dev.baton.purchasing.PurchaseOrderStatus;
@@ -14,7 +15,6 @@ import dev.baton.suppliers.SupplierId;
 import dev.baton.testing.TestBaton;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -67,12 +67,6 @@ class MailedOrdersTest {
         } catch (MessagingException unreadable) {
             throw new IllegalStateException(unreadable);
         }
-    }
-
-    private static byte[] bytes(MimeMessage message) throws MessagingException, IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        message.writeTo(bytes);
-        return bytes.toByteArray();
     }
 
     private static Document page(MimeMessage message) throws MessagingException, IOException {
@@ -186,6 +180,33 @@ class MailedOrdersTest {
                 .isEqualTo("3");
         assertThat(page(question).select("a[data-action=open]").attr("href")).endsWith("#cancellation");
         assertThat(MailedParts.text(question)).contains("1) 3 × S-LAMP");
+    }
+
+    @Test
+    void anAmendmentIsAskedByMailAndSaysWhatIsWantedNow() throws MessagingException, IOException {
+        PurchaseOrderView issued = mailed("de", "LAMP×3");
+        road.work();
+        BATON.clock().advance(Duration.ofSeconds(1));
+        BATON.bean(PlaceOrders.class)
+                .place(
+                        road.merchant,
+                        List.of(road.shop
+                                .order("1", "LAMP×3")
+                                .gift("Für dich")
+                                .updatedAt(BATON.clock().instant())
+                                .build()));
+        road.work();
+
+        MimeMessage question = arrived().get(1);
+        assertThat(question.getHeader("X-Baton-Document", null)).isEqualTo(issued.number() + ".v1.amendment-1");
+        assertThat(question.getSubject()).isEqualTo("Bitte anders versenden: Bestellung " + issued.number());
+        assertThat(page(question).select("[data-gift]").text()).isEqualTo("Für dich");
+        assertThat(page(question).select("[data-ship-to]").text()).contains("Probestraße 1", "10115");
+        assertThat(page(question).select("tr[data-line=1] [data-quantity]").text())
+                .isEqualTo("3");
+        assertThat(page(question).select("a[data-action=open]").attr("href")).endsWith("#amendment");
+        assertThat(page(question).text()).doesNotContain("nicht versenden");
+        assertThat(MailedParts.text(question)).contains("1) 3 × S-LAMP", "Für dich", "Probestraße 1");
     }
 
     @Test

@@ -107,7 +107,9 @@ public final class TestRoad implements AutoCloseable {
                                 0,
                                 30_000,
                                 List.of(new ShippingRate("*", 30_000, 500)),
-                                List.of(new ShipMethod("*", "STD", "dhl")),
+                                List.of(
+                                        new ShipMethod("*", "STD", "dhl"),
+                                        new ShipMethod("Express", "EXP", "dhl_express")),
                                 new Instructions("Plain box", null, "No invoice inside"),
                                 url == null ? null : new SupplierDefinition.Channel(url, SupplierEndpoint.SECRET),
                                 mail,

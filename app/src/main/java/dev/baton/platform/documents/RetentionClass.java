@@ -11,5 +11,7 @@ public enum RetentionClass {
     /** What a carrier sent. */
     CARRIER,
     /** What a merchant shows of itself: logos. */
-    BRANDING
+    BRANDING,
+    /** Mails to customers as they left. */
+    CUSTOMER_MAIL
 }

@@ -73,7 +73,8 @@ public final class MailRelay {
 
     private Properties properties(MailUrl to, @Nullable SSLSocketFactory sockets) {
         Properties properties = new Properties();
-        properties.put("mail.smtp.connectiontimeout", Long.toString(limits.connect().toMillis()));
+        properties.put(
+                "mail.smtp.connectiontimeout", Long.toString(limits.connect().toMillis()));
         properties.put("mail.smtp.timeout", Long.toString(limits.step().toMillis()));
         properties.put("mail.smtp.writetimeout", Long.toString(limits.step().toMillis()));
         properties.put("mail.smtp.auth", Boolean.toString(to.user() != null));

@@ -200,6 +200,7 @@ class IntakeTest {
 
         assertThat(withApi.intake(refund).state()).isEqualTo(IntakeState.APPLIED);
         assertThat(withApi.intake(late).state()).isEqualTo(IntakeState.STALE);
+        assertThat(withApi.speaksOfThePersonWhoOrdered(refund)).isTrue();
         assertThat(withApi.order("5001").refundedMinor()).isEqualTo(900);
         assertThat(withApi.order("5001").payment()).isEqualTo(Payment.PARTIALLY_REFUNDED);
     }
@@ -222,6 +223,7 @@ class IntakeTest {
         baton.runDue();
 
         assertThat(byHookOnly.intake(refund).state()).isEqualTo(IntakeState.APPLIED);
+        assertThat(byHookOnly.speaksOfThePersonWhoOrdered(refund)).isTrue();
         assertThat(byHookOnly.order("5001").refundedMinor()).isEqualTo(900);
         assertThat(byHookOnly.order("5001").payment()).isEqualTo(Payment.PARTIALLY_REFUNDED);
         assertThat(byHookOnly.order("5001").lines())

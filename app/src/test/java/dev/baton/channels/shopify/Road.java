@@ -74,6 +74,24 @@ final class Road {
         }
     }
 
+    /** Whether erasing the customer of the order finds the message's bytes. */
+    boolean speaksOfThePersonWhoOrdered(UUID intake) {
+        return BATON.in(
+                merchant,
+                () -> BATON.jdbc()
+                        .sql("""
+                        select exists (
+                            select 1 from inbox i
+                            join subject_document d on d.merchant_id = i.merchant_id and d.document_id = i.document_id
+                            join sales_order o on o.merchant_id = d.merchant_id and o.subject_id = d.subject_id
+                            where i.merchant_id = :merchant and i.inbox_id = :intake)
+                        """)
+                        .param("merchant", merchant.value())
+                        .param("intake", intake)
+                        .query(Boolean.class)
+                        .single());
+    }
+
     IntakeView intake(UUID intake) {
         return BATON.in(merchant, () -> BATON.bean(IntakeLookup.class).find(merchant, intake))
                 .orElseThrow();

@@ -1,0 +1,75 @@
+package dev.baton.notifications;
+
+import dev.baton.merchants.Brand;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a mail to a customer shows; public for its template only.
+ *
+ * @param sections the first names the goods it is about, those after it the rest of the order
+ * @param trackUrl null = this Baton cannot be reached from outside
+ */
+public record CustomerMail(
+        CustomerWords words,
+        Brand brand,
+        String orderName,
+        String subject,
+        String title,
+        String hello,
+        String text,
+        List<Section> sections,
+        List<Travel> travels,
+        @Nullable String trackUrl,
+        String questions) {
+
+    /** Content id of the brand's logo inside the mail. */
+    public static final String LOGO = "logo";
+
+    /** Goods under a heading; {@code main} says whether the mail is about them. */
+    public record Section(String title, boolean main, List<Row> rows) {}
+
+    /** So many of an item. */
+    public record Row(String storeLineId, String title, int quantity) {}
+
+    /** How a parcel travels; {@code url} is the carrier's page, null = none. */
+    public record Travel(String words, @Nullable String url) {}
+
+    /** The same for readers of plain text. */
+    String plain() {
+        StringBuilder out = new StringBuilder(1024);
+        out.append(title)
+                .append("\n\n")
+                .append(hello)
+                .append("\n\n")
+                .append(text)
+                .append("\n");
+        for (Section section : sections) {
+            out.append('\n').append(section.title()).append(":\n");
+            section.rows()
+                    .forEach(row -> out.append("  ")
+                            .append(words.say("times", row.quantity()))
+                            .append(' ')
+                            .append(row.title())
+                            .append('\n'));
+        }
+        for (Travel travel : travels) {
+            out.append('\n').append(travel.words()).append('\n');
+            if (travel.url() != null) {
+                out.append(travel.url()).append('\n');
+            }
+        }
+        if (trackUrl != null) {
+            out.append('\n')
+                    .append(words.say("mail.track"))
+                    .append(":\n")
+                    .append(trackUrl)
+                    .append('\n');
+        }
+        out.append('\n').append(questions).append("\n\n").append(brand.name()).append('\n');
+        if (brand.footer() != null) {
+            out.append(brand.footer()).append('\n');
+        }
+        return out.toString();
+    }
+}

@@ -1,0 +1,134 @@
+package dev.baton.notifications;
+
+import dev.baton.merchants.StoreId;
+import dev.baton.orders.CustomerFacts;
+import dev.baton.orders.OrderLineId;
+import dev.baton.orders.SalesOrderId;
+import dev.baton.platform.address.PostalAddress;
+import dev.baton.shipping.PackageId;
+import dev.baton.tracking.ScanCode;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order as its customer may see it: what was ordered, where it is, what will not come. No supplier, no cost.
+ *
+ * @param name the store's own, such as {@code #1001}
+ * @param customer null once the person was erased
+ * @param shipTo null where the store gave none, and once the person was erased
+ * @param cancelled whether the whole order was cancelled
+ */
+public record CustomerOrder(
+        SalesOrderId id,
+        StoreId store,
+        String name,
+        Instant orderedAt,
+        @Nullable CustomerFacts customer,
+        @Nullable PostalAddress shipTo,
+        List<Item> items,
+        List<Parcel> parcels,
+        boolean cancelled) {
+
+    /**
+     * Goods that were ordered.
+     *
+     * @param toCome units that are being prepared
+     * @param sent units in parcels, delivered or not
+     * @param otherwise units handed over without a parcel of ours, such as a download
+     * @param cancelled units that will not come
+     */
+    public record Item(
+            OrderLineId id,
+            String storeLineId,
+            String title,
+            int ordered,
+            int toCome,
+            int sent,
+            int otherwise,
+            int cancelled) {}
+
+    /** Units of an item. */
+    public record Units(Item item, int quantity) {}
+
+    /**
+     * A parcel on its way.
+     *
+     * @param carrier the carrier's name; null = not known
+     * @param number empty = it cannot be followed
+     * @param url the carrier's page; null = none
+     * @param estimate when the carrier expects to deliver; null = it does not say
+     * @param scans latest first
+     */
+    public record Parcel(
+            PackageId id,
+            @Nullable String carrier,
+            String number,
+            @Nullable String url,
+            Instant sentAt,
+            ParcelState state,
+            Instant stateAt,
+            @Nullable Instant estimate,
+            List<Units> units,
+            List<Scan> scans) {}
+
+    /** What a carrier reported. */
+    public record Scan(
+            Instant at,
+            ScanCode code,
+            @Nullable String text,
+            @Nullable String place) {}
+
+    /** What is known of a parcel, said honestly. */
+    public enum ParcelState {
+        /** It left, and has no number to follow it by. */
+        UNTRACKED,
+        /** It left, says the sender; the carrier has not reported it. */
+        UNSEEN,
+        /** A label exists; the carrier does not have the parcel. */
+        LABEL,
+        /** The carrier has it. */
+        ON_ITS_WAY,
+        /** It is in the van. */
+        OUT_FOR_DELIVERY,
+        /** The carrier handed it over. */
+        DELIVERED,
+        /** The carrier reports trouble. */
+        TROUBLE,
+        /** It goes back to the sender. */
+        GOING_BACK,
+        /** Nothing was reported for days. */
+        QUIET
+    }
+
+    /** What is still to come, that is, not in any parcel yet. */
+    public List<Units> toCome() {
+        return items.stream()
+                .filter(item -> item.toCome() > 0)
+                .map(item -> new Units(item, item.toCome()))
+                .toList();
+    }
+
+    /** What will not come. */
+    public List<Units> cancelledUnits() {
+        return items.stream()
+                .filter(item -> item.cancelled() > 0)
+                .map(item -> new Units(item, item.cancelled()))
+                .toList();
+    }
+
+    /** What was handed over without a parcel of ours. */
+    public List<Units> otherwiseUnits() {
+        return items.stream()
+                .filter(item -> item.otherwise() > 0)
+                .map(item -> new Units(item, item.otherwise()))
+                .toList();
+    }
+
+    /** Whether every parcel has arrived and nothing is to come. */
+    public boolean complete() {
+        return toCome().isEmpty()
+                && !parcels.isEmpty()
+                && parcels.stream().allMatch(parcel -> parcel.state() == ParcelState.DELIVERED);
+    }
+}

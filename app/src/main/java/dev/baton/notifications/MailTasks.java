@@ -1,0 +1,103 @@
+package dev.baton.notifications;
+
+import dev.baton.platform.MerchantId;
+import dev.baton.platform.Tasks;
+import dev.baton.platform.Tasks.NewTask;
+import dev.baton.platform.links.PublicUrl;
+import org.springframework.stereotype.Component;
+
+/** The tasks that mails to customers can lead to; every method needs an open transaction of the merchant. */
+@Component
+class MailTasks {
+
+    static final String NO_RELAY = "notifications.no_relay";
+    static final String NO_PUBLIC_URL = "notifications.no_public_url";
+    static final String UNKNOWN = "notifications.unknown";
+    static final String REFUSED = "notifications.refused";
+    static final String STUCK = "notifications.not_leaving";
+
+    private final Tasks tasks;
+    private final PublicUrl publicUrl;
+
+    MailTasks(Tasks tasks, PublicUrl publicUrl) {
+        this.tasks = tasks;
+        this.publicUrl = publicUrl;
+    }
+
+    /** All waiting mails stand behind this one. */
+    void noRelay(MerchantId merchant) {
+        tasks.open(
+                merchant,
+                new NewTask(
+                        NO_RELAY,
+                        "merchant",
+                        merchant.value(),
+                        "Mails to customers wait: no mail relay is set up",
+                        "Nothing is lost; they leave as soon as Baton runs with --smtp-url and --mail-from. If nothing is done"
+                                + " customers hear nothing from Baton. GET /api/v1/messages?state=planned lists them."));
+    }
+
+    /** Mail can leave again; and whether the links in it lead anywhere. */
+    void relayIsThere(MerchantId merchant) {
+        tasks.closeFor(merchant, NO_RELAY, merchant.value(), "a mail relay is set up");
+        if (publicUrl.isKnown()) {
+            tasks.closeFor(merchant, NO_PUBLIC_URL, merchant.value(), "the public URL is set");
+            return;
+        }
+        tasks.open(
+                merchant,
+                new NewTask(
+                        NO_PUBLIC_URL,
+                        "merchant",
+                        merchant.value(),
+                        "Mails to customers leave without a link to follow the order",
+                        "Baton does not know where the world reaches it. Run it with --public-url; mails rendered from then on"
+                                + " carry the link."));
+    }
+
+    void unknown(MerchantId merchant, Message message, String why) {
+        tasks.open(
+                merchant,
+                new NewTask(
+                        UNKNOWN,
+                        "customer_message",
+                        message.id().value(),
+                        "A mail to a customer may or may not have left",
+                        "Why: " + why
+                                + ". Baton does not send it twice by itself; if nothing is done the customer may not have it."
+                                + " Send it again where that does no harm: POST /api/v1/messages/"
+                                + message.id().value() + "/resend."));
+    }
+
+    void refused(MerchantId merchant, Message message, String why) {
+        tasks.open(
+                merchant,
+                new NewTask(
+                        REFUSED,
+                        "customer_message",
+                        message.id().value(),
+                        "The mail server refused a mail to a customer",
+                        "It said: " + MailWhy.withoutAddresses(why)
+                                + ". The customer did not get it. Mend the address in the store, or reach the customer another way."
+                                + " POST /api/v1/messages/" + message.id().value() + "/resend tries once more."));
+    }
+
+    void stuck(MerchantId merchant, Message message, String why) {
+        tasks.open(
+                merchant,
+                new NewTask(
+                        STUCK,
+                        "customer_message",
+                        message.id().value(),
+                        "A mail to a customer does not leave",
+                        "The last try said: " + MailWhy.withoutAddresses(why)
+                                + ". Baton goes on trying, once an hour."));
+    }
+
+    /** A person, or a later attempt, has settled it. */
+    void settled(MerchantId merchant, MessageId message, String why) {
+        for (String kind : java.util.List.of(UNKNOWN, REFUSED, STUCK)) {
+            tasks.closeFor(merchant, kind, message.value(), why);
+        }
+    }
+}

@@ -1,0 +1,6 @@
+package dev.baton.notifications;
+
+import java.util.UUID;
+
+/** One mail to a customer. */
+public record MessageId(UUID value) {}

@@ -1,0 +1,15 @@
+package dev.baton.notifications;
+
+/** What sort of thing a customer is told. */
+public enum MessageKind {
+    /** The order is here. */
+    CONFIRMED,
+    /** Units of it will not come. */
+    CANCELLED,
+    /** Parcels are on their way. */
+    SHIPPED,
+    /** Parcels have arrived. */
+    DELIVERED,
+    /** The store gave money back. */
+    REFUNDED
+}

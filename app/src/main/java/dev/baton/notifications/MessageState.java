@@ -1,0 +1,24 @@
+package dev.baton.notifications;
+
+/** Where a mail to a customer stands. */
+public enum MessageState {
+    /** Nothing has left; sending follows. */
+    PLANNED,
+    /** The mail server is being spoken to; any of the following may follow. */
+    SENDING,
+    /** The mail server took it. */
+    SENT,
+    /** It may or may not have left; a person decides, nothing follows by itself. */
+    UNKNOWN,
+    /** It certainly did not leave; sending follows. */
+    NOT_SENT,
+    /** The mail server refused it for good; a person decides. */
+    REFUSED,
+    /** It was never to be sent: the store is only watched, or there is nobody to send to. A person may send it. */
+    WITHHELD;
+
+    /** Whether sending goes on without a person. */
+    boolean goesOn() {
+        return this == PLANNED || this == NOT_SENT;
+    }
+}

@@ -1,0 +1,239 @@
+package dev.baton.notifications;
+
+import dev.baton.notifications.WriteLetters.Written;
+import dev.baton.platform.Audit;
+import dev.baton.platform.Audit.AuditEntry;
+import dev.baton.platform.Crash;
+import dev.baton.platform.MerchantId;
+import dev.baton.platform.Tenancy;
+import dev.baton.platform.mail.MailRelay;
+import dev.baton.platform.mail.SmtpResult;
+import dev.baton.platform.work.Backoff;
+import dev.baton.platform.work.Effect;
+import dev.baton.platform.work.LeasedWork;
+import dev.baton.platform.work.LostLease;
+import dev.baton.platform.work.Work;
+import dev.baton.platform.work.WorkHandler;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sends mails to customers, each at most once by itself. The bytes are kept and SENDING is committed before the mail
+ * server is spoken to; a lease that ends there leaves UNKNOWN, which only a person sends again. What failed before the
+ * end of the message is known not to have left and is tried again.
+ */
+@Component
+class SendMessages implements WorkHandler {
+
+    private static final int BATCH = 10;
+    private static final int LANES = 4;
+    private static final Duration LEASE = Duration.ofMinutes(5);
+    private static final Duration MARGIN = Duration.ofSeconds(10);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
+    private static final Duration MISSET = Duration.ofMinutes(15);
+
+    /** Failed attempts after which a person is told; trying goes on. */
+    private static final int STUCK_AFTER = 6;
+
+    private final Tenancy tenancy;
+    private final Messages messages;
+    private final WriteLetters letters;
+    private final MailRelay relay;
+    private final Work work;
+    private final MailTasks tasks;
+    private final Audit audit;
+    private final Clock clock;
+
+    SendMessages(
+            Tenancy tenancy,
+            Messages messages,
+            WriteLetters letters,
+            MailRelay relay,
+            Work work,
+            MailTasks tasks,
+            Audit audit,
+            Clock clock) {
+        this.tenancy = tenancy;
+        this.messages = messages;
+        this.letters = letters;
+        this.relay = relay;
+        this.work = work;
+        this.tasks = tasks;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Override
+    public String kind() {
+        return PlanMessages.KIND;
+    }
+
+    @Override
+    public Effect effect() {
+        return Effect.ONCE;
+    }
+
+    @Override
+    public int batchLimit() {
+        return BATCH;
+    }
+
+    @Override
+    public Duration lease() {
+        return LEASE;
+    }
+
+    @Override
+    public String lane(LeasedWork item) {
+        return item.queue() + "/" + Math.floorMod(item.subject().hashCode(), LANES);
+    }
+
+    @Override
+    public void run(MerchantId merchant, List<LeasedWork> batch) {
+        tenancy.run(merchant, () -> {
+            if (relay.isSetUp()) {
+                tasks.relayIsThere(merchant);
+            } else {
+                tasks.noRelay(merchant);
+            }
+        });
+        for (LeasedWork item : batch) {
+            Begun begun = tenancy.inTransaction(merchant, () -> begin(merchant, item));
+            if (begun != null) {
+                Crash.at("notifications.sending");
+                SmtpResult result =
+                        relay.send(begun.letter().bytes(), begun.letter().to(), List.of());
+                Crash.at("notifications.spoken");
+                settle(merchant, item, begun.message(), result);
+            }
+        }
+    }
+
+    /** A message that is SENDING, and what to send. */
+    private record Begun(Message message, Written.Ready letter) {}
+
+    private @Nullable Begun begin(MerchantId merchant, LeasedWork item) {
+        Optional<Message> locked = messages.lock(merchant, List.of(new MessageId(item.subject()))).stream()
+                .findFirst();
+        if (locked.isEmpty()) {
+            work.finish(merchant, List.of(item));
+            return null;
+        }
+        Message message = locked.get();
+        return switch (message.state()) {
+            case PLANNED, NOT_SENT -> beginFresh(merchant, item, message);
+            case SENDING -> {
+                String why = "the lease ended while it was being sent";
+                messages.end(merchant, message, MessageState.UNKNOWN, null, why);
+                tasks.unknown(merchant, message, why);
+                note(merchant, message, MessageState.UNKNOWN, why);
+                work.finish(merchant, List.of(item));
+                yield null;
+            }
+            case SENT, UNKNOWN, REFUSED, WITHHELD -> {
+                work.finish(merchant, List.of(item));
+                yield null;
+            }
+        };
+    }
+
+    private @Nullable Begun beginFresh(MerchantId merchant, LeasedWork item, Message message) {
+        Instant now = clock.instant();
+        if (message.sendAfter().isAfter(now)) {
+            work.again(merchant, item, message.sendAfter(), "further news of the order may join it");
+            return null;
+        }
+        if (!relay.isSetUp()) {
+            work.again(
+                    merchant, item, Backoff.byAge(clock, message.plannedAt(), LONGEST_WAIT), "no mail relay is set up");
+            return null;
+        }
+        Optional<Duration> wait = relay.takePlace();
+        if (wait.isPresent() || !item.hasLeft(MailRelay.TIMEOUT.plus(MARGIN))) {
+            work.again(merchant, item, now.plus(wait.orElse(Duration.ZERO)), "the relay's limit is used up");
+            return null;
+        }
+        Written written = letters.write(merchant, message);
+        Crash.at("notifications.written");
+        return switch (written) {
+            case Written.Needless needless -> {
+                messages.set(merchant, message, MessageState.WITHHELD, needless.why());
+                note(merchant, message, MessageState.WITHHELD, needless.why());
+                work.finish(merchant, List.of(item));
+                yield null;
+            }
+            case Written.Ready ready -> {
+                messages.begin(merchant, message, now);
+                yield new Begun(messages.find(merchant, message.id()).orElseThrow(), ready);
+            }
+        };
+    }
+
+    /** What is known of the mail is kept even where the work belongs to another by now. */
+    private void settle(MerchantId merchant, LeasedWork item, Message begun, SmtpResult result) {
+        try {
+            tenancy.run(merchant, () -> {
+                keep(merchant, begun, result);
+                if (result instanceof SmtpResult.NotSent not) {
+                    Instant next = not.retryable()
+                            ? Backoff.next(clock, begun.attempts())
+                            : clock.instant().plus(MISSET);
+                    work.failed(merchant, item, next, MailWhy.withoutAddresses(not.why()));
+                } else {
+                    work.finish(merchant, List.of(item));
+                }
+            });
+        } catch (LostLease lost) {
+            tenancy.run(merchant, () -> keep(merchant, begun, result));
+            throw lost;
+        }
+    }
+
+    private void keep(MerchantId merchant, Message begun, SmtpResult result) {
+        switch (result) {
+            case SmtpResult.Delivered delivered -> {
+                end(merchant, begun, MessageState.SENT, null);
+                tasks.settled(merchant, begun.id(), "it was sent");
+            }
+            case SmtpResult.NotSent not -> {
+                end(merchant, begun, MessageState.NOT_SENT, not.why());
+                if (begun.attempts() >= STUCK_AFTER || !not.retryable()) {
+                    tasks.stuck(merchant, begun, not.why());
+                }
+            }
+            case SmtpResult.RefusedForGood refused -> {
+                end(merchant, begun, MessageState.REFUSED, refused.why());
+                tasks.refused(merchant, begun, refused.why());
+            }
+            case SmtpResult.Unknown unknown -> {
+                end(merchant, begun, MessageState.UNKNOWN, unknown.why());
+                tasks.unknown(merchant, begun, MailWhy.withoutAddresses(unknown.why()));
+            }
+        }
+    }
+
+    private void end(MerchantId merchant, Message begun, MessageState to, @Nullable String why) {
+        String reason = why == null ? null : MailWhy.withoutAddresses(why);
+        Instant sentAt = to == MessageState.SENT ? clock.instant() : null;
+        if (messages.end(merchant, begun, to, sentAt, reason)) {
+            note(merchant, begun, to, reason);
+        }
+    }
+
+    private void note(MerchantId merchant, Message message, MessageState to, @Nullable String why) {
+        audit.record(
+                merchant,
+                List.of(new AuditEntry(
+                        "SendMessages",
+                        "customer_message",
+                        message.id().value(),
+                        message.state().name(),
+                        to.name(),
+                        why)));
+    }
+}

@@ -1,0 +1,269 @@
+package dev.baton.notifications;
+
+import dev.baton.merchants.Brand;
+import dev.baton.merchants.BrandLookup;
+import dev.baton.notifications.CustomerMail.Row;
+import dev.baton.notifications.CustomerMail.Section;
+import dev.baton.notifications.CustomerMail.Travel;
+import dev.baton.notifications.CustomerOrder.Item;
+import dev.baton.notifications.CustomerOrder.Parcel;
+import dev.baton.notifications.CustomerOrder.Units;
+import dev.baton.orders.CustomerFacts;
+import dev.baton.platform.MerchantId;
+import dev.baton.platform.links.LinkPurpose;
+import dev.baton.platform.links.Links;
+import dev.baton.platform.links.PublicUrl;
+import java.net.URI;
+import java.text.NumberFormat;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Puts a message into words: of the store's brand, in the customer's language. Needs an open transaction. */
+@Component
+class WordMessages {
+
+    static final String ERASED = "the customer's data was erased";
+
+    /** What a link in a mail allows: to look. */
+    private static final int LOOK = 1;
+
+    private static final Duration LINK_LASTS = Duration.ofDays(365);
+
+    private final Messages messages;
+    private final CustomerOrderLookup orders;
+    private final BrandLookup brands;
+    private final Links links;
+    private final PublicUrl publicUrl;
+    private final Clock clock;
+
+    WordMessages(
+            Messages messages,
+            CustomerOrderLookup orders,
+            BrandLookup brands,
+            Links links,
+            PublicUrl publicUrl,
+            Clock clock) {
+        this.messages = messages;
+        this.orders = orders;
+        this.brands = brands;
+        this.links = links;
+        this.publicUrl = publicUrl;
+        this.clock = clock;
+    }
+
+    /** What wording came to. */
+    sealed interface Wording {
+
+        /** What it says, to which address, and what it is called, such as {@code order.part_shipped}. */
+        record Worded(CustomerMail mail, String address, String template) implements Wording {}
+
+        /** There is nobody to send it to, or nothing to say. */
+        record Needless(String why) implements Wording {}
+    }
+
+    Wording word(MerchantId merchant, Message message) {
+        CustomerOrder order = orders.find(merchant, message.order()).orElseThrow();
+        CustomerFacts customer = order.customer();
+        if (customer == null) {
+            return new Wording.Needless(ERASED);
+        }
+        String address = customer.email();
+        if (address == null || address.isBlank()) {
+            return new Wording.Needless("the store gave no mail address");
+        }
+        Brand brand = brands.ofStore(merchant, message.store());
+        CustomerWords words = CustomerWords.of(customer.locale(), brand.language());
+        Content content = content(merchant, message, order, words);
+        if (content.sections().isEmpty() && message.kind() != MessageKind.REFUNDED) {
+            return new Wording.Needless("nothing is left to be told");
+        }
+        return new Wording.Worded(mail(merchant, order, brand, words, content), address, "order." + content.template());
+    }
+
+    private record Content(String template, Object[] parts, List<Section> sections, List<Travel> travels) {
+
+        static Content of(String template, CustomerOrder order, List<Section> sections, List<Travel> travels) {
+            return new Content(template, new Object[] {order.name()}, sections, travels);
+        }
+    }
+
+    private Content content(MerchantId merchant, Message message, CustomerOrder order, CustomerWords words) {
+        List<EventFacts> facts = messages.facts(merchant, message.id());
+        return switch (message.kind()) {
+            case CONFIRMED -> confirmed(order, words);
+            case CANCELLED -> cancelled(order, words, facts, messages.toldBefore(merchant, message));
+            case SHIPPED -> shipped(order, words, facts);
+            case DELIVERED -> delivered(order, words, facts);
+            case REFUNDED -> refunded(order, words, facts.getFirst());
+        };
+    }
+
+    private static Content confirmed(CustomerOrder order, CustomerWords words) {
+        List<Row> rows = order.items().stream()
+                .filter(item -> item.ordered() > item.cancelled())
+                .map(item -> row(item, item.ordered() - item.cancelled()))
+                .toList();
+        return Content.of("confirmed", order, sections(words.say("mail.confirmed.list"), rows), List.of());
+    }
+
+    /** The sums of an earlier message are taken off: each cancelled unit is told once. */
+    private static Content cancelled(
+            CustomerOrder order, CustomerWords words, List<EventFacts> facts, List<EventFacts> before) {
+        Map<UUID, Integer> told = most(before);
+        Map<UUID, Integer> now = most(facts);
+        List<Row> rows = new ArrayList<>();
+        for (Item item : order.items()) {
+            UUID line = item.id().value();
+            int fresh = now.getOrDefault(line, 0) - told.getOrDefault(line, 0);
+            if (fresh > 0) {
+                rows.add(row(item, fresh));
+            }
+        }
+        boolean all = order.items().stream().allMatch(item -> item.cancelled() == item.ordered());
+        String template = all ? "cancelled" : "part_cancelled";
+        List<Section> sections = new ArrayList<>(sections(words.say("mail." + template + ".list"), rows));
+        if (!rows.isEmpty()) {
+            sections.addAll(rest(words.say("mail.also"), order.toCome()));
+        }
+        return Content.of(template, order, sections, List.of());
+    }
+
+    private static Map<UUID, Integer> most(List<EventFacts> facts) {
+        Map<UUID, Integer> most = new HashMap<>();
+        facts.forEach(each -> each.units().forEach(units -> most.merge(units.line(), units.quantity(), Math::max)));
+        return most;
+    }
+
+    private static Content shipped(CustomerOrder order, CustomerWords words, List<EventFacts> facts) {
+        String template = order.toCome().isEmpty() ? "shipped" : "part_shipped";
+        List<Section> sections = new ArrayList<>(sections(words.say("mail." + template + ".list"), rows(order, facts)));
+        sections.addAll(rest(words.say("mail.also"), order.toCome()));
+        return Content.of(template, order, sections, travels(order, words, facts));
+    }
+
+    private static Content delivered(CustomerOrder order, CustomerWords words, List<EventFacts> facts) {
+        List<Section> sections = new ArrayList<>(sections(words.say("mail.delivered.list"), rows(order, facts)));
+        List<Units> moving = order.parcels().stream()
+                .filter(parcel -> parcel.state() != CustomerOrder.ParcelState.DELIVERED)
+                .flatMap(parcel -> parcel.units().stream())
+                .toList();
+        sections.addAll(rest(words.say("mail.moving"), moving));
+        sections.addAll(rest(words.say("mail.also"), order.toCome()));
+        return Content.of("delivered", order, sections, List.of());
+    }
+
+    private static Content refunded(CustomerOrder order, CustomerWords words, EventFacts facts) {
+        String amount =
+                money(words, Objects.requireNonNull(facts.amountMinor()), Objects.requireNonNull(facts.currency()));
+        return new Content("refunded", new Object[] {order.name(), amount}, List.of(), List.of());
+    }
+
+    private static String money(CustomerWords words, long minor, String code) {
+        Currency currency = Currency.getInstance(code);
+        NumberFormat format = NumberFormat.getCurrencyInstance(words.locale());
+        format.setCurrency(currency);
+        int digits = Math.max(0, currency.getDefaultFractionDigits());
+        format.setMinimumFractionDigits(digits);
+        format.setMaximumFractionDigits(digits);
+        return format.format(java.math.BigDecimal.valueOf(minor, digits));
+    }
+
+    private static List<Row> rows(CustomerOrder order, List<EventFacts> facts) {
+        Map<UUID, Integer> sums = new HashMap<>();
+        facts.forEach(each -> each.units().forEach(units -> sums.merge(units.line(), units.quantity(), Integer::sum)));
+        return order.items().stream()
+                .filter(item -> sums.containsKey(item.id().value()))
+                .map(item -> row(item, sums.getOrDefault(item.id().value(), 0)))
+                .toList();
+    }
+
+    private static Row row(Item item, int quantity) {
+        return new Row(item.storeLineId(), item.title(), quantity);
+    }
+
+    private static List<Section> sections(String title, List<Row> rows) {
+        return rows.isEmpty() ? List.of() : List.of(new Section(title, true, rows));
+    }
+
+    private static List<Section> rest(String title, List<Units> units) {
+        return units.isEmpty()
+                ? List.of()
+                : List.of(new Section(
+                        title,
+                        false,
+                        units.stream()
+                                .map(each -> row(each.item(), each.quantity()))
+                                .toList()));
+    }
+
+    private static List<Travel> travels(CustomerOrder order, CustomerWords words, List<EventFacts> facts) {
+        List<Travel> travels = new ArrayList<>();
+        for (Parcel parcel : order.parcels()) {
+            boolean told = facts.stream().anyMatch(each -> parcel.id().value().equals(each.parcel()));
+            if (told && !parcel.number().isEmpty()) {
+                String carrier = parcel.carrier();
+                travels.add(new Travel(
+                        carrier == null
+                                ? words.say("mail.tracking.number", parcel.number())
+                                : words.say("mail.tracking", carrier, parcel.number()),
+                        parcel.url()));
+            }
+        }
+        return travels;
+    }
+
+    private CustomerMail mail(
+            MerchantId merchant, CustomerOrder order, Brand brand, CustomerWords words, Content content) {
+        String key = "mail." + content.template();
+        Object[] parts = content.parts();
+        CustomerFacts customer = Objects.requireNonNull(order.customer());
+        String name = customer.name();
+        return new CustomerMail(
+                words,
+                brand,
+                order.name(),
+                words.say(key + ".subject", parts),
+                words.say(key + ".title", parts.length > 1 ? parts[1] : parts[0]),
+                name == null || name.isBlank() ? words.say("mail.hello.nobody") : words.say("mail.hello", name),
+                words.say(key + ".text", parts),
+                content.sections(),
+                content.travels(),
+                trackUrl(merchant, order),
+                questions(brand, words));
+    }
+
+    private @Nullable String trackUrl(MerchantId merchant, CustomerOrder order) {
+        if (!publicUrl.isKnown()) {
+            return null;
+        }
+        String handle = links.sign(
+                merchant,
+                LinkPurpose.TRACKING,
+                order.id().value(),
+                LOOK,
+                clock.instant().plus(LINK_LASTS));
+        return publicUrl.of("/o/" + handle).map(URI::toString).orElse(null);
+    }
+
+    private static String questions(Brand brand, CustomerWords words) {
+        if (brand.replyTo() != null) {
+            return words.say("mail.questions");
+        }
+        if (brand.supportEmail() != null) {
+            return words.say("mail.questions.support", brand.supportEmail());
+        }
+        return Optional.ofNullable(brand.supportUrl())
+                .map(url -> words.say("mail.questions.site", url))
+                .orElseGet(() -> words.say("mail.questions"));
+    }
+}

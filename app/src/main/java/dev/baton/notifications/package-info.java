@@ -1,0 +1,12 @@
+/**
+ * Who is told what, when and in which language: mails to customers about their orders, each sent once.
+ *
+ * <p>Calls in: api, shopper. Listens to: {@link dev.baton.orders.OrdersPlaced}, {@link
+ * dev.baton.orders.OrdersRefunded}, {@link dev.baton.orders.UnitsCancelled}, {@link
+ * dev.baton.shipping.ShipmentsDispatched}, {@link dev.baton.tracking.ParcelsDelivered}. News out: none. Tables:
+ * customer_message, customer_message_event. Start reading at {@link dev.baton.notifications.PlanMessages}.
+ */
+@NullMarked
+package dev.baton.notifications;
+
+import org.jspecify.annotations.NullMarked;

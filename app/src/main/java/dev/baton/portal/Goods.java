@@ -1,0 +1,164 @@
+package dev.baton.portal;
+
+import dev.baton.carriers.Carrier;
+import dev.baton.carriers.Carriers;
+import dev.baton.orders.OrderLineId;
+import dev.baton.orders.OrderLookup;
+import dev.baton.orders.ShipTo;
+import dev.baton.platform.address.PostalAddress;
+import dev.baton.portal.OrderPage.Line;
+import dev.baton.portal.OrderPage.Sent;
+import dev.baton.portal.OrderPage.ShipToCard;
+import dev.baton.purchasing.LineUnits;
+import dev.baton.purchasing.PurchaseOrderLine;
+import dev.baton.shipping.ShipmentView;
+import dev.baton.shipping.ShipmentView.ParcelView;
+import dev.baton.suppliers.Instructions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What is to be packed, for whom, and what has left; every method needs an open transaction of the merchant. */
+@Component
+class Goods {
+
+    private final OrderLookup orders;
+
+    Goods(OrderLookup orders) {
+        this.orders = orders;
+    }
+
+    /** Units nothing is said about or that were put off. */
+    static int open(PurchaseOrderLine line) {
+        return line.units().unanswered() + line.units().backordered();
+    }
+
+    /** Only what packing and shipping need; null when the customer was erased or has no address. */
+    @Nullable
+    ShipToCard shipTo(OpenedLink link) {
+        ShipTo shipTo = customer(link);
+        if (shipTo == null || shipTo.address() == null) {
+            return null;
+        }
+        PostalAddress address = shipTo.address();
+        String name = address.name() == null && address.company() == null
+                ? shipTo.customer().name()
+                : address.name();
+        String country = link.words().country(address.countryCode());
+        String label = Stream.of(
+                        name,
+                        address.company(),
+                        address.line1(),
+                        address.line2(),
+                        joined(address.postcode(), address.city()),
+                        address.region(),
+                        country)
+                .filter(part -> part != null && !part.isBlank())
+                .collect(Collectors.joining("\n"));
+        return new ShipToCard(
+                label, "auto", address.phone(), link.order().shipMethod(), shipTo.giftMessage(), instructions(link));
+    }
+
+    private static String joined(@Nullable String postcode, @Nullable String city) {
+        return Stream.of(postcode, city)
+                .filter(part -> part != null && !part.isBlank())
+                .collect(Collectors.joining(" "));
+    }
+
+    private static List<String> instructions(OpenedLink link) {
+        Instructions said = link.supplier().instructions();
+        List<String> texts = new ArrayList<>();
+        for (String text : new String[] {said.packaging(), said.branding(), said.special()}) {
+            if (text != null && !text.isBlank()) {
+                texts.add(text);
+            }
+        }
+        return texts;
+    }
+
+    private @Nullable ShipTo customer(OpenedLink link) {
+        return orders.shipTo(link.merchant(), List.of(link.order().customerRecord()))
+                .get(link.order().customerRecord());
+    }
+
+    List<Line> lines(OpenedLink link, List<PurchaseOrderLine> lines) {
+        ShipTo shipTo = customer(link);
+        Map<OrderLineId, String> storeLines = shipTo == null || shipTo.entered().isEmpty()
+                ? Map.of()
+                : orders.storeLines(
+                        link.merchant(),
+                        lines.stream().map(PurchaseOrderLine::orderLine).toList());
+        return lines.stream()
+                .map(line -> new Line(
+                        line.line(),
+                        line.supplierSku(),
+                        line.title(),
+                        line.units().quantity() - line.units().cancelled(),
+                        open(line),
+                        line.units().owed(),
+                        story(link.words(), line.units()),
+                        entered(shipTo, storeLines.get(line.orderLine()))))
+                .toList();
+    }
+
+    private static List<String> entered(@Nullable ShipTo shipTo, @Nullable String storeLine) {
+        if (shipTo == null || storeLine == null) {
+            return List.of();
+        }
+        return new TreeMap<>(shipTo.entered().getOrDefault(storeLine, Map.of()))
+                .entrySet().stream()
+                        .map(each -> each.getKey() + ": " + each.getValue())
+                        .toList();
+    }
+
+    private static List<String> story(Words words, LineUnits units) {
+        List<String> story = new ArrayList<>();
+        add(story, words, "units.accepted", units.accepted() - units.shipped());
+        if (units.backordered() > 0) {
+            String later = words.say("units.backordered", units.backordered());
+            story.add(
+                    units.backorderedUntil() == null
+                            ? later
+                            : words.say("units.until", later, words.day(units.backorderedUntil())));
+        }
+        add(story, words, "units.shipped", units.shipped());
+        add(story, words, "units.rejected", units.rejected());
+        add(story, words, "units.cancelled", units.cancelled());
+        add(story, words, "units.excess", units.excess());
+        return story;
+    }
+
+    private static void add(List<String> story, Words words, String key, int units) {
+        if (units > 0) {
+            story.add(words.say(key, units));
+        }
+    }
+
+    List<Sent> parcels(OpenedLink link, List<ShipmentView> shipments) {
+        Map<Integer, String> titles = link.order().lines().stream()
+                .collect(Collectors.toMap(PurchaseOrderLine::line, PurchaseOrderLine::title));
+        return shipments.stream()
+                .flatMap(shipment -> shipment.packages().stream().map(parcel -> parcel(link, shipment, parcel, titles)))
+                .toList();
+    }
+
+    private static Sent parcel(OpenedLink link, ShipmentView shipment, ParcelView parcel, Map<Integer, String> titles) {
+        String carrier = Carriers.find(parcel.carrierCode())
+                .map(Carrier::name)
+                .orElse(parcel.carrierSaid().isEmpty() ? link.words().say("sent.no-carrier") : parcel.carrierSaid());
+        return new Sent(
+                link.words().at(shipment.shippedAt(), link.supplier().zone()),
+                carrier,
+                parcel.trackingNumber(),
+                parcel.trackingUrl(),
+                parcel.remark() == null ? null : link.words().say("sent.remark"),
+                parcel.lines().stream()
+                        .map(line -> (line.quantity() + line.excess()) + " × " + titles.get(line.line()))
+                        .toList());
+    }
+}

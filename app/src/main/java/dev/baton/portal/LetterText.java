@@ -1,0 +1,125 @@
+package dev.baton.portal;
+
+import dev.baton.merchants.Brand;
+import dev.baton.merchants.BrandLookup;
+import dev.baton.merchants.MerchantLookup;
+import dev.baton.platform.MerchantId;
+import dev.baton.platform.MerchantKeys;
+import dev.baton.platform.links.PublicUrl;
+import dev.baton.platform.mail.Letter;
+import dev.baton.platform.mail.MailAddress;
+import dev.baton.purchasing.PurchaseOrderId;
+import dev.baton.purchasing.PurchaseOrderLinks;
+import dev.baton.purchasing.PurchaseOrderLookup;
+import dev.baton.purchasing.PurchaseOrderView;
+import dev.baton.suppliers.MailChannel;
+import dev.baton.suppliers.SupplierLookup;
+import dev.baton.suppliers.SupplierTerms;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Writes the mails that let a supplier in. Needs an open transaction of the merchant. */
+@Component
+class LetterText {
+
+    private final SupplierLookup suppliers;
+    private final PurchaseOrderLookup purchaseOrders;
+    private final PurchaseOrderLinks links;
+    private final PublicUrl publicUrl;
+    private final MerchantLookup merchants;
+    private final BrandLookup brands;
+    private final MerchantKeys keys;
+
+    LetterText(
+            SupplierLookup suppliers,
+            PurchaseOrderLookup purchaseOrders,
+            PurchaseOrderLinks links,
+            PublicUrl publicUrl,
+            MerchantLookup merchants,
+            BrandLookup brands,
+            MerchantKeys keys) {
+        this.suppliers = suppliers;
+        this.purchaseOrders = purchaseOrders;
+        this.links = links;
+        this.publicUrl = publicUrl;
+        this.merchants = merchants;
+        this.brands = brands;
+        this.keys = keys;
+    }
+
+    /** Empty when the supplier has no mail address any more, or nobody outside reaches this Baton. */
+    Optional<Letter> write(MerchantId merchant, Letters.Row row, MailAddress installation) {
+        SupplierTerms supplier =
+                suppliers.terms(merchant, List.of(row.supplier())).get(row.supplier());
+        MailChannel mail = supplier == null ? null : supplier.mail();
+        MailAddress to = mail == null ? null : MailAddress.read(mail.address()).orElse(null);
+        if (supplier == null || to == null) {
+            return Optional.empty();
+        }
+        Words words = Words.of(List.of(supplier.language()));
+        return switch (row.kind()) {
+            case FRESH_LINK ->
+                freshLink(merchant, row, words).map(text -> letter(merchant, row, to, installation, text));
+            case CODE -> Optional.of(letter(merchant, row, to, installation, code(merchant, row, words)));
+        };
+    }
+
+    /** What it says; {@code order} null = of no purchase order in particular. */
+    private record Text(
+            String subject, String body, @Nullable PurchaseOrderView order) {}
+
+    private Optional<Text> freshLink(MerchantId merchant, Letters.Row row, Words words) {
+        PurchaseOrderId id = Objects.requireNonNull(row.purchaseOrder());
+        Optional<URI> address =
+                publicUrl.of(links.make(merchant, id, PurchaseOrderLinks.ALL).path());
+        return address.flatMap(url -> purchaseOrders
+                .find(merchant, id)
+                .map(order -> new Text(
+                        words.say("mail.fresh.subject", order.number()),
+                        words.say("mail.fresh.text", order.number()) + "\n\n" + url + "\n\n"
+                                + words.say("mail.not-you"),
+                        order)));
+    }
+
+    private Text code(MerchantId merchant, Letters.Row row, Words words) {
+        byte[] sealed = Objects.requireNonNull(row.sealedCode());
+        String code =
+                new String(keys.of(merchant).open(sealed, MerchantKeys.bytes(row.id())), StandardCharsets.US_ASCII);
+        String name = merchants.settings(merchant).name();
+        return new Text(
+                words.say("mail.code.subject", name),
+                words.say("mail.code.text", name) + "\n\n" + code + "\n\n" + words.say("mail.not-you"),
+                null);
+    }
+
+    private Letter letter(MerchantId merchant, Letters.Row row, MailAddress to, MailAddress installation, Text text) {
+        Brand brand = text.order() == null
+                ? brands.byCode(merchant, Brand.DEFAULT).orElseThrow()
+                : brands.ofStore(merchant, text.order().store());
+        MailAddress from = address(brand.senderAddress()).orElse(installation);
+        return new Letter(
+                from,
+                brand.senderName(),
+                to,
+                List.of(),
+                address(brand.replyTo()).orElse(null),
+                text.subject(),
+                row.id() + "." + merchant.value().toString().substring(0, 8) + "@" + from.domain(),
+                row.askedAt(),
+                Map.of("Auto-Submitted", "auto-generated"),
+                text.body(),
+                null,
+                List.of(),
+                List.of());
+    }
+
+    private static Optional<MailAddress> address(@Nullable String text) {
+        return text == null ? Optional.empty() : MailAddress.read(text);
+    }
+}

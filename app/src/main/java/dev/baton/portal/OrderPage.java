@@ -1,0 +1,125 @@
+package dev.baton.portal;
+
+import dev.baton.platform.pages.Shell;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One purchase order as its supplier sees it.
+ *
+ * @param base path of the link; forms post below it
+ * @param once names this showing of the page: a form sent twice from it has one effect
+ * @param number of the purchase order
+ * @param state the status in words; {@code mood} good, warn, bad or empty says how it looks
+ * @param respondBy when an answer is expected; null = none is
+ * @param cancelled true: nothing of it is to be shipped
+ * @param shipTo null when the customer's data was erased
+ * @param may what may be done now
+ * @param parcels how many parcels the shipping form offers
+ * @param typed what was typed into the form that was refused; empty otherwise
+ * @param ordersPath where all open orders are found
+ */
+public record OrderPage(
+        Shell shell,
+        Words words,
+        String base,
+        String once,
+        String merchant,
+        String supplier,
+        String number,
+        String state,
+        String mood,
+        @Nullable String respondBy,
+        boolean cancelled,
+        @Nullable Notice notice,
+        List<Question> questions,
+        @Nullable ShipToCard shipTo,
+        List<Line> lines,
+        List<Sent> shipments,
+        List<Away> closures,
+        May may,
+        int parcels,
+        List<String> carriers,
+        String carrier,
+        String today,
+        Map<String, String> typed,
+        String ordersPath) {
+
+    /**
+     * What happened, on top of the page.
+     *
+     * @param form the form that was refused; empty after a success
+     */
+    public record Notice(boolean good, String form, List<String> texts) {}
+
+    /** A cancellation that must be answered. */
+    public record Question(String id, String reason, String respondBy, List<String> asked) {}
+
+    /**
+     * Where the goods go.
+     *
+     * @param address one line of the label per line
+     */
+    public record ShipToCard(
+            String address,
+            String direction,
+            @Nullable String phone,
+            @Nullable String method,
+            @Nullable String gift,
+            List<String> instructions) {}
+
+    /**
+     * A line.
+     *
+     * @param quantity units to ship: asked for, less what was cancelled
+     * @param open units nothing is said about or that were put off
+     * @param owed units still to come
+     * @param story what became of units, in words
+     * @param entered what the customer entered, {@code name: value}
+     */
+    public record Line(
+            int line,
+            String sku,
+            String title,
+            int quantity,
+            int open,
+            int owed,
+            List<String> story,
+            List<String> entered) {}
+
+    /** A parcel that left; {@code remark} null = nothing is wrong with its number. */
+    public record Sent(
+            String at,
+            String carrier,
+            String number,
+            @Nullable String url,
+            @Nullable String remark,
+            List<String> content) {}
+
+    /** Declared days away. */
+    public record Away(String id, String days, @Nullable String note) {}
+
+    /** What the link allows and the state of things leaves to do. */
+    public record May(boolean answer, boolean ship, boolean giveUp, boolean undo, boolean write, boolean close) {}
+
+    /** What was typed into a field of the form that was refused, else the given text. */
+    public String value(String field, Object otherwise) {
+        return typed.getOrDefault(field, String.valueOf(otherwise));
+    }
+
+    /** Whether that form was refused and must stay open. */
+    public boolean isRefused(String form) {
+        return notice != null && notice.form().equals(form);
+    }
+
+    /** Numbers of the parcels the shipping form offers, from 1. */
+    public List<Integer> parcelNumbers() {
+        return java.util.stream.IntStream.rangeClosed(1, parcels).boxed().toList();
+    }
+
+    /** Reasons a unit cannot be shipped for, as the form sends them. */
+    public List<String> reasons() {
+        return List.of("out_of_stock", "discontinued", "cannot_ship_there", "address", "price", "other");
+    }
+}

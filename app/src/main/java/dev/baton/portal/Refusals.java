@@ -1,0 +1,75 @@
+package dev.baton.portal;
+
+import dev.baton.platform.pages.Assets;
+import dev.baton.platform.pages.Pages;
+import java.util.List;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/** Pages for what cannot be shown or done: each says what to do now. */
+@Component
+class Refusals {
+
+    private static final int FORBIDDEN = 403;
+    private static final int NOT_FOUND = 404;
+    private static final int GONE = 410;
+    private static final int TOO_MANY = 429;
+
+    private final Assets assets;
+    private final Pages pages;
+
+    Refusals(Assets assets, Pages pages) {
+        this.assets = assets;
+        this.pages = pages;
+    }
+
+    /** A handle nobody made, or of a purchase order that cannot be shown: the same page for both. */
+    ResponseEntity<String> unknownLink(Words words) {
+        return plain(NOT_FOUND, words, "unknown");
+    }
+
+    /** A form that another site sent. */
+    ResponseEntity<String> foreignForm(Words words) {
+        return plain(FORBIDDEN, words, "foreign");
+    }
+
+    ResponseEntity<String> tooMany(Words words) {
+        return plain(TOO_MANY, words, "too-many");
+    }
+
+    /** A paper there is none of: another size, or nothing left to pack. */
+    ResponseEntity<String> unprintable(OpenedLink link) {
+        return plain(NOT_FOUND, link.words(), "unprintable");
+    }
+
+    /** What broke inside; {@code correlation} finds it in our log. */
+    ResponseEntity<String> broken(int status, Words words, String correlation) {
+        return page(
+                status,
+                words,
+                words.say("broken.title"),
+                List.of(words.say("broken.text"), words.say("broken.correlation", correlation)));
+    }
+
+    /** Says the same whoever asks and however often. */
+    ResponseEntity<String> expired(OpenedLink link, boolean asked) {
+        Words words = link.words();
+        String title = words.say("expired.title");
+        PlainPage page = new PlainPage(
+                assets.shell(words.language(), title),
+                title,
+                List.of(words.say(asked ? "fresh.asked" : "expired.text")),
+                asked ? null : words.say("expired.button"),
+                link.base() + "/fresh");
+        return Answer.page(asked ? 200 : GONE, pages.render("portal/plain.jte", page));
+    }
+
+    private ResponseEntity<String> plain(int status, Words words, String what) {
+        return page(status, words, words.say(what + ".title"), List.of(words.say(what + ".text")));
+    }
+
+    private ResponseEntity<String> page(int status, Words words, String title, List<String> texts) {
+        PlainPage page = new PlainPage(assets.shell(words.language(), title), title, texts, null, "");
+        return Answer.page(status, pages.render("portal/plain.jte", page));
+    }
+}

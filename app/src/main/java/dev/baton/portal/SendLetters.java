@@ -1,0 +1,171 @@
+package dev.baton.portal;
+
+import dev.baton.platform.MerchantId;
+import dev.baton.platform.Tasks;
+import dev.baton.platform.Tasks.NewTask;
+import dev.baton.platform.Tenancy;
+import dev.baton.platform.mail.Letter;
+import dev.baton.platform.mail.LetterWriter;
+import dev.baton.platform.mail.MailAddress;
+import dev.baton.platform.mail.MailRelay;
+import dev.baton.platform.mail.SmtpResult;
+import dev.baton.platform.work.Effect;
+import dev.baton.platform.work.LeasedWork;
+import dev.baton.platform.work.NewWork;
+import dev.baton.platform.work.Work;
+import dev.baton.platform.work.WorkHandler;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Sends the mails that let a supplier in. A repeat carries the same Message-ID and the same code: it is harmless. */
+@Component
+class SendLetters implements WorkHandler {
+
+    /** Kind of the task that these mails wait for a relay; its subject is the merchant. */
+    static final String NO_RELAY = "portal.no-mail";
+
+    /** Kind of the task that a mail cannot be sent at all; its subject is the supplier. */
+    static final String UNSENDABLE = "portal.unsendable";
+
+    private static final String KIND = "portal.letter";
+    private static final Duration LEASE = MailRelay.TIMEOUT.multipliedBy(2).plusSeconds(20);
+    private static final Duration PAUSE = Duration.ofSeconds(30);
+    private static final Duration LONG_PAUSE = Duration.ofMinutes(5);
+
+    private final Tenancy tenancy;
+    private final Letters letters;
+    private final LetterText texts;
+    private final MailRelay relay;
+    private final Work work;
+    private final Tasks tasks;
+    private final Clock clock;
+
+    SendLetters(
+            Tenancy tenancy, Letters letters, LetterText texts, MailRelay relay, Work work, Tasks tasks, Clock clock) {
+        this.tenancy = tenancy;
+        this.letters = letters;
+        this.texts = texts;
+        this.relay = relay;
+        this.work = work;
+        this.tasks = tasks;
+        this.clock = clock;
+    }
+
+    static NewWork work(UUID letter, Instant dueAt) {
+        return new NewWork("mail", KIND, letter, dueAt, false);
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Effect effect() {
+        return Effect.REPEATABLE;
+    }
+
+    @Override
+    public int batchLimit() {
+        return 1;
+    }
+
+    @Override
+    public Duration lease() {
+        return LEASE;
+    }
+
+    @Override
+    public void run(MerchantId merchant, List<LeasedWork> batch) {
+        batch.forEach(item -> send(merchant, item));
+    }
+
+    private void send(MerchantId merchant, LeasedWork item) {
+        Optional<MailAddress> installation = relay.from();
+        Optional<Letters.Row> row = tenancy.inTransaction(
+                merchant,
+                () -> letters.waiting(merchant, List.of(item.subject())).stream()
+                        .findFirst());
+        if (row.isEmpty()) {
+            tenancy.run(merchant, () -> work.finish(merchant, List.of(item)));
+        } else if (row.get().expiresAt().isBefore(clock.instant())) {
+            end(merchant, item, "TOO_LATE", "it could not be sent while it was of use");
+        } else if (!relay.isSetUp() || installation.isEmpty()) {
+            waitForRelay(merchant, item);
+        } else if (relay.takePlace().isPresent()) {
+            tenancy.run(
+                    merchant, () -> work.again(merchant, item, clock.instant().plus(PAUSE), "the relay's limit"));
+        } else {
+            deliver(merchant, item, row.get(), installation.get());
+        }
+    }
+
+    private void waitForRelay(MerchantId merchant, LeasedWork item) {
+        tenancy.run(merchant, () -> {
+            tasks.open(
+                    merchant,
+                    new NewTask(
+                            NO_RELAY,
+                            "merchant",
+                            merchant.value(),
+                            "Mails to suppliers wait: no mail relay is set up",
+                            "A supplier asked for a fresh link or a code. If nothing is done it does not get in. "
+                                    + "Start Baton with --smtp-url and --mail-from."));
+            work.again(merchant, item, clock.instant().plus(LONG_PAUSE), "no mail relay is set up");
+        });
+    }
+
+    private void deliver(MerchantId merchant, LeasedWork item, Letters.Row row, MailAddress installation) {
+        Optional<Letter> letter = tenancy.inTransaction(merchant, () -> texts.write(merchant, row, installation));
+        if (letter.isEmpty()) {
+            giveUp(merchant, item, row, "the supplier has no mail address, or no public address is set");
+            return;
+        }
+        SmtpResult result = relay.send(
+                LetterWriter.write(letter.get()),
+                letter.get().to(),
+                letter.get().cc());
+        switch (result) {
+            case SmtpResult.Delivered delivered -> {
+                tenancy.run(merchant, () -> tasks.closeFor(merchant, NO_RELAY, merchant.value(), "mail leaves again"));
+                end(merchant, item, "SENT", null);
+            }
+            case SmtpResult.RefusedForGood refused -> giveUp(merchant, item, row, refused.why());
+            case SmtpResult.NotSent failed -> failed(merchant, item, failed.why());
+            case SmtpResult.Unknown unknown -> failed(merchant, item, unknown.why());
+        }
+    }
+
+    /** The supplier does not get in by itself: a person helps. */
+    private void giveUp(MerchantId merchant, LeasedWork item, Letters.Row row, String why) {
+        tenancy.run(merchant, () -> {
+            tasks.open(
+                    merchant,
+                    new NewTask(
+                            UNSENDABLE,
+                            "supplier",
+                            row.supplier().value(),
+                            "A supplier asked for a link or a code, and none could be mailed",
+                            why + ". If nothing is done it cannot answer its orders by itself. Mend its mail address or"
+                                    + " the public address, or hand it the link of the purchase order."));
+            end(merchant, item, "FAILED", why);
+        });
+    }
+
+    private void failed(MerchantId merchant, LeasedWork item, String why) {
+        tenancy.run(merchant, () -> work.failed(merchant, item, clock.instant().plus(PAUSE), why));
+    }
+
+    private void end(
+            MerchantId merchant, LeasedWork item, String state, @org.jspecify.annotations.Nullable String note) {
+        tenancy.run(merchant, () -> {
+            letters.end(merchant, item.subject(), state, note);
+            work.finish(merchant, List.of(item));
+        });
+    }
+}

@@ -1,0 +1,56 @@
+package dev.baton.portal;
+
+import dev.baton.platform.CommonProblem;
+import dev.baton.platform.Problem;
+import dev.baton.purchasing.PurchaseOrderLine;
+import dev.baton.purchasing.PurchaseOrderView;
+import dev.baton.shipping.NewShipment;
+import dev.baton.shipping.NewShipment.NewPackage;
+import dev.baton.shipping.NewShipment.PackageLine;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads the form that tells of parcels. */
+final class ShipForm {
+
+    /** Most parcels the form offers; more are told by key or in a second form. */
+    static final int MOST_PARCELS = 20;
+
+    private ShipForm() {}
+
+    /**
+     * The shipment; parcels nothing is typed for are left out.
+     *
+     * @throws Problem INVALID_FIELD naming the field
+     */
+    static NewShipment read(Form form, PurchaseOrderView order, String reference, Instant now) {
+        List<NewPackage> parcels = new ArrayList<>();
+        for (int i = 1; i <= MOST_PARCELS; i++) {
+            String field = "parcel." + i + ".";
+            List<PackageLine> content = content(form, order, field);
+            String number = form.text(field + "tracking");
+            if (content.isEmpty() && !number.isEmpty()) {
+                throw new Problem(CommonProblem.INVALID_FIELD, "error.empty-parcel", field + "tracking");
+            }
+            if (!content.isEmpty()) {
+                parcels.add(new NewPackage(form.text(field + "carrier"), number, null, content));
+            }
+        }
+        if (parcels.isEmpty()) {
+            throw new Problem(CommonProblem.INVALID_FIELD, "error.no-parcel", "parcel.1.tracking");
+        }
+        return new NewShipment(order.number(), reference, now, parcels);
+    }
+
+    private static List<PackageLine> content(Form form, PurchaseOrderView order, String field) {
+        List<PackageLine> content = new ArrayList<>();
+        for (PurchaseOrderLine line : order.lines()) {
+            int units = line.withdrawn() ? 0 : form.units(field + "line." + line.line());
+            if (units > 0) {
+                content.add(new PackageLine(line.line(), units));
+            }
+        }
+        return content;
+    }
+}

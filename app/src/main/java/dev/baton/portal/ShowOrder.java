@@ -1,0 +1,200 @@
+package dev.baton.portal;
+
+import dev.baton.carriers.Carrier;
+import dev.baton.carriers.Carriers;
+import dev.baton.merchants.MerchantLookup;
+import dev.baton.platform.Tenancy;
+import dev.baton.platform.pages.Assets;
+import dev.baton.platform.pages.Pages;
+import dev.baton.portal.OrderPage.Away;
+import dev.baton.portal.OrderPage.May;
+import dev.baton.portal.OrderPage.Notice;
+import dev.baton.portal.OrderPage.Question;
+import dev.baton.purchasing.Cancellation;
+import dev.baton.purchasing.CancellationNotice;
+import dev.baton.purchasing.PurchaseOrderLine;
+import dev.baton.purchasing.PurchaseOrderLinks;
+import dev.baton.purchasing.PurchaseOrderLookup;
+import dev.baton.purchasing.PurchaseOrderStatus;
+import dev.baton.purchasing.PurchaseOrderView;
+import dev.baton.shipping.ShipmentLookup;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Puts a purchase order on its page. Reads only. */
+@Component
+class ShowOrder {
+
+    private static final int NONCE_BYTES = 12;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final Tenancy tenancy;
+    private final MerchantLookup merchants;
+    private final PurchaseOrderLookup purchaseOrders;
+    private final ShipmentLookup shipments;
+    private final Goods goods;
+    private final Assets assets;
+    private final Pages pages;
+    private final Clock clock;
+
+    ShowOrder(
+            Tenancy tenancy,
+            MerchantLookup merchants,
+            PurchaseOrderLookup purchaseOrders,
+            ShipmentLookup shipments,
+            Goods goods,
+            Assets assets,
+            Pages pages,
+            Clock clock) {
+        this.tenancy = tenancy;
+        this.merchants = merchants;
+        this.purchaseOrders = purchaseOrders;
+        this.shipments = shipments;
+        this.goods = goods;
+        this.assets = assets;
+        this.pages = pages;
+        this.clock = clock;
+    }
+
+    /**
+     * How the page is to look beyond what stands in the database.
+     *
+     * @param parcels parcels the shipping form offers, 1 or more
+     * @param typed what was typed into a refused form
+     */
+    record Showing(int parcels, @Nullable Notice notice, Map<String, String> typed) {}
+
+    String html(OpenedLink link, Showing showing) {
+        return pages.render("portal/order.jte", page(link, showing));
+    }
+
+    private OrderPage page(OpenedLink link, Showing showing) {
+        return tenancy.inTransaction(link.merchant(), () -> {
+            PurchaseOrderView order = link.order();
+            Words words = link.words();
+            List<PurchaseOrderLine> lines =
+                    order.lines().stream().filter(line -> !line.withdrawn()).toList();
+            String merchant = merchants.settings(link.merchant()).name();
+            LocalDate today =
+                    LocalDate.ofInstant(clock.instant(), link.supplier().zone());
+            return new OrderPage(
+                    assets.shell(words.language(), words.say("order.title", order.number())),
+                    words,
+                    link.base(),
+                    nonce(),
+                    merchant,
+                    link.supplier().name(),
+                    order.number(),
+                    words.say("state." + order.status().name().toLowerCase(Locale.ROOT)),
+                    mood(order.status()),
+                    order.answeredAt() != null || order.respondBy() == null
+                            ? null
+                            : words.at(order.respondBy(), link.supplier().zone()),
+                    order.status() == PurchaseOrderStatus.CANCELLED,
+                    showing.notice(),
+                    questions(link),
+                    goods.shipTo(link),
+                    goods.lines(link, lines),
+                    goods.parcels(link, shipments.ofPurchaseOrder(link.merchant(), order.id())),
+                    closures(link, today),
+                    may(link, lines),
+                    showing.parcels(),
+                    Carriers.all().stream().map(Carrier::name).sorted().toList(),
+                    usualCarrier(link),
+                    today.toString(),
+                    showing.typed(),
+                    ordersPath(link));
+        });
+    }
+
+    private static String nonce() {
+        byte[] bytes = new byte[NONCE_BYTES];
+        RANDOM.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    static String ordersPath(OpenedLink link) {
+        return "/suppliers/" + link.merchant().value().toString().replace("-", "");
+    }
+
+    static String mood(PurchaseOrderStatus status) {
+        return switch (status) {
+            case SENDING, SENT, UNDELIVERED, UNKNOWN, PARTLY_SHIPPED -> "warn";
+            case ACKNOWLEDGED, SHIPPED -> "good";
+            case PARTLY_REJECTED, ISSUED -> "";
+            case REJECTED, CANCELLED, WITHDRAWN -> "bad";
+        };
+    }
+
+    private List<Question> questions(OpenedLink link) {
+        PurchaseOrderView order = link.order();
+        return purchaseOrders
+                .openCancellations(
+                        link.merchant(),
+                        order.cancellations().stream().map(Cancellation::id).toList())
+                .values()
+                .stream()
+                .map(notice -> question(link, notice))
+                .toList();
+    }
+
+    private static Question question(OpenedLink link, CancellationNotice notice) {
+        Map<Integer, String> titles = link.order().lines().stream()
+                .collect(java.util.stream.Collectors.toMap(PurchaseOrderLine::line, PurchaseOrderLine::title));
+        return new Question(
+                notice.id().value().toString(),
+                notice.reason(),
+                link.words().at(notice.respondBy(), link.supplier().zone()),
+                notice.lines().stream()
+                        .map(asked -> asked.quantity() + " × " + titles.get(asked.line()))
+                        .toList());
+    }
+
+    private static List<Away> closures(OpenedLink link, LocalDate today) {
+        Words words = link.words();
+        return link.supplier().hours().closures().stream()
+                .filter(closure -> !closure.until().isBefore(today))
+                .map(closure -> new Away(
+                        closure.id().toString(),
+                        words.say("closed.days", words.day(closure.from()), words.day(closure.until())),
+                        closure.note()))
+                .toList();
+    }
+
+    private static May may(OpenedLink link, List<PurchaseOrderLine> lines) {
+        boolean open = lines.stream().anyMatch(line -> Goods.open(line) > 0);
+        boolean owed = lines.stream().anyMatch(line -> line.units().owed() > 0);
+        boolean promised = lines.stream()
+                .anyMatch(line -> line.units().owed() > line.units().unanswered());
+        boolean left = lines.stream().anyMatch(line -> line.units().shipped() > 0);
+        boolean answer = link.allows(PurchaseOrderLinks.ANSWER);
+        boolean ship = link.allows(PurchaseOrderLinks.SHIP);
+        return new May(
+                answer && open,
+                ship && owed,
+                ship && owed && (promised || left),
+                answer && promised && !left,
+                link.allows(PurchaseOrderLinks.MESSAGE),
+                link.allows(PurchaseOrderLinks.CLOSE));
+    }
+
+    /** What the agreed shipping method is sent with; empty when none is agreed. */
+    private static String usualCarrier(OpenedLink link) {
+        return link.supplier().shipMethods().stream()
+                .filter(method -> method.storeMethod().equals(link.order().shipMethod())
+                        || method.storeMethod().equals("*"))
+                .map(method ->
+                        Carriers.find(method.carrier()).map(Carrier::name).orElse(method.carrier()))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("");
+    }
+}

@@ -1,0 +1,11 @@
+/**
+ * The supplier's own pages, for those without a program of their own: one purchase order by a link out of a mail, and
+ * all open ones after a code. They work on a phone and without JavaScript.
+ *
+ * <p>Calls in: none, it is a door. Calls: purchasing, shipping, suppliers, orders, merchants. Tables: portal_tap,
+ * portal_code, portal_session, portal_letter. Start reading at {@link dev.baton.portal.LinkPage}.
+ */
+@NullMarked
+package dev.baton.portal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,59 @@
+package dev.baton.purchasing;
+
+import dev.baton.platform.MerchantId;
+import dev.baton.platform.links.LinkPurpose;
+import dev.baton.platform.links.Links;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.springframework.stereotype.Component;
+
+/**
+ * The link by which a supplier looks at one purchase order and answers it without a key. It names the purchase order
+ * and what may be done; nothing is stored.
+ */
+@Component
+public final class PurchaseOrderLinks {
+
+    /** Looking at it and printing it. */
+    public static final int LOOK = 1;
+    /** Accepting, refusing, putting off, taking back, and answering cancellations. */
+    public static final int ANSWER = 2;
+    /** Telling that goods left, or that the rest is not coming. */
+    public static final int SHIP = 4;
+    /** Writing to the merchant. */
+    public static final int MESSAGE = 8;
+    /** Declaring the days away. */
+    public static final int CLOSE = 16;
+    /** All of it: what the supplier itself gets. */
+    public static final int ALL = LOOK | ANSWER | SHIP | MESSAGE | CLOSE;
+
+    private static final Duration LIFE = Duration.ofDays(60);
+
+    private final Links links;
+    private final Clock clock;
+
+    PurchaseOrderLinks(Links links, Clock clock) {
+        this.links = links;
+        this.clock = clock;
+    }
+
+    /**
+     * A link.
+     *
+     * @param path below the public address, begins with a slash
+     * @param until when it ends; its page mails a fresh one from then on
+     */
+    public record PurchaseOrderLink(String path, int actions, Instant until) {}
+
+    /**
+     * A link that lives 60 days; needs an open transaction of the merchant. Whoever holds it may do what it names, so
+     * it goes to the supplier alone, and not before the purchase order has begun to be sent.
+     */
+    public PurchaseOrderLink make(MerchantId merchant, PurchaseOrderId id, int actions) {
+        Instant until = clock.instant().plus(LIFE).truncatedTo(ChronoUnit.SECONDS);
+        String handle = links.sign(merchant, LinkPurpose.PURCHASE_ORDER, id.value(), actions, until);
+        return new PurchaseOrderLink("/t/" + handle, actions, until);
+    }
+}

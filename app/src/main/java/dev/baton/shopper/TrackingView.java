@@ -1,0 +1,62 @@
+package dev.baton.shopper;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order as its customer sees it, in words; public for its template only.
+ *
+ * @param heading how it stands, in one sentence
+ * @param shipTo name and town; null = not known any more
+ * @param groups what is in no parcel
+ */
+public record TrackingView(
+        Frame frame,
+        String heading,
+        String ordered,
+        @Nullable String shipTo,
+        List<ParcelCard> parcels,
+        List<Group> groups,
+        Help help) {
+
+    /**
+     * One parcel.
+     *
+     * @param state what is known of it, in words
+     * @param mark {@code way}, {@code done}, {@code wait} or {@code bad}: its shape and colour
+     * @param steps how many of the four steps of a parcel are behind it
+     * @param estimate null = nobody knows
+     * @param number empty = none
+     * @param url the carrier's page; null = none
+     * @param open whether its story is unfolded
+     */
+    public record ParcelCard(
+            String title,
+            String state,
+            String mark,
+            int steps,
+            @Nullable String estimate,
+            @Nullable String carrier,
+            String number,
+            @Nullable String url,
+            String follow,
+            List<Units> units,
+            List<Event> events,
+            boolean open) {}
+
+    /** So many of an item. */
+    public record Units(String title, String quantity) {}
+
+    /** One thing that happened. */
+    public record Event(String what, @Nullable String detail, String when, boolean latest) {}
+
+    /** Items under a heading with a sentence that says why they stand there. */
+    public record Group(String id, String title, String why, List<Units> units) {}
+
+    /** Where help is. */
+    public record Help(
+            String how,
+            @Nullable String mail,
+            @Nullable String mailLink,
+            @Nullable String site) {}
+}

@@ -1,0 +1,169 @@
+package dev.baton.shopper;
+
+import dev.baton.merchants.Brand;
+import dev.baton.notifications.CustomerOrder;
+import dev.baton.notifications.CustomerOrder.Parcel;
+import dev.baton.notifications.CustomerOrder.ParcelState;
+import dev.baton.notifications.CustomerOrder.Scan;
+import dev.baton.notifications.CustomerWords;
+import dev.baton.platform.address.PostalAddress;
+import dev.baton.shopper.TrackingView.Event;
+import dev.baton.shopper.TrackingView.Group;
+import dev.baton.shopper.TrackingView.Help;
+import dev.baton.shopper.TrackingView.ParcelCard;
+import dev.baton.shopper.TrackingView.Units;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Says in a customer's words how an order stands; times are of the store's zone. */
+record TrackingWords(CustomerWords words, ZoneId zone) {
+
+    private static final int STEPS = 4;
+
+    TrackingView view(Frame frame, Brand brand, CustomerOrder order) {
+        List<ParcelCard> cards = new ArrayList<>();
+        for (Parcel parcel : order.parcels()) {
+            cards.add(card(parcel, cards.size() + 1, order.parcels().size()));
+        }
+        List<Group> groups = new ArrayList<>();
+        boolean wrote = brand.replyTo() != null || brand.supportEmail() != null;
+        group(groups, "toCome", wrote ? "page.toCome.why" : "page.toCome.quiet", order.toCome());
+        group(groups, "otherwise", "page.otherwise.why", order.otherwiseUnits());
+        group(groups, "cancelled", "page.cancelled.why", order.cancelledUnits());
+        return new TrackingView(
+                frame,
+                words.say(heading(order)),
+                words.say("page.ordered", words.day(order.orderedAt(), zone)),
+                shipTo(order.shipTo()),
+                cards,
+                groups,
+                help(brand, order));
+    }
+
+    private void group(List<Group> groups, String id, String why, List<CustomerOrder.Units> units) {
+        if (!units.isEmpty()) {
+            groups.add(new Group(id, words.say("page." + id), words.say(why), units(units)));
+        }
+    }
+
+    private List<Units> units(List<CustomerOrder.Units> units) {
+        return units.stream()
+                .map(each -> new Units(each.item().title(), words.say("times", each.quantity())))
+                .toList();
+    }
+
+    private static String heading(CustomerOrder order) {
+        boolean open = !order.toCome().isEmpty();
+        long arrived = order.parcels().stream()
+                .filter(parcel -> parcel.state() == ParcelState.DELIVERED)
+                .count();
+        if (order.parcels().isEmpty()) {
+            if (open) {
+                return "sum.preparing";
+            }
+            return order.otherwiseUnits().isEmpty() ? "sum.cancelled" : "sum.done";
+        }
+        if (order.complete()) {
+            return "sum.complete";
+        }
+        if (arrived > 0) {
+            return "sum.partDelivered";
+        }
+        return open ? "sum.part" : "sum.way";
+    }
+
+    private static @Nullable String shipTo(@Nullable PostalAddress address) {
+        if (address == null) {
+            return null;
+        }
+        String text = Stream.of(address.name(), address.city())
+                .filter(Objects::nonNull)
+                .filter(part -> !part.isBlank())
+                .collect(Collectors.joining(", "));
+        return text.isEmpty() ? null : text;
+    }
+
+    private ParcelCard card(Parcel parcel, int number, int of) {
+        String carrier = parcel.carrier();
+        boolean moving = parcel.state() != ParcelState.DELIVERED;
+        return new ParcelCard(
+                of == 1 ? words.say("page.parcel.only") : words.say("page.parcel", number, of),
+                words.say("state." + parcel.state().name(), words.day(parcel.stateAt(), zone)),
+                mark(parcel.state()),
+                steps(parcel.state()),
+                parcel.estimate() == null || !moving
+                        ? null
+                        : words.say("page.estimate", words.day(parcel.estimate(), zone)),
+                carrier,
+                parcel.number(),
+                parcel.url(),
+                words.say("page.follow", carrier == null ? words.say("page.follow.plain") : carrier),
+                units(parcel.units()),
+                events(parcel),
+                of == 1);
+    }
+
+    private static String mark(ParcelState state) {
+        return switch (state) {
+            case DELIVERED -> "done";
+            case TROUBLE, GOING_BACK -> "bad";
+            case QUIET, LABEL, UNSEEN -> "wait";
+            case UNTRACKED, ON_ITS_WAY, OUT_FOR_DELIVERY -> "way";
+        };
+    }
+
+    /** None where the way cannot be told as steps: no number, trouble, or the way back. */
+    private static int steps(ParcelState state) {
+        return switch (state) {
+            case UNTRACKED, TROUBLE, GOING_BACK -> 0;
+            case UNSEEN, LABEL -> 1;
+            case ON_ITS_WAY, QUIET -> 2;
+            case OUT_FOR_DELIVERY -> 3;
+            case DELIVERED -> STEPS;
+        };
+    }
+
+    private List<Event> events(Parcel parcel) {
+        List<Event> events = new ArrayList<>();
+        for (Scan scan : parcel.scans()) {
+            events.add(new Event(
+                    words.say("scan." + scan.code().name()),
+                    detail(scan),
+                    words.moment(scan.at(), zone),
+                    events.isEmpty()));
+        }
+        events.add(new Event(words.say("scan.sent"), null, words.day(parcel.sentAt(), zone), events.isEmpty()));
+        return events;
+    }
+
+    private static @Nullable String detail(Scan scan) {
+        String detail = Stream.of(scan.text(), scan.place())
+                .filter(Objects::nonNull)
+                .filter(part -> !part.isBlank())
+                .collect(Collectors.joining(", "));
+        return detail.isEmpty() ? null : detail;
+    }
+
+    private Help help(Brand brand, CustomerOrder order) {
+        String mail = brand.supportEmail() != null ? brand.supportEmail() : brand.replyTo();
+        String how = mail == null && brand.supportUrl() == null
+                ? words.say("page.help.none")
+                : words.say("page.help.how", order.name());
+        return new Help(
+                how,
+                mail == null ? null : words.say("page.help.mail"),
+                mail == null ? null : "mailto:" + mail + "?subject=" + encoded(words.say("mail.order", order.name())),
+                brand.supportUrl());
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * The customer's pages: where an order is, and the look-up that leads there. A door: it composes what inner modules
+ * show and changes nothing.
+ *
+ * <p>Start reading at {@link dev.baton.shopper.OrderPage}.
+ */
+@NullMarked
+package dev.baton.shopper;
+
+import org.jspecify.annotations.NullMarked;

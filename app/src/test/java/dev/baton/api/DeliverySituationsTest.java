@@ -1,0 +1,108 @@
+package dev.baton.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.world.story.Address;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Situation 2, with a store and a supplier outside. */
+@DisplayName("2. Address changed after the purchase order went out")
+class DeliverySituationsTest {
+
+    private static final long FIRST = 5001;
+
+    private final ShopJourney journey = new ShopJourney(0);
+    private String number = "";
+
+    @BeforeEach
+    void send() {
+        journey.buys(FIRST, "LAMP×2");
+        journey.tellAll();
+        journey.planned(FIRST);
+        journey.passGrace();
+        number = journey.sent(FIRST);
+        journey.pass(Duration.ofSeconds(2));
+    }
+
+    @AfterEach
+    void close() {
+        journey.close();
+    }
+
+    @Test
+    @DisplayName("the order reads \"going to the old address, Acme asked\" until the supplier has said yes")
+    void readsAskedUntilTheSupplierAgrees() {
+        move();
+
+        assertThat(delivery("reads")).isEqualTo("going to the old address, Acme asked");
+        JsonNode asked = journey.documents("purchase_order.amendment").getFirst();
+        ApiClient.Reply reply = journey.answer(number, "amendment-answer", answer(asked, true));
+
+        assertThat(reply.at("/state")).isEqualTo("agreed");
+        assertThat(reply.at("/version")).isEqualTo("2");
+        assertThat(journey.order(FIRST).path("deliveries")).isEmpty();
+        ApiClient.Reply purchaseOrder = journey.admin.get("/api/v1/purchase-orders/" + number);
+        assertThat(purchaseOrder.at("/purchaseOrder/version")).isEqualTo("2");
+        assertThat(purchaseOrder.at("/purchaseOrder/amendments/0/state")).isEqualTo("agreed");
+        assertThat(journey.tasks()).doesNotContain("amendment");
+    }
+
+    @Test
+    @DisplayName("no: a person chooses to let it go, to cancel, or to intercept")
+    void aPersonDecidesAfterANo() {
+        move();
+        JsonNode asked = journey.documents("purchase_order.amendment").getFirst();
+        journey.answer(number, "amendment-answer", answer(asked, false));
+
+        assertThat(delivery("reads")).isEqualTo("going to the old address, Acme refused");
+        assertThat(journey.tasks()).contains("purchasing.amendment-refused", "Acme", "#1001", number);
+        ApiClient.Reply decided = decide(asked, "{\"choice\": \"LET_GO\", \"note\": \"a neighbour takes it\"}");
+        SetUp.good(decided);
+        assertThat(decided.at("/decision")).isEqualTo("let_go");
+        assertThat(journey.tasks()).doesNotContain("purchasing.amendment-refused");
+        assertThat(delivery("reads")).isEqualTo("going to the old address, let go");
+        assertThat(decide(asked, "{\"choice\": \"CANCEL\"}").at("/code")).isEqualTo("AMENDMENT_CLOSED");
+        assertThat(decide(asked, "{\"choice\": \"INTERCEPT\"}").at("/field")).isEqualTo("note");
+    }
+
+    @Test
+    @DisplayName("a supplier sees that it was asked, and nothing of the merchant's decision")
+    void theSupplierSeesTheQuestion() {
+        move();
+        JsonNode asked = journey.documents("purchase_order.amendment").getFirst();
+        SetUp.good(decide(asked, "{\"choice\": \"LET_GO\", \"note\": \"not worth a call\"}"));
+
+        ApiClient.Reply seen = journey.supplier().get("/api/v1/supplier/purchase-orders/" + number);
+
+        assertThat(seen.at("/purchaseOrder/amendments/0/state")).isEqualTo("decided");
+        assertThat(seen.text()).doesNotContain("not worth a call");
+        assertThat(seen.at("/document/shipTo/line1")).isNotEqualTo("Torstr. 99");
+    }
+
+    private void move() {
+        Address moved = ShopJourney.BERLIN.withLine1("Torstr. 99");
+        journey.shop.moveTo(FIRST, moved);
+        journey.tellAll();
+        journey.until(() -> !journey.documents("purchase_order.amendment").isEmpty());
+        journey.until(() -> delivery("state").equals("asked"));
+    }
+
+    private String delivery(String field) {
+        return journey.at(FIRST, "/deliveries/0/" + field);
+    }
+
+    private static String answer(JsonNode asked, boolean accepted) {
+        return "{\"amendmentId\": \"" + asked.path("amendmentId").asString() + "\", \"accepted\": " + accepted + "}";
+    }
+
+    private ApiClient.Reply decide(JsonNode asked, String body) {
+        return journey.admin.send(
+                "POST", "/api/v1/amendments/" + asked.path("amendmentId").asString() + "/decide", body, Map.of());
+    }
+}

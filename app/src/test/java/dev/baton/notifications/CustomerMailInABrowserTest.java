@@ -1,0 +1,74 @@
+package dev.baton.notifications;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import dev.baton.orders.SalesOrderId;
+import dev.baton.testing.Repository;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Mails to customers as a reader's programme shows them. */
+class CustomerMailInABrowserTest extends MailedOrders {
+
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final Path PICTURES = Repository.root().resolve("app/target/pictures/mails");
+
+    @Test
+    void areReadableOnAPhoneAndADesk() {
+        assumeTrue(Files.isExecutable(CHROMIUM), "needs Chromium at " + CHROMIUM);
+        byte[] logo = TestPicture.png(0x1d4ed8);
+        shop.logo(logo);
+        SalesOrderId order = place(shop, "b1", "de", "LAMP×3", "BULB×1");
+        shop.ship(order, "ups", ONE, 1);
+        gathered();
+        shop.refund("b1", "rf-1", 12_50);
+        road.work();
+
+        try (Playwright playwright = Playwright.create(
+                        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+                Browser browser = playwright
+                        .chromium()
+                        .launch(new BrowserType.LaunchOptions()
+                                .setExecutablePath(CHROMIUM)
+                                .setArgs(List.of("--no-sandbox", "--disable-background-networking")))) {
+            int number = 0;
+            for (MailText mail : mails("b1")) {
+                number++;
+                for (int width : new int[] {390, 800}) {
+                    look(browser, mail, width, logo, number + "-" + width + ".png");
+                }
+            }
+            assertThat(number).isEqualTo(3);
+        }
+    }
+
+    private static void look(Browser browser, MailText mail, int width, byte[] logo, String name) {
+        try (Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(width, 700))) {
+            page.setContent(mail.html()
+                    .replace(
+                            "cid:logo",
+                            "data:image/png;base64," + Base64.getEncoder().encodeToString(logo)));
+            page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name)));
+            assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                    .isLessThanOrEqualTo(width);
+            assertThat(new AxeBuilder(page)
+                            .disableRules(List.of("region", "landmark-one-main"))
+                            .analyze()
+                            .getViolations())
+                    .as(mail.subject())
+                    .extracting(Rule::getId, rule -> rule.getNodes().toString())
+                    .isEmpty();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.notifications;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,190 @@
+package dev.baton.portal;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.baton.purchasing.PurchaseOrderStatus;
+import dev.baton.purchasing.PurchaseOrderView;
+import dev.baton.testing.Chromium;
+import dev.baton.testing.Repository;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The link page in a real browser, on a phone and on a desk, with and without JavaScript. */
+class LinkPageBrowserTest {
+
+    private static final int PHONE = 390;
+    private static final int DESK = 1440;
+    private static final Path PICTURES = Repository.root().resolve("app/target/pictures");
+
+    private static Chromium chromium;
+
+    private final PortalShop shop = new PortalShop("en");
+
+    @BeforeAll
+    static void start() {
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @BeforeEach
+    void goods() {
+        shop.goods("LAMP", "Desk lamp", true);
+        shop.goods("VASE", "Vase", false);
+    }
+
+    @ParameterizedTest(name = "JavaScript {0}")
+    @ValueSource(booleans = {true, false})
+    void aSupplierAcceptsTakesItBackAcceptsAgainAndShipsTwoParcels(boolean javaScript) {
+        PurchaseOrderView order = shop.sent("1", "LAMP×2", "VASE×1");
+        try (BrowserContext context = context(PHONE, ColorScheme.LIGHT, javaScript)) {
+            List<String> troubles = new ArrayList<>();
+            Page page = open(context, shop.link(order), troubles);
+            assertThat(page.locator("[data-copy]").isVisible())
+                    .as("copying needs JavaScript")
+                    .isEqualTo(javaScript);
+
+            page.locator("#accept button").click();
+            assertThat(page.locator("[data-notice=done]")).containsText("accepted");
+            page.locator("#undo button").click();
+            assertThat(page.locator("[data-notice=done]")).containsText("taken back");
+            page.locator("#accept button").click();
+            assertThat(page.locator("[data-state]")).hasText("Accepted");
+
+            page.locator("a:has-text('One more parcel')").click();
+            page.locator("[name='parcel.1.tracking']").fill("00340434161094021501");
+            page.locator("[name='parcel.1.line.2']").fill("0");
+            page.locator("[name='parcel.2.carrier']").fill("UPS");
+            page.locator("[name='parcel.2.tracking']").fill("1Z5R89390357567127");
+            page.locator("[name='parcel.2.line.2']").fill("1");
+            page.locator("#ship button").click();
+
+            assertThat(page.locator("[data-state]")).hasText("Shipped");
+            assertThat(page.locator("[data-parcel]")).hasCount(2);
+            assertThat(troubles).isEmpty();
+        }
+        assertThat(shop.order(order.number()).status()).isEqualTo(PurchaseOrderStatus.SHIPPED);
+    }
+
+    @Test
+    void aRefusedFormKeepsWhatWasTypedAndSaysWhy() {
+        PurchaseOrderView order = shop.sent("1", "LAMP×2");
+        try (BrowserContext context = context(PHONE, ColorScheme.LIGHT, true)) {
+            Page page = open(context, shop.link(order) + "#cannot", new ArrayList<>());
+            page.locator("#cannot summary").click();
+            page.locator("[name='line.1.reject']").fill("1");
+            page.locator("#answer button").click();
+
+            assertThat(page.locator("[data-notice=refused]")).containsText("Choose why");
+            assertThat(page.locator("[name='line.1.reject']")).hasValue("1");
+            picture(page, "error-phone-light");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"LIGHT", "DARK"})
+    void axeFindsNothing(ColorScheme colours) {
+        shop.goods("LONG", "Handmade desk lamp with a very long name, 60 characters now", false);
+        String word = colours == ColorScheme.LIGHT ? "light" : "dark";
+        String[] many = IntStream.rangeClosed(1, 25)
+                .mapToObj(i -> {
+                    shop.goods("G" + i, "Glass number " + i, false);
+                    return "G" + i + "×" + (i % 3 + 1);
+                })
+                .toArray(String[]::new);
+        PurchaseOrderView plain = shop.sent("1", "LONG×2", "VASE×1");
+        PurchaseOrderView arabic = shop.begin(shop.orderedTo("2", """
+                {"name": "ليلى مثال", "line1": "شارع الاختبار ١٢", "city": "دبي", "countryCode": "AE",
+                 "phone": "+97141234567"}""", "VASE×3").getFirst());
+        PurchaseOrderView large = shop.sent("3", many);
+        PurchaseOrderView cancelled = shop.sent("4", "VASE×1");
+        cancel(cancelled);
+        for (int width : new int[] {PHONE, DESK}) {
+            try (BrowserContext context = context(width, colours, true)) {
+                String name = (width == PHONE ? "phone-" : "desk-") + word;
+                look(context, shop.link(plain), "plain-" + name);
+                look(context, shop.link(arabic), "arabic-" + name);
+                look(context, shop.link(large), "large-" + name);
+                look(context, shop.link(cancelled), "question-" + name);
+                look(context, "/t/nothing", "unknown-" + name);
+                look(context, "/suppliers/" + shop.merchant.value().toString().replace("-", ""), "door-" + name);
+            }
+        }
+    }
+
+    private void cancel(PurchaseOrderView order) {
+        shop.api(
+                "POST",
+                "/api/v1/orders/" + order.salesOrder().value() + "/cancel",
+                """
+                {"reason": "Customer changed her mind"}""",
+                java.util.Map.of("Idempotency-Key", "c" + order.number()));
+    }
+
+    /** Everything unfolded, as whoever looks for trouble would. */
+    private void look(BrowserContext context, String path, String name) {
+        List<String> troubles = new ArrayList<>();
+        Page page = open(context, path, troubles);
+        picture(page, name);
+        page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true; })");
+        picture(page, name + "-unfolded");
+        List<Rule> findings = new AxeBuilder(page).analyze().getViolations();
+        assertThat(findings).as(name).extracting(Rule::getId, Rule::getNodes).isEmpty();
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                .as(name + " needs no scrolling sideways")
+                .isEqualTo(true);
+        assertThat(troubles).as(name).isEmpty();
+        page.close();
+    }
+
+    private BrowserContext context(int width, ColorScheme colours, boolean javaScript) {
+        return chromium.browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setViewportSize(width, 844)
+                        .setColorScheme(colours)
+                        .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE)
+                        .setJavaScriptEnabled(javaScript));
+    }
+
+    private Page open(BrowserContext context, String path, List<String> troubles) {
+        Page page = context.newPage();
+        page.onConsoleMessage(message -> {
+            // a page that is not there is an answer, too
+            if (message.type().equals("error") && !message.text().contains("status of 4")) {
+                troubles.add(message.text());
+            }
+        });
+        page.onPageError(troubles::add);
+        page.navigate(shop.baton.baseUrl().resolve(path).toString());
+        return page;
+    }
+
+    private static void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(PICTURES.resolve(name + ".png"))
+                .setFullPage(true));
+    }
+}

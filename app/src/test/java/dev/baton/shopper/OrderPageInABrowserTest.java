@@ -1,0 +1,226 @@
+package dev.baton.shopper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.baton.notifications.TestPicture;
+import dev.baton.orders.CustomerFacts;
+import dev.baton.orders.SalesOrderId;
+import dev.baton.platform.address.PostalAddress;
+import dev.baton.testing.Repository;
+import dev.baton.testing.TestShop;
+import dev.baton.tracking.ScanCode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The customer's pages as a browser shows them: on a phone and a desk, light and dark, without scripts. */
+class OrderPageInABrowserTest {
+
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final Path PICTURES = Repository.root().resolve("app/target/pictures/shopper");
+    private static final String ONE = "1Z999AA10123456784";
+    private static final String TWO = "1ZBAT0N10300123458";
+
+    private static @Nullable Playwright playwright;
+    private static @Nullable Browser browser;
+
+    private final CustomersPages pages = new CustomersPages("nordlicht", "#0f766e");
+
+    @BeforeAll
+    static void start() {
+        assumeTrue(Files.isExecutable(CHROMIUM), "needs Chromium at " + CHROMIUM);
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(CHROMIUM)
+                        .setArgs(List.of("--no-sandbox", "--disable-background-networking")));
+    }
+
+    @AfterAll
+    static void stop() {
+        if (browser != null) {
+            browser.close();
+        }
+        if (playwright != null) {
+            playwright.close();
+        }
+    }
+
+    private static Browser running() {
+        return Objects.requireNonNull(browser);
+    }
+
+    @BeforeEach
+    void open() {
+        pages.shop.goods("LAMP", "Desk lamp in oak", pages.acme);
+        pages.shop.goods("BULB", "Bulb, warm white", pages.acme);
+        pages.shop.logo(TestPicture.png(0x0f766e));
+    }
+
+    @AfterEach
+    void close() {
+        pages.close();
+    }
+
+    /** Looks at a page in both widths and themes; nothing may overflow, and axe may find nothing. */
+    private void look(String name, String path) {
+        for (int width : new int[] {390, 1440}) {
+            for (ColorScheme theme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                look(name, path, width, theme);
+            }
+        }
+    }
+
+    private void look(String name, String path, int width, ColorScheme theme) {
+        try (BrowserContext context = running().newContext(new Browser.NewContextOptions()
+                .setViewportSize(width, 844)
+                .setColorScheme(theme)
+                .setBypassCSP(true))) {
+            Page page = context.newPage();
+            List<String> foreign = new ArrayList<>();
+            page.onRequest(request -> {
+                if (!request.url().startsWith(pages.baton.baseUrl().toString())) {
+                    foreign.add(request.url());
+                }
+            });
+            page.navigate(pages.url(path).toString());
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setFullPage(true)
+                    .setPath(PICTURES.resolve(
+                            name + "-" + width + "-" + theme.name().toLowerCase(java.util.Locale.ROOT) + ".png")));
+            assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                    .as(name + " at " + width)
+                    .isLessThanOrEqualTo(width);
+            assertThat(new AxeBuilder(page).analyze().getViolations())
+                    .as(name + " at " + width + " " + theme)
+                    .extracting(Rule::getId, rule -> rule.getNodes().toString())
+                    .isEmpty();
+            assertThat(foreign).isEmpty();
+        }
+    }
+
+    @Test
+    void anOrderOfOneItemBeforeAnythingLeft() {
+        look("preparing", pages.link(pages.sent("2001", "en", "LAMP×1")));
+    }
+
+    @Test
+    void aPartDeliveredOrderWithAStory() {
+        SalesOrderId order = pages.sent("2002", "en", "LAMP×3", "BULB×2");
+        pages.shop.ship(order, "ups", ONE, 1);
+        pages.shop.ship(order, "ups", TWO, 1, 1);
+        pages.shop.scan(ONE, ScanCode.PRE_TRANSIT, 5, "Shipper created a label", null);
+        pages.shop.scan(ONE, ScanCode.IN_TRANSIT, 240, "Departed from facility", "Leipzig, DE");
+        pages.shop.scan(ONE, ScanCode.OUT_FOR_DELIVERY, 900, null, "Berlin, DE");
+        pages.shop.scan(ONE, ScanCode.DELIVERED, 1100, "Left with a neighbour", "Berlin, DE");
+        pages.shop.scan(TWO, ScanCode.IN_TRANSIT, 300, "Departed from facility", "Leipzig, DE");
+
+        look("part-delivered", pages.link(order));
+    }
+
+    @Test
+    void everythingDelivered() {
+        SalesOrderId order = pages.sent("2003", "fr", "LAMP×1");
+        pages.shop.ship(order, "ups", ONE, 1);
+        pages.shop.scan(ONE, ScanCode.DELIVERED, 60, "Delivered, front door", "Berlin, DE");
+
+        look("delivered", pages.link(order));
+    }
+
+    @Test
+    void aParcelInTroubleAndOneWithoutNews() {
+        SalesOrderId order = pages.sent("2004", "de", "LAMP×2");
+        pages.shop.ship(order, "ups", ONE, 1);
+        pages.shop.ship(order, "ups", TWO, 1);
+        pages.shop.scan(ONE, ScanCode.EXCEPTION, 60, "Damaged in transit", "Leipzig, DE");
+        pages.baton.clock().advance(Duration.ofDays(6));
+
+        look("trouble", pages.link(order));
+    }
+
+    @Test
+    void thirtyItemsAndALongTitle() {
+        String[] lines = new String[30];
+        for (int i = 0; i < lines.length; i++) {
+            String title = i == 3
+                    ? "Handmade oak reading lamp, dimmable, with a linen shade XXL"
+                    : "Thing number " + (i + 1) + " of thirty";
+            pages.shop.goods("ITEM" + i, title, pages.acme);
+            lines[i] = "ITEM" + i + "|" + title + "×" + (i % 4 + 1);
+        }
+        SalesOrderId order = pages.sent("2005", "en", lines);
+        pages.shop.ship(order, "ups", ONE, 1, 2, 3, 4, 1, 2, 3, 4, 1, 2, 3, 4);
+
+        look("thirty-items", pages.link(order));
+        assertThat(pages.get(pages.link(order)).body().length()).isLessThan(100_000);
+    }
+
+    @Test
+    void namesInOtherScripts() {
+        PostalAddress address = new PostalAddress(
+                "محمد الأمين 王小明", null, "Probestraße 1", null, "القاهرة", null, null, "10115", "DE", "+4930123456");
+        pages.shop.goods("KETTLE", "غلاية شاي من النحاس", pages.acme);
+        pages.shop.goods("CUP", "手工陶瓷茶杯 四件套", pages.acme);
+        SalesOrderId order = pages.sent(
+                "2006",
+                new CustomerFacts("محمد", "2006@customer.example", null, "en"),
+                address,
+                "KETTLE|غلاية شاي من النحاس×1",
+                "CUP|手工陶瓷茶杯 四件套×2");
+        pages.shop.ship(order, "ups", ONE, 1);
+
+        look("scripts", pages.link(order));
+    }
+
+    @Test
+    void theLookUpAndItsAnswersAndALinkThatIsOver() {
+        pages.sent("2007", "en", "LAMP×1");
+        String path = "/o/" + pages.merchant.value() + "/nordlicht";
+        look("lookup", path);
+        look("expired", "/o/nothing");
+
+        try (BrowserContext context = running().newContext(
+                new Browser.NewContextOptions().setViewportSize(390, 844).setJavaScriptEnabled(false))) {
+            Page page = context.newPage();
+            page.navigate(pages.url(path).toString());
+            page.fill("#order", "2007");
+            page.fill("#email", "wrong@customer.example");
+            page.click("button");
+            assertThat(page.textContent("[role=alert]")).contains("We found no order");
+            page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve("lookup-none-390-light.png")));
+            page.fill("#email", "2007@customer.example");
+            page.click("button");
+            assertThat(page.textContent("h1")).isEqualTo("We are getting your order ready");
+            page.click("text=Deutsch");
+            assertThat(page.textContent("h1")).isEqualTo("Wir machen Ihre Bestellung bereit");
+        }
+    }
+
+    @Test
+    void theAddressOfNobodyIsNotShown() {
+        SalesOrderId order = pages.sent(
+                "2008", new CustomerFacts(null, "2008@customer.example", null, "es"), TestShop.BERLIN, "LAMP×1");
+        look("spanish", pages.link(order));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.shopper;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,62 @@
+package dev.baton.testing;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+
+/** The browser of this machine, driven by Playwright; nothing is downloaded. */
+public final class Chromium implements AutoCloseable {
+
+    private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
+    private static final List<String> FOLDERS = List.of("/usr/bin", "/usr/local/bin", "/snap/bin", "/opt/homebrew/bin");
+
+    private final Playwright playwright;
+    private final Browser browser;
+
+    private Chromium(Playwright playwright, Browser browser) {
+        this.playwright = playwright;
+        this.browser = browser;
+    }
+
+    /** Starts it; the test is skipped, saying why, where there is none. */
+    public static Chromium start() {
+        Optional<Path> found = find();
+        Assumptions.assumeTrue(
+                found.isPresent(),
+                "no Chromium on this machine: the browser tests did not run. Debian: apt install chromium");
+        Playwright playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        Browser browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(found.get())
+                        .setArgs(List.of("--no-sandbox", "--disable-background-networking")));
+        return new Chromium(playwright, browser);
+    }
+
+    private static Optional<Path> find() {
+        String given = System.getenv("BATON_TEST_CHROMIUM");
+        return Stream.concat(
+                        Stream.ofNullable(given).map(Path::of),
+                        FOLDERS.stream().flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name))))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    public Browser browser() {
+        return browser;
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.tracking.easypost;
+
+import org.jspecify.annotations.NullMarked;
