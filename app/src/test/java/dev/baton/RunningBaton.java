@@ -9,6 +9,7 @@ import dev.baton.platform.MerchantId;
 import dev.baton.testing.TestClock;
 import dev.baton.testing.TestDatabase;
 import dev.baton.testing.TestPostgres;
+import dev.baton.world.mail.MailHouse;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -29,19 +30,19 @@ public final class RunningBaton implements AutoCloseable {
     private final Clock clock;
     private final ConfigurableApplicationContext context;
 
-    private RunningBaton(RunSettings.ClockChoice choice, Clock clock) {
+    private RunningBaton(RunSettings.ClockChoice choice, Clock clock, @Nullable MailHouse house) {
         this.clock = clock;
         RunSettings settings = new RunSettings(
                 Path.of("none"),
                 RunSettings.Mode.DEMO,
                 0,
                 "127.0.0.1",
-                Optional.empty(),
+                Optional.ofNullable(house).map(_ -> "https://baton.example"),
                 Optional.empty(),
                 choice,
                 true,
                 Optional.empty(),
-                MailSettings.NONE);
+                house == null ? MailSettings.NONE : mail(house));
         this.context = Startup.application(
                         settings,
                         new Startup.Foundations(() -> clock, database::access, () -> new MasterKey(new byte[32])))
@@ -50,12 +51,20 @@ public final class RunningBaton implements AutoCloseable {
 
     /** One of its own, to be broken and closed. */
     public static RunningBaton fresh() {
-        return new RunningBaton(new RunSettings.ClockChoice(1, Instant.EPOCH), new TestClock());
+        return new RunningBaton(new RunSettings.ClockChoice(1, Instant.EPOCH), new TestClock(), null);
     }
 
-    /** One of its own whose business time runs at a rate from the origin on, as the demo's does. */
-    public static RunningBaton atRate(Instant origin, double rate) {
-        return new RunningBaton(new RunSettings.ClockChoice(rate, origin), BusinessClock.atRate(origin, rate));
+    /** One of its own whose business time runs at a rate from the origin on, as the demo's does, with the world's mail. */
+    public static RunningBaton atRate(Instant origin, double rate, MailHouse mail) {
+        return new RunningBaton(new RunSettings.ClockChoice(rate, origin), BusinessClock.atRate(origin, rate), mail);
+    }
+
+    /** Past whoever spoils mail; in clear, for this Java does not trust the world's own certificate. */
+    private static MailSettings mail(MailHouse house) {
+        return new MailSettings(
+                Optional.of(house.smtpUrl(true) + "?starttls=off"),
+                Optional.of("baton@mail.example"),
+                Optional.of(house.bouncesUrl().toString()));
     }
 
     /** The one of this JVM. */

@@ -3,7 +3,6 @@ package dev.baton.trading;
 import dev.baton.merchants.Brand;
 import dev.baton.purchasing.ReadyToSend;
 import dev.baton.shipping.PackingSlips;
-import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -17,17 +16,14 @@ import org.jspecify.annotations.Nullable;
 record MailFacts(
         PurchaseOrderFacts order, Brand brand, @Nullable String link, PackingSlips.@Nullable Gathered slip) {
 
-    /** How far the deadline may have moved on between writing a mail and sending it. */
-    private static final Duration MOST_DRIFT = Duration.ofMinutes(5);
-
-    /** Whether a mail of the one is a mail of the other: nothing differs but the deadline, by the time it took to write. */
+    /**
+     * Whether a mail of the one is a mail of the other. The deadline and the end of the link move on with the clock
+     * while the mail is written; those that were written hold.
+     */
     boolean isSameAs(MailFacts other) {
-        Duration drift = Duration.between(
-                order.order().respondBy(), other.order().order().respondBy());
-        return drift.abs().compareTo(MOST_DRIFT) <= 0
-                && timeless(order).equals(timeless(other.order()))
+        return timeless(order).equals(timeless(other.order()))
                 && brand.equals(other.brand())
-                && java.util.Objects.equals(link, other.link());
+                && (link == null) == (other.link() == null);
     }
 
     MailFacts with(PackingSlips.Gathered inTheBox) {

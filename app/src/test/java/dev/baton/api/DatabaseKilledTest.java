@@ -82,7 +82,7 @@ class DatabaseKilledTest {
                 System.getenv("BATON_TEST_DATABASE_URL") == null,
                 "kills the PostgreSQL in the box; another server is not ours to kill");
         DatabaseInside database = new DatabaseInside(folder);
-        try (KilledBaton baton = new KilledBaton(folder, Clock.systemUTC().instant(), 1);
+        try (KilledBaton baton = new KilledBaton(folder, Clock.systemUTC().instant(), 1, null);
                 Caller caller = new Caller()) {
             baton.start(Set.of());
             String key = baton.awaitKey();

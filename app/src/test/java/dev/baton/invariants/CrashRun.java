@@ -67,7 +67,7 @@ final class CrashRun implements AutoCloseable {
     static CrashRun open(Path folder) throws Exception {
         Instant origin = Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS);
         MailHouse mail = MailHouse.open();
-        KilledBaton baton = new KilledBaton(folder, origin, RATE);
+        KilledBaton baton = new KilledBaton(folder, origin, RATE, mail);
         try {
             baton.start(Set.of());
             Stage stage = new Stage(settings(baton, baton.awaitKey(), origin), mail);

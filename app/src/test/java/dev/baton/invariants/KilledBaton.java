@@ -3,6 +3,8 @@ package dev.baton.invariants;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.platform.Crash;
+import dev.baton.world.mail.Certificate;
+import dev.baton.world.mail.MailHouse;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -15,6 +17,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +34,14 @@ public final class KilledBaton implements AutoCloseable {
     private final Path folder;
     private final Instant origin;
     private final double rate;
+    private final @Nullable MailHouse mail;
     private final int port;
     private int lives;
     private @Nullable Process process;
 
     /** Business time runs at the rate from the origin on, in every life the same. */
-    public KilledBaton(Path folder, Instant origin, double rate) throws IOException {
+    public KilledBaton(Path folder, Instant origin, double rate, @Nullable MailHouse mail) throws IOException {
+        this.mail = mail;
         this.folder = folder;
         this.origin = origin;
         this.rate = rate;
@@ -84,8 +89,23 @@ public final class KilledBaton implements AutoCloseable {
         if (!points.isEmpty()) {
             builder.environment().put("BATON_CRASH_AT", String.join(",", points));
         }
+        if (mail != null) {
+            mail(builder.environment(), mail);
+        }
         builder.redirectErrorStream(true).redirectOutput(log().toFile());
         process = builder.start();
+    }
+
+    private void mail(Map<String, String> environment, MailHouse house) {
+        environment.put("BATON_PUBLIC_URL", baseUrl().toString());
+        environment.put("BATON_SMTP_URL", house.smtpUrl(false).toString());
+        environment.put("BATON_MAIL_FROM", "baton@mail.example");
+        environment.put("BATON_BOUNCES_URL", house.bouncesUrl().toString());
+        environment.put(
+                "JDK_JAVA_OPTIONS",
+                "-Djavax.net.ssl.trustStore=" + house.certificate().file()
+                        + " -Djavax.net.ssl.trustStoreType=PKCS12 -Djavax.net.ssl.trustStorePassword="
+                        + Certificate.PASSWORD);
     }
 
     /** Only what is shipped: no class of the tests. */

@@ -39,15 +39,22 @@ final class MailJudge {
         // Who cancels everything at once need not hear of it twice.
         boolean allGone = script.lines().stream().allMatch(line -> line.end() == LineEnd.CANCELLED);
         times("order.confirmed", allGone ? 0 : 1, 1);
-        times("order.refunded", refunds(), refunds());
+        // Money given back before Baton had the order is part of how the order came.
+        times("order.refunded", script.plot().changesBeforeSend() ? 0 : refunds(), refunds());
         for (OrderScript.Line line : script.lines()) {
             int shipped = shipped(line);
             units("shipped", Set.of("order.shipped", "order.part_shipped"), line, shipped);
             units("delivered", Set.of("order.delivered"), line, ends(line, LineEnd.DELIVERED) ? shipped : 0);
-            int cancelled = line.end() == LineEnd.CANCELLED ? line.quantity() : ends(line, LineEnd.CANCELLED) ? 1 : 0;
-            units("cancelled", Set.of("order.cancelled", "order.part_cancelled"), line, cancelled);
+            cancelled(line);
         }
         return differences;
+    }
+
+    private void cancelled(OrderScript.Line line) {
+        Set<String> kinds = Set.of("order.cancelled", "order.part_cancelled");
+        int wanted = line.end() == LineEnd.CANCELLED ? line.quantity() : line.end() == LineEnd.PART_CANCELLED ? 1 : 0;
+        boolean cameSo = script.plot().changesBeforeSend() && !isConfirmed(line);
+        units("cancelled", kinds, line, cameSo ? Math.min(wanted, told(kinds, line)) : wanted);
     }
 
     private static boolean ends(OrderScript.Line line, LineEnd end) {
@@ -56,11 +63,7 @@ final class MailJudge {
 
     private int refunds() {
         return switch (script.plot()) {
-            case UNIT_REFUNDED_AFTER_SEND,
-                    RETURN_REFUNDED_AFTER_SHIP,
-                    REFUNDED_BEFORE_SEND,
-                    HELD_REFUNDED,
-                    REFUNDED_THEN_RELEASED -> 1;
+            case UNIT_REFUNDED_AFTER_SEND, RETURN_REFUNDED_AFTER_SHIP, REFUNDED_BEFORE_SEND, HELD_REFUNDED, REFUNDED_THEN_RELEASED -> 1;
             default -> 0;
         };
     }
@@ -85,16 +88,24 @@ final class MailJudge {
                 .orElse(0);
     }
 
-    private void units(String what, Set<String> kinds, OrderScript.Line line, int wanted) {
+    /** Whether the confirmation promised units of the line: what it leaves out was cancelled when the order came. */
+    private boolean isConfirmed(OrderScript.Line line) {
+        return told(Set.of("order.confirmed"), line) > 0;
+    }
+
+    private int told(Set<String> kinds, OrderScript.Line line) {
         Map<String, Integer> told = new HashMap<>();
         history.all(Fact.CustomerMailed.class).stream()
                 .filter(mail -> kinds.contains(mail.kind()))
-                .forEach(mail -> told.putIfAbsent(mail.messageId(), mail.units().getOrDefault(line.id(), 0)));
-        int found = told.values().stream().mapToInt(Integer::intValue).sum();
+                .forEach(mail -> told.putIfAbsent(
+                        mail.messageId(), mail.units().getOrDefault(line.id(), 0)));
+        return told.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    private void units(String what, Set<String> kinds, OrderScript.Line line, int wanted) {
+        int found = told(kinds, line);
         if (found > wanted) {
-            add(
-                    "double mail",
-                    "the customer was told of " + found + " × " + line.sku() + " " + what + ", not " + wanted);
+            add("double mail", "the customer was told of " + found + " × " + line.sku() + " " + what + ", not " + wanted);
         } else if (found < wanted && !isUnreachable()) {
             add("lost mail", "the customer was told of " + found + " of " + wanted + " × " + line.sku() + " " + what);
         }

@@ -20,7 +20,8 @@ public final class Market {
     static final int COMMON = 40;
 
     /** Those who take their orders by mail, and what they read. */
-    private static final Map<String, String> MAILED = Map.of();
+    private static final Map<String, String> MAILED =
+            Map.of("cobalt", "en", "dune", "es", "ember", "fr", "borealis", "de");
 
     private static final int PLENTY = 50_000;
 

@@ -28,7 +28,7 @@ public record OrderScript(
         boolean holdEnds,
         @Nullable String follows) {
 
-    private static final boolean MAILED = false;
+    private static final boolean MAILED = true;
     private static final String NEW_DOOR = "B";
 
     /**

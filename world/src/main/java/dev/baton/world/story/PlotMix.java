@@ -13,7 +13,7 @@ final class PlotMix {
     /** Held orders are at most this share of all, a kind at least once. */
     private static final double HELD_SHARE = 0.05;
 
-    private static final boolean AMENDED = false;
+    private static final boolean AMENDED = true;
 
     private PlotMix() {}
 

@@ -22,6 +22,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -40,6 +42,8 @@ final class MailedDesk {
 
     /** Mails that are looked at thoroughly: scanners and bar codes cost the machine a lot. */
     private static final int THOROUGH = 3;
+
+    private static final Pattern STORES_NAME = Pattern.compile("#(\\d{4,6})\\b");
 
     private final SupplierSheet sheet;
     private final SupplierWorld world;
@@ -63,14 +67,14 @@ final class MailedDesk {
 
     /** Reads a mail. */
     void read(Letter letter) {
-        Subject subject = Subject.read(letter.header("X-Baton-Document")).orElse(null);
+        Subject subject =
+                Subject.read(letter.header("X-Baton-Document")).orElse(null);
         if (subject == null) {
             return;
         }
-        OrderScript script = road.numbered()
-                .apply(subject.number().substring(0, subject.number().indexOf('-')));
+        OrderScript script = script(letter, subject);
         if (script == null) {
-            flaw("", "wrong content", "nobody placed the order of " + subject.number());
+            flaw("", "wrong content", "nobody placed the order " + subject.number() + " is for");
             return;
         }
         world.ledger()
@@ -87,6 +91,22 @@ final class MailedDesk {
             case "reminder" -> reminder(letter, subject, script);
             default -> flaw(script.id(), "wrong content", "a mail about '" + subject.about() + "'");
         }
+    }
+
+    /** The customer's order: known by the purchase order's number, or named in the mail as the store calls it. */
+    private @Nullable OrderScript script(Letter letter, Subject subject) {
+        Taken known = find(subject.number());
+        if (known != null) {
+            return known.script;
+        }
+        Matcher name = STORES_NAME.matcher(Jsoup.parse(letter.html()).text());
+        while (name.find()) {
+            OrderScript script = road.numbered().apply(name.group(1));
+            if (script != null) {
+                return script;
+            }
+        }
+        return null;
     }
 
     private void order(Letter letter, OrderScript script) {
@@ -165,7 +185,8 @@ final class MailedDesk {
         Document html = Jsoup.parse(letter.html());
         link(html, subject.number());
         Page page = answers.open(known, "");
-        List<Element> questions = page == null ? List.of() : page.html().select("form[data-question=cancellation]");
+        List<Element> questions =
+                page == null ? List.of() : page.html().select("form[data-question=cancellation]");
         if (questions.isEmpty()) {
             flaw(script.id(), "wrong link", "the page of " + subject.number() + " asks no question of a cancellation");
             return;

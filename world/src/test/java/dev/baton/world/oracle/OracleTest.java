@@ -106,6 +106,35 @@ class OracleTest {
         named(what, story);
     }
 
+    static Stream<Arguments> faultsOfMail() {
+        return Stream.of(
+                fault(
+                        "slip shows price",
+                        story -> story.add(
+                                new Fact.MailFlaw(story.script.id(), "ember", "slip shows price", "it shows 19.00"))),
+                fault("stray mail", story -> story.add(new Fact.MailStrayed("", "nobody@q1.example"))),
+                fault(
+                        "refused by Baton",
+                        story -> story.add(
+                                new Fact.LinkPressed(story.script.id(), "ember", StoryTold.NUMBER, "accept", 404))),
+                fault("needless amendment", story -> story.add(new Fact.AmendmentReceived(
+                        story.script.id(), "ember", StoryTold.NUMBER, "a", story.document().shipTo()))),
+                fault(
+                        "refused by Baton",
+                        story -> story.add(new Fact.AmendmentAnswered(
+                                story.script.id(), "ember", StoryTold.NUMBER, "a", true, 409))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("faultsOfMail")
+    void namesWhatWasWrongInTheMail(String what, Consumer<StoryTold> spoil) {
+        StoryTold story = StoryTold.whole();
+
+        spoil.accept(story);
+
+        named(what, story);
+    }
+
     private static PurchaseOrder changed(
             PurchaseOrder order, PurchaseOrder.ShipTo to, PurchaseOrder.Line line, String packaging) {
         return new PurchaseOrder(

@@ -68,6 +68,9 @@ final class StoryTold {
         story.accepted(200);
         story.shipped(story.line.quantity());
         story.fulfilled(story.line.quantity());
+        story.mailed("order.confirmed", "<1@shop>");
+        story.mailed("order.shipped", "<2@shop>");
+        story.mailed("order.delivered", "<3@shop>");
         return story;
     }
 
@@ -114,6 +117,13 @@ final class StoryTold {
 
     void fulfilled(int units) {
         add(new Fact.Fulfilled(script.id(), script.store(), "F", Map.of(line.id(), units), List.of("1Z1")));
+    }
+
+    /** A mail about every unit reached the customer, where Baton is who mails. */
+    void mailed(String kind, String messageId) {
+        if (script.isMailedByBaton()) {
+            add(new Fact.CustomerMailed(script.id(), kind, messageId, Map.of(line.id(), line.quantity())));
+        }
     }
 
     PurchaseOrder document() {
