@@ -85,11 +85,16 @@ class PollReturnedMail implements WorkHandler {
             trouble = String.valueOf(unreadable.getMessage());
         }
         String reason = trouble;
-        desk.tenancy()
-                .run(
-                        merchant,
-                        () -> batch.forEach(item -> desk.work()
-                                .again(merchant, item, desk.clock().instant().plus(EVERY), reason)));
+        desk.tenancy().run(merchant, () -> batch.forEach(item -> plan(merchant, item, reason)));
+    }
+
+    /** There is one reading a merchant; any other row is none of ours and ends. */
+    private void plan(MerchantId merchant, LeasedWork item, String reason) {
+        if (item.subject().equals(merchant.value())) {
+            desk.work().again(merchant, item, desk.clock().instant().plus(EVERY), reason);
+        } else {
+            desk.work().finish(merchant, List.of(item));
+        }
     }
 
     private void read(MerchantId merchant) throws IOException {
