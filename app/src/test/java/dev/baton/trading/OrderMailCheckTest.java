@@ -101,11 +101,14 @@ class OrderMailCheckTest {
 
     @Test
     void aMailIsOfItsFactsAndOfNoOthers() {
-        MailFacts elsewhere = new MailFacts(facts, brand(), "https://baton.example/t/y", null);
+        MailFacts withoutLink = new MailFacts(facts, brand(), null, null);
+        MailFacts plain = new MailFacts(
+                SampleFacts.engraved(facts, Map.of("Engraving", "A & B")), brand(), "https://baton.example/t/x", null);
         Drafts drafts = new Drafts();
         drafts.write(meant, new byte[] {1});
 
         assertThat(drafts.of(meant)).isPresent();
-        assertThat(drafts.of(elsewhere)).isEmpty();
+        assertThat(drafts.of(withoutLink)).isEmpty();
+        assertThat(drafts.of(plain)).isEmpty();
     }
 }

@@ -134,6 +134,22 @@ final class BatonReader {
         return parked;
     }
 
+    /** A mail to a customer of which Baton does not know whether it left. */
+    record UncertainMail(String id, String storeOrder) {}
+
+    List<UncertainMail> uncertainMails() {
+        List<UncertainMail> mails = new ArrayList<>();
+        for (JsonNode one : pages("/api/v1/messages?state=unknown")) {
+            String order = Json.text(one, "order");
+            mails.add(new UncertainMail(
+                    Json.text(one, "id"),
+                    storeOrderOf.computeIfAbsent(
+                            order,
+                            id -> Json.text(baton.get("/api/v1/orders/" + id).orEmpty(), "storeOrderId"))));
+        }
+        return mails;
+    }
+
     private List<JsonNode> pages(String path) {
         List<JsonNode> all = new ArrayList<>();
         String cursor = "";

@@ -44,6 +44,7 @@ final class Clerk {
             try {
                 reader.openHolds().forEach(this::hold);
                 reader.parked().forEach(this::parked);
+                reader.uncertainMails().forEach(this::uncertain);
             } finally {
                 looking.set(false);
             }
@@ -65,6 +66,16 @@ final class Clerk {
             BatonApi.Answer answer = baton.post(
                     "/api/v1/holds/" + hold.id() + "/release", Json.object().put("note", note));
             ledger.write(new Fact.HoldReleased(hold.storeOrder(), hold.kind(), hold.id(), answer.status()));
+        }
+    }
+
+    /** A mail that may not have left: the customer is asked, and it is sent again when it never came. */
+    private void uncertain(BatonReader.UncertainMail mail) {
+        boolean came = ledger.facts(Fact.CustomerMailed.class).stream()
+                .anyMatch(fact -> fact.messageId().contains(mail.id()));
+        if (!came && seen.add(mail.id())) {
+            BatonApi.Answer answer = baton.post("/api/v1/messages/" + mail.id() + "/resend", Json.object());
+            ledger.write(new Fact.MailResent(mail.storeOrder(), mail.id(), answer.status()));
         }
     }
 

@@ -119,6 +119,9 @@ public sealed interface Fact {
     /** The clerk sent a parked document again. */
     record Resent(String order, String number, int status) implements Fact {}
 
+    /** A person let a mail to a customer be sent again, because the customer never got it. */
+    record MailResent(String order, String messageId, int status) implements Fact {}
+
     /** A mail about a purchase order lies in a supplier's mailbox; {@code key} names the document. */
     record SupplierMailed(String order, String supplier, String number, String key, String messageId) implements Fact {}
 

@@ -115,6 +115,8 @@ public final class Oracle {
             case Fact.Scanned scan -> refused(found, order, "scan", scan.status());
             case Fact.HoldReleased released -> refused(found, order, "release of a hold", released.status());
             case Fact.Resent resent -> refused(found, order, "resending of " + resent.number(), resent.status());
+            case Fact.MailResent resent ->
+                refused(found, order, "resending of the mail " + resent.messageId(), resent.status());
             case Fact.LinkPressed press ->
                 refused(found, order, "form '" + press.action() + "' of " + press.supplier(), press.status());
             case Fact.MailFlaw flaw ->
