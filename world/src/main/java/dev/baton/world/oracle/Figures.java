@@ -100,7 +100,17 @@ public final class Figures {
         counts.put("bundles", fulfilledOf(Plot.BUNDLE));
         counts.put("splitLines", splitLines());
         Map<String, Integer> counted = counted();
-        for (String name : List.of("rejected", "rerouted", "cancelledBeforeSend", "cancelledAfterSend", "delivered")) {
+        List<String> names = List.of(
+                "rejected",
+                "rerouted",
+                "cancelledBeforeSend",
+                "cancelledAfterSend",
+                "delivered",
+                "supplierMails",
+                "customerMails",
+                "amendments",
+                "linkActions");
+        for (String name : names) {
             counts.put(name, counted.getOrDefault(name, 0));
         }
         counts.put("cancelsTooLate", (int) all(Fact.CancellationAnswered.class).stream()

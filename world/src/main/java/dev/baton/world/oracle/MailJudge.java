@@ -63,7 +63,11 @@ final class MailJudge {
 
     private int refunds() {
         return switch (script.plot()) {
-            case UNIT_REFUNDED_AFTER_SEND, RETURN_REFUNDED_AFTER_SHIP, REFUNDED_BEFORE_SEND, HELD_REFUNDED, REFUNDED_THEN_RELEASED -> 1;
+            case UNIT_REFUNDED_AFTER_SEND,
+                    RETURN_REFUNDED_AFTER_SHIP,
+                    REFUNDED_BEFORE_SEND,
+                    HELD_REFUNDED,
+                    REFUNDED_THEN_RELEASED -> 1;
             default -> 0;
         };
     }
@@ -97,15 +101,16 @@ final class MailJudge {
         Map<String, Integer> told = new HashMap<>();
         history.all(Fact.CustomerMailed.class).stream()
                 .filter(mail -> kinds.contains(mail.kind()))
-                .forEach(mail -> told.putIfAbsent(
-                        mail.messageId(), mail.units().getOrDefault(line.id(), 0)));
+                .forEach(mail -> told.putIfAbsent(mail.messageId(), mail.units().getOrDefault(line.id(), 0)));
         return told.values().stream().mapToInt(Integer::intValue).sum();
     }
 
     private void units(String what, Set<String> kinds, OrderScript.Line line, int wanted) {
         int found = told(kinds, line);
         if (found > wanted) {
-            add("double mail", "the customer was told of " + found + " × " + line.sku() + " " + what + ", not " + wanted);
+            add(
+                    "double mail",
+                    "the customer was told of " + found + " × " + line.sku() + " " + what + ", not " + wanted);
         } else if (found < wanted && !isUnreachable()) {
             add("lost mail", "the customer was told of " + found + " of " + wanted + " × " + line.sku() + " " + what);
         }

@@ -33,7 +33,6 @@ final class Html {
           color-scheme: light; }
         pre { white-space: pre-wrap; overflow-wrap: anywhere; background: var(--card); border: 1px solid var(--line);
           border-radius: 6px; padding: .7rem .9rem; margin: 0; }
-        td { overflow-wrap: anywhere; }
         dl.tiles { display: grid; grid-template-columns: repeat(auto-fill, minmax(8.5rem, 1fr)); gap: .5rem; margin: 0; }
         dl.tiles div { display: flex; flex-direction: column-reverse; justify-content: flex-end;
           background: var(--card); border: 1px solid var(--line); border-radius: 6px; padding: .45rem .7rem; }

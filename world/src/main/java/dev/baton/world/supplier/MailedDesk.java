@@ -67,8 +67,7 @@ final class MailedDesk {
 
     /** Reads a mail. */
     void read(Letter letter) {
-        Subject subject =
-                Subject.read(letter.header("X-Baton-Document")).orElse(null);
+        Subject subject = Subject.read(letter.header("X-Baton-Document")).orElse(null);
         if (subject == null) {
             return;
         }
@@ -185,8 +184,7 @@ final class MailedDesk {
         Document html = Jsoup.parse(letter.html());
         link(html, subject.number());
         Page page = answers.open(known, "");
-        List<Element> questions =
-                page == null ? List.of() : page.html().select("form[data-question=cancellation]");
+        List<Element> questions = page == null ? List.of() : page.html().select("form[data-question=cancellation]");
         if (questions.isEmpty()) {
             flaw(script.id(), "wrong link", "the page of " + subject.number() + " asks no question of a cancellation");
             return;

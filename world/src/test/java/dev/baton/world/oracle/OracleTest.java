@@ -117,8 +117,14 @@ class OracleTest {
                         "refused by Baton",
                         story -> story.add(
                                 new Fact.LinkPressed(story.script.id(), "ember", StoryTold.NUMBER, "accept", 404))),
-                fault("needless amendment", story -> story.add(new Fact.AmendmentReceived(
-                        story.script.id(), "ember", StoryTold.NUMBER, "a", story.document().shipTo()))),
+                fault(
+                        "needless amendment",
+                        story -> story.add(new Fact.AmendmentReceived(
+                                story.script.id(),
+                                "ember",
+                                StoryTold.NUMBER,
+                                "a",
+                                story.document().shipTo()))),
                 fault(
                         "refused by Baton",
                         story -> story.add(new Fact.AmendmentAnswered(
