@@ -1,5 +1,6 @@
 package dev.baton.world.customer;
 
+import dev.baton.world.http.Body;
 import dev.baton.world.ledger.Fact;
 import dev.baton.world.ledger.Ledger;
 import dev.baton.world.links.LinkPages;
@@ -37,9 +38,12 @@ public final class CustomerDesk {
     public void read(Letter letter, OrderScript script) {
         MailToCustomer mail = MailToCustomer.read(letter, script);
         mail.flaws().forEach(flaw -> write(script, letter, flaw));
-        if (mail.logo() != null
-                && !pages.bytes(mail.logo())
-                        .equals(BrandSheet.of(script.store()).logo())) {
+        Body logo = BrandSheet.of(script.store()).logo();
+        boolean linked = mail.logo() == null || pages.bytes(mail.logo()).equals(logo);
+        boolean carried = letter.attachments().stream()
+                .filter(part -> part.mediaType().startsWith("image/"))
+                .allMatch(part -> part.content().equals(logo));
+        if (!linked || !carried) {
             write(script, letter, new Flaw("wrong brand", "the logo is not that of the brand"));
         }
         ledger.write(new Fact.CustomerMailed(script.id(), mail.kind(), letter.messageId(), mail.units()));

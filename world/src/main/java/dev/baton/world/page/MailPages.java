@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -131,7 +132,7 @@ final class MailPages {
 
     private static Reply part(Letter letter, String... parts) {
         if (parts[4].equals("html")) {
-            return new Reply.Answer(200, "text/html; charset=utf-8", Body.of(letter.html()), HARMLESS);
+            return new Reply.Answer(200, "text/html; charset=utf-8", Body.of(withPicture(letter)), HARMLESS);
         }
         int index = parts.length == 6 && parts[5].matches("\\d{1,2}") ? Integer.parseInt(parts[5]) : -1;
         if (!parts[4].equals("file")
@@ -146,6 +147,19 @@ final class MailPages {
                 file.mediaType(),
                 file.content(),
                 Map.of("content-disposition", "attachment; filename=\"" + name + "\""));
+    }
+
+    /** The mail's own picture in the place of its name: a mail of Baton carries its logo and no other. */
+    private static String withPicture(Letter letter) {
+        return letter.attachments().stream()
+                .filter(part -> part.mediaType().startsWith("image/"))
+                .findFirst()
+                .map(part -> letter.html()
+                        .replaceAll(
+                                "cid:[^\"'\\s>]+",
+                                "data:" + part.mediaType() + ";base64,"
+                                        + Base64.getEncoder().encodeToString(part.content().bytes())))
+                .orElse(letter.html());
     }
 
     private static String path(String address) {
