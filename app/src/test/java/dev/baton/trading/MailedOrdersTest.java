@@ -270,10 +270,10 @@ class MailedOrdersTest {
         assertThat(waiting.transmission().status()).isEqualTo(TransmissionStatus.PLANNED);
 
         TestBaton later = mute.restartedWith(Map.of(
-                        "baton.smtp-url",
-                        "smtp://127.0.0.1:" + MAIL.getSmtp().getPort() + "?starttls=off",
-                        "baton.mail-from",
-                        "mail@baton.example"));
+                "baton.smtp-url",
+                "smtp://127.0.0.1:" + MAIL.getSmtp().getPort() + "?starttls=off",
+                "baton.mail-from",
+                "mail@baton.example"));
         later.clock().advance(Duration.ofHours(1));
         later.runDue();
 

@@ -36,7 +36,7 @@ public final class CustomerDesk {
 
     /** Reads a mail about an order. */
     public void read(Letter letter, OrderScript script) {
-        MailToCustomer mail = MailToCustomer.read(letter, script);
+        MailToCustomer mail = MailToCustomer.read(letter, script, market::titles);
         mail.flaws().forEach(flaw -> write(script, letter, flaw));
         Body logo = BrandSheet.of(script.store()).logo();
         boolean linked = mail.logo() == null || pages.bytes(mail.logo()).equals(logo);
@@ -74,8 +74,11 @@ public final class CustomerDesk {
             write(script, letter, new Flaw("wrong content", "the tracking page does not name " + script.name()));
         }
         for (OrderScript.Line line : script.lines()) {
-            if (mail.units().containsKey(line.id()) && !words.contains(line.title())) {
-                write(script, letter, new Flaw("wrong content", "the tracking page hides " + line.title()));
+            if (mail.units().containsKey(line.id())) {
+                market.titles(line).stream()
+                        .filter(title -> !words.contains(title))
+                        .forEach(title ->
+                                write(script, letter, new Flaw("wrong content", "the tracking page hides " + title)));
             }
         }
         if (mail.isOfParcels()) {

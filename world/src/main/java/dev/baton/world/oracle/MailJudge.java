@@ -54,7 +54,8 @@ final class MailJudge {
         Set<String> kinds = Set.of("order.cancelled", "order.part_cancelled");
         int wanted = line.end() == LineEnd.CANCELLED ? line.quantity() : line.end() == LineEnd.PART_CANCELLED ? 1 : 0;
         boolean cameSo = script.plot().changesBeforeSend() && !isConfirmed(line);
-        units("cancelled", kinds, line, cameSo ? Math.min(wanted, told(kinds, line)) : wanted);
+        int parts = wanted * line.partsPerUnit();
+        units("cancelled", kinds, line, cameSo ? Math.min(parts, told(kinds, line)) : parts);
     }
 
     private static boolean ends(OrderScript.Line line, LineEnd end) {
@@ -87,9 +88,8 @@ final class MailJudge {
 
     private int shipped(OrderScript.Line line) {
         return line.parts().stream()
-                .mapToInt(part -> history.unitsShipped(part.sku()) / part.perUnit())
-                .min()
-                .orElse(0);
+                .mapToInt(part -> history.unitsShipped(part.sku()))
+                .sum();
     }
 
     /** Whether the confirmation promised units of the line: what it leaves out was cancelled when the order came. */

@@ -158,7 +158,8 @@ final class MailPages {
                         .replaceAll(
                                 "cid:[^\"'\\s>]+",
                                 "data:" + part.mediaType() + ";base64,"
-                                        + Base64.getEncoder().encodeToString(part.content().bytes())))
+                                        + Base64.getEncoder()
+                                                .encodeToString(part.content().bytes())))
                 .orElse(letter.html());
     }
 

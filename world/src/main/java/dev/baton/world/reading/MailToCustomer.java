@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -39,8 +40,13 @@ public record MailToCustomer(
 
     private static final Set<String> LANGUAGES = Set.of("en", "de", "fr", "es");
 
-    /** Reads it and says what is wrong with it. */
-    public static MailToCustomer read(Letter letter, OrderScript script) {
+    /**
+     * Reads it and says what is wrong with it.
+     *
+     * @param titles what each line may be called: its own title, of a bundle those of its parts
+     */
+    public static MailToCustomer read(
+            Letter letter, OrderScript script, Function<OrderScript.Line, Set<String>> titles) {
         List<Flaw> flaws = new ArrayList<>(Brands.mail(letter, script.store()));
         Document html = Jsoup.parse(letter.html());
         String kind = letter.header("X-Baton-Message");
@@ -58,7 +64,7 @@ public record MailToCustomer(
         }
         Map<String, Integer> units = new LinkedHashMap<>();
         for (Element row : html.select("tr[data-item]")) {
-            item(row, script, units, flaws);
+            item(row, script, titles, units, flaws);
         }
         for (String part : List.of(letter.subject(), html.text(), letter.text())) {
             if (!part.contains(script.name()) && !kind.isEmpty()) {
@@ -86,7 +92,12 @@ public record MailToCustomer(
         return kind.equals("order.shipped") || kind.equals("order.part_shipped") || kind.equals("order.delivered");
     }
 
-    private static void item(Element row, OrderScript script, Map<String, Integer> units, List<Flaw> flaws) {
+    private static void item(
+            Element row,
+            OrderScript script,
+            Function<OrderScript.Line, Set<String>> titles,
+            Map<String, Integer> units,
+            List<Flaw> flaws) {
         String id = row.attr("data-item");
         String quantity = row.select("td[data-quantity]").text().replaceAll("\\D", "");
         OrderScript.Line line = script.lines().stream()
@@ -95,8 +106,9 @@ public record MailToCustomer(
                 .orElse(null);
         if (line == null) {
             flaws.add(new Flaw(Flaw.CONTENT, "the mail tells of an item " + id + " that was not ordered"));
-        } else if (!Words.has(row.select("td[data-title]").text(), line.title())) {
-            flaws.add(new Flaw(Flaw.CONTENT, "the mail does not call the item '" + line.title() + "'"));
+        } else if (titles.apply(line).stream()
+                .noneMatch(title -> Words.has(row.select("td[data-title]").text(), title))) {
+            flaws.add(new Flaw(Flaw.CONTENT, "the mail does not call the item by any of " + titles.apply(line)));
         }
         units.merge(id, quantity.isEmpty() ? 0 : Integer.parseInt(quantity), Integer::sum);
     }

@@ -76,6 +76,16 @@ public final class Market {
         return market;
     }
 
+    /** What a customer reads of a line: its own title, of a bundle the titles of its parts. */
+    public Set<String> titles(OrderScript.Line line) {
+        Set<String> titles = new LinkedHashSet<>();
+        for (OrderScript.Part part : line.parts()) {
+            Goods goods = this.goods.get(part.sku());
+            titles.add(line.isBundle() && goods != null ? goods.title() : line.title());
+        }
+        return titles.isEmpty() ? Set.of(line.title()) : titles;
+    }
+
     /** Whether some suppliers take their orders by mail. */
     static boolean isMailed() {
         return !MAILED.isEmpty();

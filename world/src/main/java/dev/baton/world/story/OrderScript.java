@@ -44,7 +44,20 @@ public record OrderScript(
             long priceCents,
             int grams,
             LineEnd end,
-            List<Part> parts) {}
+            List<Part> parts) {
+
+        /** Whether the store sells as one what leaves in parts. */
+        public boolean isBundle() {
+            return parts.size() > 1
+                    || parts.stream()
+                            .anyMatch(part -> part.perUnit() > 1 || !part.sku().equals(sku));
+        }
+
+        /** Parts in one unit of the line. */
+        public int partsPerUnit() {
+            return parts.stream().mapToInt(Part::perUnit).sum();
+        }
+    }
 
     /**
      * Goods to be bought.

@@ -7,6 +7,7 @@ import dev.baton.world.story.OrderScript;
 import dev.baton.world.story.Playbook;
 import dev.baton.world.story.Plot;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** A customer notices what is wrong with a mail. */
@@ -34,7 +35,7 @@ class MailToCustomerTest {
     }
 
     private MailToCustomer read() throws Exception {
-        return MailToCustomer.read(mail.letter(), script);
+        return MailToCustomer.read(mail.letter(), script, line -> Set.of(line.title()));
     }
 
     private void names(String what) throws Exception {
