@@ -9,6 +9,7 @@ final class MailTasks {
 
     private static final String SET_UP = "mail.set-up";
     private static final String PUBLIC_URL = "mail.no-links";
+    private static final String MAILBOX = "mail.mailbox";
 
     private MailTasks() {}
 
@@ -30,6 +31,22 @@ final class MailTasks {
                 "Mails to suppliers go out without links",
                 "Nobody outside reaches this Baton, so that suppliers cannot answer by a link and are asked to answer by"
                         + " mail. Start Baton with --public-url (BATON_PUBLIC_URL).");
+    }
+
+    static NewTask mailbox(MerchantId merchant, String why) {
+        return new NewTask(
+                MAILBOX,
+                "merchant",
+                merchant.value(),
+                "Returned mail cannot be read",
+                "What suppliers' mail servers send back is not seen, so that a mail that never arrived looks as if it had: "
+                        + why
+                        + ". Mend --bounces-url (BATON_BOUNCES_URL); ./baton doctor says whether it can be read. This"
+                        + " closes by itself once it can.");
+    }
+
+    static void mailboxIsRead(Tasks tasks, MerchantId merchant) {
+        tasks.closeFor(merchant, MAILBOX, merchant.value(), "the mailbox is read");
     }
 
     static void mailLeaves(Tasks tasks, MerchantId merchant) {

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -76,7 +77,7 @@ class PollReturnedMail implements WorkHandler {
 
     @Override
     public void run(MerchantId merchant, List<LeasedWork> batch) {
-        String trouble = "the mailbox is read again and again";
+        @Nullable String trouble = null;
         try {
             if (mailbox.isSetUp()) {
                 read(merchant);
@@ -84,8 +85,19 @@ class PollReturnedMail implements WorkHandler {
         } catch (IOException unreadable) {
             trouble = String.valueOf(unreadable.getMessage());
         }
-        String reason = trouble;
-        desk.tenancy().run(merchant, () -> batch.forEach(item -> plan(merchant, item, reason)));
+        String why = trouble;
+        desk.tenancy().run(merchant, () -> {
+            batch.forEach(item -> plan(merchant, item, why == null ? "the mailbox is read again and again" : why));
+            tell(merchant, why);
+        });
+    }
+
+    private void tell(MerchantId merchant, @Nullable String trouble) {
+        if (trouble == null) {
+            MailTasks.mailboxIsRead(desk.tasks(), merchant);
+        } else {
+            desk.tasks().open(merchant, MailTasks.mailbox(merchant, trouble));
+        }
     }
 
     /** There is one reading a merchant; any other row is none of ours and ends. */

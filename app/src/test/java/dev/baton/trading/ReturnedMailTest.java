@@ -206,4 +206,30 @@ class ReturnedMailTest {
                         .query(Long.class)
                         .single());
     }
+
+    @Test
+    void aMailboxThatCannotBeReadIsATaskUntilItCan() {
+        TestBaton blind = TestBaton.with(Map.of(
+                "baton.smtp-url",
+                "smtp://127.0.0.1:" + MAIL.getSmtp().getPort() + "?starttls=off",
+                "baton.mail-from",
+                "mail@baton.example",
+                "baton.bounces-url",
+                "imap://baton:wrong@127.0.0.1:" + MAIL.getImap().getPort() + "/INBOX?starttls=off"));
+        TestRoad unseen = new TestRoad(blind);
+        unseen.goods("LAMP", unseen.mailed("ACME", "orders-" + unseen.merchant.hex() + "@acme.example", "en"));
+        unseen.place("1", "LAMP×1");
+        unseen.work();
+
+        unseen.later(Duration.ofMinutes(2));
+
+        assertThat(unseen.taskKinds()).contains("mail.mailbox");
+        TestBaton seeing = blind.restartedWith(Map.of(
+                "baton.bounces-url",
+                "imap://baton:secret@127.0.0.1:" + MAIL.getImap().getPort() + "/INBOX?starttls=off"));
+        seeing.clock().advance(Duration.ofHours(1));
+        seeing.runDue();
+        assertThat(unseen.taskKinds()).doesNotContain("mail.mailbox");
+        unseen.close();
+    }
 }

@@ -91,7 +91,7 @@ public final class MailHouse implements AutoCloseable {
     /** Where Baton reads what came back. */
     public URI bouncesUrl() {
         return URI.create("imap://" + BOUNCES + ":" + PASSWORD + "@127.0.0.1:"
-                + imap.getImap().getPort() + "/INBOX");
+                + imap.getImap().getPort() + "/INBOX?starttls=off");
     }
 
     /** What whoever sends by STARTTLS has to trust. */
