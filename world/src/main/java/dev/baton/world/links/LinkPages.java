@@ -44,8 +44,7 @@ public final class LinkPages {
         int status = 0;
         for (int i = 0; i < times; i++) {
             caller.send("HEAD", here(link), Map.of(), Body.empty(), ANSWER_TIMEOUT);
-            status = caller.send("GET", here(link), Map.of(), Body.empty(), ANSWER_TIMEOUT)
-                    .status();
+            status = patient("GET", here(link), Map.of(), Body.empty()).status();
         }
         return status;
     }

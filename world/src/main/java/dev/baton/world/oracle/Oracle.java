@@ -18,6 +18,8 @@ import java.util.Set;
 /** Finds every deviation of a run from its scripts. */
 public final class Oracle {
 
+    private static final int CONFLICT = 409;
+
     /** By so much business time a fast clock may differ between what Baton wrote and what the world saw. */
     private static final Duration CLOCKS = Duration.ofMinutes(15);
 
@@ -114,9 +116,9 @@ public final class Oracle {
             case Fact.StockTold told -> refused(found, order, "stock feed of " + told.supplier(), told.status());
             case Fact.Scanned scan -> refused(found, order, "scan", scan.status());
             case Fact.HoldReleased released -> refused(found, order, "release of a hold", released.status());
-            case Fact.Resent resent -> refused(found, order, "resending of " + resent.number(), resent.status());
+            case Fact.Resent resent -> notResent(found, order, "resending of " + resent.number(), resent.status());
             case Fact.MailResent resent ->
-                refused(found, order, "resending of the mail " + resent.messageId(), resent.status());
+                notResent(found, order, "resending of the mail " + resent.messageId(), resent.status());
             case Fact.LinkPressed press ->
                 refused(found, order, "form '" + press.action() + "' of " + press.supplier(), press.status());
             case Fact.MailFlaw flaw ->
@@ -137,6 +139,13 @@ public final class Oracle {
                     Fact.HoldSeen _ -> {
                 // What these tell is judged order by order.
             }
+        }
+    }
+
+    /** Who asks again after an outage is told that it is on its way already. */
+    private static void notResent(Set<Difference> found, String order, String what, int status) {
+        if (status != CONFLICT) {
+            refused(found, order, what, status);
         }
     }
 

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
@@ -44,6 +45,9 @@ final class MailedDesk {
     private static final int THOROUGH = 3;
 
     private static final Pattern STORES_NAME = Pattern.compile("#(\\d{4,6})\\b");
+
+    /** Mails whose question was read: a copy that comes later finds it answered. */
+    private final Set<String> asked = ConcurrentHashMap.newKeySet();
 
     private final SupplierSheet sheet;
     private final SupplierWorld world;
@@ -185,8 +189,14 @@ final class MailedDesk {
         link(html, subject.number());
         Page page = answers.open(known, "");
         List<Element> questions = page == null ? List.of() : page.html().select("form[data-question=cancellation]");
+        boolean again = !asked.add(letter.messageId());
         if (questions.isEmpty()) {
-            flaw(script.id(), "wrong link", "the page of " + subject.number() + " asks no question of a cancellation");
+            if (!again) {
+                flaw(
+                        script.id(),
+                        "wrong link",
+                        "the page of " + subject.number() + " asks no question of a cancellation");
+            }
             return;
         }
         Map<Integer, Integer> units = units(html, known);
@@ -212,8 +222,14 @@ final class MailedDesk {
         Page page = answers.open(known, "");
         Element question = page == null ? null : page.html().selectFirst("form[data-question=amendment]");
         String wanted = script.movedTo() == null ? "" : script.movedTo().line1();
+        boolean again = !asked.add(letter.messageId());
         if (question == null) {
-            flaw(script.id(), "wrong link", "the page of " + subject.number() + " asks no question of an amendment");
+            if (!again) {
+                flaw(
+                        script.id(),
+                        "wrong link",
+                        "the page of " + subject.number() + " asks no question of an amendment");
+            }
         } else if (!html.text().contains(wanted)) {
             flaw(script.id(), "wrong address", "the mail about " + subject.number() + " does not show " + wanted);
         } else {
