@@ -30,9 +30,6 @@ class DatabaseConfiguration {
         Flyway.configure()
                 .dataSource(access.jdbcUrl(), Role.OWNER.user(), access.passwordOf(Role.OWNER))
                 .locations("classpath:db/migration")
-                // each module numbers its own migrations: a new one of an inner module comes below those already
-                // applied
-                .outOfOrder(true)
                 .loggers("slf4j")
                 // each module numbers its own migrations, so that a new one may stand below another module's last
                 .outOfOrder(true)
