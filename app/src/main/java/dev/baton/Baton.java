@@ -37,6 +37,9 @@ public final class Baton {
     private static final int FAILED = 1;
     private static final int MISUSED = 2;
 
+    /** Looked up once for every part of every mail, in every file of the class path, unless it is named. */
+    private static final String MAIL_STREAMS = "jakarta.mail.util.StreamProvider";
+
     private Baton() {}
 
     /**
@@ -46,6 +49,9 @@ public final class Baton {
      * @param args the command and its options; {@code --help} lists them
      */
     public static void main(String[] args) {
+        if (System.getProperty(MAIL_STREAMS) == null) {
+            System.setProperty(MAIL_STREAMS, "org.eclipse.angus.mail.util.MailStreamProvider");
+        }
         int exitCode = call(args, System.getenv(), System.out, System.err);
         if (exitCode != RunCommand.STAYS_UP) {
             System.exit(exitCode);

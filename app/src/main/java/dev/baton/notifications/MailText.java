@@ -1,17 +1,15 @@
 package dev.baton.notifications;
 
+import dev.baton.platform.mail.MailMessages;
 import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
-import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Objects;
-import java.util.Properties;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +26,7 @@ public record MailText(String to, String from, String replyTo, String subject, S
 
     static MailText read(byte[] message) {
         try {
-            MimeMessage mail =
-                    new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(message));
+            MimeMessage mail = MailMessages.read(message);
             return new MailText(
                     addresses(mail.getRecipients(jakarta.mail.Message.RecipientType.TO), false),
                     addresses(mail.getFrom(), true),

@@ -1,12 +1,11 @@
 package dev.baton.trading;
 
+import dev.baton.platform.mail.MailMessages;
 import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
-import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
@@ -14,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Document;
@@ -36,7 +34,7 @@ final class MailReading {
 
     /** @throws MessagingException, IOException when it cannot be read */
     MailReading(byte[] bytes) throws MessagingException, IOException {
-        this.message = new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(bytes));
+        this.message = MailMessages.read(bytes);
         walk(message);
         this.page = parse(html.toString());
     }

@@ -1,20 +1,18 @@
 package dev.baton.trading;
 
 import dev.baton.platform.MerchantId;
+import dev.baton.platform.mail.MailMessages;
 import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
-import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -58,8 +56,7 @@ record ReturnedMail(Kind kind, @Nullable About about, String from, String said) 
     /** Reads a message; one that cannot be read is a person's matter. */
     static ReturnedMail read(byte[] bytes) {
         try {
-            MimeMessage message =
-                    new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(bytes));
+            MimeMessage message = MailMessages.read(bytes);
             Parts parts = new Parts();
             parts.walk(message, 0);
             return of(message, parts);

@@ -79,6 +79,32 @@ final class CommandLine {
                 number(given, "--page-port", 0));
     }
 
+    /**
+     * Looks at the words before anything is started.
+     *
+     * @throws IllegalArgumentException when one is not known or has no usable value; the message says which
+     */
+    static void check(String... args) {
+        Map<String, String> given = given(args);
+        for (String name : List.of(
+                "--orders",
+                "--seed",
+                "--place-seconds",
+                "--deadline-seconds",
+                "--outage-seconds",
+                "--grace-seconds",
+                "--page-port",
+                "--smtp-port",
+                "--imap-port")) {
+            number(given, name, 0);
+        }
+        rate(given);
+        String sabotage = given.get("--sabotage");
+        if (sabotage != null) {
+            Sabotage.of(sabotage);
+        }
+    }
+
     /** Ports of the world's mail server; 0 is any free one. */
     record Ports(int smtp, int imap) {}
 
@@ -97,7 +123,7 @@ final class CommandLine {
             if (SWITCHES.contains(name)) {
                 given.put(name, "");
             } else if (!OPTIONS.contains(name)) {
-                throw new IllegalArgumentException("unknown option " + word);
+                throw new IllegalArgumentException("unknown option " + word + "; --help lists them");
             } else if (equals >= 0) {
                 given.put(name, word.substring(equals + 1));
             } else if (i + 1 < args.length) {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** The program that plays everybody Baton talks to. */
 public final class World {
@@ -23,6 +24,9 @@ public final class World {
     private static final int NOT_GOOD = 1;
     private static final int MISUSED = 2;
 
+    /** Looked up once for every part of every mail, in every file of the class path, unless it is named. */
+    private static final String MAIL_STREAMS = "jakarta.mail.util.StreamProvider";
+
     private World() {}
 
     /**
@@ -32,11 +36,22 @@ public final class World {
      * summary and one JSON line last, and exits 0 only when all went by the scripts.
      */
     public static void main(String[] args) throws InterruptedException {
+        if (System.getProperty(MAIL_STREAMS) == null) {
+            System.setProperty(MAIL_STREAMS, "org.eclipse.angus.mail.util.MailStreamProvider");
+        }
         try {
             List<String> words = List.of(args);
+            Optional<String> help = Usage.askedFor(words);
+            if (help.isPresent()) {
+                System.out.print(help.get());
+                return;
+            }
             String launcher = System.getenv("BATON_LAUNCHER");
             if (!words.isEmpty() && words.getFirst().equals("bench")) {
                 System.exit(Bench.run(words, launcher));
+            }
+            if (!words.isEmpty()) {
+                CommandLine.check(args);
             }
             System.exit(OwnBaton.isAskedFor(words) ? OwnBaton.play(words, launcher, World::play) : playOther(args));
         } catch (IllegalArgumentException | IllegalStateException e) {

@@ -6,7 +6,6 @@ import jakarta.activation.DataHandler;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
-import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
@@ -20,7 +19,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.TreeMap;
 
 /**
@@ -54,7 +52,7 @@ public final class LetterWriter {
         private final String id;
 
         private FixedId(String id) {
-            super(Session.getInstance(new Properties()));
+            super(MailMessages.NO_SESSION);
             this.id = oneLine(id);
         }
 

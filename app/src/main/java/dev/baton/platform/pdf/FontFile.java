@@ -59,7 +59,11 @@ enum FontFile {
 
     static TrueTypeFont parse(byte[] bytes) {
         try {
-            return new TTFParser().parse(new RandomAccessReadBuffer(bytes));
+            TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(bytes));
+            // ligatures are looked for by expressions compiled anew for each word, a quarter of the time of a page;
+            // Arabic is joined before it comes here
+            font.setEnableGsub(false);
+            return font;
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

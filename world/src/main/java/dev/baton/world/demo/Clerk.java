@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 
 /** The merchant's clerk: looks at holds and parked documents and lets go what the script says. */
 final class Clerk {
@@ -21,16 +22,19 @@ final class Clerk {
     private final BatonReader reader;
     private final Playbook playbook;
     private final Ledger ledger;
+    private final Predicate<String> inAMailbox;
     private final Set<String> seen = ConcurrentHashMap.newKeySet();
     private final Set<String> resent = ConcurrentHashMap.newKeySet();
     private final Map<String, String> refusedFor = new ConcurrentHashMap<>();
     private final AtomicBoolean looking = new AtomicBoolean();
 
-    Clerk(BatonApi baton, BatonReader reader, Playbook playbook, Ledger ledger) {
+    /** @param inAMailbox whether a mail of that id has come: its reader is asked on the telephone */
+    Clerk(BatonApi baton, BatonReader reader, Playbook playbook, Ledger ledger, Predicate<String> inAMailbox) {
         this.baton = baton;
         this.reader = reader;
         this.playbook = playbook;
         this.ledger = ledger;
+        this.inAMailbox = inAMailbox;
         ledger.follow(fact -> {
             if (fact instanceof Fact.BadAnswer bad) {
                 refusedFor.put(bad.number(), bad.order());
@@ -71,9 +75,7 @@ final class Clerk {
 
     /** A mail that may not have left: the customer is asked, and it is sent again when it never came. */
     private void uncertain(BatonReader.UncertainMail mail) {
-        boolean came = ledger.facts(Fact.CustomerMailed.class).stream()
-                .anyMatch(fact -> fact.messageId().contains(mail.id()));
-        if (!came) {
+        if (!inAMailbox.test(mail.id())) {
             BatonApi.Answer answer = baton.post("/api/v1/messages/" + mail.id() + "/resend", Json.object());
             ledger.write(new Fact.MailResent(mail.storeOrder(), mail.id(), answer.status()));
         }

@@ -15,6 +15,7 @@ import dev.baton.world.time.Agenda;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,7 @@ final class PostOffice implements Quarter.Residents {
     private final long seed;
     private final Map<String, String> supplierOf = new ConcurrentHashMap<>();
     private final Map<String, OrderScript> customerOf = new ConcurrentHashMap<>();
+    private final Set<String> delivered = ConcurrentHashMap.newKeySet();
     private volatile @Nullable Suppliers suppliers;
 
     PostOffice(Playbook playbook, Ledger ledger, Agenda agenda, CustomerDesk customers, long seed) {
@@ -71,6 +73,7 @@ final class PostOffice implements Quarter.Residents {
 
     @Override
     public void arrived(Letter letter) {
+        delivered.add(letter.header("Message-ID"));
         agenda.after(UNTIL_READ, () -> read(letter));
     }
 
@@ -90,6 +93,11 @@ final class PostOffice implements Quarter.Residents {
         } else {
             customers.read(letter, script);
         }
+    }
+
+    /** Whether a mail of this id lies in a mailbox, read or not. */
+    boolean has(String mailId) {
+        return delivered.stream().anyMatch(messageId -> messageId.contains(mailId));
     }
 
     /** Whether the mailbox is one of those without a mood. */

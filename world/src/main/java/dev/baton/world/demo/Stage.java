@@ -124,7 +124,7 @@ public final class Stage implements AutoCloseable {
         connect(setup, Casting.outlet(settings.seed()), ShopMood.calm(), false);
         carrier.start();
         new Director(playbook, ledger, agenda, new Director.Box(shops, open, placing, baton, reader)).start();
-        Clerk clerk = new Clerk(baton, reader, playbook, ledger);
+        Clerk clerk = new Clerk(baton, reader, playbook, ledger, post::has);
         agenda.every(wall(Duration.ofMillis(700)), clerk::look);
     }
 

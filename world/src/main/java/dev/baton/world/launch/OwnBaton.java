@@ -20,6 +20,8 @@ public final class OwnBaton {
 
     private static final String LIVELY = "60";
 
+    private static final String TIME_RATE = "--time-rate";
+
     private OwnBaton() {}
 
     /** What is done with the completed words and the mail server Baton sends by; its answer is the exit code. */
@@ -45,8 +47,8 @@ public final class OwnBaton {
                     "name a running Baton with --base-url and --admin-key, or start the demo with ./baton demo");
         }
         boolean toTheEnd = words.contains("--exit");
-        int at = words.indexOf("--time-rate");
-        String rate = at >= 0 ? words.get(at + 1) : toTheEnd ? FAST : LIVELY;
+        String asked = rateIn(words);
+        String rate = asked != null ? asked : toTheEnd ? FAST : LIVELY;
         Instant origin = Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS);
         Path folder = folder(toTheEnd);
         int code;
@@ -72,8 +74,8 @@ public final class OwnBaton {
                     baton.adminKey(),
                     "--clock-origin",
                     origin.toString()));
-            if (at < 0) {
-                full.addAll(List.of("--time-rate", rate));
+            if (asked == null) {
+                full.addAll(List.of(TIME_RATE, rate));
             }
             code = play.play(full.toArray(String[]::new), mail);
         }
@@ -83,6 +85,17 @@ public final class OwnBaton {
             System.err.println("Baton's log and data are kept in " + folder);
         }
         return code;
+    }
+
+    private static @Nullable String rateIn(List<String> words) {
+        int at = words.indexOf(TIME_RATE);
+        return at >= 0
+                ? words.get(at + 1)
+                : words.stream()
+                        .filter(word -> word.startsWith(TIME_RATE + "="))
+                        .map(word -> word.substring(TIME_RATE.length() + 1))
+                        .findFirst()
+                        .orElse(null);
     }
 
     private static Path folder(boolean temporary) {

@@ -1,5 +1,6 @@
 package dev.baton.world.reading;
 
+import com.google.zxing.BarcodeFormat;
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.DecodeHintType;
 import com.google.zxing.MultiFormatReader;
@@ -40,6 +41,13 @@ import org.apache.pdfbox.text.PDFTextStripper;
 record Sheet(String text, String hidden, List<String> colours, Optional<String> barcode) {
 
     private static final float SCANNER_DPI = 200;
+
+    /** What a hand scanner in a warehouse is set to. */
+    private static final Map<DecodeHintType, ?> SCANNER = Map.of(
+            DecodeHintType.TRY_HARDER,
+            true,
+            DecodeHintType.POSSIBLE_FORMATS,
+            List.of(BarcodeFormat.CODE_128, BarcodeFormat.EAN_13, BarcodeFormat.QR_CODE));
 
     /**
      * Reads a PDF.
@@ -127,9 +135,7 @@ record Sheet(String text, String hidden, List<String> colours, Optional<String> 
     private static Optional<String> scanned(BufferedImage page) {
         try {
             BinaryBitmap seen = new BinaryBitmap(new HybridBinarizer(new BufferedImageLuminanceSource(page)));
-            return Optional.of(new MultiFormatReader()
-                    .decode(seen, Map.of(DecodeHintType.TRY_HARDER, Boolean.TRUE))
-                    .getText());
+            return Optional.of(new MultiFormatReader().decode(seen, SCANNER).getText());
         } catch (NotFoundException _) {
             return Optional.empty();
         }
