@@ -7,12 +7,15 @@ import dev.baton.platform.Tasks;
 import dev.baton.platform.Tasks.NewTask;
 import dev.baton.platform.Tenancy;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionException;
 
 /** Runs batches; a batch that fails is run again in halves until the offender stands alone. */
@@ -23,6 +26,8 @@ class BatchRunner {
     static final String PARKED = "work.parked";
 
     private static final Logger log = LoggerFactory.getLogger(BatchRunner.class);
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
 
     private final Tenancy tenancy;
     private final Work work;
@@ -46,8 +51,9 @@ class BatchRunner {
         } catch (LostLease lost) {
             log.info("{}: {}", handler.kind(), lost.getMessage());
         } catch (TransactionException | DataAccessResourceFailureException databaseAway) {
-            // nothing is known about the outcome; the lease ends by itself and the work is done again
+            // nothing is known about the outcome: the work is done again
             log.warn("{}: the database did not answer: {}", handler.kind(), databaseAway.toString());
+            giveBack(batch, !(databaseAway instanceof CannotCreateTransactionException));
         } catch (RuntimeException failure) {
             halveOrPostpone(handler, batch, failure);
         }
@@ -55,11 +61,32 @@ class BatchRunner {
 
     /** Gives back what waited in its lane until its lease was nearly over. */
     void release(List<LeasedWork> unrun) {
-        MerchantId merchant = unrun.getFirst().merchant();
+        release(unrun, false);
+    }
+
+    private boolean release(List<LeasedWork> works, boolean counted) {
+        MerchantId merchant = works.getFirst().merchant();
         try {
-            tenancy.run(merchant, () -> work.release(merchant, unrun));
+            tenancy.run(merchant, () -> work.release(merchant, works, counted));
+            return true;
         } catch (DataAccessException | TransactionException databaseAway) {
             log.warn("cannot be given back now, the leases will end: {}", databaseAway.toString());
+            return false;
+        }
+    }
+
+    /**
+     * Gives back, as soon as the database answers, what it was away for: a lease of minutes would keep the work asleep
+     * long after. Ever longer pauses, which spare a database that is only short of connections.
+     */
+    private void giveBack(List<LeasedWork> batch, boolean counted) {
+        Duration pause = FIRST_PAUSE;
+        while (batch.getFirst().hasLeft(pause.plus(FIRST_PAUSE))) {
+            LockSupport.parkNanos(pause.toNanos());
+            if (Thread.currentThread().isInterrupted() || release(batch, counted)) {
+                return;
+            }
+            pause = pause.multipliedBy(2);
         }
     }
 

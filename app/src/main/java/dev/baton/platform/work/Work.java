@@ -175,15 +175,20 @@ public final class Work {
         }
     }
 
-    /** Gives back what was claimed and never run; what another owns by now is left to it. */
-    void release(MerchantId merchant, List<LeasedWork> unrun) {
-        List<LeasedWork> inOrder = sorted(unrun);
+    /**
+     * Gives back what this node does not run at present; what another owns by now is left to it.
+     *
+     * @param counted whether the run counts as an attempt: not when it never began
+     */
+    void release(MerchantId merchant, List<LeasedWork> works, boolean counted) {
+        List<LeasedWork> inOrder = sorted(works);
         jdbc.sql("""
-                update work w set lease_owner = null, lease_until = :free, attempts = greatest(attempts - 1, 0)
+                update work w set lease_owner = null, lease_until = :free, attempts = greatest(attempts - :uncounted, 0)
                 from unnest(:ids::uuid[], :fences::int8[]) as u (id, fence)
                 where w.merchant_id = :merchant and w.id = u.id and w.fence = u.fence
                 """)
                 .param("free", SqlArrays.instant(databaseClock.now()))
+                .param("uncounted", counted ? 0 : 1)
                 .param("merchant", merchant.value())
                 .param(
                         "ids",

@@ -12,10 +12,13 @@ import java.util.UUID;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 /** The dispatcher and its lanes, with handlers of the test's own and polls made by hand. */
 class WorkEngineTest {
@@ -130,6 +133,50 @@ class WorkEngineTest {
         }
 
         assertThat(baton.<Long>in(merchant, () -> work.countParked(merchant))).isEqualTo(1);
+    }
+
+    @Test
+    void whatFoundNoDatabaseDoesNotSleepUntilItsLeaseEnds() throws Exception {
+        AtomicInteger runs = new AtomicInteger();
+        Handler unlucky = new Handler(5, Duration.ofHours(1), item -> {
+            if (runs.incrementAndGet() == 1) {
+                throw new CannotCreateTransactionException("no connection is free");
+            }
+            finish(item);
+        });
+        WorkEngine engine = engine(unlucky);
+        add("queue", unlucky, 1);
+
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (slots(unlucky) > 0 && System.nanoTime() < end) {
+            engine.dispatch(10);
+            Thread.sleep(20);
+        }
+
+        assertThat(slots(unlucky)).isZero();
+        assertThat(unlucky.ran).hasSize(2).extracting(LeasedWork::attempts).containsOnly(1);
+        assertThat(unlucky.ran).extracting(LeasedWork::fence).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aRunThatLostTheDatabaseOnItsWayCountsAsAnAttempt() throws Exception {
+        AtomicInteger runs = new AtomicInteger();
+        Handler unlucky = new Handler(5, Duration.ofHours(1), item -> {
+            if (runs.incrementAndGet() == 1) {
+                throw new TransactionSystemException("the commit was not answered");
+            }
+            finish(item);
+        });
+        WorkEngine engine = engine(unlucky);
+        add("queue", unlucky, 1);
+
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (slots(unlucky) > 0 && System.nanoTime() < end) {
+            engine.dispatch(10);
+            Thread.sleep(20);
+        }
+
+        assertThat(unlucky.ran).extracting(LeasedWork::attempts).containsExactly(1, 2);
     }
 
     @Test
