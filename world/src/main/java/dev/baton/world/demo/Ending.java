@@ -37,6 +37,7 @@ final class Ending {
         long newsAt = start;
         int known = -1;
         int quiet = 0;
+        boolean saysWhatIsLeft = false;
         long stalled = clock.onTheWall(STALLED).plusSeconds(8).toNanos();
         while (System.nanoTime() - start < deadline.toNanos() && quiet < QUIET_LOOKS && rest()) {
             int facts = news();
@@ -45,7 +46,10 @@ final class Ending {
                 known = facts;
                 newsAt = System.nanoTime();
             }
-            boolean calm = !changed && planned.getAsInt() == 0 && reader.openWork() <= 0;
+            int open = reader.openWork();
+            // silence says that nothing is left only where it is the only answer there ever was
+            saysWhatIsLeft |= open >= 0;
+            boolean calm = !changed && planned.getAsInt() == 0 && (open == 0 || !saysWhatIsLeft);
             quiet = calm ? quiet + 1 : 0;
             if (planned.getAsInt() == 0 && System.nanoTime() - newsAt > stalled) {
                 return;
