@@ -59,6 +59,8 @@ final class Startup {
                 "spring.main.log-startup-info", "false",
                 "server.error.whitelabel.enabled", "false",
                 "spring.web.resources.add-mappings", "false",
+                // nobody listens to them, and each request would be told of
+                "spring.mvc.publish-request-handled-events", "false",
                 "spring.mvc.problemdetails.enabled", "false"));
         properties.putAll(Map.of(
                 "springdoc.api-docs.path", "/api/openapi.json",

@@ -5,41 +5,51 @@ import dev.baton.channels.InboxFull;
 import dev.baton.channels.Receipt;
 import dev.baton.merchants.StoreId;
 import dev.baton.platform.MerchantId;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Optional;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.TransactionException;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RestController;
 
 /**
  * Where Shopify's webhooks come in: 200 only after the message is kept; 401 for a signature that does not fit, 404
  * for an address nobody has, 413 for a body that is too large, 503 when the database cannot be reached. Shopify sends
  * again what was not answered 2xx within five seconds.
+ *
+ * <p>A servlet of its own: the way through all the calls of the API costs more than the taking itself.
  */
-@RestController
-class ShopifyHooks {
+class ShopifyHooks extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
 
     private static final Logger log = LoggerFactory.getLogger(ShopifyHooks.class);
 
-    private static final Pattern HEX = Pattern.compile("[0-9a-fA-F]{32}");
+    /** Merchant and store, each as a UUID with or without hyphens. */
+    private static final Pattern PATH =
+            Pattern.compile("/((?:[0-9a-fA-F]-?){31}[0-9a-fA-F])/((?:[0-9a-fA-F]-?){31}[0-9a-fA-F])/?");
+
+    private static final byte[] ONLY_POST =
+            "{\"type\":\"about:blank\",\"status\":405,\"title\":\"Method not allowed\",\"detail\":\"Use POST here.\"}"
+                    .getBytes(StandardCharsets.UTF_8);
 
     /** Less than the five seconds Shopify waits. */
     private static final long COMMIT_LIMIT_MILLIS = 4_500;
 
-    private final Inbox inbox;
-    private final CheckHook check;
+    private final transient Inbox inbox;
+    private final transient CheckHook check;
 
     ShopifyHooks(Inbox inbox, CheckHook check) {
         this.inbox = inbox;
@@ -47,46 +57,58 @@ class ShopifyHooks {
     }
 
     /** Takes one webhook; on a virtual thread, so that waiting for the commit costs nothing. */
-    @PostMapping("/hooks/shopify/{merchant}/{store}")
-    ResponseEntity<Void> receive(
-            @PathVariable("merchant") String merchantHex,
-            @PathVariable("store") String storeText,
-            HttpServletRequest request)
-            throws IOException {
-        Optional<UUID> merchant = uuid(merchantHex);
-        Optional<UUID> store = uuid(storeText);
-        if (merchant.isEmpty() || store.isEmpty()) {
-            return answer(HttpStatus.NOT_FOUND);
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setStatus(receive(request).value());
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        if (request.getMethod().equals("POST")) {
+            super.service(request, response);
+            return;
+        }
+        response.setStatus(HttpStatus.METHOD_NOT_ALLOWED.value());
+        response.setHeader("Allow", "POST");
+        response.setContentType("application/problem+json");
+        response.getOutputStream().write(ONLY_POST);
+    }
+
+    private HttpStatus receive(HttpServletRequest request) throws IOException {
+        Matcher path = PATH.matcher(Objects.requireNonNullElse(request.getPathInfo(), ""));
+        if (!path.matches()) {
+            return HttpStatus.NOT_FOUND;
         }
         if (request.getContentLengthLong() > Inbox.MOST_BYTES) {
-            return answer(HttpStatus.CONTENT_TOO_LARGE);
+            return HttpStatus.CONTENT_TOO_LARGE;
         }
         byte[] body = request.getInputStream().readNBytes(Inbox.MOST_BYTES + 1);
         if (body.length > Inbox.MOST_BYTES) {
-            return answer(HttpStatus.CONTENT_TOO_LARGE);
+            return HttpStatus.CONTENT_TOO_LARGE;
         }
         HookHeaders headers = HookHeaders.read(request::getHeader);
         try {
-            return take(new MerchantId(merchant.get()), new StoreId(store.get()), headers, body);
+            return take(new MerchantId(uuid(path.group(1))), new StoreId(uuid(path.group(2))), headers, body);
         } catch (DataAccessException | TransactionException | InboxFull away) {
             log.warn("a webhook could not be kept: {}", away.toString());
-            return answer(HttpStatus.SERVICE_UNAVAILABLE);
+            return HttpStatus.SERVICE_UNAVAILABLE;
         }
     }
 
-    private ResponseEntity<Void> take(MerchantId merchant, StoreId store, HookHeaders headers, byte[] body) {
+    private HttpStatus take(MerchantId merchant, StoreId store, HookHeaders headers, byte[] body) {
         CheckHook.Verdict verdict = check.check(merchant, store, headers, body);
         if (verdict instanceof CheckHook.Verdict.Accepted first && keep(first) instanceof Receipt.Outdated) {
             verdict = check.checkAgain(merchant, store, headers, body);
             if (verdict instanceof CheckHook.Verdict.Accepted second && keep(second) instanceof Receipt.Outdated) {
-                return answer(HttpStatus.SERVICE_UNAVAILABLE);
+                return HttpStatus.SERVICE_UNAVAILABLE;
             }
         }
         return switch (verdict) {
-            case CheckHook.Verdict.Accepted ignored -> answer(HttpStatus.OK);
-            case CheckHook.Verdict.NotForUs ignored -> answer(HttpStatus.OK);
-            case CheckHook.Verdict.Unknown ignored -> answer(HttpStatus.NOT_FOUND);
-            case CheckHook.Verdict.Forged ignored -> answer(HttpStatus.UNAUTHORIZED);
+            case CheckHook.Verdict.Accepted ignored -> HttpStatus.OK;
+            case CheckHook.Verdict.NotForUs ignored -> HttpStatus.OK;
+            case CheckHook.Verdict.Unknown ignored -> HttpStatus.NOT_FOUND;
+            case CheckHook.Verdict.Forged ignored -> HttpStatus.UNAUTHORIZED;
         };
     }
 
@@ -111,16 +133,9 @@ class ShopifyHooks {
         }
     }
 
-    private static ResponseEntity<Void> answer(HttpStatus status) {
-        return ResponseEntity.status(status).build();
-    }
-
     /** A UUID written with or without hyphens. */
-    private static Optional<UUID> uuid(String text) {
+    private static UUID uuid(String text) {
         String hex = text.replace("-", "");
-        if (!HEX.matcher(hex).matches()) {
-            return Optional.empty();
-        }
-        return Optional.of(new UUID(Long.parseUnsignedLong(hex, 0, 16, 16), Long.parseUnsignedLong(hex, 16, 32, 16)));
+        return new UUID(Long.parseUnsignedLong(hex, 0, 16, 16), Long.parseUnsignedLong(hex, 16, 32, 16));
     }
 }

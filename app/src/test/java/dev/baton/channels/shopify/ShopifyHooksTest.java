@@ -23,6 +23,7 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -55,8 +56,8 @@ class ShopifyHooksTest {
                 .initializers(context -> {
                     GenericApplicationContext beans = (GenericApplicationContext) context;
                     beans.registerBean(
-                            ShopifyHooks.class,
-                            () -> new ShopifyHooks(BATON.bean(Inbox.class), BATON.bean(CheckHook.class)));
+                            ServletRegistrationBean.class,
+                            () -> new HookDoor().shopifyHooks(BATON.bean(Inbox.class), BATON.bean(CheckHook.class)));
                 })
                 .run();
     }
@@ -107,6 +108,15 @@ class ShopifyHooksTest {
                 .setHeader("X-Shopify-Shop-Domain", "other.myshopify.com");
 
         assertThat(send(other)).isEqualTo(401);
+    }
+
+    @Test
+    void saysThatItTakesPostsOnly() throws Exception {
+        HttpResponse<String> answer = client.send(request(path()).GET().build(), HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(405);
+        assertThat(answer.headers().firstValue("allow")).contains("POST");
+        assertThat(answer.body()).contains("\"Use POST here.\"");
     }
 
     @Test
