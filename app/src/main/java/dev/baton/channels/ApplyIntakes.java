@@ -32,6 +32,7 @@ class ApplyIntakes implements WorkHandler {
     private final OpenIntakes openIntakes;
     private final ApplyOrders applyOrders;
     private final LookAgain lookAgain;
+    private final ApplyProducts applyProducts;
     private final SettleIntakes settle;
     private final IntakeReaders readers;
 
@@ -39,11 +40,13 @@ class ApplyIntakes implements WorkHandler {
             OpenIntakes openIntakes,
             ApplyOrders applyOrders,
             LookAgain lookAgain,
+            ApplyProducts applyProducts,
             SettleIntakes settle,
             IntakeReaders readers) {
         this.openIntakes = openIntakes;
         this.applyOrders = applyOrders;
         this.lookAgain = lookAgain;
+        this.applyProducts = applyProducts;
         this.settle = settle;
         this.readers = readers;
     }
@@ -71,13 +74,14 @@ class ApplyIntakes implements WorkHandler {
     @Override
     public void run(MerchantId merchant, List<LeasedWork> batch) {
         List<ReadIntake> whole = new ArrayList<>(batch.size());
+        List<ProductMessage> products = new ArrayList<>();
         List<End> ends = new ArrayList<>();
         Map<OrderKey, List<Doubt>> doubts = new LinkedHashMap<>();
         List<Opened> messages = openIntakes.open(merchant, batch);
         Crash.at("channels.opened");
         for (Opened opened : messages) {
             try {
-                sort(opened, whole, ends, doubts);
+                sort(opened, new Sorted(whole, products, ends, doubts));
             } catch (UnreadableDocument refusal) {
                 ends.add(End.refused(opened, null, refusal.reason()));
             }
@@ -85,13 +89,19 @@ class ApplyIntakes implements WorkHandler {
         applyOrders
                 .apply(merchant, whole, ends)
                 .forEach(tied -> doubt(doubts, tied.key(), new Doubt(tied.opened(), Doubt.Kind.TIE)));
+        applyProducts.apply(merchant, products);
         doubts.forEach((order, doubtful) -> askOrLeave(merchant, order, doubtful));
     }
 
-    private void sort(Opened opened, List<ReadIntake> whole, List<End> ends, Map<OrderKey, List<Doubt>> doubts) {
+    /** Where the messages of a batch go. */
+    private record Sorted(
+            List<ReadIntake> whole, List<ProductMessage> products, List<End> ends, Map<OrderKey, List<Doubt>> doubts) {}
+
+    private void sort(Opened opened, Sorted sorted) {
+        Map<OrderKey, List<Doubt>> doubts = sorted.doubts();
         Intake intake = opened.intake();
         switch (readers.read(intake)) {
-            case Reading.Whole read -> whole.add(new ReadIntake(opened, read.order()));
+            case Reading.Whole read -> sorted.whole().add(new ReadIntake(opened, read.order()));
             case Reading.LookAgain again ->
                 doubt(doubts, new OrderKey(intake.store(), again.storeOrderId()), new Doubt(opened, Doubt.Kind.EDIT));
             case Reading.RefundAlone refund ->
@@ -99,8 +109,11 @@ class ApplyIntakes implements WorkHandler {
                         doubts,
                         new OrderKey(intake.store(), refund.storeOrderId()),
                         new Doubt(opened, Doubt.Kind.REFUND));
-            case Reading.Disconnected ignored -> ends.add(End.disconnected(opened));
-            case Reading.ForAPerson person -> ends.add(End.forAPerson(opened, person));
+            case Reading.Product product -> sorted.products().add(new ProductMessage(opened, product));
+            case Reading.LookAtProduct look -> sorted.products().add(new ProductMessage(opened, look));
+            case Reading.ProductGone gone -> sorted.products().add(new ProductMessage(opened, gone));
+            case Reading.Disconnected ignored -> sorted.ends().add(End.disconnected(opened));
+            case Reading.ForAPerson person -> sorted.ends().add(End.forAPerson(opened, person));
         }
     }
 

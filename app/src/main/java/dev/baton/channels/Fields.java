@@ -233,6 +233,12 @@ public final class Fields {
         return texts;
     }
 
+    /** How many elements of any kind the array has; 0 when there is none. */
+    public int size(String name) {
+        JsonNode value = node.get(name);
+        return value == null || !value.isArray() ? 0 : value.size();
+    }
+
     /** Whether the field is an array. */
     public boolean isList(String name) {
         JsonNode value = node.get(name);

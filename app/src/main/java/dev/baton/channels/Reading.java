@@ -1,5 +1,7 @@
 package dev.baton.channels;
 
+import dev.baton.catalog.StoreProduct;
+
 /** What a document turned out to be. */
 public sealed interface Reading {
 
@@ -20,6 +22,23 @@ public sealed interface Reading {
      * @param storeOrderId the store's order id, digits only
      */
     record RefundAlone(String storeOrderId) implements Reading {}
+
+    /** A whole product as the store sells it now. */
+    record Product(StoreProduct product) implements Reading {}
+
+    /**
+     * Says that a product changed, but not all of it: read it from the store.
+     *
+     * @param productId the store's product id, digits only
+     */
+    record LookAtProduct(String productId) implements Reading {}
+
+    /**
+     * The store deleted a product.
+     *
+     * @param productId the store's product id, digits only
+     */
+    record ProductGone(String productId) implements Reading {}
 
     /** The merchant removed the app: the store will send nothing more and take nothing more. */
     record Disconnected() implements Reading {}

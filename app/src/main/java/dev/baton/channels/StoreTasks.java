@@ -22,7 +22,21 @@ public final class StoreTasks {
     /** A store cannot tell one of its orders: subject stands for the order. */
     public static final String UNREAD = "channels.order-unread";
 
+    /** The products of a store could not be read: subject is the store. */
+    public static final String CATALOGUE = "channels.catalogue";
+
     private StoreTasks() {}
+
+    /** The products of the store could not be read. */
+    public static NewTask catalogue(UUID store, String why) {
+        return new NewTask(
+                CATALOGUE,
+                "store",
+                store,
+                "The products of the store could not be read",
+                why + ". If nothing is done, what changed in the store and was not told by a webhook is not known here;"
+                        + " it is tried again next night. To try at once, begin a pull of the store's catalogue.");
+    }
 
     /** The poll went on without this order. */
     public static NewTask unread(UUID store, String storeOrderId, String why) {

@@ -10,6 +10,10 @@ enum HookTopic {
     ORDER_EDIT,
     /** A refund by itself; may overtake its order. */
     REFUND,
+    /** Carries a product with its variants. */
+    PRODUCT,
+    /** Says that a product was deleted. */
+    PRODUCT_GONE,
     /** The merchant removed the app. */
     UNINSTALLED,
     /** A customer's or shop's data is asked for or to be erased; a duty by law. */
@@ -27,6 +31,8 @@ enum HookTopic {
                     "orders/partially_fulfilled" -> ORDER;
             case "orders/edited" -> ORDER_EDIT;
             case "refunds/create" -> REFUND;
+            case "products/create", "products/update" -> PRODUCT;
+            case "products/delete" -> PRODUCT_GONE;
             case "app/uninstalled" -> UNINSTALLED;
             case "customers/data_request", "customers/redact", "shop/redact" -> PRIVACY;
             default -> UNHEARD;

@@ -17,7 +17,11 @@ enum Query {
     FULFILMENT_STATE("fulfilment-state"),
     FULFILLMENT_ORDERS("fulfillment-orders"),
     FULFILLMENT_ORDER_LINES("fulfillment-order-lines"),
-    FULFILLMENT_CREATE("fulfillment-create");
+    FULFILLMENT_CREATE("fulfillment-create"),
+    PRODUCT("product"),
+    BULK_PRODUCTS("bulk-products"),
+    BULK_RUN("bulk-run"),
+    BULK_STATE("bulk-state");
 
     private final String text;
 

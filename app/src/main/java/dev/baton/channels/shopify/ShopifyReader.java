@@ -35,6 +35,8 @@ class ShopifyReader implements IntakeReader {
             case ORDER -> new Reading.Whole(HookOrder.read(intake.bytes(), source(intake)));
             case ORDER_EDIT -> new Reading.LookAgain(editedOrder(intake));
             case REFUND -> new Reading.RefundAlone(OrderWords.id(refund(intake), "order_id"));
+            case PRODUCT -> HookProduct.read(intake.bytes(), intake.triggeredAt());
+            case PRODUCT_GONE -> new Reading.ProductGone(OrderWords.id(Fields.of(intake.bytes()), "id"));
             case UNINSTALLED -> new Reading.Disconnected();
             case PRIVACY -> privacy(intake.topic());
             case UNHEARD -> throw new UnreadableDocument("Baton does not handle the topic " + intake.topic(), null);

@@ -5,6 +5,7 @@ import dev.baton.platform.http.OutboundReply.NotSent;
 import dev.baton.platform.http.OutboundReply.Unknown;
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -87,6 +88,31 @@ public class OutboundHttp {
 
     /** Sends and waits on the calling (virtual) thread; never throws for what the other side does. */
     public OutboundReply send(OutboundRequest request) {
+        return exchange(request, response -> body(response));
+    }
+
+    /**
+     * As {@link #send}, for an answer too large to be held: its body is handed over as it comes in, and the
+     * {@link Answered} has none. An answer that breaks off is {@link Unknown}, whatever of it was taken; what the
+     * receiver itself throws comes through.
+     */
+    public OutboundReply download(OutboundRequest request, Incoming incoming) {
+        return exchange(request, response -> {
+            HttpEntity entity = response.getEntity();
+            incoming.take(
+                    response.getCode(),
+                    headers(response),
+                    entity == null ? InputStream.nullInputStream() : entity.getContent());
+            return new byte[0];
+        });
+    }
+
+    /** What is kept of an answer's body. */
+    private interface Taking {
+        byte[] take(ClassicHttpResponse response) throws IOException;
+    }
+
+    private OutboundReply exchange(OutboundRequest request, Taking taking) {
         URI uri = request.uri();
         if (uri.getHost() == null || uri.getScheme() == null || !SCHEMES.contains(uri.getScheme())) {
             return new NotSent("not a web address: " + uri);
@@ -99,7 +125,8 @@ public class OutboundHttp {
         Future<?> deadline =
                 deadlines.schedule(exchange::cancel, request.timeout().toMillis(), TimeUnit.MILLISECONDS);
         try (ClassicHttpResponse response = client.executeOpen(null, exchange, null)) {
-            return new Answered(response.getCode(), headers(response), body(response));
+            byte[] taken = taking.take(response);
+            return new Answered(response.getCode(), headers(response), taken);
         } catch (ConnectException
                 | ConnectTimeoutException
                 | ConnectionRequestTimeoutException
