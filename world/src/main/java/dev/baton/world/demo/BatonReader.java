@@ -129,7 +129,8 @@ final class BatonReader {
     List<BatonPicture.Parked> parked() {
         List<BatonPicture.Parked> parked = new ArrayList<>();
         for (JsonNode one : pages("/api/v1/transmissions?state=parked")) {
-            parked.add(new BatonPicture.Parked(Json.text(one, "id"), Json.text(one, "purchaseOrder")));
+            parked.add(new BatonPicture.Parked(
+                    Json.text(one, "id"), Json.text(one, "purchaseOrder"), Json.text(one, "supplier")));
         }
         return parked;
     }

@@ -9,6 +9,7 @@ import dev.baton.world.story.HoldKind;
 import dev.baton.world.story.OrderScript;
 import dev.baton.world.story.Playbook;
 import dev.baton.world.story.Plot;
+import dev.baton.world.story.SupplierSheet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,19 +23,33 @@ final class Clerk {
     private final BatonReader reader;
     private final Playbook playbook;
     private final Ledger ledger;
-    private final Predicate<String> inAMailbox;
+    private final Telephone telephone;
+    private final Set<String> mended = ConcurrentHashMap.newKeySet();
     private final Set<String> seen = ConcurrentHashMap.newKeySet();
     private final Set<String> resent = ConcurrentHashMap.newKeySet();
     private final Map<String, String> refusedFor = new ConcurrentHashMap<>();
     private final AtomicBoolean looking = new AtomicBoolean();
 
-    /** @param inAMailbox whether a mail of that id has come: its reader is asked on the telephone */
-    Clerk(BatonApi baton, BatonReader reader, Playbook playbook, Ledger ledger, Predicate<String> inAMailbox) {
+    /** Enters a supplier as it is now; answers Baton's status. */
+    @FunctionalInterface
+    interface Mending {
+        int mend(SupplierSheet sheet);
+    }
+
+    /**
+     * What the clerk learns by asking people.
+     *
+     * @param inAMailbox whether a mail of that id has come
+     * @param mending the supplier's new address, and that it wants to begin
+     */
+    record Telephone(Predicate<String> inAMailbox, Mending mending) {}
+
+    Clerk(BatonApi baton, BatonReader reader, Playbook playbook, Ledger ledger, Telephone telephone) {
         this.baton = baton;
         this.reader = reader;
         this.playbook = playbook;
         this.ledger = ledger;
-        this.inAMailbox = inAMailbox;
+        this.telephone = telephone;
         ledger.follow(fact -> {
             if (fact instanceof Fact.BadAnswer bad) {
                 refusedFor.put(bad.number(), bad.order());
@@ -75,18 +90,39 @@ final class Clerk {
 
     /** A mail that may not have left: the customer is asked, and it is sent again when it never came. */
     private void uncertain(BatonReader.UncertainMail mail) {
-        if (!inAMailbox.test(mail.id())) {
+        if (!telephone.inAMailbox().test(mail.id())) {
             BatonApi.Answer answer = baton.post("/api/v1/messages/" + mail.id() + "/resend", Json.object());
             ledger.write(new Fact.MailResent(mail.storeOrder(), mail.id(), answer.status()));
         }
     }
 
     private void parked(BatonPicture.Parked parked) {
+        SupplierSheet supplier = playbook.market().suppliers().get(parked.supplier());
+        if (supplier != null && supplier.start() != SupplierSheet.Start.READY) {
+            firstDay(parked, supplier);
+            return;
+        }
         String order = refusedFor.getOrDefault(parked.purchaseOrder(), "");
         OrderScript script = playbook.find(order);
         if (script != null && script.plot() == Plot.PARKED_THEN_RESENT && resent.add(parked.id())) {
-            BatonApi.Answer answer = baton.post("/api/v1/transmissions/" + parked.id() + "/resend", Json.object());
-            ledger.write(new Fact.Resent(order, parked.purchaseOrder(), answer.status()));
+            resend(parked, order);
         }
+    }
+
+    /** The first document that cannot go to a supplier reminds the clerk of what is still to be done about it. */
+    private void firstDay(BatonPicture.Parked parked, SupplierSheet supplier) {
+        if (mended.add(supplier.code())) {
+            int status = telephone.mending().mend(supplier);
+            ledger.write(new Fact.SupplierMended(
+                    "", supplier.code(), supplier.start().name(), status));
+        }
+        if (resent.add(parked.id())) {
+            resend(parked, "");
+        }
+    }
+
+    private void resend(BatonPicture.Parked parked, String order) {
+        BatonApi.Answer answer = baton.post("/api/v1/transmissions/" + parked.id() + "/resend", Json.object());
+        ledger.write(new Fact.Resent(order, parked.purchaseOrder(), answer.status()));
     }
 }

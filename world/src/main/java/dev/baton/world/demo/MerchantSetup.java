@@ -125,7 +125,8 @@ final class MerchantSetup {
         Map<String, String> keys = new LinkedHashMap<>();
         for (SupplierSheet sheet : market.suppliers().values()) {
             String path = "/api/v1/suppliers/" + sheet.code();
-            require("supplier " + sheet.code(), baton.put(path, supplier(sheet, suppliersUrl, mailbox)));
+            boolean live = sheet.start() != SupplierSheet.Start.WATCHED;
+            require("supplier " + sheet.code(), baton.put(path, supplier(sheet, suppliersUrl, mailbox, live)));
             ObjectNode name = Json.object().put("name", sheet.name());
             JsonNode key = require("key of " + sheet.code(), baton.post(path + "/keys", name));
             keys.put(sheet.code(), Json.text(key, "key"));
@@ -133,7 +134,14 @@ final class MerchantSetup {
         return keys;
     }
 
-    private static ObjectNode supplier(SupplierSheet sheet, URI suppliersUrl, Function<SupplierSheet, String> mailbox) {
+    /** Enters a supplier anew, live and with the mailbox it has now; answers Baton's status. */
+    int mend(SupplierSheet sheet, URI suppliersUrl, Function<SupplierSheet, String> mailbox) {
+        return baton.put("/api/v1/suppliers/" + sheet.code(), supplier(sheet, suppliersUrl, mailbox, true))
+                .status();
+    }
+
+    private static ObjectNode supplier(
+            SupplierSheet sheet, URI suppliersUrl, Function<SupplierSheet, String> mailbox, boolean live) {
         ObjectNode body = Json.object();
         body.put("name", sheet.name());
         body.put("currency", sheet.currency());
@@ -186,7 +194,7 @@ final class MerchantSetup {
             channel.put("url", suppliersUrl + Suppliers.path(sheet.code()));
             channel.put("secret", StandardWebhook.secretFor(sheet.code()));
         }
-        body.put("live", true);
+        body.put("live", live);
         return body;
     }
 

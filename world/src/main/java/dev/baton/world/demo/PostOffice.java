@@ -25,6 +25,9 @@ final class PostOffice implements Quarter.Residents {
     /** A person looks at a mailbox a little later. */
     private static final Duration UNTIL_READ = Duration.ofSeconds(30);
 
+    /** Before the domain of a supplier that has moved. */
+    private static final String OLD = "old-office@";
+
     private final Playbook playbook;
     private final Ledger ledger;
     private final Agenda agenda;
@@ -50,6 +53,9 @@ final class PostOffice implements Quarter.Residents {
                 String address = address(sheet, quarter);
                 supplierOf.put(address, sheet.code());
                 quarter.openBox(address);
+                if (sheet.start() == SupplierSheet.Start.OLD_ADDRESS) {
+                    quarter.openBox(addressOnFile(sheet, quarter));
+                }
             }
         }
         playbook.scripts().values().forEach(script -> openBox(quarter, script));
@@ -64,6 +70,13 @@ final class PostOffice implements Quarter.Residents {
     /** Where a supplier takes its orders. */
     static String address(SupplierSheet sheet, Quarter quarter) {
         return "orders@" + sheet.code() + "." + quarter.domain();
+    }
+
+    /** Where the merchant believes so on the first day. */
+    static String addressOnFile(SupplierSheet sheet, Quarter quarter) {
+        return sheet.start() == SupplierSheet.Start.OLD_ADDRESS
+                ? OLD + sheet.code() + "." + quarter.domain()
+                : address(sheet, quarter);
     }
 
     /** From now on suppliers read. */
@@ -127,6 +140,9 @@ final class PostOffice implements Quarter.Residents {
 
     @Override
     public Mood at(String recipient) {
+        if (recipient.startsWith(OLD)) {
+            return Mood.CALM;
+        }
         int draw = draw(recipient);
         if (supplierOf.containsKey(recipient)) {
             return draw % 3 == 0 ? Mood.GREYLISTING : Mood.CALM;
@@ -136,6 +152,9 @@ final class PostOffice implements Quarter.Residents {
 
     @Override
     public Mood of(Letter letter) {
+        if (letter.to().startsWith(OLD)) {
+            return Mood.BOUNCES_LATER;
+        }
         @Nullable String supplier = supplierOf.get(letter.to());
         if (supplier != null) {
             String key = letter.header("X-Baton-Document");

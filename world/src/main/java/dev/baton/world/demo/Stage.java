@@ -112,7 +112,7 @@ public final class Stage implements AutoCloseable {
         boolean spoilt = settings.sabotage() != Sabotage.LOST_FULFILMENT;
         URI supplierUrl = guarded(serve(this::supplierReply).url(), spoilt);
         Map<String, String> keys =
-                setup.suppliers(playbook.market(), supplierUrl, sheet -> PostOffice.address(sheet, quarter));
+                setup.suppliers(playbook.market(), supplierUrl, sheet -> PostOffice.addressOnFile(sheet, quarter));
         setup.catalogue(playbook.market());
         Suppliers open = new Suppliers(playbook.market(), supplierWorld(), mailRoad(), keys);
         suppliers = open;
@@ -124,7 +124,8 @@ public final class Stage implements AutoCloseable {
         connect(setup, Casting.outlet(settings.seed()), ShopMood.calm(), false);
         carrier.start();
         new Director(playbook, ledger, agenda, new Director.Box(shops, open, placing, baton, reader)).start();
-        Clerk clerk = new Clerk(baton, reader, playbook, ledger, post::has);
+        Clerk.Mending mending = sheet -> setup.mend(sheet, supplierUrl, moved -> PostOffice.address(moved, quarter));
+        Clerk clerk = new Clerk(baton, reader, playbook, ledger, new Clerk.Telephone(post::has, mending));
         agenda.every(wall(Duration.ofMillis(700)), clerk::look);
     }
 

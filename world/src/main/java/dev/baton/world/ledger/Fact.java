@@ -119,6 +119,9 @@ public sealed interface Fact {
     /** The clerk sent a parked document again. */
     record Resent(String order, String number, int status) implements Fact {}
 
+    /** The clerk entered a supplier anew: its new address, or that it is live from now on. */
+    record SupplierMended(String order, String supplier, String what, int status) implements Fact {}
+
     /** A person let a mail to a customer be sent again, because the customer never got it. */
     record MailResent(String order, String messageId, int status) implements Fact {}
 

@@ -26,8 +26,8 @@ public record BatonPicture(
         }
     }
 
-    /** A document that is parked, and the purchase order it belongs to. */
-    public record Parked(String id, String purchaseOrder) {}
+    /** A document that is parked, the purchase order it belongs to, and the supplier's code. */
+    public record Parked(String id, String purchaseOrder, String supplier) {}
 
     /** A hold; {@code storeOrder} is the store's order id. */
     public record Hold(String id, String kind, String storeOrder) {}

@@ -118,6 +118,7 @@ public final class Figures {
                 .count());
         counts.put("partShipments", partShipments());
         counts.put("reminders", reminded());
+        counts.put("suppliersMended", all(Fact.SupplierMended.class).size());
         counts.put("doubledWebhooks", (int) all(Fact.WebhookSent.class).stream()
                 .filter(one -> one.copy() > 0)
                 .count());

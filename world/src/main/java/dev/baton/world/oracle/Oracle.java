@@ -5,6 +5,7 @@ import dev.baton.world.ledger.Ledger;
 import dev.baton.world.story.Market;
 import dev.baton.world.story.OrderScript;
 import dev.baton.world.story.Plot;
+import dev.baton.world.story.SupplierSheet;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,6 +46,7 @@ public final class Oracle {
         entries.forEach(entry -> refusals(entry.fact(), found));
         reminders(entries, found);
         numbers(entries, found);
+        watched(entries, found);
         parked(entries, picture, found);
         return List.copyOf(found);
     }
@@ -85,6 +87,23 @@ public final class Oracle {
         }
     }
 
+    /** Nothing reaches a supplier that is only watched. */
+    private void watched(List<Ledger.Entry> entries, Set<Difference> found) {
+        Set<String> mended = new HashSet<>();
+        for (Ledger.Entry entry : entries) {
+            if (entry.fact() instanceof Fact.SupplierMended live) {
+                mended.add(live.supplier());
+            } else if (entry.fact() instanceof Fact.PurchaseOrderTaken taken
+                    && market.supplier(taken.supplier()).start() == SupplierSheet.Start.WATCHED
+                    && !mended.contains(taken.supplier())) {
+                found.add(new Difference(
+                        "sent though watched",
+                        name(taken.order()),
+                        taken.supplier() + " got " + taken.document().number() + " before it went live"));
+            }
+        }
+    }
+
     /** What a party would not take from Baton, or Baton from a party. */
     private void refusals(Fact fact, Set<Difference> found) {
         String order = name(fact.order());
@@ -117,6 +136,8 @@ public final class Oracle {
             case Fact.Scanned scan -> refused(found, order, "scan", scan.status());
             case Fact.HoldReleased released -> refused(found, order, "release of a hold", released.status());
             case Fact.Resent resent -> notResent(found, order, "resending of " + resent.number(), resent.status());
+            case Fact.SupplierMended mended ->
+                refused(found, order, "change of the supplier " + mended.supplier(), mended.status());
             case Fact.MailResent resent ->
                 notResent(found, order, "resending of the mail " + resent.messageId(), resent.status());
             case Fact.LinkPressed press ->

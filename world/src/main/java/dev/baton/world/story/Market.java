@@ -21,7 +21,7 @@ public final class Market {
 
     /** Those who take their orders by mail, and what they read. */
     private static final Map<String, String> MAILED =
-            Map.of("cobalt", "en", "dune", "es", "ember", "fr", "borealis", "de");
+            Map.of("cobalt", "en", "dune", "es", "ember", "fr", "borealis", "de", "loom", "en");
 
     private static final int PLENTY = 50_000;
 
@@ -45,7 +45,9 @@ public final class Market {
             sheet("garnet", "Garnet Goods", EAST, "NET", EVERYWHERE, "UPS"),
             sheet("harbor", "Harbor Kontor", GERMANY, "NET", EUROPE, "DHL Express"),
             sheet("iris", "Iris & Sons", EAST, "GROSS", EVERYWHERE, "USPS"),
-            sheet("juniper", "Juniper Direct", WEST, "GROSS", EVERYWHERE, "USPS"));
+            sheet("juniper", "Juniper Direct", WEST, "GROSS", EVERYWHERE, "USPS"),
+            sheet("kelp", "Kelp & Co", WEST, "GROSS", EVERYWHERE, "UPS"),
+            sheet("loom", "Loom Textiles", EAST, "GROSS", EVERYWHERE, "USPS"));
 
     private final Map<String, SupplierSheet> suppliers = new LinkedHashMap<>();
     private final Map<String, Goods> goods = new LinkedHashMap<>();
@@ -234,6 +236,11 @@ public final class Market {
                 "Packing slip with the store's name",
                 "Order reference on the label of every parcel (" + code + ")",
                 MAILED.get(code),
-                code.equals("cobalt") ? SupplierSheet.Temper.SLOW : SupplierSheet.Temper.PROMPT);
+                code.equals("cobalt") ? SupplierSheet.Temper.SLOW : SupplierSheet.Temper.PROMPT,
+                switch (code) {
+                    case "kelp" -> SupplierSheet.Start.WATCHED;
+                    case "loom" -> SupplierSheet.Start.OLD_ADDRESS;
+                    default -> SupplierSheet.Start.READY;
+                });
     }
 }

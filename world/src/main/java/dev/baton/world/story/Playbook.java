@@ -190,6 +190,8 @@ public final class Playbook {
             case SILENT_FOREVER -> one(family('F'), 2, LineEnd.SENT);
             case PARKED -> one(family('I'), 1, LineEnd.SENT);
             case PARKED_THEN_RESENT -> one(family('I'), 2, LineEnd.DELIVERED);
+            case RETURNED_THEN_RESENT -> one(family('L'), 2, LineEnd.DELIVERED);
+            case WATCHED_THEN_LIVE -> one(family('K'), 1, LineEnd.DELIVERED);
             case CANCELLED_BEFORE_SEND, REFUNDED_BEFORE_SEND -> one(family('G'), 2, LineEnd.CANCELLED);
             case LINE_REMOVED_BEFORE_SEND ->
                 List.of(

@@ -28,6 +28,10 @@ public enum Plot {
     PARKED,
     /** The supplier refuses the document once; the clerk sends it again. */
     PARKED_THEN_RESENT,
+    /** The mail to the supplier comes back; the clerk asks for its new address and sends it there. */
+    RETURNED_THEN_RESENT,
+    /** The supplier is only watched at first: nothing reaches it before the clerk lets it go live and sends. */
+    WATCHED_THEN_LIVE,
     /** The store cancels before anything was sent. */
     CANCELLED_BEFORE_SEND,
     /** The store takes one line off the order before anything was sent. */
@@ -91,6 +95,8 @@ public enum Plot {
                     SILENT_FOREVER,
                     PARKED,
                     PARKED_THEN_RESENT,
+                    RETURNED_THEN_RESENT,
+                    WATCHED_THEN_LIVE,
                     CANCELLED_BEFORE_SEND,
                     LINE_REMOVED_BEFORE_SEND,
                     REFUNDED_BEFORE_SEND,

@@ -58,7 +58,8 @@ final class PlotMix {
                     AMENDED ? share(orders, 0.004) : 0;
                 case WAITING, LINE_REMOVED_BEFORE_SEND, REFUNDED_BEFORE_SEND, CANCEL_TOO_LATE -> share(orders, 0.01);
                 case SILENT_THEN_ANSWERED -> share(orders, 0.012);
-                case SILENT_FOREVER, PARKED -> share(orders, 0.004);
+                case SILENT_FOREVER, PARKED, WATCHED_THEN_LIVE -> share(orders, 0.004);
+                case RETURNED_THEN_RESENT -> Market.isMailed() ? share(orders, 0.004) : 0;
                 case PARKED_THEN_RESENT, REFUNDED_THEN_RELEASED -> share(orders, 0.002);
                 case PLAIN -> 0;
             };
@@ -93,6 +94,8 @@ final class PlotMix {
         return plot == Plot.SILENT_FOREVER
                 || plot == Plot.SILENT_THEN_ANSWERED
                 || plot == Plot.PARKED_THEN_RESENT
+                || plot == Plot.RETURNED_THEN_RESENT
+                || plot == Plot.WATCHED_THEN_LIVE
                 || plot == Plot.HELD_POSSIBLE_DUPLICATE
                 || plot == Plot.SCARCE;
     }

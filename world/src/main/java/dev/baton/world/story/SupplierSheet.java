@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param bookingLagSeconds until its own figure shows what it acknowledged, business seconds
  * @param graceSeconds how long the merchant lets an order rest before sending it here
  * @param countries where it ships, empty = everywhere
+ * @param start how its first day goes
  * @param language what it is written to in where it takes its orders by mail, null where it takes them by REST
  */
 public record SupplierSheet(
@@ -32,7 +33,18 @@ public record SupplierSheet(
         String branding,
         String special,
         @Nullable String language,
-        Temper temper) {
+        Temper temper,
+        Start start) {
+
+    /** What is still to be done about it on the first day. */
+    public enum Start {
+        /** Nothing. */
+        READY,
+        /** The merchant watches what would be sent to it first, and lets it go live later. */
+        WATCHED,
+        /** The address the merchant has of it is an old one: what is sent there comes back. */
+        OLD_ADDRESS
+    }
 
     /** How long a supplier takes, in business minutes from the event before. */
     public enum Temper {

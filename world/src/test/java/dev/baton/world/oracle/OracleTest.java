@@ -63,7 +63,7 @@ class OracleTest {
                 fault("double send", story -> story.takenBy("juniper", story.document(), "sha")),
                 fault(
                         "parked against the script",
-                        story -> story.parked.add(new BatonPicture.Parked("t", StoryTold.NUMBER))));
+                        story -> story.parked.add(new BatonPicture.Parked("t", StoryTold.NUMBER, "acme"))));
     }
 
     @ParameterizedTest
