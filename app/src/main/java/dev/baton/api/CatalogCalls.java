@@ -30,13 +30,15 @@ class CatalogCalls {
      *
      * @param requiresShipping absent = true
      * @param bundle its parts; absent = goods
+     * @param gtin the number under its barcode; absent = as it was
      */
     record SkuRow(
             String sku,
             String title,
             Integer weightGrams,
             @Nullable Boolean requiresShipping,
-            @Nullable List<Part> bundle) {
+            @Nullable List<Part> bundle,
+            @Nullable String gtin) {
 
         SkuDefinition stated() {
             return new SkuDefinition(
@@ -48,7 +50,8 @@ class CatalogCalls {
                             ? List.of()
                             : bundle.stream()
                                     .map(part -> new SkuDefinition.Part(part.sku(), part.quantity()))
-                                    .toList());
+                                    .toList(),
+                    gtin);
         }
     }
 

@@ -2,6 +2,8 @@ package dev.baton.api;
 
 import dev.baton.merchants.MerchantLookup;
 import dev.baton.merchants.Store;
+import dev.baton.orders.HeldBy;
+import dev.baton.orders.HoldKind;
 import dev.baton.orders.OpenHold;
 import dev.baton.orders.OrderLookup;
 import dev.baton.orders.ReleaseHolds;
@@ -13,6 +15,7 @@ import dev.baton.platform.Tenancy;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,23 +36,28 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Holds")
 class HoldCalls {
 
+    private static final int MOST_SKUS = 1_000;
+
     private final Tenancy tenancy;
     private final OrderLookup orders;
     private final MerchantLookup merchants;
     private final ReleaseHolds releaseHolds;
     private final OrderPrinter printer;
+    private final Releases releases;
 
     HoldCalls(
             Tenancy tenancy,
             OrderLookup orders,
             MerchantLookup merchants,
             ReleaseHolds releaseHolds,
-            OrderPrinter printer) {
+            OrderPrinter printer,
+            Releases releases) {
         this.tenancy = tenancy;
         this.orders = orders;
         this.merchants = merchants;
         this.releaseHolds = releaseHolds;
         this.printer = printer;
+        this.releases = releases;
     }
 
     /**
@@ -88,6 +96,13 @@ class HoldCalls {
     }
 
     record Note(String note) {}
+
+    /**
+     * Goods that are known now.
+     *
+     * @param skus codes as the held lines carry them
+     */
+    record Known(List<String> skus) {}
 
     @Operation(summary = "List open holds, oldest first")
     @Needs({Scope.READ, Scope.ORDERS})
@@ -135,5 +150,44 @@ class HoldCalls {
             SalesOrderId order = releaseHolds.release(caller.merchant(), id, body.note());
             return printer.print(caller.merchant(), printer.find(caller.merchant(), order.value()));
         });
+    }
+
+    @Operation(
+            summary = "See what releasing the holds of some SKUs would do",
+            description = "As the call without preview, for the 200 oldest orders, and taken back: what each would"
+                    + " become. Nothing is changed.")
+    @Needs({Scope.ORDERS, Scope.CATALOG})
+    @PostMapping("/release-known/preview")
+    ReleaseBody previewKnown(Caller caller, @RequestBody Known body) {
+        HeldBy wanted = wanted(body);
+        return releases.printer()
+                .print(caller.merchant(), releases.releaseKnown().preview(caller.merchant(), () -> {}, () -> wanted));
+    }
+
+    @Operation(
+            summary = "Release every order some SKUs held",
+            description = "Lines held as unknown SKU, without a supplier or under the margin floor, of these codes: the"
+                    + " oldest 200 orders at once, the others by themselves right after. What still cannot go is held"
+                    + " again and says why.")
+    @Needs({Scope.ORDERS, Scope.CATALOG})
+    @PostMapping("/release-known")
+    ReleaseBody releaseKnown(Caller caller, @RequestBody Known body) {
+        HeldBy wanted = wanted(body);
+        return tenancy.inTransaction(
+                caller.merchant(),
+                () -> releases.printer()
+                        .print(
+                                caller.merchant(),
+                                releases.releaseKnown()
+                                        .release(caller.merchant(), wanted, "what held it is known now")));
+    }
+
+    private static HeldBy wanted(Known body) {
+        if (body.skus().isEmpty() || body.skus().size() > MOST_SKUS) {
+            throw new Problem(CommonProblem.INVALID_FIELD, "skus must name 1 to " + MOST_SKUS + " codes.", "skus");
+        }
+        return new HeldBy(
+                EnumSet.of(HoldKind.UNKNOWN_SKU, HoldKind.NO_SUPPLIER),
+                body.skus().stream().map(sku -> new HeldBy.Goods(null, sku)).toList());
     }
 }

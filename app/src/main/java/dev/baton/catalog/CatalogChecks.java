@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Refuses what cannot be sold or bought; names the row and field as the API does. */
 final class CatalogChecks {
 
-    private static final int LONGEST_CODE = 200;
-    private static final int LONGEST_TITLE = 500;
+    static final int LONGEST_CODE = 200;
+    static final int LONGEST_TITLE = 500;
     private static final int MOST_PARTS = 100;
     private static final int MOST_LEAD_TIME_DAYS = 3_650;
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
@@ -36,6 +36,10 @@ final class CatalogChecks {
                     row + "title",
                     "give a title of up to " + LONGEST_TITLE + " characters");
             sku(sku.weightGrams() >= 0, row + "weightGrams", "use grams, 0 when not known");
+            sku(
+                    sku.gtin() == null || Gtin.of(sku.gtin()) != null,
+                    row + "gtin",
+                    "use 8, 12, 13 or 14 digits with the right check digit, or leave it out");
             parts(sku, row + "bundle");
         }
     }

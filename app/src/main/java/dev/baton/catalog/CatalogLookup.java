@@ -20,16 +20,49 @@ import org.springframework.stereotype.Component;
 public final class CatalogLookup {
 
     private final JdbcClient jdbc;
+    private final Mappings mappings;
 
-    CatalogLookup(JdbcClient jdbc) {
+    CatalogLookup(JdbcClient jdbc, Mappings mappings) {
         this.jdbc = jdbc;
+        this.mappings = mappings;
     }
 
-    /** Everything needed to source the SKUs of a batch of orders, in two statements. */
+    /** As {@link #bySku(MerchantId, Collection, Collection)} for the merchant's own codes alone. */
     public CatalogSlice bySku(MerchantId merchant, Collection<String> skuCodes) {
+        return bySku(merchant, skuCodes, List.of());
+    }
+
+    /**
+     * Everything needed to source the SKUs of a batch of orders, in three statements, one more where stores' SKUs
+     * are mapped.
+     *
+     * @param items SKUs as stores call them, to be looked for among the mappings
+     */
+    public CatalogSlice bySku(MerchantId merchant, Collection<String> skuCodes, Collection<StoreItem> items) {
         SkuRows rows = rows(merchant, skuCodes);
+        List<Mappings.Row> named = mappings.of(merchant, items);
+        if (!named.isEmpty()) {
+            addById(merchant, named.stream().map(Mappings.Row::sku).distinct().toList(), rows);
+        }
         Map<SkuId, Sku> goods = rows.goods();
-        return new CatalogSlice(rows.byCode(), goods, offersOf(merchant, goods.keySet()));
+        return new CatalogSlice(
+                rows.byCode(), goods, offersOf(merchant, goods.keySet()), MappedGoods.of(named, rows.byId()));
+    }
+
+    private void addById(MerchantId merchant, Collection<SkuId> skus, SkuRows rows) {
+        jdbc.sql("""
+                select s.sku_id, s.code, s.title, s.weight_grams, s.bundle, s.requires_shipping, s.gtin,
+                       p.quantity as part_quantity, g.sku_id as part_id, g.code as part_code, g.title as part_title,
+                       g.weight_grams as part_weight_grams, g.requires_shipping as part_requires_shipping
+                from sku s
+                left join bundle_part p on p.merchant_id = s.merchant_id and p.bundle_id = s.sku_id
+                left join sku g on g.merchant_id = p.merchant_id and g.sku_id = p.part_id
+                where s.merchant_id = :merchant and s.sku_id = any(:skus::uuid[])
+                order by s.sku_id, p.part_id
+                """)
+                .param("merchant", merchant.value())
+                .param("skus", SqlArrays.uuids(skus.stream().map(SkuId::value).toList()))
+                .query(rows::add);
     }
 
     /** The SKUs of those codes that exist, by code. */
@@ -43,7 +76,7 @@ public final class CatalogLookup {
             return rows;
         }
         jdbc.sql("""
-                select s.sku_id, s.code, s.title, s.weight_grams, s.bundle, s.requires_shipping,
+                select s.sku_id, s.code, s.title, s.weight_grams, s.bundle, s.requires_shipping, s.gtin,
                        p.quantity as part_quantity, g.sku_id as part_id, g.code as part_code, g.title as part_title,
                        g.weight_grams as part_weight_grams, g.requires_shipping as part_requires_shipping
                 from sku s

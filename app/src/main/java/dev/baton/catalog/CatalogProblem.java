@@ -10,6 +10,8 @@ public enum CatalogProblem implements ProblemCode {
     SKU_INVALID(422, "A SKU is not valid"),
     /** A value of an offer cannot be accepted. */
     OFFER_INVALID(422, "An offer is not valid"),
+    /** A value of a mapping cannot be accepted. */
+    MAPPING_INVALID(422, "A mapping is not valid"),
     /** A SKU that a row names does not exist; define it first. */
     SKU_UNKNOWN(422, "A SKU is not known"),
     /** The supplier that a row names does not exist; define it first. */

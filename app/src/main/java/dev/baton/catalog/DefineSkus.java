@@ -26,12 +26,14 @@ public final class DefineSkus {
 
     private final Tenancy tenancy;
     private final Skus skus;
+    private final SkuWords words;
     private final Ids ids;
     private final Audit audit;
 
-    DefineSkus(Tenancy tenancy, Skus skus, Ids ids, Audit audit) {
+    DefineSkus(Tenancy tenancy, Skus skus, SkuWords words, Ids ids, Audit audit) {
         this.tenancy = tenancy;
         this.skus = skus;
+        this.words = words;
         this.ids = ids;
         this.audit = audit;
     }
@@ -77,9 +79,17 @@ public final class DefineSkus {
                     each.weightGrams(),
                     !each.bundle().isEmpty(),
                     parts(each, idByCode, "skus[" + i + "].bundle"),
-                    each.requiresShipping()));
+                    each.requiresShipping(),
+                    gtin(each, known.get(each.sku()))));
         }
         return defined;
+    }
+
+    private static @Nullable String gtin(SkuDefinition stated, @Nullable Sku before) {
+        if (stated.gtin() != null) {
+            return Gtin.of(stated.gtin());
+        }
+        return before == null ? null : before.gtin();
     }
 
     private static List<BundlePart> parts(SkuDefinition bundle, Map<String, SkuId> idByCode, String field) {
@@ -140,6 +150,7 @@ public final class DefineSkus {
         }
         skus.insert(merchant, added);
         skus.update(merchant, changed);
+        words.put(merchant, added, changed);
         List<AuditEntry> entries = new ArrayList<>();
         added.forEach(sku -> entries.add(entry(sku, null)));
         changed.forEach(sku -> entries.add(entry(sku, "DEFINED")));

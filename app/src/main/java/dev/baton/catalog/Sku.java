@@ -1,6 +1,7 @@
 package dev.baton.catalog;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thing the merchant sells.
@@ -10,6 +11,7 @@ import java.util.List;
  * @param bundle true when it is sold as one but made of {@code parts}; a bundle has no offers itself
  * @param parts empty unless a bundle, in the order of the parts' ids
  * @param requiresShipping false for what no supplier ships (a gift card, a service)
+ * @param gtin the number under its barcode in 14 digits; null when not known, and for a part of a bundle
  */
 public record Sku(
         SkuId id,
@@ -18,7 +20,8 @@ public record Sku(
         int weightGrams,
         boolean bundle,
         List<BundlePart> parts,
-        boolean requiresShipping) {
+        boolean requiresShipping,
+        @Nullable String gtin) {
 
     public Sku {
         parts = List.copyOf(parts);

@@ -24,7 +24,8 @@ final class SkuRows {
                 row.getInt("weight_grams"),
                 row.getBoolean("bundle"),
                 List.of(),
-                row.getBoolean("requires_shipping"));
+                row.getBoolean("requires_shipping"),
+                row.getString("gtin"));
         heads.putIfAbsent(head.code(), head);
         if (!head.bundle()) {
             goods.putIfAbsent(head.id(), head);
@@ -36,9 +37,13 @@ final class SkuRows {
         }
     }
 
+    /** A bundle may come twice, by its code and because a mapping names it. */
     private void addPart(Sku head, SkuId part, ResultSet row) throws SQLException {
-        parts.computeIfAbsent(head.code(), none -> new ArrayList<>())
-                .add(new BundlePart(part, row.getInt("part_quantity")));
+        List<BundlePart> known = parts.computeIfAbsent(head.code(), none -> new ArrayList<>());
+        BundlePart read = new BundlePart(part, row.getInt("part_quantity"));
+        if (!known.contains(read)) {
+            known.add(read);
+        }
         goods.putIfAbsent(
                 part,
                 new Sku(
@@ -48,7 +53,8 @@ final class SkuRows {
                         row.getInt("part_weight_grams"),
                         false,
                         List.of(),
-                        row.getBoolean("part_requires_shipping")));
+                        row.getBoolean("part_requires_shipping"),
+                        null));
     }
 
     Map<String, Sku> byCode() {
@@ -62,8 +68,16 @@ final class SkuRows {
                         head.weightGrams(),
                         head.bundle(),
                         parts.getOrDefault(code, List.of()),
-                        head.requiresShipping())));
+                        head.requiresShipping(),
+                        head.gtin())));
         return whole;
+    }
+
+    /** Goods, parts and bundles by their ids. */
+    Map<SkuId, Sku> byId() {
+        Map<SkuId, Sku> all = new HashMap<>(goods);
+        byCode().values().forEach(sku -> all.put(sku.id(), sku));
+        return all;
     }
 
     Map<SkuId, Sku> goods() {

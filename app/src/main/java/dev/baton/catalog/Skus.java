@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -36,7 +37,7 @@ final class Skus {
                 .list();
         SkuRows rows = new SkuRows();
         jdbc.sql("""
-                select s.sku_id, s.code, s.title, s.weight_grams, s.bundle, s.requires_shipping,
+                select s.sku_id, s.code, s.title, s.weight_grams, s.bundle, s.requires_shipping, s.gtin,
                        p.quantity as part_quantity, g.sku_id as part_id, g.code as part_code, g.title as part_title,
                        g.weight_grams as part_weight_grams, g.requires_shipping as part_requires_shipping
                 from sku s
@@ -75,10 +76,11 @@ final class Skus {
             return;
         }
         write(merchant, skus, """
-                insert into sku (merchant_id, sku_id, code, title, weight_grams, requires_shipping, bundle)
-                select :merchant, s.id, s.code, s.title, s.weight, s.shipping, s.bundle
+                insert into sku (merchant_id, sku_id, code, title, weight_grams, requires_shipping, bundle, gtin, code_key)
+                select :merchant, s.id, s.code, s.title, s.weight, s.shipping, s.bundle, s.gtin, s.code_key
                 from unnest(:ids::uuid[], :codes::text[], :titles::text[], :weights::int[], :shipping::bool[],
-                            :bundles::bool[]) as s (id, code, title, weight, shipping, bundle)
+                            :bundles::bool[], :gtins::text[], :keys::text[])
+                     as s (id, code, title, weight, shipping, bundle, gtin, code_key)
                 """);
         insertParts(merchant, skus);
     }
@@ -90,9 +92,11 @@ final class Skus {
         }
         write(merchant, skus, """
                 update sku
-                set title = s.title, weight_grams = s.weight, requires_shipping = s.shipping, bundle = s.bundle
+                set title = s.title, weight_grams = s.weight, requires_shipping = s.shipping, bundle = s.bundle,
+                    gtin = s.gtin, code_key = s.code_key
                 from unnest(:ids::uuid[], :codes::text[], :titles::text[], :weights::int[], :shipping::bool[],
-                            :bundles::bool[]) as s (id, code, title, weight, shipping, bundle)
+                            :bundles::bool[], :gtins::text[], :keys::text[])
+                     as s (id, code, title, weight, shipping, bundle, gtin, code_key)
                 where sku.merchant_id = :merchant and sku.sku_id = s.id
                 """);
         jdbc.sql("delete from bundle_part where merchant_id = :merchant and bundle_id = any(:skus::uuid[])")
@@ -125,6 +129,8 @@ final class Skus {
                         SqlArrays.ints(skus.stream().mapToInt(Sku::weightGrams).toArray()))
                 .param("shipping", SqlArrays.bools(shipping))
                 .param("bundles", SqlArrays.bools(bundles))
+                .param("gtins", SqlArrays.texts(Columns.<Sku, @Nullable String>of(skus, Sku::gtin)))
+                .param("keys", SqlArrays.texts(Columns.<Sku, @Nullable String>of(skus, sku -> CodeKey.of(sku.code()))))
                 .update();
     }
 

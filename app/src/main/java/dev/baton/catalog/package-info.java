@@ -1,8 +1,11 @@
 /**
- * What the merchant sells and who can supply it: SKUs, bundles and suppliers' offers with their costs.
+ * What stores list, what the merchant sells and who can supply it: listings, SKUs, bundles, what stores' SKUs are made
+ * of, and suppliers' offers with their costs.
  *
- * <p>Calls in: api (define), inventory, orders and purchasing (look-ups). News out: none. Tables: sku, bundle_part, offer,
- * offer_cost. Start reading at {@link dev.baton.catalog.CatalogLookup}.
+ * <p>Calls in: api (define, map, match), channels (products as stores tell them), inventory, orders and purchasing
+ * (look-ups). News out: none. Tables: store_product, listing, sku, sku_word, bundle_part, sku_mapping, offer,
+ * offer_cost. Start reading at {@link dev.baton.catalog.CatalogLookup}, then {@link
+ * dev.baton.catalog.RecordStoreProducts}.
  */
 @NullMarked
 package dev.baton.catalog;

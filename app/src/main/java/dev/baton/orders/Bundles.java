@@ -4,12 +4,14 @@ import dev.baton.catalog.BundlePart;
 import dev.baton.catalog.CatalogSlice;
 import dev.baton.catalog.Sku;
 import dev.baton.catalog.SkuId;
+import dev.baton.catalog.StoreItem;
 import dev.baton.platform.Ids;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds each line's SKU in the catalogue. A bundle's line becomes a line per part: the first part takes the line
+ * Finds each line's SKU in the catalogue. The line of a bundle, or of what the merchant mapped to several units or
+ * SKUs, becomes a line per part: the first part takes the line
  * over, the others join it, and all keep the store's line id, so that the store hears of whole bundles.
  */
 @Component
@@ -23,8 +25,8 @@ class Bundles {
 
     void resolve(OrderState state, CatalogSlice slice) {
         for (LineState line : List.copyOf(state.lines)) {
-            if (line.skuId != null && line.in(Bucket.OPEN) > 0 && isUnshipped(line.skuId, slice)) {
-                state.move(line, ids.next(), Bucket.OPEN, Bucket.DELIVERED, line.in(Bucket.OPEN));
+            if (mapped(state, line, slice)) {
+                continue;
             }
             Sku sku = line.sku == null || line.skuId != null
                     ? null
@@ -36,12 +38,40 @@ class Bundles {
                 line.skuId = sku.id();
                 state.move(line, ids.next(), Bucket.OPEN, Bucket.DELIVERED, line.in(Bucket.OPEN));
             } else if (sku.bundle()) {
-                explode(state, line, sku, slice);
+                explode(state, line, sku.code(), sku.parts(), slice);
             } else {
                 line.skuId = sku.id();
                 line.touched = true;
             }
         }
+        for (LineState line : state.lines) {
+            if (line.skuId != null && line.in(Bucket.OPEN) > 0 && isUnshipped(line.skuId, slice)) {
+                state.move(line, ids.next(), Bucket.OPEN, Bucket.DELIVERED, line.in(Bucket.OPEN));
+            }
+        }
+    }
+
+    /** What the merchant mapped the store's SKU to stands before a SKU of the same code. */
+    private boolean mapped(OrderState state, LineState line, CatalogSlice slice) {
+        if (line.sku == null || line.skuId != null || line.in(Bucket.OPEN) == 0) {
+            return false;
+        }
+        String code = line.sku;
+        List<BundlePart> goods = slice.mappedTo(new StoreItem(state.head.store(), code), state.head.shipCountry());
+        if (goods.isEmpty()) {
+            return false;
+        }
+        Sku only = goods.size() == 1 && goods.getFirst().quantity() == 1
+                ? slice.goods().get(goods.getFirst().sku())
+                : null;
+        if (only == null) {
+            explode(state, line, code, goods, slice);
+        } else {
+            line.sku = only.code();
+            line.skuId = only.id();
+            line.touched = true;
+        }
+        return true;
     }
 
     private static boolean isUnshipped(SkuId id, CatalogSlice slice) {
@@ -49,14 +79,14 @@ class Bundles {
         return sku != null && !sku.requiresShipping();
     }
 
-    private void explode(OrderState state, LineState line, Sku bundle, CatalogSlice slice) {
+    private void explode(OrderState state, LineState line, String code, List<BundlePart> parts, CatalogSlice slice) {
         int units = line.in(Bucket.OPEN);
         int gone = line.in(Bucket.CANCELLED);
-        for (int i = 0; i < bundle.parts().size(); i++) {
-            BundlePart part = bundle.parts().get(i);
+        for (int i = 0; i < parts.size(); i++) {
+            BundlePart part = parts.get(i);
             Sku goods = slice.goods().get(part.sku());
             if (goods == null) {
-                throw new IllegalStateException("bundle " + bundle.code() + " has a part that is not in the catalogue");
+                throw new IllegalStateException(code + " has a part that is not in the catalogue");
             }
             if (i == 0) {
                 takeOver(state, line, part, goods, units, gone);

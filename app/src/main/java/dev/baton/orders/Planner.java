@@ -5,6 +5,7 @@ import dev.baton.catalog.CatalogSlice;
 import dev.baton.catalog.Offer;
 import dev.baton.catalog.OfferId;
 import dev.baton.catalog.SkuId;
+import dev.baton.catalog.StoreItem;
 import dev.baton.inventory.ClaimStock;
 import dev.baton.inventory.NewClaim;
 import dev.baton.inventory.StockSeen;
@@ -22,6 +23,7 @@ import dev.baton.sourcing.SourcingDecision;
 import dev.baton.sourcing.UnassignedLine;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +76,7 @@ class Planner {
         if (open.isEmpty()) {
             return;
         }
-        CatalogSlice slice = catalog.bySku(merchant, codes(open));
+        CatalogSlice slice = catalog.bySku(merchant, codes(open), items(open));
         open.forEach(job -> bundles.resolve(job.state(), slice));
         Map<Job, List<LineState>> wanted = new LinkedHashMap<>();
         for (Job job : open) {
@@ -112,6 +114,19 @@ class Planner {
             }
         }
         return codes;
+    }
+
+    /** What stores call the goods of lines nobody has looked up yet. */
+    private static Set<StoreItem> items(List<Job> jobs) {
+        Set<StoreItem> items = new HashSet<>();
+        for (Job job : jobs) {
+            for (LineState line : job.state().lines) {
+                if (line.sku != null && line.skuId == null && line.in(Bucket.OPEN) > 0) {
+                    items.add(new StoreItem(job.state().head.store(), line.sku));
+                }
+            }
+        }
+        return items;
     }
 
     private List<LineState> linesToPlan(OrderState state, CatalogSlice slice, Mode mode) {

@@ -47,7 +47,7 @@ public final class Tenancy {
     public <T extends @Nullable Object> T inTransaction(MerchantId merchant, Supplier<T> body) {
         MerchantId current = open.get();
         if (current == null) {
-            return begin(merchant, body);
+            return begin(merchant, body, false);
         }
         if (!current.equals(merchant)) {
             throw new IllegalStateException("one transaction belongs to one merchant");
@@ -64,6 +64,19 @@ public final class Tenancy {
     }
 
     /**
+     * Runs the body in a transaction of its own, answers what it found, and rolls everything back: what an act would
+     * do, without doing it. Nothing that waits for a commit happens.
+     *
+     * @throws IllegalStateException when a transaction is open on this thread: it would be rolled back too
+     */
+    public <T extends @Nullable Object> T rehearse(MerchantId merchant, Supplier<T> body) {
+        if (open.get() != null) {
+            throw new IllegalStateException("a rehearsal needs a transaction of its own");
+        }
+        return this.<T>begin(merchant, body, true);
+    }
+
+    /**
      * Runs the action after the open transaction has committed; never when it rolls back.
      *
      * @throws IllegalStateException when no transaction is open
@@ -77,10 +90,10 @@ public final class Tenancy {
         });
     }
 
-    private <T extends @Nullable Object> T begin(MerchantId merchant, Supplier<T> body) {
+    private <T extends @Nullable Object> T begin(MerchantId merchant, Supplier<T> body, boolean rehearsal) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return once(merchant, body);
+                return once(merchant, body, rehearsal);
             } catch (RuntimeException failure) {
                 if (attempt == ATTEMPTS || !lostRace(failure)) {
                     throw failure;
@@ -90,11 +103,14 @@ public final class Tenancy {
         }
     }
 
-    private <T extends @Nullable Object> T once(MerchantId merchant, Supplier<T> body) {
+    private <T extends @Nullable Object> T once(MerchantId merchant, Supplier<T> body, boolean rehearsal) {
         open.set(merchant);
         try {
             // the value is a validated UUID: it cannot carry SQL, and SET takes no bind parameter
             return transactions.<T>execute(status -> {
+                if (rehearsal) {
+                    status.setRollbackOnly();
+                }
                 jdbc.sql("set local baton.merchant = '" + merchant.value() + "'")
                         .update();
                 return body.get();

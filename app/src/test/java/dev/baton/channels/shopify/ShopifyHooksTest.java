@@ -141,10 +141,10 @@ class ShopifyHooksTest {
 
     @Test
     void answersATopicItHasNoUseForWithoutKeepingIt() throws Exception {
-        HttpRequest.Builder products = signed(path(), BODY, "X-Shopify-", Stores.SECRET, "e-1")
-                .setHeader("X-Shopify-Topic", "products/update");
+        HttpRequest.Builder carts =
+                signed(path(), BODY, "X-Shopify-", Stores.SECRET, "e-1").setHeader("X-Shopify-Topic", "carts/update");
 
-        assertThat(send(products)).isEqualTo(200);
+        assertThat(send(carts)).isEqualTo(200);
         assertThat(kept()).isZero();
     }
 
