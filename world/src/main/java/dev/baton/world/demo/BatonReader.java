@@ -127,12 +127,22 @@ final class BatonReader {
 
     /** Documents waiting for a person. */
     List<BatonPicture.Parked> parked() {
-        List<BatonPicture.Parked> parked = new ArrayList<>();
-        for (JsonNode one : pages("/api/v1/transmissions?state=parked")) {
-            parked.add(new BatonPicture.Parked(
-                    Json.text(one, "id"), Json.text(one, "purchaseOrder"), Json.text(one, "supplier")));
-        }
-        return parked;
+        return pages("/api/v1/transmissions?state=parked").stream()
+                .map(BatonReader::transmission)
+                .toList();
+    }
+
+    /** Documents that are planned only, because somebody is watched. */
+    List<BatonPicture.Parked> watched() {
+        return pages("/api/v1/transmissions?state=planned").stream()
+                .filter(one -> Json.text(one, "reason").contains("watch mode"))
+                .map(BatonReader::transmission)
+                .toList();
+    }
+
+    private static BatonPicture.Parked transmission(JsonNode one) {
+        return new BatonPicture.Parked(
+                Json.text(one, "id"), Json.text(one, "purchaseOrder"), Json.text(one, "supplier"));
     }
 
     /** A mail to a customer of which Baton does not know whether it left. */

@@ -63,6 +63,7 @@ final class Clerk {
             try {
                 reader.openHolds().forEach(this::hold);
                 reader.parked().forEach(this::parked);
+                reader.watched().forEach(this::parked);
                 reader.uncertainMails().forEach(this::uncertain);
             } finally {
                 looking.set(false);

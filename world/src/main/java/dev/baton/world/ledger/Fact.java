@@ -125,8 +125,9 @@ public sealed interface Fact {
     /** A person let a mail to a customer be sent again, because the customer never got it. */
     record MailResent(String order, String messageId, int status) implements Fact {}
 
-    /** A mail about a purchase order lies in a supplier's mailbox; {@code key} names the document. */
-    record SupplierMailed(String order, String supplier, String number, String key, String messageId) implements Fact {}
+    /** A mail about a purchase order was read in a supplier's mailbox; {@code key} names the document. */
+    record SupplierMailed(String order, String supplier, String number, String key, String messageId, Instant arrivedAt)
+            implements Fact {}
 
     /** A mail lies in a customer's mailbox: units of each line it tells of, by the store's line id. */
     record CustomerMailed(String order, String kind, String messageId, Map<String, Integer> units) implements Fact {}

@@ -59,6 +59,13 @@ public final class Oracle {
         Map<String, Instant> takenAt = new HashMap<>();
         Map<String, Instant> answeredAt = new HashMap<>();
         for (Ledger.Entry entry : entries) {
+            if (entry.fact() instanceof Fact.SupplierMailed mail) {
+                // a mail lies there before it is read
+                takenAt.merge(
+                        mail.supplier() + "/" + mail.number(),
+                        mail.arrivedAt(),
+                        (one, other) -> one.isBefore(other) ? one : other);
+            }
             if (entry.fact() instanceof Fact.PurchaseOrderTaken taken) {
                 takenAt.putIfAbsent(taken.supplier() + "/" + taken.document().number(), entry.at());
             }

@@ -86,7 +86,8 @@ final class MailedDesk {
                         sheet.code(),
                         subject.number(),
                         letter.header("X-Baton-Document"),
-                        letter.messageId()));
+                        letter.messageId(),
+                        letter.at()));
         switch (subject.about()) {
             case "order" -> order(letter, script);
             case "cancellation" -> cancellation(letter, subject, script);
