@@ -148,11 +148,10 @@ class Transmissions {
                 .list();
     }
 
-    /** The one of that key, locked. */
-    Optional<Transmission> lockByKey(MerchantId merchant, String key) {
+    /** The one of that key. */
+    Optional<Transmission> findByKey(MerchantId merchant, String key) {
         return jdbc.sql(SELECT + """
                 where merchant_id = :merchant and idempotency_key = :key
-                for no key update
                 """)
                 .param("merchant", merchant.value())
                 .param("key", key)
@@ -160,17 +159,18 @@ class Transmissions {
                 .optional();
     }
 
-    /** One that was sent turns out not to have arrived. */
-    void cameBack(MerchantId merchant, TransmissionId id, String reason, Instant now) {
-        jdbc.sql("""
+    /** One that was sent turns out not to have arrived; false when it does not count as sent any more. */
+    boolean cameBack(MerchantId merchant, TransmissionId id, String reason, Instant now) {
+        return jdbc.sql("""
                 update transmission set status = 'REFUSED', reason = :reason, closed_at = :now
                 where merchant_id = :merchant and id = :id and status = 'SENT'
                 """)
-                .param("reason", reason)
-                .param("now", SqlArrays.instant(now))
-                .param("merchant", merchant.value())
-                .param("id", id.value())
-                .update();
+                        .param("reason", reason)
+                        .param("now", SqlArrays.instant(now))
+                        .param("merchant", merchant.value())
+                        .param("id", id.value())
+                        .update()
+                == 1;
     }
 
     /** Newest first, below the given id, of these statuses. */

@@ -57,16 +57,8 @@ class MailedOrdersTest {
 
     private List<MimeMessage> arrived() {
         return Arrays.stream(MAIL.getReceivedMessages())
-                .filter(message -> recipient(message).equals(mailbox))
+                .filter(message -> MailedParts.recipient(message).equals(mailbox))
                 .toList();
-    }
-
-    private static String recipient(MimeMessage message) {
-        try {
-            return message.getAllRecipients()[0].toString();
-        } catch (MessagingException unreadable) {
-            throw new IllegalStateException(unreadable);
-        }
     }
 
     private static Document page(MimeMessage message) throws MessagingException, IOException {

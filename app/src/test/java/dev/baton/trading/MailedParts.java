@@ -20,6 +20,15 @@ final class MailedParts {
         return new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(bytes));
     }
 
+    /** Who it is to, the first of them. */
+    static String recipient(MimeMessage message) {
+        try {
+            return message.getAllRecipients()[0].toString();
+        } catch (MessagingException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+
     static String html(MimeMessage message) throws MessagingException, IOException {
         return find(message, "text/html");
     }
