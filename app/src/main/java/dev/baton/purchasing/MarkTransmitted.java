@@ -144,14 +144,26 @@ public class MarkTransmitted {
      */
     public void cameBack(MerchantId merchant, Failed failed, boolean never) {
         PurchaseOrderStatus to = never ? PurchaseOrderStatus.UNDELIVERED : PurchaseOrderStatus.UNKNOWN;
-        desk.tenancy().run(merchant, () -> purchaseOrders.lock(merchant, List.of(failed.id())).stream()
-                .filter(row -> row.status() == PurchaseOrderStatus.SENT && isUnanswered(merchant, row))
-                .forEach(row -> {
-                    purchaseOrders.cameBack(merchant, row.id(), to);
-                    desk.work().remove(merchant, Reminders.KIND, List.of(row.id().value()));
-                    desk.tasks().closeFor(merchant, Reminders.UNANSWERED, row.id().value(), "its mail came back");
-                    desk.audit().record(merchant, List.of(entry(row, to.name(), failed.why())));
-                }));
+        desk.tenancy()
+                .run(
+                        merchant,
+                        () -> purchaseOrders.lock(merchant, List.of(failed.id())).stream()
+                                .filter(row -> row.status() == PurchaseOrderStatus.SENT && isUnanswered(merchant, row))
+                                .forEach(row -> {
+                                    purchaseOrders.cameBack(merchant, row.id(), to);
+                                    desk.work()
+                                            .remove(
+                                                    merchant,
+                                                    Reminders.KIND,
+                                                    List.of(row.id().value()));
+                                    desk.tasks()
+                                            .closeFor(
+                                                    merchant,
+                                                    Reminders.UNANSWERED,
+                                                    row.id().value(),
+                                                    "its mail came back");
+                                    desk.audit().record(merchant, List.of(entry(row, to.name(), failed.why())));
+                                }));
     }
 
     /** Whether no unit of it was answered, shipped or cancelled yet. */

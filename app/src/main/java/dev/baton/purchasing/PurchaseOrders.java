@@ -319,14 +319,16 @@ class PurchaseOrders {
 
     /** One that counted as sent did not arrive: nothing runs against the supplier until it is sent again. */
     void cameBack(MerchantId merchant, PurchaseOrderId id, PurchaseOrderStatus to) {
-        expect(1, jdbc.sql("""
+        expect(
+                1,
+                jdbc.sql("""
                 update purchase_order set status = :to, sent_at = null, reminded_at = null
                 where merchant_id = :merchant and id = :id and status = 'SENT'
                 """)
-                .param("to", to.name())
-                .param("merchant", merchant.value())
-                .param("id", id.value())
-                .update());
+                        .param("to", to.name())
+                        .param("merchant", merchant.value())
+                        .param("id", id.value())
+                        .update());
     }
 
     /** The answers are expected later than agreed: the suppliers are away. */

@@ -113,7 +113,9 @@ record ReturnedMail(Kind kind, @Nullable About about, List<MailAddress> lost, St
     private static List<MailAddress> lost(String status) {
         return Arrays.stream(status.split("\\r?\\n[ \\t]*\\r?\\n", -1))
                 .filter(group -> field(group, "Action").equalsIgnoreCase("failed"))
-                .map(group -> field(group, "Final-Recipient").replaceFirst("^[^;]*;", "").strip())
+                .map(group -> field(group, "Final-Recipient")
+                        .replaceFirst("^[^;]*;", "")
+                        .strip())
                 .map(MailAddress::read)
                 .flatMap(Optional::stream)
                 .toList();

@@ -49,6 +49,17 @@ final class MailedParts {
         return names;
     }
 
+    /** The bytes of the attachment of that name. */
+    static byte[] file(MimeMessage message, String name) throws MessagingException, IOException {
+        Multipart parts = (Multipart) message.getContent();
+        for (int i = 0; i < parts.getCount(); i++) {
+            if (name.equals(parts.getBodyPart(i).getFileName())) {
+                return parts.getBodyPart(i).getInputStream().readAllBytes();
+            }
+        }
+        throw new IllegalArgumentException("no " + name + " in " + files(message));
+    }
+
     private static String find(Part part, String type) throws MessagingException, IOException {
         if (part.isMimeType(type)) {
             return part.getContent().toString();

@@ -186,7 +186,8 @@ class ReturnedMailTest {
         PurchaseOrderView order = sent();
         road.mailed("ACME", new MailChannel("orders@acme.example", "boss@acme.example"), "en");
 
-        arrives(Bounces.report("failed", Bounces.messageId(order, road)).replace("rfc822; orders@acme", "rfc822; boss@acme"));
+        arrives(Bounces.report("failed", Bounces.messageId(order, road))
+                .replace("rfc822; orders@acme", "rfc822; boss@acme"));
 
         assertThat(status(order)).isEqualTo(TransmissionStatus.SENT);
         assertThat(road.purchaseOrder(order.number()).status()).isEqualTo(PurchaseOrderStatus.SENT);
@@ -320,7 +321,8 @@ class ReturnedMailTest {
     void aBounceThatOnlyQuotesTheMailInItsWordsIsFoundByIt() {
         PurchaseOrderView order = sent();
 
-        ReturnedMail read = ReturnedMail.read("""
+        ReturnedMail read =
+                ReturnedMail.read("""
                 From: MAILER-DAEMON@relay.example
                 Subject: failure notice
 

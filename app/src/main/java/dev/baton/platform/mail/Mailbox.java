@@ -101,7 +101,8 @@ public final class Mailbox {
      * @throws IOException when the mailbox cannot be read now
      */
     public int setAside() throws IOException {
-        return with(Folder.READ_ONLY, folder -> folder.search(new FlagTerm(new Flags(Flags.Flag.FLAGGED), true)).length);
+        return with(
+                Folder.READ_ONLY, folder -> folder.search(new FlagTerm(new Flags(Flags.Flag.FLAGGED), true)).length);
     }
 
     private void mark(Collection<Long> uids, Flags flags) throws IOException {
