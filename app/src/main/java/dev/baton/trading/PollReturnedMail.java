@@ -95,7 +95,7 @@ class PollReturnedMail implements WorkHandler {
         @Nullable String trouble = null;
         try {
             if (mailbox.isSetUp()) {
-                read(merchant);
+                read();
             }
         } catch (IOException unreadable) {
             trouble = String.valueOf(unreadable.getMessage());
@@ -124,12 +124,12 @@ class PollReturnedMail implements WorkHandler {
         }
     }
 
-    private void read(MerchantId reader) throws IOException {
+    private void read() throws IOException {
         List<Long> kept = new ArrayList<>();
         List<Long> nobodys = new ArrayList<>();
         for (Unseen message : mailbox.unseen(MOST_MESSAGES)) {
             ReturnedMail mail = ReturnedMail.read(message.bytes());
-            Optional<MerchantId> owner = owner(reader, mail);
+            Optional<MerchantId> owner = owner(mail);
             owner.ifPresent(merchant -> record.record(merchant, message.bytes(), mail));
             (owner.isPresent() ? kept : nobodys).add(message.uid());
         }
@@ -145,7 +145,7 @@ class PollReturnedMail implements WorkHandler {
     }
 
     /** Whose document it names; a name of a merchant from whom nothing ever left is nobody's. */
-    private Optional<MerchantId> owner(MerchantId reader, ReturnedMail mail) {
+    private Optional<MerchantId> owner(ReturnedMail mail) {
         ReturnedMail.About about = mail.about();
         if (about != null) {
             MerchantId named = about.merchant();
@@ -153,6 +153,7 @@ class PollReturnedMail implements WorkHandler {
                     ? Optional.of(named)
                     : Optional.empty();
         }
-        return installation.merchants().equals(List.of(reader)) ? Optional.of(reader) : Optional.empty();
+        List<MerchantId> served = installation.merchants();
+        return served.size() == 1 ? Optional.of(served.getFirst()) : Optional.empty();
     }
 }
