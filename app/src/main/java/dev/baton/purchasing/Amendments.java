@@ -215,18 +215,13 @@ class Amendments {
                 row.getString("ship_country"),
                 row.getString("ship_method"),
                 row.getObject("planned_at", OffsetDateTime.class).toInstant(),
-                maybe(row, "asked_at"),
-                maybe(row, "respond_by"),
-                maybe(row, "reminded_at"),
-                maybe(row, "answered_at"),
+                Columns.maybe(row, "asked_at"),
+                Columns.maybe(row, "respond_by"),
+                Columns.maybe(row, "reminded_at"),
+                Columns.maybe(row, "answered_at"),
                 row.getString("answer_reason"),
                 decision == null ? null : Decision.valueOf(decision),
                 row.getString("decision_note"),
-                maybe(row, "decided_at"));
-    }
-
-    private static @Nullable Instant maybe(ResultSet row, String column) throws SQLException {
-        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
-        return value == null ? null : value.toInstant();
+                Columns.maybe(row, "decided_at"));
     }
 }

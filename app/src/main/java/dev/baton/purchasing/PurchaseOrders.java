@@ -379,19 +379,14 @@ class PurchaseOrders {
                 row.getString("currency"),
                 instant(row, "issued_at"),
                 instant(row, "send_after"),
-                maybe(row, "begun_at"),
-                maybe(row, "respond_by"),
-                maybe(row, "sent_at"),
-                maybe(row, "reminded_at"),
-                maybe(row, "answered_at"));
+                Columns.maybe(row, "begun_at"),
+                Columns.maybe(row, "respond_by"),
+                Columns.maybe(row, "sent_at"),
+                Columns.maybe(row, "reminded_at"),
+                Columns.maybe(row, "answered_at"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static @Nullable Instant maybe(ResultSet row, String column) throws SQLException {
-        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
-        return value == null ? null : value.toInstant();
     }
 }
