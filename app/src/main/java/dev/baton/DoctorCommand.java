@@ -245,9 +245,20 @@ final class DoctorCommand {
             note("Returned mail is not read: set BATON_BOUNCES_URL to the mailbox of "
                     + mail.from().orElse("the sender") + ".");
         } else {
-            Mailbox.at(mail.bouncesUrl().get())
-                    .trouble()
-                    .ifPresentOrElse(this::fault, () -> good("The mailbox of returned mail can be read"));
+            checkMailbox(Mailbox.at(mail.bouncesUrl().get()));
+        }
+    }
+
+    private void checkMailbox(Mailbox mailbox) {
+        try {
+            int flagged = mailbox.setAside();
+            good("The mailbox of returned mail can be read");
+            if (flagged > 0) {
+                note(flagged + " messages there name no document of any merchant here and are flagged: read them in the"
+                        + " mailbox, then unflag or delete them.");
+            }
+        } catch (IOException unreadable) {
+            fault(String.valueOf(unreadable.getMessage()));
         }
     }
 

@@ -16,6 +16,9 @@ record Page<T>(List<T> items, @Nullable String next) {
 
     static final String DEFAULT_LIMIT = "50";
 
+    static final String WHAT_A_CURSOR_IS =
+            "cursor must be the next of the page before; leave it out for the first page.";
+
     private static final int MOST = 200;
 
     /** Cuts what was read with one row too many. */
@@ -43,10 +46,7 @@ record Page<T>(List<T> items, @Nullable String next) {
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException noCursor) {
-            throw new Problem(
-                    CommonProblem.INVALID_FIELD,
-                    "cursor must be the next of the page before; leave it out for the first page.",
-                    "cursor");
+            throw new Problem(CommonProblem.INVALID_FIELD, WHAT_A_CURSOR_IS, "cursor");
         }
     }
 }

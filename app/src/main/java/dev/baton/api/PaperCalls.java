@@ -12,6 +12,7 @@ import dev.baton.shipping.PackingSlips;
 import dev.baton.trading.PurchaseOrderPapers;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -26,6 +27,9 @@ import org.springframework.web.bind.annotation.RestController;
 class PaperCalls {
 
     private static final String SIZES = "size=A4, Letter or 4x6.";
+    private static final String AS_SENT =
+            "The bytes it was sent by, or those printed when it was first asked for, in the"
+                    + " version in force. size=A4, Letter or 4x6; without it, as it was sent.";
 
     private final Tenancy tenancy;
     private final PurchaseOrderLookup purchaseOrders;
@@ -48,13 +52,13 @@ class PaperCalls {
         return slip(caller.merchant(), ofMerchant(caller, number), size(size));
     }
 
-    @Operation(summary = "Print a purchase order in its supplier's language", description = SIZES)
+    @Operation(summary = "Print a purchase order in its supplier's language", description = AS_SENT)
     @Tag(name = "Purchase orders")
     @Needs({Scope.READ, Scope.ORDERS, Scope.SUPPLIERS})
     @GetMapping(path = "/api/v1/purchase-orders/{number}/document", produces = MediaType.APPLICATION_PDF_VALUE)
     ResponseEntity<byte[]> document(
-            Caller caller, @PathVariable String number, @RequestParam(defaultValue = "A4") String size) {
-        return document(caller.merchant(), ofMerchant(caller, number), size(size));
+            Caller caller, @PathVariable String number, @RequestParam(required = false) @Nullable String size) {
+        return document(caller.merchant(), ofMerchant(caller, number), size == null ? null : size(size));
     }
 
     @Operation(summary = "Print the packing slip of one of your purchase orders", description = SIZES)
@@ -66,20 +70,20 @@ class PaperCalls {
         return slip(caller.merchant(), ofSupplier(caller, number), size(size));
     }
 
-    @Operation(summary = "Print one of your purchase orders", description = SIZES)
+    @Operation(summary = "Print one of your purchase orders", description = AS_SENT)
     @Tag(name = "For suppliers")
     @Needs(Scope.SUPPLIER)
     @GetMapping(path = "/api/v1/supplier/purchase-orders/{number}/document", produces = MediaType.APPLICATION_PDF_VALUE)
     ResponseEntity<byte[]> ownDocument(
-            Caller caller, @PathVariable String number, @RequestParam(defaultValue = "A4") String size) {
-        return document(caller.merchant(), ofSupplier(caller, number), size(size));
+            Caller caller, @PathVariable String number, @RequestParam(required = false) @Nullable String size) {
+        return document(caller.merchant(), ofSupplier(caller, number), size == null ? null : size(size));
     }
 
     private ResponseEntity<byte[]> slip(MerchantId merchant, PurchaseOrderView order, PageSize size) {
         return pdf(slips.render(merchant, order.id(), size), PackingSlips.fileName(order.number()));
     }
 
-    private ResponseEntity<byte[]> document(MerchantId merchant, PurchaseOrderView order, PageSize size) {
+    private ResponseEntity<byte[]> document(MerchantId merchant, PurchaseOrderView order, @Nullable PageSize size) {
         return pdf(papers.render(merchant, order.id(), size), PurchaseOrderPapers.fileName(order.number()));
     }
 

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 class MailTasks {
 
     static final String NO_RELAY = "notifications.no_relay";
+    static final String MISSET = "notifications.relay";
     static final String NO_PUBLIC_URL = "notifications.no_public_url";
     static final String UNKNOWN = "notifications.unknown";
     static final String REFUSED = "notifications.refused";
@@ -35,6 +36,21 @@ class MailTasks {
                         "Mails to customers wait: no mail relay is set up",
                         "Nothing is lost; they leave as soon as Baton runs with --smtp-url and --mail-from. If nothing is done"
                                 + " customers hear nothing from Baton. GET /api/v1/messages?state=planned lists them."));
+    }
+
+    /** The relay lets nobody in: all mails stand behind this one. */
+    void misset(MerchantId merchant, String why) {
+        tasks.open(
+                merchant,
+                new NewTask(
+                        MISSET,
+                        "merchant",
+                        merchant.value(),
+                        "Mails to customers wait: the mail relay and Baton do not trust each other",
+                        "Nothing is lost: " + MailWhy.withoutAddresses(why)
+                                + ". Mend --smtp-url (BATON_SMTP_URL): the name that stands in the relay's certificate, user"
+                                + " and password; or have this Java trust who signed the certificate. Baton goes on trying;"
+                                + " if nothing is done customers hear nothing from it."));
     }
 
     /** Mail can leave again; and whether the links in it lead anywhere. */
@@ -92,6 +108,11 @@ class MailTasks {
                         "A mail to a customer does not leave",
                         "The last try said: " + MailWhy.withoutAddresses(why)
                                 + ". Baton goes on trying, once an hour."));
+    }
+
+    /** The relay takes mail. */
+    void relayTakes(MerchantId merchant) {
+        tasks.closeFor(merchant, MISSET, merchant.value(), "mail leaves");
     }
 
     /** A person, or a later attempt, has settled it. */

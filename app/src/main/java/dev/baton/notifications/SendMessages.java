@@ -199,10 +199,13 @@ class SendMessages implements WorkHandler {
             case SmtpResult.Delivered delivered -> {
                 end(merchant, begun, MessageState.SENT, null);
                 tasks.settled(merchant, begun.id(), "it was sent");
+                tasks.relayTakes(merchant);
             }
             case SmtpResult.NotSent not -> {
                 end(merchant, begun, MessageState.NOT_SENT, not.why());
-                if (begun.attempts() >= STUCK_AFTER || !not.retryable()) {
+                if (!not.retryable()) {
+                    tasks.misset(merchant, not.why());
+                } else if (begun.attempts() >= STUCK_AFTER) {
                     tasks.stuck(merchant, begun, not.why());
                 }
             }

@@ -76,12 +76,12 @@ class LinkPage {
                 200, show.html(link, new Showing(count(parcels), notice(link.words(), done, note), Map.of())));
     }
 
-    /** The papers: {@code print} is slip or order, {@code size} A4, Letter or 4x6. */
+    /** The papers: {@code print} is slip or order, {@code size} A4, Letter or 4x6; an order without it as it was sent. */
     @GetMapping(params = "print")
     ResponseEntity<?> print(
             @PathVariable String handle,
             @RequestParam String print,
-            @RequestParam(defaultValue = "A4") String size,
+            @RequestParam(defaultValue = "") String size,
             HttpServletRequest request) {
         if (!guard.admitsForm(request, handle)) {
             return refusals.tooMany(words(request));

@@ -4,6 +4,7 @@ import dev.baton.platform.MerchantId;
 import dev.baton.platform.SqlArrays;
 import dev.baton.purchasing.Amendment.Decision;
 import dev.baton.purchasing.Amendment.Status;
+import dev.baton.suppliers.SupplierId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -60,6 +61,41 @@ class Amendments {
                 """)
                 .param("merchant", merchant.value())
                 .param("ids", Columns.uuids(ids, AmendmentId::value))
+                .query(Amendments::read)
+                .list();
+    }
+
+    /** Those that stand or those that are over, newest first, below the given id. */
+    List<Amendment> page(MerchantId merchant, boolean live, UUID below, int limit) {
+        return jdbc.sql(SELECT + """
+                where merchant_id = :merchant and id < :below and (status in ('PLANNED', 'ASKED', 'HELD')) = :live
+                order by merchant_id desc, id desc
+                limit :limit
+                """)
+                .param("merchant", merchant.value())
+                .param("below", below)
+                .param("live", live)
+                .param("limit", limit)
+                .query(Amendments::read)
+                .list();
+    }
+
+    /** As above, of what one supplier was asked. */
+    List<Amendment> pageOfSupplier(MerchantId merchant, SupplierId supplier, boolean live, UUID below, int limit) {
+        return jdbc.sql(SELECT + """
+                where merchant_id = :merchant and id < :below and (status in ('PLANNED', 'ASKED', 'HELD')) = :live
+                  and asked_at is not null
+                  and exists (select 1 from purchase_order p
+                              where p.merchant_id = :merchant and p.id = amendment.purchase_order_id
+                                and p.supplier_id = :supplier)
+                order by merchant_id desc, id desc
+                limit :limit
+                """)
+                .param("merchant", merchant.value())
+                .param("below", below)
+                .param("live", live)
+                .param("supplier", supplier.value())
+                .param("limit", limit)
                 .query(Amendments::read)
                 .list();
     }
@@ -179,18 +215,13 @@ class Amendments {
                 row.getString("ship_country"),
                 row.getString("ship_method"),
                 row.getObject("planned_at", OffsetDateTime.class).toInstant(),
-                maybe(row, "asked_at"),
-                maybe(row, "respond_by"),
-                maybe(row, "reminded_at"),
-                maybe(row, "answered_at"),
+                Columns.maybe(row, "asked_at"),
+                Columns.maybe(row, "respond_by"),
+                Columns.maybe(row, "reminded_at"),
+                Columns.maybe(row, "answered_at"),
                 row.getString("answer_reason"),
                 decision == null ? null : Decision.valueOf(decision),
                 row.getString("decision_note"),
-                maybe(row, "decided_at"));
-    }
-
-    private static @Nullable Instant maybe(ResultSet row, String column) throws SQLException {
-        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
-        return value == null ? null : value.toInstant();
+                Columns.maybe(row, "decided_at"));
     }
 }

@@ -196,13 +196,8 @@ class Cancellations {
                 Cancellation.Status.valueOf(row.getString("status")),
                 row.getString("reason"),
                 row.getObject("asked_at", OffsetDateTime.class).toInstant(),
-                maybe(row, "respond_by"),
-                maybe(row, "answered_at"),
+                Columns.maybe(row, "respond_by"),
+                Columns.maybe(row, "answered_at"),
                 row.getString("answer_reason"));
-    }
-
-    private static @Nullable Instant maybe(ResultSet row, String column) throws SQLException {
-        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
-        return value == null ? null : value.toInstant();
     }
 }

@@ -1,7 +1,10 @@
 package dev.baton.purchasing;
 
 import dev.baton.platform.SqlArrays;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -30,6 +33,12 @@ final class Columns {
 
     static <S> SqlTypeValue ints(Collection<S> rows, ToIntFunction<S> value) {
         return SqlArrays.ints(rows.stream().mapToInt(value).toArray());
+    }
+
+    /** When something happened that may not have happened yet. */
+    static @Nullable Instant maybe(ResultSet row, String column) throws SQLException {
+        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
+        return value == null ? null : value.toInstant();
     }
 
     private static <S, T> List<@Nullable T> of(Collection<S> rows, Function<S, @Nullable T> value) {

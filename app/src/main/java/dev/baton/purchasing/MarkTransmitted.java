@@ -135,6 +135,44 @@ public class MarkTransmitted {
         settle(merchant, unknown, PurchaseOrderStatus.UNKNOWN);
     }
 
+    /**
+     * The mail a purchase order went by came back after it had counted as sent: the time to answer does not run any more
+     * and starts anew once it is sent again. One the supplier has said anything about stands. Joins the caller's
+     * transaction or opens one.
+     *
+     * @param never whether the supplier certainly does not have it
+     */
+    public void cameBack(MerchantId merchant, Failed failed, boolean never) {
+        PurchaseOrderStatus to = never ? PurchaseOrderStatus.UNDELIVERED : PurchaseOrderStatus.UNKNOWN;
+        desk.tenancy()
+                .run(
+                        merchant,
+                        () -> purchaseOrders.lock(merchant, List.of(failed.id())).stream()
+                                .filter(row -> row.status() == PurchaseOrderStatus.SENT && isUnanswered(merchant, row))
+                                .forEach(row -> {
+                                    purchaseOrders.cameBack(merchant, row.id(), to);
+                                    desk.work()
+                                            .remove(
+                                                    merchant,
+                                                    Reminders.KIND,
+                                                    List.of(row.id().value()));
+                                    desk.tasks()
+                                            .closeFor(
+                                                    merchant,
+                                                    Reminders.UNANSWERED,
+                                                    row.id().value(),
+                                                    "its mail came back");
+                                    desk.audit().record(merchant, List.of(entry(row, to.name(), failed.why())));
+                                }));
+    }
+
+    /** Whether no unit of it was answered, shipped or cancelled yet. */
+    private boolean isUnanswered(MerchantId merchant, PurchaseOrder row) {
+        return lines.of(merchant, List.of(row.id())).getOrDefault(row.id(), List.of()).stream()
+                .filter(line -> !line.withdrawn())
+                .allMatch(line -> line.units().unanswered() == line.units().quantity());
+    }
+
     private void settle(MerchantId merchant, List<Failed> failed, PurchaseOrderStatus to) {
         if (failed.isEmpty()) {
             return;

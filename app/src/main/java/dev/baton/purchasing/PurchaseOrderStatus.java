@@ -8,14 +8,17 @@ public enum PurchaseOrderStatus {
     ISSUED,
     /** The point of no return is crossed: SENT, UNDELIVERED, UNKNOWN or an answer may follow. */
     SENDING,
-    /** The supplier has it and owes an answer on at least one unit. */
+    /**
+     * The supplier has it and owes an answer on at least one unit. An answer follows; or UNDELIVERED, UNKNOWN when the mail
+     * it went by came back.
+     */
     SENT,
     /**
-     * The supplier does not have it: it was refused, or nothing ever left. A person resends it, then SENT; or the answer to
-     * the resent one, where it is written before the end of our own attempt.
+     * The supplier does not have it: it was refused, its mail came back, or nothing ever left. A person resends it, then
+     * SENT; or the answer to the resent one, where it is written before the end of our own attempt.
      */
     UNDELIVERED,
-    /** Nobody knows whether the supplier has it. A person resends it, then SENT; or the supplier answers after all. */
+    /** Nobody knows whether the supplier has it, or whether anybody there reads it. A person resends it, then SENT; or the supplier answers after all. */
     UNKNOWN,
     /** Every unit is answered and none was rejected; shipments, cancellations or, taken back, SENT may follow. */
     ACKNOWLEDGED,

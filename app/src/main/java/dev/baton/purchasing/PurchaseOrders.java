@@ -317,6 +317,20 @@ class PurchaseOrders {
         expect(1, moved);
     }
 
+    /** One that counted as sent did not arrive: nothing runs against the supplier until it is sent again. */
+    void cameBack(MerchantId merchant, PurchaseOrderId id, PurchaseOrderStatus to) {
+        expect(
+                1,
+                jdbc.sql("""
+                update purchase_order set status = :to, sent_at = null, reminded_at = null
+                where merchant_id = :merchant and id = :id and status = 'SENT'
+                """)
+                        .param("to", to.name())
+                        .param("merchant", merchant.value())
+                        .param("id", id.value())
+                        .update());
+    }
+
     /** The answers are expected later than agreed: the suppliers are away. */
     void postpone(MerchantId merchant, Map<PurchaseOrderId, Instant> respondBy) {
         List<PurchaseOrderId> ids = List.copyOf(respondBy.keySet());
@@ -365,19 +379,14 @@ class PurchaseOrders {
                 row.getString("currency"),
                 instant(row, "issued_at"),
                 instant(row, "send_after"),
-                maybe(row, "begun_at"),
-                maybe(row, "respond_by"),
-                maybe(row, "sent_at"),
-                maybe(row, "reminded_at"),
-                maybe(row, "answered_at"));
+                Columns.maybe(row, "begun_at"),
+                Columns.maybe(row, "respond_by"),
+                Columns.maybe(row, "sent_at"),
+                Columns.maybe(row, "reminded_at"),
+                Columns.maybe(row, "answered_at"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static @Nullable Instant maybe(ResultSet row, String column) throws SQLException {
-        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
-        return value == null ? null : value.toInstant();
     }
 }

@@ -4,14 +4,11 @@ import dev.baton.platform.Audit.AuditEntry;
 import dev.baton.platform.Crash;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.Tasks.NewTask;
-import dev.baton.platform.work.Effect;
 import dev.baton.platform.work.LeasedWork;
-import dev.baton.platform.work.WorkHandler;
 import dev.baton.purchasing.RemindersDue.DueReminder;
 import dev.baton.suppliers.SupplierId;
 import dev.baton.suppliers.SupplierLookup;
 import dev.baton.suppliers.SupplierTerms;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,10 +24,7 @@ import org.springframework.stereotype.Component;
  * again a person is asked to call.
  */
 @Component
-class RemindSuppliers implements WorkHandler {
-
-    private static final int BATCH = 100;
-    private static final Duration LEASE = Duration.ofSeconds(60);
+class RemindSuppliers implements Watching {
 
     private final PurchasingDesk desk;
     private final PurchaseOrders purchaseOrders;
@@ -45,21 +39,6 @@ class RemindSuppliers implements WorkHandler {
     @Override
     public String kind() {
         return Reminders.KIND;
-    }
-
-    @Override
-    public Effect effect() {
-        return Effect.REPEATABLE;
-    }
-
-    @Override
-    public int batchLimit() {
-        return BATCH;
-    }
-
-    @Override
-    public Duration lease() {
-        return LEASE;
     }
 
     @Override

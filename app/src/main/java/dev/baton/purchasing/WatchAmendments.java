@@ -1,15 +1,12 @@
 package dev.baton.purchasing;
 
 import dev.baton.platform.MerchantId;
-import dev.baton.platform.work.Effect;
 import dev.baton.platform.work.LeasedWork;
-import dev.baton.platform.work.WorkHandler;
 import dev.baton.purchasing.Amendment.Status;
 import dev.baton.purchasing.AmendmentsPlanned.PlannedAmendment;
 import dev.baton.suppliers.SupplierId;
 import dev.baton.suppliers.SupplierLookup;
 import dev.baton.suppliers.SupplierTerms;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,13 +21,10 @@ import org.springframework.stereotype.Component;
  * hours again a person decides.
  */
 @Component
-class WatchAmendments implements WorkHandler {
+class WatchAmendments implements Watching {
 
     /** Kind of the work; its subject is the question. */
     static final String KIND = "purchasing.amendment-due";
-
-    private static final int BATCH = 100;
-    private static final Duration LEASE = Duration.ofSeconds(60);
 
     private final PurchasingDesk desk;
     private final PurchaseOrders purchaseOrders;
@@ -48,21 +42,6 @@ class WatchAmendments implements WorkHandler {
     @Override
     public String kind() {
         return KIND;
-    }
-
-    @Override
-    public Effect effect() {
-        return Effect.REPEATABLE;
-    }
-
-    @Override
-    public int batchLimit() {
-        return BATCH;
-    }
-
-    @Override
-    public Duration lease() {
-        return LEASE;
     }
 
     @Override

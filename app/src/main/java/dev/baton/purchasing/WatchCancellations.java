@@ -4,23 +4,17 @@ import dev.baton.platform.MerchantId;
 import dev.baton.platform.Tasks;
 import dev.baton.platform.Tasks.NewTask;
 import dev.baton.platform.Tenancy;
-import dev.baton.platform.work.Effect;
 import dev.baton.platform.work.LeasedWork;
 import dev.baton.platform.work.Work;
-import dev.baton.platform.work.WorkHandler;
-import java.time.Duration;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Asks a person to call when a supplier did not say in time whether it can still leave units out. */
 @Component
-class WatchCancellations implements WorkHandler {
+class WatchCancellations implements Watching {
 
     /** Kind of the task; its subject is the question. */
     static final String UNANSWERED = "purchasing.cancellation-unanswered";
-
-    private static final int BATCH = 100;
-    private static final Duration LEASE = Duration.ofSeconds(60);
 
     private final Tenancy tenancy;
     private final Cancellations cancellations;
@@ -37,21 +31,6 @@ class WatchCancellations implements WorkHandler {
     @Override
     public String kind() {
         return OpenCancellations.WATCH;
-    }
-
-    @Override
-    public Effect effect() {
-        return Effect.REPEATABLE;
-    }
-
-    @Override
-    public int batchLimit() {
-        return BATCH;
-    }
-
-    @Override
-    public Duration lease() {
-        return LEASE;
     }
 
     @Override

@@ -4,11 +4,8 @@ import dev.baton.orders.AllocationId;
 import dev.baton.orders.OrderLookup;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.Tasks.NewTask;
-import dev.baton.platform.work.Effect;
 import dev.baton.platform.work.LeasedWork;
-import dev.baton.platform.work.WorkHandler;
 import dev.baton.suppliers.SupplierTerms;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -16,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Asks a person to call when promised goods have not left in time, and looks again each working day until they have. */
 @Component
-class WatchShipments implements WorkHandler {
+class WatchShipments implements Watching {
 
     private static final int BATCH = 50;
 
@@ -38,18 +35,8 @@ class WatchShipments implements WorkHandler {
     }
 
     @Override
-    public Effect effect() {
-        return Effect.REPEATABLE;
-    }
-
-    @Override
     public int batchLimit() {
         return BATCH;
-    }
-
-    @Override
-    public Duration lease() {
-        return Duration.ofSeconds(60);
     }
 
     @Override

@@ -64,6 +64,7 @@ public class PackingSlip {
                 style(brand, size, words, facts),
                 size == PageSize.LABEL ? "label" : "wide",
                 PrintedText.direction(words.of("title")),
+                textOrNull(facts.mark()),
                 text(brand.name()),
                 logo == null ? null : logo.address(),
                 logo == null ? null : logoStyle(logo, size),
@@ -78,7 +79,8 @@ public class PackingSlip {
     }
 
     private static String style(SlipBrand brand, PageSize size, DocumentWords words, SlipFacts facts) {
-        return PaperStyle.of(size, PrintedText.of(facts.orderName()), words)
+        String foot = facts.mark() == null ? facts.orderName() : facts.mark();
+        return PaperStyle.of(size, PrintedText.of(foot), words)
                 + ".bar { background-color: %s; }\n.accent { border-color: %s; }\n"
                         .formatted(brand.accentColour(), brand.accentColour());
     }
@@ -140,6 +142,7 @@ public class PackingSlip {
     /** For the check: everything the customer may read. */
     static List<String> allowed(SlipFacts facts) {
         Stream<@Nullable String> head = Stream.of(
+                facts.mark(),
                 facts.orderName(),
                 facts.brand().name(),
                 facts.giftMessage(),

@@ -22,6 +22,7 @@ public final class PackingSlipCheck {
             PdfReading reading = PdfReading.of(slip);
             ReadBack read = new ReadBack(reading);
             DocumentWords words = PackingSlip.words(meant);
+            read.block("the mark", meant.mark());
             shipTo(read, meant.shipTo(), words);
             read.block("title", words.of("title"));
             read.block("order", meant.orderName());

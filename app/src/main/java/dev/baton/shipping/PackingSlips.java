@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -57,6 +58,15 @@ public class PackingSlips {
         this.printer = printer;
     }
 
+    /**
+     * How a supplier is asked to ship differently.
+     *
+     * @param customerRecord who the goods would go to
+     * @param lines only those of which units are still to come, with those units
+     * @param mark says on the slip that it does not hold yet, in the supplier's words
+     */
+    public record Proposal(UUID customerRecord, List<PurchaseOrderLine> lines, String mark) {}
+
     /** What a slip says, and what it must not say. */
     public record Gathered(SlipFacts facts, SlipSecrets secrets) {}
 
@@ -76,12 +86,35 @@ public class PackingSlips {
      * @throws Problem {@link SlipProblem#UNKNOWN_PURCHASE_ORDER}, {@link SlipProblem#NOTHING_TO_PACK}
      */
     public Gathered gather(MerchantId merchant, PurchaseOrderId purchaseOrder) {
-        PurchaseOrderView order = purchaseOrders
+        PurchaseOrderView order = find(merchant, purchaseOrder);
+        return gather(merchant, order, order.customerRecord(), order.lines(), null);
+    }
+
+    /**
+     * Reads what the slip would say if the supplier agreed. Needs an open transaction.
+     *
+     * @throws Problem as above
+     */
+    public Gathered gather(MerchantId merchant, PurchaseOrderId purchaseOrder, Proposal proposal) {
+        return gather(
+                merchant, find(merchant, purchaseOrder), proposal.customerRecord(), proposal.lines(), proposal.mark());
+    }
+
+    private PurchaseOrderView find(MerchantId merchant, PurchaseOrderId purchaseOrder) {
+        return purchaseOrders
                 .find(merchant, purchaseOrder)
                 .orElseThrow(() -> new Problem(
                         SlipProblem.UNKNOWN_PURCHASE_ORDER, "There is no such purchase order; read the list again."));
-        ShipTo shipTo = orders.shipTo(merchant, List.of(order.customerRecord())).get(order.customerRecord());
-        List<PurchaseOrderLine> lines = order.lines().stream()
+    }
+
+    private Gathered gather(
+            MerchantId merchant,
+            PurchaseOrderView order,
+            UUID customerRecord,
+            List<PurchaseOrderLine> all,
+            @Nullable String mark) {
+        ShipTo shipTo = orders.shipTo(merchant, List.of(customerRecord)).get(customerRecord);
+        List<PurchaseOrderLine> lines = all.stream()
                 .filter(line -> !line.withdrawn() && toPack(line) > 0)
                 .toList();
         PostalAddress address = shipTo == null ? null : shipTo.address();
@@ -100,7 +133,8 @@ public class PackingSlips {
                 items(merchant, lines, shipTo),
                 shipTo.giftMessage(),
                 Optional.ofNullable(shipTo.customer().locale()).orElse(brand.language()),
-                order.issuedAt());
+                order.issuedAt(),
+                mark);
         return new Gathered(facts, secrets(merchant, order, shipTo));
     }
 

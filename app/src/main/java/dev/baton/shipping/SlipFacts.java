@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param language of the customer, a BCP 47 tag
  * @param dated when the purchase order was issued: the document's date, so that the same facts give the same bytes
  * @param giftMessage null = none
+ * @param mark what whoever packs must know of this sheet, above everything and at the foot of every page; null = it is to
+ *     go into the box
  */
 public record SlipFacts(
         SlipBrand brand,
@@ -24,7 +26,8 @@ public record SlipFacts(
         List<Item> items,
         @Nullable String giftMessage,
         String language,
-        Instant dated) {
+        Instant dated,
+        @Nullable String mark) {
 
     public SlipFacts {
         items = List.copyOf(items);

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param style the style sheet of the paper
  * @param size {@code wide} or {@code label}
  * @param direction which way the page runs, {@code ltr} or {@code rtl}
+ * @param mark stands out above everything; null = none
  * @param logo a picture's {@code data:} address; null = the name stands in its place
  * @param barcode a picture's {@code data:} address
  * @param barcodeStyle how wide the barcode is printed
@@ -22,6 +23,7 @@ public record SlipPage(
         String style,
         String size,
         String direction,
+        @Nullable Text mark,
         Text brand,
         @Nullable String logo,
         @Nullable String logoStyle,

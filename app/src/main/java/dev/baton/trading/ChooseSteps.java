@@ -15,6 +15,7 @@ import dev.baton.purchasing.CancellationId;
 import dev.baton.purchasing.CancellationNotice;
 import dev.baton.purchasing.PurchaseOrderId;
 import dev.baton.purchasing.PurchaseOrderLookup;
+import dev.baton.purchasing.PurchaseOrderStatus;
 import dev.baton.purchasing.PurchaseOrderView;
 import dev.baton.suppliers.SupplierId;
 import dev.baton.suppliers.SupplierLookup;
@@ -262,7 +263,7 @@ class ChooseSteps {
             }
             case WITHDRAWN -> new Step.AnswerItself("the purchase order was never sent");
             case REFUSED, PARKED -> {
-                if (!neverArrived(sight.merchant(), order)) {
+                if (!neverArrived(sight, order)) {
                     yield new Step.SendNotice(NoticeDocument.cancellation(notice));
                 }
                 yield coversAllOwed(sight.merchant(), notice)
@@ -286,10 +287,12 @@ class ChooseSteps {
         return order.lines().stream().allMatch(line -> line.units().owed() <= asked.getOrDefault(line.orderLine(), 0));
     }
 
-    /** Whether no attempt can have put the purchase order into the supplier's hands. */
-    private boolean neverArrived(MerchantId merchant, Transmission order) {
-        return attempts.of(merchant, List.of(order.id())).getOrDefault(order.id(), List.of()).stream()
-                .allMatch(attempt -> attempt.outcome().knownUnsent());
+    /** Whether no attempt can have put the purchase order into the supplier's hands, or each of them came back. */
+    private boolean neverArrived(Sight sight, Transmission order) {
+        PurchaseOrderView head = sight.heads().get(order.purchaseOrder());
+        return (head != null && head.status() == PurchaseOrderStatus.UNDELIVERED)
+                || attempts.of(sight.merchant(), List.of(order.id())).getOrDefault(order.id(), List.of()).stream()
+                        .allMatch(attempt -> attempt.outcome().knownUnsent());
     }
 
     private static Step reminder(Sight sight, Transmission row) {

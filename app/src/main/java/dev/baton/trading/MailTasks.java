@@ -8,6 +8,7 @@ import dev.baton.platform.Tasks.NewTask;
 final class MailTasks {
 
     private static final String SET_UP = "mail.set-up";
+    private static final String RELAY = "mail.relay";
     private static final String PUBLIC_URL = "mail.no-links";
     private static final String MAILBOX = "mail.mailbox";
 
@@ -21,6 +22,18 @@ final class MailTasks {
                 "Mails to suppliers wait: no mail relay is set up",
                 "Purchase orders for suppliers who read mail are planned and wait; nothing is lost. Start Baton with"
                         + " --smtp-url and --mail-from (BATON_SMTP_URL, BATON_MAIL_FROM): they leave by themselves then.");
+    }
+
+    static NewTask relay(MerchantId merchant, String why) {
+        return new NewTask(
+                RELAY,
+                "merchant",
+                merchant.value(),
+                "Mails to suppliers wait: the mail relay and Baton do not trust each other",
+                "Nothing leaves and nothing is lost: " + why
+                        + ". Mend --smtp-url (BATON_SMTP_URL): the name that stands in the relay's certificate, user and"
+                        + " password; or have this Java trust who signed the certificate. ./baton doctor says whether it is"
+                        + " mended; the mails leave by themselves then.");
     }
 
     static NewTask noLinks(MerchantId merchant) {
@@ -51,6 +64,7 @@ final class MailTasks {
 
     static void mailLeaves(Tasks tasks, MerchantId merchant) {
         tasks.closeFor(merchant, SET_UP, merchant.value(), "mail leaves");
+        tasks.closeFor(merchant, RELAY, merchant.value(), "mail leaves");
     }
 
     static void linksAreKnown(Tasks tasks, MerchantId merchant) {

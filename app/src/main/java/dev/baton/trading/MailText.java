@@ -51,7 +51,7 @@ final class MailText {
         text.add("");
         text.add(mail.answerBy());
         text.links(mail.head());
-        text.closing(mail.head(), null);
+        text.closing(mail.head(), mail.attached());
         return text.whole();
     }
 

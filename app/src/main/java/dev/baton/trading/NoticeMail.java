@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows the units it is about; empty = the whole order
  * @param wanted the delivery as it is wanted now; null where it is not in question
  * @param reason null = none is told
+ * @param attached names the papers and says what they are; null = there are none
  */
 public record NoticeMail(
         MailHead head,
@@ -16,7 +17,8 @@ public record NoticeMail(
         List<Row> rows,
         @Nullable Delivery wanted,
         @Nullable String reason,
-        String answerBy) {
+        String answerBy,
+        @Nullable String attached) {
 
     /** Units of one line, and what the customer entered for them where that is part of the question. */
     public record Row(int line, String quantity, String sku, String title, List<MailEntry> entered) {}

@@ -1,105 +1,81 @@
 package dev.baton.trading;
 
-import dev.baton.merchants.Brand;
-import dev.baton.merchants.BrandLookup;
-import dev.baton.platform.MerchantId;
 import dev.baton.platform.address.PostalAddress;
-import dev.baton.platform.mail.LetterWriter;
-import dev.baton.platform.mail.MailRelay;
-import dev.baton.platform.pages.Pages;
+import dev.baton.platform.mail.Letter.Attachment;
 import dev.baton.purchasing.PurchaseOrderLine;
-import dev.baton.purchasing.PurchaseOrderLookup;
-import dev.baton.purchasing.PurchaseOrderView;
 import dev.baton.suppliers.SupplierTerms;
 import dev.baton.trading.MailHeads.Offer;
 import dev.baton.trading.NoticeMail.Delivery;
 import dev.baton.trading.NoticeMail.Row;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes what follows a purchase order as mail: the questions and the reminder. What it says it takes from
- * the document an endpoint would get, so that both say the same. Needs an open transaction.
+ * Turns the document an endpoint would get after a purchase order - a question, a reminder - into what its mail shows, in
+ * the supplier's language, so that both say the same.
  */
-@Component
-class NoticeMails {
+final class NoticeMails {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    private final PurchaseOrderLookup purchaseOrders;
-    private final BrandLookup brands;
-    private final OrderLinks links;
-    private final MailRelay relay;
-    private final Pages pages;
-    private final Clock clock;
+    private NoticeMails() {}
 
-    NoticeMails(
-            PurchaseOrderLookup purchaseOrders,
-            BrandLookup brands,
-            OrderLinks links,
-            MailRelay relay,
-            Pages pages,
-            Clock clock) {
-        this.purchaseOrders = purchaseOrders;
-        this.brands = brands;
-        this.links = links;
-        this.relay = relay;
-        this.pages = pages;
-        this.clock = clock;
-    }
+    /**
+     * What a notice is made of.
+     *
+     * @param document as an endpoint would get it
+     * @param lines of the purchase order, for the goods of those the document names
+     * @param link where it is answered; null = nobody outside reaches this Baton
+     * @param attachments proposed papers; empty = none
+     */
+    record Facts(
+            byte[] document,
+            SupplierTerms supplier,
+            List<PurchaseOrderLine> lines,
+            Envelope envelope,
+            @Nullable String link,
+            List<Attachment> attachments) {}
 
-    /** @throws IllegalStateException when the mail reads otherwise than the document; nothing leaves then */
-    Rendering write(MerchantId merchant, Transmission row, SupplierTerms supplier, byte[] document) {
-        JsonNode said = JSON.readTree(document);
-        PurchaseOrderView order =
-                purchaseOrders.byNumber(merchant, row.number()).orElseThrow();
-        Brand brand = brands.ofStore(merchant, row.store());
-        Envelope envelope = new Envelope(
-                merchant,
-                row.idempotencyKey(),
-                brand,
-                relay.from().orElseThrow(),
-                Objects.requireNonNull(supplier.mail()),
-                clock.instant());
-        String link = links.of(merchant, row.purchaseOrder(), order.issuedAt()).orElse(null);
-        NoticeMail mail = mail(said, order, supplier, envelope, link);
-        byte[] bytes = LetterWriter.write(envelope.letter(
-                mail.head().title(), MailText.of(mail), pages.render("trading/notice.jte", mail), List.of()));
-        NoticeMailCheck.differences(bytes, mail).ifPresent(difference -> {
-            throw new IllegalStateException(row.idempotencyKey() + ": " + difference);
-        });
-        return Rendering.mail(bytes, null);
-    }
-
-    private static NoticeMail mail(
-            JsonNode said, PurchaseOrderView order, SupplierTerms supplier, Envelope envelope, @Nullable String link) {
+    static NoticeMail of(Facts facts) {
+        JsonNode said = JSON.readTree(facts.document());
+        SupplierTerms supplier = facts.supplier();
         SupplierWords words = SupplierWords.of(supplier.language());
         String kind = kind(said);
         List<Offer> offers = List.of(new Offer("open", part(said), kind + ".button"));
         return new NoticeMail(
                 MailHeads.of(
                         words,
-                        words.say(kind + ".subject", order.number()),
-                        envelope.brand(),
-                        envelope.replies(),
-                        link,
+                        words.say(kind + ".subject", said.path("number").stringValue()),
+                        facts.envelope().brand(),
+                        facts.envelope().replies(),
+                        facts.link(),
                         offers),
                 words.say(kind + ".intro"),
-                rows(said.path("lines"), order),
+                rows(said.path("lines"), facts.lines()),
                 kind.equals("amendment") ? wanted(said, words) : null,
                 said.path("reason").isString()
                         ? words.say("cancellation.reason", said.path("reason").stringValue())
                         : null,
                 words.say(
                         "answerBy",
-                        words.moment(Instant.parse(said.path("respondBy").stringValue()), supplier.zone())));
+                        words.moment(Instant.parse(said.path("respondBy").stringValue()), supplier.zone())),
+                attached(facts, words));
+    }
+
+    /** Names the proposed papers and says when they hold. */
+    private static @Nullable String attached(Facts facts, SupplierWords words) {
+        if (facts.attachments().isEmpty()) {
+            return null;
+        }
+        return words.say(
+                facts.link() == null ? "amendment.attached" : "amendment.attached.link",
+                String.join(
+                        ", ",
+                        facts.attachments().stream().map(Attachment::fileName).toList()));
     }
 
     /** Cancellation, amendment or reminder: the key its words begin with. */
@@ -129,11 +105,11 @@ class NoticeMails {
                 gift.isString() ? gift.stringValue() : null);
     }
 
-    private static List<Row> rows(JsonNode asked, PurchaseOrderView order) {
+    private static List<Row> rows(JsonNode asked, List<PurchaseOrderLine> lines) {
         List<Row> rows = new ArrayList<>();
         for (JsonNode each : asked) {
             int number = each.path("line").intValue();
-            PurchaseOrderLine line = order.lines().stream()
+            PurchaseOrderLine line = lines.stream()
                     .filter(candidate -> candidate.line() == number)
                     .findFirst()
                     .orElseThrow();

@@ -6,7 +6,6 @@ import dev.baton.suppliers.Instructions;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,12 +22,13 @@ final class OrderMailCheck {
     private final PurchaseOrderFacts meant;
     private final SupplierWords words;
     private final MailReading read;
-    private @Nullable String difference;
+    private final MailComparison found;
 
     private OrderMailCheck(PurchaseOrderFacts meant, MailReading read) {
         this.meant = meant;
         this.words = SupplierWords.of(meant.supplier().language());
         this.read = read;
+        this.found = new MailComparison(read);
     }
 
     /** The first difference in words, without what stands there; empty when the mail says what was meant. */
@@ -38,8 +38,8 @@ final class OrderMailCheck {
             check.heads();
             check.html();
             check.text();
-            check.files(attachments);
-            return Optional.ofNullable(check.difference);
+            check.found.files(attachments);
+            return check.found.difference();
         } catch (MessagingException | IOException unreadable) {
             return Optional.of("the mail cannot be read back: " + unreadable.getMessage());
         }
@@ -48,32 +48,18 @@ final class OrderMailCheck {
     private void heads() throws MessagingException {
         String subject = String.valueOf(read.message().getSubject());
         if (!subject.contains(meant.order().number())) {
-            differs("the subject");
+            found.differs("the subject");
         }
     }
 
     private void html() {
-        List<Element> address = read.marked("data-ship-to");
-        same("shipTo", 1, address.size());
-        for (Element element : address) {
-            same(
-                    "HTML shipTo",
-                    parts().stream().map(OrderMail.Part::shown).toList(),
-                    MailReading.marked(element, "data-part").stream()
-                            .map(Element::getTextContent)
-                            .toList());
-        }
-        same("HTML storeOrder", meant.order().storeOrderName(), read.shown("data-store-order"));
-        same("HTML shipMethod", shipMethod(), read.shown("data-ship-method"));
-        same("HTML giftMessage", meant.giftMessage(), read.shown("data-gift"));
-        same(
-                "HTML instructions",
-                instructions(),
-                read.marked("data-instruction").stream()
-                        .map(Element::getTextContent)
-                        .toList());
+        found.address(parts());
+        found.same("HTML storeOrder", meant.order().storeOrderName(), read.shown("data-store-order"));
+        found.same("HTML shipMethod", shipMethod(), read.shown("data-ship-method"));
+        found.same("HTML giftMessage", meant.giftMessage(), read.shown("data-gift"));
+        found.same("HTML instructions", instructions(), MailComparison.texts(read.marked("data-instruction")));
         List<Element> rows = read.marked("data-line");
-        same("number of lines in the HTML", meant.order().lines().size(), rows.size());
+        found.same("number of lines in the HTML", meant.order().lines().size(), rows.size());
         for (int i = 0; i < Math.min(rows.size(), meant.order().lines().size()); i++) {
             row(rows.get(i), meant.order().lines().get(i));
         }
@@ -81,17 +67,12 @@ final class OrderMailCheck {
 
     private void row(Element row, PurchaseOrderLine line) {
         String name = "HTML line " + line.line() + " ";
-        same(name + "number", Integer.toString(line.line()), Optional.of(row.getAttribute("data-line")));
-        same(name + "sku", line.supplierSku(), MailReading.shown(row, "data-sku"));
-        same(name + "quantity", quantity(line), MailReading.shown(row, "data-quantity"));
-        same(name + "title", line.title(), MailReading.shown(row, "data-title"));
-        same(name + "cost", OrderMails.cost(line, meant), MailReading.shown(row, "data-cost"));
-        same(
-                name + "properties",
-                entered(line),
-                MailReading.marked(row, "data-property").stream()
-                        .map(Element::getTextContent)
-                        .toList());
+        found.same(name + "number", Integer.toString(line.line()), Optional.of(row.getAttribute("data-line")));
+        found.same(name + "sku", line.supplierSku(), MailReading.shown(row, "data-sku"));
+        found.same(name + "quantity", quantity(line), MailReading.shown(row, "data-quantity"));
+        found.same(name + "title", line.title(), MailReading.shown(row, "data-title"));
+        found.same(name + "cost", OrderMails.cost(line, meant), MailReading.shown(row, "data-cost"));
+        found.same(name + "properties", entered(line), MailComparison.texts(MailReading.marked(row, "data-property")));
     }
 
     private void text() {
@@ -100,7 +81,7 @@ final class OrderMailCheck {
                 .filter(line -> line.matches("\\d+\\) \\d+ × .*"))
                 .map(line -> line.replaceFirst(" <<< .*", ""))
                 .toList();
-        same(
+        found.same(
                 "lines of the text",
                 meant.order().lines().stream()
                         .map(line -> line.line() + ") " + quantity(line) + " × " + line.supplierSku())
@@ -109,39 +90,16 @@ final class OrderMailCheck {
         List<String> expected = new ArrayList<>();
         expected.add("== " + words.say("shipTo") + " ==");
         parts().forEach(part -> expected.add(part.shown()));
-        block("shipTo of the text", expected, lines);
+        found.block("shipTo of the text", expected);
         for (PurchaseOrderLine line : meant.order().lines()) {
             List<String> goods = new ArrayList<>(List.of(
                     line.title(), words.say("ourSku", line.merchantSku()) + ", " + OrderMails.cost(line, meant)));
             goods.addAll(entered(line));
-            block("line " + line.line() + " of the text", goods, lines);
+            found.block("line " + line.line() + " of the text", goods);
         }
         Stream.concat(Stream.ofNullable(meant.giftMessage()), instructions().stream())
                 .filter(said -> !said.isBlank())
-                .forEach(said -> block("gift or instructions of the text", List.of(said), lines));
-    }
-
-    /** These lines one after another, somewhere. */
-    private void block(String what, List<String> expected, List<String> lines) {
-        List<String> flat = expected.stream().map(MailReading::flat).toList();
-        for (int from = 0; from + flat.size() <= lines.size(); from++) {
-            if (lines.subList(from, from + flat.size()).equals(flat)) {
-                return;
-            }
-        }
-        differs(what);
-    }
-
-    private void files(List<Attachment> attachments) {
-        same(
-                "names of the attachments",
-                attachments.stream().map(Attachment::fileName).toList(),
-                List.copyOf(read.files().keySet()));
-        for (Attachment attachment : attachments) {
-            if (!Arrays.equals(attachment.bytes(), read.files().get(attachment.fileName()))) {
-                differs("the attachment " + attachment.fileName());
-            }
-        }
+                .forEach(said -> found.block("gift or instructions of the text", List.of(said)));
     }
 
     private List<OrderMail.Part> parts() {
@@ -170,35 +128,5 @@ final class OrderMailCheck {
 
     private static String quantity(PurchaseOrderLine line) {
         return Integer.toString(line.units().quantity());
-    }
-
-    private void same(String what, @Nullable String wanted, Optional<String> shown) {
-        if (!Objects.equals(
-                wanted == null ? null : MailReading.flat(wanted),
-                shown.map(MailReading::flat).orElse(null))) {
-            differs(what);
-        }
-    }
-
-    private void same(String what, List<String> wanted, List<String> shown) {
-        if (!wanted.stream()
-                .map(MailReading::flat)
-                .toList()
-                .equals(shown.stream().map(MailReading::flat).toList())) {
-            differs(what);
-        }
-    }
-
-    private void same(String what, int wanted, int shown) {
-        if (wanted != shown) {
-            differs(what);
-        }
-    }
-
-    /** Names the place, never the content: it may be a person's. */
-    private void differs(String what) {
-        if (difference == null) {
-            difference = what + " reads otherwise than it was meant";
-        }
     }
 }

@@ -5,6 +5,7 @@ import dev.baton.platform.mail.Letter.Attachment;
 import dev.baton.platform.pdf.PageSize;
 import dev.baton.platform.pdf.Unprintable;
 import dev.baton.shipping.PackingSlips;
+import dev.baton.suppliers.SupplierTerms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -13,7 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Prints the files that go with a purchase order mail and reads each back. Needs no transaction; takes tenths of a second. */
+/** Prints the files that go with a purchase order mail, or with a proposed change to one, and reads each back. Needs no transaction; takes tenths of a second. */
 @Component
 class OrderPapers {
 
@@ -39,20 +40,37 @@ class OrderPapers {
         PurchaseOrderFacts order = facts.order();
         String number = order.order().number();
         String language = order.supplier().language();
-        PageSize size = LETTER.contains(order.supplier().country()) ? PageSize.LETTER : PageSize.A4;
+        String mark = facts.mark();
+        PageSize size = usual(order.supplier());
         List<Attachment> files = new ArrayList<>();
         try {
-            byte[] paper = pdf.render(order, language, size);
-            byte[] table = PurchaseOrderCsv.render(order);
-            Optional<String> difference = PurchaseOrderPdfCheck.differences(paper, order, language)
-                    .or(() -> PurchaseOrderCsvCheck.differences(table, order));
-            files.add(new Attachment(number + ".pdf", "application/pdf", paper));
-            files.add(new Attachment(number + ".csv", "text/csv; charset=UTF-8", table));
+            byte[] paper = pdf.render(order, language, size, mark);
+            Optional<String> difference = PurchaseOrderPdfCheck.differences(paper, order, language, mark);
             byte[] slip = slips.print(Objects.requireNonNull(facts.slip()), size);
-            files.add(new Attachment(PackingSlips.fileName(number), "application/pdf", slip));
+            if (mark == null) {
+                byte[] table = PurchaseOrderCsv.render(order);
+                files.add(pdf(PurchaseOrderPapers.fileName(number), paper));
+                files.add(new Attachment(number + ".csv", "text/csv; charset=UTF-8", table));
+                files.add(pdf(PackingSlips.fileName(number), slip));
+                difference = difference.or(() -> PurchaseOrderCsvCheck.differences(table, order));
+            } else {
+                // a table cannot be marked, and whoever imports it would have it as ordered
+                String proposed = number + "-proposed-v" + order.order().version();
+                files.add(pdf(PurchaseOrderPapers.fileName(proposed), paper));
+                files.add(pdf(PackingSlips.fileName(proposed), slip));
+            }
             return new Printed(files, difference.orElse(null));
         } catch (Unprintable | Problem failed) {
             return new Printed(List.of(), String.valueOf(failed.getMessage()));
         }
+    }
+
+    /** The paper in the supplier's country. */
+    static PageSize usual(SupplierTerms supplier) {
+        return LETTER.contains(supplier.country()) ? PageSize.LETTER : PageSize.A4;
+    }
+
+    private static Attachment pdf(String name, byte[] bytes) {
+        return new Attachment(name, "application/pdf", bytes);
     }
 }

@@ -8,6 +8,7 @@ import dev.baton.platform.documents.SubjectId;
 import dev.baton.platform.work.NewWork;
 import dev.baton.platform.work.Work;
 import dev.baton.purchasing.AmendmentsPlanned;
+import dev.baton.purchasing.AmendmentsPlanned.PlannedAmendment;
 import dev.baton.purchasing.CancellationsOpened;
 import dev.baton.purchasing.PurchaseOrderId;
 import dev.baton.purchasing.PurchaseOrdersAnswered;
@@ -56,7 +57,7 @@ class PlanTransmissions {
                                         each.id(),
                                         each.id().value()),
                                 new Parties(each.supplier(), each.store(), each.subject()),
-                                each.number() + ".v" + each.version(),
+                                TransmissionKeys.ofOrder(each.number(), each.version()),
                                 now,
                                 each.sendAfter()))
                         .toList());
@@ -74,7 +75,7 @@ class PlanTransmissions {
                                         each.purchaseOrder(),
                                         each.id().value()),
                                 new Parties(each.supplier(), each.store(), each.subject()),
-                                each.number() + ".v" + each.version() + ".cancellation-" + each.ordinal(),
+                                TransmissionKeys.ofCancellation(each.number(), each.version(), each.ordinal()),
                                 now,
                                 now))
                         .toList());
@@ -92,8 +93,7 @@ class PlanTransmissions {
                                         each.purchaseOrder(),
                                         each.id().value()),
                                 new Parties(each.supplier(), each.store(), each.subject()),
-                                each.number() + ".v" + each.version() + ".amendment-" + each.ordinal()
-                                        + (each.reminder() ? ".reminder" : ""),
+                                key(each),
                                 now,
                                 now))
                         .toList());
@@ -111,7 +111,7 @@ class PlanTransmissions {
                                         each.purchaseOrder(),
                                         each.purchaseOrder().value()),
                                 new Parties(each.supplier(), each.store(), each.subject()),
-                                each.number() + ".v" + each.version() + ".reminder",
+                                TransmissionKeys.ofReminder(TransmissionKeys.ofOrder(each.number(), each.version())),
                                 now,
                                 now))
                         .toList());
@@ -135,6 +135,11 @@ class PlanTransmissions {
                 answered.purchaseOrders(),
                 row -> row.document() != null && row.status() != TransmissionStatus.ACKNOWLEDGED,
                 TransmissionStatus.ACKNOWLEDGED);
+    }
+
+    private static String key(PlannedAmendment planned) {
+        String key = TransmissionKeys.ofAmendment(planned.number(), planned.version(), planned.ordinal());
+        return planned.reminder() ? TransmissionKeys.ofReminder(key) : key;
     }
 
     private record Wanted(TransmissionKind kind, PurchaseOrderId purchaseOrder, UUID about) {}

@@ -1,5 +1,6 @@
 package dev.baton.trading;
 
+import dev.baton.merchants.JoinMerchant;
 import dev.baton.platform.Crash;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.mail.Mailbox;
@@ -12,15 +13,22 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads the mailbox that returned mail arrives in, again and again, for one merchant: what names another merchant's
- * document is left to that one's own reading. A message is marked as seen only after it is kept.
+ * Reads the mailbox that returned mail arrives in, again and again. One mailbox serves all merchants of a Baton, whoever's
+ * turn it is: a message is kept for the merchant whose document it names, and marked as seen only after that. One that
+ * names none of ours would be somebody's guess: it is kept where it is, flagged for whoever reads the mailbox, and no
+ * merchant sees a word of it. Only where a single merchant is served everything is that one's.
  */
 @Component
 class PollReturnedMail implements WorkHandler {
+
+    private static final Logger log = LoggerFactory.getLogger(PollReturnedMail.class);
 
     static final String KIND = "trading.returned-mail.poll";
 
@@ -32,12 +40,19 @@ class PollReturnedMail implements WorkHandler {
     private final Mailbox mailbox;
     private final ReturnedMails returned;
     private final RecordReturnedMail record;
+    private final JoinMerchant installation;
 
-    PollReturnedMail(TradingDesk desk, Mailbox mailbox, ReturnedMails returned, RecordReturnedMail record) {
+    PollReturnedMail(
+            TradingDesk desk,
+            Mailbox mailbox,
+            ReturnedMails returned,
+            RecordReturnedMail record,
+            JoinMerchant installation) {
         this.desk = desk;
         this.mailbox = mailbox;
         this.returned = returned;
         this.record = record;
+        this.installation = installation;
     }
 
     @Override
@@ -80,7 +95,7 @@ class PollReturnedMail implements WorkHandler {
         @Nullable String trouble = null;
         try {
             if (mailbox.isSetUp()) {
-                read(merchant);
+                read();
             }
         } catch (IOException unreadable) {
             trouble = String.valueOf(unreadable.getMessage());
@@ -109,17 +124,36 @@ class PollReturnedMail implements WorkHandler {
         }
     }
 
-    private void read(MerchantId merchant) throws IOException {
-        List<Long> done = new ArrayList<>();
+    private void read() throws IOException {
+        List<Long> kept = new ArrayList<>();
+        List<Long> nobodys = new ArrayList<>();
         for (Unseen message : mailbox.unseen(MOST_MESSAGES)) {
             ReturnedMail mail = ReturnedMail.read(message.bytes());
-            ReturnedMail.About about = mail.about();
-            if (about == null || about.merchant().equals(merchant)) {
-                record.record(merchant, message.bytes(), mail);
-                done.add(message.uid());
-            }
+            Optional<MerchantId> owner = owner(mail);
+            owner.ifPresent(merchant -> record.record(merchant, message.bytes(), mail));
+            (owner.isPresent() ? kept : nobodys).add(message.uid());
         }
         Crash.at("trading.returned-kept");
-        mailbox.markSeen(done);
+        mailbox.markSeen(kept);
+        if (!nobodys.isEmpty()) {
+            mailbox.setAside(nobodys);
+            log.warn(
+                    "{} messages in the mailbox of returned mail name no document of any merchant here; they are"
+                            + " flagged there for the operator to read",
+                    nobodys.size());
+        }
+    }
+
+    /** Whose document it names; a name of a merchant from whom nothing ever left is nobody's. */
+    private Optional<MerchantId> owner(ReturnedMail mail) {
+        ReturnedMail.About about = mail.about();
+        if (about != null) {
+            MerchantId named = about.merchant();
+            return desk.tenancy().inTransaction(named, () -> returned.isWatched(named))
+                    ? Optional.of(named)
+                    : Optional.empty();
+        }
+        List<MerchantId> served = installation.merchants();
+        return served.size() == 1 ? Optional.of(served.getFirst()) : Optional.empty();
     }
 }

@@ -5,11 +5,12 @@ import dev.baton.platform.MerchantId;
 import dev.baton.purchasing.AmendmentId;
 import dev.baton.purchasing.AmendmentNotice;
 import dev.baton.purchasing.BeginAmendments;
-import dev.baton.purchasing.ReadyToSend;
+import dev.baton.purchasing.PurchaseOrderId;
 import dev.baton.suppliers.SupplierId;
 import dev.baton.suppliers.SupplierTerms;
 import dev.baton.trading.BeginAttempts.Prepared;
 import dev.baton.trading.SettleTransmissions.Settled;
+import dev.baton.trading.TakeDrafts.Wanted;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -25,14 +26,14 @@ class PrepareAmendments {
 
     private final BeginAmendments beginAmendments;
     private final RenderPurchaseOrders render;
-    private final NoticeMails noticeMails;
+    private final TakeDrafts takeDrafts;
     private final Clock clock;
 
     PrepareAmendments(
-            BeginAmendments beginAmendments, RenderPurchaseOrders render, NoticeMails noticeMails, Clock clock) {
+            BeginAmendments beginAmendments, RenderPurchaseOrders render, TakeDrafts takeDrafts, Clock clock) {
         this.beginAmendments = beginAmendments;
         this.render = render;
-        this.noticeMails = noticeMails;
+        this.takeDrafts = takeDrafts;
         this.clock = clock;
     }
 
@@ -43,35 +44,56 @@ class PrepareAmendments {
      * Begins them.
      *
      * @throws Unsendable when some cannot be written; their purchase orders are named
+     * @throws Undrafted when mails have to be written first
      */
-    void begin(MerchantId merchant, List<Transmission> rows, Map<SupplierId, SupplierTerms> suppliers, Into into) {
+    void begin(
+            MerchantId merchant,
+            List<Transmission> rows,
+            Map<SupplierId, SupplierTerms> suppliers,
+            Drafts drafts,
+            Into into) {
         Map<AmendmentId, AmendmentNotice> begun = beginAmendments.begin(
                 merchant, rows.stream().map(row -> new AmendmentId(row.about())).toList());
         Crash.at("trading.amendment-begun");
-        Map<?, PurchaseOrderFacts> facts = render.facts(
+        Map<PurchaseOrderId, PurchaseOrderFacts> facts = render.facts(
                 merchant, begun.values().stream().map(AmendmentNotice::wanted).toList(), suppliers);
+        begun.values().forEach(notice -> mustBeKnown(facts, notice));
+        Map<PurchaseOrderId, byte[]> mails = takeDrafts.take(
+                merchant,
+                begun.values().stream()
+                        .map(notice -> new Wanted(
+                                Objects.requireNonNull(facts.get(notice.wanted().id())), notice))
+                        .filter(wanted -> wanted.order().supplier().isMailed())
+                        .toList(),
+                drafts);
         for (Transmission row : rows) {
             AmendmentNotice notice = begun.get(new AmendmentId(row.about()));
             if (notice == null) {
                 into.settled()
                         .add(new Settled(row, ChooseSteps.later(clock, row, "a cancellation is to be answered first")));
-                continue;
+            } else {
+                into.prepared().add(new Prepared(row, written(notice, facts, mails)));
             }
-            ReadyToSend wanted = notice.wanted();
-            PurchaseOrderFacts known = facts.get(wanted.id());
-            if (known == null) {
-                throw new Unsendable(
-                        Map.of(wanted.id(), "the address of the customer, the supplier or the store is not known"));
-            }
-            byte[] document = AmendmentDocument.render(new AmendmentFacts(notice, known));
-            into.prepared().add(new Prepared(row, written(merchant, row, suppliers, document)));
+        }
+    }
+
+    private static void mustBeKnown(Map<PurchaseOrderId, PurchaseOrderFacts> facts, AmendmentNotice notice) {
+        PurchaseOrderId id = notice.wanted().id();
+        if (!facts.containsKey(id)) {
+            throw new Unsendable(Map.of(id, "the address of the customer, the supplier or the store is not known"));
         }
     }
 
     /** What an endpoint gets, or a mail that says the same. */
-    private Rendering written(
-            MerchantId merchant, Transmission row, Map<SupplierId, SupplierTerms> suppliers, byte[] document) {
-        SupplierTerms supplier = Objects.requireNonNull(suppliers.get(row.supplier()));
-        return supplier.isMailed() ? noticeMails.write(merchant, row, supplier, document) : Rendering.json(document);
+    private static Rendering written(
+            AmendmentNotice notice,
+            Map<PurchaseOrderId, PurchaseOrderFacts> facts,
+            Map<PurchaseOrderId, byte[]> mails) {
+        PurchaseOrderId id = notice.wanted().id();
+        byte[] mail = mails.get(id);
+        return mail == null
+                ? Rendering.json(
+                        AmendmentDocument.render(new AmendmentFacts(notice, Objects.requireNonNull(facts.get(id)))))
+                : Rendering.mail(mail, null);
     }
 }

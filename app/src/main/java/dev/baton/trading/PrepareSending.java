@@ -37,7 +37,7 @@ class PrepareSending {
     private final BeginAttempts beginAttempts;
     private final SettleTransmissions settle;
     private final WriteOrderMails writeMails;
-    private final NoticeMails noticeMails;
+    private final WriteNoticeMails writeNoticeMails;
     private final OrderLinks links;
     private final TradingDesk desk;
 
@@ -51,7 +51,7 @@ class PrepareSending {
             BeginAttempts beginAttempts,
             SettleTransmissions settle,
             WriteOrderMails writeMails,
-            NoticeMails noticeMails,
+            WriteNoticeMails writeNoticeMails,
             OrderLinks links) {
         this.desk = desk;
         this.transmissions = transmissions;
@@ -62,7 +62,7 @@ class PrepareSending {
         this.beginAttempts = beginAttempts;
         this.settle = settle;
         this.writeMails = writeMails;
-        this.noticeMails = noticeMails;
+        this.writeNoticeMails = writeNoticeMails;
         this.links = links;
     }
 
@@ -106,19 +106,18 @@ class PrepareSending {
             String bad = drafts.unsendable().get(row.purchaseOrder());
             switch (choice.of(row)) {
                 case Step.Rest rest -> settled.add(new Settled(row, rest));
-                case Step.BeginOrder begin when bad != null -> settled.add(new Settled(row, new Step.Park(bad)));
-                case Step.BeginOrder begin
+                case Step.Begin begin when bad != null -> settled.add(new Settled(row, new Step.Park(bad)));
+                case Step.Begin begin
                 when drafts.isPostponed(row.purchaseOrder()) ->
                     settled.add(new Settled(row, new Step.Wait(desk.clock().instant(), "its mail is written next")));
                 case Step.BeginOrder begin -> orders.add(row);
-                case Step.BeginAmendment begin when bad != null -> settled.add(new Settled(row, new Step.Park(bad)));
                 case Step.BeginAmendment begin -> changes.add(row);
                 case Step.SendNotice notice -> prepared.add(new Prepared(row, notice(merchant, row, notice, choice)));
                 case Step.Repeat repeat -> prepared.add(new Prepared(row, null));
             }
         }
         beginOrders(merchant, orders, choice, drafts, prepared, settled);
-        amendments.begin(merchant, changes, choice.suppliers(), new PrepareAmendments.Into(prepared, settled));
+        amendments.begin(merchant, changes, choice.suppliers(), drafts, new PrepareAmendments.Into(prepared, settled));
         tellOfMissingLinks(merchant, prepared);
         List<Outgoing> outgoing = beginAttempts.begin(merchant, prepared, choice.suppliers(), work, settled);
         settle.settle(merchant, settled, work);
@@ -141,7 +140,7 @@ class PrepareSending {
     private Rendering notice(MerchantId merchant, Transmission row, Step.SendNotice notice, Choice choice) {
         SupplierTerms supplier = Objects.requireNonNull(choice.suppliers().get(row.supplier()));
         return supplier.isMailed()
-                ? noticeMails.write(merchant, row, supplier, notice.body())
+                ? writeNoticeMails.write(merchant, row, supplier, notice.body())
                 : Rendering.json(notice.body());
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param style the style sheet of the paper
  * @param size {@code wide} or {@code label}
+ * @param mark stands out above everything; null = the purchase order holds
  * @param facts what stands in the head, as word and text
  * @param shipTo the lines of the address
  * @param phone null = none
@@ -22,6 +23,7 @@ public record PurchaseOrderPage(
         DocumentWords words,
         String style,
         String size,
+        @Nullable String mark,
         String number,
         List<Fact> facts,
         List<Text> shipTo,

@@ -11,11 +11,13 @@ import dev.baton.purchasing.PurchaseOrderLookup;
 import dev.baton.purchasing.ReadyToSend;
 import dev.baton.suppliers.SupplierLookup;
 import dev.baton.suppliers.SupplierTerms;
+import dev.baton.trading.PrintedPapers.Paper;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The purchase order on paper, for whoever wants to read or print it again: gathered, printed, read back. */
+/** The purchase order on paper, for whoever wants to read or print it again: printed once, read back, kept. */
 @Component
 public class PurchaseOrderPapers {
 
@@ -24,28 +26,41 @@ public class PurchaseOrderPapers {
     private final SupplierLookup suppliers;
     private final RenderPurchaseOrders gather;
     private final PurchaseOrderPdf printer;
+    private final StoredPapers stored;
 
     PurchaseOrderPapers(
             Tenancy tenancy,
             PurchaseOrderLookup purchaseOrders,
             SupplierLookup suppliers,
             RenderPurchaseOrders gather,
-            PurchaseOrderPdf printer) {
+            PurchaseOrderPdf printer,
+            StoredPapers stored) {
         this.tenancy = tenancy;
         this.purchaseOrders = purchaseOrders;
         this.suppliers = suppliers;
         this.gather = gather;
         this.printer = printer;
+        this.stored = stored;
     }
 
     /**
-     * Prints a purchase order that has begun to be sent, in its supplier's language. Opens a transaction to gather and
-     * prints after it; costs tenths of a second.
+     * The purchase order in the version in force, on paper, in its supplier's language: the very bytes it was sent by, or
+     * those that were printed when somebody asked first, which are kept. Opens transactions and prints between them;
+     * printing costs tenths of a second.
      *
+     * @param size null = as it was sent, or as paper is cut in the supplier's country
      * @throws Problem {@link CommonProblem#CONFLICT} when it was not sent yet, or cannot be printed as it is meant
      */
-    public byte[] render(MerchantId merchant, PurchaseOrderId purchaseOrder, PageSize size) {
-        return print(tenancy.inTransaction(merchant, () -> facts(merchant, purchaseOrder)), size);
+    public byte[] render(MerchantId merchant, PurchaseOrderId purchaseOrder, @Nullable PageSize size) {
+        Found found = tenancy.inTransaction(merchant, () -> find(merchant, purchaseOrder, size));
+        return switch (found) {
+            case Kept kept -> kept.bytes();
+            case ToPrint wanted -> {
+                byte[] printed = print(wanted.facts(), wanted.size());
+                yield tenancy.inTransaction(
+                        merchant, () -> stored.keep(merchant, wanted.facts().order(), wanted.size(), printed));
+            }
+        };
     }
 
     /** What the file is called. */
@@ -53,7 +68,13 @@ public class PurchaseOrderPapers {
         return purchaseOrderNumber + ".pdf";
     }
 
-    private PurchaseOrderFacts facts(MerchantId merchant, PurchaseOrderId purchaseOrder) {
+    private sealed interface Found {}
+
+    private record Kept(byte[] bytes) implements Found {}
+
+    private record ToPrint(PurchaseOrderFacts facts, PageSize size) implements Found {}
+
+    private Found find(MerchantId merchant, PurchaseOrderId purchaseOrder, @Nullable PageSize size) {
         ReadyToSend order = purchaseOrders
                 .sent(merchant, purchaseOrder)
                 .orElseThrow(() -> new Problem(
@@ -62,19 +83,28 @@ public class PurchaseOrderPapers {
                                 + " its sendAfter."));
         SupplierTerms supplier =
                 suppliers.terms(merchant, List.of(order.supplier())).get(order.supplier());
-        PurchaseOrderFacts facts = supplier == null ? null : gather.factsOf(merchant, order, supplier);
+        if (supplier == null) {
+            throw unprintable(order.number(), "the supplier is not known any more");
+        }
+        PageSize wanted = size == null ? OrderPapers.usual(supplier) : size;
+        Optional<byte[]> kept = stored.sent(merchant, order, size)
+                .or(() -> stored.find(merchant, new Paper(order.id(), order.version(), wanted)));
+        if (kept.isPresent()) {
+            return new Kept(kept.get());
+        }
+        PurchaseOrderFacts facts = gather.factsOf(merchant, order, supplier);
         if (facts == null) {
             throw unprintable(order.number(), "the address of the customer is not known any more");
         }
-        return facts;
+        return new ToPrint(facts, wanted);
     }
 
     private byte[] print(PurchaseOrderFacts facts, PageSize size) {
         String number = facts.order().number();
         String language = facts.supplier().language();
         try {
-            byte[] document = printer.render(facts, language, size);
-            PurchaseOrderPdfCheck.differences(document, facts, language).ifPresent(difference -> {
+            byte[] document = printer.render(facts, language, size, null);
+            PurchaseOrderPdfCheck.differences(document, facts, language, null).ifPresent(difference -> {
                 throw unprintable(number, difference);
             });
             return document;

@@ -38,12 +38,13 @@ class PurchaseOrderPdf {
      * Prints. The caller compares the bytes with the facts ({@link PurchaseOrderPdfCheck}) before they leave.
      *
      * @param language of the supplier, ISO 639-1; English where there are no words in it
+     * @param mark stands out at the top and at the foot of every page; null = the purchase order holds
      * @throws dev.baton.platform.pdf.Unprintable when it cannot be printed
      */
-    byte[] render(PurchaseOrderFacts facts, String language, PageSize size) {
+    byte[] render(PurchaseOrderFacts facts, String language, PageSize size, @Nullable String mark) {
         PurchaseOrderWords words =
                 PurchaseOrderWords.of(language, facts.supplier().zone());
-        PurchaseOrderPage page = page(facts, words, size);
+        PurchaseOrderPage page = page(facts, words, size, mark);
         return printer.print(new PrintJob(
                 pages.render(TEMPLATE, page),
                 title(facts, words.words()),
@@ -55,14 +56,19 @@ class PurchaseOrderPdf {
         return words.of("title") + " " + facts.order().number();
     }
 
-    private static PurchaseOrderPage page(PurchaseOrderFacts facts, PurchaseOrderWords words, PageSize size) {
+    private static PurchaseOrderPage page(
+            PurchaseOrderFacts facts, PurchaseOrderWords words, PageSize size, @Nullable String mark) {
         ReadyToSend order = facts.order();
         String phone = PrintedText.ofNullable(facts.shipTo().phone());
         String gift = PrintedText.ofNullable(facts.giftMessage());
         return new PurchaseOrderPage(
                 words.words(),
-                PaperStyle.of(size, order.number() + " · " + PrintedText.of(facts.merchantName()), words.words()),
+                PaperStyle.of(
+                        size,
+                        mark == null ? order.number() + " · " + PrintedText.of(facts.merchantName()) : mark,
+                        words.words()),
                 size == PageSize.LABEL ? "label" : "wide",
+                mark,
                 order.number(),
                 head(facts, words),
                 addressLines(facts.shipTo(), words).map(PurchaseOrderPdf::text).toList(),

@@ -8,6 +8,7 @@ import dev.baton.purchasing.PurchaseOrderLine;
 import dev.baton.suppliers.Instructions;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a printed purchase order back as its receiver will and compares it with what was meant, line by line. A
@@ -18,11 +19,13 @@ final class PurchaseOrderPdfCheck {
     private PurchaseOrderPdfCheck() {}
 
     /** The first difference in words, naming the place and never the content; empty when there is none. */
-    static Optional<String> differences(byte[] document, PurchaseOrderFacts meant, String language) {
+    static Optional<String> differences(
+            byte[] document, PurchaseOrderFacts meant, String language, @Nullable String mark) {
         try {
             ReadBack read = new ReadBack(PdfReading.of(document));
             PurchaseOrderWords words =
                     PurchaseOrderWords.of(language, meant.supplier().zone());
+            read.block("the mark", mark);
             read.block("number", PurchaseOrderPdf.title(meant, words.words()));
             head(read, meant, words);
             lines(read, meant, words);

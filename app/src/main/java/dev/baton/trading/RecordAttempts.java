@@ -33,6 +33,8 @@ class RecordAttempts {
 
     private static final Logger log = LoggerFactory.getLogger(RecordAttempts.class);
 
+    private static final Duration LONGEST_WAIT_FOR_A_SETTING = Duration.ofMinutes(5);
+
     private final TradingDesk desk;
     private final MarkTransmitted markTransmitted;
     private final Transmissions transmissions;
@@ -86,7 +88,8 @@ class RecordAttempts {
                         .map(each -> new Ending(
                                 each.outgoing().row().id(),
                                 of(next, each),
-                                each.verdict().note()))
+                                each.verdict().note(),
+                                each.verdict().misset()))
                         .toList(),
                 desk.clock().instant());
         release(merchant, all, stands);
@@ -95,7 +98,8 @@ class RecordAttempts {
 
     /** Where the transmission stands after this attempt. */
     private static TransmissionStatus next(Over over) {
-        boolean last = over.outgoing().attempt() >= over.outgoing().row().attemptsLimit();
+        boolean last = over.outgoing().attempt() >= over.outgoing().row().attemptsLimit()
+                && !over.verdict().misset();
         return switch (over.verdict().outcome()) {
             case DELIVERED, ALREADY_THERE -> TransmissionStatus.SENT;
             case REFUSED -> TransmissionStatus.REFUSED;
@@ -185,6 +189,10 @@ class RecordAttempts {
                 done.add(item);
             }
         }
+        all.stream()
+                .filter(each -> each.verdict().misset())
+                .findFirst()
+                .ifPresent(each -> stuck.add(MailTasks.relay(merchant, note(each))));
         desk.tasks().openAll(merchant, stuck);
         if (all.stream().anyMatch(RecordAttempts::isMailThatLeft)) {
             MailTasks.mailLeaves(desk.tasks(), merchant);
@@ -197,7 +205,11 @@ class RecordAttempts {
         return over.outgoing().way() instanceof Way.Mail && over.verdict().outcome() == AttemptOutcome.DELIVERED;
     }
 
+    /** A setting is mended by a restart, which must not wait for what backed off before it. */
     private Instant dueAgain(Over over) {
+        if (over.verdict().misset()) {
+            return Backoff.byAge(desk.clock(), over.outgoing().row().plannedAt(), LONGEST_WAIT_FOR_A_SETTING);
+        }
         Instant usual = Backoff.next(desk.clock(), over.outgoing().attempt());
         Duration asked = over.verdict().retryAfter();
         Instant wanted = asked == null ? usual : desk.clock().instant().plus(asked);

@@ -7,6 +7,9 @@ import dev.baton.platform.documents.DocumentId;
 import dev.baton.platform.documents.Documents;
 import dev.baton.platform.documents.NewDocument;
 import dev.baton.platform.documents.RetentionClass;
+import dev.baton.purchasing.MarkTransmitted;
+import dev.baton.purchasing.MarkTransmitted.Failed;
+import dev.baton.suppliers.MailChannel;
 import dev.baton.suppliers.SupplierLookup;
 import dev.baton.suppliers.SupplierTerms;
 import java.security.MessageDigest;
@@ -26,6 +29,8 @@ class RecordReturnedMail {
     private final TradingDesk desk;
     private final ReturnedMails returned;
     private final Transmissions transmissions;
+    private final TransmissionAttempts attempts;
+    private final MarkTransmitted markTransmitted;
     private final SupplierLookup suppliers;
     private final Documents documents;
 
@@ -33,11 +38,15 @@ class RecordReturnedMail {
             TradingDesk desk,
             ReturnedMails returned,
             Transmissions transmissions,
+            TransmissionAttempts attempts,
+            MarkTransmitted markTransmitted,
             SupplierLookup suppliers,
             Documents documents) {
         this.desk = desk;
         this.returned = returned;
         this.transmissions = transmissions;
+        this.attempts = attempts;
+        this.markTransmitted = markTransmitted;
         this.suppliers = suppliers;
         this.documents = documents;
     }
@@ -48,7 +57,7 @@ class RecordReturnedMail {
             ReturnedMail.About about = mail.about();
             Transmission row = about == null
                     ? null
-                    : transmissions.lockByKey(merchant, about.key()).orElse(null);
+                    : transmissions.findByKey(merchant, about.key()).orElse(null);
             UUID id = returned.insert(merchant, sha256(bytes), mail, row == null ? null : row.id())
                     .orElse(null);
             if (id != null) {
@@ -88,11 +97,48 @@ class RecordReturnedMail {
         SupplierTerms supplier =
                 suppliers.terms(merchant, List.of(row.supplier())).get(row.supplier());
         String name = supplier == null ? "the supplier" : supplier.name();
+        if (isOnlyOfTheSecondReader(mail, supplier)) {
+            desk.tasks().open(merchant, secondReader(row, name, mail));
+            return;
+        }
         String reason = mail.kind() == ReturnedMail.Kind.FAILED
                 ? "The mail to " + name + " came back: " + mail.said()
                 : "Only a machine of " + name + " answered the mail: " + mail.said();
-        transmissions.cameBack(merchant, row.id(), reason, desk.clock().instant());
-        desk.tasks().open(merchant, StuckTasks.returned(row, name, reason));
+        if (row.kind() == TransmissionKind.PURCHASE_ORDER) {
+            // purchasing locks the purchase order, which everybody locks before its transmissions
+            markTransmitted.cameBack(
+                    merchant, new Failed(row.purchaseOrder(), reason), neverArrived(merchant, row, mail));
+        }
+        if (transmissions.cameBack(merchant, row.id(), reason, desk.clock().instant())) {
+            desk.tasks().open(merchant, StuckTasks.returned(row, name, reason));
+        }
+    }
+
+    /** A machine that answers has the mail. Of a mail sent more than once another copy may have arrived. */
+    private boolean neverArrived(MerchantId merchant, Transmission row, ReturnedMail mail) {
+        if (mail.kind() != ReturnedMail.Kind.FAILED) {
+            return false;
+        }
+        long mayHave = attempts.of(merchant, List.of(row.id())).getOrDefault(row.id(), List.of()).stream()
+                .filter(attempt -> !attempt.outcome().knownUnsent())
+                .count();
+        return returned.failures(merchant, row.id()) >= mayHave;
+    }
+
+    private static boolean isOnlyOfTheSecondReader(ReturnedMail mail, @Nullable SupplierTerms supplier) {
+        MailChannel channel = supplier == null ? null : supplier.mail();
+        return channel != null && !mail.lost().isEmpty() && Envelope.cc(channel).containsAll(mail.lost());
+    }
+
+    private static NewTask secondReader(Transmission row, String supplier, ReturnedMail mail) {
+        return new NewTask(
+                "trading.second-reader",
+                "supplier",
+                row.supplier().value(),
+                "The second reader at " + supplier + " gets no mail",
+                "A copy of " + row.idempotencyKey() + " came back: " + mail.said()
+                        + ". The first reader has it, and nothing waits. State another cc in the supplier's terms (mail),"
+                        + " or none, and close this task.");
     }
 
     private static NewTask forAPerson(UUID id, ReturnedMail mail) {

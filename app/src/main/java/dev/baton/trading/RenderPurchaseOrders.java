@@ -1,7 +1,5 @@
 package dev.baton.trading;
 
-import dev.baton.merchants.Brand;
-import dev.baton.merchants.BrandLookup;
 import dev.baton.merchants.MerchantLookup;
 import dev.baton.merchants.Store;
 import dev.baton.merchants.StoreId;
@@ -16,9 +14,9 @@ import dev.baton.platform.documents.Subjects;
 import dev.baton.purchasing.PurchaseOrderId;
 import dev.baton.purchasing.PurchaseOrderLine;
 import dev.baton.purchasing.ReadyToSend;
-import dev.baton.shipping.PackingSlips;
 import dev.baton.suppliers.SupplierId;
 import dev.baton.suppliers.SupplierTerms;
+import dev.baton.trading.TakeDrafts.Wanted;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -37,23 +35,13 @@ class RenderPurchaseOrders {
 
     private final OrderLookup orders;
     private final MerchantLookup merchants;
-    private final BrandLookup brands;
-    private final OrderLinks links;
-    private final PackingSlips slips;
+    private final TakeDrafts takeDrafts;
     private final Subjects subjects;
 
-    RenderPurchaseOrders(
-            OrderLookup orders,
-            MerchantLookup merchants,
-            BrandLookup brands,
-            OrderLinks links,
-            PackingSlips slips,
-            Subjects subjects) {
+    RenderPurchaseOrders(OrderLookup orders, MerchantLookup merchants, TakeDrafts takeDrafts, Subjects subjects) {
         this.orders = orders;
         this.merchants = merchants;
-        this.brands = brands;
-        this.links = links;
-        this.slips = slips;
+        this.takeDrafts = takeDrafts;
         this.subjects = subjects;
     }
 
@@ -83,7 +71,7 @@ class RenderPurchaseOrders {
         Sources sources = sources(merchant, ready, suppliers);
         Map<PurchaseOrderId, Rendering> rendered = new HashMap<>();
         Map<PurchaseOrderId, String> bad = new HashMap<>();
-        List<PurchaseOrderFacts> mailed = new ArrayList<>();
+        List<Wanted> mailed = new ArrayList<>();
         for (ReadyToSend order : ready) {
             SubjectKey customer = sources.customers().get(order.subject());
             PurchaseOrderFacts facts = facts(order, sources);
@@ -94,41 +82,19 @@ class RenderPurchaseOrders {
             } else {
                 write(facts, rendered, bad);
                 if (facts.supplier().isMailed()) {
-                    mailed.add(facts);
+                    mailed.add(new Wanted(facts, null));
                 }
             }
         }
         if (!bad.isEmpty()) {
             throw new Unsendable(bad);
         }
-        takeDrafts(merchant, mailed, drafts, rendered);
+        // a mail takes the place of the document, which is kept beside it
+        takeDrafts
+                .take(merchant, mailed, drafts)
+                .forEach((id, mail) ->
+                        rendered.computeIfPresent(id, (key, document) -> Rendering.mail(mail, document.bytes())));
         return rendered;
-    }
-
-    /** A mail takes the place of the document, which is kept beside it. */
-    private void takeDrafts(
-            MerchantId merchant,
-            List<PurchaseOrderFacts> mailed,
-            Drafts drafts,
-            Map<PurchaseOrderId, Rendering> rendered) {
-        Map<StoreId, Brand> faces = new HashMap<>();
-        List<MailFacts> missing = new ArrayList<>();
-        for (PurchaseOrderFacts facts : mailed) {
-            PurchaseOrderId id = facts.order().id();
-            MailFacts mail = new MailFacts(
-                    facts,
-                    faces.computeIfAbsent(facts.order().store(), store -> brands.ofStore(merchant, store)),
-                    links.of(merchant, id, facts.order().issuedAt()).orElse(null),
-                    null);
-            drafts.of(mail)
-                    .ifPresentOrElse(
-                            bytes -> rendered.computeIfPresent(
-                                    id, (key, document) -> Rendering.mail(bytes, document.bytes())),
-                            () -> missing.add(mail.with(slips.gather(merchant, id))));
-        }
-        if (!missing.isEmpty()) {
-            throw new Undrafted(missing);
-        }
     }
 
     /** What one purchase order's document says; null when the customer's address, the supplier or the store is not known. */

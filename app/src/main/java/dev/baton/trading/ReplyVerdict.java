@@ -19,13 +19,15 @@ import org.jspecify.annotations.Nullable;
  * @param body the reply's first bytes
  * @param note in words; null = nothing to say
  * @param retryAfter how long the supplier's system wants to be left alone; null = it did not say
+ * @param misset whether no document at all leaves this way until an operator has mended a setting
  */
 record ReplyVerdict(
         AttemptOutcome outcome,
         @Nullable Integer httpStatus,
         byte[] body,
         @Nullable String note,
-        @Nullable Duration retryAfter) {
+        @Nullable Duration retryAfter,
+        boolean misset) {
 
     /** Most bytes of a reply that are kept. */
     static final int MOST_BODY_BYTES = 16 * 1024;
@@ -42,8 +44,10 @@ record ReplyVerdict(
      */
     static ReplyVerdict of(OutboundReply reply, String number) {
         return switch (reply) {
-            case NotSent notSent -> new ReplyVerdict(AttemptOutcome.NOT_SENT, null, NOTHING, notSent.reason(), null);
-            case Unknown unknown -> new ReplyVerdict(AttemptOutcome.UNKNOWN, null, NOTHING, unknown.reason(), null);
+            case NotSent notSent ->
+                new ReplyVerdict(AttemptOutcome.NOT_SENT, null, NOTHING, notSent.reason(), null, false);
+            case Unknown unknown ->
+                new ReplyVerdict(AttemptOutcome.UNKNOWN, null, NOTHING, unknown.reason(), null, false);
             case Answered answered -> answered(answered, number);
         };
     }
@@ -53,13 +57,18 @@ record ReplyVerdict(
         return switch (result) {
             case SmtpResult.Delivered taken ->
                 new ReplyVerdict(
-                        AttemptOutcome.DELIVERED, null, taken.reply().getBytes(StandardCharsets.UTF_8), null, null);
+                        AttemptOutcome.DELIVERED,
+                        null,
+                        taken.reply().getBytes(StandardCharsets.UTF_8),
+                        null,
+                        null,
+                        false);
             case SmtpResult.NotSent notSent ->
-                new ReplyVerdict(AttemptOutcome.NOT_SENT, null, NOTHING, notSent.why(), null);
+                new ReplyVerdict(AttemptOutcome.NOT_SENT, null, NOTHING, notSent.why(), null, !notSent.retryable());
             case SmtpResult.Unknown unknown ->
-                new ReplyVerdict(AttemptOutcome.UNKNOWN, null, NOTHING, unknown.why(), null);
+                new ReplyVerdict(AttemptOutcome.UNKNOWN, null, NOTHING, unknown.why(), null, false);
             case SmtpResult.RefusedForGood refused ->
-                new ReplyVerdict(AttemptOutcome.REFUSED, null, NOTHING, refused.why(), null);
+                new ReplyVerdict(AttemptOutcome.REFUSED, null, NOTHING, refused.why(), null, false);
         };
     }
 
@@ -69,7 +78,7 @@ record ReplyVerdict(
                 : Arrays.copyOf(answered.body(), MOST_BODY_BYTES);
         AttemptOutcome outcome = outcome(answered.status(), body, number);
         String note = outcome == AttemptOutcome.DELIVERED ? null : "answered " + answered.status();
-        return new ReplyVerdict(outcome, answered.status(), body, note, pause(answered));
+        return new ReplyVerdict(outcome, answered.status(), body, note, pause(answered), false);
     }
 
     private static AttemptOutcome outcome(int status, byte[] body, String number) {

@@ -1,6 +1,7 @@
 package dev.baton.trading;
 
 import dev.baton.platform.MerchantId;
+import dev.baton.platform.mail.MailAddress;
 import dev.baton.platform.mail.MailMessages;
 import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
@@ -10,6 +11,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,13 +22,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A message that came to the address our mail is sent from. Source: RFC 3464 (delivery reports), RFC 3834 (automatic
- * replies), RFC 5322 3.6.4 (what a message answers).
+ * replies), RFC 5322 3.6.4 (what a message answers). Whose it is only our own Message-ID says, which names the merchant:
+ * senders and addresses may be two merchants' at once.
  *
  * @param about which of our documents it names; null = none
+ * @param lost the addresses a delivery report says it failed for; empty where it names none, and of anything else
  * @param from who it says it is from
  * @param said in words what is wrong, or its subject
  */
-record ReturnedMail(Kind kind, @Nullable About about, String from, String said) {
+record ReturnedMail(Kind kind, @Nullable About about, List<MailAddress> lost, String from, String said) {
 
     /** What the message is. */
     enum Kind {
@@ -61,7 +65,7 @@ record ReturnedMail(Kind kind, @Nullable About about, String from, String said) 
             parts.walk(message, 0);
             return of(message, parts);
         } catch (MessagingException | IOException | RuntimeException unreadable) {
-            return new ReturnedMail(Kind.HUMAN, null, "an unreadable sender", "the message cannot be read");
+            return new ReturnedMail(Kind.HUMAN, null, List.of(), "an unreadable sender", "the message cannot be read");
         }
     }
 
@@ -70,18 +74,20 @@ record ReturnedMail(Kind kind, @Nullable About about, String from, String said) 
         String subject = Optional.ofNullable(message.getSubject()).orElse("(no subject)");
         Kind kind = kind(message, parts);
         String said = parts.status.isEmpty() ? subject : diagnosis(parts.status.toString(), subject);
-        About about = about(parts.original + "\n" + head(message, "In-Reply-To") + "\n" + head(message, "References"));
-        return new ReturnedMail(kind, about, shortened(from), shortened(said));
+        About about = about(String.join(
+                "\n", parts.original, head(message, "In-Reply-To"), head(message, "References"), parts.words));
+        return new ReturnedMail(kind, about, lost(parts.status.toString()), shortened(from), shortened(said));
     }
 
     private static Kind kind(MimeMessage message, Parts parts) throws MessagingException {
         if (!parts.status.isEmpty()) {
-            String action = field(parts.status.toString(), "Action").toLowerCase(Locale.ROOT);
-            return switch (action) {
-                case "failed" -> Kind.FAILED;
-                case "delayed" -> Kind.DELAYED;
-                default -> Kind.ARRIVED;
-            };
+            List<String> actions = fields(parts.status.toString(), "Action").stream()
+                    .map(action -> action.toLowerCase(Locale.ROOT))
+                    .toList();
+            if (actions.contains("failed")) {
+                return Kind.FAILED;
+            }
+            return actions.contains("delayed") ? Kind.DELAYED : Kind.ARRIVED;
         }
         String automatic = head(message, "Auto-Submitted").toLowerCase(Locale.ROOT);
         boolean machine = (!automatic.isEmpty() && !automatic.startsWith("no"))
@@ -100,10 +106,28 @@ record ReturnedMail(Kind kind, @Nullable About about, String from, String said) 
         return why.isEmpty() ? (code.isEmpty() ? subject : "status " + code) : why;
     }
 
+    /** Of each reader's group of fields that says "failed": whom it was for. */
+    private static List<MailAddress> lost(String status) {
+        return Arrays.stream(status.split("\\r?\\n[ \\t]*\\r?\\n", -1))
+                .filter(group -> field(group, "Action").equalsIgnoreCase("failed"))
+                .map(group -> field(group, "Final-Recipient")
+                        .replaceFirst("^[^;]*;", "")
+                        .strip())
+                .map(MailAddress::read)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
     private static String field(String status, String name) {
-        Matcher field = Pattern.compile("(?im)^" + name + ":[ \\t]*(.*(?:\\r?\\n[ \\t].*)*)")
-                .matcher(status);
-        return field.find() ? field.group(1).replaceAll("\\s+", " ").strip() : "";
+        return fields(status, name).stream().findFirst().orElse("");
+    }
+
+    private static List<String> fields(String status, String name) {
+        return Pattern.compile("(?im)^" + name + ":[ \\t]*(.*(?:\\r?\\n[ \\t].*)*)")
+                .matcher(status)
+                .results()
+                .map(field -> field.group(1).replaceAll("\\s+", " ").strip())
+                .toList();
     }
 
     private static @Nullable About about(String text) {
@@ -126,6 +150,7 @@ record ReturnedMail(Kind kind, @Nullable About about, String from, String said) 
 
         private final StringBuilder status = new StringBuilder();
         private final StringBuilder original = new StringBuilder();
+        private final StringBuilder words = new StringBuilder();
         private int seen;
 
         private void walk(Part part, int depth) throws MessagingException, IOException {
@@ -136,6 +161,9 @@ record ReturnedMail(Kind kind, @Nullable About about, String from, String said) 
                 status.append(text(part));
             } else if (part.isMimeType("message/rfc822") || part.isMimeType("text/rfc822-headers")) {
                 original.append(text(part));
+            } else if (part.isMimeType("text/plain")) {
+                // some servers put the message they return into their own words (qmail's bounces)
+                words.append(text(part));
             } else if (part.isMimeType("multipart/*") && part.getContent() instanceof Multipart parts) {
                 List<BodyPart> all = new ArrayList<>();
                 for (int i = 0; i < Math.min(MOST_PARTS, parts.getCount()); i++) {

@@ -37,6 +37,27 @@ class ReturnedMails {
                 == 1;
     }
 
+    /** Whether mail of this merchant has left this Baton, so that something may come back to it. */
+    boolean isWatched(MerchantId merchant) {
+        return jdbc.sql("select count(*) from returned_mail_watch where merchant_id = :merchant")
+                        .param("merchant", merchant.value())
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    /** How often a document was reported as failed. */
+    long failures(MerchantId merchant, TransmissionId about) {
+        return jdbc.sql("""
+                select count(*) from returned_mail
+                where merchant_id = :merchant and transmission_id = :about and kind = 'FAILED'
+                """)
+                .param("merchant", merchant.value())
+                .param("about", about.value())
+                .query(Long.class)
+                .single();
+    }
+
     /** The id of a message that is new; empty when these very bytes were kept before. */
     Optional<UUID> insert(MerchantId merchant, byte[] sha256, ReturnedMail mail, @Nullable TransmissionId about) {
         return jdbc.sql("""

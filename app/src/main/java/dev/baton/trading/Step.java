@@ -12,11 +12,14 @@ sealed interface Step {
     /** It does not leave now. */
     sealed interface Rest extends Step {}
 
-    /** Cross the point of no return and render the purchase order. */
-    record BeginOrder() implements Go {}
+    /** It crosses its point of no return now and is rendered. */
+    sealed interface Begin extends Go {}
 
-    /** Cross an amendment's point of no return and render it. */
-    record BeginAmendment() implements Go {}
+    /** A purchase order. */
+    record BeginOrder() implements Begin {}
+
+    /** An amendment. */
+    record BeginAmendment() implements Begin {}
 
     /** Send a notice: these bytes. */
     record SendNotice(byte[] body) implements Go {}

@@ -36,8 +36,11 @@ final class StuckTasks {
                 "transmission",
                 row.id().value(),
                 row.idempotencyKey() + " did not reach " + supplier,
-                reason + ". The order waits. Find out which address " + supplier
-                        + " reads, state it in the supplier's terms (mail), then resend it: the same mail goes to that address.");
+                reason + ". The order waits, and nobody is reminded. Either find out which address " + supplier
+                        + " reads, state it in the supplier's terms (mail) and resend it"
+                        + " (POST /api/v1/transmissions/" + row.id().value()
+                        + "/resend): the same mail goes to that address. Or cancel what it asks for"
+                        + " (POST /api/v1/orders/…/cancel); what never arrived is cancelled without a question.");
     }
 
     static void close(Tasks tasks, MerchantId merchant, TransmissionId id, String why) {

@@ -41,11 +41,21 @@ class Transmissions {
             @Nullable DocumentId facts,
             int attempt) {}
 
-    /** What an attempt, or its impossibility, led to. */
+    /**
+     * What an attempt, or its impossibility, led to.
+     *
+     * @param free the attempt is not one of those after which a person decides
+     */
     record Ending(
             TransmissionId id,
             TransmissionStatus status,
-            @Nullable String reason) {}
+            @Nullable String reason,
+            boolean free) {
+
+        Ending(TransmissionId id, TransmissionStatus status, String reason) {
+            this(id, status, reason, false);
+        }
+    }
 
     private final JdbcClient jdbc;
 
@@ -148,11 +158,10 @@ class Transmissions {
                 .list();
     }
 
-    /** The one of that key, locked. */
-    Optional<Transmission> lockByKey(MerchantId merchant, String key) {
+    /** The one of that key. */
+    Optional<Transmission> findByKey(MerchantId merchant, String key) {
         return jdbc.sql(SELECT + """
                 where merchant_id = :merchant and idempotency_key = :key
-                for no key update
                 """)
                 .param("merchant", merchant.value())
                 .param("key", key)
@@ -160,17 +169,18 @@ class Transmissions {
                 .optional();
     }
 
-    /** One that was sent turns out not to have arrived. */
-    void cameBack(MerchantId merchant, TransmissionId id, String reason, Instant now) {
-        jdbc.sql("""
+    /** One that was sent turns out not to have arrived; false when it does not count as sent any more. */
+    boolean cameBack(MerchantId merchant, TransmissionId id, String reason, Instant now) {
+        return jdbc.sql("""
                 update transmission set status = 'REFUSED', reason = :reason, closed_at = :now
                 where merchant_id = :merchant and id = :id and status = 'SENT'
                 """)
-                .param("reason", reason)
-                .param("now", SqlArrays.instant(now))
-                .param("merchant", merchant.value())
-                .param("id", id.value())
-                .update();
+                        .param("reason", reason)
+                        .param("now", SqlArrays.instant(now))
+                        .param("merchant", merchant.value())
+                        .param("id", id.value())
+                        .update()
+                == 1;
     }
 
     /** Newest first, below the given id, of these statuses. */
@@ -246,8 +256,10 @@ class Transmissions {
                 set status = case when t.status in ('PLANNED', 'SENDING', 'UNKNOWN') then e.status else t.status end,
                     reason = e.reason,
                     recorded = t.attempts,
+                    attempts_limit = t.attempts_limit + e.free,
                     closed_at = case when e.status in ('PLANNED', 'SENDING', 'UNKNOWN') then null else :now end
-                from unnest(:ids::uuid[], :statuses::text[], :reasons::text[]) as e (id, status, reason)
+                from unnest(:ids::uuid[], :statuses::text[], :reasons::text[], :free::int[])
+                     as e (id, status, reason, free)
                 where t.merchant_id = :merchant and t.id = e.id
                 returning t.id, t.status
                 """)
@@ -256,6 +268,7 @@ class Transmissions {
                 .param("ids", Columns.uuids(endings, row -> row.id().value()))
                 .param("statuses", Columns.texts(endings, row -> row.status().name()))
                 .param("reasons", Columns.texts(endings, Ending::reason))
+                .param("free", Columns.ints(endings, row -> row.free() ? 1 : 0))
                 .query(row -> {
                     stands.put(
                             new TransmissionId(row.getObject("id", UUID.class)),

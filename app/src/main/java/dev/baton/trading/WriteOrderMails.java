@@ -3,24 +3,22 @@ package dev.baton.trading;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.mail.Letter.Attachment;
 import dev.baton.platform.mail.LetterWriter;
-import dev.baton.platform.mail.MailAddress;
 import dev.baton.platform.mail.MailRelay;
 import dev.baton.platform.pages.Pages;
 import dev.baton.purchasing.PurchaseOrderId;
-import dev.baton.suppliers.MailChannel;
 import dev.baton.trading.OrderPapers.Printed;
+import dev.baton.trading.WriteNoticeMails.Written;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes purchase order mails with their attachments and reads them back. It takes its time, so it runs outside of any
+ * Writes mails that carry a purchase order, or a proposed change to one, with their papers and reads them back. It takes its time, so it runs outside of any
  * transaction, on facts that the transaction after it compares with its own.
  */
 @Component
@@ -32,12 +30,14 @@ class WriteOrderMails {
     private static final Duration LONGEST_ROUND = Duration.ofSeconds(5);
 
     private final OrderPapers papers;
+    private final WriteNoticeMails notices;
     private final Pages pages;
     private final MailRelay relay;
     private final Clock clock;
 
-    WriteOrderMails(OrderPapers papers, Pages pages, MailRelay relay, Clock clock) {
+    WriteOrderMails(OrderPapers papers, WriteNoticeMails notices, Pages pages, MailRelay relay, Clock clock) {
         this.papers = papers;
+        this.notices = notices;
         this.pages = pages;
         this.relay = relay;
         this.clock = clock;
@@ -70,29 +70,37 @@ class WriteOrderMails {
 
     private void write(MerchantId merchant, MailFacts facts, Drafts drafts) {
         PurchaseOrderFacts order = facts.order();
-        MailChannel channel = Objects.requireNonNull(order.supplier().mail());
-        MailAddress own = relay.from().orElseThrow();
-        Envelope envelope = new Envelope(
-                merchant,
-                order.order().number() + ".v" + order.order().version(),
-                facts.brand(),
-                own,
-                channel,
-                clock.instant());
         Printed printed = papers.print(facts);
         if (printed.difference() != null) {
             drafts.mustNotLeave(Map.of(order.order().id(), printed.difference()));
             return;
         }
-        List<Attachment> attachments = printed.files();
+        Envelope envelope = new Envelope(
+                merchant,
+                facts.key(),
+                facts.brand(),
+                relay.from().orElseThrow(),
+                Objects.requireNonNull(order.supplier().mail()),
+                clock.instant());
+        Written written = facts.change() == null
+                ? order(facts, envelope, printed.files())
+                : notices.write(new NoticeMails.Facts(
+                        AmendmentDocument.render(new AmendmentFacts(facts.change(), order)),
+                        order.supplier(),
+                        order.order().lines(),
+                        envelope,
+                        facts.link(),
+                        printed.files()));
+        written.difference()
+                .ifPresentOrElse(
+                        difference -> drafts.mustNotLeave(Map.of(order.order().id(), difference)),
+                        () -> drafts.write(facts, written.mail()));
+    }
+
+    private Written order(MailFacts facts, Envelope envelope, List<Attachment> attachments) {
         OrderMail mail = OrderMails.of(facts, envelope.replies(), attachments);
         byte[] bytes = LetterWriter.write(envelope.letter(
                 mail.head().title(), MailText.of(mail), pages.render("trading/order.jte", mail), attachments));
-        Optional<String> difference = OrderMailCheck.differences(bytes, order, attachments);
-        if (difference.isPresent()) {
-            drafts.mustNotLeave(Map.of(order.order().id(), difference.get()));
-        } else {
-            drafts.write(facts, bytes);
-        }
+        return new Written(bytes, OrderMailCheck.differences(bytes, facts.order(), attachments));
     }
 }

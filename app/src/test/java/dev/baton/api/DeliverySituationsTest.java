@@ -85,6 +85,41 @@ class DeliverySituationsTest {
         assertThat(seen.at("/document/shipTo/line1")).isNotEqualTo("Torstr. 99");
     }
 
+    @Test
+    @DisplayName("both sides list what was asked, what stands first; each supplier its own")
+    void bothSidesListTheQuestions() {
+        move();
+        ApiClient supplier = journey.supplier();
+        ApiClient.Reply all = journey.admin.get("/api/v1/amendments");
+
+        assertThat(all.at("/items/0/purchaseOrder")).isEqualTo(number);
+        assertThat(all.at("/items/0/supplier")).isEqualTo("acme");
+        assertThat(all.at("/items/0/amendment/state")).isEqualTo("asked");
+        assertThat(supplier.get("/api/v1/supplier/amendments?state=open").at("/items/0/amendment/amendmentId"))
+                .isEqualTo(all.at("/items/0/amendment/amendmentId"));
+        JsonNode asked = journey.documents("purchase_order.amendment").getFirst();
+        SetUp.good(decide(asked, "{\"choice\": \"LET_GO\", \"note\": \"not worth a call\"}"));
+        assertThat(supplier.get("/api/v1/supplier/amendments?state=open").at("/items/0"))
+                .isEmpty();
+        assertThat(supplier.get("/api/v1/supplier/amendments").text())
+                .contains("decided")
+                .doesNotContain("not worth a call");
+        assertThat(journey.admin.get("/api/v1/amendments?limit=1").text()).contains("not worth a call");
+        SetUp.good(journey.admin.put("/api/v1/suppliers/other", SetUp.SUPPLIER));
+        ApiClient other = journey.admin.withKey(journey.admin
+                .post("/api/v1/suppliers/other/keys", "{\"name\": \"Other\"}")
+                .at("/key"));
+        assertThat(other.get("/api/v1/supplier/amendments").at("/items/0")).isEmpty();
+        assertThat(supplier.get("/api/v1/amendments").status()).isEqualTo(403);
+        assertThat(journey.admin.get("/api/v1/supplier/amendments").status()).isEqualTo(403);
+        assertThat(journey.admin.get("/api/v1/amendments?state=asked").at("/field"))
+                .isEqualTo("state");
+        assertThat(journey.admin.get("/api/v1/amendments?cursor=x").at("/field"))
+                .isEqualTo("cursor");
+        assertThat(journey.admin.get("/api/v1/amendments?cursor=open.x").at("/field"))
+                .isEqualTo("cursor");
+    }
+
     private void move() {
         Address moved = ShopJourney.BERLIN.withLine1("Torstr. 99");
         journey.shop.moveTo(FIRST, moved);

@@ -137,7 +137,7 @@ final class SupplierQuestions {
               and (coalesce(from_state, ''), to_state) not in (values
                 ('', 'ISSUED'), ('ISSUED', 'SENDING'), ('ISSUED', 'WITHDRAWN'),
                 ('SENDING', 'SENT'), ('SENDING', 'UNDELIVERED'), ('SENDING', 'UNKNOWN'),
-                ('UNDELIVERED', 'SENT'), ('UNDELIVERED', 'UNKNOWN'), ('UNKNOWN', 'SENT'),
+                ('SENT', 'UNDELIVERED'), ('SENT', 'UNKNOWN'), ('UNDELIVERED', 'SENT'), ('UNDELIVERED', 'UNKNOWN'), ('UNKNOWN', 'SENT'),
                 ('SENDING', 'ACKNOWLEDGED'), ('SENDING', 'PARTLY_REJECTED'), ('SENDING', 'REJECTED'),
                 ('SENDING', 'PARTLY_SHIPPED'), ('SENDING', 'SHIPPED'), ('SENDING', 'CANCELLED'),
                 ('SENT', 'ACKNOWLEDGED'), ('SENT', 'PARTLY_REJECTED'), ('SENT', 'REJECTED'),

@@ -81,7 +81,7 @@ class PackingSlipTest {
         for (String number : List.of("1001-1", "A1234567-12", "9999999999-123")) {
             SlipFacts facts = german("x", LAMP);
             SlipFacts numbered = new SlipFacts(
-                    facts.brand(), number, "#1", facts.shipTo(), facts.items(), null, "de", facts.dated());
+                    facts.brand(), number, "#1", facts.shipTo(), facts.items(), null, "de", facts.dated(), null);
 
             Result read = scan(slips.render(numbered, size));
 
@@ -104,8 +104,8 @@ class PackingSlipTest {
     @Test
     void refusesANumberNoBarcodeHolds() {
         SlipFacts facts = german("x", LAMP);
-        SlipFacts chinese =
-                new SlipFacts(facts.brand(), "訂單", "#1", facts.shipTo(), facts.items(), null, "de", facts.dated());
+        SlipFacts chinese = new SlipFacts(
+                facts.brand(), "訂單", "#1", facts.shipTo(), facts.items(), null, "de", facts.dated(), null);
 
         assertThatThrownBy(() -> slips.render(chinese, PageSize.A4)).hasMessageContaining("barcode");
     }

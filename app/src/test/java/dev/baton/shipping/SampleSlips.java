@@ -39,7 +39,8 @@ final class SampleSlips {
                 List.of(items),
                 gift,
                 language,
-                Instant.parse("2026-03-02T09:00:00Z"));
+                Instant.parse("2026-03-02T09:00:00Z"),
+                null);
     }
 
     static SlipFacts with(SlipFacts facts, SlipBrand brand) {
@@ -51,7 +52,8 @@ final class SampleSlips {
                 facts.items(),
                 facts.giftMessage(),
                 facts.language(),
-                facts.dated());
+                facts.dated(),
+                facts.mark());
     }
 
     static SlipBrand brand(byte @Nullable [] logo) {

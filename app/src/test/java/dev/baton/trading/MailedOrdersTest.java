@@ -11,6 +11,7 @@ import dev.baton.orders.SalesOrderId;
 import dev.baton.platform.mail.ScriptedRelay;
 import dev.baton.purchasing.PurchaseOrderStatus;
 import dev.baton.purchasing.PurchaseOrderView;
+import dev.baton.suppliers.Netting;
 import dev.baton.suppliers.SupplierId;
 import dev.baton.testing.TestBaton;
 import jakarta.mail.MessagingException;
@@ -57,16 +58,8 @@ class MailedOrdersTest {
 
     private List<MimeMessage> arrived() {
         return Arrays.stream(MAIL.getReceivedMessages())
-                .filter(message -> recipient(message).equals(mailbox))
+                .filter(message -> MailedParts.recipient(message).equals(mailbox))
                 .toList();
-    }
-
-    private static String recipient(MimeMessage message) {
-        try {
-            return message.getAllRecipients()[0].toString();
-        } catch (MessagingException unreadable) {
-            throw new IllegalStateException(unreadable);
-        }
     }
 
     private static Document page(MimeMessage message) throws MessagingException, IOException {
@@ -281,6 +274,48 @@ class MailedOrdersTest {
         assertThat(page(arrived().getFirst()).select("a")).isEmpty();
         assertThat(MailedParts.text(arrived().getFirst())).contains("Please answer this mail");
         assertThat(without.taskKinds()).containsOnlyOnce("mail.no-links").doesNotContain("mail.set-up");
+    }
+
+    /** A mail goes to the address on file when it leaves, not to the one there was when it was planned or written. */
+    @Test
+    void aContactThatChangesWhileAMailIsDueGetsItAtTheNewAddress() {
+        try (ScriptedRelay relay = new ScriptedRelay().answers("RCPT", "451 greylisted")) {
+            TestRoad moved = new TestRoad(throughRelay(relay));
+            moved.goods("LAMP", moved.mailed("ACME", "planned@acme.example", "en"));
+            PurchaseOrderView issued = moved.purchaseOrder(moved.place("1", "LAMP×1"));
+
+            moved.mailed("ACME", "first@acme.example", "en");
+            moved.work();
+            assertThat(moved.transmission(issued).transmission().status()).isEqualTo(TransmissionStatus.SENDING);
+            moved.mailed("ACME", "second@acme.example", "en");
+            moved.later(Duration.ofMinutes(1));
+
+            assertThat(relay.heard())
+                    .filteredOn(said -> said.startsWith("RCPT"))
+                    .containsExactly("RCPT TO:<first@acme.example>", "RCPT TO:<second@acme.example>");
+            assertThat(relay.messages()).hasSize(1);
+            assertThat(moved.purchaseOrder(issued.number()).status()).isEqualTo(PurchaseOrderStatus.SENT);
+            assertThat(moved.taskKinds()).isEmpty();
+        }
+    }
+
+    /** The supplier is moved to an endpoint while its mail waits: what was written as mail does not go there. */
+    @Test
+    void aMailThatWaitsForASupplierWhoReadsNoMoreMailIsAPersonsMatter() {
+        try (ScriptedRelay relay = new ScriptedRelay().answers("RCPT", "451 greylisted")) {
+            TestRoad moved = new TestRoad(throughRelay(relay));
+            moved.goods("LAMP", moved.mailed("ACME", mailbox, "en"));
+            PurchaseOrderView issued = moved.purchaseOrder(moved.place("1", "LAMP×1"));
+            moved.work();
+
+            moved.supplier("ACME", Netting.GROSS);
+            moved.later(Duration.ofMinutes(1));
+
+            assertThat(moved.transmission(issued).transmission().status()).isEqualTo(TransmissionStatus.PARKED);
+            assertThat(moved.tasks().getFirst().detail()).contains("another channel of the supplier");
+            assertThat(moved.endpoint.got()).isEmpty();
+            assertThat(relay.messages()).isEmpty();
+        }
     }
 
     @Test

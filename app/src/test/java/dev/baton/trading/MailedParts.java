@@ -20,6 +20,15 @@ final class MailedParts {
         return new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(bytes));
     }
 
+    /** Who it is to, the first of them. */
+    static String recipient(MimeMessage message) {
+        try {
+            return message.getAllRecipients()[0].toString();
+        } catch (MessagingException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+
     static String html(MimeMessage message) throws MessagingException, IOException {
         return find(message, "text/html");
     }
@@ -38,6 +47,17 @@ final class MailedParts {
             }
         }
         return names;
+    }
+
+    /** The bytes of the attachment of that name. */
+    static byte[] file(MimeMessage message, String name) throws MessagingException, IOException {
+        Multipart parts = (Multipart) message.getContent();
+        for (int i = 0; i < parts.getCount(); i++) {
+            if (name.equals(parts.getBodyPart(i).getFileName())) {
+                return parts.getBodyPart(i).getInputStream().readAllBytes();
+            }
+        }
+        throw new IllegalArgumentException("no " + name + " in " + files(message));
     }
 
     private static String find(Part part, String type) throws MessagingException, IOException {

@@ -35,7 +35,7 @@ class OrderMailCheckTest {
                     SampleFacts.line(1, "A-1", "Lamp & shade", 3, 12_500_000),
                     SampleFacts.line(2, "B-2", "Bulb", 1, 1_000_000)),
             Map.of("Engraving", "A & O"));
-    private final MailFacts meant = new MailFacts(facts, brand(), "https://baton.example/t/x", null);
+    private final MailFacts meant = new MailFacts(facts, null, brand(), "https://baton.example/t/x", null);
     private final OrderMail mail = OrderMails.of(meant, ANN, FILES);
     private final String text = MailText.of(mail);
     private final String html = baton.bean(Pages.class).render("trading/order.jte", mail);
@@ -101,9 +101,13 @@ class OrderMailCheckTest {
 
     @Test
     void aMailIsOfItsFactsAndOfNoOthers() {
-        MailFacts withoutLink = new MailFacts(facts, brand(), null, null);
+        MailFacts withoutLink = new MailFacts(facts, null, brand(), null, null);
         MailFacts plain = new MailFacts(
-                SampleFacts.engraved(facts, Map.of("Engraving", "A & B")), brand(), "https://baton.example/t/x", null);
+                SampleFacts.engraved(facts, Map.of("Engraving", "A & B")),
+                null,
+                brand(),
+                "https://baton.example/t/x",
+                null);
         Drafts drafts = new Drafts();
         drafts.write(meant, new byte[] {1});
 

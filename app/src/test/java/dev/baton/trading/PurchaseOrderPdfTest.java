@@ -41,33 +41,34 @@ class PurchaseOrderPdfTest {
     @ParameterizedTest
     @ValueSource(strings = {"en", "de", "fr", "es", "xx"})
     void readsBackAsItWasMeantInEveryLanguage(String language) {
-        assertThat(PurchaseOrderPdfCheck.differences(pdf.render(facts(), language, PageSize.A4), facts(), language))
+        assertThat(PurchaseOrderPdfCheck.differences(
+                        pdf.render(facts(), language, PageSize.A4, null), facts(), language, null))
                 .isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource(PageSize.class)
     void readsBackAsItWasMeantOnEveryPaper(PageSize size) {
-        assertThat(PurchaseOrderPdfCheck.differences(pdf.render(facts(), "de", size), facts(), "de"))
+        assertThat(PurchaseOrderPdfCheck.differences(pdf.render(facts(), "de", size, null), facts(), "de", null))
                 .isEmpty();
     }
 
     @Test
     void writesTheSameFactsAsTheSameBytes() {
-        byte[] first = pdf.render(facts(), "fr", PageSize.LETTER);
+        byte[] first = pdf.render(facts(), "fr", PageSize.LETTER, null);
 
-        assertThat(pdf.render(facts(), "fr", PageSize.LETTER)).isEqualTo(first);
-        assertThat(new PurchaseOrderPdf(new Pages(), new PdfPrinter()).render(facts(), "fr", PageSize.LETTER))
+        assertThat(pdf.render(facts(), "fr", PageSize.LETTER, null)).isEqualTo(first);
+        assertThat(new PurchaseOrderPdf(new Pages(), new PdfPrinter()).render(facts(), "fr", PageSize.LETTER, null))
                 .isEqualTo(first);
     }
 
     @Test
     void saysAmountsAndTimesAsTheSupplierReadsThem() {
-        PdfReading read = PdfReading.of(pdf.render(facts(), "de", PageSize.A4));
+        PdfReading read = PdfReading.of(pdf.render(facts(), "de", PageSize.A4, null));
 
         assertThat(read.blocks()).contains("Bestellung 1001-1", "Montag, 2. März 2026, 14:00", "153,82 EUR", "15");
         assertThat(read.rows().getFirst()).startsWith("1", "12", "L-100").endsWith("12,3456", "148,15");
-        assertThat(PdfReading.of(pdf.render(facts(), "en", PageSize.A4)).blocks())
+        assertThat(PdfReading.of(pdf.render(facts(), "en", PageSize.A4, null)).blocks())
                 .contains("Monday, 2 March 2026, 14:00", "153.82 EUR", "Germany (DE)");
     }
 
@@ -80,9 +81,10 @@ class PurchaseOrderPdfTest {
                         .mapToObj(line -> SampleFacts.line(line, "L-" + line, SIXTY, line % 13 + 1, 1_000_000))
                         .toArray(PurchaseOrderLine[]::new));
 
-        byte[] printed = pdf.render(hundred, "en", PageSize.A4);
+        byte[] printed = pdf.render(hundred, "en", PageSize.A4, null);
 
-        assertThat(PurchaseOrderPdfCheck.differences(printed, hundred, "en")).isEmpty();
+        assertThat(PurchaseOrderPdfCheck.differences(printed, hundred, "en", null))
+                .isEmpty();
         try (PDDocument document = Loader.loadPDF(printed)) {
             int pages = document.getNumberOfPages();
             assertThat(pages).isGreaterThan(2);
@@ -98,7 +100,7 @@ class PurchaseOrderPdfTest {
 
     @Test
     void namesNobodyInWhatIsSaidAboutTheFile() throws Exception {
-        try (PDDocument document = Loader.loadPDF(pdf.render(facts(), "en", PageSize.A4))) {
+        try (PDDocument document = Loader.loadPDF(pdf.render(facts(), "en", PageSize.A4, null))) {
             assertThat(document.getDocumentInformation().getMetadataKeys())
                     .containsExactlyInAnyOrder("Title", "CreationDate");
             assertThat(document.getDocumentCatalog().getMetadata()).isNull();
@@ -107,7 +109,7 @@ class PurchaseOrderPdfTest {
 
     @Test
     void noticesWhatReadsOtherwiseAndNamesThePlaceOnly() {
-        byte[] printed = pdf.render(facts(), "de", PageSize.A4);
+        byte[] printed = pdf.render(facts(), "de", PageSize.A4, null);
         PurchaseOrderFacts meant = facts();
         List<PurchaseOrderLine> lines = meant.order().lines();
 
@@ -129,11 +131,11 @@ class PurchaseOrderPdfTest {
                         lines.get(2)),
                 Map.of("Gravur", "Für Opa", "Farbe", "grün"));
 
-        assertThat(PurchaseOrderPdfCheck.differences(printed, fewer, "de"))
+        assertThat(PurchaseOrderPdfCheck.differences(printed, fewer, "de", null))
                 .hasValue("number of lines reads otherwise than it was meant");
-        assertThat(PurchaseOrderPdfCheck.differences(printed, otherQuantity, "de"))
+        assertThat(PurchaseOrderPdfCheck.differences(printed, otherQuantity, "de", null))
                 .hasValue("line 1 quantity reads otherwise than it was meant");
-        assertThat(PurchaseOrderPdfCheck.differences(printed, otherArabic, "de"))
+        assertThat(PurchaseOrderPdfCheck.differences(printed, otherArabic, "de", null))
                 .hasValue("line 3 title or properties reads otherwise than it was meant");
         assertThat(PurchaseOrderPdfCheck.differences(
                         printed,
@@ -151,9 +153,10 @@ class PurchaseOrderPdfTest {
                                         null),
                                 meant.giftMessage(),
                                 lines.toArray(PurchaseOrderLine[]::new)),
-                        "de"))
+                        "de",
+                        null))
                 .hasValue("shipTo.line1 reads otherwise than it was meant");
-        assertThat(PurchaseOrderPdfCheck.differences(new byte[] {1, 2, 3}, meant, "de"))
+        assertThat(PurchaseOrderPdfCheck.differences(new byte[] {1, 2, 3}, meant, "de", null))
                 .hasValue("the document cannot be read back");
     }
 
@@ -164,7 +167,7 @@ class PurchaseOrderPdfTest {
                 null,
                 SampleFacts.line(1, "X", "X", 1, 1));
 
-        assertThat(PurchaseOrderPdfCheck.differences(pdf.render(tibetan, "en", PageSize.A4), tibetan, "en"))
+        assertThat(PurchaseOrderPdfCheck.differences(pdf.render(tibetan, "en", PageSize.A4, null), tibetan, "en", null))
                 .hasValue("shipTo.name reads otherwise than it was meant");
     }
 
@@ -179,8 +182,9 @@ class PurchaseOrderPdfTest {
                         SampleFacts.line(1, "x".repeat(80), hostile.repeat(3), 1, 1)),
                 Map.of(hostile, hostile));
 
-        byte[] printed = pdf.render(facts, "en", PageSize.LABEL);
-        assertThat(PurchaseOrderPdfCheck.differences(printed, facts, "en")).isEmpty();
+        byte[] printed = pdf.render(facts, "en", PageSize.LABEL, null);
+        assertThat(PurchaseOrderPdfCheck.differences(printed, facts, "en", null))
+                .isEmpty();
         assertThat(PdfReading.of(printed).blocks())
                 .anySatisfy(block -> assertThat(block).contains("<script>alert(1)</script> &amp;", "[grinning face]"));
     }
@@ -190,6 +194,20 @@ class PurchaseOrderPdfTest {
         PurchaseOrderFacts endless =
                 SampleFacts.of(SampleFacts.address(), "x ".repeat(2_100_000), SampleFacts.line(1, "X", "X", 1, 1));
 
-        assertThatThrownBy(() -> pdf.render(endless, "en", PageSize.A4)).hasMessageContaining("longer");
+        assertThatThrownBy(() -> pdf.render(endless, "en", PageSize.A4, null)).hasMessageContaining("longer");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsOnlyProposedSaysSoAboveEverything(PageSize size) {
+        String mark = "Proposed change to 1001-1: valid once you agree";
+        byte[] proposed = pdf.render(facts(), "en", size, mark);
+
+        assertThat(PdfReading.of(proposed).blocks().getFirst()).isEqualTo(mark);
+        assertThat(PdfReading.size(proposed)).isEqualTo(size);
+        assertThat(PurchaseOrderPdfCheck.differences(proposed, facts(), "en", mark))
+                .isEmpty();
+        assertThat(PurchaseOrderPdfCheck.differences(pdf.render(facts(), "en", size, null), facts(), "en", mark))
+                .hasValue("the mark reads otherwise than it was meant");
     }
 }

@@ -63,7 +63,12 @@ public final class TestRoad implements AutoCloseable {
 
     /** A supplier like the others that reads mail. */
     public SupplierId mailed(String code, String address, String language) {
-        return supplier(code, Netting.GROSS, null, new MailChannel(address, null), language, true);
+        return mailed(code, new MailChannel(address, null), language);
+    }
+
+    /** As above, with a second reader. */
+    public SupplierId mailed(String code, MailChannel mail, String language) {
+        return supplier(code, Netting.GROSS, null, mail, language, true);
     }
 
     /** A supplier in Berlin, Monday to Friday 9 to 17, four hours to answer, at the road's own endpoint. */

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Properties;
 import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.jspecify.annotations.Nullable;
@@ -82,24 +81,39 @@ public final class Mailbox {
      * @throws IOException when the mailbox cannot be reached: they are found again, which does no harm
      */
     public void markSeen(Collection<Long> uids) throws IOException {
+        mark(uids, new Flags(Flags.Flag.SEEN));
+    }
+
+    /**
+     * Marks messages that stay here for a person: seen and flagged, which mail programs show as a star.
+     *
+     * @throws IOException when the mailbox cannot be reached: they are found again, which does no harm
+     */
+    public void setAside(Collection<Long> uids) throws IOException {
+        Flags both = new Flags(Flags.Flag.SEEN);
+        both.add(Flags.Flag.FLAGGED);
+        mark(uids, both);
+    }
+
+    /**
+     * How many messages wait here for a person: those that were set aside and not unflagged or deleted since.
+     *
+     * @throws IOException when the mailbox cannot be read now
+     */
+    public int setAside() throws IOException {
+        return with(
+                Folder.READ_ONLY, folder -> folder.search(new FlagTerm(new Flags(Flags.Flag.FLAGGED), true)).length);
+    }
+
+    private void mark(Collection<Long> uids, Flags flags) throws IOException {
         if (uids.isEmpty()) {
             return;
         }
         with(Folder.READ_WRITE, folder -> {
             long[] numbers = uids.stream().mapToLong(Long::longValue).toArray();
-            folder.setFlags(((UIDFolder) folder).getMessagesByUID(numbers), new Flags(Flags.Flag.SEEN), true);
+            folder.setFlags(((UIDFolder) folder).getMessagesByUID(numbers), flags, true);
             return true;
         });
-    }
-
-    /** Empty when the mailbox can be read, else what is wrong. */
-    public Optional<String> trouble() {
-        try {
-            with(Folder.READ_ONLY, Folder::getMessageCount);
-            return Optional.empty();
-        } catch (IOException failed) {
-            return Optional.of(String.valueOf(failed.getMessage()));
-        }
     }
 
     private interface Reading<T> {

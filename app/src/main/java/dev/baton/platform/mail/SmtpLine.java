@@ -14,9 +14,14 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.security.cert.CertificateException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
@@ -158,10 +163,29 @@ final class SmtpLine {
         }
     }
 
-    /** What a failure to open a connection means. */
+    /** What a failure to open a connection means; who is not let in, or not believed, waits for a mended setting. */
     static SmtpResult unopened(MailUrl relay, MessagingException failed) {
-        return failed instanceof AuthenticationFailedException
-                ? new NotSent("the relay " + relay + " does not take our user and password", true)
-                : new NotSent("no connection to the relay " + relay + ": " + failed.getMessage(), true);
+        String said = String.valueOf(failed.getMessage());
+        if (failed instanceof AuthenticationFailedException) {
+            return new NotSent(
+                    "the relay " + relay + " does not take our user and password: " + said, said.startsWith("4"));
+        }
+        return isUnbelieved(failed)
+                ? new NotSent(
+                        "the relay " + relay + " does not show a certificate for its name that this Java trusts: "
+                                + said,
+                        false)
+                : new NotSent("no connection to the relay " + relay + ": " + said, true);
+    }
+
+    /** A certificate nobody trusted vouches for, one of another name, or one that is too old. */
+    private static boolean isUnbelieved(MessagingException failed) {
+        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Throwable each = failed; each != null && seen.add(each); each = each.getCause()) {
+            if (each instanceof CertificateException || each instanceof SSLPeerUnverifiedException) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -57,6 +57,19 @@ public record PdfReading(List<String> blocks, List<List<String>> rows, String ev
         }
     }
 
+    /**
+     * The paper a document of {@link PdfPrinter} was printed for.
+     *
+     * @throws Unprintable when it cannot be read
+     */
+    public static PageSize size(byte[] document) {
+        try (PDDocument read = Loader.loadPDF(document)) {
+            return PageSize.nearest(read.getPage(0).getMediaBox().getWidth());
+        } catch (IOException broken) {
+            throw new Unprintable("the document cannot be read back", broken);
+        }
+    }
+
     private static String everything(PDDocument read, List<String> blocks, List<List<String>> rows) throws IOException {
         StringBuilder all = new StringBuilder(new PDFTextStripper().getText(read));
         blocks.forEach(block -> all.append('\n').append(block));

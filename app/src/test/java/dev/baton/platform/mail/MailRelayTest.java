@@ -8,12 +8,20 @@ import dev.baton.platform.mail.SmtpResult.Delivered;
 import dev.baton.platform.mail.SmtpResult.NotSent;
 import dev.baton.platform.mail.SmtpResult.RefusedForGood;
 import dev.baton.platform.mail.SmtpResult.Unknown;
+import dev.baton.world.mail.Certificate;
+import dev.baton.world.mail.Envelope;
+import dev.baton.world.mail.SmtpAnswer;
+import dev.baton.world.mail.SmtpDesk;
+import dev.baton.world.mail.SmtpServer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What each behaviour of a relay means for the mail handed to it. */
 class MailRelayTest {
@@ -176,6 +184,49 @@ class MailRelayTest {
     }
 
     @Test
+    void startsTlsWithWhoeverShowsACertificateItTrusts(@TempDir Path folder) {
+        List<Envelope> taken = new CopyOnWriteArrayList<>();
+        Certificate certificate = Certificate.in(folder);
+        try (SmtpServer server =
+                SmtpServer.start(0, new SmtpServer.Login("baton", "secret", certificate), new Taking(taken))) {
+            String at = "smtp://baton:secret@localhost:" + server.port();
+            MailRelay trusting = new MailRelay(at, "mail@shop.example", trusting(certificate), LIMITS);
+            MailRelay untrusting = new MailRelay(at, "mail@shop.example", null, LIMITS);
+
+            assertThat(untrusting.send(MAIL, ACME, List.of())).isInstanceOfSatisfying(NotSent.class, refused -> {
+                assertThat(refused.why()).contains("certificate", "localhost");
+                assertThat(refused.retryable()).as("until a setting is mended").isFalse();
+            });
+            assertThat(taken).isEmpty();
+            assertThat(trusting.trouble()).isEmpty();
+            assertThat(trusting.send(MAIL, ACME, List.of())).isInstanceOf(Delivered.class);
+            assertThat(taken).singleElement().satisfies(mail -> {
+                assertThat(mail.from()).isEqualTo("mail@shop.example");
+                assertThat(mail.content().bytes()).isEqualTo(MAIL);
+            });
+        }
+    }
+
+    /** Takes all mail. */
+    private record Taking(List<Envelope> taken) implements SmtpDesk {
+
+        @Override
+        public SmtpAnswer recipient(String from, String recipient) {
+            return SmtpAnswer.TAKEN;
+        }
+
+        @Override
+        public SmtpAnswer deliver(Envelope envelope) {
+            taken.add(envelope);
+            return SmtpAnswer.TAKEN;
+        }
+    }
+
+    private static SSLSocketFactory trusting(Certificate certificate) {
+        return TestCertificate.trusting(certificate.file(), Certificate.PASSWORD, "mail");
+    }
+
+    @Test
     void speaksTlsAndSaysWhoItIs() {
         SSLSocketFactory trusting = TestCertificate.trusting();
         GreenMail greenMail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTPS));
@@ -187,10 +238,22 @@ class MailRelayTest {
             MailRelay wrong = new MailRelay("smtps://baton:guess" + at, "mail@shop.example", trusting, LIMITS);
             MailRelay untrusting = new MailRelay("smtps://baton:se%20cret" + at, "mail@shop.example", null, LIMITS);
 
-            assertThat(untrusting.send(MAIL, ACME, List.of())).isInstanceOf(NotSent.class);
-            assertThat(wrong.send(MAIL, ACME, List.of()))
-                    .isInstanceOfSatisfying(
-                            NotSent.class, refused -> assertThat(refused.why()).contains("user and password"));
+            MailRelay otherName = new MailRelay(
+                    "smtps://baton:se%20cret@127.0.0.1:" + greenMail.getSmtps().getPort(),
+                    "mail@shop.example",
+                    trusting,
+                    LIMITS);
+
+            for (MailRelay each : List.of(untrusting, otherName)) {
+                assertThat(each.send(MAIL, ACME, List.of())).isInstanceOfSatisfying(NotSent.class, refused -> {
+                    assertThat(refused.why()).contains("certificate for its name");
+                    assertThat(refused.retryable()).isFalse();
+                });
+            }
+            assertThat(wrong.send(MAIL, ACME, List.of())).isInstanceOfSatisfying(NotSent.class, refused -> {
+                assertThat(refused.why()).contains("user and password");
+                assertThat(refused.retryable()).isFalse();
+            });
             assertThat(good.trouble()).isEmpty();
             assertThat(good.send(MAIL, ACME, List.of())).isInstanceOf(Delivered.class);
             assertThat(greenMail.getReceivedMessages()).hasSize(1);

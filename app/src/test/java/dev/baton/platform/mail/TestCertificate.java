@@ -24,24 +24,31 @@ final class TestCertificate {
             make(file);
             System.setProperty("greenmail.tls.keystore.file", file.toString());
             System.setProperty("greenmail.tls.keystore.password", PASSWORD);
-            KeyStore keys = KeyStore.getInstance("PKCS12");
-            try (InputStream stored = Files.newInputStream(file)) {
-                keys.load(stored, PASSWORD.toCharArray());
-            }
-            TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            managers.init(onlyCertificate(keys));
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, managers.getTrustManagers(), null);
-            return context.getSocketFactory();
-        } catch (IOException | GeneralSecurityException | InterruptedException broken) {
+            return trusting(file, PASSWORD, "localhost");
+        } catch (IOException | InterruptedException broken) {
             throw new IllegalStateException(broken);
         }
     }
 
-    private static KeyStore onlyCertificate(KeyStore keys) throws GeneralSecurityException, IOException {
+    /** Trusts the certificate of that name in a PKCS #12 file and no other. */
+    static SSLSocketFactory trusting(Path file, String password, String alias) {
+        try (InputStream stored = Files.newInputStream(file)) {
+            KeyStore keys = KeyStore.getInstance("PKCS12");
+            keys.load(stored, password.toCharArray());
+            TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            managers.init(onlyCertificate(keys, alias));
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, managers.getTrustManagers(), null);
+            return context.getSocketFactory();
+        } catch (IOException | GeneralSecurityException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    private static KeyStore onlyCertificate(KeyStore keys, String alias) throws GeneralSecurityException, IOException {
         KeyStore trusted = KeyStore.getInstance("PKCS12");
         trusted.load(null, null);
-        trusted.setCertificateEntry("localhost", keys.getCertificate("localhost"));
+        trusted.setCertificateEntry(alias, keys.getCertificate(alias));
         return trusted;
     }
 
