@@ -10,7 +10,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Finds each line's SKU in the catalogue. A bundle's line becomes a line per part: the first part takes the line
- * over, the others join it, and all keep the store's line id, so that the store hears of whole bundles.
+ * over, the others join it, and all keep the store's line id, so that the store hears of whole bundles, and the title
+ * it was sold under, so that the customer reads what the parts belong to.
  */
 @Component
 class Bundles {
@@ -52,6 +53,7 @@ class Bundles {
     private void explode(OrderState state, LineState line, Sku bundle, CatalogSlice slice) {
         int units = line.in(Bucket.OPEN);
         int gone = line.in(Bucket.CANCELLED);
+        line.setTitle = line.title;
         for (int i = 0; i < bundle.parts().size(); i++) {
             BundlePart part = bundle.parts().get(i);
             Sku goods = slice.goods().get(part.sku());
@@ -90,6 +92,7 @@ class Bundles {
         joined.sku = goods.code();
         joined.skuId = goods.id();
         joined.storeSku = line.storeSku;
+        joined.setTitle = line.setTitle;
         joined.cancelledHere = line.cancelledHere / line.perUnit * part.quantity();
         joined.order(units * part.quantity());
         state.lines.add(joined);
