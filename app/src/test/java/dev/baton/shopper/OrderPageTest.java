@@ -14,7 +14,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -60,6 +59,28 @@ class OrderPageTest {
         assertThat(shipped.select("[data-group=toCome] .units").text())
                 .isEqualTo("Title of LAMP 1 × Title of BULB 1 ×");
         assertThat(shipped.select("a.button").attr("href")).startsWith("https://www.ups.com/");
+    }
+
+    @Test
+    void namesTheSetThatPartsInAParcelBelongTo() {
+        pages.shop.goods("CUP", "Cup", pages.acme);
+        pages.shop.goods("POT", "Pot", pages.acme);
+        pages.shop.set("TEA", "Tea set in the catalogue", "CUP×2", "POT×1");
+        SalesOrderId order = pages.sent("1020", "en", "TEA|Tea for two×1", "LAMP×1");
+        pages.shop.ship(order, "ups", ONE, 1, 1);
+
+        Document page = page(order);
+        assertThat(page.select("[data-parcel=" + ONE + "] .set > span").text()).isEqualTo("Part of Tea for two");
+        assertThat(page.select("[data-parcel=" + ONE + "] .set li").eachText()).containsExactly("Cup 1 ×");
+        assertThat(page.select("[data-parcel=" + ONE + "] .units > li:not(.set):not(.set li)")
+                        .eachText())
+                .containsExactly("Title of LAMP 1 ×");
+        assertThat(page.select("[data-group=toCome] .set li").eachText()).containsExactly("Cup 1 ×", "Pot 1 ×");
+        assertThat(Jsoup.parse(pages.get(page.select("nav a[lang=de]").attr("href"))
+                                .body())
+                        .select("[data-group=toCome] .set > span")
+                        .text())
+                .isEqualTo("Teil von Tea for two");
     }
 
     @Test
@@ -195,57 +216,6 @@ class OrderPageTest {
                                 .update());
 
         assertThat(page(order).text()).doesNotContain("Ada Muster").contains("Title of LAMP");
-    }
-
-    @Test
-    void leadsFromNumberAndMailToThePage() {
-        pages.sent("1010", "en", "LAMP×1");
-        String path = "/o/" + pages.merchant.value() + "/blue";
-
-        Document form = Jsoup.parse(pages.get(path).body());
-        assertThat(form.select("form").attr("action")).startsWith(path);
-        HttpResponse<String> found = pages.post(path, Map.of("order", " 1010", "email", "1010@Customer.example "));
-        assertThat(found.statusCode()).isEqualTo(303);
-        String page = found.headers().firstValue("location").orElseThrow();
-        assertThat(pages.get(page).body()).contains("#1010");
-        assertThat(pages.get("/o/" + pages.merchant.value() + "/nowhere").statusCode())
-                .isEqualTo(404);
-        assertThat(pages.get("/o/nobody/blue").statusCode()).isEqualTo(404);
-    }
-
-    @Test
-    void answersAnUnknownNumberAndAWrongAddressAlike() {
-        pages.sent("1011", "en", "LAMP×1");
-        String path = "/o/" + pages.merchant.value() + "/blue";
-
-        HttpResponse<String> unknown = pages.post(path, Map.of("order", "9999", "email", "x@customer.example"));
-        HttpResponse<String> wrong = pages.post(path, Map.of("order", "1011", "email", "x@customer.example"));
-
-        assertThat(unknown.statusCode()).isEqualTo(wrong.statusCode());
-        assertThat(plain(unknown).replace("9999", "1011")).isEqualTo(plain(wrong));
-        assertThat(plain(wrong)).contains("We found no order with this number and address.");
-    }
-
-    private static String plain(HttpResponse<String> answer) {
-        return answer.body().replaceAll("nonce=\"[^\"]+\"", "");
-    }
-
-    @Test
-    void limitsTriesPerOrder() {
-        String path = "/o/" + pages.merchant.value() + "/blue";
-        for (int i = 0; i < 5; i++) {
-            assertThat(pages.post(path, Map.of("order", "77", "email", i + "@customer.example"))
-                            .statusCode())
-                    .isEqualTo(200);
-        }
-        HttpResponse<String> tooOften = pages.post(path, Map.of("order", "# 77", "email", "6@customer.example"));
-
-        assertThat(tooOften.statusCode()).isEqualTo(429);
-        assertThat(tooOften.body()).contains("That was too often");
-        pages.baton.clock().advance(Duration.ofMinutes(11));
-        assertThat(pages.post(path, Map.of("order", "77", "email", "7@customer.example"))
-                        .statusCode())
-                .isEqualTo(200);
     }
 
     @Test
