@@ -160,6 +160,19 @@ final class CustomersPages implements AutoCloseable {
         return send(request.build());
     }
 
+    /** What is sent for a path, as it is sent. */
+    byte[] bytes(String path) {
+        try {
+            return HTTP.send(HttpRequest.newBuilder(url(path)).build(), HttpResponse.BodyHandlers.ofByteArray())
+                    .body();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
     URI url(String path) {
         return baton.baseUrl().resolve(path);
     }

@@ -2,6 +2,7 @@ package dev.baton.shopper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.merchants.DefineBrand;
 import dev.baton.notifications.MessageLookup;
 import dev.baton.notifications.TestPicture;
 import dev.baton.orders.SalesOrderId;
@@ -164,6 +165,38 @@ class OrderPageTest {
         assertThat(answer.body())
                 .doesNotContainIgnoringCase("SECRETSUPPLIER")
                 .doesNotContain("7.77", "S-LAMP", "customer.example");
+    }
+
+    /** Everything a browser fetches for it: the page, and the largest logo a brand may have. */
+    @Test
+    void weighsLessThanAHundredKilobytesWithFortyLinesAndTheLargestLogo() {
+        byte[] logo = TestPicture.noise(160, 126);
+        assertThat(logo.length).isBetween(DefineBrand.MOST_LOGO_BYTES - 1_500, DefineBrand.MOST_LOGO_BYTES);
+        pages.shop.logo(logo);
+        String[] lines = new String[40];
+        for (int i = 0; i < lines.length; i++) {
+            String title = "Handmade oak reading lamp, dimmable, with a linen shade, " + (100 + i);
+            pages.shop.goods("HEAVY" + i, title, pages.acme);
+            lines[i] = "HEAVY" + i + "|" + title + "×2";
+        }
+        SalesOrderId order = pages.sent("1030", "en", lines);
+        int[] one = new int[40];
+        java.util.Arrays.fill(one, 1);
+        pages.shop.ship(order, "ups", ONE, one);
+        pages.shop.ship(order, "ups", TWO, 1, 1, 1);
+        for (int i = 0; i < 12; i++) {
+            pages.shop.scan(ONE, ScanCode.IN_TRANSIT, 60 * i, "Departed from a facility of the carrier", "Leipzig, DE");
+            pages.shop.scan(TWO, ScanCode.IN_TRANSIT, 60 * i, "Departed from a facility of the carrier", "Leipzig, DE");
+        }
+
+        byte[] html = pages.bytes(pages.link(order));
+        Document page = Jsoup.parse(new String(html, java.nio.charset.StandardCharsets.UTF_8));
+        List<String> fetched =
+                page.select("[src], link[href], [srcset], [data]").eachAttr("src");
+
+        assertThat(page.select("ul.units li")).hasSize(40 + 3 + 37);
+        assertThat(fetched).hasSize(1);
+        assertThat(html.length + pages.bytes(fetched.getFirst()).length).isLessThan(100_000);
     }
 
     @Test
