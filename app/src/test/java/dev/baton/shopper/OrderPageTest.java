@@ -19,6 +19,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** The customer's page of one order, its look-up, and the logo on it. */
@@ -107,6 +108,21 @@ class OrderPageTest {
 
     private String state(SalesOrderId order) {
         return page(order).select("[data-state]").text();
+    }
+
+    @Test
+    @DisplayName("\"Sent\" after \"delivered\" erases history (nearmerch #214), on the customer's page")
+    void staysDeliveredWhenSentIsToldAfterwards() {
+        SalesOrderId order = pages.sent("1021", "en", "LAMP×1");
+        pages.shop.ship(order, "ups", "1Z999AA10123456784", 1);
+        pages.shop.scan(ONE, ScanCode.DELIVERED, 10, null, null);
+
+        pages.shop.scan(ONE, ScanCode.IN_TRANSIT, 5, "Departed from facility", "Leipzig");
+        pages.shop.scan(ONE, ScanCode.PRE_TRANSIT, 1, null, null);
+
+        assertThat(state(order)).startsWith("Delivered on ");
+        assertThat(page(order).select("ol.story li").first().text()).startsWith("Delivered");
+        assertThat(page(order).select("ol.story").text()).contains("Label made", "Departed from facility");
     }
 
     @Test
