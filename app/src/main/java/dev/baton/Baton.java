@@ -26,6 +26,9 @@ public final class Baton {
                                                          ?starttls=optional|off, ?perMinute=N, ?perConnection=N
               --mail-from ADDRESS    BATON_MAIL_FROM     sender where a brand has none; returned mail goes to it
               --bounces-url URL      BATON_BOUNCES_URL   its mailbox: imaps://user:password@host/INBOX
+              --trusted-proxies LIST BATON_TRUSTED_PROXIES proxies in front, such as 10.0.0.0/8,::1: only their X-Forwarded-For
+                                                         says who calls (none)
+              --page-keep-days DAYS  BATON_PAGE_KEEP_DAYS  how long suppliers' pages remember forms and mails (180)
               --database-url URL     BATON_DATABASE_URL  your own PostgreSQL 15 or newer instead of the one in the box
               --witness FILE         BATON_WITNESS       remembers, outside the data folder, which numbers were handed out
                                                          (the data folder's name with .witness); none in a demo

@@ -23,6 +23,8 @@ record CommandLine(String command, List<String> words, Map<String, String> optio
             "smtp-url",
             "mail-from",
             "bounces-url",
+            "trusted-proxies",
+            "page-keep-days",
             "database-url",
             "witness",
             "owner-email",

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param clock whether business time is the system's
  * @param bootstrapKeyFile where a demo's first admin key is written; empty = nowhere
  * @param mail how mail leaves and comes back
+ * @param pages how people outside reach their pages
  */
 record RunSettings(
         Path dataFolder,
@@ -26,7 +27,8 @@ record RunSettings(
         ClockChoice clock,
         boolean allowPrivate,
         Optional<Path> bootstrapKeyFile,
-        MailSettings mail) {
+        MailSettings mail,
+        PageSettings pages) {
 
     private static final String DEFAULT_PORT = "8080";
     private static final int HIGHEST_PORT = 65_535;
@@ -81,7 +83,8 @@ record RunSettings(
                         || line.has("allow-private")
                         || line.environment().containsKey("BATON_ALLOW_PRIVATE"),
                 keyFile,
-                MailSettings.of(line));
+                MailSettings.of(line),
+                PageSettings.of(line));
     }
 
     static Path dataFolder(CommandLine line) {

@@ -42,6 +42,10 @@ final class Startup {
         properties.put("baton.smtp-url", settings.mail().smtpUrl().orElse(""));
         properties.put("baton.mail-from", settings.mail().from().orElse(""));
         properties.put("baton.bounces-url", settings.mail().bouncesUrl().orElse(""));
+        properties.put("baton.trusted-proxies", settings.pages().trustedProxies());
+        properties.put("baton.pages.keep-days", settings.pages().keepDays());
+        // whose word is believed about a caller is ours to decide, on every platform
+        properties.put("server.forward-headers-strategy", "none");
         properties.put("baton.outbound.allow-private", settings.allowPrivate());
         properties.put("baton.clock.rate", settings.clock().rate());
         properties.put("baton.work.alone", settings.databaseUrl().isEmpty());

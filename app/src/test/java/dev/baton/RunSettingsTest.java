@@ -70,6 +70,8 @@ class RunSettingsTest {
             --smtp-url http://relay --mail-from a@b.example | smtp://user:password@host:587
             --mail-from nobody            | orders@example.org
             --bounces-url pop3://box      | imaps://user:password@host/INBOX
+            --trusted-proxies proxy.example | such as 10.0.0.1 or 10.0.0.0/8
+            --page-keep-days 7            | from 61 to 3650
             run fast                      | 'fast' is none
             doctor now                    | 'now' is none
             fly                           | no command 'fly'

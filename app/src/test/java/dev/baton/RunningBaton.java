@@ -30,7 +30,7 @@ public final class RunningBaton implements AutoCloseable {
     private final Clock clock;
     private final ConfigurableApplicationContext context;
 
-    private RunningBaton(RunSettings.ClockChoice choice, Clock clock, @Nullable MailHouse house) {
+    private RunningBaton(RunSettings.ClockChoice choice, Clock clock, @Nullable MailHouse house, String proxies) {
         this.clock = clock;
         RunSettings settings = new RunSettings(
                 Path.of("none"),
@@ -42,7 +42,8 @@ public final class RunningBaton implements AutoCloseable {
                 choice,
                 true,
                 Optional.empty(),
-                house == null ? MailSettings.NONE : mail(house));
+                house == null ? MailSettings.NONE : mail(house),
+                new PageSettings(proxies, PageSettings.DEFAULT.keepDays()));
         this.context = Startup.application(
                         settings,
                         new Startup.Foundations(() -> clock, database::access, () -> new MasterKey(new byte[32])))
@@ -51,12 +52,18 @@ public final class RunningBaton implements AutoCloseable {
 
     /** One of its own, to be broken and closed. */
     public static RunningBaton fresh() {
-        return new RunningBaton(new RunSettings.ClockChoice(1, Instant.EPOCH), new TestClock(), null);
+        return new RunningBaton(new RunSettings.ClockChoice(1, Instant.EPOCH), new TestClock(), null, "");
+    }
+
+    /** One of its own behind proxies it trusts, in these ranges. */
+    public static RunningBaton behind(String proxies) {
+        return new RunningBaton(new RunSettings.ClockChoice(1, Instant.EPOCH), new TestClock(), null, proxies);
     }
 
     /** One of its own whose business time runs at a rate from the origin on, as the demo's does, with the world's mail. */
     public static RunningBaton atRate(Instant origin, double rate, MailHouse mail) {
-        return new RunningBaton(new RunSettings.ClockChoice(rate, origin), BusinessClock.atRate(origin, rate), mail);
+        return new RunningBaton(
+                new RunSettings.ClockChoice(rate, origin), BusinessClock.atRate(origin, rate), mail, "");
     }
 
     /** Past whoever spoils mail; in clear, for this Java does not trust the world's own certificate. */

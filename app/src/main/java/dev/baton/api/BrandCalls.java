@@ -137,7 +137,7 @@ class BrandCalls {
 
     @Operation(
             summary = "Give a brand its logo",
-            description = "The body is the picture itself: a PNG or JPEG of up to 200 KiB and a million pixels.")
+            description = "The body is the picture itself: a PNG or JPEG of up to 60 KiB and a million pixels.")
     @Needs(Scope.ADMIN)
     @PutMapping(
             value = "/{code}/logo",

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 public final class DefineBrand {
 
     /** Largest logo, in bytes: it travels in every mail. */
-    public static final int MOST_LOGO_BYTES = 200 * 1024;
+    public static final int MOST_LOGO_BYTES = 60 * 1024;
 
     private final Tenancy tenancy;
     private final Brands brands;

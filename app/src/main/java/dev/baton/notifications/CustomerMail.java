@@ -27,7 +27,10 @@ public record CustomerMail(
     public static final String LOGO = "logo";
 
     /** Goods under a heading; {@code main} says whether the mail is about them. */
-    public record Section(String title, boolean main, List<Row> rows) {}
+    public record Section(String title, boolean main, List<Bought> goods) {}
+
+    /** Goods by what they were bought as: {@code set} is the set they are parts of; null = bought as they are. */
+    public record Bought(@Nullable String set, List<Row> rows) {}
 
     /** So many of an item. */
     public record Row(String storeLineId, String title, int quantity) {}
@@ -46,12 +49,7 @@ public record CustomerMail(
                 .append("\n");
         for (Section section : sections) {
             out.append('\n').append(section.title()).append(":\n");
-            section.rows()
-                    .forEach(row -> out.append("  ")
-                            .append(words.say("times", row.quantity()))
-                            .append(' ')
-                            .append(row.title())
-                            .append('\n'));
+            section.goods().forEach(bought -> plain(bought, out));
         }
         for (Travel travel : travels) {
             out.append('\n').append(travel.words()).append('\n');
@@ -71,5 +69,18 @@ public record CustomerMail(
             out.append(brand.footer()).append('\n');
         }
         return out.toString();
+    }
+
+    private void plain(Bought bought, StringBuilder out) {
+        String indent = bought.set() == null ? "  " : "    ";
+        if (bought.set() != null) {
+            out.append("  ").append(words.say("set", bought.set())).append(":\n");
+        }
+        bought.rows()
+                .forEach(row -> out.append(indent)
+                        .append(words.say("times", row.quantity()))
+                        .append(' ')
+                        .append(row.title())
+                        .append('\n'));
     }
 }

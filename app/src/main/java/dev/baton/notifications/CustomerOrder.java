@@ -8,7 +8,10 @@ import dev.baton.platform.address.PostalAddress;
 import dev.baton.shipping.PackageId;
 import dev.baton.tracking.ScanCode;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +36,7 @@ public record CustomerOrder(
     /**
      * Goods that were ordered.
      *
+     * @param set what the customer bought where these are a part of it; null = bought as they are
      * @param toCome units that are being prepared
      * @param sent units in parcels, delivered or not
      * @param otherwise units handed over without a parcel of ours, such as a download
@@ -42,6 +46,7 @@ public record CustomerOrder(
             OrderLineId id,
             String storeLineId,
             String title,
+            @Nullable String set,
             int ordered,
             int toCome,
             int sent,
@@ -50,6 +55,9 @@ public record CustomerOrder(
 
     /** Units of an item. */
     public record Units(Item item, int quantity) {}
+
+    /** Units by what they were bought as: {@code set} is the set they are parts of; null = bought as they are. */
+    public record Bought(@Nullable String set, List<Units> units) {}
 
     /**
      * A parcel on its way.
@@ -99,6 +107,20 @@ public record CustomerOrder(
         GOING_BACK,
         /** Nothing was reported for days. */
         QUIET
+    }
+
+    /** The units by what they were bought as, in the order they come in; parts of a set stand together. */
+    public static List<Bought> bySet(List<Units> units) {
+        record Place(String line, @Nullable String set, int alone) {}
+        Map<Place, List<Units>> places = new LinkedHashMap<>();
+        for (Units each : units) {
+            String set = each.item().set();
+            Place place = new Place(each.item().storeLineId(), set, set == null ? places.size() : 0);
+            places.computeIfAbsent(place, key -> new ArrayList<>()).add(each);
+        }
+        return places.entrySet().stream()
+                .map(entry -> new Bought(entry.getKey().set(), List.copyOf(entry.getValue())))
+                .toList();
     }
 
     /** What is still to come, that is, not in any parcel yet. */

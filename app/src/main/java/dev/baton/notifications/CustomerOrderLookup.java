@@ -91,6 +91,7 @@ public final class CustomerOrderLookup {
                 line.id(),
                 line.storeLineId(),
                 line.title(),
+                line.setTitle(),
                 line.quantity(),
                 units(line, Bucket.OPEN)
                         + units(line, Bucket.WAITING)

@@ -2,6 +2,7 @@ package dev.baton.notifications;
 
 import dev.baton.merchants.Brand;
 import dev.baton.merchants.BrandLookup;
+import dev.baton.notifications.CustomerMail.Bought;
 import dev.baton.notifications.CustomerMail.Row;
 import dev.baton.notifications.CustomerMail.Section;
 import dev.baton.notifications.CustomerMail.Travel;
@@ -109,11 +110,11 @@ class WordMessages {
     }
 
     private static Content confirmed(CustomerOrder order, CustomerWords words) {
-        List<Row> rows = order.items().stream()
+        List<Units> units = order.items().stream()
                 .filter(item -> item.ordered() > item.cancelled())
-                .map(item -> row(item, item.ordered() - item.cancelled()))
+                .map(item -> new Units(item, item.ordered() - item.cancelled()))
                 .toList();
-        return Content.of("confirmed", order, sections(words.say("mail.confirmed.list"), rows), List.of());
+        return Content.of("confirmed", order, sections(words.say("mail.confirmed.list"), units), List.of());
     }
 
     /** The sums of an earlier message are taken off: each cancelled unit is told once. */
@@ -121,18 +122,18 @@ class WordMessages {
             CustomerOrder order, CustomerWords words, List<EventFacts> facts, List<EventFacts> before) {
         Map<UUID, Integer> told = most(before);
         Map<UUID, Integer> now = most(facts);
-        List<Row> rows = new ArrayList<>();
+        List<Units> units = new ArrayList<>();
         for (Item item : order.items()) {
             UUID line = item.id().value();
             int fresh = now.getOrDefault(line, 0) - told.getOrDefault(line, 0);
             if (fresh > 0) {
-                rows.add(row(item, fresh));
+                units.add(new Units(item, fresh));
             }
         }
         boolean all = order.items().stream().allMatch(item -> item.cancelled() == item.ordered());
         String template = all ? "cancelled" : "part_cancelled";
-        List<Section> sections = new ArrayList<>(sections(words.say("mail." + template + ".list"), rows));
-        if (!rows.isEmpty()) {
+        List<Section> sections = new ArrayList<>(sections(words.say("mail." + template + ".list"), units));
+        if (!units.isEmpty()) {
             sections.addAll(rest(words.say("mail.also"), order.toCome()));
         }
         return Content.of(template, order, sections, List.of());
@@ -146,13 +147,14 @@ class WordMessages {
 
     private static Content shipped(CustomerOrder order, CustomerWords words, List<EventFacts> facts) {
         String template = order.toCome().isEmpty() ? "shipped" : "part_shipped";
-        List<Section> sections = new ArrayList<>(sections(words.say("mail." + template + ".list"), rows(order, facts)));
+        List<Section> sections =
+                new ArrayList<>(sections(words.say("mail." + template + ".list"), units(order, facts)));
         sections.addAll(rest(words.say("mail.also"), order.toCome()));
         return Content.of(template, order, sections, travels(order, words, facts));
     }
 
     private static Content delivered(CustomerOrder order, CustomerWords words, List<EventFacts> facts) {
-        List<Section> sections = new ArrayList<>(sections(words.say("mail.delivered.list"), rows(order, facts)));
+        List<Section> sections = new ArrayList<>(sections(words.say("mail.delivered.list"), units(order, facts)));
         List<Units> moving = order.parcels().stream()
                 .filter(parcel -> parcel.state() != CustomerOrder.ParcelState.DELIVERED)
                 .flatMap(parcel -> parcel.units().stream())
@@ -178,32 +180,32 @@ class WordMessages {
         return format.format(java.math.BigDecimal.valueOf(minor, digits));
     }
 
-    private static List<Row> rows(CustomerOrder order, List<EventFacts> facts) {
+    private static List<Units> units(CustomerOrder order, List<EventFacts> facts) {
         Map<UUID, Integer> sums = new HashMap<>();
         facts.forEach(each -> each.units().forEach(units -> sums.merge(units.line(), units.quantity(), Integer::sum)));
         return order.items().stream()
                 .filter(item -> sums.containsKey(item.id().value()))
-                .map(item -> row(item, sums.getOrDefault(item.id().value(), 0)))
+                .map(item -> new Units(item, sums.getOrDefault(item.id().value(), 0)))
                 .toList();
     }
 
-    private static Row row(Item item, int quantity) {
-        return new Row(item.storeLineId(), item.title(), quantity);
-    }
-
-    private static List<Section> sections(String title, List<Row> rows) {
-        return rows.isEmpty() ? List.of() : List.of(new Section(title, true, rows));
+    private static List<Section> sections(String title, List<Units> units) {
+        return units.isEmpty() ? List.of() : List.of(new Section(title, true, goods(units)));
     }
 
     private static List<Section> rest(String title, List<Units> units) {
-        return units.isEmpty()
-                ? List.of()
-                : List.of(new Section(
-                        title,
-                        false,
-                        units.stream()
-                                .map(each -> row(each.item(), each.quantity()))
-                                .toList()));
+        return units.isEmpty() ? List.of() : List.of(new Section(title, false, goods(units)));
+    }
+
+    private static List<Bought> goods(List<Units> units) {
+        return CustomerOrder.bySet(units).stream()
+                .map(bought -> new Bought(
+                        bought.set(),
+                        bought.units().stream()
+                                .map(each -> new Row(
+                                        each.item().storeLineId(), each.item().title(), each.quantity()))
+                                .toList()))
+                .toList();
     }
 
     private static List<Travel> travels(CustomerOrder order, CustomerWords words, List<EventFacts> facts) {

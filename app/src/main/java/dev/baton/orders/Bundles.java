@@ -11,8 +11,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Finds each line's SKU in the catalogue. The line of a bundle, or of what the merchant mapped to several units or
- * SKUs, becomes a line per part: the first part takes the line
- * over, the others join it, and all keep the store's line id, so that the store hears of whole bundles.
+ * SKUs, becomes a line per part: the first part takes the line over, the others join it, and all keep the store's line
+ * id, so that the store hears of whole bundles, and the title it was sold under, so that the customer reads what the
+ * parts belong to.
  */
 @Component
 class Bundles {
@@ -82,6 +83,7 @@ class Bundles {
     private void explode(OrderState state, LineState line, String code, List<BundlePart> parts, CatalogSlice slice) {
         int units = line.in(Bucket.OPEN);
         int gone = line.in(Bucket.CANCELLED);
+        line.setTitle = line.title;
         for (int i = 0; i < parts.size(); i++) {
             BundlePart part = parts.get(i);
             Sku goods = slice.goods().get(part.sku());
@@ -120,6 +122,7 @@ class Bundles {
         joined.sku = goods.code();
         joined.skuId = goods.id();
         joined.storeSku = line.storeSku;
+        joined.setTitle = line.setTitle;
         joined.cancelledHere = line.cancelledHere / line.perUnit * part.quantity();
         joined.order(units * part.quantity());
         state.lines.add(joined);

@@ -34,6 +34,10 @@ final class LineState {
     @Nullable
     String storeSku;
 
+    /** What the customer bought where this is a part of it: the store's title of the bundle; null = bought as it is. */
+    @Nullable
+    String setTitle;
+
     /** Units cancelled here that the store still wants. */
     int cancelledHere;
 

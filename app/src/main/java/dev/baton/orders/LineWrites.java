@@ -55,23 +55,23 @@ class LineWrites {
                     per_unit, sku, sku_id, title, requires_shipping, unit_price_minor, discount_minor, tax_minor,
                     reroutes, quantity, open, waiting, allocated, sent, accepted, shipped, delivered, lost, in_return,
                     returned, cancelled, cancel_requested, return_requested, store_sku, cancelled_here, cancel_refused,
-                    asked_by_hand)
+                    asked_by_hand, set_title)
                 select :merchant, l.id, l.sales_order, l.position, l.store_line, l.store_quantity, l.per_unit, l.sku,
                     l.sku_id, l.title, l.shipping, l.price, l.discount, l.tax, l.reroutes, l.quantity, l.open,
                     l.waiting, l.allocated, l.sent, l.accepted, l.shipped, l.delivered, l.lost, l.in_return,
                     l.returned, l.cancelled, l.cancel_requested, 0, l.store_sku, l.cancelled_here, l.cancel_refused,
-                    l.asked_by_hand
+                    l.asked_by_hand, l.set_title
                 from unnest(:ids::uuid[], :orders::uuid[], :positions::int4[], :storeLines::text[], :shipping::bool[],
                     :storeQuantities::int4[], :perUnits::int4[], :skus::text[], :skuIds::uuid[], :titles::text[],
                     :prices::int8[], :discounts::int8[], :taxes::int8[], :reroutes::int4[], :quantities::int4[],
                     :open::int4[], :waiting::int4[], :allocated::int4[], :sent::int4[], :accepted::int4[],
                     :shipped::int4[], :delivered::int4[], :lost::int4[], :in_return::int4[], :returned::int4[],
                     :cancelled::int4[], :cancelRequested::int4[], :storeSkus::text[], :cancelledHere::int4[],
-                    :cancelRefused::int4[], :askedByHand::int4[])
+                    :cancelRefused::int4[], :askedByHand::int4[], :setTitles::text[])
                   as l (id, sales_order, position, store_line, shipping, store_quantity, per_unit, sku, sku_id, title,
                     price, discount, tax, reroutes, quantity, open, waiting, allocated, sent, accepted, shipped,
                     delivered, lost, in_return, returned, cancelled, cancel_requested, store_sku, cancelled_here,
-                    cancel_refused, asked_by_hand)
+                    cancel_refused, asked_by_hand, set_title)
                 """))
                 .param("merchant", merchant.value())
                 .param("orders", SqlArrays.uuids(orders))
@@ -96,18 +96,18 @@ class LineWrites {
                     shipped = l.shipped, delivered = l.delivered, lost = l.lost, in_return = l.in_return,
                     returned = l.returned, cancelled = l.cancelled, cancel_requested = l.cancel_requested,
                     store_sku = l.store_sku, cancelled_here = l.cancelled_here, cancel_refused = l.cancel_refused,
-                    asked_by_hand = l.asked_by_hand, requires_shipping = l.shipping
+                    asked_by_hand = l.asked_by_hand, requires_shipping = l.shipping, set_title = l.set_title
                 from unnest(:ids::uuid[], :storeQuantities::int4[], :perUnits::int4[], :skus::text[],
                     :skuIds::uuid[], :titles::text[], :prices::int8[], :discounts::int8[], :taxes::int8[],
                     :reroutes::int4[], :quantities::int4[], :open::int4[], :waiting::int4[], :allocated::int4[],
                     :sent::int4[], :accepted::int4[], :shipped::int4[], :delivered::int4[], :lost::int4[],
                     :in_return::int4[], :returned::int4[], :cancelled::int4[], :cancelRequested::int4[],
                     :storeSkus::text[], :cancelledHere::int4[], :cancelRefused::int4[], :askedByHand::int4[],
-                    :shipping::bool[])
+                    :shipping::bool[], :setTitles::text[])
                   as l (id, store_quantity, per_unit, sku, sku_id, title, price, discount, tax, reroutes, quantity,
                     open, waiting, allocated, sent, accepted, shipped, delivered, lost, in_return, returned,
                     cancelled, cancel_requested, store_sku, cancelled_here, cancel_refused, asked_by_hand,
-                    shipping)
+                    shipping, set_title)
                 where o.merchant_id = :merchant and o.line_id = l.id
                 """))
                 .param("merchant", merchant.value())
@@ -135,6 +135,7 @@ class LineWrites {
                 .param("quantities", SqlArrays.ints(ints(lines, l -> l.quantity)))
                 .param("cancelRequested", SqlArrays.ints(ints(lines, l -> l.cancelRequested)))
                 .param("storeSkus", SqlArrays.texts(Columns.nullable(lines, l -> l.storeSku)))
+                .param("setTitles", SqlArrays.texts(Columns.nullable(lines, l -> l.setTitle)))
                 .param("cancelledHere", SqlArrays.ints(ints(lines, l -> l.cancelledHere)))
                 .param("cancelRefused", SqlArrays.ints(ints(lines, l -> l.cancelRefused)))
                 .param("askedByHand", SqlArrays.ints(ints(lines, l -> l.askedByHand)));

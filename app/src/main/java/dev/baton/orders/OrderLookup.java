@@ -221,6 +221,7 @@ public final class OrderLookup {
                 line.storeLineId,
                 line.sku,
                 line.title,
+                line.setTitle,
                 line.requiresShipping,
                 line.storeQuantity,
                 line.perUnit,

@@ -76,7 +76,7 @@ class OrderRows {
                 select sales_order_id, line_id, position, store_line_id, store_quantity, per_unit, sku, sku_id, title,
                        requires_shipping, unit_price_minor, discount_minor, tax_minor, reroutes, quantity, open,
                        waiting, allocated, sent, accepted, shipped, delivered, lost, in_return, returned, cancelled,
-                       cancel_requested, store_sku, cancelled_here, cancel_refused, asked_by_hand
+                       cancel_requested, store_sku, cancelled_here, cancel_refused, asked_by_hand, set_title
                 from order_line
                 where merchant_id = :merchant and sales_order_id = any(:ids::uuid[])
                 order by sales_order_id, position
@@ -209,6 +209,7 @@ class OrderRows {
         line.quantity = row.getInt("quantity");
         line.cancelRequested = row.getInt("cancel_requested");
         line.storeSku = row.getString("store_sku");
+        line.setTitle = row.getString("set_title");
         line.cancelledHere = row.getInt("cancelled_here");
         line.cancelRefused = row.getInt("cancel_refused");
         line.askedByHand = row.getInt("asked_by_hand");

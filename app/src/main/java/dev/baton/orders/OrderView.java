@@ -36,13 +36,18 @@ public record OrderView(
         List<AllocationView> allocations,
         List<HoldView> holds) {
 
-    /** A line and where each of its units is. */
+    /**
+     * A line and where each of its units is.
+     *
+     * @param setTitle what the customer bought where this is a part of it, in the store's words; null = bought as it is
+     */
     public record LineView(
             OrderLineId id,
             int position,
             String storeLineId,
             @Nullable String sku,
             String title,
+            @Nullable String setTitle,
             boolean requiresShipping,
             int storeQuantity,
             int perUnit,

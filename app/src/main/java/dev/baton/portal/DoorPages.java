@@ -30,7 +30,7 @@ public final class DoorPages {
      * One of them.
      *
      * @param mood good, warn, bad or empty
-     * @param goods what is still to come
+     * @param goods what is still to come, a line each
      */
     public record Row(
             String path,
@@ -39,5 +39,5 @@ public final class DoorPages {
             String state,
             String mood,
             @Nullable String respondBy,
-            String goods) {}
+            List<String> goods) {}
 }

@@ -74,7 +74,7 @@ class Goods {
         for (AmendedFact fact : notice.changes().stream().sorted().toList()) {
             switch (fact) {
                 case COUNTRY, SHIP_TO ->
-                    wishes.add(new Wish(words.say("to.title"), addressWithPhone(words, wanted, address)));
+                    wishes.add(new Wish(words.say("amendment.to"), addressWithPhone(words, wanted, address)));
                 case SHIP_METHOD ->
                     wishes.add(new Wish(
                             words.say("to.method"),

@@ -1,5 +1,6 @@
 package dev.baton.portal;
 
+import dev.baton.platform.http.ClientAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.stereotype.Component;
 
@@ -9,10 +10,12 @@ class Guard {
 
     private final OwnForms ownForms;
     private final Throttle throttle;
+    private final ClientAddress clients;
 
-    Guard(OwnForms ownForms, Throttle throttle) {
+    Guard(OwnForms ownForms, Throttle throttle, ClientAddress clients) {
         this.ownForms = ownForms;
         this.throttle = throttle;
+        this.clients = clients;
     }
 
     boolean isOurForm(HttpServletRequest request) {
@@ -31,7 +34,7 @@ class Guard {
 
     /** Whether one network address does not try too many links, addresses or codes. */
     boolean admitsStranger(HttpServletRequest request) {
-        return throttle.admits("from:" + request.getRemoteAddr(), Throttle.BY_ADDRESS);
+        return throttle.admits("from:" + clients.of(request), Throttle.BY_ADDRESS);
     }
 
     private static String start(String handle) {

@@ -45,12 +45,15 @@ class Letters {
             Instant expiresAt) {}
 
     private final JdbcClient jdbc;
+    private final Forgetting forgetting;
 
-    Letters(JdbcClient jdbc) {
+    Letters(JdbcClient jdbc, Forgetting forgetting) {
         this.jdbc = jdbc;
+        this.forgetting = forgetting;
     }
 
     void insert(MerchantId merchant, Row row) {
+        forgetting.begin(merchant);
         jdbc.sql("""
                 insert into portal_letter (merchant_id, letter_id, kind, supplier_id, purchase_order_id, sealed_code,
                                            asked_at, expires_at, state)

@@ -17,7 +17,6 @@ import dev.baton.suppliers.SupplierTerms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Puts a supplier's open orders on a page, each with a link of its own. Reads only. */
@@ -87,14 +86,18 @@ class OpenOrders {
                 goods(order, words));
     }
 
-    private static String goods(PurchaseOrderView order, Words words) {
+    /** The first lines that are still owed, and how many more there are. */
+    private static List<String> goods(PurchaseOrderView order, Words words) {
         List<PurchaseOrderLine> owed = order.lines().stream()
                 .filter(line -> !line.withdrawn() && line.units().owed() > 0)
                 .toList();
-        String goods = owed.stream()
+        List<String> goods = new ArrayList<>(owed.stream()
                 .limit(MOST_LINES)
                 .map(line -> line.units().owed() + " × " + line.title())
-                .collect(Collectors.joining(", "));
-        return owed.size() > MOST_LINES ? goods + " " + words.say("orders.more", owed.size() - MOST_LINES) : goods;
+                .toList());
+        if (owed.size() > MOST_LINES) {
+            goods.add(words.say("orders.more", owed.size() - MOST_LINES));
+        }
+        return goods;
     }
 }

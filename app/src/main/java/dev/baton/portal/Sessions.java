@@ -37,16 +37,12 @@ class Sessions {
         this.clock = clock;
     }
 
-    /** Begins one and answers its cookie's value; those that have ended go. */
+    /** Begins one and answers its cookie's value; those that have ended are not opened any more. */
     String begin(MerchantId merchant, List<SupplierId> suppliers) {
         byte[] token = new byte[TOKEN_BYTES];
         RANDOM.nextBytes(token);
         String value = Base64.getUrlEncoder().withoutPadding().encodeToString(token);
         tenancy.run(merchant, () -> {
-            jdbc.sql("delete from portal_session where merchant_id = :merchant and expires_at <= :now")
-                    .param("merchant", merchant.value())
-                    .param("now", SqlArrays.instant(clock.instant()))
-                    .update();
             jdbc.sql("""
                     insert into portal_session (merchant_id, session, suppliers, expires_at)
                     values (:merchant, :session, :suppliers::uuid[], :expires)

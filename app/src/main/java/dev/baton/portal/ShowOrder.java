@@ -176,11 +176,13 @@ class ShowOrder {
         Words words = link.words();
         return link.supplier().hours().closures().stream()
                 .filter(closure -> !closure.until().isBefore(today))
-                .map(closure -> new Away(
-                        closure.id().toString(),
-                        words.say("closed.days", words.day(closure.from()), words.day(closure.until())),
-                        closure.note()))
+                .map(closure ->
+                        new Away(closure.id().toString(), days(words, closure.from(), closure.until()), closure.note()))
                 .toList();
+    }
+
+    private static String days(Words words, LocalDate from, LocalDate until) {
+        return from.equals(until) ? words.day(from) : words.say("closed.days", words.day(from), words.day(until));
     }
 
     private static May may(OpenedLink link, List<PurchaseOrderLine> lines) {

@@ -15,15 +15,18 @@ import org.springframework.stereotype.Component;
 class Taps {
 
     private final JdbcClient jdbc;
+    private final Forgetting forgetting;
     private final Clock clock;
 
-    Taps(JdbcClient jdbc, Clock clock) {
+    Taps(JdbcClient jdbc, Forgetting forgetting, Clock clock) {
         this.jdbc = jdbc;
+        this.forgetting = forgetting;
         this.clock = clock;
     }
 
     /** True for the first; a second one waits for it to end and is told apart. */
     boolean isFirst(MerchantId merchant, PurchaseOrderId of, String act, String once) {
+        forgetting.begin(merchant);
         return jdbc.sql("""
                 insert into portal_tap (merchant_id, purchase_order_id, act, once, at)
                 values (:merchant, :purchaseOrder, :act, :once, :at)

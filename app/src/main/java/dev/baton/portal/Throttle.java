@@ -13,7 +13,7 @@ final class Throttle {
     static final int BY_LINK = 240;
     /** Forms sent by one link in a minute. */
     static final int FORMS_BY_LINK = 60;
-    /** Links nobody made and codes, by one network address in a minute. A proxy in front counts as one address. */
+    /** Links nobody made and codes, by one network address in a minute; {@link dev.baton.platform.http.ClientAddress} tells whose. */
     static final int BY_ADDRESS = 300;
 
     private static final int MOST_KEPT = 50_000;

@@ -3,7 +3,7 @@
  * all open ones after a code. They work on a phone and without JavaScript.
  *
  * <p>Calls in: none, it is a door. Calls: purchasing, shipping, suppliers, orders, merchants. Tables: portal_tap,
- * portal_code, portal_session, portal_letter. Start reading at {@link dev.baton.portal.LinkPage}.
+ * portal_code, portal_session, portal_letter, portal_forgetting. Start reading at {@link dev.baton.portal.LinkPage}.
  */
 @NullMarked
 package dev.baton.portal;

@@ -9,6 +9,7 @@ import dev.baton.orders.CustomerLookup;
 import dev.baton.orders.SalesOrderId;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.Tenancy;
+import dev.baton.platform.http.ClientAddress;
 import dev.baton.platform.links.LinkPurpose;
 import dev.baton.platform.links.Links;
 import dev.baton.platform.pages.Pages;
@@ -31,8 +32,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Finds an order by its number and the mail address it was made with. An unknown number and a wrong address are
- * answered alike, after the same work.
+ * Finds an order by its number and the mail address it was made with. An unknown number, a wrong address and a number
+ * whose tries are used up are answered alike, after the same work.
  */
 @RestController
 class FindOrderPage {
@@ -47,6 +48,7 @@ class FindOrderPage {
     private final CustomerLookup customers;
     private final Links links;
     private final LookupLimits limits;
+    private final ClientAddress clients;
     private final Frames frames;
     private final Pages pages;
     private final Clock clock;
@@ -58,6 +60,7 @@ class FindOrderPage {
             CustomerLookup customers,
             Links links,
             LookupLimits limits,
+            ClientAddress clients,
             Frames frames,
             Pages pages,
             Clock clock) {
@@ -67,6 +70,7 @@ class FindOrderPage {
         this.customers = customers;
         this.links = links;
         this.limits = limits;
+        this.clients = clients;
         this.frames = frames;
         this.pages = pages;
         this.clock = clock;
@@ -107,13 +111,16 @@ class FindOrderPage {
         return answer(asked, found -> {
             String number = cut(order);
             String address = cut(email);
-            String key = found.merchant().value() + "/" + found.store().code() + "/"
-                    + number.toLowerCase(Locale.ROOT).replaceAll("[#\\s]", "");
-            if (!limits.allows(request.getRemoteAddr(), key)) {
+            String key =
+                    found.store().code() + "/" + number.toLowerCase(Locale.ROOT).replaceAll("[#\\s]", "");
+            LookupLimits.Verdict verdict = limits.take(found.merchant(), clients.of(request), key);
+            if (verdict == LookupLimits.Verdict.CALLER_TOO_OFTEN) {
                 return page(asked, found, HttpStatus.TOO_MANY_REQUESTS, "lookup.slow", number, address);
             }
+            // looked for in any case: a number whose tries are used up takes the same time as any other
             return customers
                     .find(found.merchant(), found.store().id(), number, address)
+                    .filter(id -> verdict == LookupLimits.Verdict.ALLOWED)
                     .map(id -> lead(found.merchant(), id))
                     .orElseGet(() -> page(asked, found, HttpStatus.OK, "lookup.none", number, address));
         });

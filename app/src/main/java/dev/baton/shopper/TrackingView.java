@@ -40,9 +40,16 @@ public record TrackingView(
             String number,
             @Nullable String url,
             String follow,
-            List<Units> units,
+            List<Bought> goods,
             List<Event> events,
             boolean open) {}
+
+    /**
+     * Items by what they were bought as.
+     *
+     * @param set in words, what they are parts of; null = bought as they are
+     */
+    public record Bought(@Nullable String set, List<Units> units) {}
 
     /** So many of an item. */
     public record Units(String title, String quantity) {}
@@ -51,7 +58,7 @@ public record TrackingView(
     public record Event(String what, @Nullable String detail, String when, boolean latest) {}
 
     /** Items under a heading with a sentence that says why they stand there. */
-    public record Group(String id, String title, String why, List<Units> units) {}
+    public record Group(String id, String title, String why, List<Bought> goods) {}
 
     /** Where help is. */
     public record Help(

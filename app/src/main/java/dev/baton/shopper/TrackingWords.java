@@ -7,6 +7,7 @@ import dev.baton.notifications.CustomerOrder.ParcelState;
 import dev.baton.notifications.CustomerOrder.Scan;
 import dev.baton.notifications.CustomerWords;
 import dev.baton.platform.address.PostalAddress;
+import dev.baton.shopper.TrackingView.Bought;
 import dev.baton.shopper.TrackingView.Event;
 import dev.baton.shopper.TrackingView.Group;
 import dev.baton.shopper.TrackingView.Help;
@@ -49,8 +50,15 @@ record TrackingWords(CustomerWords words, ZoneId zone) {
 
     private void group(List<Group> groups, String id, String why, List<CustomerOrder.Units> units) {
         if (!units.isEmpty()) {
-            groups.add(new Group(id, words.say("page." + id), words.say(why), units(units)));
+            groups.add(new Group(id, words.say("page." + id), words.say(why), goods(units)));
         }
+    }
+
+    private List<Bought> goods(List<CustomerOrder.Units> units) {
+        return CustomerOrder.bySet(units).stream()
+                .map(bought ->
+                        new Bought(bought.set() == null ? null : words.say("set", bought.set()), units(bought.units())))
+                .toList();
     }
 
     private List<Units> units(List<CustomerOrder.Units> units) {
@@ -105,7 +113,7 @@ record TrackingWords(CustomerWords words, ZoneId zone) {
                 parcel.number(),
                 parcel.url(),
                 words.say("page.follow", carrier == null ? words.say("page.follow.plain") : carrier),
-                units(parcel.units()),
+                goods(parcel.units()),
                 events(parcel),
                 of == 1);
     }

@@ -88,7 +88,7 @@ class CrashPointsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"I1", "I2", "I3", "I4", "I5", "I6", "I7", "I9", "I13", "I16", "I18", "I22"})
+    @ValueSource(strings = {"I1", "I2", "I3", "I4", "I5", "I6", "I7", "I9", "I13", "I14", "I16", "I18", "I22"})
     void theDatabaseHoldsTheInvariant(String invariant) throws Exception {
         assertThat(new DatabaseInvariants(database()).breaches(invariant)).isEmpty();
     }
@@ -105,6 +105,7 @@ class CrashPointsTest {
             I7  | delete from purchase_order_line where line = 1
             I9  | update allocation set cancel_asked = 1 where stage = 'sent'
             I13 | delete from store_fulfilment
+            I14 | update customer_message set attempts = attempts + 9 where state = 'SENT'
             I16 | delete from tracked_package
             I18 | update stock set observed_at = '2000-01-01Z'
             I22 | update work set kind = 'some.work', lease_until = clock_timestamp() + interval '1 hour'

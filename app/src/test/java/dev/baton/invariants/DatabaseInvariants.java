@@ -44,6 +44,7 @@ final class DatabaseInvariants {
         asked.putAll(StockQuestions.of(invariant));
         asked.putAll(SupplierQuestions.of(invariant));
         asked.putAll(RestQuestions.of(invariant));
+        asked.putAll(MailQuestions.of(invariant));
         if (asked.isEmpty()) {
             throw new IllegalArgumentException("nothing is asked for " + invariant);
         }

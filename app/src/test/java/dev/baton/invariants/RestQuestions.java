@@ -70,7 +70,7 @@ final class RestQuestions {
     }
 
     /** Rows in such a state with neither work of that kind nor an open task about them. */
-    private static String unattended(String table, String id, String state, String kind) {
+    static String unattended(String table, String id, String state, String kind) {
         return """
                 select x.%2$s::text from %1$s x
                 where %3$s

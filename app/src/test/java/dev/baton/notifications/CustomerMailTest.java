@@ -9,8 +9,12 @@ import dev.baton.testing.CustomersShop;
 import dev.baton.testing.TestShop;
 import dev.baton.tracking.ScanCode;
 import java.time.Duration;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What mails to customers say, and to whom. */
 class CustomerMailTest extends MailedOrders {
@@ -103,6 +107,36 @@ class CustomerMailTest extends MailedOrders {
         assertThat(raw("d1").getLast()).contains("X-Baton-Message: order.delivered");
         assertThat(last("d1").text()).contains("Delivered:\n  1 × Title of LAMP", "On its way:\n  1 × Title of BULB");
         assertThat(raw("d1")).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en,Part of Tea for two",
+        "de,Teil von Tea for two",
+        "fr,Fait partie de Tea for two",
+        "es,Parte de Tea for two"
+    })
+    void namesTheSetThatPartsBelongTo(String language, String words) {
+        shop.goods("CUP", "Cup", acme);
+        shop.goods("POT", "Pot", acme);
+        shop.set("TEA", "Tea set in the catalogue", "CUP×2", "POT×1");
+        SalesOrderId order = place(shop, "b-" + language, language, "LAMP×1", "TEA|Tea for two×1");
+
+        assertThat(last("b-" + language).text())
+                .contains("  1 × Title of LAMP\n  " + words + ":\n    2 × Cup\n    1 × Pot\n");
+
+        shop.ship(order, "ups", ONE, 1, 1);
+        gathered();
+        MailText shipped = last("b-" + language);
+        assertThat(shipped.text())
+                .contains("  1 × Title of LAMP\n  " + words + ":\n    1 × Cup\n")
+                .contains("  " + words + ":\n    1 × Cup\n    1 × Pot\n");
+        Document html = Jsoup.parse(shipped.html());
+        assertThat(html.select("tr[data-set]").eachText()).containsExactly(words, words);
+        assertThat(html.select("tr[data-set] + tr[data-item] [data-title]").text())
+                .isEqualTo("Cup");
+        assertThat(html.select("tr[data-set] + tr[data-rest]").text()).isEqualTo("Cup 1 ×");
+        assertThat(shipped.html()).doesNotContain("Tea set in the catalogue");
     }
 
     @Test

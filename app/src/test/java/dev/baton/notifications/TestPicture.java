@@ -23,6 +23,22 @@ public final class TestPicture {
         pen.fillRoundRect(84, 24, 150, 14, 8, 8);
         pen.fillRoundRect(84, 46, 100, 14, 8, 8);
         pen.dispose();
+        return bytes(image);
+    }
+
+    /** A picture no format makes smaller, of about as many bytes as it has pixels times three. */
+    public static byte[] noise(int width, int height) {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        java.util.Random random = new java.util.Random(7);
+        for (int x = 0; x < width; x++) {
+            for (int y = 0; y < height; y++) {
+                image.setRGB(x, y, random.nextInt());
+            }
+        }
+        return bytes(image);
+    }
+
+    private static byte[] bytes(BufferedImage image) {
         try {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             ImageIO.write(image, "png", out);

@@ -3,22 +3,14 @@ package dev.baton.portal;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.baton.purchasing.PurchaseOrderStatus;
 import dev.baton.purchasing.PurchaseOrderView;
-import dev.baton.testing.Chromium;
-import dev.baton.testing.Repository;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,27 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The link page in a real browser, on a phone and on a desk, with and without JavaScript. */
-class LinkPageBrowserTest {
-
-    private static final int PHONE = 390;
-    private static final int DESK = 1440;
-    private static final Path PICTURES = Repository.root().resolve("app/target/pictures");
-
-    private static Chromium chromium;
-
-    private final PortalShop shop = new PortalShop("en");
-
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
+class LinkPageBrowserTest extends PortalInABrowser {
 
     @BeforeEach
     void goods() {
@@ -142,49 +114,5 @@ class LinkPageBrowserTest {
                 """
                 {"reason": "Customer changed her mind"}""",
                 java.util.Map.of("Idempotency-Key", "c" + order.number()));
-    }
-
-    /** Everything unfolded, as whoever looks for trouble would. */
-    private void look(BrowserContext context, String path, String name) {
-        List<String> troubles = new ArrayList<>();
-        Page page = open(context, path, troubles);
-        picture(page, name);
-        page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true; })");
-        picture(page, name + "-unfolded");
-        List<Rule> findings = new AxeBuilder(page).analyze().getViolations();
-        assertThat(findings).as(name).extracting(Rule::getId, Rule::getNodes).isEmpty();
-        assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-                .as(name + " needs no scrolling sideways")
-                .isEqualTo(true);
-        assertThat(troubles).as(name).isEmpty();
-        page.close();
-    }
-
-    private BrowserContext context(int width, ColorScheme colours, boolean javaScript) {
-        return chromium.browser()
-                .newContext(new Browser.NewContextOptions()
-                        .setViewportSize(width, 844)
-                        .setColorScheme(colours)
-                        .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE)
-                        .setJavaScriptEnabled(javaScript));
-    }
-
-    private Page open(BrowserContext context, String path, List<String> troubles) {
-        Page page = context.newPage();
-        page.onConsoleMessage(message -> {
-            // a page that is not there is an answer, too
-            if (message.type().equals("error") && !message.text().contains("status of 4")) {
-                troubles.add(message.text());
-            }
-        });
-        page.onPageError(troubles::add);
-        page.navigate(shop.baton.baseUrl().resolve(path).toString());
-        return page;
-    }
-
-    private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(PICTURES.resolve(name + ".png"))
-                .setFullPage(true));
     }
 }

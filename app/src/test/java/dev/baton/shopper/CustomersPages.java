@@ -47,13 +47,19 @@ final class CustomersPages implements AutoCloseable {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    final RunningBaton baton = RunningBaton.shared();
-    final MerchantId merchant = baton.newMerchant();
+    final RunningBaton baton;
+    final MerchantId merchant;
     final CustomersShop shop;
     final SupplierId acme;
     private final SupplierEndpoint endpoint = new SupplierEndpoint();
 
     CustomersPages(String code, String accent) {
+        this(RunningBaton.shared(), code, accent);
+    }
+
+    CustomersPages(RunningBaton baton, String code, String accent) {
+        this.baton = baton;
+        this.merchant = baton.newMerchant();
         this.shop = store(code, accent);
         this.acme = supplier();
     }
@@ -141,14 +147,30 @@ final class CustomersPages implements AutoCloseable {
         return send(request.build());
     }
 
-    HttpResponse<String> post(String path, Map<String, String> form) {
+    HttpResponse<String> post(String path, Map<String, String> form, String... headers) {
         String body = form.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-        return send(HttpRequest.newBuilder(url(path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(url(path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build());
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        return send(request.build());
+    }
+
+    /** What is sent for a path, as it is sent. */
+    byte[] bytes(String path) {
+        try {
+            return HTTP.send(HttpRequest.newBuilder(url(path)).build(), HttpResponse.BodyHandlers.ofByteArray())
+                    .body();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
     }
 
     URI url(String path) {

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -85,14 +86,18 @@ class OrderPageInABrowserTest {
 
     /** Looks at a page in both widths and themes; nothing may overflow, and axe may find nothing. */
     private void look(String name, String path) {
+        look(name, path, page -> {});
+    }
+
+    private void look(String name, String path, Consumer<Page> before) {
         for (int width : new int[] {390, 1440}) {
             for (ColorScheme theme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-                look(name, path, width, theme);
+                look(name, path, width, theme, before);
             }
         }
     }
 
-    private void look(String name, String path, int width, ColorScheme theme) {
+    private void look(String name, String path, int width, ColorScheme theme, Consumer<Page> before) {
         try (BrowserContext context = running()
                 .newContext(new Browser.NewContextOptions()
                         .setViewportSize(width, 844)
@@ -106,6 +111,7 @@ class OrderPageInABrowserTest {
                 }
             });
             page.navigate(pages.url(path).toString());
+            before.accept(page);
             page.screenshot(new Page.ScreenshotOptions()
                     .setFullPage(true)
                     .setPath(PICTURES.resolve(
@@ -161,20 +167,30 @@ class OrderPageInABrowserTest {
     }
 
     @Test
-    void thirtyItemsAndALongTitle() {
-        String[] lines = new String[30];
+    void fortyLinesALongTitleAndASet() {
+        String[] lines = new String[40];
         for (int i = 0; i < lines.length; i++) {
             String title = i == 3
-                    ? "Handmade oak reading lamp, dimmable, with a linen shade XXL"
-                    : "Thing number " + (i + 1) + " of thirty";
+                    ? "Handmade oak reading lamp, dimmable, with a linen shade, XXL"
+                    : "Thing number " + (i + 1) + " of forty";
             pages.shop.goods("ITEM" + i, title, pages.acme);
             lines[i] = "ITEM" + i + "|" + title + "×" + (i % 4 + 1);
         }
+        pages.shop.set("SET", "Set", "ITEM3×1", "LAMP×2", "BULB×6");
+        lines[1] = "SET|Reading corner for two, with everything that belongs to it, XXL×1";
         SalesOrderId order = pages.sent("2005", "en", lines);
-        pages.shop.ship(order, "ups", ONE, 1, 2, 3, 4, 1, 2, 3, 4, 1, 2, 3, 4);
+        pages.shop.ship(order, "ups", ONE, 1, 1, 3, 4, 1, 2, 3, 4, 1, 2, 3, 4);
 
-        look("thirty-items", pages.link(order));
-        assertThat(pages.get(pages.link(order)).body().length()).isLessThan(100_000);
+        look("forty-lines", pages.link(order));
+    }
+
+    @Test
+    void aSetInTwoParcelsInEachTheme() {
+        pages.shop.set("SET", "Set", "LAMP×2", "BULB×2");
+        SalesOrderId order = pages.sent("2009", "de", "SET|Leseecke mit allem, was dazugehört×1", "BULB|Ersatzbirne×1");
+        pages.shop.ship(order, "ups", ONE, 1, 1);
+
+        look("set", pages.link(order));
     }
 
     @Test
@@ -199,6 +215,11 @@ class OrderPageInABrowserTest {
         pages.sent("2007", "en", "LAMP×1");
         String path = "/o/" + pages.merchant.value() + "/nordlicht";
         look("lookup", path);
+        for (int i = 0; i < 21; i++) {
+            pages.post(path, Map.of("order", "n" + i, "email", "x@customer.example"));
+        }
+        looksTooOften(path);
+        pages.baton.clock().advance(Duration.ofMinutes(11));
         look("expired", "/o/nothing");
 
         try (BrowserContext context = running()
@@ -218,6 +239,15 @@ class OrderPageInABrowserTest {
             page.click("text=Deutsch");
             assertThat(page.textContent("h1")).isEqualTo("Wir machen Ihre Bestellung bereit");
         }
+    }
+
+    private void looksTooOften(String path) {
+        look("lookup-slow", path, page -> {
+            page.fill("#order", "2007");
+            page.fill("#email", "x@customer.example");
+            page.click("button");
+            assertThat(page.textContent("[role=alert]")).contains("That was too often");
+        });
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.baton.shopper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.merchants.DefineBrand;
 import dev.baton.notifications.MessageLookup;
 import dev.baton.notifications.TestPicture;
 import dev.baton.orders.SalesOrderId;
@@ -14,11 +15,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** The customer's page of one order, its look-up, and the logo on it. */
@@ -63,6 +64,28 @@ class OrderPageTest {
     }
 
     @Test
+    void namesTheSetThatPartsInAParcelBelongTo() {
+        pages.shop.goods("CUP", "Cup", pages.acme);
+        pages.shop.goods("POT", "Pot", pages.acme);
+        pages.shop.set("TEA", "Tea set in the catalogue", "CUP×2", "POT×1");
+        SalesOrderId order = pages.sent("1020", "en", "TEA|Tea for two×1", "LAMP×1");
+        pages.shop.ship(order, "ups", ONE, 1, 1);
+
+        Document page = page(order);
+        assertThat(page.select("[data-parcel=" + ONE + "] .set > span").text()).isEqualTo("Part of Tea for two");
+        assertThat(page.select("[data-parcel=" + ONE + "] .set li").eachText()).containsExactly("Cup 1 ×");
+        assertThat(page.select("[data-parcel=" + ONE + "] .units > li:not(.set):not(.set li)")
+                        .eachText())
+                .containsExactly("Title of LAMP 1 ×");
+        assertThat(page.select("[data-group=toCome] .set li").eachText()).containsExactly("Cup 1 ×", "Pot 1 ×");
+        assertThat(Jsoup.parse(pages.get(page.select("nav a[lang=de]").attr("href"))
+                                .body())
+                        .select("[data-group=toCome] .set > span")
+                        .text())
+                .isEqualTo("Teil von Tea for two");
+    }
+
+    @Test
     void saysOfAParcelWhatIsKnownAndNoMore() {
         SalesOrderId order = pages.sent("1002", "en", "LAMP×1");
         pages.shop.ship(order, "ups", TWO, 1);
@@ -85,6 +108,21 @@ class OrderPageTest {
 
     private String state(SalesOrderId order) {
         return page(order).select("[data-state]").text();
+    }
+
+    @Test
+    @DisplayName("\"Sent\" after \"delivered\" erases history (nearmerch #214), on the customer's page")
+    void staysDeliveredWhenSentIsToldAfterwards() {
+        SalesOrderId order = pages.sent("1021", "en", "LAMP×1");
+        pages.shop.ship(order, "ups", "1Z999AA10123456784", 1);
+        pages.shop.scan(ONE, ScanCode.DELIVERED, 10, null, null);
+
+        pages.shop.scan(ONE, ScanCode.IN_TRANSIT, 5, "Departed from facility", "Leipzig");
+        pages.shop.scan(ONE, ScanCode.PRE_TRANSIT, 1, null, null);
+
+        assertThat(state(order)).startsWith("Delivered on ");
+        assertThat(page(order).select("ol.story li").first().text()).startsWith("Delivered");
+        assertThat(page(order).select("ol.story").text()).contains("Label made", "Departed from facility");
     }
 
     @Test
@@ -145,6 +183,38 @@ class OrderPageTest {
                 .doesNotContain("7.77", "S-LAMP", "customer.example");
     }
 
+    /** Everything a browser fetches for it: the page, and the largest logo a brand may have. */
+    @Test
+    void weighsLessThanAHundredKilobytesWithFortyLinesAndTheLargestLogo() {
+        byte[] logo = TestPicture.noise(160, 126);
+        assertThat(logo.length).isBetween(DefineBrand.MOST_LOGO_BYTES - 1_500, DefineBrand.MOST_LOGO_BYTES);
+        pages.shop.logo(logo);
+        String[] lines = new String[40];
+        for (int i = 0; i < lines.length; i++) {
+            String title = "Handmade oak reading lamp, dimmable, with a linen shade, " + (100 + i);
+            pages.shop.goods("HEAVY" + i, title, pages.acme);
+            lines[i] = "HEAVY" + i + "|" + title + "×2";
+        }
+        SalesOrderId order = pages.sent("1030", "en", lines);
+        int[] one = new int[40];
+        java.util.Arrays.fill(one, 1);
+        pages.shop.ship(order, "ups", ONE, one);
+        pages.shop.ship(order, "ups", TWO, 1, 1, 1);
+        for (int i = 0; i < 12; i++) {
+            pages.shop.scan(ONE, ScanCode.IN_TRANSIT, 60 * i, "Departed from a facility of the carrier", "Leipzig, DE");
+            pages.shop.scan(TWO, ScanCode.IN_TRANSIT, 60 * i, "Departed from a facility of the carrier", "Leipzig, DE");
+        }
+
+        byte[] html = pages.bytes(pages.link(order));
+        Document page = Jsoup.parse(new String(html, java.nio.charset.StandardCharsets.UTF_8));
+        List<String> fetched =
+                page.select("[src], link[href], [srcset], [data]").eachAttr("src");
+
+        assertThat(page.select("ul.units li")).hasSize(40 + 3 + 37);
+        assertThat(fetched).hasSize(1);
+        assertThat(html.length + pages.bytes(fetched.getFirst()).length).isLessThan(100_000);
+    }
+
     @Test
     void showsNothingOfAnotherBrand() {
         CustomersShop red = pages.store("crimson", "#b91c1c");
@@ -195,57 +265,6 @@ class OrderPageTest {
                                 .update());
 
         assertThat(page(order).text()).doesNotContain("Ada Muster").contains("Title of LAMP");
-    }
-
-    @Test
-    void leadsFromNumberAndMailToThePage() {
-        pages.sent("1010", "en", "LAMP×1");
-        String path = "/o/" + pages.merchant.value() + "/blue";
-
-        Document form = Jsoup.parse(pages.get(path).body());
-        assertThat(form.select("form").attr("action")).startsWith(path);
-        HttpResponse<String> found = pages.post(path, Map.of("order", " 1010", "email", "1010@Customer.example "));
-        assertThat(found.statusCode()).isEqualTo(303);
-        String page = found.headers().firstValue("location").orElseThrow();
-        assertThat(pages.get(page).body()).contains("#1010");
-        assertThat(pages.get("/o/" + pages.merchant.value() + "/nowhere").statusCode())
-                .isEqualTo(404);
-        assertThat(pages.get("/o/nobody/blue").statusCode()).isEqualTo(404);
-    }
-
-    @Test
-    void answersAnUnknownNumberAndAWrongAddressAlike() {
-        pages.sent("1011", "en", "LAMP×1");
-        String path = "/o/" + pages.merchant.value() + "/blue";
-
-        HttpResponse<String> unknown = pages.post(path, Map.of("order", "9999", "email", "x@customer.example"));
-        HttpResponse<String> wrong = pages.post(path, Map.of("order", "1011", "email", "x@customer.example"));
-
-        assertThat(unknown.statusCode()).isEqualTo(wrong.statusCode());
-        assertThat(plain(unknown).replace("9999", "1011")).isEqualTo(plain(wrong));
-        assertThat(plain(wrong)).contains("We found no order with this number and address.");
-    }
-
-    private static String plain(HttpResponse<String> answer) {
-        return answer.body().replaceAll("nonce=\"[^\"]+\"", "");
-    }
-
-    @Test
-    void limitsTriesPerOrder() {
-        String path = "/o/" + pages.merchant.value() + "/blue";
-        for (int i = 0; i < 5; i++) {
-            assertThat(pages.post(path, Map.of("order", "77", "email", i + "@customer.example"))
-                            .statusCode())
-                    .isEqualTo(200);
-        }
-        HttpResponse<String> tooOften = pages.post(path, Map.of("order", "# 77", "email", "6@customer.example"));
-
-        assertThat(tooOften.statusCode()).isEqualTo(429);
-        assertThat(tooOften.body()).contains("That was too often");
-        pages.baton.clock().advance(Duration.ofMinutes(11));
-        assertThat(pages.post(path, Map.of("order", "77", "email", "7@customer.example"))
-                        .statusCode())
-                .isEqualTo(200);
     }
 
     @Test

@@ -122,6 +122,16 @@ public final class CustomersShop {
                                 supplier, FeedMode.DELTA, now(), null, List.of(new FeedRow("S-" + sku, null, 1_000))));
     }
 
+    /** A bundle that is sold as one; parts are {@code sku×quantity}. */
+    public void set(String sku, String title, String... parts) {
+        List<SkuDefinition.Part> of = new ArrayList<>();
+        for (String part : parts) {
+            String[] skuAndQuantity = part.split("×", -1);
+            of.add(new SkuDefinition.Part(skuAndQuantity[0], Integer.parseInt(skuAndQuantity[1])));
+        }
+        beans.bean(DefineSkus.class).define(merchant, List.of(new SkuDefinition(sku, title, 0, true, of)));
+    }
+
     /** A paid order; lines are {@code sku×quantity}, titled as their SKU. */
     public SalesOrderId place(String id, CustomerFacts customer, @Nullable PostalAddress to, String... lines) {
         List<StoreLine> wanted = new ArrayList<>();

@@ -1,4 +1,7 @@
-/** Guarded calls to the outside world. Start reading at {@link dev.baton.platform.http.OutboundHttp}. */
+/**
+ * Guarded calls to the outside world, and who calls from there. Start reading at {@link
+ * dev.baton.platform.http.OutboundHttp}.
+ */
 @NamedInterface("http")
 @NullMarked
 package dev.baton.platform.http;
