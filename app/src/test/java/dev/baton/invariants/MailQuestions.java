@@ -60,7 +60,8 @@ final class MailQuestions {
                 "a mail that left and counts as lost, or the other way round",
                 """
                     select message_id || ' ' || state from customer_message
-                    where (state = 'SENT') <> (sent_at is not null) and attempts > 0 and state <> 'PLANNED'
+                    where (state = 'SENT' and sent_at is null)
+                       or (state in ('UNKNOWN', 'REFUSED', 'NOT_SENT') and sent_at is not null)
                     """,
                 "a mail nobody sends",
                 RestQuestions.unattended(

@@ -29,8 +29,10 @@ class CustomerMailInABrowserTest extends MailedOrders {
         assumeTrue(Files.isExecutable(CHROMIUM), "needs Chromium at " + CHROMIUM);
         byte[] logo = TestPicture.png(0x1d4ed8);
         shop.logo(logo);
-        SalesOrderId order = place(shop, "b1", "de", "LAMP×3", "BULB×1");
-        shop.ship(order, "ups", ONE, 1);
+        shop.set("SET", "Set", "LAMP×2", "BULB×4");
+        SalesOrderId order =
+                place(shop, "b1", "de", "LAMP×3", "SET|Leseecke mit allem, was dazugehört, in Eiche×1", "BULB×1");
+        shop.ship(order, "ups", ONE, 1, 1);
         gathered();
         shop.refund("b1", "rf-1", 12_50);
         road.work();

@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What the supplier's pages remember goes when nobody can need it any more, and not a day earlier. */
@@ -20,26 +19,21 @@ class ForgetTracesTest {
 
     private static final int KEEP_DAYS = 90;
 
-    private static TestBaton baton;
+    private static final TestBaton BATON = TestBaton.with(Map.of("baton.pages.keep-days", String.valueOf(KEEP_DAYS)));
 
-    private final MerchantId merchant = baton.newMerchant();
-
-    @BeforeAll
-    static void start() {
-        baton = TestBaton.with(Map.of("baton.pages.keep-days", String.valueOf(KEEP_DAYS)));
-    }
+    private final MerchantId merchant = BATON.newMerchant();
 
     private void tap(String once) {
-        baton.in(
+        BATON.in(
                 merchant,
-                () -> baton.bean(Taps.class).isFirst(merchant, new PurchaseOrderId(UUID.randomUUID()), "accept", once));
+                () -> BATON.bean(Taps.class).isFirst(merchant, new PurchaseOrderId(UUID.randomUUID()), "accept", once));
     }
 
     private UUID letter() {
-        UUID id = baton.bean(Ids.class).next();
-        Instant now = baton.clock().instant();
-        baton.in(merchant, () -> {
-            baton.bean(Letters.class)
+        UUID id = BATON.bean(Ids.class).next();
+        Instant now = BATON.clock().instant();
+        BATON.in(merchant, () -> {
+            BATON.bean(Letters.class)
                     .insert(
                             merchant,
                             new Letters.Row(
@@ -56,16 +50,16 @@ class ForgetTracesTest {
     }
 
     private void end(UUID letter) {
-        baton.in(merchant, () -> {
-            baton.bean(Letters.class).end(merchant, letter, "SENT", null);
+        BATON.in(merchant, () -> {
+            BATON.bean(Letters.class).end(merchant, letter, "SENT", null);
             return letter;
         });
     }
 
     private void code(Duration lives) {
-        baton.in(
+        BATON.in(
                 merchant,
-                () -> baton.jdbc()
+                () -> BATON.jdbc()
                         .sql("""
                         insert into portal_code (merchant_id, contact, code, tries, made_at, expires_at)
                         values (:merchant, :contact, :contact, 0, :now, :end)
@@ -74,17 +68,17 @@ class ForgetTracesTest {
                         .param(
                                 "contact",
                                 UUID.randomUUID().toString().getBytes(java.nio.charset.StandardCharsets.US_ASCII))
-                        .param("now", java.sql.Timestamp.from(baton.clock().instant()))
+                        .param("now", java.sql.Timestamp.from(BATON.clock().instant()))
                         .param(
                                 "end",
-                                java.sql.Timestamp.from(baton.clock().instant().plus(lives)))
+                                java.sql.Timestamp.from(BATON.clock().instant().plus(lives)))
                         .update());
     }
 
     private long rows(String table) {
-        return baton.in(
+        return BATON.in(
                 merchant,
-                () -> baton.jdbc()
+                () -> BATON.jdbc()
                         .sql("select count(*) from " + table + " where merchant_id = :merchant")
                         .param("merchant", merchant.value())
                         .query(Long.class)
@@ -93,8 +87,8 @@ class ForgetTracesTest {
 
     private void days(int days) {
         for (int i = 0; i < days; i++) {
-            baton.clock().advance(Duration.ofDays(1));
-            baton.runDue();
+            BATON.clock().advance(Duration.ofDays(1));
+            BATON.runDue();
         }
     }
 
@@ -119,9 +113,9 @@ class ForgetTracesTest {
     void keepsAMailThatStillWaits() {
         UUID waiting = letter();
         // its own work is another matter: here nobody sends it
-        baton.in(
+        BATON.in(
                 merchant,
-                () -> baton.bean(dev.baton.platform.work.Work.class)
+                () -> BATON.bean(dev.baton.platform.work.Work.class)
                         .remove(merchant, "portal.letter", List.of(waiting)));
         days(KEEP_DAYS + 2);
         assertThat(rows("portal_letter")).isEqualTo(1);
@@ -137,7 +131,7 @@ class ForgetTracesTest {
         tap("begins the forgetting");
         code(Duration.ofMinutes(10));
         code(Duration.ofDays(5));
-        baton.bean(Sessions.class).begin(merchant, List.of(new SupplierId(UUID.randomUUID())));
+        BATON.bean(Sessions.class).begin(merchant, List.of(new SupplierId(UUID.randomUUID())));
         days(1);
         assertThat(rows("portal_session")).isEqualTo(1);
 
@@ -151,20 +145,20 @@ class ForgetTracesTest {
     void goesInBoundedBatchesUntilNothingOldIsLeft() {
         int many = 2 * ForgetTraces.MOST + 10;
         tap("first");
-        baton.in(
+        BATON.in(
                 merchant,
-                () -> baton.jdbc()
+                () -> BATON.jdbc()
                         .sql("""
                         insert into portal_tap (merchant_id, purchase_order_id, act, once, at)
                         select :merchant, gen_random_uuid(), 'ship', n::text, :at from generate_series(1, :many) n
                         """)
                         .param("merchant", merchant.value())
-                        .param("at", java.sql.Timestamp.from(baton.clock().instant()))
+                        .param("at", java.sql.Timestamp.from(BATON.clock().instant()))
                         .param("many", many)
                         .update());
-        Instant later = baton.clock().instant().plus(Duration.ofDays(KEEP_DAYS + 1));
+        Instant later = BATON.clock().instant().plus(Duration.ofDays(KEEP_DAYS + 1));
 
-        int once = baton.in(merchant, () -> baton.bean(Traces.class).forgetTaps(merchant, later, ForgetTraces.MOST));
+        int once = BATON.in(merchant, () -> BATON.bean(Traces.class).forgetTaps(merchant, later, ForgetTraces.MOST));
         assertThat(once).isEqualTo(ForgetTraces.MOST);
         days(KEEP_DAYS + 1);
 
@@ -180,16 +174,16 @@ class ForgetTracesTest {
         assertThat(schedules()).isEqualTo(1);
         days(3);
         assertThat(schedules()).isEqualTo(1);
-        assertThat(baton.in(
+        assertThat(BATON.in(
                         merchant,
-                        () -> baton.bean(dev.baton.platform.work.Work.class).countOpen(merchant)))
+                        () -> BATON.bean(dev.baton.platform.work.Work.class).countOpen(merchant)))
                 .isZero();
     }
 
     private long schedules() {
-        return baton.in(
+        return BATON.in(
                 merchant,
-                () -> baton.jdbc()
+                () -> BATON.jdbc()
                         .sql(
                                 "select count(*) from work where merchant_id = :merchant and kind = 'portal.forget.schedule'"
                                         + " and parked_at is null")
@@ -201,11 +195,11 @@ class ForgetTracesTest {
     /** Fewer days than a link lives would let a form have its effect twice. */
     @Test
     void neverKeepsAFormForLessTimeThanItsLinkLives() {
-        TestBaton hasty = baton.restartedWith(Map.of("baton.pages.keep-days", "1"));
+        TestBaton hasty = BATON.restartedWith(Map.of("baton.pages.keep-days", "1"));
         tap("kept");
         for (int i = 0; i < 60; i++) {
-            baton.clock().advance(Duration.ofDays(1));
-            hasty.clock().set(baton.clock().instant());
+            BATON.clock().advance(Duration.ofDays(1));
+            hasty.clock().set(BATON.clock().instant());
             hasty.runDue();
         }
 

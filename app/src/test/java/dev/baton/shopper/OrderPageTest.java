@@ -121,7 +121,7 @@ class OrderPageTest {
         pages.shop.scan(ONE, ScanCode.PRE_TRANSIT, 1, null, null);
 
         assertThat(state(order)).startsWith("Delivered on ");
-        assertThat(page(order).select("ol.story li").first().text()).startsWith("Delivered");
+        assertThat(page(order).select("ol.story li:first-child").text()).startsWith("Delivered");
         assertThat(page(order).select("ol.story").text()).contains("Label made", "Departed from facility");
     }
 
