@@ -18,6 +18,8 @@ public final class Baton {
               key      key create --name NAME --scope SCOPE[,SCOPE] [--supplier CODE] [--merchant ID]
                        scopes: admin, orders, catalog, stock, suppliers, read; a supplier's own key: supplier
 
+              verify   ask the database what must always be true of it; --mend mends what needs no decision
+
               --data FOLDER          BATON_DATA          data folder (./data)
               --port PORT            BATON_PORT          where to listen (8080; 0 = any free port)
               --bind ADDRESS         BATON_BIND          on which address (127.0.0.1)
@@ -71,6 +73,7 @@ public final class Baton {
             return switch (line.command()) {
                 case "doctor" -> new DoctorCommand(line, out).run();
                 case "key" -> new KeyCommand(line, out).run();
+                case "verify" -> new VerifyCommand(line, out).run();
                 default -> new RunCommand(line, out).run();
             };
         } catch (UsageMistake mistake) {

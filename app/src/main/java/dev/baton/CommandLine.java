@@ -12,7 +12,7 @@ import java.util.Set;
  */
 record CommandLine(String command, List<String> words, Map<String, String> options, Map<String, String> environment) {
 
-    private static final Set<String> COMMANDS = Set.of("run", "doctor", "key");
+    private static final Set<String> COMMANDS = Set.of("run", "doctor", "key", "verify");
 
     /** Every option that takes a value. */
     private static final Set<String> WITH_VALUE = Set.of(
@@ -38,7 +38,7 @@ record CommandLine(String command, List<String> words, Map<String, String> optio
             "merchant");
 
     /** Every option that is only there or not. */
-    private static final Set<String> ALONE = Set.of("help", "allow-private", "until-ready");
+    private static final Set<String> ALONE = Set.of("help", "allow-private", "until-ready", "mend");
 
     CommandLine {
         words = List.copyOf(words);
@@ -79,7 +79,7 @@ record CommandLine(String command, List<String> words, Map<String, String> optio
             command = words.removeFirst();
         }
         if (!COMMANDS.contains(command)) {
-            throw new UsageMistake("There is no command '" + command + "'; use run, doctor or key.");
+            throw new UsageMistake("There is no command '" + command + "'; use run, doctor, key or verify.");
         }
         if (!command.equals("key") && !words.isEmpty()) {
             throw new UsageMistake(command + " takes options only, and '" + words.getFirst()

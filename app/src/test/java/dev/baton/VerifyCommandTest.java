@@ -1,0 +1,93 @@
+package dev.baton;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.merchants.JoinMerchant;
+import dev.baton.platform.MerchantId;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class VerifyCommandTest {
+
+    private final RunningBaton baton = RunningBaton.fresh();
+    private final MerchantId merchant = baton.newMerchant();
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void join() {
+        baton.bean(JoinMerchant.class).inviteOwner(merchant, "owner@example.com");
+    }
+
+    @AfterEach
+    void close() {
+        baton.close();
+    }
+
+    @Test
+    void saysThatASoundDatabaseIsSound() {
+        Answer answer = verify();
+
+        assertThat(answer.code()).isZero();
+        assertThat(answer.words())
+                .contains("Merchant " + merchant)
+                .contains("ok     I4", "ok     I5", "ok     I6")
+                .doesNotContain("BREACH");
+    }
+
+    @Test
+    void namesEachBreachAndMendsWhatNeedsNoDecision() throws Exception {
+        UUID cup = UUID.randomUUID();
+        UUID pot = UUID.randomUUID();
+        stock(cup, 10, 3, "null");
+        stock(pot, 10, 0, "now()");
+
+        Answer found = verify();
+        assertThat(found.code()).isEqualTo(1);
+        assertThat(found.words())
+                .contains("ok     I4", "BREACH I5", "offer " + cup + " counts 3, its claims 0", "verify --mend")
+                .contains(
+                        "BREACH I6", "offer " + pot + ": the supplier has 10, promised are 0, and it is marked short");
+
+        Answer mended = verify("--mend");
+        assertThat(mended.words()).contains("mended I5  1", "ok     I5", "BREACH I6", "cannot be mended");
+        assertThat(verify().words()).contains("ok     I5").doesNotContain(cup.toString());
+    }
+
+    private record Answer(int code, String words) {}
+
+    private Answer verify(String... options) {
+        String[] words = new String[options.length + 1];
+        words[0] = "verify";
+        System.arraycopy(options, 0, words, 1, options.length);
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
+        int code = new VerifyCommand(CommandLine.parse(words, Map.of()), out)
+                .verify(baton.database().access(), folder);
+        return new Answer(code, said.toString(StandardCharsets.UTF_8));
+    }
+
+    private void stock(UUID offer, int observed, int uncovered, String shortSince) throws SQLException {
+        try (Connection superuser = baton.database().connectAsSuperuser();
+                Statement statement = superuser.createStatement()) {
+            statement.executeUpdate("""
+                    insert into stock (merchant_id, offer_id, sku_id, supplier_id, observed, buffer, uncovered, left_out,
+                                       discontinued, short_since)
+                    values ('%s', '%s', '%s', '%s', %d, 0, %d, false, false, %s)
+                    """.formatted(
+                    merchant.value(), offer, UUID.randomUUID(), UUID.randomUUID(), observed, uncovered, shortSince));
+        }
+    }
+}
