@@ -45,6 +45,7 @@ public final class ReleaseHolds {
                     .orElseThrow();
             if (held.open()) {
                 held.release(note, true);
+                releaseBeside(state, held, note);
                 goOn(state);
                 closing.close(
                         merchant,
@@ -54,6 +55,18 @@ public final class ReleaseHolds {
             }
             return order;
         });
+    }
+
+    /** Parts of one line of the store are held for its margin together, and let go together. */
+    private static void releaseBeside(OrderState state, HoldState held, String note) {
+        if (held.kind != HoldKind.MARGIN_FLOOR || held.line == null) {
+            return;
+        }
+        String storeLine = state.line(held.line).storeLineId;
+        state.holds.stream()
+                .filter(hold -> hold.open() && hold.kind == HoldKind.MARGIN_FLOOR && hold.line != null)
+                .filter(hold -> state.line(hold.line).storeLineId.equals(storeLine))
+                .forEach(hold -> hold.release(note, true));
     }
 
     private SalesOrderId orderOf(MerchantId merchant, UUID hold) {
