@@ -170,7 +170,7 @@ public final class CatalogLookup {
                 """)
                 .param("merchant", merchant.value())
                 .param("offers", SqlArrays.uuids(Columns.of(offers, OfferId::value)))
-                .query(String.class)
+                .query((row, number) -> row.getString("code"))
                 .list();
     }
 

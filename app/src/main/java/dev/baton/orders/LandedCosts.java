@@ -12,7 +12,6 @@ import dev.baton.sourcing.SourcingDecision;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +29,7 @@ final class LandedCosts {
         decision.groups().forEach(group -> groups.put(group.origin(), group));
         Map<Origin, Long> units = new HashMap<>();
         decision.assignments().forEach(each -> units.merge(each.origin(), (long) each.quantity(), Long::sum));
-        Map<Assignment, Long> shares = new IdentityHashMap<>();
+        Map<Assignment, Long> shares = new HashMap<>();
         for (Assignment each : decision.assignments()) {
             GroupCost group = groups.get(each.origin());
             if (group == null) {

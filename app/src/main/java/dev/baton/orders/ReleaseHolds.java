@@ -63,10 +63,15 @@ public final class ReleaseHolds {
             return;
         }
         String storeLine = state.line(held.line).storeLineId;
-        state.holds.stream()
-                .filter(hold -> hold.open() && hold.kind == HoldKind.MARGIN_FLOOR && hold.line != null)
-                .filter(hold -> state.line(hold.line).storeLineId.equals(storeLine))
-                .forEach(hold -> hold.release(note, true));
+        for (HoldState hold : state.holds) {
+            OrderLineId line = hold.line;
+            if (hold.open()
+                    && hold.kind == HoldKind.MARGIN_FLOOR
+                    && line != null
+                    && state.line(line).storeLineId.equals(storeLine)) {
+                hold.release(note, true);
+            }
+        }
     }
 
     private SalesOrderId orderOf(MerchantId merchant, UUID hold) {

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -58,8 +59,9 @@ class PriceListTest {
     }
 
     private Offer offer(String supplierSku) {
-        return baton.in(merchant, () -> lookup.bySupplierSku(merchant, acme, List.of(supplierSku)))
-                .get(supplierSku)
+        return Objects.requireNonNull(
+                        baton.in(merchant, () -> lookup.bySupplierSku(merchant, acme, List.of(supplierSku)))
+                                .get(supplierSku))
                 .getFirst();
     }
 
