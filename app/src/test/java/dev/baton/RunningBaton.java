@@ -122,7 +122,8 @@ public final class RunningBaton implements AutoCloseable {
                                 0,
                                 Set.of(),
                                 true,
-                                true));
+                                true,
+                                null));
         return merchant;
     }
 

@@ -6,10 +6,12 @@ import dev.baton.platform.Money;
 import dev.baton.platform.Problem;
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Amounts as the API writes them: decimal texts, never rounded silently. */
 final class Amounts {
 
+    private static final BigDecimal WHOLE_BPS = new BigDecimal(10_000);
     private static final int MICROS_DECIMALS = 6;
     private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,9})?");
 
@@ -70,5 +72,27 @@ final class Amounts {
 
     static String ofMicros(long micros) {
         return Micros.format(micros);
+    }
+
+    /**
+     * Hundredths of a per cent; null for null.
+     *
+     * @throws Problem INVALID_FIELD when it is no decimal, or finer than a hundredth
+     */
+    static @Nullable Integer bps(String field, @Nullable String percent) {
+        if (percent == null) {
+            return null;
+        }
+        BigDecimal value = decimal(field, percent, 2).movePointRight(2);
+        if (value.signum() < 0 || value.compareTo(WHOLE_BPS) > 0) {
+            throw wrong(field, "a share of 0 to 100 per cent, such as \"12.5\"");
+        }
+        return value.intValueExact();
+    }
+
+    static @Nullable String ofBps(@Nullable Integer bps) {
+        return bps == null
+                ? null
+                : BigDecimal.valueOf(bps, 2).stripTrailingZeros().toPlainString();
     }
 }

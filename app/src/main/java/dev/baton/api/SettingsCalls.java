@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -31,7 +32,11 @@ class SettingsCalls {
         this.setSettings = setSettings;
     }
 
-    /** Meanings as in {@link MerchantSettings}; amounts are decimal texts in the book currency. */
+    /**
+     * Meanings as in {@link MerchantSettings}; amounts are decimal texts in the book currency.
+     *
+     * @param marginFloor per cent, such as {@code "12.5"}; absent = no line is held for its margin
+     */
     record Settings(
             String name,
             String bookCurrency,
@@ -44,7 +49,8 @@ class SettingsCalls {
             Integer graceSeconds,
             List<String> blockedCountries,
             Boolean requireDataPermission,
-            Boolean holdUnpaid) {
+            Boolean holdUnpaid,
+            @Nullable String marginFloor) {
 
         static Settings of(MerchantSettings settings) {
             return new Settings(
@@ -59,7 +65,8 @@ class SettingsCalls {
                     settings.graceSeconds(),
                     settings.blockedCountries().stream().sorted().toList(),
                     settings.requireDataPermission(),
-                    settings.holdUnpaid());
+                    settings.holdUnpaid(),
+                    Amounts.ofBps(settings.marginFloorBps()));
         }
 
         MerchantSettings stated() {
@@ -75,7 +82,8 @@ class SettingsCalls {
                     graceSeconds,
                     Set.copyOf(blockedCountries),
                     requireDataPermission,
-                    holdUnpaid);
+                    holdUnpaid,
+                    Amounts.bps("marginFloor", marginFloor));
         }
     }
 

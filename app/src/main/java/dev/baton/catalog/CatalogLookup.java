@@ -21,10 +21,17 @@ public final class CatalogLookup {
 
     private final JdbcClient jdbc;
     private final Mappings mappings;
+    private final CostRows costs;
 
-    CatalogLookup(JdbcClient jdbc, Mappings mappings) {
+    CatalogLookup(JdbcClient jdbc, Mappings mappings, CostRows costs) {
         this.jdbc = jdbc;
         this.mappings = mappings;
+        this.costs = costs;
+    }
+
+    /** Every cost an offer had, has and will have, the latest first. */
+    public List<OfferCost> costs(MerchantId merchant, OfferId offer, int limit) {
+        return costs.history(merchant, offer, limit);
     }
 
     /** As {@link #bySku(MerchantId, Collection, Collection)} for the merchant's own codes alone. */
@@ -52,8 +59,10 @@ public final class CatalogLookup {
     private void addById(MerchantId merchant, Collection<SkuId> skus, SkuRows rows) {
         jdbc.sql("""
                 select s.sku_id, s.code, s.title, s.weight_grams, s.bundle, s.requires_shipping, s.gtin,
+                       s.margin_floor_bps,
                        p.quantity as part_quantity, g.sku_id as part_id, g.code as part_code, g.title as part_title,
-                       g.weight_grams as part_weight_grams, g.requires_shipping as part_requires_shipping
+                       g.weight_grams as part_weight_grams, g.requires_shipping as part_requires_shipping,
+                       g.margin_floor_bps as part_margin_floor_bps
                 from sku s
                 left join bundle_part p on p.merchant_id = s.merchant_id and p.bundle_id = s.sku_id
                 left join sku g on g.merchant_id = p.merchant_id and g.sku_id = p.part_id
@@ -77,8 +86,10 @@ public final class CatalogLookup {
         }
         jdbc.sql("""
                 select s.sku_id, s.code, s.title, s.weight_grams, s.bundle, s.requires_shipping, s.gtin,
+                       s.margin_floor_bps,
                        p.quantity as part_quantity, g.sku_id as part_id, g.code as part_code, g.title as part_title,
-                       g.weight_grams as part_weight_grams, g.requires_shipping as part_requires_shipping
+                       g.weight_grams as part_weight_grams, g.requires_shipping as part_requires_shipping,
+                       g.margin_floor_bps as part_margin_floor_bps
                 from sku s
                 left join bundle_part p on p.merchant_id = s.merchant_id and p.bundle_id = s.sku_id
                 left join sku g on g.merchant_id = p.merchant_id and g.sku_id = p.part_id
@@ -101,10 +112,10 @@ public final class CatalogLookup {
         if (skus.isEmpty()) {
             return Map.of();
         }
-        Map<SkuId, List<Offer>> offers = new HashMap<>();
+        List<CostRows.Read> rows = new ArrayList<>();
         jdbc.sql("""
                 select offer_id, sku_id, supplier_id, ship_from, supplier_sku, unit_cost_micros, currency, pack_size,
-                       countries, lead_time_days
+                       countries, lead_time_days, next_cost_at
                 from offer
                 where merchant_id = :merchant and sku_id = any(:skus::uuid[])
                 order by offer_id
@@ -112,10 +123,12 @@ public final class CatalogLookup {
                 .param("merchant", merchant.value())
                 .param("skus", SqlArrays.uuids(skus.stream().map(SkuId::value).toList()))
                 .query(row -> {
-                    Offer offer = OfferRows.read(row);
-                    offers.computeIfAbsent(offer.sku(), none -> new ArrayList<>())
-                            .add(offer);
+                    rows.add(OfferRows.readWithNext(row));
                 });
+        Map<SkuId, List<Offer>> offers = new HashMap<>();
+        costs.inForce(merchant, rows)
+                .forEach(offer -> offers.computeIfAbsent(offer.sku(), none -> new ArrayList<>())
+                        .add(offer));
         return offers;
     }
 
@@ -124,10 +137,10 @@ public final class CatalogLookup {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        Map<OfferId, Offer> offers = new LinkedHashMap<>();
+        List<CostRows.Read> rows = new ArrayList<>();
         jdbc.sql("""
                 select offer_id, sku_id, supplier_id, ship_from, supplier_sku, unit_cost_micros, currency, pack_size,
-                       countries, lead_time_days
+                       countries, lead_time_days, next_cost_at
                 from offer
                 where merchant_id = :merchant and offer_id = any(:offers::uuid[])
                 order by offer_id
@@ -137,10 +150,28 @@ public final class CatalogLookup {
                         "offers",
                         SqlArrays.uuids(ids.stream().map(OfferId::value).toList()))
                 .query(row -> {
-                    Offer offer = OfferRows.read(row);
-                    offers.put(offer.id(), offer);
+                    rows.add(OfferRows.readWithNext(row));
                 });
+        Map<OfferId, Offer> offers = new LinkedHashMap<>();
+        costs.inForce(merchant, rows).forEach(offer -> offers.put(offer.id(), offer));
         return offers;
+    }
+
+    /** The codes of the SKUs that these offers are of. */
+    public List<String> codesOf(MerchantId merchant, Collection<OfferId> offers) {
+        if (offers.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("""
+                select distinct s.code
+                from offer o join sku s on s.merchant_id = o.merchant_id and s.sku_id = o.sku_id
+                where o.merchant_id = :merchant and o.offer_id = any(:offers::uuid[])
+                order by s.code
+                """)
+                .param("merchant", merchant.value())
+                .param("offers", SqlArrays.uuids(Columns.of(offers, OfferId::value)))
+                .query((row, number) -> row.getString("code"))
+                .list();
     }
 
     /** A supplier's offers by its own item codes: what a stock feed's rows are matched with. */
@@ -151,9 +182,10 @@ public final class CatalogLookup {
         if (asked.isEmpty()) {
             return offers;
         }
+        List<CostRows.Read> rows = new ArrayList<>();
         jdbc.sql("""
                 select offer_id, sku_id, supplier_id, ship_from, supplier_sku, unit_cost_micros, currency, pack_size,
-                       countries, lead_time_days
+                       countries, lead_time_days, next_cost_at
                 from offer
                 where merchant_id = :merchant and supplier_id = :supplier and supplier_sku = any(:skus::text[])
                 order by offer_id
@@ -162,10 +194,11 @@ public final class CatalogLookup {
                 .param("supplier", supplier.value())
                 .param("skus", SqlArrays.texts(asked))
                 .query(row -> {
-                    Offer offer = OfferRows.read(row);
-                    offers.computeIfAbsent(offer.supplierSku(), none -> new ArrayList<>())
-                            .add(offer);
+                    rows.add(OfferRows.readWithNext(row));
                 });
+        costs.inForce(merchant, rows)
+                .forEach(offer -> offers.computeIfAbsent(offer.supplierSku(), none -> new ArrayList<>())
+                        .add(offer));
         return offers;
     }
 }

@@ -30,15 +30,22 @@ public final class DefineOffers {
     private final SupplierLookup suppliers;
     private final Ids ids;
     private final Audit audit;
+    private final TellCosts tell;
 
     DefineOffers(
-            Tenancy tenancy, Offers offers, CatalogLookup catalog, SupplierLookup suppliers, Ids ids, Audit audit) {
+            Tenancy tenancy,
+            Offers offers,
+            CatalogLookup catalog,
+            SupplierLookup suppliers,
+            Ids ids,
+            Recording recording) {
         this.tenancy = tenancy;
         this.offers = offers;
         this.catalog = catalog;
         this.suppliers = suppliers;
         this.ids = ids;
-        this.audit = audit;
+        this.audit = recording.audit();
+        this.tell = recording.tell();
     }
 
     /**
@@ -171,8 +178,9 @@ public final class DefineOffers {
         } catch (DuplicateKeyException raced) {
             throw new Problem(CommonProblem.CONFLICT, "Another call defined one of these offers just now: send again.");
         }
-        offers.keepCosts(merchant, costs);
+        offers.keepCosts(merchant, costs, OfferCost.Source.MERCHANT);
         audit.record(merchant, entries);
+        tell.changed(merchant, known.values(), changed);
     }
 
     private static boolean sameCost(Offer before, Offer after) {

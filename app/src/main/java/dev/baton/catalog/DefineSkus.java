@@ -80,9 +80,14 @@ public final class DefineSkus {
                     !each.bundle().isEmpty(),
                     parts(each, idByCode, "skus[" + i + "].bundle"),
                     each.requiresShipping(),
-                    gtin(each, known.get(each.sku()))));
+                    gtin(each, known.get(each.sku())),
+                    floor(known.get(each.sku()))));
         }
         return defined;
+    }
+
+    private static @Nullable Integer floor(@Nullable Sku before) {
+        return before == null ? null : before.marginFloorBps();
     }
 
     private static @Nullable String gtin(SkuDefinition stated, @Nullable Sku before) {

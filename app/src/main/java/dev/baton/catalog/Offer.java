@@ -31,4 +31,19 @@ public record Offer(
     public Offer {
         countries = Set.copyOf(countries);
     }
+
+    /** The same offer at another cost. */
+    Offer costing(Cost cost) {
+        return new Offer(
+                id,
+                sku,
+                supplier,
+                shipFrom,
+                supplierSku,
+                cost.micros(),
+                cost.currency(),
+                packSize,
+                countries,
+                leadTimeDays);
+    }
 }

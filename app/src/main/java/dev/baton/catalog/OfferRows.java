@@ -3,6 +3,7 @@ package dev.baton.catalog;
 import dev.baton.suppliers.SupplierId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.util.Set;
 import java.util.UUID;
 
@@ -11,7 +12,12 @@ final class OfferRows {
 
     private OfferRows() {}
 
-    static Offer read(ResultSet row) throws SQLException {
+    static CostRows.Read readWithNext(ResultSet row) throws SQLException {
+        Timestamp next = row.getTimestamp("next_cost_at");
+        return new CostRows.Read(read(row), next == null ? null : next.toInstant());
+    }
+
+    private static Offer read(ResultSet row) throws SQLException {
         return new Offer(
                 new OfferId(row.getObject("offer_id", UUID.class)),
                 new SkuId(row.getObject("sku_id", UUID.class)),

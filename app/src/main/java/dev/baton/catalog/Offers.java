@@ -3,7 +3,10 @@ package dev.baton.catalog;
 import dev.baton.catalog.DefineOffers.OfferKey;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.SqlArrays;
+import dev.baton.suppliers.SupplierId;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -16,19 +19,21 @@ import org.springframework.stereotype.Component;
 final class Offers {
 
     private final JdbcClient jdbc;
+    private final CostRows costs;
     private final Clock clock;
 
-    Offers(JdbcClient jdbc, Clock clock) {
+    Offers(JdbcClient jdbc, CostRows costs, Clock clock) {
         this.jdbc = jdbc;
+        this.costs = costs;
         this.clock = clock;
     }
 
     /** The offers that exist for these SKUs and suppliers, locked in the order of their ids. */
     Map<OfferKey, Offer> lock(MerchantId merchant, List<OfferDefinition> definitions, Collection<SkuId> skus) {
-        Map<OfferKey, Offer> known = new HashMap<>();
+        List<CostRows.Read> rows = new ArrayList<>();
         jdbc.sql("""
                 select offer_id, sku_id, supplier_id, ship_from, supplier_sku, unit_cost_micros, currency, pack_size,
-                       countries, lead_time_days
+                       countries, lead_time_days, next_cost_at
                 from offer
                 where merchant_id = :merchant and sku_id = any(:skus::uuid[]) and supplier_id = any(:suppliers::uuid[])
                 order by merchant_id, offer_id
@@ -43,9 +48,10 @@ final class Offers {
                                 .distinct()
                                 .toList()))
                 .query(row -> {
-                    Offer offer = OfferRows.read(row);
-                    known.put(OfferKey.of(offer), offer);
+                    rows.add(OfferRows.readWithNext(row));
                 });
+        Map<OfferKey, Offer> known = new HashMap<>();
+        costs.inForce(merchant, rows).forEach(offer -> known.put(OfferKey.of(offer), offer));
         return known;
     }
 
@@ -126,30 +132,70 @@ final class Offers {
                 .update();
     }
 
-    void keepCosts(MerchantId merchant, List<Offer> offers) {
-        if (offers.isEmpty()) {
-            return;
-        }
+    /** The costs as they are stated now; the rows are written already. */
+    void keepCosts(MerchantId merchant, List<Offer> offers, OfferCost.Source source) {
+        Instant now = clock.instant();
+        costs.keep(
+                merchant,
+                offers.stream()
+                        .map(offer -> new CostRows.New(offer.id(), Cost.of(offer), now, source))
+                        .toList());
+    }
+
+    /** A supplier's offers by its own item codes, with the costs that hold, locked in the order of their ids. */
+    List<Offer> lockItems(MerchantId merchant, SupplierId supplier, Collection<String> supplierSkus) {
+        List<CostRows.Read> rows = new ArrayList<>();
         jdbc.sql("""
-                insert into offer_cost (merchant_id, offer_id, since, unit_cost_micros, currency)
-                select :merchant, o.id, :since, o.cost, o.currency
-                from unnest(:ids::uuid[], :costs::bigint[], :currencies::text[]) as o (id, cost, currency)
-                on conflict (merchant_id, offer_id, since) do update
-                set unit_cost_micros = excluded.unit_cost_micros, currency = excluded.currency
+                select offer_id, sku_id, supplier_id, ship_from, supplier_sku, unit_cost_micros, currency, pack_size,
+                       countries, lead_time_days, next_cost_at
+                from offer
+                where merchant_id = :merchant and supplier_id = :supplier and supplier_sku = any(:skus::text[])
+                order by merchant_id, offer_id
+                for no key update
                 """)
                 .param("merchant", merchant.value())
-                .param("since", SqlArrays.instant(clock.instant()))
-                .param(
-                        "ids",
-                        SqlArrays.uuids(
-                                offers.stream().map(each -> each.id().value()).toList()))
-                .param(
-                        "costs",
-                        SqlArrays.longs(
-                                offers.stream().mapToLong(Offer::unitCostMicros).toArray()))
-                .param(
-                        "currencies",
-                        SqlArrays.texts(offers.stream().map(Offer::currency).toList()))
-                .update();
+                .param("supplier", supplier.value())
+                .param("skus", SqlArrays.texts(supplierSkus))
+                .query(row -> {
+                    rows.add(OfferRows.readWithNext(row));
+                });
+        return costs.inForce(merchant, rows);
+    }
+
+    /** Those of these offers that exist, with the costs that hold, locked in the order of their ids. */
+    List<Offer> lockByIds(MerchantId merchant, Collection<OfferId> offers) {
+        List<CostRows.Read> rows = new ArrayList<>();
+        jdbc.sql("""
+                select offer_id, sku_id, supplier_id, ship_from, supplier_sku, unit_cost_micros, currency, pack_size,
+                       countries, lead_time_days, next_cost_at
+                from offer
+                where merchant_id = :merchant and offer_id = any(:offers::uuid[])
+                order by merchant_id, offer_id
+                for no key update
+                """)
+                .param("merchant", merchant.value())
+                .param("offers", SqlArrays.uuids(Columns.of(offers, OfferId::value)))
+                .query(row -> {
+                    rows.add(OfferRows.readWithNext(row));
+                });
+        return costs.inForce(merchant, rows);
+    }
+
+    /** Some offers whose next cost holds by now, as their rows still say, locked in the order of their ids. */
+    List<Offer> lockDue(MerchantId merchant, int limit) {
+        return jdbc.sql("""
+                select offer_id, sku_id, supplier_id, ship_from, supplier_sku, unit_cost_micros, currency, pack_size,
+                       countries, lead_time_days, next_cost_at
+                from offer
+                where merchant_id = :merchant and next_cost_at <= :now
+                order by merchant_id, offer_id
+                limit :limit
+                for no key update
+                """)
+                .param("merchant", merchant.value())
+                .param("now", SqlArrays.instant(clock.instant()))
+                .param("limit", limit)
+                .query((row, number) -> OfferRows.readWithNext(row).offer())
+                .list();
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param parts empty unless a bundle, in the order of the parts' ids
  * @param requiresShipping false for what no supplier ships (a gift card, a service)
  * @param gtin the number under its barcode in 14 digits; null when not known, and for a part of a bundle
+ * @param marginFloorBps hundredths of a per cent of the price that are to be left; null = the merchant's floor
  */
 public record Sku(
         SkuId id,
@@ -21,7 +22,8 @@ public record Sku(
         boolean bundle,
         List<BundlePart> parts,
         boolean requiresShipping,
-        @Nullable String gtin) {
+        @Nullable String gtin,
+        @Nullable Integer marginFloorBps) {
 
     public Sku {
         parts = List.copyOf(parts);

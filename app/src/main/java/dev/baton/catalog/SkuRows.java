@@ -25,7 +25,8 @@ final class SkuRows {
                 row.getBoolean("bundle"),
                 List.of(),
                 row.getBoolean("requires_shipping"),
-                row.getString("gtin"));
+                row.getString("gtin"),
+                row.getObject("margin_floor_bps", Integer.class));
         heads.putIfAbsent(head.code(), head);
         if (!head.bundle()) {
             goods.putIfAbsent(head.id(), head);
@@ -54,7 +55,8 @@ final class SkuRows {
                         false,
                         List.of(),
                         row.getBoolean("part_requires_shipping"),
-                        null));
+                        null,
+                        row.getObject("part_margin_floor_bps", Integer.class)));
     }
 
     Map<String, Sku> byCode() {
@@ -69,7 +71,8 @@ final class SkuRows {
                         head.bundle(),
                         parts.getOrDefault(code, List.of()),
                         head.requiresShipping(),
-                        head.gtin())));
+                        head.gtin(),
+                        head.marginFloorBps())));
         return whole;
     }
 

@@ -38,8 +38,10 @@ final class Skus {
         SkuRows rows = new SkuRows();
         jdbc.sql("""
                 select s.sku_id, s.code, s.title, s.weight_grams, s.bundle, s.requires_shipping, s.gtin,
+                       s.margin_floor_bps,
                        p.quantity as part_quantity, g.sku_id as part_id, g.code as part_code, g.title as part_title,
-                       g.weight_grams as part_weight_grams, g.requires_shipping as part_requires_shipping
+                       g.weight_grams as part_weight_grams, g.requires_shipping as part_requires_shipping,
+                       g.margin_floor_bps as part_margin_floor_bps
                 from sku s
                 left join bundle_part p on p.merchant_id = s.merchant_id and p.bundle_id = s.sku_id
                 left join sku g on g.merchant_id = p.merchant_id and g.sku_id = p.part_id

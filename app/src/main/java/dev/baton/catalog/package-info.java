@@ -3,8 +3,8 @@
  * of, and suppliers' offers with their costs.
  *
  * <p>Calls in: api (define, map, match), channels (products as stores tell them), inventory, orders and purchasing
- * (look-ups). News out: none. Tables: store_product, listing, sku, sku_word, bundle_part, sku_mapping, offer,
- * offer_cost. Start reading at {@link dev.baton.catalog.CatalogLookup}, then {@link
+ * (look-ups). News out: {@link dev.baton.catalog.CostsChanged}. Tables: store_product, listing, sku, sku_word,
+ * bundle_part, sku_mapping, offer, offer_cost, cost_policy, cost_proposal, supplier_item. Start reading at {@link dev.baton.catalog.CatalogLookup}, then {@link
  * dev.baton.catalog.RecordStoreProducts}.
  */
 @NullMarked

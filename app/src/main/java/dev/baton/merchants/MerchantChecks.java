@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 /** Refuses settings, stores and rates nothing could work with; names the field as the API does. */
 final class MerchantChecks {
 
+    private static final int WHOLE_BPS = 10_000;
     private static final int LONGEST_NAME = 200;
     private static final int MOST_REROUTES = 100;
     private static final int LONGEST_WINDOW_HOURS = 24 * 366;
@@ -36,6 +37,11 @@ final class MerchantChecks {
                 settings.graceSeconds() >= 0 && settings.graceSeconds() <= LONGEST_GRACE_SECONDS,
                 "graceSeconds",
                 "use 0 to " + LONGEST_GRACE_SECONDS);
+        Integer floor = settings.marginFloorBps();
+        setting(
+                floor == null || (floor >= 0 && floor <= WHOLE_BPS),
+                "marginFloor",
+                "use a share of the price of 0 to 100 per cent, or leave it out");
         setting(
                 COUNTRIES.containsAll(settings.blockedCountries()),
                 "blockedCountries",

@@ -35,7 +35,7 @@ public final class MerchantLookup {
         return jdbc.sql("""
                 select name, book_currency, zone, value_limit_minor, may_split_lines, split_penalty_minor,
                        max_reroutes, duplicate_window_hours, grace_seconds, blocked_countries,
-                       require_data_permission, hold_unpaid
+                       require_data_permission, hold_unpaid, margin_floor_bps
                 from merchant where merchant_id = :merchant
                 """)
                 .param("merchant", merchant.value())
@@ -111,7 +111,8 @@ public final class MerchantLookup {
                 row.getInt("grace_seconds"),
                 Set.of((String[]) row.getArray("blocked_countries").getArray()),
                 row.getBoolean("require_data_permission"),
-                row.getBoolean("hold_unpaid"));
+                row.getBoolean("hold_unpaid"),
+                row.getObject("margin_floor_bps", Integer.class));
     }
 
     private static Store store(ResultSet row) throws SQLException {

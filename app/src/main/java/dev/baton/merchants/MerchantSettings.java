@@ -2,6 +2,7 @@ package dev.baton.merchants;
 
 import java.time.ZoneId;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a merchant wants its orders handled.
@@ -16,6 +17,8 @@ import java.util.Set;
  * @param blockedCountries ISO 3166-1 alpha-2 codes nothing is sold to
  * @param requireDataPermission whether an order without personal data is held for that reason
  * @param holdUnpaid whether an order waits for its money
+ * @param marginFloorBps hundredths of a per cent of a line's price that are to be left after landed cost; a line that
+ *     leaves less is held; null = none is
  */
 public record MerchantSettings(
         String name,
@@ -29,7 +32,8 @@ public record MerchantSettings(
         int graceSeconds,
         Set<String> blockedCountries,
         boolean requireDataPermission,
-        boolean holdUnpaid) {
+        boolean holdUnpaid,
+        @Nullable Integer marginFloorBps) {
 
     public MerchantSettings {
         blockedCountries = Set.copyOf(blockedCountries);

@@ -40,7 +40,7 @@ public final class SetSettings {
                         may_split_lines = :maySplit, split_penalty_minor = :splitPenalty, max_reroutes = :reroutes,
                         duplicate_window_hours = :window, grace_seconds = :grace,
                         blocked_countries = :blocked::text[], require_data_permission = :permission,
-                        hold_unpaid = :unpaid
+                        hold_unpaid = :unpaid, margin_floor_bps = :marginFloor::int
                     where merchant_id = :merchant
                     """).params(SettingColumns.of(merchant, settings)).update();
             if (changed == 0) {

@@ -4,14 +4,15 @@ import dev.baton.platform.MerchantId;
 import dev.baton.platform.SqlArrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A merchant's settings as named parameters of a statement. */
 final class SettingColumns {
 
     private SettingColumns() {}
 
-    static Map<String, Object> of(MerchantId merchant, MerchantSettings settings) {
-        Map<String, Object> columns = new HashMap<>();
+    static Map<String, @Nullable Object> of(MerchantId merchant, MerchantSettings settings) {
+        Map<String, @Nullable Object> columns = new HashMap<>();
         columns.put("merchant", merchant.value());
         columns.put("name", settings.name());
         columns.put("currency", settings.bookCurrency());
@@ -27,6 +28,7 @@ final class SettingColumns {
                 SqlArrays.texts(settings.blockedCountries().stream().sorted().toList()));
         columns.put("permission", settings.requireDataPermission());
         columns.put("unpaid", settings.holdUnpaid());
+        columns.put("marginFloor", settings.marginFloorBps());
         return columns;
     }
 }

@@ -24,6 +24,10 @@ final class AllocationState {
     int cancelAsked;
     int cancelled;
     int excess;
+
+    /** Its share of fee and shipping when it was decided, in 10⁻⁶ of the book currency. */
+    long besideMicros;
+
     boolean touched;
 
     /** Reserved before, to be told of now. */

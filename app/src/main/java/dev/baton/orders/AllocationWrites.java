@@ -48,16 +48,16 @@ class AllocationWrites {
         int inserted = counts(fresh, jdbc.sql("""
                 insert into allocation (merchant_id, allocation_id, sales_order_id, line_id, offer_id, supplier_id,
                     ship_from, supplier_sku, currency, unit_cost_micros, quantity, stage, accepted, rejected, shipped,
-                    delivered, cancel_asked, cancelled, excess)
+                    delivered, cancel_asked, cancelled, excess, beside_micros)
                 select :merchant, a.id, a.sales_order, a.line, a.offer, a.supplier, a.ship_from, a.supplier_sku,
                     a.currency, a.cost, a.quantity, a.stage, a.accepted, a.rejected, a.shipped, a.delivered,
-                    a.cancel_asked, a.cancelled, a.excess
+                    a.cancel_asked, a.cancelled, a.excess, a.beside
                 from unnest(:ids::uuid[], :orders::uuid[], :lines::uuid[], :offers::uuid[], :suppliers::uuid[],
                     :shipFroms::text[], :supplierSkus::text[], :currencies::text[], :costs::int8[],
                     :quantities::int4[], :stages::text[], :accepted::int4[], :rejected::int4[], :shipped::int4[],
-                    :delivered::int4[], :cancelAsked::int4[], :cancelled::int4[], :excess::int4[])
+                    :delivered::int4[], :cancelAsked::int4[], :cancelled::int4[], :excess::int4[], :beside::int8[])
                   as a (id, sales_order, line, offer, supplier, ship_from, supplier_sku, currency, cost, quantity,
-                    stage, accepted, rejected, shipped, delivered, cancel_asked, cancelled, excess)
+                    stage, accepted, rejected, shipped, delivered, cancel_asked, cancelled, excess, beside)
                 """))
                 .param("merchant", merchant.value())
                 .param("orders", SqlArrays.uuids(orders))
@@ -69,6 +69,10 @@ class AllocationWrites {
                 .param("currencies", SqlArrays.texts(Columns.of(fresh, a -> a.currency)))
                 .param("costs", SqlArrays.longs(Columns.of(fresh, a -> a.unitCostMicros)))
                 .param("quantities", SqlArrays.ints(ints(fresh, a -> a.quantity)))
+                .param(
+                        "beside",
+                        SqlArrays.longs(
+                                fresh.stream().mapToLong(a -> a.besideMicros).toArray()))
                 .update();
         OrderWrites.mustMatch(inserted, fresh.size(), "allocation");
     }

@@ -8,6 +8,8 @@ public enum HoldKind {
     NO_SUPPLIER(Scope.LINE, "operations"),
     /** Suppliers refused the line as often as the merchant allows; choose, then release or cancel. */
     REROUTE_LIMIT(Scope.LINE, "operations"),
+    /** Less is left of the line's price than the merchant wants; release it, cancel it, or find a lower cost. */
+    MARGIN_FLOOR(Scope.LINE, "finance"),
     /** The money has not come in; goes away by itself when the store says paid. */
     UNPAID(Scope.ORDER, "finance"),
     /** The address lacks what its country requires; goes away by itself when the store sends a better one. */

@@ -95,7 +95,7 @@ class OrderRows {
         jdbc.sql("""
                 select sales_order_id, allocation_id, line_id, offer_id, supplier_id, ship_from, supplier_sku, currency,
                        unit_cost_micros, stage, quantity, accepted, rejected, shipped, delivered, cancel_asked,
-                       cancelled, excess
+                       cancelled, excess, beside_micros
                 from allocation
                 where merchant_id = :merchant and sales_order_id = any(:ids::uuid[])
                 order by sales_order_id, allocation_id
@@ -241,6 +241,7 @@ class OrderRows {
         allocation.cancelAsked = row.getInt("cancel_asked");
         allocation.cancelled = row.getInt("cancelled");
         allocation.excess = row.getInt("excess");
+        allocation.besideMicros = row.getLong("beside_micros");
         return allocation;
     }
 

@@ -18,8 +18,10 @@ import dev.baton.platform.MerchantId;
 import dev.baton.sourcing.Assignment;
 import dev.baton.sourcing.DecisionJson;
 import dev.baton.sourcing.Destination;
+import dev.baton.sourcing.FxRates;
 import dev.baton.sourcing.Sourcing;
 import dev.baton.sourcing.SourcingDecision;
+import dev.baton.sourcing.SourcingRequest;
 import dev.baton.sourcing.UnassignedLine;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,6 +32,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -180,20 +183,55 @@ class Planner {
         seen.forEach((offer, figure) -> balances.put(offer, Math.max(0, figure.available())));
         List<NewClaim> claims = new ArrayList<>();
         wanted.forEach((job, lines) -> {
-            SourcingDecision decision =
-                    Sourcing.plan(batch.request(job, lines, slice, offers, balances, mode == Mode.RELEASE));
-            claims.addAll(allocate(job.state(), decision, offers, balances));
-            settleUnassigned(job.state(), decision);
-            job.state().decisions.add(DecisionJson.write(decision));
+            SourcingDecision decision = decideOne(
+                    job.state(),
+                    new ArrayList<>(lines),
+                    left -> batch.request(job, left, slice, offers, balances, mode == Mode.RELEASE),
+                    batch.margins(slice.goods()),
+                    batch.rates());
+            if (decision != null) {
+                claims.addAll(allocate(job.state(), decision, offers, balances));
+                settleUnassigned(job.state(), decision);
+            }
         });
         Crash.at("orders.planned");
         stock.claim(merchant, claims);
+    }
+
+    /**
+     * Plans the lines; where one leaves too little of its price it is held, and the others are planned without it, for
+     * they may ship otherwise then. Every decision is kept. Null when none is left.
+     */
+    private @Nullable SourcingDecision decideOne(
+            OrderState state,
+            List<LineState> left,
+            Function<List<LineState>, SourcingRequest> request,
+            Margins margins,
+            FxRates rates) {
+        while (!left.isEmpty()) {
+            SourcingDecision decision = Sourcing.plan(request.apply(left));
+            state.decisions.add(DecisionJson.write(decision));
+            List<Margins.Under> under = margins.under(state, LandedCosts.of(state, decision, rates));
+            int before = left.size();
+            for (Margins.Under each : under) {
+                for (LineState line : each.lines()) {
+                    if (left.remove(line)) {
+                        hold(state, line, HoldKind.MARGIN_FLOOR, each.detail());
+                    }
+                }
+            }
+            if (left.size() == before) {
+                return decision;
+            }
+        }
+        return null;
     }
 
     private List<NewClaim> allocate(
             OrderState state, SourcingDecision decision, Map<OfferId, Offer> offers, Map<OfferId, Integer> balances) {
         List<NewClaim> claims = new ArrayList<>();
         UUID cause = ids.next();
+        Map<Assignment, Long> beside = LandedCosts.beside(decision);
         for (Assignment assignment : decision.assignments()) {
             OfferId offerId = new OfferId(assignment.offerId());
             Offer offer = offers.get(offerId);
@@ -216,13 +254,15 @@ class Planner {
             if (assignment.quantity() > fromWaiting) {
                 state.move(line, cause, Bucket.OPEN, Bucket.ALLOCATED, assignment.quantity() - fromWaiting);
             }
-            state.allocations.add(new AllocationState(
+            AllocationState allocation = new AllocationState(
                     id,
                     line.id,
                     source,
                     assignment.quantity(),
                     state.reserveOnly() ? Stage.RESERVED : Stage.ALLOCATED,
-                    true));
+                    true);
+            allocation.besideMicros = beside.getOrDefault(assignment, 0L);
+            state.allocations.add(allocation);
             balances.merge(offerId, -assignment.quantity(), Integer::sum);
             claims.add(new NewClaim(id.value(), offerId, offer.sku(), line.id.value(), assignment.quantity()));
         }

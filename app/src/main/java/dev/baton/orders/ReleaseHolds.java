@@ -45,6 +45,7 @@ public final class ReleaseHolds {
                     .orElseThrow();
             if (held.open()) {
                 held.release(note, true);
+                releaseBeside(state, held, note);
                 goOn(state);
                 closing.close(
                         merchant,
@@ -54,6 +55,23 @@ public final class ReleaseHolds {
             }
             return order;
         });
+    }
+
+    /** Parts of one line of the store are held for its margin together, and let go together. */
+    private static void releaseBeside(OrderState state, HoldState held, String note) {
+        if (held.kind != HoldKind.MARGIN_FLOOR || held.line == null) {
+            return;
+        }
+        String storeLine = state.line(held.line).storeLineId;
+        for (HoldState hold : state.holds) {
+            OrderLineId line = hold.line;
+            if (hold.open()
+                    && hold.kind == HoldKind.MARGIN_FLOOR
+                    && line != null
+                    && state.line(line).storeLineId.equals(storeLine)) {
+                hold.release(note, true);
+            }
+        }
     }
 
     private SalesOrderId orderOf(MerchantId merchant, UUID hold) {

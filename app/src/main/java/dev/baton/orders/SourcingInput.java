@@ -109,6 +109,15 @@ class SourcingInput {
                     blocked);
         }
 
+        FxRates rates() {
+            return rates;
+        }
+
+        /** What is to be left of prices. */
+        Margins margins(Map<SkuId, Sku> goods) {
+            return new Margins(settings, rates, goods);
+        }
+
         SourcingRequest request(
                 Planner.Job job,
                 List<LineState> lines,

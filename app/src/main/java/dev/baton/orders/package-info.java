@@ -3,11 +3,11 @@
  * cancelling it, and knowing where each ordered unit is.
  *
  * <p>Calls in: channels, purchasing, shipping, tracking, trading, notifications, api, shopper. Listens to: {@link
- * dev.baton.inventory.StockRaised}. News out: {@link dev.baton.orders.OrdersAllocated}, {@link
+ * dev.baton.inventory.StockRaised}, {@link dev.baton.catalog.CostsChanged}. News out: {@link dev.baton.orders.OrdersAllocated}, {@link
  * dev.baton.orders.AllocationsWithdrawn}, {@link dev.baton.orders.CancellationsRequested}, {@link
  * dev.baton.orders.DeliveriesChanged}, {@link dev.baton.orders.UnitsCancelled}, {@link
  * dev.baton.orders.OrdersPlaced}, {@link dev.baton.orders.OrdersRefunded}. Tables: store_order, sales_order,
- * customer_record, order_line, line_move, allocation, hold, hold_release, decision. Start reading at {@link
+ * customer_record, order_line, line_move, allocation, hold, hold_release, margin_check, decision. Start reading at {@link
  * dev.baton.orders.PlaceOrders}.
  */
 @NullMarked

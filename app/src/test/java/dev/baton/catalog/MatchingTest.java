@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -160,7 +161,7 @@ class MatchingTest {
         for (Listing.State state : Listing.State.values()) {
             assertThat(baton.in(merchant, () -> listings.list(merchant, shop.store, state, null, 10)))
                     .as(state.name())
-                    .hasSize((int) (long) counts.get(state));
+                    .hasSize(counts.getOrDefault(state, 0L).intValue());
         }
         List<Listing> all = baton.in(merchant, () -> listings.list(merchant, shop.store, null, null, 10));
         assertThat(baton.in(
@@ -207,12 +208,13 @@ class MatchingTest {
 
         StoreItem tea = new StoreItem(shop.store, "TEA");
         assertThat(slice.mappedTo(tea, "DE"))
-                .extracting(each -> slice.goods().get(each.sku()).code() + " " + each.quantity())
+                .extracting(each ->
+                        Objects.requireNonNull(slice.goods().get(each.sku())).code() + " " + each.quantity())
                 .containsExactlyInAnyOrder("CUP 4", "SAUCER 6");
         assertThat(slice.mappedTo(tea, "GB")).extracting(BundlePart::quantity).containsExactly(2);
         assertThat(slice.mappedTo(new StoreItem(new StoreId(UUID.randomUUID()), "TEA"), "DE"))
                 .isEmpty();
-        assertThat(slice.byCode().get("SET").parts()).hasSize(2);
+        assertThat(Objects.requireNonNull(slice.byCode().get("SET")).parts()).hasSize(2);
     }
 
     @Test

@@ -61,10 +61,17 @@ final class GraphProduct {
                 variant.text("barcode"),
                 ProductWords.price(variant, "price"),
                 item == null ? null : OrderWords.id(item, "id"),
-                (item == null || !item.has("tracked")) ? null : (Boolean) item.flag("tracked", true),
+                tracked(item),
                 ProductWords.sellsWithoutStock(variant.text("inventoryPolicy")),
                 item == null || item.flag("requiresShipping", true),
                 item == null ? 0 : grams(item));
+    }
+
+    private static @Nullable Boolean tracked(@Nullable Fields item) {
+        if (item == null || !item.has("tracked")) {
+            return null;
+        }
+        return item.flag("tracked", true);
     }
 
     private static int grams(Fields item) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** A shop that writes its products into a file, and a server that hands the file out. */
@@ -37,7 +38,7 @@ final class BulkShop implements AutoCloseable {
     volatile int cutFirstAnswerAfter = -1;
     volatile boolean knowsRanges = true;
     volatile boolean denies;
-    volatile int occupied;
+    final AtomicInteger occupied = new AtomicInteger();
 
     BulkShop() {
         try {
@@ -93,8 +94,7 @@ final class BulkShop implements AutoCloseable {
                     + " \"ACCESS_DENIED\"}}]}";
         }
         if (body.contains("BulkRun(")) {
-            if (occupied > 0) {
-                occupied--;
+            if (occupied.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
                 return "{\"data\": {\"bulkOperationRunQuery\": {\"bulkOperation\": null, \"userErrors\": [{\"code\":"
                         + " \"OPERATION_IN_PROGRESS\", \"field\": null, \"message\": \"A bulk query operation for this"
                         + " app and shop is already in progress\"}]}}}";

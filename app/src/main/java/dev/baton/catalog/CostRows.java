@@ -1,0 +1,157 @@
+package dev.baton.catalog;
+
+import dev.baton.platform.MerchantId;
+import dev.baton.platform.SqlArrays;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The table offer_cost: every cost an offer had, has and will have. An offer's row carries the one that holds; where the
+ * next one's time has come and the row does not say so yet, it is looked up here, so that a decision never uses a cost
+ * of yesterday. Every method needs an open transaction of the merchant.
+ */
+@Component
+final class CostRows {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    CostRows(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * An offer as its row says.
+     *
+     * @param nextCostAt when its next cost holds; null = none is known
+     */
+    record Read(Offer offer, @Nullable Instant nextCostAt) {}
+
+    /** The offers with the costs that hold now, in the given order. */
+    List<Offer> inForce(MerchantId merchant, List<Read> rows) {
+        Instant now = clock.instant();
+        List<OfferId> due = new ArrayList<>();
+        for (Read row : rows) {
+            Instant next = row.nextCostAt();
+            if (next != null && !next.isAfter(now)) {
+                due.add(row.offer().id());
+            }
+        }
+        Map<OfferId, Cost> costs = due.isEmpty() ? Map.of() : at(merchant, due, now);
+        List<Offer> offers = new ArrayList<>(rows.size());
+        for (Read row : rows) {
+            Cost cost = costs.get(row.offer().id());
+            offers.add(cost == null ? row.offer() : row.offer().costing(cost));
+        }
+        return offers;
+    }
+
+    /** The cost that holds at the given time. */
+    Map<OfferId, Cost> at(MerchantId merchant, Collection<OfferId> offers, Instant time) {
+        Map<OfferId, Cost> costs = new HashMap<>();
+        jdbc.sql("""
+                select distinct on (offer_id) offer_id, unit_cost_micros, currency
+                from offer_cost
+                where merchant_id = :merchant and offer_id = any(:offers::uuid[]) and since <= :time
+                order by offer_id, since desc
+                """)
+                .param("merchant", merchant.value())
+                .param("offers", SqlArrays.uuids(Columns.of(offers, OfferId::value)))
+                .param("time", SqlArrays.instant(time))
+                .query(row -> {
+                    costs.put(
+                            new OfferId(row.getObject("offer_id", UUID.class)),
+                            new Cost(row.getLong("unit_cost_micros"), row.getString("currency")));
+                });
+        return costs;
+    }
+
+    /** A cost to be kept. */
+    record New(OfferId offer, Cost cost, Instant since, OfferCost.Source source) {}
+
+    /** Keeps them; one for the same time replaces the other. */
+    void keep(MerchantId merchant, List<New> costs) {
+        if (costs.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                insert into offer_cost (merchant_id, offer_id, since, unit_cost_micros, currency, source, known_at)
+                select :merchant, o.id, o.since, o.cost, o.currency, o.source, :now
+                from unnest(:ids::uuid[], :since::timestamptz[], :costs::bigint[], :currencies::text[],
+                            :sources::text[]) as o (id, since, cost, currency, source)
+                on conflict (merchant_id, offer_id, since) do update
+                set unit_cost_micros = excluded.unit_cost_micros, currency = excluded.currency,
+                    source = excluded.source, known_at = excluded.known_at
+                """)
+                .param("merchant", merchant.value())
+                .param("now", SqlArrays.instant(clock.instant()))
+                .param(
+                        "ids",
+                        SqlArrays.uuids(Columns.of(costs, each -> each.offer().value())))
+                .param("since", SqlArrays.instants(Columns.of(costs, New::since)))
+                .param(
+                        "costs",
+                        SqlArrays.longs(Columns.of(costs, each -> each.cost().micros())))
+                .param(
+                        "currencies",
+                        SqlArrays.texts(Columns.of(costs, each -> each.cost().currency())))
+                .param(
+                        "sources",
+                        SqlArrays.texts(Columns.of(costs, each -> each.source().name())))
+                .update();
+    }
+
+    /** The costs of an offer, the latest first. */
+    List<OfferCost> history(MerchantId merchant, OfferId offer, int limit) {
+        return jdbc.sql("""
+                select since, unit_cost_micros, currency, source, known_at from offer_cost
+                where merchant_id = :merchant and offer_id = :offer
+                order by since desc
+                limit :limit
+                """)
+                .param("merchant", merchant.value())
+                .param("offer", offer.value())
+                .param("limit", limit)
+                .query((row, number) -> {
+                    java.sql.Timestamp known = row.getTimestamp("known_at");
+                    return new OfferCost(
+                            new Cost(row.getLong("unit_cost_micros"), row.getString("currency")),
+                            row.getTimestamp("since").toInstant(),
+                            OfferCost.Source.valueOf(row.getString("source")),
+                            known == null ? null : known.toInstant());
+                })
+                .list();
+    }
+
+    /** Brings the rows of offers to the costs that hold now and notes when the next ones do; the rows are locked. */
+    void settle(MerchantId merchant, Collection<OfferId> offers) {
+        if (offers.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                update offer o
+                set unit_cost_micros = c.unit_cost_micros, currency = c.currency,
+                    next_cost_at = (select min(n.since) from offer_cost n
+                                    where n.merchant_id = :merchant and n.offer_id = o.offer_id and n.since > :now)
+                from (select distinct on (offer_id) offer_id, unit_cost_micros, currency
+                      from offer_cost
+                      where merchant_id = :merchant and offer_id = any(:offers::uuid[]) and since <= :now
+                      order by offer_id, since desc) c
+                where o.merchant_id = :merchant and o.offer_id = c.offer_id
+                """)
+                .param("merchant", merchant.value())
+                .param("now", SqlArrays.instant(clock.instant()))
+                .param("offers", SqlArrays.uuids(Columns.of(offers, OfferId::value)))
+                .update();
+    }
+}

@@ -1,0 +1,67 @@
+package dev.baton.catalog;
+
+import dev.baton.platform.CommonProblem;
+import dev.baton.platform.MerchantId;
+import dev.baton.platform.Problem;
+import dev.baton.platform.Tenancy;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Says which SKUs items of suppliers' price lists are: they become offers. */
+@Component
+public final class MatchItems {
+
+    private final Tenancy tenancy;
+    private final SupplierItems items;
+    private final DefineOffers defineOffers;
+
+    MatchItems(Tenancy tenancy, SupplierItems items, DefineOffers defineOffers) {
+        this.tenancy = tenancy;
+        this.items = items;
+        this.defineOffers = defineOffers;
+    }
+
+    /** An item is this SKU, by the merchant's code. */
+    public record ItemMatch(UUID item, String sku) {}
+
+    /**
+     * Makes offers of the items, all or none; opens or joins a transaction. A cost that holds later holds at once for
+     * an offer that has no other.
+     *
+     * @throws Problem NOT_FOUND when an item is not there any more; as {@link DefineOffers#define} otherwise, with the
+     *     field {@code offers[n]} for the n-th match
+     */
+    public List<OfferId> match(MerchantId merchant, List<ItemMatch> matches) {
+        return tenancy.inTransaction(merchant, () -> {
+            Map<UUID, SupplierItem> known = new HashMap<>();
+            items.lock(merchant, Columns.of(matches, ItemMatch::item)).forEach(item -> known.put(item.id(), item));
+            List<OfferDefinition> definitions = new ArrayList<>();
+            for (ItemMatch match : matches) {
+                SupplierItem item = known.get(match.item());
+                if (item == null) {
+                    throw new Problem(
+                            CommonProblem.NOT_FOUND,
+                            "There is no item " + match.item() + " to match any more; list the items again.");
+                }
+                definitions.add(new OfferDefinition(
+                        match.sku(),
+                        item.supplier(),
+                        item.supplierSku(),
+                        item.shipFrom(),
+                        item.cost().micros(),
+                        item.cost().currency(),
+                        item.packSize(),
+                        Set.of(),
+                        item.leadTimeDays()));
+            }
+            List<OfferId> offers = defineOffers.define(merchant, definitions);
+            items.delete(merchant, known.keySet());
+            return offers;
+        });
+    }
+}

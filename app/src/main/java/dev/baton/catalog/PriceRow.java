@@ -1,0 +1,23 @@
+package dev.baton.catalog;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row of a supplier's price list.
+ *
+ * @param supplierSku the supplier's own code of the item
+ * @param shipFrom the supplier's name of the place; {@link Offer#MAIN} where it has one
+ * @param title what the supplier calls it; null when the list does not say
+ * @param gtin the number under its barcode, right or wrong; null when the list does not say
+ * @param cost per selling unit
+ * @param packSize selling units shipped together; null = as it was, 1 for a new item
+ * @param leadTimeDays working days; null = as it was, 0 for a new item
+ */
+public record PriceRow(
+        String supplierSku,
+        String shipFrom,
+        @Nullable String title,
+        @Nullable String gtin,
+        Cost cost,
+        @Nullable Integer packSize,
+        @Nullable Integer leadTimeDays) {}

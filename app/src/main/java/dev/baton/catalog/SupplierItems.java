@@ -1,0 +1,141 @@
+package dev.baton.catalog;
+
+import dev.baton.platform.Ids;
+import dev.baton.platform.MerchantId;
+import dev.baton.platform.SqlArrays;
+import dev.baton.suppliers.SupplierId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The table supplier_item. Every method needs an open transaction of the merchant. */
+@Component
+public class SupplierItems {
+
+    private final JdbcClient jdbc;
+    private final Ids ids;
+
+    SupplierItems(JdbcClient jdbc, Ids ids) {
+        this.jdbc = jdbc;
+        this.ids = ids;
+    }
+
+    /** Items that are no offer yet, after the given one (null = from the first); null supplier = all. */
+    public List<SupplierItem> list(
+            MerchantId merchant, @Nullable SupplierId supplier, @Nullable UUID after, int limit) {
+        return jdbc.sql("""
+                select item_id, supplier_id, supplier_sku, ship_from, title, gtin, unit_cost_micros, currency,
+                       pack_size, lead_time_days, since
+                from supplier_item
+                where merchant_id = :merchant and item_id > :after
+                  and (:supplier::uuid is null or supplier_id = :supplier::uuid)
+                order by item_id
+                limit :limit
+                """)
+                .param("merchant", merchant.value())
+                .param("after", after == null ? new UUID(0, 0) : after)
+                .param("supplier", supplier == null ? null : supplier.value())
+                .param("limit", limit)
+                .query(SupplierItems::read)
+                .list();
+    }
+
+    private static SupplierItem read(java.sql.ResultSet row, int number) throws java.sql.SQLException {
+        return new SupplierItem(
+                row.getObject("item_id", UUID.class),
+                new SupplierId(row.getObject("supplier_id", UUID.class)),
+                row.getString("supplier_sku"),
+                row.getString("ship_from"),
+                row.getString("title"),
+                row.getString("gtin"),
+                new Cost(row.getLong("unit_cost_micros"), row.getString("currency")),
+                row.getInt("pack_size"),
+                row.getInt("lead_time_days"),
+                row.getTimestamp("since").toInstant());
+    }
+
+    /** How many items are no offer yet. */
+    public long count(MerchantId merchant, SupplierId supplier) {
+        return jdbc.sql("""
+                select count(*) from supplier_item where merchant_id = :merchant and supplier_id = :supplier
+                """)
+                .param("merchant", merchant.value())
+                .param("supplier", supplier.value())
+                .query(Long.class)
+                .single();
+    }
+
+    /** Those of these that are there, locked in the order of their ids. */
+    List<SupplierItem> lock(MerchantId merchant, Collection<UUID> items) {
+        return jdbc.sql("""
+                select item_id, supplier_id, supplier_sku, ship_from, title, gtin, unit_cost_micros, currency,
+                       pack_size, lead_time_days, since
+                from supplier_item
+                where merchant_id = :merchant and item_id = any(:items::uuid[])
+                order by merchant_id, item_id
+                for no key update
+                """)
+                .param("merchant", merchant.value())
+                .param("items", SqlArrays.uuids(items))
+                .query(SupplierItems::read)
+                .list();
+    }
+
+    void delete(MerchantId merchant, Collection<UUID> items) {
+        jdbc.sql("delete from supplier_item where merchant_id = :merchant and item_id = any(:items::uuid[])")
+                .param("merchant", merchant.value())
+                .param("items", SqlArrays.uuids(items))
+                .update();
+    }
+
+    /** Brings the items to what the list says; rows in the order of their codes and places. */
+    void put(MerchantId merchant, SupplierId supplier, List<PriceRow> inOrder, Instant since, Instant now) {
+        if (inOrder.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                insert into supplier_item (merchant_id, item_id, supplier_id, supplier_sku, ship_from, title, gtin,
+                                           unit_cost_micros, currency, pack_size, lead_time_days, since, listed_at)
+                select :merchant, i.id, :supplier, i.supplier_sku, i.ship_from, i.title, i.gtin, i.cost, i.currency,
+                       coalesce(i.pack, 1), coalesce(i.lead_time, 0), :since, :now
+                from unnest(:ids::uuid[], :supplierSkus::text[], :places::text[], :titles::text[], :gtins::text[],
+                            :costs::bigint[], :currencies::text[], :packs::int[], :leadTimes::int[])
+                     as i (id, supplier_sku, ship_from, title, gtin, cost, currency, pack, lead_time)
+                on conflict (merchant_id, supplier_id, supplier_sku, ship_from) do update
+                set title = excluded.title, gtin = coalesce(excluded.gtin, supplier_item.gtin),
+                    unit_cost_micros = excluded.unit_cost_micros, currency = excluded.currency,
+                    pack_size = excluded.pack_size, lead_time_days = excluded.lead_time_days, since = excluded.since,
+                    listed_at = excluded.listed_at
+                """)
+                .param("merchant", merchant.value())
+                .param("supplier", supplier.value())
+                .param("since", SqlArrays.instant(since))
+                .param("now", SqlArrays.instant(now))
+                .param("ids", SqlArrays.uuids(Columns.of(inOrder, row -> ids.next())))
+                .param("supplierSkus", SqlArrays.texts(Columns.of(inOrder, PriceRow::supplierSku)))
+                .param("places", SqlArrays.texts(Columns.of(inOrder, PriceRow::shipFrom)))
+                .param(
+                        "titles",
+                        SqlArrays.texts(
+                                Columns.of(inOrder, row -> Objects.requireNonNullElse(row.title(), row.supplierSku()))))
+                .param(
+                        "gtins",
+                        SqlArrays.texts(Columns.<PriceRow, @Nullable String>of(inOrder, row -> Gtin.of(row.gtin()))))
+                .param(
+                        "costs",
+                        SqlArrays.longs(Columns.of(inOrder, row -> row.cost().micros())))
+                .param(
+                        "currencies",
+                        SqlArrays.texts(Columns.of(inOrder, row -> row.cost().currency())))
+                .param("packs", SqlArrays.ints(Columns.<PriceRow, @Nullable Integer>of(inOrder, PriceRow::packSize)))
+                .param(
+                        "leadTimes",
+                        SqlArrays.ints(Columns.<PriceRow, @Nullable Integer>of(inOrder, PriceRow::leadTimeDays)))
+                .update();
+    }
+}

@@ -1,0 +1,46 @@
+package dev.baton.catalog;
+
+import dev.baton.platform.MerchantId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Words the news of costs that are other ones from now on. */
+@Component
+class TellCosts {
+
+    private final ApplicationEventPublisher news;
+
+    TellCosts(ApplicationEventPublisher news) {
+        this.news = news;
+    }
+
+    /** Compares the offers as they are with what they were; one that is new has nothing to compare. Last in the act. */
+    void changed(MerchantId merchant, Collection<Offer> before, Collection<Offer> after) {
+        Map<OfferId, Cost> known = new HashMap<>();
+        before.forEach(offer -> known.put(offer.id(), Cost.of(offer)));
+        List<OfferId> raised = new ArrayList<>();
+        List<OfferId> lowered = new ArrayList<>();
+        for (Offer offer : after) {
+            Cost was = known.get(offer.id());
+            Cost is = Cost.of(offer);
+            if (was == null || was.equals(is)) {
+                continue;
+            }
+            boolean comparable = was.currency().equals(is.currency());
+            if (!comparable || is.micros() > was.micros()) {
+                raised.add(offer.id());
+            }
+            if (!comparable || is.micros() < was.micros()) {
+                lowered.add(offer.id());
+            }
+        }
+        if (!raised.isEmpty() || !lowered.isEmpty()) {
+            news.publishEvent(new CostsChanged(merchant, raised, lowered));
+        }
+    }
+}
