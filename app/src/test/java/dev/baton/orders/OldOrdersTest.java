@@ -54,7 +54,8 @@ class OldOrdersTest {
                                 settings.graceSeconds(),
                                 settings.blockedCountries(),
                                 settings.requireDataPermission(),
-                                settings.holdUnpaid()));
+                                settings.holdUnpaid(),
+                                settings.marginFloorBps()));
         road.later(Duration.ofDays(1));
 
         assertThat(decided).isNotEmpty();
