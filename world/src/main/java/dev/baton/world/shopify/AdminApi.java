@@ -39,6 +39,7 @@ public final class AdminApi {
     private final ShopMood.Counter mood;
     private final OrderNodes nodes;
     private final FulfilmentDesk desk;
+    private final BulkDesk bulk;
 
     public AdminApi(Shop shop, Ledger ledger, Clock clock, ShopMood mood) {
         this.shop = shop;
@@ -49,6 +50,7 @@ public final class AdminApi {
         this.mood = new ShopMood.Counter(mood);
         this.nodes = new OrderNodes(shop);
         this.desk = new FulfilmentDesk(shop, nodes, ledger);
+        this.bulk = new BulkDesk(shop, server, clock);
     }
 
     /** Answers one request to the shop's domain. */
@@ -56,6 +58,9 @@ public final class AdminApi {
         if (request.path().equals("/admin/oauth/access_token")
                 && request.method().equals("POST")) {
             return tokens.grant(request);
+        }
+        if (request.path().startsWith(BulkDesk.FILES)) {
+            return bulk.file(request);
         }
         if (!request.path().equals("/admin/api/" + VERSION + "/graphql.json")) {
             refused("no such address: " + request.path());
@@ -84,6 +89,7 @@ public final class AdminApi {
         if (mood.throttles(call)) {
             bucket.drain();
         }
+        bulk.reachedAt(request);
         return run(body);
     }
 
@@ -119,6 +125,14 @@ public final class AdminApi {
                     return order == null ? null : nodes.order(order);
                 })
                 .find("orders", this::orders)
+                .find("product", arguments -> {
+                    requireScope("product", "read_products");
+                    return ProductNodes.find(shop, arguments.get("id"));
+                })
+                .find("products", arguments -> {
+                    requireScope("products", "read_products");
+                    return ProductNodes.page(shop, arguments);
+                })
                 .find("node", arguments -> node(arguments.get("id")))
                 .find("nodes", arguments -> {
                     List<@Nullable GraphNode> found = new ArrayList<>();
@@ -140,7 +154,12 @@ public final class AdminApi {
     }
 
     private GraphNode mutation() {
-        return new GraphNode("Mutation").find("fulfillmentCreate", desk::create);
+        return new GraphNode("Mutation")
+                .find("fulfillmentCreate", desk::create)
+                .find("bulkOperationRunQuery", arguments -> {
+                    requireScope("products", "read_products");
+                    return bulk.run(arguments);
+                });
     }
 
     private GraphNode orders(Map<String, Object> arguments) {
@@ -156,6 +175,9 @@ public final class AdminApi {
             requireOrders("node");
             ShopOrder order = byGid(id, "Order");
             return order == null ? null : nodes.order(order);
+        }
+        if (text.startsWith(BulkDesk.GID)) {
+            return bulk.find(text);
         }
         if (text.startsWith("gid://shopify/FulfillmentOrder/")) {
             return fulfilmentOrder(id);

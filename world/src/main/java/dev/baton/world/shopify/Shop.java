@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -24,6 +26,7 @@ public final class Shop {
     private final Clock clock;
     private final Consumer<ShopEvent> listener;
     private final Map<Long, ShopOrder> orders = new LinkedHashMap<>();
+    private final SortedMap<Long, ShopProduct> products = new TreeMap<>();
     private long nextId = 6_100_000_000_000L;
 
     /** @param listener is told of everything that happens, in the order it happens, and must not block */
@@ -36,6 +39,21 @@ public final class Shop {
     /** What is fixed about the shop. */
     public ShopProfile profile() {
         return profile;
+    }
+
+    /** The merchant lists a product, or changes all of it; nobody is told by webhook. */
+    public void list(ShopProduct product) {
+        locked(() -> products.put(product.id(), product));
+    }
+
+    /** The merchant takes a product off the shop; nobody is told by webhook. */
+    public void delist(long productId) {
+        locked(() -> products.remove(productId));
+    }
+
+    /** What the shop sells, in the order of the ids. */
+    public List<ShopProduct> products() {
+        return locked(() -> List.copyOf(products.values()));
     }
 
     /** A customer has checked out: {@code orders/create}, and {@code orders/paid} when paid at once. */
