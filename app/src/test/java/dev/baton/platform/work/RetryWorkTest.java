@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.baton.platform.CommonProblem;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.Problem;
+import dev.baton.platform.SqlArrays;
 import dev.baton.platform.Tasks;
 import dev.baton.platform.Tasks.NewTask;
 import dev.baton.platform.Tenancy;
@@ -43,9 +44,10 @@ class RetryWorkTest {
         assertThat(list()).isEmpty();
         assertThat(baton.<Long>in(merchant, () -> baton.bean(Tasks.class).countOpen(merchant)))
                 .isZero();
-        // its subject does not exist, so that its handler finds nothing to do and the work ends
+        // its subject does not exist, so that its handler finds nothing to do and the work ends; what comes round every
+        // day may have planned its next time
         baton.runDue();
-        assertThat(rows()).isZero();
+        assertThat(kind.endsWith(".schedule") ? dueRows() : rows()).isZero();
     }
 
     @Test
@@ -53,6 +55,17 @@ class RetryWorkTest {
         assertThatThrownBy(() -> baton.bean(RetryWork.class).retry(merchant, UUID.randomUUID()))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.code()).isEqualTo(CommonProblem.NOT_FOUND));
+    }
+
+    private long dueRows() {
+        return baton.in(
+                merchant,
+                () -> baton.jdbc()
+                        .sql("select count(*) from work where merchant_id = :merchant and due_at <= :now")
+                        .param("merchant", merchant.value())
+                        .param("now", SqlArrays.instant(baton.clock().instant()))
+                        .query(Long.class)
+                        .single());
     }
 
     private void parked(String kind) {
