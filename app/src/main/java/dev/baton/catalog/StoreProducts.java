@@ -123,7 +123,7 @@ final class StoreProducts {
                 .param("pull", pull)
                 .param("begun", SqlArrays.instant(begun))
                 .param("limit", limit)
-                .query(String.class)
+                .query((row, number) -> row.getString("product_id"))
                 .list();
     }
 

@@ -61,7 +61,7 @@ final class GraphProduct {
                 variant.text("barcode"),
                 ProductWords.price(variant, "price"),
                 item == null ? null : OrderWords.id(item, "id"),
-                item == null || !item.has("tracked") ? null : (Boolean) item.flag("tracked", true),
+                (item == null || !item.has("tracked")) ? null : (Boolean) item.flag("tracked", true),
                 ProductWords.sellsWithoutStock(variant.text("inventoryPolicy")),
                 item == null || item.flag("requiresShipping", true),
                 item == null ? 0 : grams(item));
