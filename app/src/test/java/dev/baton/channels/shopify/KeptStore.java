@@ -109,6 +109,10 @@ final class KeptStore implements AutoCloseable {
             bodies.add(body(false));
         }
 
+        KeptStore of() {
+            return KeptStore.this;
+        }
+
         /** The customer cancels and the shop takes the units back. */
         void cancel() {
             bodies.add(body(true));
