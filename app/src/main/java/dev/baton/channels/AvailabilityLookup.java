@@ -68,8 +68,7 @@ public class AvailabilityLookup {
             @Nullable String why) {}
 
     /** Variants of the store after the given one (null = from the first), all or only those a person is warned of. */
-    public List<Figure> figures(
-            MerchantId merchant, Store store, boolean onlyWarned, @Nullable UUID after, int limit) {
+    public List<Figure> figures(MerchantId merchant, Store store, boolean onlyWarned, @Nullable UUID after, int limit) {
         return jdbc.sql("""
                 select figure_id, variant_id, sku, title, state, trouble, why, sells_on, desired, in_store, unseen,
                        plan_due or pending or push_id is not null as pending, limited_by, changed_at, pushed_at

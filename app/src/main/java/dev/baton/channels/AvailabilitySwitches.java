@@ -50,7 +50,12 @@ class AvailabilitySwitches {
      * @param since when it was switched on or given the location
      * @param planAfter the last variant of a plan of the whole store that is under way; null = none is
      */
-    record Switch(StoreId store, boolean enabled, String locationId, Instant since, @Nullable String planAfter) {}
+    record Switch(
+            StoreId store,
+            boolean enabled,
+            String locationId,
+            Instant since,
+            @Nullable String planAfter) {}
 
     /** The stores whose stock is kept, as this node last saw it; joins a transaction or opens one, rarely. */
     Set<StoreId> kept(MerchantId merchant) {

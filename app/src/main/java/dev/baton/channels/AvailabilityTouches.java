@@ -116,17 +116,14 @@ class AvailabilityTouches {
                     select touch_id from availability_touch where merchant_id = :merchant
                     order by touch_id limit :limit))
                 returning sku_id, sku_code
-                """)
-                .param("merchant", merchant.value())
-                .param("limit", limit)
-                .query(row -> {
-                    UUID sku = row.getObject("sku_id", UUID.class);
-                    if (sku == null) {
-                        codes.add(row.getString("sku_code"));
-                    } else {
-                        skus.add(new SkuId(sku));
-                    }
-                });
+                """).param("merchant", merchant.value()).param("limit", limit).query(row -> {
+            UUID sku = row.getObject("sku_id", UUID.class);
+            if (sku == null) {
+                codes.add(row.getString("sku_code"));
+            } else {
+                skus.add(new SkuId(sku));
+            }
+        });
         return new Touched(
                 skus.stream().distinct().toList(), codes.stream().distinct().toList());
     }

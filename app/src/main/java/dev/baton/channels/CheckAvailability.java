@@ -109,8 +109,7 @@ class CheckAvailability implements WorkHandler {
                     page.get().location(),
                     page.get().asked().stream().map(Asked::itemId).toList());
             switch (answer) {
-                case ReadAnswer.Found found ->
-                    desk.tenancy().run(merchant, () -> compare(merchant, page.get(), found));
+                case ReadAnswer.Found found -> desk.tenancy().run(merchant, () -> compare(merchant, page.get(), found));
                 case ReadAnswer.NotNow notNow -> {
                     notNow(leased, notNow.failure());
                     return;
@@ -122,8 +121,7 @@ class CheckAvailability implements WorkHandler {
 
     /** The next page; empty when the work is finished. */
     private Optional<Page> page(MerchantId merchant, LeasedWork leased) {
-        Optional<Check> check =
-                checks.find(merchant, leased.subject()).filter(found -> found.endedAt() == null);
+        Optional<Check> check = checks.find(merchant, leased.subject()).filter(found -> found.endedAt() == null);
         if (check.isEmpty()) {
             desk.work().finish(merchant, List.of(leased));
             return Optional.empty();
@@ -135,8 +133,7 @@ class CheckAvailability implements WorkHandler {
         if (kept.isEmpty() || connection.isEmpty()) {
             return end(merchant, leased, check.get(), "the store is not kept, or Baton has no access to it any more");
         }
-        List<StoreFigure> rows =
-                figures.lockPage(merchant, store, check.get().after(), stock.mostRead());
+        List<StoreFigure> rows = figures.lockPage(merchant, store, check.get().after(), stock.mostRead());
         if (rows.isEmpty()) {
             return end(merchant, leased, check.get(), null);
         }
@@ -157,8 +154,8 @@ class CheckAvailability implements WorkHandler {
             row.pending = true;
         });
         figures.write(merchant, unread);
-        return Optional.of(new Page(
-                check.get(), connection.get(), kept.get().locationId(), asked, rows.getLast().variantId));
+        return Optional.of(
+                new Page(check.get(), connection.get(), kept.get().locationId(), asked, rows.getLast().variantId));
     }
 
     private Optional<Page> end(MerchantId merchant, LeasedWork leased, Check check, @Nullable String reason) {
@@ -172,8 +169,7 @@ class CheckAvailability implements WorkHandler {
         Instant now = desk.clock().instant();
         List<Found> drifts = new ArrayList<>();
         List<StoreFigure> givenUp = new ArrayList<>();
-        for (SettleFigures.Seen seen :
-                settle.read(merchant, page.check().store(), page.asked(), found.levels())) {
+        for (SettleFigures.Seen seen : settle.read(merchant, page.check().store(), page.asked(), found.levels())) {
             StoreFigure row = seen.row();
             Integer before = seen.before();
             Integer shown = seen.found();
@@ -208,11 +204,12 @@ class CheckAvailability implements WorkHandler {
         desk.tenancy().run(merchant, () -> {
             if (failure.denied()) {
                 Optional<Check> check = checks.find(merchant, leased.subject());
-                check.ifPresent(open ->
-                        desk.tasks().open(merchant, StoreTasks.access(open.store().value(), failure.why())));
+                check.ifPresent(open -> desk.tasks()
+                        .open(merchant, StoreTasks.access(open.store().value(), failure.why())));
             }
             if (leased.attempts() >= MOST_ATTEMPTS) {
-                checks.end(merchant, leased.subject(), failure.why(), desk.clock().instant());
+                checks.end(
+                        merchant, leased.subject(), failure.why(), desk.clock().instant());
                 desk.work().finish(merchant, List.of(leased));
             } else {
                 desk.work().failed(merchant, leased, Backoff.next(desk.clock(), leased.attempts()), failure.why());

@@ -97,8 +97,7 @@ class CheckEveryNight implements WorkHandler {
                 .ifPresent(check -> desk.work()
                         .add(
                                 merchant,
-                                List.of(new NewWork(
-                                        Queues.store(id), AvailabilityWork.CHECK, check, now, false))));
+                                List.of(new NewWork(Queues.store(id), AvailabilityWork.CHECK, check, now, false))));
         if (kept.get().planAfter() == null) {
             switches.planned(merchant, id, "");
             touches.plan(merchant);

@@ -147,8 +147,7 @@ class FigureChecks {
                 .param(
                         "expected",
                         SqlArrays.ints(drifts.stream().map(Found::expected).toList()))
-                .param(
-                        "found", SqlArrays.ints(drifts.stream().map(Found::found).toList()))
+                .param("found", SqlArrays.ints(drifts.stream().map(Found::found).toList()))
                 .update();
     }
 

@@ -98,8 +98,7 @@ class NextFigures {
         }
         Optional<StoreConnection> connection = connections.current(merchant, store);
         if (connection.isEmpty() || !connection.get().canCall()) {
-            return new Next.NoAccess(
-                    connection.isPresent() && !connection.get().connected());
+            return new Next.NoAccess(connection.isPresent() && !connection.get().connected());
         }
         String location = kept.get().locationId();
         boolean live = known.get().live();
@@ -114,8 +113,7 @@ class NextFigures {
     private List<StoreFigure> unanswered(MerchantId merchant, Switch kept) {
         List<StoreFigure> rows = figures.lockUnanswered(merchant, kept.store());
         List<StoreFigure> old = rows.stream()
-                .filter(row ->
-                        row.anchoredAt == null || row.anchoredAt.isBefore(kept.since()))
+                .filter(row -> row.anchoredAt == null || row.anchoredAt.isBefore(kept.since()))
                 .toList();
         old.forEach(StoreFigure::forgetStore);
         figures.write(merchant, old);
@@ -154,8 +152,7 @@ class NextFigures {
         UUID key = ids.next();
         if (toRead.isEmpty()) {
             toTell.forEach(row -> {
-                row.push = new Push(
-                        key, row.wanted(unseenOf(row, unseen)), Objects.requireNonNull(row.inStore));
+                row.push = new Push(key, row.wanted(unseenOf(row, unseen)), Objects.requireNonNull(row.inStore));
                 row.generation++;
             });
         }

@@ -33,8 +33,7 @@ class PlanFigures {
     private final InventoryLookup inventory;
     private final OrderLookup orders;
 
-    PlanFigures(
-            AvailabilitySwitches switches, ListingLookup listings, InventoryLookup inventory, OrderLookup orders) {
+    PlanFigures(AvailabilitySwitches switches, ListingLookup listings, InventoryLookup inventory, OrderLookup orders) {
         this.switches = switches;
         this.listings = listings;
         this.inventory = inventory;
@@ -50,13 +49,16 @@ class PlanFigures {
                 .collect(Collectors.toMap(AvailabilitySwitches.Switch::store, AvailabilitySwitches.Switch::since));
         locked.forEach(row -> row.forgetBefore(since.getOrDefault(row.store, now)));
         Map<StoreId, List<StoreFigure>> byStore = new LinkedHashMap<>();
-        locked.forEach(
-                row -> byStore.computeIfAbsent(row.store, none -> new ArrayList<>()).add(row));
+        locked.forEach(row ->
+                byStore.computeIfAbsent(row.store, none -> new ArrayList<>()).add(row));
         Map<StoreFigure, ListedVariant> variants = new LinkedHashMap<>();
         byStore.forEach((store, rows) -> {
             Map<String, ListedVariant> listed =
                     listings
-                            .variants(merchant, store, rows.stream().map(row -> row.variantId).toList())
+                            .variants(
+                                    merchant,
+                                    store,
+                                    rows.stream().map(row -> row.variantId).toList())
                             .stream()
                             .collect(Collectors.toMap(ListedVariant::variantId, each -> each));
             rows.forEach(row -> variants.put(row, Objects.requireNonNull(listed.get(row.variantId))));
@@ -68,9 +70,8 @@ class PlanFigures {
     /** What may be sold, less ordered units that a hold keeps from being promised. */
     private Map<SkuId, Long> free(MerchantId merchant, Collection<ListedVariant> variants) {
         Map<SkuId, String> codes = new LinkedHashMap<>();
-        variants.forEach(variant -> variant.goods().stream()
-                .filter(Goods::shipped)
-                .forEach(goods -> codes.put(goods.sku(), goods.code())));
+        variants.forEach(variant ->
+                variant.goods().stream().filter(Goods::shipped).forEach(goods -> codes.put(goods.sku(), goods.code())));
         if (codes.isEmpty()) {
             return Map.of();
         }

@@ -78,7 +78,10 @@ public class PullCatalogue {
                 .add(
                         merchant,
                         List.of(new NewWork(
-                                Queues.store(store.id()), NIGHTLY, store.id().value(), Nights.next(store, desk.clock().instant()),
+                                Queues.store(store.id()),
+                                NIGHTLY,
+                                store.id().value(),
+                                Nights.next(store, desk.clock().instant()),
                                 false)));
     }
 

@@ -166,8 +166,7 @@ class PushAvailability implements WorkHandler {
                 desk.tenancy()
                         .run(
                                 merchant,
-                                () -> settle.notTaken(
-                                        merchant, store, tell.key(), tell.variants(), refusal.refused()));
+                                () -> settle.notTaken(merchant, store, tell.key(), tell.variants(), refusal.refused()));
                 yield true;
             }
             case SetAnswer.Open open -> {

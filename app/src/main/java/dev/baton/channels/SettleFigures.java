@@ -31,7 +31,10 @@ class SettleFigures {
     }
 
     /** A figure as it was read. */
-    record Seen(StoreFigure row, @Nullable Integer before, @Nullable Integer found) {}
+    record Seen(
+            StoreFigure row,
+            @Nullable Integer before,
+            @Nullable Integer found) {}
 
     /**
      * The store shows this. What was asked before a call to the store is thrown away: nobody knows whether it shows

@@ -57,27 +57,54 @@ final class StoreFigure {
     final UUID id;
     final StoreId store;
     final String variantId;
-    @Nullable String itemId;
-    @Nullable String sku;
+
+    @Nullable
+    String itemId;
+
+    @Nullable
+    String sku;
+
     String title;
     State state;
     boolean sellsOn;
     int desired;
-    @Nullable String limitedBy;
-    @Nullable Integer inStore;
+
+    @Nullable
+    String limitedBy;
+
+    @Nullable
+    Integer inStore;
+
     int unseen;
-    @Nullable Instant unseenAt;
-    @Nullable Instant anchoredAt;
+
+    @Nullable
+    Instant unseenAt;
+
+    @Nullable
+    Instant anchoredAt;
+
     boolean planDue;
     boolean pending;
     boolean mustRead;
-    @Nullable Push push;
+
+    @Nullable
+    Push push;
+
     int generation;
-    @Nullable Trouble trouble;
-    @Nullable String why;
+
+    @Nullable
+    Trouble trouble;
+
+    @Nullable
+    String why;
+
     Instant changedAt;
-    @Nullable Instant readAt;
-    @Nullable Instant pushedAt;
+
+    @Nullable
+    Instant readAt;
+
+    @Nullable
+    Instant pushedAt;
 
     /** A figure on its way to the store. */
     record Push(UUID id, int quantity, int from) {}

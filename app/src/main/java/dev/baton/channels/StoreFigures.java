@@ -42,7 +42,8 @@ class StoreFigures {
     /** Rows for variants that have none, and a word that these are to be worked out anew. */
     void due(MerchantId merchant, Collection<ListedVariant> variants, Instant now) {
         List<ListedVariant> inOrder = variants.stream()
-                .sorted(Comparator.comparing((ListedVariant each) -> each.store().value())
+                .sorted(Comparator.comparing(
+                                (ListedVariant each) -> each.store().value())
                         .thenComparing(ListedVariant::variantId))
                 .toList();
         if (inOrder.isEmpty()) {
@@ -59,7 +60,9 @@ class StoreFigures {
                 """)
                 .param("merchant", merchant.value())
                 .param("now", SqlArrays.instant(now))
-                .param("stores", SqlArrays.uuids(list(inOrder, each -> each.store().value())))
+                .param(
+                        "stores",
+                        SqlArrays.uuids(list(inOrder, each -> each.store().value())))
                 .param("variants", SqlArrays.texts(list(inOrder, ListedVariant::variantId)))
                 .param("ids", SqlArrays.uuids(list(inOrder, each -> ids.next())))
                 .param("titles", SqlArrays.texts(list(inOrder, ListedVariant::title)))

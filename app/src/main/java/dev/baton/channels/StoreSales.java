@@ -59,8 +59,7 @@ class StoreSales {
                 .query(row -> {
                     Key key = new Key(
                             new StoreId(row.getObject("store_id", UUID.class)), row.getString("store_order_id"));
-                    units.computeIfAbsent(key, none -> new HashMap<>())
-                            .put(row.getString("sku"), row.getInt("units"));
+                    units.computeIfAbsent(key, none -> new HashMap<>()).put(row.getString("sku"), row.getInt("units"));
                 });
         return units;
     }

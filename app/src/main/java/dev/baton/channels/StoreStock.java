@@ -42,7 +42,11 @@ public interface StoreStock {
      * @param known false: the store has no such item
      * @param available null when it is not stocked at the location
      */
-    record Level(String itemId, boolean known, boolean tracked, @Nullable Integer available) {}
+    record Level(
+            String itemId,
+            boolean known,
+            boolean tracked,
+            @Nullable Integer available) {}
 
     /** A location of the store. */
     record Location(String id, String name, boolean active) {}

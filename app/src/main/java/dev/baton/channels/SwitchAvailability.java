@@ -91,8 +91,9 @@ public class SwitchAvailability {
     }
 
     private static String digits(@Nullable String location) {
-        String last =
-                location == null ? "" : location.substring(location.lastIndexOf('/') + 1).strip();
+        String last = location == null
+                ? ""
+                : location.substring(location.lastIndexOf('/') + 1).strip();
         if (!LOCATION.matcher(last).matches()) {
             throw new Problem(
                     CommonProblem.INVALID_FIELD,
@@ -116,7 +117,8 @@ public class SwitchAvailability {
                         before.get().locationId(),
                         desk.clock().instant());
                 work.stopNights(merchant, store.id());
-                desk.tasks().closeFor(merchant, StoreTasks.AVAILABILITY, store.id().value(), "its stock is not kept");
+                desk.tasks()
+                        .closeFor(merchant, StoreTasks.AVAILABILITY, store.id().value(), "its stock is not kept");
                 audited(merchant, store, before, "OFF");
             }
         });

@@ -65,11 +65,7 @@ class ShopifyStock implements StoreStock {
         ApiAnswer answer = api.ask(
                 connection,
                 Query.INVENTORY_LEVELS,
-                Map.of(
-                        "ids",
-                        itemIds.stream().map(item -> ITEM + item).toList(),
-                        "location",
-                        LOCATION + locationId));
+                Map.of("ids", itemIds.stream().map(item -> ITEM + item).toList(), "location", LOCATION + locationId));
         if (!(answer instanceof ApiAnswer.Told told)) {
             return new ReadAnswer.NotNow(failure(answer));
         }

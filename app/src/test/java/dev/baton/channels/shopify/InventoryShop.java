@@ -29,6 +29,9 @@ final class InventoryShop implements AutoCloseable {
     /** Every figure it took, in order. */
     final List<Taken> taken = new ArrayList<>();
 
+    /** How many figures each call had. */
+    final List<Integer> calls = new ArrayList<>();
+
     /** How many calls it refused because a figure was another one. */
     int stale;
 
@@ -63,8 +66,10 @@ final class InventoryShop implements AutoCloseable {
     private synchronized Reply answer(Request request) {
         before.run();
         if (!denied.isEmpty()) {
-            return new Reply(200, "{\"data\": {\"x\": null}, \"errors\": [{\"message\": \"" + denied
-                    + "\", \"extensions\": {\"code\": \"ACCESS_DENIED\"}}]}");
+            return new Reply(
+                    200,
+                    "{\"data\": {\"x\": null}, \"errors\": [{\"message\": \"" + denied
+                            + "\", \"extensions\": {\"code\": \"ACCESS_DENIED\"}}]}");
         }
         if (throttles > 0) {
             throttles--;
@@ -124,6 +129,7 @@ final class InventoryShop implements AutoCloseable {
     }
 
     private Reply setOnce(JsonNode quantities, String key, String input) {
+        calls.add(quantities.size());
         for (int i = 0; i < quantities.size(); i++) {
             String item = digits(quantities.get(i).path("inventoryItemId"));
             if (unstocked.containsKey(item)) {

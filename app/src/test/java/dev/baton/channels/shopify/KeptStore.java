@@ -75,10 +75,11 @@ final class KeptStore implements AutoCloseable {
     }
 
     Store store() {
-        return baton().in(merchant.merchant, () -> baton()
-                .bean(MerchantLookup.class)
-                .store(merchant.merchant, id)
-                .orElseThrow());
+        return baton().in(
+                        merchant.merchant,
+                        () -> baton().bean(MerchantLookup.class)
+                                .store(merchant.merchant, id)
+                                .orElseThrow());
     }
 
     /** Switches the store on and lets everything settle. */
@@ -142,7 +143,9 @@ final class KeptStore implements AutoCloseable {
                             .replace("2026-03-01T10:59:58+01:00", placedAt.toString())
                             .replace("2026-03-01T10:59:57+01:00", placedAt.toString())
                             .replace("2026-03-01T11:00:00+01:00", updated.toString())
-                            .replace("\"cancelled_at\": null", "\"cancelled_at\": " + (cancelled ? "\"" + updated + "\"" : "null"))
+                            .replace(
+                                    "\"cancelled_at\": null",
+                                    "\"cancelled_at\": " + (cancelled ? "\"" + updated + "\"" : "null"))
                     + "\"line_items\": [" + String.join(",", lines) + "]}";
         }
     }
@@ -166,8 +169,9 @@ final class KeptStore implements AutoCloseable {
 
     List<Figure> figures() {
         return baton().in(
-                merchant.merchant,
-                () -> baton().bean(AvailabilityLookup.class).figures(merchant.merchant, store(), false, null, 200));
+                        merchant.merchant,
+                        () -> baton().bean(AvailabilityLookup.class)
+                                .figures(merchant.merchant, store(), false, null, 200));
     }
 
     @Override

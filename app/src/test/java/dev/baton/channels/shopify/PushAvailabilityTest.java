@@ -148,7 +148,9 @@ class PushAvailabilityTest {
         first.on();
         second.on();
         KeptStore.Sale sale = first.sells("11", "CUP", 3);
-        sale.bodies.set(0, sale.bodies.getFirst().replace("\"financial_status\": \"paid\"", "\"financial_status\": \"pending\""));
+        sale.bodies.set(
+                0,
+                sale.bodies.getFirst().replace("\"financial_status\": \"paid\"", "\"financial_status\": \"pending\""));
 
         sale.told(0);
         KeptStore.settle(baton);
@@ -249,12 +251,134 @@ class PushAvailabilityTest {
     /** A figure changed by hand is found by night, reported and mended. */
     @Test
     void theNightFindsAndMendsDrift() {
-        first.on();
-        first.shop.available.put("11", 25);
+        second.on();
+        second.shop.available.put("21", 25);
 
         baton.clock().advance(Duration.ofHours(25));
         KeptStore.settle(baton);
 
+        assertThat(second.shop.of("21")).isEqualTo(10);
+        assertThat(drifts(second)).singleElement().satisfies(drift -> {
+            assertThat(drift.kind()).isEqualTo("HIGHER");
+            assertThat(drift.expected()).isEqualTo(10);
+            assertThat(drift.found()).isEqualTo(25);
+            assertThat(drift.mended()).isTrue();
+        });
+    }
+
+    /** Units missing in the store that no order ever explained are given up after a day, and said to be. */
+    @Test
+    void unitsNoOrderExplainsAreGivenUpAfterADay() {
+        first.on();
+        first.shop.sell("11", 4);
+        baton.clock().advance(Duration.ofHours(24));
+        KeptStore.settle(baton);
+        assertThat(drifts(first)).singleElement().satisfies(drift -> {
+            assertThat(drift.kind()).isEqualTo("LOWER");
+            assertThat(drift.mended()).isTrue();
+        });
+        assertThat(first.shop.of("11")).isEqualTo(6);
+
+        baton.clock().advance(Duration.ofHours(24));
+        KeptStore.settle(baton);
+        baton.clock().advance(Duration.ofHours(24));
+        KeptStore.settle(baton);
+
         assertThat(first.shop.of("11")).isEqualTo(10);
+    }
+
+    /** A late order of units that were given up is in the figure already. */
+    @Test
+    void anOrderOfUnitsThatWereGivenUpIsNotCountedTwice() {
+        first.on();
+        KeptStore.Sale sale = first.sells("11", "CUP", 4);
+        for (int day = 0; day < 3; day++) {
+            baton.clock().advance(Duration.ofHours(24));
+            KeptStore.settle(baton);
+        }
+        assertThat(first.shop.of("11")).isEqualTo(10);
+
+        sale.told(0);
+        KeptStore.settle(baton);
+
+        assertThat(first.shop.of("11")).isEqualTo(6);
+        assertThat(first.figure("11").unseen()).isZero();
+    }
+
+    @Test
+    void aProductThatComesOrGoesIsPlannedAtOnce() {
+        first.on();
+        first.shop.available.put("39072856", 0);
+        merchant.sku("CUP-S");
+        merchant.offer("CUP-S", supplier, "A-S", "4.00", 6);
+
+        first.road.keep(
+                "products/create", ProductHooksTest.CUP, baton.clock().instant().toString());
+        KeptStore.settle(baton);
+        assertThat(first.shop.of("39072856")).isEqualTo(6);
+        assertThat(first.figure("49148385").standing()).isEqualTo(Standing.LEFT_ALONE);
+
+        first.road.keep(
+                "products/delete",
+                "{\"id\": 632910392}",
+                baton.clock().instant().toString());
+        KeptStore.settle(baton);
+        assertThat(first.figure("808950810").why()).contains("not sell it any more");
+    }
+
+    @Test
+    void twoVariantsOfOneSkuAreCountedTogether() {
+        first.lists("17", "CUP", 0);
+        first.on();
+        KeptStore.Sale sale = first.sells("17", "CUP", 3);
+        merchant.stock(supplier, "A-CUP", 12);
+        KeptStore.settle(baton);
+        assertThat(first.shop.of("11")).isLessThanOrEqualTo(12);
+        assertThat(first.shop.of("17")).isEqualTo(9);
+
+        sale.told(0);
+        KeptStore.settle(baton);
+
+        assertThat(first.shop.of("11")).isEqualTo(9);
+        assertThat(first.shop.of("17")).isEqualTo(9);
+    }
+
+    @Test
+    void nothingIsToldOnceItIsSwitchedOff() {
+        first.on();
+        baton.bean(dev.baton.channels.SwitchAvailability.class).off(merchant.merchant, first.store());
+
+        merchant.stock(supplier, "A-CUP", 2);
+        baton.clock().advance(Duration.ofHours(25));
+        KeptStore.settle(baton);
+
+        assertThat(first.shop.of("11")).isEqualTo(10);
+        first.on();
+        assertThat(first.shop.of("11")).isEqualTo(2);
+    }
+
+    /** A call may have 250 figures, a question 100. */
+    @Test
+    void aLargeStoreIsToldInSeveralCalls() {
+        for (int i = 0; i < 300; i++) {
+            first.lists(Integer.toString(3_000 + i), "CUP", 1);
+        }
+        first.on();
+
+        assertThat(first.shop.taken).hasSize(301);
+        assertThat(first.shop.calls.stream().filter(size -> size > 250)).isEmpty();
+    }
+
+    private java.util.List<dev.baton.channels.AvailabilityLookup.Drift> drifts(KeptStore store) {
+        var lookup = baton.bean(dev.baton.channels.AvailabilityLookup.class);
+        return baton.in(
+                merchant.merchant,
+                () -> lookup.drifts(
+                        merchant.merchant,
+                        lookup.lastComparison(merchant.merchant, store.id)
+                                .orElseThrow()
+                                .id(),
+                        null,
+                        50));
     }
 }
