@@ -93,6 +93,12 @@ public final class Oracle {
                 found.add(new Difference("store call refused", order, store + " refused a call: " + why));
             case Fact.FulfilmentRefused(String _, String store, String why) ->
                 found.add(new Difference("fulfilment refused", order, store + " did not enter it: " + why));
+            case Fact.StockRefused(String _, String store, String code) -> {
+                // that a customer was faster is no fault; anything else is
+                if (!code.equals("CHANGE_FROM_QUANTITY_STALE")) {
+                    found.add(new Difference("stock figure refused", order, store + " did not take figures: " + code));
+                }
+            }
             case Fact.DocumentRefused(String _, String supplier, String number, String why) ->
                 found.add(new Difference("document refused", order, supplier + " refused " + number + ": " + why));
             case Fact.Oversold sold ->
@@ -126,6 +132,7 @@ public final class Oracle {
             case Fact.MailStrayed strayed ->
                 found.add(new Difference("stray mail", order, "Baton wrote to " + strayed.mailbox()));
             case Fact.OrderPlaced _,
+                    Fact.StockSet _,
                     Fact.WebhookWithheld _,
                     Fact.Fulfilled _,
                     Fact.PurchaseOrderTaken _,

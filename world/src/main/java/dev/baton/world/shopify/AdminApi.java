@@ -39,6 +39,7 @@ public final class AdminApi {
     private final ShopMood.Counter mood;
     private final OrderNodes nodes;
     private final FulfilmentDesk desk;
+    private final InventoryDesk inventory;
 
     public AdminApi(Shop shop, Ledger ledger, Clock clock, ShopMood mood) {
         this.shop = shop;
@@ -49,6 +50,7 @@ public final class AdminApi {
         this.mood = new ShopMood.Counter(mood);
         this.nodes = new OrderNodes(shop);
         this.desk = new FulfilmentDesk(shop, nodes, ledger);
+        this.inventory = new InventoryDesk(shop, ledger);
     }
 
     /** Answers one request to the shop's domain. */
@@ -104,6 +106,14 @@ public final class AdminApi {
         if (fulfilled && mood.losesFulfilmentAnswer()) {
             return new Reply.Lost();
         }
+        boolean stocked = outcome.body()
+                .path("data")
+                .path("inventorySetQuantities")
+                .path("inventoryAdjustmentGroup")
+                .isObject();
+        if (stocked && mood.losesStockAnswer()) {
+            return new Reply.Lost();
+        }
         return Reply.json(200, outcome.body());
     }
 
@@ -140,7 +150,9 @@ public final class AdminApi {
     }
 
     private GraphNode mutation() {
-        return new GraphNode("Mutation").find("fulfillmentCreate", desk::create);
+        return new GraphNode("Mutation")
+                .find("fulfillmentCreate", desk::create)
+                .find("inventorySetQuantities", inventory::set);
     }
 
     private GraphNode orders(Map<String, Object> arguments) {
@@ -156,6 +168,9 @@ public final class AdminApi {
             requireOrders("node");
             ShopOrder order = byGid(id, "Order");
             return order == null ? null : nodes.order(order);
+        }
+        if (text.startsWith("gid://shopify/InventoryItem/")) {
+            return inventory.item(id, location());
         }
         if (text.startsWith("gid://shopify/FulfillmentOrder/")) {
             return fulfilmentOrder(id);

@@ -32,5 +32,7 @@ public record ShopProfile(
             "read_orders",
             "read_merchant_managed_fulfillment_orders",
             "write_merchant_managed_fulfillment_orders",
-            "read_locations");
+            "read_locations",
+            "read_inventory",
+            "write_inventory");
 }
