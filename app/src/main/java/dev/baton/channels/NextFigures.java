@@ -130,10 +130,13 @@ class NextFigures {
         plan.plan(merchant, rows, now);
         List<Asked> toRead = new ArrayList<>();
         List<StoreFigure> toTell = new ArrayList<>();
-        Map<String, Integer> unseen = figures.unseen(
-                merchant,
-                connection.store(),
-                rows.stream().map(row -> row.sku).filter(Objects::nonNull).toList());
+        Map<String, Integer> unseen = figures.unseenBeside(merchant, connection.store(), rows);
+        for (StoreFigure row : rows) {
+            String sku = row.sku;
+            if (sku != null) {
+                unseen.merge(sku, row.unseen, Integer::sum);
+            }
+        }
         for (StoreFigure row : rows) {
             String item = row.itemId;
             if (!row.isKept() || item == null) {
@@ -163,10 +166,9 @@ class NextFigures {
         return toTell.isEmpty() ? new Next.More() : tell(connection, location, toTell);
     }
 
-    /** What was just worked out anew in the row counts, not what the table still says. */
     private static int unseenOf(StoreFigure row, Map<String, Integer> bySku) {
         String sku = row.sku;
-        return sku == null ? row.unseen : Math.max(row.unseen, bySku.getOrDefault(sku, row.unseen));
+        return sku == null ? row.unseen : bySku.getOrDefault(sku, 0);
     }
 
     /** In one order, so that a repeat is the very same call. */

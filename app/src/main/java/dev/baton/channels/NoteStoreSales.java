@@ -1,6 +1,5 @@
 package dev.baton.channels;
 
-import dev.baton.channels.StoreSales.Key;
 import dev.baton.channels.StoreSales.Sale;
 import dev.baton.merchants.StoreId;
 import dev.baton.orders.Placement;
@@ -102,13 +101,15 @@ class NoteStoreSales {
     }
 
     private Map<Shelf, List<Change>> changes(MerchantId merchant, List<Version> versions) {
-        Map<Key, Map<String, Integer>> before = sales.of(
+        Map<StoreSales.Key, Map<String, Integer>> before = sales.of(
                 merchant,
-                versions.stream().map(version -> Key.of(version.order())).toList());
+                versions.stream()
+                        .map(version -> StoreSales.Key.of(version.order()))
+                        .toList());
         Map<Shelf, List<Change>> changes = new LinkedHashMap<>();
         List<Sale> written = new ArrayList<>();
         for (Version version : versions) {
-            Key key = Key.of(version.order());
+            StoreSales.Key key = StoreSales.Key.of(version.order());
             @Nullable Map<String, Integer> known = before.get(key);
             // an order from before the store was kept: what it holds is in the figure already
             boolean first = known == null && !version.fresh();

@@ -12,11 +12,10 @@ import dev.baton.platform.work.Effect;
 import dev.baton.platform.work.LeasedWork;
 import dev.baton.platform.work.WorkHandler;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -38,6 +37,7 @@ class PlanAvailability implements WorkHandler {
     private final StoreFigures figures;
     private final PlanFigures plan;
     private final AvailabilityWork pushes;
+    private final WarnOfStore warn;
     private final Desk desk;
 
     PlanAvailability(
@@ -47,6 +47,7 @@ class PlanAvailability implements WorkHandler {
             StoreFigures figures,
             PlanFigures plan,
             AvailabilityWork pushes,
+            WarnOfStore warn,
             Desk desk) {
         this.switches = switches;
         this.touches = touches;
@@ -54,6 +55,7 @@ class PlanAvailability implements WorkHandler {
         this.figures = figures;
         this.plan = plan;
         this.pushes = pushes;
+        this.warn = warn;
         this.desk = desk;
     }
 
@@ -87,7 +89,11 @@ class PlanAvailability implements WorkHandler {
         LeasedWork first = batch.getFirst();
         boolean more = true;
         while (more && first.hasLeft(ENOUGH)) {
-            more = desk.tenancy().inTransaction(merchant, () -> some(merchant));
+            // a transaction each: none locks figures twice, so that all lock them in the order of their keys
+            boolean touched = desk.tenancy().inTransaction(merchant, () -> markTouched(merchant));
+            boolean whole = markWholeStores(merchant);
+            boolean due = desk.tenancy().inTransaction(merchant, () -> planDue(merchant));
+            more = touched || whole || due;
             Crash.at("channels.availability-planned");
         }
         boolean again = more;
@@ -99,43 +105,26 @@ class PlanAvailability implements WorkHandler {
         });
     }
 
-    /** True when there may be more to do. */
-    private boolean some(MerchantId merchant) {
-        Instant now = desk.clock().instant();
-        List<Switch> kept = switches.enabled(merchant);
+    /** True when there may be more of the same. */
+    private boolean markTouched(MerchantId merchant) {
         Touched touched = touches.take(merchant, TOUCHES);
-        if (kept.isEmpty()) {
-            return !touched.isEmpty();
+        List<StoreId> stores =
+                switches.enabled(merchant).stream().map(Switch::store).toList();
+        if (!touched.isEmpty() && !stores.isEmpty()) {
+            mark(merchant, stores, touched);
         }
-        mark(merchant, kept, touched, now);
-        boolean whole = wholeStores(merchant, kept, now);
-        List<StoreFigure> due = figures.lockDue(merchant, ROWS);
-        plan.plan(merchant, due, now);
-        figures.write(merchant, due);
-        pushes.wake(merchant, keptStores(due, kept));
-        return !touched.isEmpty() || whole || due.size() == ROWS;
+        return !touched.isEmpty();
     }
 
-    private static Set<StoreId> keptStores(Collection<StoreFigure> rows, List<Switch> kept) {
-        Set<StoreId> stores = new LinkedHashSet<>();
-        rows.stream().filter(row -> row.pending).forEach(row -> stores.add(row.store));
-        stores.retainAll(kept.stream().map(Switch::store).toList());
-        return stores;
-    }
-
-    private void mark(MerchantId merchant, List<Switch> kept, Touched touched, Instant now) {
-        if (touched.isEmpty()) {
-            return;
-        }
+    private void mark(MerchantId merchant, List<StoreId> stores, Touched touched) {
         Set<String> codes = new LinkedHashSet<>(touched.codes());
         codes.addAll(listings.codesWith(merchant, touched.skus()));
         codes.addAll(listings.sharing(merchant, touched.codes()));
-        List<StoreId> stores = kept.stream().map(Switch::store).toList();
         Place after = Place.START;
         List<ListedVariant> page;
         do {
             page = listings.standingFor(merchant, stores, codes, after, ROWS);
-            figures.due(merchant, page, now);
+            figures.due(merchant, page, desk.clock().instant());
             if (!page.isEmpty()) {
                 ListedVariant last = page.getLast();
                 after = new Place(last.store().value(), last.variantId());
@@ -144,19 +133,47 @@ class PlanAvailability implements WorkHandler {
     }
 
     /** Marks the next page of each store that is planned as a whole; true when any has more. */
-    private boolean wholeStores(MerchantId merchant, List<Switch> kept, Instant now) {
+    private boolean markWholeStores(MerchantId merchant) {
         boolean more = false;
-        for (Switch store : kept) {
-            String after = store.planAfter();
+        for (Switch kept : desk.tenancy().inTransaction(merchant, () -> switches.enabled(merchant))) {
+            String after = kept.planAfter();
             if (after != null) {
-                List<ListedVariant> page = listings.page(merchant, store.store(), after, ROWS);
-                figures.due(merchant, page, now);
-                boolean last = page.size() < ROWS;
-                switches.planned(
-                        merchant, store.store(), last ? null : page.getLast().variantId());
-                more |= !last;
+                more |= desk.tenancy().inTransaction(merchant, () -> markPage(merchant, kept.store(), after));
             }
         }
         return more;
+    }
+
+    private boolean markPage(MerchantId merchant, StoreId store, String after) {
+        List<ListedVariant> page = listings.page(merchant, store, after, ROWS);
+        figures.due(merchant, page, desk.clock().instant());
+        boolean last = page.size() < ROWS;
+        switches.planned(merchant, store, last ? null : page.getLast().variantId());
+        return !last;
+    }
+
+    private boolean planDue(MerchantId merchant) {
+        Set<StoreId> kept =
+                switches.enabled(merchant).stream().map(Switch::store).collect(Collectors.toSet());
+        if (kept.isEmpty()) {
+            return false;
+        }
+        List<StoreFigure> due = figures.lockDue(merchant, ROWS);
+        Set<StoreFigure> warned = due.stream().filter(StoreFigure::isWarnedOf).collect(Collectors.toSet());
+        plan.plan(merchant, due, desk.clock().instant());
+        figures.write(merchant, due);
+        Set<StoreId> toTell = new LinkedHashSet<>();
+        Set<StoreId> toWarn = new LinkedHashSet<>();
+        for (StoreFigure row : due) {
+            if (row.pending && kept.contains(row.store)) {
+                toTell.add(row.store);
+            }
+            if (kept.contains(row.store) && row.isWarnedOf() != warned.contains(row)) {
+                toWarn.add(row.store);
+            }
+        }
+        pushes.wake(merchant, toTell);
+        toWarn.forEach(store -> warn.warn(merchant, store));
+        return due.size() == ROWS;
     }
 }

@@ -65,6 +65,20 @@ class PlanFigures {
         });
         Map<SkuId, Long> free = free(merchant, variants.values());
         variants.forEach((row, variant) -> plan(row, variant, free, now));
+        byStore.values().forEach(rows -> settleAmongThemselves(rows, now));
+    }
+
+    /** Where variants of a store share a SKU, an order does not say which of them was sold. */
+    private static void settleAmongThemselves(List<StoreFigure> rows, Instant now) {
+        Map<String, List<StoreFigure>> bySku = new HashMap<>();
+        for (StoreFigure row : rows) {
+            String sku = row.sku;
+            if (sku != null && row.unseen != 0) {
+                List<StoreFigure> before = bySku.computeIfAbsent(sku, none -> new ArrayList<>());
+                before.forEach(other -> row.settleWith(other, now));
+                before.add(row);
+            }
+        }
     }
 
     /** What may be sold, less ordered units that a hold keeps from being promised. */

@@ -124,6 +124,20 @@ final class StoreFigure {
         return state == State.OFFERED && trouble == null;
     }
 
+    /** Whether a person is told of the variant. */
+    boolean isWarnedOf() {
+        return state == State.NOT_TRACKED || sellsOn || trouble != null;
+    }
+
+    /** Sold as one variant and noted as another of the same SKU: the two explain each other. */
+    void settleWith(StoreFigure other, Instant now) {
+        if (Integer.signum(unseen) * Integer.signum(other.unseen) < 0) {
+            int left = explain(-other.unseen, now);
+            other.unseen = -left;
+            other.unseenAt = now;
+        }
+    }
+
     /** What the store should show, given the units of the same SKU in that store that no known order explains. */
     int wanted(int unseenOfSku) {
         return Math.max(0, desired - Math.max(0, unseenOfSku));

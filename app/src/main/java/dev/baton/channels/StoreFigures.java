@@ -183,17 +183,19 @@ class StoreFigures {
                 .list();
     }
 
-    /** Unseen units by SKU, over all variants of the store that share it. */
-    Map<String, Integer> unseen(MerchantId merchant, StoreId store, Collection<String> skus) {
+    /** Unseen units by SKU, over all variants of the store that share it, but for the rows given. */
+    Map<String, Integer> unseenBeside(MerchantId merchant, StoreId store, List<StoreFigure> rows) {
         Map<String, Integer> unseen = new HashMap<>();
         jdbc.sql("""
                 select sku, sum(unseen) as units from store_figure
-                where merchant_id = :merchant and store_id = :store and sku = any(:skus::text[])
+                where merchant_id = :merchant and store_id = :store and sku = any(:skus::text[]) and unseen <> 0
+                  and not (variant_id = any(:variants::text[]))
                 group by sku
                 """)
                 .param("merchant", merchant.value())
                 .param("store", store.value())
-                .param("skus", SqlArrays.texts(skus))
+                .param("skus", SqlArrays.texts(some(rows, row -> row.sku)))
+                .param("variants", SqlArrays.texts(list(rows, row -> row.variantId)))
                 .query(row -> {
                     unseen.put(row.getString("sku"), row.getInt("units"));
                 });
@@ -264,41 +266,47 @@ class StoreFigures {
                 .param("merchant", merchant.value())
                 .param("stores", SqlArrays.uuids(list(rows, row -> row.store.value())))
                 .param("variants", SqlArrays.texts(list(rows, row -> row.variantId)))
-                .param("items", SqlArrays.texts(list(rows, row -> row.itemId)))
-                .param("skus", SqlArrays.texts(list(rows, row -> row.sku)))
+                .param("items", SqlArrays.texts(some(rows, row -> row.itemId)))
+                .param("skus", SqlArrays.texts(some(rows, row -> row.sku)))
                 .param("titles", SqlArrays.texts(list(rows, row -> row.title)))
                 .param("states", SqlArrays.texts(list(rows, row -> row.state.name())))
                 .param("sellsOn", SqlArrays.texts(list(rows, row -> Boolean.toString(row.sellsOn))))
                 .param("desired", SqlArrays.ints(list(rows, row -> row.desired)))
-                .param("limits", SqlArrays.texts(list(rows, row -> row.limitedBy)))
-                .param("inStore", SqlArrays.ints(list(rows, row -> row.inStore)))
+                .param("limits", SqlArrays.texts(some(rows, row -> row.limitedBy)))
+                .param("inStore", SqlArrays.ints(some(rows, row -> row.inStore)))
                 .param("unseen", SqlArrays.ints(list(rows, row -> row.unseen)))
-                .param("unseenAt", SqlArrays.instants(list(rows, row -> row.unseenAt)))
-                .param("anchoredAt", SqlArrays.instants(list(rows, row -> row.anchoredAt)))
+                .param("unseenAt", SqlArrays.instants(some(rows, row -> row.unseenAt)))
+                .param("anchoredAt", SqlArrays.instants(some(rows, row -> row.anchoredAt)))
                 .param("planDue", SqlArrays.texts(list(rows, row -> Boolean.toString(row.planDue))))
                 .param("pending", SqlArrays.texts(list(rows, row -> Boolean.toString(row.pending))))
                 .param("mustRead", SqlArrays.texts(list(rows, row -> Boolean.toString(row.mustRead))))
-                .param("pushes", SqlArrays.uuids(list(rows, row -> row.push == null ? null : row.push.id())))
+                .param("pushes", SqlArrays.uuids(some(rows, row -> row.push == null ? null : row.push.id())))
                 .param(
                         "pushQuantities",
-                        SqlArrays.ints(list(rows, row -> row.push == null ? null : (Integer) row.push.quantity())))
+                        SqlArrays.ints(some(rows, row -> row.push == null ? null : (Integer) row.push.quantity())))
                 .param(
                         "pushFroms",
-                        SqlArrays.ints(list(rows, row -> row.push == null ? null : (Integer) row.push.from())))
+                        SqlArrays.ints(some(rows, row -> row.push == null ? null : (Integer) row.push.from())))
                 .param("generations", SqlArrays.ints(list(rows, row -> row.generation)))
-                .param("troubles", SqlArrays.texts(list(rows, row -> row.trouble == null ? null : row.trouble.name())))
-                .param("whys", SqlArrays.texts(list(rows, row -> row.why)))
+                .param("troubles", SqlArrays.texts(some(rows, row -> row.trouble == null ? null : row.trouble.name())))
+                .param("whys", SqlArrays.texts(some(rows, row -> row.why)))
                 .param("changedAt", SqlArrays.instants(list(rows, row -> row.changedAt)))
-                .param("readAt", SqlArrays.instants(list(rows, row -> row.readAt)))
-                .param("pushedAt", SqlArrays.instants(list(rows, row -> row.pushedAt)))
+                .param("readAt", SqlArrays.instants(some(rows, row -> row.readAt)))
+                .param("pushedAt", SqlArrays.instants(some(rows, row -> row.pushedAt)))
                 .update();
         if (written != rows.size()) {
             throw new IllegalStateException("wrote " + written + " of " + rows.size() + " locked figures");
         }
     }
 
-    private static <S, T extends @Nullable Object> List<T> list(Collection<S> rows, Function<S, T> value) {
+    private static <S, T> List<T> list(Collection<S> rows, Function<S, T> value) {
         List<T> column = new ArrayList<>(rows.size());
+        rows.forEach(row -> column.add(value.apply(row)));
+        return column;
+    }
+
+    private static <S, T> List<@Nullable T> some(Collection<S> rows, Function<S, @Nullable T> value) {
+        List<@Nullable T> column = new ArrayList<>(rows.size());
         rows.forEach(row -> column.add(value.apply(row)));
         return column;
     }

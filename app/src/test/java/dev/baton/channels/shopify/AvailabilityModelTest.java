@@ -11,9 +11,11 @@ import dev.baton.testing.TestBaton;
 import dev.baton.testing.TestShop;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -82,6 +84,10 @@ class AvailabilityModelTest {
         }
     }
 
+    private List<Untold> untold(KeptStore store) {
+        return untold.computeIfAbsent(store, none -> new ArrayList<>());
+    }
+
     private static String item(KeptStore store, String sku) {
         return (store.store().code().equals("one") ? "1" : "2") + (sku.equals("CUP") ? "1" : "2");
     }
@@ -116,7 +122,7 @@ class AvailabilityModelTest {
         int units = Math.min(store.shop.of(item), 1 + random.nextInt(3));
         if (units > 0) {
             KeptStore.Sale sale = store.sells(item, sku, units);
-            untold.get(store).add(new Untold(sale, 0, sku, units));
+            untold(store).add(new Untold(sale, 0, sku, units));
             open.put(sale, units);
         }
     }
@@ -125,22 +131,22 @@ class AvailabilityModelTest {
     private void cancel(Random random, KeptStore store) {
         List<KeptStore.Sale> mine = open.keySet().stream()
                 .filter(sale -> sale.of() == store)
-                .sorted(java.util.Comparator.comparing(sale -> sale.id))
+                .sorted(Comparator.comparingLong(sale -> sale.id))
                 .toList();
         if (mine.isEmpty()) {
             return;
         }
         KeptStore.Sale sale = mine.get(random.nextInt(mine.size()));
-        int units = open.remove(sale);
+        int units = Objects.requireNonNull(open.remove(sale));
         String sku = sale.units.keySet().iterator().next();
         store.shop.sell(item(store, sku), -units);
         sale.cancel();
-        untold.get(store).add(new Untold(sale, 1, sku, -units));
+        untold(store).add(new Untold(sale, 1, sku, -units));
     }
 
     /** One webhook arrives, whichever; with an order's last word the earlier ones are settled too. */
     private void tellOne(Random random, KeptStore store) {
-        List<Untold> waiting = untold.get(store);
+        List<Untold> waiting = untold(store);
         if (waiting.isEmpty()) {
             return;
         }
@@ -160,11 +166,11 @@ class AvailabilityModelTest {
         for (KeptStore store : stores) {
             List<InventoryShop.Taken> taken = store.shop.taken;
             for (String sku : skus) {
-                int sold = untold.get(store).stream()
+                int sold = untold(store).stream()
                         .filter(one -> one.sku().equals(sku))
                         .mapToInt(Untold::units)
                         .sum();
-                List<InventoryShop.Taken> mine = taken.subList(looked.get(store), taken.size()).stream()
+                List<InventoryShop.Taken> mine = taken.subList(looked.getOrDefault(store, 0), taken.size()).stream()
                         .filter(one -> one.item().equals(item(store, sku)))
                         .toList();
                 if (!mine.isEmpty()) {

@@ -37,7 +37,7 @@ final class BulkShop implements AutoCloseable {
     volatile int cutFirstAnswerAfter = -1;
     volatile boolean knowsRanges = true;
     volatile boolean denies;
-    volatile int occupied;
+    final java.util.concurrent.atomic.AtomicInteger occupied = new java.util.concurrent.atomic.AtomicInteger();
 
     BulkShop() {
         try {
@@ -93,8 +93,7 @@ final class BulkShop implements AutoCloseable {
                     + " \"ACCESS_DENIED\"}}]}";
         }
         if (body.contains("BulkRun(")) {
-            if (occupied > 0) {
-                occupied--;
+            if (occupied.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
                 return "{\"data\": {\"bulkOperationRunQuery\": {\"bulkOperation\": null, \"userErrors\": [{\"code\":"
                         + " \"OPERATION_IN_PROGRESS\", \"field\": null, \"message\": \"A bulk query operation for this"
                         + " app and shop is already in progress\"}]}}}";

@@ -24,11 +24,14 @@ import org.jspecify.annotations.Nullable;
 /** A Shopify store of a merchant whose figures are kept: its shop, its listings, and its customers. */
 final class KeptStore implements AutoCloseable {
 
+    private static final Instant LISTED = Instant.parse("2026-01-01T00:00:00Z");
+
     final InventoryShop shop = new InventoryShop();
     final TestShop merchant;
     final StoreId id;
     final Road road;
     private long nextOrder;
+    private int listings;
 
     KeptStore(TestShop merchant, String code, long firstOrder) {
         this.merchant = merchant;
@@ -54,8 +57,8 @@ final class KeptStore implements AutoCloseable {
                                 "Product " + item,
                                 ListingStatus.ACTIVE,
                                 null,
-                                Instant.parse("2026-01-01T00:00:00Z"),
-                                Instant.parse("2026-01-01T00:00:00Z"),
+                                LISTED.plusSeconds(++listings),
+                                LISTED.plusSeconds(listings),
                                 List.of(new Variant(
                                         item,
                                         null,

@@ -175,7 +175,7 @@ class PullProductsTest {
     @Test
     void waitsForAnotherOperationOfTheStore() {
         shop.file = BulkShop.products(1, 2, 1);
-        shop.occupied = 3;
+        shop.occupied.set(3);
         begin();
 
         run();

@@ -343,6 +343,29 @@ class PushAvailabilityTest {
         assertThat(first.shop.of("17")).isEqualTo(9);
     }
 
+    /** Its order is here before the store is read: whichever variant was sold, nothing stays unseen. */
+    @Test
+    void anOrderOfOneOfTwoVariantsIsExplainedByTheNextReading() {
+        first.lists("17", "CUP", 0);
+        first.on();
+
+        first.sells("17", "CUP", 3).told(0);
+        KeptStore.settle(baton);
+
+        assertThat(first.shop.of("11")).isEqualTo(7);
+        assertThat(first.shop.of("17")).isEqualTo(7);
+        assertThat(first.figures()).allMatch(figure -> figure.unseen() == 0);
+    }
+
+    @Test
+    void warnsAlsoWhereNothingIsTold() {
+        second.lists("21", "CUP", 99, false, false);
+        second.on();
+
+        assertThat(second.road.tasks()).containsExactly("channels.availability");
+        assertThat(second.shop.taken).isEmpty();
+    }
+
     @Test
     void nothingIsToldOnceItIsSwitchedOff() {
         first.on();
