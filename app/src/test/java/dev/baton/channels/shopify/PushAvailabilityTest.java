@@ -248,63 +248,6 @@ class PushAvailabilityTest {
         assertThat(first.shop.of("11")).isEqualTo(4);
     }
 
-    /** A figure changed by hand is found by night, reported and mended. */
-    @Test
-    void theNightFindsAndMendsDrift() {
-        second.on();
-        second.shop.available.put("21", 25);
-
-        baton.clock().advance(Duration.ofHours(25));
-        KeptStore.settle(baton);
-
-        assertThat(second.shop.of("21")).isEqualTo(10);
-        assertThat(drifts(second)).singleElement().satisfies(drift -> {
-            assertThat(drift.kind()).isEqualTo("HIGHER");
-            assertThat(drift.expected()).isEqualTo(10);
-            assertThat(drift.found()).isEqualTo(25);
-            assertThat(drift.mended()).isTrue();
-        });
-    }
-
-    /** Units missing in the store that no order ever explained are given up after a day, and said to be. */
-    @Test
-    void unitsNoOrderExplainsAreGivenUpAfterADay() {
-        first.on();
-        first.shop.sell("11", 4);
-        baton.clock().advance(Duration.ofHours(24));
-        KeptStore.settle(baton);
-        assertThat(drifts(first)).singleElement().satisfies(drift -> {
-            assertThat(drift.kind()).isEqualTo("LOWER");
-            assertThat(drift.mended()).isTrue();
-        });
-        assertThat(first.shop.of("11")).isEqualTo(6);
-
-        baton.clock().advance(Duration.ofHours(24));
-        KeptStore.settle(baton);
-        baton.clock().advance(Duration.ofHours(24));
-        KeptStore.settle(baton);
-
-        assertThat(first.shop.of("11")).isEqualTo(10);
-    }
-
-    /** A late order of units that were given up is in the figure already. */
-    @Test
-    void anOrderOfUnitsThatWereGivenUpIsNotCountedTwice() {
-        first.on();
-        KeptStore.Sale sale = first.sells("11", "CUP", 4);
-        for (int day = 0; day < 3; day++) {
-            baton.clock().advance(Duration.ofHours(24));
-            KeptStore.settle(baton);
-        }
-        assertThat(first.shop.of("11")).isEqualTo(10);
-
-        sale.told(0);
-        KeptStore.settle(baton);
-
-        assertThat(first.shop.of("11")).isEqualTo(6);
-        assertThat(first.figure("11").unseen()).isZero();
-    }
-
     @Test
     void aProductThatComesOrGoesIsPlannedAtOnce() {
         first.on();
@@ -390,18 +333,5 @@ class PushAvailabilityTest {
 
         assertThat(first.shop.taken).hasSize(301);
         assertThat(first.shop.calls.stream().filter(size -> size > 250)).isEmpty();
-    }
-
-    private java.util.List<dev.baton.channels.AvailabilityLookup.Drift> drifts(KeptStore store) {
-        var lookup = baton.bean(dev.baton.channels.AvailabilityLookup.class);
-        return baton.in(
-                merchant.merchant,
-                () -> lookup.drifts(
-                        merchant.merchant,
-                        lookup.lastComparison(merchant.merchant, store.id)
-                                .orElseThrow()
-                                .id(),
-                        null,
-                        50));
     }
 }
