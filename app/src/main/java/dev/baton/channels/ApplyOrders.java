@@ -31,6 +31,7 @@ class ApplyOrders {
     private final SettleIntakes settle;
     private final SeenVersions seen;
     private final LinkPeople people;
+    private final NoteStoreSales sales;
 
     ApplyOrders(
             Tenancy tenancy,
@@ -39,7 +40,8 @@ class ApplyOrders {
             OthersFulfilments others,
             SettleIntakes settle,
             SeenVersions seen,
-            LinkPeople people) {
+            LinkPeople people,
+            NoteStoreSales sales) {
         this.tenancy = tenancy;
         this.placeOrders = placeOrders;
         this.refunds = refunds;
@@ -47,6 +49,7 @@ class ApplyOrders {
         this.settle = settle;
         this.seen = seen;
         this.people = people;
+        this.sales = sales;
     }
 
     /** Settles the ends too. Answers the messages whose times do not tell whether they are newer; they stay open. */
@@ -104,6 +107,7 @@ class ApplyOrders {
         }
         List<StoreOrder> told = told(merchant, orders);
         List<Placement> placements = placeOrders.place(merchant, told);
+        sales.note(merchant, told, placements);
         tenancy.afterCommit(() -> note(told, placements));
         return placements;
     }
@@ -112,6 +116,7 @@ class ApplyOrders {
     Placement placeSeenAgain(MerchantId merchant, ReadOrder order) {
         List<StoreOrder> told = told(merchant, List.of(order));
         Placement placement = placeOrders.placeSeenAgain(merchant, told.getFirst());
+        sales.note(merchant, told, List.of(placement));
         tenancy.afterCommit(() -> note(told, List.of(placement)));
         return placement;
     }

@@ -31,14 +31,21 @@ class ApplyProducts {
     private final ProductReads reads;
     private final MerchantLookup merchants;
     private final SettleIntakes settle;
+    private final PlanListings plan;
     private final Desk desk;
 
     ApplyProducts(
-            RecordStoreProducts record, ProductReads reads, MerchantLookup merchants, SettleIntakes settle, Desk desk) {
+            RecordStoreProducts record,
+            ProductReads reads,
+            MerchantLookup merchants,
+            SettleIntakes settle,
+            PlanListings plan,
+            Desk desk) {
         this.record = record;
         this.reads = reads;
         this.merchants = merchants;
         this.settle = settle;
+        this.plan = plan;
         this.desk = desk;
     }
 
@@ -71,6 +78,9 @@ class ApplyProducts {
         Optional<Store> store = merchants.store(merchant, id);
         store.ifPresent(known -> record.record(merchant, known, products));
         record.delete(merchant, id, gone);
+        List<String> changed = new ArrayList<>(gone);
+        products.forEach(product -> changed.add(product.productId()));
+        plan.products(merchant, id, changed);
         settle.settle(
                 merchant,
                 messages.stream().map(message -> noted(message, "a product")).toList());

@@ -129,6 +129,18 @@ public final class Fields {
         return count(name, 0);
     }
 
+    /** A whole number of any sign; null when absent. */
+    public @Nullable Integer whole(String name) {
+        JsonNode value = node.get(name);
+        if (value == null || value.isNull()) {
+            return null;
+        }
+        if (!value.isIntegralNumber() || !value.canConvertToInt()) {
+            throw wrong(name, "must be a whole number");
+        }
+        return value.asInt();
+    }
+
     /** True or false; {@code absent} when there is none. */
     public boolean flag(String name, boolean absent) {
         JsonNode value = node.get(name);
@@ -193,6 +205,18 @@ public final class Fields {
         } catch (IllegalArgumentException unknown) {
             throw wrong(name, "must be an ISO 4217 currency such as EUR");
         }
+    }
+
+    /** The objects of a list whose elements may be null; those are left out. */
+    public List<Fields> some(String name) {
+        JsonNode value = node.get(name);
+        List<Fields> items = new ArrayList<>();
+        for (int i = 0; value != null && i < value.size(); i++) {
+            if (value.get(i).isObject()) {
+                items.add(new Fields(value.get(i), at(name) + "[" + i + "]"));
+            }
+        }
+        return items;
     }
 
     /** The objects of an array; empty when absent. */

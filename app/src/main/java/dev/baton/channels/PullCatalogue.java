@@ -8,10 +8,7 @@ import dev.baton.platform.Ids;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.Problem;
 import dev.baton.platform.work.NewWork;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
-import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -28,12 +25,6 @@ public class PullCatalogue {
 
     /** The kind of work that begins a pull every night; its subject is the store. */
     static final String NIGHTLY = "channels.catalogue.schedule";
-
-    /** Local time of the store, when few people buy. */
-    private static final LocalTime NIGHT = LocalTime.of(3, 0);
-
-    /** Stores of one zone begin within this time, not all at once. */
-    private static final int SPREAD_SECONDS = (int) Duration.ofHours(1).toSeconds();
 
     private final CataloguePulls pulls;
     private final StoreConnections connections;
@@ -87,14 +78,11 @@ public class PullCatalogue {
                 .add(
                         merchant,
                         List.of(new NewWork(
-                                Queues.store(store.id()), NIGHTLY, store.id().value(), nextNight(store), false)));
-    }
-
-    private Instant nextNight(Store store) {
-        ZonedDateTime now = desk.clock().instant().atZone(store.zone());
-        ZonedDateTime night =
-                now.with(NIGHT).plusSeconds(Math.floorMod(store.id().value().hashCode(), SPREAD_SECONDS));
-        return (night.isAfter(now) ? night : night.plusDays(1)).toInstant();
+                                Queues.store(store.id()),
+                                NIGHTLY,
+                                store.id().value(),
+                                Nights.next(store, desk.clock().instant()),
+                                false)));
     }
 
     /** A night has come: begins a pull where the store can be asked, and plans the next night. Joins a transaction. */

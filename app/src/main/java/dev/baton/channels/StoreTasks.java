@@ -25,7 +25,38 @@ public final class StoreTasks {
     /** The products of a store could not be read: subject is the store. */
     public static final String CATALOGUE = "channels.catalogue";
 
+    /** Variants of a store can be sold although nobody has them: subject is the store. */
+    public static final String AVAILABILITY = "channels.availability";
+
+    /** A store is not told what may be sold: subject is the store. */
+    public static final String UNTOLD = "channels.availability-untold";
+
     private StoreTasks() {}
+
+    /** The store took no figures several times. */
+    static NewTask untold(UUID store, String why) {
+        return new NewTask(
+                UNTOLD,
+                "store",
+                store,
+                "The store is not told what may be sold",
+                "It was tried several times: " + why + ". It is tried again by itself. If nothing is done, the store"
+                        + " may sell what nobody has; take the products off sale there until this task closes.");
+    }
+
+    /** Variants the store does not count, sells on at zero, or takes no figure for. */
+    static NewTask availability(UUID store, long untracked, long sellsOn, long refused) {
+        return new NewTask(
+                AVAILABILITY,
+                "store",
+                store,
+                "The store can sell what nobody has: " + (untracked + sellsOn + refused) + " variants",
+                untracked + " are not tracked by the store, " + sellsOn + " continue selling when out of stock, and of "
+                        + refused + " the store takes no figure (not stocked at the location, or gone). Baton changes"
+                        + " none of this by itself. If nothing is done, customers can buy units no supplier has. List"
+                        + " them by GET /api/v1/stores/{code}/availability?state=warned and change them in the store;"
+                        + " the task closes by itself.");
+    }
 
     /** The products of the store could not be read. */
     public static NewTask catalogue(UUID store, String why) {

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -31,13 +32,21 @@ public final class ClaimStock {
     private final StockRows rows;
     private final Claims claims;
     private final CatalogLookup catalog;
+    private final ApplicationEventPublisher news;
     private final Clock clock;
 
-    ClaimStock(JdbcClient jdbc, StockRows rows, Claims claims, CatalogLookup catalog, Clock clock) {
+    ClaimStock(
+            JdbcClient jdbc,
+            StockRows rows,
+            Claims claims,
+            CatalogLookup catalog,
+            ApplicationEventPublisher news,
+            Clock clock) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.claims = claims;
         this.catalog = catalog;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -90,7 +99,8 @@ public final class ClaimStock {
     }
 
     /**
-     * Promises the units, all or none. Needs the open transaction in which the offers were locked.
+     * Promises the units, all or none, and publishes {@link AvailabilityChanged}. Needs the open transaction in which
+     * the offers were locked.
      *
      * @throws IllegalStateException when an offer has less available than all claims on it together: the plan was
      *     not made on what was locked, and the transaction must die
@@ -120,6 +130,8 @@ public final class ClaimStock {
         }
         Instant now = clock.instant();
         claims.insert(merchant, all, now);
+        news.publishEvent(new AvailabilityChanged(
+                merchant, all.stream().map(NewClaim::sku).distinct().toList()));
         Crash.at("inventory.claimed");
     }
 }

@@ -55,6 +55,26 @@ public final class InventoryLookup {
         });
     }
 
+    /**
+     * What of goods SKUs may be sold, in selling units, by SKU: all that is available less what waits, and never below
+     * 0. A SKU nobody offers has 0. Locks nothing: what is read is at least as new as any lock taken before.
+     */
+    public Map<SkuId, Long> sellable(MerchantId merchant, Collection<SkuId> skus) {
+        return tenancy.inTransaction(merchant, () -> {
+            List<OfferId> offers = catalog.offersOf(merchant, skus).values().stream()
+                    .flatMap(List::stream)
+                    .map(Offer::id)
+                    .toList();
+            Map<SkuId, Long> units = new HashMap<>();
+            skus.forEach(sku -> units.put(sku, 0L));
+            rows.glance(merchant, offers)
+                    .forEach(row -> units.merge(row.sku(), Math.max(0, row.available()), Long::sum));
+            waiting.units(merchant, skus).forEach((sku, waits) -> units.merge(sku, -waits, Long::sum));
+            units.replaceAll((sku, left) -> Math.max(0, left));
+            return units;
+        });
+    }
+
     private List<OfferStock> stock(MerchantId merchant, List<Offer> offers) {
         Map<OfferId, StockRow> known = rows
                 .glance(merchant, offers.stream().map(Offer::id).toList())

@@ -45,6 +45,7 @@ final class StockChanges {
         List<StockRow> fellShort = new ArrayList<>();
         List<StockRow> recovered = new ArrayList<>();
         Set<SkuId> raised = new TreeSet<>(Comparator.comparing(SkuId::value));
+        Set<SkuId> moved = new TreeSet<>(Comparator.comparing(SkuId::value));
         for (Balance balance : stock.all()) {
             StockRow before = balance.before();
             StockRow after = balance.after(now);
@@ -60,10 +61,16 @@ final class StockChanges {
             if (after.available() > Math.max(0, before.available())) {
                 raised.add(after.sku());
             }
+            if (Math.max(0, after.available()) != Math.max(0, before.available())) {
+                moved.add(after.sku());
+            }
         }
         rows.write(merchant, changed);
         shortages.open(merchant, fellShort);
         shortages.close(merchant, recovered);
+        if (!moved.isEmpty()) {
+            news.publishEvent(new AvailabilityChanged(merchant, List.copyOf(moved)));
+        }
         publish(merchant, raised);
     }
 

@@ -7,27 +7,35 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
  * Demand without a supplier. What is published for sale is lowered by it, a new order for such a SKU queues behind
- * it, and {@link StockRaised} tells when it may be served. Every method opens or joins a transaction.
+ * it, and {@link StockRaised} tells when it may be served; {@link AvailabilityChanged} is published. Every method opens or joins a transaction.
  */
 @Component
 public final class Waiting {
 
     private final Tenancy tenancy;
     private final WaitingRows rows;
+    private final ApplicationEventPublisher news;
 
-    Waiting(Tenancy tenancy, WaitingRows rows) {
+    Waiting(Tenancy tenancy, WaitingRows rows, ApplicationEventPublisher news) {
         this.tenancy = tenancy;
         this.rows = rows;
+        this.news = news;
     }
 
     /** Lets lines wait; a line that waits for the SKU already keeps its place and gets the quantity stated now. */
     public void add(MerchantId merchant, List<WaitingLine> lines) {
         if (!lines.isEmpty()) {
-            tenancy.run(merchant, () -> rows.put(merchant, lines));
+            tenancy.run(merchant, () -> {
+                rows.put(merchant, lines);
+                news.publishEvent(new AvailabilityChanged(
+                        merchant,
+                        lines.stream().map(WaitingLine::sku).distinct().toList()));
+            });
         }
     }
 
@@ -36,7 +44,16 @@ public final class Waiting {
      * is taken by {@link #add} with the quantity that still waits.
      */
     public int take(MerchantId merchant, SkuId sku, Collection<UUID> orderLines) {
-        return orderLines.isEmpty() ? 0 : tenancy.inTransaction(merchant, () -> rows.remove(merchant, sku, orderLines));
+        if (orderLines.isEmpty()) {
+            return 0;
+        }
+        return tenancy.inTransaction(merchant, () -> {
+            int taken = rows.remove(merchant, sku, orderLines);
+            if (taken > 0) {
+                news.publishEvent(new AvailabilityChanged(merchant, List.of(sku)));
+            }
+            return taken;
+        });
     }
 
     /** Units that wait, by SKU; one nobody waits for is left out. */

@@ -3,7 +3,8 @@
  * units their next figure will lack by itself. Available to sell = observed − buffer − uncovered.
  *
  * <p>Calls in: orders (claim, release, reject, wait, available units), purchasing (deduct), api (feeds, buffers,
- * look-ups). Listens to: nothing. News out: {@link dev.baton.inventory.StockRaised}. Tables: stock, stock_claim, stock_release,
+ * look-ups), channels (what may be sold). Listens to: nothing. News out: {@link dev.baton.inventory.StockRaised},
+ * {@link dev.baton.inventory.AvailabilityChanged}. Tables: stock, stock_claim, stock_release,
  * stock_deduction, stock_observation, feed_scope, feed_run, feed_fault, waiting_demand. Start reading at
  * {@link dev.baton.inventory.ClaimStock}, then {@link dev.baton.inventory.ApplyFeed}.
  *

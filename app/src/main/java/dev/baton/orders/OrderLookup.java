@@ -64,6 +64,25 @@ public final class OrderLookup {
                 .optional();
     }
 
+    /**
+     * Units that are ordered and neither promised nor waiting, by the SKU's code, for instance because a hold stops
+     * the order; a SKU without any is left out. A bundle that was not taken apart yet stands under its own code.
+     */
+    public Map<String, Long> unplanned(MerchantId merchant, Collection<String> skuCodes) {
+        Map<String, Long> units = new HashMap<>();
+        jdbc.sql("""
+                select sku, sum(open) as units from order_line
+                where merchant_id = :merchant and sku = any(:codes::text[]) and open > 0
+                group by sku
+                """)
+                .param("merchant", merchant.value())
+                .param("codes", SqlArrays.texts(skuCodes))
+                .query(row -> {
+                    units.put(row.getString("sku"), row.getLong("units"));
+                });
+        return units;
+    }
+
     /** The people who ordered, for whoever notes what speaks of them. */
     public Map<SalesOrderId, SubjectId> people(MerchantId merchant, Collection<SalesOrderId> salesOrders) {
         return keys.people(merchant, salesOrders);

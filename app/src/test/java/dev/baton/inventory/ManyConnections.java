@@ -38,7 +38,12 @@ final class ManyConnections implements AutoCloseable {
         JdbcClient jdbc = JdbcClient.create(pool);
         this.tenancy = new Tenancy(new JdbcTransactionManager(pool), jdbc);
         this.claimStock = new ClaimStock(
-                jdbc, new StockRows(jdbc), new Claims(jdbc), baton.bean(CatalogLookup.class), baton.clock());
+                jdbc,
+                new StockRows(jdbc),
+                new Claims(jdbc),
+                baton.bean(CatalogLookup.class),
+                event -> {},
+                baton.clock());
     }
 
     Tenancy tenancy() {

@@ -5,6 +5,7 @@ import dev.baton.channels.CataloguePull;
 import dev.baton.channels.CataloguePull.State;
 import dev.baton.channels.CataloguePulls;
 import dev.baton.channels.Desk;
+import dev.baton.channels.PlanListings;
 import dev.baton.channels.StoreTasks;
 import dev.baton.platform.Audit;
 import dev.baton.platform.Audit.AuditEntry;
@@ -25,12 +26,14 @@ class EndPull {
 
     private final CataloguePulls pulls;
     private final RecordStoreProducts record;
+    private final PlanListings plan;
     private final Audit audit;
     private final Desk desk;
 
-    EndPull(CataloguePulls pulls, RecordStoreProducts record, Audit audit, Desk desk) {
+    EndPull(CataloguePulls pulls, RecordStoreProducts record, PlanListings plan, Audit audit, Desk desk) {
         this.pulls = pulls;
         this.record = record;
+        this.plan = plan;
         this.audit = audit;
         this.desk = desk;
     }
@@ -71,6 +74,7 @@ class EndPull {
             if (!pulls.end(merchant, pull.id(), state, reason, desk.clock().instant())) {
                 return;
             }
+            plan.all(merchant, pull.store());
             if (state == State.FAILED || reason != null) {
                 desk.tasks().open(merchant, StoreTasks.catalogue(pull.store().value(), String.valueOf(reason)));
             } else {

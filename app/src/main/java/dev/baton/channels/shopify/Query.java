@@ -21,7 +21,10 @@ enum Query {
     PRODUCT("product"),
     BULK_PRODUCTS("bulk-products"),
     BULK_RUN("bulk-run"),
-    BULK_STATE("bulk-state");
+    BULK_STATE("bulk-state"),
+    INVENTORY_LEVELS("inventory-levels"),
+    INVENTORY_SET("inventory-set"),
+    LOCATIONS("locations");
 
     private final String text;
 

@@ -31,8 +31,14 @@ final class Ast {
         Place place();
     }
 
+    /** A field with its arguments; {@code directives} are those written behind it, by name, with their arguments. */
     record Field(
-            @Nullable String alias, String name, Map<String, Value> arguments, List<Selection> selections, Place place)
+            @Nullable String alias,
+            String name,
+            Map<String, Value> arguments,
+            Map<String, Map<String, Value>> directives,
+            List<Selection> selections,
+            Place place)
             implements Selection {
 
         /** The name under which the answer carries it. */

@@ -152,6 +152,13 @@ final class Executor {
                 arguments.put(name, plain);
             }
         });
+        field.directives()
+                .forEach((name, given) -> given.forEach((argument, value) -> {
+                    Object plain = plain(value);
+                    if (plain != null) {
+                        arguments.put("@" + name + "." + argument, plain);
+                    }
+                }));
         return arguments;
     }
 

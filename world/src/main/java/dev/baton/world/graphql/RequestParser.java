@@ -113,6 +113,17 @@ final class RequestParser {
             alias = first;
             name = tokens.name();
         }
+        Map<String, Value> arguments = arguments();
+        Map<String, Map<String, Value>> directives = new LinkedHashMap<>();
+        while (tokens.accept("@")) {
+            String directive = tokens.name();
+            directives.put(directive, arguments());
+        }
+        List<Selection> inner = tokens.isSign("{") ? selections() : List.of();
+        return new Field(alias, name, arguments, directives, inner, place);
+    }
+
+    private Map<String, Value> arguments() {
         Map<String, Value> arguments = new LinkedHashMap<>();
         if (tokens.accept("(")) {
             while (!tokens.accept(")")) {
@@ -121,8 +132,7 @@ final class RequestParser {
                 arguments.put(argument, value());
             }
         }
-        List<Selection> inner = tokens.isSign("{") ? selections() : List.of();
-        return new Field(alias, name, arguments, inner, place);
+        return arguments;
     }
 
     private Value value() {

@@ -30,9 +30,11 @@ final class Schema {
     record FieldType(String name, Map<String, TypeRef> arguments, TypeRef type) {}
 
     private final Map<String, Type> types;
+    private final Map<String, Map<String, TypeRef>> directives;
 
-    private Schema(Map<String, Type> types) {
+    private Schema(Map<String, Type> types, Map<String, Map<String, TypeRef>> directives) {
         this.types = types;
+        this.directives = directives;
     }
 
     /** @throws GraphqlSyntax when the text is no schema */
@@ -42,13 +44,34 @@ final class Schema {
         for (String scalar : List.of("ID", "String", "Int", "Float", "Boolean")) {
             types.put(scalar, new ScalarType(scalar));
         }
+        Map<String, Map<String, TypeRef>> directives = new LinkedHashMap<>();
         while (tokens.peek().kind() != Tokens.Kind.END) {
-            Type type = type(tokens);
-            types.put(type.name(), type);
+            if (tokens.isName("directive")) {
+                directive(tokens, directives);
+            } else {
+                Type type = type(tokens);
+                types.put(type.name(), type);
+            }
         }
-        Schema schema = new Schema(types);
+        Schema schema = new Schema(types, directives);
         schema.requireClosed();
         return schema;
+    }
+
+    /** {@code directive @name(arguments) on FIELD}: fields are the only place directives are understood at. */
+    private static void directive(Tokens tokens, Map<String, Map<String, TypeRef>> directives) {
+        tokens.take();
+        tokens.expect("@");
+        String name = tokens.name();
+        directives.put(name, arguments(tokens));
+        tokens.name();
+        tokens.name();
+    }
+
+    /** The arguments of a directive, or null when there is none of that name. */
+    @Nullable
+    Map<String, TypeRef> directive(String name) {
+        return directives.get(name);
     }
 
     /** The type of that name, or null. */
@@ -139,18 +162,23 @@ final class Schema {
         tokens.expect("{");
         while (!tokens.accept("}")) {
             String name = tokens.name();
-            Map<String, TypeRef> arguments = new LinkedHashMap<>();
-            if (tokens.accept("(")) {
-                while (!tokens.accept(")")) {
-                    String argument = tokens.name();
-                    tokens.expect(":");
-                    arguments.put(argument, RequestParser.type(tokens));
-                }
-            }
+            Map<String, TypeRef> arguments = arguments(tokens);
             tokens.expect(":");
             fields.put(name, new FieldType(name, arguments, RequestParser.type(tokens)));
         }
         return fields;
+    }
+
+    private static Map<String, TypeRef> arguments(Tokens tokens) {
+        Map<String, TypeRef> arguments = new LinkedHashMap<>();
+        if (tokens.accept("(")) {
+            while (!tokens.accept(")")) {
+                String argument = tokens.name();
+                tokens.expect(":");
+                arguments.put(argument, RequestParser.type(tokens));
+            }
+        }
+        return arguments;
     }
 
     private void requireClosed() {

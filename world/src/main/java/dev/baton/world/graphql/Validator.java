@@ -146,6 +146,7 @@ final class Validator {
             return;
         }
         arguments(field, type, inside);
+        directives(field, inside);
         Schema.Type result = schema.find(type.type().base());
         if (result == null) {
             throw new IllegalStateException("the schema lacks " + type.type().base());
@@ -226,6 +227,39 @@ final class Validator {
                             "arguments",
                             names));
         }
+    }
+
+    private void directives(Field field, List<String> path) {
+        field.directives().forEach((name, given) -> {
+            Map<String, TypeRef> accepted = schema.directive(name);
+            if (accepted == null) {
+                refuse(
+                        "Directive @" + name + " is not defined",
+                        field.place(),
+                        path,
+                        Map.of("code", "undefinedDirective", "directiveName", name));
+                return;
+            }
+            given.forEach((argument, value) -> {
+                TypeRef wanted = accepted.get(argument);
+                if (wanted == null) {
+                    refuse(
+                            "Directive '" + name + "' doesn't accept argument '" + argument + "'",
+                            field.place(),
+                            append(path, argument),
+                            Map.of("code", "argumentNotAccepted", "name", name, "typeName", "Directive"));
+                } else {
+                    literal(new Spot(field, argument, path), value, wanted);
+                }
+            });
+            accepted.keySet().stream()
+                    .filter(argument -> !given.containsKey(argument))
+                    .forEach(argument -> refuse(
+                            "Directive '" + name + "' is missing required arguments: " + argument,
+                            field.place(),
+                            path,
+                            Map.of("code", "missingRequiredArguments", "className", "Directive", "name", name)));
+        });
     }
 
     /** Which argument of which field is being looked at. */

@@ -32,6 +32,12 @@ public sealed interface Fact {
     /** The store could not make sense of a call. */
     record StoreCallRefused(String order, String store, String why) implements Fact {}
 
+    /** The store was told what it shows of inventory items; {@code order} is empty. */
+    record StockSet(String order, String store, Map<String, Integer> availableByItem) implements Fact {}
+
+    /** The store understood figures and did not take them; {@code order} is empty. */
+    record StockRefused(String order, String store, String code) implements Fact {}
+
     /** The store understood a fulfilment and would not enter it. */
     record FulfilmentRefused(String order, String store, String why) implements Fact {}
 

@@ -111,6 +111,14 @@ public final class Oracle {
         }
     }
 
+    /** That a customer was faster than a figure is no fault; anything else is. */
+    private static void stockRefused(Set<Difference> found, Fact.StockRefused refused) {
+        if (!refused.code().equals("CHANGE_FROM_QUANTITY_STALE")) {
+            found.add(new Difference(
+                    "stock figure refused", "", refused.store() + " did not take figures: " + refused.code()));
+        }
+    }
+
     /** What a party would not take from Baton, or Baton from a party. */
     private void refusals(Fact fact, Set<Difference> found) {
         String order = name(fact.order());
@@ -119,6 +127,7 @@ public final class Oracle {
                 found.add(new Difference("store call refused", order, store + " refused a call: " + why));
             case Fact.FulfilmentRefused(String _, String store, String why) ->
                 found.add(new Difference("fulfilment refused", order, store + " did not enter it: " + why));
+            case Fact.StockRefused refused -> stockRefused(found, refused);
             case Fact.DocumentRefused(String _, String supplier, String number, String why) ->
                 found.add(new Difference("document refused", order, supplier + " refused " + number + ": " + why));
             case Fact.Oversold sold ->
@@ -154,6 +163,7 @@ public final class Oracle {
             case Fact.MailStrayed strayed ->
                 found.add(new Difference("stray mail", order, "Baton wrote to " + strayed.mailbox()));
             case Fact.OrderPlaced _,
+                    Fact.StockSet _,
                     Fact.WebhookWithheld _,
                     Fact.Fulfilled _,
                     Fact.PurchaseOrderTaken _,

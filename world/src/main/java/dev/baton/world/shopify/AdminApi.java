@@ -40,6 +40,7 @@ public final class AdminApi {
     private final OrderNodes nodes;
     private final FulfilmentDesk desk;
     private final BulkDesk bulk;
+    private final InventoryDesk inventory;
 
     public AdminApi(Shop shop, Ledger ledger, Clock clock, ShopMood mood) {
         this.shop = shop;
@@ -51,6 +52,7 @@ public final class AdminApi {
         this.nodes = new OrderNodes(shop);
         this.desk = new FulfilmentDesk(shop, nodes, ledger);
         this.bulk = new BulkDesk(shop, server, clock);
+        this.inventory = new InventoryDesk(shop, ledger);
     }
 
     /** Answers one request to the shop's domain. */
@@ -110,6 +112,14 @@ public final class AdminApi {
         if (fulfilled && mood.losesFulfilmentAnswer()) {
             return new Reply.Lost();
         }
+        boolean stocked = outcome.body()
+                .path("data")
+                .path("inventorySetQuantities")
+                .path("inventoryAdjustmentGroup")
+                .isObject();
+        if (stocked && mood.losesStockAnswer()) {
+            return new Reply.Lost();
+        }
         return Reply.json(200, outcome.body());
     }
 
@@ -159,7 +169,8 @@ public final class AdminApi {
                 .find("bulkOperationRunQuery", arguments -> {
                     requireScope("products", "read_products");
                     return bulk.run(arguments);
-                });
+                })
+                .find("inventorySetQuantities", inventory::set);
     }
 
     private GraphNode orders(Map<String, Object> arguments) {
@@ -178,6 +189,9 @@ public final class AdminApi {
         }
         if (text.startsWith(BulkDesk.GID)) {
             return bulk.find(text);
+        }
+        if (text.startsWith("gid://shopify/InventoryItem/")) {
+            return inventory.item(id, location());
         }
         if (text.startsWith("gid://shopify/FulfillmentOrder/")) {
             return fulfilmentOrder(id);

@@ -27,6 +27,7 @@ public final class Shop {
     private final Consumer<ShopEvent> listener;
     private final Map<Long, ShopOrder> orders = new LinkedHashMap<>();
     private final SortedMap<Long, ShopProduct> products = new TreeMap<>();
+    private final Shelf shelf = new Shelf();
     private long nextId = 6_100_000_000_000L;
 
     /** @param listener is told of everything that happens, in the order it happens, and must not block */
@@ -61,12 +62,42 @@ public final class Shop {
         locked(() -> {
             ShopOrder order = new ShopOrder(placed, now());
             orders.put(placed.id(), order);
+            placed.lines().forEach(line -> shelf.take(line.sku(), line.quantity()));
             tell("orders/create", order);
             if (placed.paid()) {
                 tell("orders/paid", order);
             }
             return null;
         });
+    }
+
+    /** The shop counts a SKU: its inventory item and what it shows at first. An untracked item is shown, never counted. */
+    public void stock(long itemId, String sku, boolean tracked, int available) {
+        locked(() -> {
+            shelf.put(new Shelf.Item(itemId, sku, tracked, available));
+            return null;
+        });
+    }
+
+    /** What the shop shows of a SKU now; null when it does not count it. */
+    public @Nullable Integer available(String sku) {
+        return locked(() -> {
+            Shelf.Item item = shelf.bySku(sku);
+            return item == null ? null : (Integer) item.available;
+        });
+    }
+
+    /** A person in the shop's office changes a figure by hand. */
+    public void correct(String sku, int by) {
+        locked(() -> {
+            shelf.take(sku, -by);
+            return null;
+        });
+    }
+
+    /** Under the lock: the shop's figures. */
+    Shelf shelf() {
+        return shelf;
     }
 
     /** The money has arrived: {@code orders/paid} and {@code orders/updated}. */
@@ -79,6 +110,7 @@ public final class Shop {
         change(orderId, List.of("orders/cancelled", "orders/updated"), order -> {
             order.cancelledAt = now();
             order.cancelReason = reason;
+            order.lines.values().forEach(line -> shelf.take(line.placed.sku(), -line.remaining()));
         });
     }
 
@@ -87,6 +119,7 @@ public final class Shop {
         locked(() -> {
             ShopOrder order = require(orderId);
             line(order, lineId).removed += units;
+            shelf.take(line(order, lineId).placed.sku(), -units);
             order.edited = true;
             order.touch(now());
             tellBody("orders/edited", order, editBody(order, lineId, units));
@@ -109,7 +142,10 @@ public final class Shop {
         locked(() -> {
             ShopOrder order = require(orderId);
             if (restockType.equals("cancel")) {
-                units.forEach((lineId, count) -> line(order, lineId).removed += count);
+                units.forEach((lineId, count) -> {
+                    line(order, lineId).removed += count;
+                    shelf.take(line(order, lineId).placed.sku(), -count);
+                });
             }
             order.touch(now());
             ShopOrder.Refund refund = new ShopOrder.Refund(nextId++, order.updatedAt, units, restockType, cents);

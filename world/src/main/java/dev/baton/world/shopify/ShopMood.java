@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  *
  * @param throttledEvery each n-th call finds the bucket empty; 0 = never
  * @param tokensRevokedAt before this call all fetched tokens expire; 0 = never
- * @param answerLostEvery each n-th fulfilment is entered and its answer lost; 0 = never
+ * @param answerLostEvery each n-th fulfilment, and each n-th setting of figures, is done and its answer lost; 0 = never
  */
 public record ShopMood(int throttledEvery, int tokensRevokedAt, int answerLostEvery) {
 
@@ -21,6 +21,7 @@ public record ShopMood(int throttledEvery, int tokensRevokedAt, int answerLostEv
         private final ShopMood mood;
         private final AtomicInteger calls = new AtomicInteger();
         private final AtomicInteger fulfilments = new AtomicInteger();
+        private final AtomicInteger figures = new AtomicInteger();
 
         Counter(ShopMood mood) {
             this.mood = mood;
@@ -36,6 +37,10 @@ public record ShopMood(int throttledEvery, int tokensRevokedAt, int answerLostEv
 
         boolean revokes(int call) {
             return mood.tokensRevokedAt() > 0 && call == mood.tokensRevokedAt();
+        }
+
+        boolean losesStockAnswer() {
+            return mood.answerLostEvery() > 0 && figures.incrementAndGet() % mood.answerLostEvery() == 0;
         }
 
         boolean losesFulfilmentAnswer() {

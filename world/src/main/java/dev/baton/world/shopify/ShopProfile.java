@@ -34,5 +34,6 @@ public record ShopProfile(
             "write_merchant_managed_fulfillment_orders",
             "read_locations",
             "read_products",
-            "read_inventory");
+            "read_inventory",
+            "write_inventory");
 }

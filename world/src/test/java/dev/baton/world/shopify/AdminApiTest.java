@@ -292,4 +292,89 @@ class AdminApiTest {
                 .put("quantity", units);
         return variables;
     }
+
+    private static final String SET = """
+            mutation($input: InventorySetQuantitiesInput!, $key: String!) {
+              inventorySetQuantities(input: $input) @idempotent(key: $key) {
+                inventoryAdjustmentGroup { id } userErrors { code field message } } }""";
+
+    private static ObjectNode figures(String key, int quantity, int from) {
+        ObjectNode variables = Json.object().put("key", key);
+        ObjectNode input = variables.putObject("input").put("name", "available").put("reason", "correction");
+        input.putArray("quantities")
+                .addObject()
+                .put("inventoryItemId", "gid://shopify/InventoryItem/91")
+                .put("locationId", "gid://shopify/Location/7")
+                .put("quantity", quantity)
+                .put("changeFromQuantity", from);
+        return variables;
+    }
+
+    private static String code(JsonNode answer) {
+        return answer.at("/data/inventorySetQuantities/userErrors/0/code").asString("");
+    }
+
+    @Test
+    void setsAFigureOnlyFromWhatItIsAndOncePerKey() {
+        Shop shop = shop(ShopProfile.ALL_SCOPES, true);
+        AdminApi api = api(shop);
+        String token = token(api);
+        shop.stock(91, "CUP", true, 10);
+
+        assertThat(code(json(ask(api, token, SET, figures("a", 4, 10))))).isEmpty();
+        shop.correct("CUP", -1);
+        assertThat(code(json(ask(api, token, SET, figures("a", 4, 10))))).isEmpty();
+        assertThat(shop.available("CUP")).isEqualTo(3);
+        assertThat(code(json(ask(api, token, SET, figures("a", 5, 10)))))
+                .isEqualTo("IDEMPOTENCY_KEY_PARAMETER_MISMATCH");
+        assertThat(code(json(ask(api, token, SET, figures("b", 9, 4))))).isEqualTo("CHANGE_FROM_QUANTITY_STALE");
+        assertThat(code(json(ask(api, token, SET, figures("b", 9, 4)))))
+                .isEqualTo("IDEMPOTENCY_PREVIOUS_ATTEMPT_FAILED");
+        assertThat(code(json(ask(api, token, SET, figures("c", -1, 3))))).isEqualTo("INVALID_QUANTITY_NEGATIVE");
+        assertThat(ledger.facts(Fact.StockSet.class)).hasSize(1);
+    }
+
+    @Test
+    void refusesFiguresWithoutAKeyOrWithoutTheFigureBefore() {
+        AdminApi api = api(shop(ShopProfile.ALL_SCOPES, true));
+        String token = token(api);
+        ObjectNode keyless = figures("a", 4, 10);
+        keyless.remove("key");
+        ObjectNode unchecked = figures("a", 4, 10);
+        ((ObjectNode) unchecked.at("/input/quantities/0")).remove("changeFromQuantity");
+
+        JsonNode noKey = json(
+                ask(api, token, SET.replace(", $key: String!", "").replace("@idempotent(key: $key)", ""), keyless));
+        JsonNode noFigure = json(ask(api, token, SET, unchecked));
+        JsonNode unknown = json(ask(api, token, SET.replace("@idempotent", "@once"), figures("a", 4, 10)));
+
+        assertThat(noKey.at("/errors/0/message").asString()).contains("@idempotent");
+        assertThat(noFigure.at("/errors/0/message").asString()).contains("changeFromQuantity");
+        assertThat(unknown.at("/errors/0/message").asString()).contains("Directive @once is not defined");
+    }
+
+    @Test
+    void lowersItsFiguresAsItSellsAndRaisesThemAsItTakesBack() {
+        Shop shop = shop(ShopProfile.ALL_SCOPES, true);
+        shop.stock(91, "MUG", true, 10);
+        NewShopOrder again = new NewShopOrder(
+                5002,
+                1002,
+                new Buyer(1, "Ada", "Example", "ada@example.org", "+12125550100", "en-US"),
+                new Address("Ada", "E", null, "1 Test St", null, "New York", "New York", "NY", "10001", "US", "US", ""),
+                List.of(new NewShopOrder.Line(12, "MUG", "Mug", 3, 10_00, 0, 0, 400)),
+                "USD",
+                "standard",
+                5_90,
+                null,
+                null,
+                true);
+
+        shop.place(again);
+        assertThat(shop.available("MUG")).isEqualTo(7);
+        shop.refundUnits(5002, Map.of(12L, 1), 10_00);
+        assertThat(shop.available("MUG")).isEqualTo(8);
+        shop.cancel(5002, "customer");
+        assertThat(shop.available("MUG")).isEqualTo(10);
+    }
 }
