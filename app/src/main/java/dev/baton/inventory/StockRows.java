@@ -1,8 +1,6 @@
 package dev.baton.inventory;
 
-import dev.baton.catalog.Offer;
 import dev.baton.catalog.OfferId;
-import dev.baton.catalog.SkuId;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.SqlArrays;
 import dev.baton.suppliers.SupplierId;
@@ -83,7 +81,7 @@ final class StockRows {
     }
 
     /** Rows for offers that have none: nothing observed, nothing promised. */
-    void insertMissing(MerchantId merchant, Collection<Offer> offers) {
+    void insertMissing(MerchantId merchant, Collection<UnseenOffer> offers) {
         if (offers.isEmpty()) {
             return;
         }
@@ -98,19 +96,17 @@ final class StockRows {
                 .param("merchant", merchant.value())
                 .param(
                         "offers",
-                        SqlArrays.uuids(
-                                offers.stream().map(each -> each.id().value()).toList()))
+                        SqlArrays.uuids(offers.stream()
+                                .map(each -> each.offer().value())
+                                .toList()))
                 .param(
                         "skus",
-                        SqlArrays.uuids(offers.stream()
-                                .map(Offer::sku)
-                                .map(SkuId::value)
-                                .toList()))
+                        SqlArrays.uuids(
+                                offers.stream().map(each -> each.sku().value()).toList()))
                 .param(
                         "suppliers",
                         SqlArrays.uuids(offers.stream()
-                                .map(Offer::supplier)
-                                .map(SupplierId::value)
+                                .map(each -> each.supplier().value())
                                 .toList()))
                 .update();
     }
