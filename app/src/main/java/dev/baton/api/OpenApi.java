@@ -77,6 +77,7 @@ class OpenApi {
                 tag("Transmissions", "Documents on their way to suppliers, with every attempt."),
                 tag("Tracking", "What carriers say of parcels."),
                 tag("Stock", "What suppliers have, what can be sold, and why."),
+                tag("Feeds", "How suppliers' stock files come and are read, and what became of each."),
                 tag("Catalogue", "Goods, bundles and suppliers' offers."),
                 tag("Suppliers", "Suppliers, their terms and their keys."),
                 tag("Stores", "Stores and how they are connected."),

@@ -31,7 +31,8 @@ final class StockRows {
             return List.of();
         }
         return jdbc.sql("""
-                select offer_id, sku_id, supplier_id, observed, buffer, uncovered, observed_at, observed_sequence,
+                select offer_id, sku_id, supplier_id, observed, buffer, withheld, uncovered, observed_at,
+                       observed_sequence,
                        left_out, discontinued, short_since
                 from stock
                 where merchant_id = :merchant and offer_id = any(:offers::uuid[])
@@ -50,7 +51,8 @@ final class StockRows {
             return List.of();
         }
         return jdbc.sql("""
-                select offer_id, sku_id, supplier_id, observed, buffer, uncovered, observed_at, observed_sequence,
+                select offer_id, sku_id, supplier_id, observed, buffer, withheld, uncovered, observed_at,
+                       observed_sequence,
                        left_out, discontinued, short_since
                 from stock
                 where merchant_id = :merchant and offer_id = any(:offers::uuid[])
@@ -65,7 +67,8 @@ final class StockRows {
     /** A page of a supplier's rows by offer, after the given one (null = from the first), without a lock. */
     List<StockRow> page(MerchantId merchant, SupplierId supplier, @Nullable OfferId after, int limit) {
         return jdbc.sql("""
-                select offer_id, sku_id, supplier_id, observed, buffer, uncovered, observed_at, observed_sequence,
+                select offer_id, sku_id, supplier_id, observed, buffer, withheld, uncovered, observed_at,
+                       observed_sequence,
                        left_out, discontinued, short_since
                 from stock
                 where merchant_id = :merchant and supplier_id = :supplier and offer_id > :after
@@ -124,13 +127,14 @@ final class StockRows {
         }
         int written = jdbc.sql("""
                 update stock
-                set observed = s.observed, buffer = s.buffer, uncovered = s.uncovered, observed_at = s.observed_at,
+                set observed = s.observed, buffer = s.buffer, withheld = s.withheld, uncovered = s.uncovered, observed_at = s.observed_at,
                     observed_sequence = s.observed_sequence, left_out = s.left_out, discontinued = s.discontinued,
                     short_since = s.short_since
-                from unnest(:offers::uuid[], :observed::int[], :buffers::int[], :uncovered::bigint[],
+                from unnest(:offers::uuid[], :observed::int[], :buffers::int[], :withheld::int[], :uncovered::bigint[],
                             :observedAt::timestamptz[], :sequences::bigint[], :leftOut::bool[],
                             :discontinued::bool[], :shortSince::timestamptz[])
-                     as s (offer, observed, buffer, uncovered, observed_at, observed_sequence, left_out,
+                     as s (offer, observed, buffer, withheld, uncovered, observed_at,
+                       observed_sequence, left_out,
                            discontinued, short_since)
                 where stock.merchant_id = :merchant and stock.offer_id = s.offer
                 """)
@@ -146,6 +150,10 @@ final class StockRows {
                 .param(
                         "buffers",
                         SqlArrays.ints(rows.stream().mapToInt(StockRow::buffer).toArray()))
+                .param(
+                        "withheld",
+                        SqlArrays.ints(
+                                rows.stream().mapToInt(StockRow::withheld).toArray()))
                 .param(
                         "uncovered",
                         SqlArrays.longs(
@@ -177,6 +185,7 @@ final class StockRows {
                 Columns.supplier(row),
                 row.getInt("observed"),
                 row.getInt("buffer"),
+                row.getInt("withheld"),
                 row.getLong("uncovered"),
                 Columns.instant(row, "observed_at"),
                 Columns.number(row, "observed_sequence"),
