@@ -5,7 +5,6 @@ import dev.baton.inventory.FeedLines.Line;
 import dev.baton.inventory.FeedMerge.Tally;
 import dev.baton.inventory.StagedFigures.Figured;
 import dev.baton.platform.CommonProblem;
-import dev.baton.platform.Crash;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.Problem;
 import dev.baton.platform.Tenancy;
@@ -72,7 +71,6 @@ public final class MergeStagedFeed {
         boolean absences = merge.mode() == FeedMode.FULL && current;
         while (hasTime.getAsBoolean()) {
             boolean more = tenancy.inTransaction(merchant, () -> step(merchant, merge, absences));
-            Crash.at("inventory.staged-merged");
             if (!more) {
                 return true;
             }

@@ -6,7 +6,6 @@ import dev.baton.catalog.OfferId;
 import dev.baton.inventory.FeedLines.Line;
 import dev.baton.inventory.FeedLines.Matched;
 import dev.baton.platform.CommonProblem;
-import dev.baton.platform.Crash;
 import dev.baton.platform.Ids;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.Problem;
@@ -164,7 +163,6 @@ public final class StageFeed {
             faults.keep(merchant, run, all);
             runs.reached(merchant, run, upTo, rows.size());
         });
-        Crash.at("inventory.feed-staged");
     }
 
     private void requireMark(MerchantId merchant, FeedRunId run) {

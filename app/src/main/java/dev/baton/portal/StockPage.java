@@ -9,7 +9,6 @@ import dev.baton.platform.links.LinkPurpose;
 import dev.baton.platform.links.Links;
 import dev.baton.platform.pages.Assets;
 import dev.baton.platform.pages.Pages;
-import dev.baton.platform.pages.Shell;
 import dev.baton.trading.feeds.DecideFeedFile;
 import dev.baton.trading.feeds.FeedFile;
 import dev.baton.trading.feeds.FeedFileId;
@@ -67,20 +66,6 @@ class StockPage {
     /** What the page is made with. */
     @Component("stockScreen")
     record Screen(Assets assets, Pages pages, MerchantLookup merchants) {}
-
-    /**
-     * What the page shows.
-     *
-     * @param texts a paragraph each
-     * @param base where the buttons lead; null = there is nothing to answer
-     */
-    public record Shown(
-            Shell shell,
-            String title,
-            List<String> texts,
-            @Nullable String base,
-            String right,
-            String wrong) {}
 
     @GetMapping
     ResponseEntity<String> look(@PathVariable String handle, HttpServletRequest request) {
@@ -161,7 +146,7 @@ class StockPage {
                         ? words.say("stock.closed")
                         : words.say(answer == FeedFile.Answer.RIGHT ? "stock.was-right" : "stock.was-wrong");
         String title = open ? words.say("stock.title", question.claim()) : words.say("stock.done");
-        Shown shown = new Shown(
+        StockAsked shown = new StockAsked(
                 screen.assets().shell(words.language(), title),
                 title,
                 List.of(words.say("stock.text", merchant, question.file(), question.claim()), below),

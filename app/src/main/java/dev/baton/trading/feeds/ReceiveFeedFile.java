@@ -4,7 +4,6 @@ import dev.baton.inventory.FeedGuard;
 import dev.baton.inventory.FeedMode;
 import dev.baton.inventory.NewStagedRun;
 import dev.baton.inventory.StageFeed;
-import dev.baton.platform.Crash;
 import dev.baton.platform.Ids;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.Problem;
@@ -85,7 +84,6 @@ public final class ReceiveFeedFile {
         FeedView feed = tenancy.inTransaction(merchant, () -> feed(merchant, incoming));
         Stored stored = documents.store(
                 merchant, new About(incoming.mediaType(), "{}", RetentionClass.STOCK_FEED), in);
-        Crash.at("trading.feed-stored");
         return tenancy.inTransaction(merchant, () -> keep(merchant, feed, incoming, stored));
     }
 

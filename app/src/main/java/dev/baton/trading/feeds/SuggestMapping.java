@@ -138,11 +138,17 @@ public final class SuggestMapping {
     }
 
     private static boolean isQuantity(int column, List<TableRow> sample) {
-        QuantityWords words = new QuantityWords(Map.of(), 1, DecimalMark.POINT);
-        return sample.stream()
-                .map(row -> row.cell(column))
-                .filter(cell -> !cell.isEmpty())
-                .allMatch(cell -> words.read(cell).units() != null);
+        for (DecimalMark mark : DecimalMark.values()) {
+            QuantityWords words = new QuantityWords(Map.of(), 1, mark);
+            boolean all = sample.stream()
+                    .map(row -> row.cell(column))
+                    .filter(cell -> !cell.isEmpty())
+                    .allMatch(cell -> words.read(cell).units() != null);
+            if (all) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static @Nullable Integer named(List<String> header, List<String> names, Set<Integer> taken) {
