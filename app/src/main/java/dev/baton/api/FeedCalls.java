@@ -17,6 +17,9 @@ import dev.baton.trading.feeds.FeedView;
 import dev.baton.trading.feeds.SuggestMapping;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.SchemaProperty;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -180,6 +183,22 @@ class FeedCalls {
 
     @Operation(
             summary = "Learn a mapping from an example",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            description = "The file itself.",
+                            required = true,
+                            content = {
+                                @Content(
+                                        mediaType = "application/octet-stream",
+                                        schema = @Schema(type = "string", format = "binary")),
+                                @Content(
+                                        mediaType = "multipart/form-data",
+                                        schema = @Schema(type = "object"),
+                                        schemaProperties =
+                                                @SchemaProperty(
+                                                        name = "file",
+                                                        schema = @Schema(type = "string", format = "binary")))
+                            }),
             description = "The body is the first part of a stock file, or all of it; nothing is kept. Define the feed with"
                     + " the mapping that is suggested, mended where it is wrong.")
     @Needs({Scope.SUPPLIERS, Scope.STOCK})

@@ -22,6 +22,10 @@ import dev.baton.trading.feeds.ReceiveFeedFile;
 import dev.baton.trading.feeds.WriteErrorFile;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.SchemaProperty;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -140,6 +144,22 @@ class FeedFileCalls {
 
     @Operation(
             summary = "Send a stock file",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            description = "The file itself.",
+                            required = true,
+                            content = {
+                                @Content(
+                                        mediaType = "application/octet-stream",
+                                        schema = @Schema(type = "string", format = "binary")),
+                                @Content(
+                                        mediaType = "multipart/form-data",
+                                        schema = @Schema(type = "object"),
+                                        schemaProperties =
+                                                @SchemaProperty(
+                                                        name = "file",
+                                                        schema = @Schema(type = "string", format = "binary")))
+                            }),
             description = "The body is the file itself (CSV, TSV, semicolons, pipes, .xlsx, also packed with gzip) or a form"
                     + " with it, up to 2 GB. It is kept as it came and read right after; with preview nothing is changed"
                     + " before it is accepted. Mends names a file whose error file this is, mended.")
@@ -269,7 +289,12 @@ class FeedFileCalls {
     @Operation(
             summary = "Fetch the rows that were left out, to mend and send again",
             description = "The file's own columns and one more with the reason. Send it mended to the same feed with"
-                    + " mends={id}: exactly these rows are added.")
+                    + " mends={id}: exactly these rows are added.",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            description = "OK",
+                            content = @Content(mediaType = "text/csv", schema = @Schema(type = "string"))))
     @Needs({Scope.READ, Scope.STOCK, Scope.SUPPLIER})
     @GetMapping(
             path = {"/api/v1/feed-files/{id}/errors", "/api/v1/supplier/feed-files/{id}/errors"},

@@ -140,7 +140,8 @@ class OpenApi {
         if (path.contains("{")) {
             refusal(operation, "404", "Nothing of that name belongs to you.");
         }
-        if (operation.getRequestBody() != null) {
+        if (operation.getRequestBody() != null
+                && operation.getRequestBody().getContent().containsKey("application/json")) {
             refusal(operation, "400", "The body is not JSON.");
         }
         if (operation.getRequestBody() != null || operation.getParameters() != null) {

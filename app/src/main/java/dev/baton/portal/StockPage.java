@@ -64,7 +64,7 @@ class StockPage {
     }
 
     /** What the page is made with. */
-    @Component("stockScreen")
+    @Component
     record Screen(Assets assets, Pages pages, MerchantLookup merchants) {}
 
     @GetMapping

@@ -26,18 +26,22 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A merchant whose supplier sends stock files. */
-final class FeedShop {
+public final class FeedShop {
 
     static final String FEED = "acme-stock";
 
-    final TestBaton baton = TestBaton.shared();
-    final MerchantId merchant = new MerchantId(UUID.randomUUID());
+    public final TestBaton baton = TestBaton.shared();
+    public final MerchantId merchant = new MerchantId(UUID.randomUUID());
     final SampleCatalog catalog = new SampleCatalog(baton, merchant);
     final SupplierId supplier;
 
     FeedShop() {
+        this(SampleSupplier.coded("acme"));
+    }
+
+    public FeedShop(SampleSupplier of) {
         at("2026-03-02T08:00:00Z");
-        supplier = catalog.supplier(SampleSupplier.coded("acme"));
+        supplier = catalog.supplier(of);
     }
 
     void at(String instant) {
@@ -54,7 +58,7 @@ final class FeedShop {
     }
 
     /** Offers called I0, I1 … */
-    List<OfferId> offers(int items) {
+    public List<OfferId> offers(int items) {
         return IntStream.range(0, items).mapToObj(i -> offer("I" + i)).toList();
     }
 
@@ -84,11 +88,11 @@ final class FeedShop {
         baton.bean(DefineFeed.class).define(merchant, supplier, FEED, definition(source, policy), secret);
     }
 
-    void define() {
+    public void define() {
         define(FeedSource.UPLOAD, StalePolicy.KEEP, null);
     }
 
-    FeedFileId send(String text) {
+    public FeedFileId send(String text) {
         return send(text.getBytes(StandardCharsets.UTF_8), false, null);
     }
 
@@ -105,7 +109,7 @@ final class FeedShop {
         }
     }
 
-    /** Rows of a table: {@code "I0=7"}. */
+    /** A table of rows: {@code "I0=7"}. */
     static String table(String... rows) {
         StringBuilder text = new StringBuilder("sku,qty\n");
         for (String row : rows) {
@@ -114,20 +118,21 @@ final class FeedShop {
         return text.toString();
     }
 
-    static String all(int items, int quantity) {
+    /** A table of the offers I0, I1 …, each with that quantity. */
+    public static String all(int items, int quantity) {
         return table(
                 IntStream.range(0, items).mapToObj(i -> "I" + i + "=" + quantity).toArray(String[]::new));
     }
 
-    void work() {
+    public void work() {
         baton.runDue();
     }
 
-    FeedLookup.FileView file(FeedFileId id) {
+    public FeedLookup.FileView file(FeedFileId id) {
         return baton.bean(FeedLookup.class).file(merchant, id);
     }
 
-    String state(FeedFileId id) {
+    public String state(FeedFileId id) {
         return file(id).run().state();
     }
 
