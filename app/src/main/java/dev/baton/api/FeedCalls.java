@@ -149,7 +149,8 @@ class FeedCalls {
 
     @Operation(
             summary = "Define a feed",
-            description = "Creates it or gives it a new version; files that came before keep the one they were read by.")
+            description =
+                    "Creates it or gives it a new version; files that came before keep the one they were read by.")
     @Needs(Scope.SUPPLIERS)
     @PutMapping("/api/v1/feeds/{code}")
     FeedRow define(Caller caller, @PathVariable String code, @RequestBody FeedBody body) {
@@ -199,8 +200,9 @@ class FeedCalls {
                                                         name = "file",
                                                         schema = @Schema(type = "string", format = "binary")))
                             }),
-            description = "The body is the first part of a stock file, or all of it; nothing is kept. Define the feed with"
-                    + " the mapping that is suggested, mended where it is wrong.")
+            description =
+                    "The body is the first part of a stock file, or all of it; nothing is kept. Define the feed with"
+                            + " the mapping that is suggested, mended where it is wrong.")
     @Needs({Scope.SUPPLIERS, Scope.STOCK})
     @PostMapping(path = "/api/v1/feed-mappings", consumes = MediaType.ALL_VALUE)
     Learned learn(

@@ -160,9 +160,10 @@ class FeedFileCalls {
                                                         name = "file",
                                                         schema = @Schema(type = "string", format = "binary")))
                             }),
-            description = "The body is the file itself (CSV, TSV, semicolons, pipes, .xlsx, also packed with gzip) or a form"
-                    + " with it, up to 2 GB. It is kept as it came and read right after; with preview nothing is changed"
-                    + " before it is accepted. Mends names a file whose error file this is, mended.")
+            description =
+                    "The body is the file itself (CSV, TSV, semicolons, pipes, .xlsx, also packed with gzip) or a form"
+                            + " with it, up to 2 GB. It is kept as it came and read right after; with preview nothing is changed"
+                            + " before it is accepted. Mends names a file whose error file this is, mended.")
     @Needs({Scope.STOCK, Scope.SUPPLIER})
     @PostMapping(
             path = {"/api/v1/feeds/{code}/files", "/api/v1/supplier/feeds/{code}/files"},
@@ -188,9 +189,8 @@ class FeedFileCalls {
                 mends == null ? null : id(mends),
                 FeedSource.Kind.UPLOAD);
         try (InputStream bytes = file.bytes()) {
-            return new Received(receive.receive(caller.merchant(), incoming, bytes)
-                    .value()
-                    .toString());
+            return new Received(
+                    receive.receive(caller.merchant(), incoming, bytes).value().toString());
         }
     }
 
@@ -238,7 +238,8 @@ class FeedFileCalls {
 
     @Operation(
             summary = "Show what a waiting stock file would change",
-            description = "Offers in the order of their ids; those a full file leaves out are counted in the file only.")
+            description =
+                    "Offers in the order of their ids; those a full file leaves out are counted in the file only.")
     @Needs({Scope.READ, Scope.STOCK})
     @GetMapping("/api/v1/feed-files/{id}/changes")
     Page<ChangeRow> changes(
@@ -255,7 +256,10 @@ class FeedFileCalls {
             Map<OfferId, Offer> offers = catalog.offers(
                     caller.merchant(), changes.stream().map(FeedChange::offer).toList());
             return Page.of(
-                    changes, most, change -> print(change, offers), change -> change.offer().value());
+                    changes,
+                    most,
+                    change -> print(change, offers),
+                    change -> change.offer().value());
         });
     }
 

@@ -3,6 +3,7 @@ package dev.baton.inventory;
 import dev.baton.catalog.CatalogLookup;
 import dev.baton.catalog.Offer;
 import dev.baton.catalog.OfferId;
+import dev.baton.catalog.SkuId;
 import dev.baton.inventory.FeedLines.Line;
 import dev.baton.inventory.FeedLines.Matched;
 import dev.baton.platform.CommonProblem;
@@ -15,9 +16,11 @@ import dev.baton.suppliers.SupplierLookup;
 import dev.baton.suppliers.SupplierTerms;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -181,7 +184,24 @@ public final class StageFeed {
             boolean used = !matched.unused().contains(fault.row());
             all.add(new StagedFault(rows.get(fault.row()).row(), fault.supplierSku(), used, fault.message()));
         }
-        figures.keep(merchant, run.id(), matched.lines(), matched.unclear());
+        Map<OfferId, SkuId> unclear = new HashMap<>(matched.unclear());
+        unclear.putAll(meant(merchant, run, all));
+        figures.keep(merchant, run.id(), matched.lines(), unclear);
+    }
+
+    /** Offers of rows that were left out: the file has them, so they are not absent from it. */
+    private Map<OfferId, SkuId> meant(MerchantId merchant, StagedRun run, List<StagedFault> faults) {
+        Set<String> codes = faults.stream()
+                .filter(fault -> !fault.used() && !fault.supplierSku().isEmpty())
+                .map(StagedFault::supplierSku)
+                .collect(Collectors.toSet());
+        Map<OfferId, SkuId> meant = new HashMap<>();
+        catalog.bySupplierSku(merchant, run.supplier(), codes)
+                .values()
+                .forEach(offers -> offers.stream()
+                        .filter(offer -> run.place() == null || offer.shipFrom().equals(run.place()))
+                        .forEach(offer -> meant.put(offer.id(), offer.sku())));
+        return meant;
     }
 
     /**

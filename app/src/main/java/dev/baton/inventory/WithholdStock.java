@@ -55,8 +55,7 @@ public final class WithholdStock {
         note(merchant, supplier, "nothing is held back");
     }
 
-    private void each(
-            MerchantId merchant, SupplierId supplier, @Nullable String shipFrom, Consumer<Balance> change) {
+    private void each(MerchantId merchant, SupplierId supplier, @Nullable String shipFrom, Consumer<Balance> change) {
         @Nullable OfferId after = null;
         do {
             @Nullable OfferId from = after;

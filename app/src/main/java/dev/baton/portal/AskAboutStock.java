@@ -28,8 +28,7 @@ class AskAboutStock {
     private final Ids ids;
     private final Clock clock;
 
-    AskAboutStock(
-            SupplierLookup suppliers, PublicUrl publicUrl, Letters letters, Work work, Ids ids, Clock clock) {
+    AskAboutStock(SupplierLookup suppliers, PublicUrl publicUrl, Letters letters, Work work, Ids ids, Clock clock) {
         this.suppliers = suppliers;
         this.publicUrl = publicUrl;
         this.letters = letters;
@@ -42,9 +41,8 @@ class AskAboutStock {
     @EventListener
     void on(StockFileDoubted doubted) {
         @Nullable
-        SupplierTerms supplier = suppliers
-                .terms(doubted.merchant(), List.of(doubted.supplier()))
-                .get(doubted.supplier());
+        SupplierTerms supplier =
+                suppliers.terms(doubted.merchant(), List.of(doubted.supplier())).get(doubted.supplier());
         if (supplier == null || supplier.mail() == null || !publicUrl.isKnown()) {
             return;
         }

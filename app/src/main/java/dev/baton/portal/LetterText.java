@@ -8,8 +8,6 @@ import dev.baton.platform.MerchantKeys;
 import dev.baton.platform.links.LinkPurpose;
 import dev.baton.platform.links.Links;
 import dev.baton.platform.links.PublicUrl;
-import dev.baton.trading.feeds.FeedFileId;
-import dev.baton.trading.feeds.FeedLookup;
 import dev.baton.platform.mail.Letter;
 import dev.baton.platform.mail.MailAddress;
 import dev.baton.purchasing.PurchaseOrderId;
@@ -19,6 +17,8 @@ import dev.baton.purchasing.PurchaseOrderView;
 import dev.baton.suppliers.MailChannel;
 import dev.baton.suppliers.SupplierLookup;
 import dev.baton.suppliers.SupplierTerms;
+import dev.baton.trading.feeds.FeedFileId;
+import dev.baton.trading.feeds.FeedLookup;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -88,8 +88,8 @@ class LetterText {
 
     private Optional<Text> freshLink(MerchantId merchant, Letters.Row row, Words words) {
         PurchaseOrderId id = Objects.requireNonNull(row.purchaseOrder());
-        Optional<URI> address =
-                publicUrl.of(orderLinks.make(merchant, id, PurchaseOrderLinks.ALL).path());
+        Optional<URI> address = publicUrl.of(
+                orderLinks.make(merchant, id, PurchaseOrderLinks.ALL).path());
         return address.flatMap(url -> purchaseOrders
                 .find(merchant, id)
                 .map(order -> new Text(

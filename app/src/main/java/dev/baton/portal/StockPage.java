@@ -77,8 +77,7 @@ class StockPage {
     }
 
     @PostMapping("/{word}")
-    ResponseEntity<String> answer(
-            @PathVariable String handle, @PathVariable String word, HttpServletRequest request) {
+    ResponseEntity<String> answer(@PathVariable String handle, @PathVariable String word, HttpServletRequest request) {
         Words words = Words.of(LinkPage.languages(request));
         if (!guard.isOurForm(request)) {
             return refusals.foreignForm(words);
@@ -115,15 +114,14 @@ class StockPage {
         ResponseEntity<String> answer(Links.Opened link, FileView view);
     }
 
-    private ResponseEntity<String> opened(
-            String handle, HttpServletRequest request, Words words, Inside then) {
+    private ResponseEntity<String> opened(String handle, HttpServletRequest request, Words words, Inside then) {
         Optional<Links.Opened> link = links.open(LinkPurpose.STOCK_FILE, handle);
         if (link.isEmpty()) {
             return guard.admitsStranger(request) ? refusals.unknownLink(words) : refusals.tooMany(words);
         }
         try {
-            FileView view = files.file(
-                    link.get().merchant(), new FeedFileId(link.get().subject()));
+            FileView view =
+                    files.file(link.get().merchant(), new FeedFileId(link.get().subject()));
             return then.answer(link.get(), view);
         } catch (Problem unknown) {
             if (unknown.code() != FeedProblem.FEED_FILE_UNKNOWN) {
@@ -153,7 +151,6 @@ class StockPage {
                 open ? PATH + handle : null,
                 words.say("stock.right"),
                 words.say("stock.wrong"));
-        return Answer.page(
-                open || answer != null ? 200 : GONE, screen.pages().render("portal/stock.jte", shown));
+        return Answer.page(open || answer != null ? 200 : GONE, screen.pages().render("portal/stock.jte", shown));
     }
 }

@@ -95,7 +95,8 @@ class FeedCallsTest {
         assertThat(file.json().at("/changes/lowered").asInt()).isEqualTo(2);
         SetUp.good(admin.post("/api/v1/feed-files/" + sent.at("/id") + "/accept", ""));
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(admin.get("/api/v1/feed-files/" + sent.at("/id")).at("/state"))
+                .untilAsserted(() -> assertThat(admin.get("/api/v1/feed-files/" + sent.at("/id"))
+                                .at("/state"))
                         .isEqualTo("merged"));
         assertThat(admin.get("/api/v1/stock/LAMP").at("/offers/0/observed")).isEqualTo("33");
         assertThat(admin.send(
@@ -113,12 +114,14 @@ class FeedCallsTest {
         String id = send(admin, "/api/v1/feeds/acme-stock/files", "Item,Qty\nA-1,33\nA-2,?\n");
         ended(id);
 
-        assertThat(admin.get("/api/v1/feed-files/" + id + "/faults").at("/items/0/row")).isEqualTo("3");
+        assertThat(admin.get("/api/v1/feed-files/" + id + "/faults").at("/items/0/row"))
+                .isEqualTo("3");
         ApiClient.Reply errors = admin.get("/api/v1/feed-files/" + id + "/errors");
         assertThat(errors.header("content-type")).startsWith("text/csv");
         assertThat(errors.text()).contains("Item,Qty,Baton: what is wrong").contains("A-2,?,");
         assertThat(admin.get("/api/v1/feed-files/" + id + "/changes").status()).isEqualTo(200);
-        assertThat(admin.get("/api/v1/feeds/acme-stock/files").at("/items/0/id")).isEqualTo(id);
+        assertThat(admin.get("/api/v1/feeds/acme-stock/files").at("/items/0/id"))
+                .isEqualTo(id);
 
         SetUp.good(admin.send(
                 "POST",
@@ -140,7 +143,8 @@ class FeedCallsTest {
 
         assertThat(refused.at("/state")).isEqualTo("refused");
         assertThat(refused.at("/reason")).isEqualTo("not today");
-        assertThat(admin.post("/api/v1/feed-files/" + id + "/accept", "").at("/code")).isEqualTo("FEED_DECIDED");
+        assertThat(admin.post("/api/v1/feed-files/" + id + "/accept", "").at("/code"))
+                .isEqualTo("FEED_DECIDED");
         assertThat(admin.get("/api/v1/feed-files/nonsense").at("/code")).isEqualTo("FEED_FILE_UNKNOWN");
     }
 
@@ -149,7 +153,8 @@ class FeedCallsTest {
         SetUp.good(admin.put("/api/v1/suppliers/bolt", SetUp.SUPPLIER));
         SetUp.good(admin.put("/api/v1/feeds/acme-stock", UPLOADED));
         SetUp.good(admin.put("/api/v1/feeds/bolt-stock", UPLOADED.replace("acme", "bolt")));
-        ApiClient acme = admin.withKey(admin.post("/api/v1/suppliers/acme/keys", "{\"name\": \"k\"}").at("/key"));
+        ApiClient acme = admin.withKey(
+                admin.post("/api/v1/suppliers/acme/keys", "{\"name\": \"k\"}").at("/key"));
         String own = send(acme, "/api/v1/supplier/feeds/acme-stock/files", "Item,Qty\nA-1,33\nA-2,4\n");
         String others = send(admin, "/api/v1/feeds/bolt-stock/files", "Item,Qty\nB,1\n");
 
@@ -186,8 +191,9 @@ class FeedCallsTest {
 
     private String ended(String file) {
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(admin.get("/api/v1/feed-files/" + file).at("/state"))
-                        .isNotIn("staging", "merging"));
+                .untilAsserted(
+                        () -> assertThat(admin.get("/api/v1/feed-files/" + file).at("/state"))
+                                .isNotIn("staging", "merging"));
         return admin.get("/api/v1/feed-files/" + file).at("/state");
     }
 }

@@ -37,7 +37,8 @@ class StockSituationsTest {
     @BeforeEach
     void aGoodFile() {
         SetUp.good(admin.put("/api/v1/suppliers/acme", SetUp.SUPPLIER));
-        SetUp.good(admin.post("/api/v1/catalog/skus", list("skus", "{\"sku\": \"K%d\", \"title\": \"K\", \"weightGrams\": 1}")));
+        SetUp.good(admin.post(
+                "/api/v1/catalog/skus", list("skus", "{\"sku\": \"K%d\", \"title\": \"K\", \"weightGrams\": 1}")));
         SetUp.good(admin.post(
                 "/api/v1/catalog/offers",
                 list(
@@ -57,7 +58,9 @@ class StockSituationsTest {
         ApiClient.Reply file = admin.get("/api/v1/feed-files/" + zeros);
         assertThat(file.at("/reason")).isEqualTo(ITEMS + " of " + ITEMS + " are 0");
         assertThat(file.json().at("/changes/lost").asInt()).isEqualTo(ITEMS);
-        assertThat(admin.get("/api/v1/feed-files/" + zeros + "/changes?limit=5").json().at("/items"))
+        assertThat(admin.get("/api/v1/feed-files/" + zeros + "/changes?limit=5")
+                        .json()
+                        .at("/items"))
                 .hasSize(5)
                 .allSatisfy(change -> assertThat(change.path("was").asInt()).isEqualTo(9));
         assertThat(available()).isEqualTo(9);
@@ -87,8 +90,10 @@ class StockSituationsTest {
 
         press(page, "right");
 
-        await().atMost(SOON).untilAsserted(() -> assertThat(admin.get("/api/v1/feed-files/" + zeros).at("/state"))
-                .isEqualTo("merged"));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(
+                                admin.get("/api/v1/feed-files/" + zeros).at("/state"))
+                        .isEqualTo("merged"));
         assertThat(available()).isZero();
         assertThat(page(zeros).text()).contains("You said that the file is right");
         assertThat(taskKinds()).doesNotContain("inventory.feed-quarantined");
@@ -147,11 +152,15 @@ class StockSituationsTest {
                 .bean(DeclareClosure.class)
                 .declare(
                         admin.merchant(),
-                        admin.baton().bean(Tenancy.class).inTransaction(admin.merchant(), () -> admin.baton()
-                                .bean(SupplierLookup.class)
-                                .byCode(admin.merchant(), "acme")
-                                .orElseThrow()
-                                .id()),
+                        admin.baton()
+                                .bean(Tenancy.class)
+                                .inTransaction(
+                                        admin.merchant(),
+                                        () -> admin.baton()
+                                                .bean(SupplierLookup.class)
+                                                .byCode(admin.merchant(), "acme")
+                                                .orElseThrow()
+                                                .id()),
                         new DeclareClosure.Absence(today, today, null));
 
         assertThat(ended(send(table(0)))).isEqualTo("merged");
@@ -178,8 +187,10 @@ class StockSituationsTest {
     }
 
     private String ended(String file) {
-        await().atMost(SOON).untilAsserted(() -> assertThat(admin.get("/api/v1/feed-files/" + file).at("/state"))
-                .isNotIn("staging", "merging"));
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(admin.get("/api/v1/feed-files/" + file).at("/state"))
+                                .isNotIn("staging", "merging"));
         return admin.get("/api/v1/feed-files/" + file).at("/state");
     }
 
@@ -200,19 +211,22 @@ class StockSituationsTest {
     }
 
     private String handle(LinkPurpose purpose, UUID subject) {
-        return admin.baton().bean(Tenancy.class).inTransaction(admin.merchant(), () -> admin.baton()
-                .bean(Links.class)
-                .sign(
+        return admin.baton()
+                .bean(Tenancy.class)
+                .inTransaction(
                         admin.merchant(),
-                        purpose,
-                        subject,
-                        0,
-                        admin.baton().clock().instant().plus(Duration.ofDays(7))));
+                        () -> admin.baton()
+                                .bean(Links.class)
+                                .sign(
+                                        admin.merchant(),
+                                        purpose,
+                                        subject,
+                                        0,
+                                        admin.baton().clock().instant().plus(Duration.ofDays(7))));
     }
 
     private Document page(String file) {
-        ApiClient.Reply page =
-                admin.withKey("").get("/f/" + handle(LinkPurpose.STOCK_FILE, UUID.fromString(file)));
+        ApiClient.Reply page = admin.withKey("").get("/f/" + handle(LinkPurpose.STOCK_FILE, UUID.fromString(file)));
         assertThat(page.status()).isEqualTo(200);
         return Jsoup.parse(page.text());
     }
@@ -223,11 +237,7 @@ class StockSituationsTest {
                         "POST",
                         page.select("#" + button).attr("action"),
                         "",
-                        Map.of(
-                                "content-type",
-                                "application/x-www-form-urlencoded",
-                                "Sec-Fetch-Site",
-                                "same-origin"));
+                        Map.of("content-type", "application/x-www-form-urlencoded", "Sec-Fetch-Site", "same-origin"));
         assertThat(reply.status()).isEqualTo(303);
     }
 }

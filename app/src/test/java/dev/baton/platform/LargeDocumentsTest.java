@@ -55,6 +55,11 @@ class LargeDocumentsTest {
             public int read() throws IOException {
                 throw new IOException("cut off");
             }
+
+            @Override
+            public int read(byte[] target, int offset, int length) throws IOException {
+                return read();
+            }
         });
 
         assertThatThrownBy(() -> documents.store(merchant, ABOUT, broken)).hasMessage("cut off");

@@ -8,6 +8,7 @@ import dev.baton.suppliers.SampleSupplier;
 import dev.baton.trading.feeds.FeedFileId;
 import dev.baton.trading.feeds.FeedShop;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
@@ -41,9 +42,7 @@ class AskAboutStockTest {
         List<MimeMessage> asked = to("lager@acme.example", shop);
         assertThat(asked).hasSize(before + 1);
         assertThat(asked.getLast().getSubject()).isEqualTo("Ihre Bestandsdatei: 12 von 12 sind 0 – richtig?");
-        assertThat(asked.getLast().getContent().toString())
-                .contains("stock.csv")
-                .contains("https://baton.example/f/");
+        assertThat(text(asked.getLast().getContent())).contains("stock.csv").contains("https://baton.example/f/");
     }
 
     @Test
@@ -62,13 +61,28 @@ class AskAboutStockTest {
         assertThat(shop.baton.relay().messages()).hasSize(before);
     }
 
+    private static String text(Object content) throws MessagingException, IOException {
+        return content instanceof Multipart parts ? text(parts.getBodyPart(0).getContent()) : content.toString();
+    }
+
     private static void open(FeedShop shop) {
         shop.baton
                 .bean(CreateMerchant.class)
                 .create(
                         shop.merchant,
                         new MerchantSettings(
-                                "Corner shop", "EUR", ZoneId.of("Europe/Berlin"), 0, true, 0, 3, 24, 0, Set.of(), true, true));
+                                "Corner shop",
+                                "EUR",
+                                ZoneId.of("Europe/Berlin"),
+                                0,
+                                true,
+                                0,
+                                3,
+                                24,
+                                0,
+                                Set.of(),
+                                true,
+                                true));
     }
 
     private static List<MimeMessage> to(String address, FeedShop shop) {

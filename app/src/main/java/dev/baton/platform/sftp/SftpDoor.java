@@ -61,8 +61,8 @@ public final class SftpDoor {
     public <T> T visit(SftpTarget target, Visit<T> visit) throws IOException {
         InetSocketAddress address = new InetSocketAddress(addresses.resolve(target.host()), target.port());
         Pin pin = new Pin(target);
-        try (ClientSession session = client()
-                .connect(target.user(), address, AttributeRepository.ofKeyValuePair(PIN, pin), null)
+        try (ClientSession session = client().connect(
+                        target.user(), address, AttributeRepository.ofKeyValuePair(PIN, pin), null)
                 .verify(CONNECT)
                 .getSession()) {
             identify(session, target);
@@ -127,7 +127,8 @@ public final class SftpDoor {
                     new ByteArrayInputStream(key),
                     FilePasswordProvider.EMPTY);
             if (pairs == null || !pairs.iterator().hasNext()) {
-                throw new IOException("the private key cannot be read: store it in OpenSSH's form, without a passphrase");
+                throw new IOException(
+                        "the private key cannot be read: store it in OpenSSH's form, without a passphrase");
             }
             pairs.forEach(session::addPublicKeyIdentity);
         } catch (GeneralSecurityException unreadable) {
@@ -143,8 +144,7 @@ public final class SftpDoor {
             running.setServerKeyVerifier((session, from, key) -> accepts(session, key));
             running.setKeyIdentityProvider(KeyIdentityProvider.EMPTY_KEYS_PROVIDER);
             running.setPasswordIdentityProvider(PasswordIdentityProvider.EMPTY_PASSWORDS_PROVIDER);
-            running.setHostConfigEntryResolver(
-                    HostConfigEntryResolver.EMPTY);
+            running.setHostConfigEntryResolver(HostConfigEntryResolver.EMPTY);
             CoreModuleProperties.IDLE_TIMEOUT.set(running, SILENCE);
             CoreModuleProperties.AUTH_TIMEOUT.set(running, SIGN_IN);
             running.start();

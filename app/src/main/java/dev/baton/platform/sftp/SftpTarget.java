@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param hostKey the fingerprint its key must have, {@code SHA256:…}; null = any, for the first visit only
  */
 public record SftpTarget(
-        String host, int port, String user, String secret, @Nullable String hostKey) {
+        String host,
+        int port,
+        String user,
+        String secret,
+        @Nullable String hostKey) {
 
     @Override
     public String toString() {

@@ -25,7 +25,8 @@ final class AskSupplier {
     void plan(MerchantId merchant, FeedFile file) {
         Optional.ofNullable(runs.runs(merchant, List.of(file.run())).get(file.run()))
                 .filter(run -> run.state().equals("QUARANTINED"))
-                .filter(run -> desk.files().asked(merchant, file.id(), desk.clock().instant()))
+                .filter(run ->
+                        desk.files().asked(merchant, file.id(), desk.clock().instant()))
                 .ifPresent(run -> news.publishEvent(new StockFileDoubted(merchant, run.supplier(), file.id())));
     }
 }

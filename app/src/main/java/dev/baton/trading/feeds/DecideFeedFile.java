@@ -84,8 +84,7 @@ public final class DecideFeedFile {
         work.remove(merchant, ReadFeedFiles.KIND, List.of(file.id().value()));
         work.add(
                 merchant,
-                List.of(ReceiveFeedFile.reading(
-                        feeds.any(merchant, file.feed()).orElseThrow(), file.id(), now)));
+                List.of(ReceiveFeedFile.reading(feeds.any(merchant, file.feed()).orElseThrow(), file.id(), now)));
     }
 
     private FeedFile found(MerchantId merchant, FeedFileId id) {

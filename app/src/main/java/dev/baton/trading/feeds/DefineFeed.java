@@ -49,11 +49,7 @@ public final class DefineFeed {
      * @throws Problem {@link FeedProblem#FEED_INVALID} naming the field
      */
     public int define(
-            MerchantId merchant,
-            SupplierId supplier,
-            String code,
-            FeedDefinition definition,
-            @Nullable String secret) {
+            MerchantId merchant, SupplierId supplier, String code, FeedDefinition definition, @Nullable String secret) {
         FeedChecks.check(code, definition);
         return tenancy.inTransaction(merchant, () -> {
             Instant now = clock.instant();
@@ -112,7 +108,10 @@ public final class DefineFeed {
             List<UUID> subject = List.of(feed.id().value());
             work.remove(merchant, FetchFeeds.KIND, subject);
             work.remove(merchant, WatchFeeds.KIND, subject);
-            work.add(merchant, List.of(new NewWork(queue(feed.id()), WatchFeeds.KIND, feed.id().value(), now, true)));
+            work.add(
+                    merchant,
+                    List.of(new NewWork(
+                            queue(feed.id()), WatchFeeds.KIND, feed.id().value(), now, true)));
             audit.record(
                     merchant,
                     List.of(new AuditEntry("DefineFeed", "feed", feed.id().value(), null, "retired", null)));

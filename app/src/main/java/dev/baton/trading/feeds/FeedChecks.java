@@ -24,7 +24,8 @@ final class FeedChecks {
 
     static Problem unknown(String code) {
         return new Problem(
-                FeedProblem.FEED_UNKNOWN, "There is no feed " + code + ": define it by PUT /api/v1/feeds/" + code + ".");
+                FeedProblem.FEED_UNKNOWN,
+                "There is no feed " + code + ": define it by PUT /api/v1/feeds/" + code + ".");
     }
 
     static void check(String code, FeedDefinition feed) {
@@ -91,7 +92,10 @@ final class FeedChecks {
                 hostKey == null || FINGERPRINT.matcher(hostKey).matches(),
                 "source.hostKey",
                 "A host key's fingerprint looks like SHA256: and 43 letters, as ssh-keygen -l prints it.");
-        require(isShort(source.user()) && isShort(source.renameTo()), "source.user", "At most " + LONGEST + " characters.");
+        require(
+                isShort(source.user()) && isShort(source.renameTo()),
+                "source.user",
+                "At most " + LONGEST + " characters.");
     }
 
     /** Plain http is refused by the way out itself, but within an own network where that is allowed. */

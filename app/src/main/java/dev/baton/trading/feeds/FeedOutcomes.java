@@ -48,18 +48,21 @@ final class FeedOutcomes {
     void unreadable(MerchantId merchant, FeedFile file, String why) {
         desk.tenancy().run(merchant, () -> {
             desk.files().unreadable(merchant, file.id(), why);
-            desk.feeds().any(merchant, file.feed()).ifPresent(feed -> desk.tasks()
-                    .open(
-                            merchant,
-                            new NewTask(
-                                    UNREADABLE,
-                                    "feed",
-                                    feed.id().value(),
-                                    "A stock file of the feed " + feed.code() + " cannot be read",
-                                    why + " The file (" + file.id().value() + ") was not used; the last figures stand and"
-                                            + " age. If nothing is done, the feed becomes stale. Ask the supplier for a"
-                                            + " better file, or mend the feed's mapping and send the file again; the task"
-                                            + " closes by itself with the next file that can be read.")));
+            desk.feeds()
+                    .any(merchant, file.feed())
+                    .ifPresent(feed -> desk.tasks()
+                            .open(
+                                    merchant,
+                                    new NewTask(
+                                            UNREADABLE,
+                                            "feed",
+                                            feed.id().value(),
+                                            "A stock file of the feed " + feed.code() + " cannot be read",
+                                            why + " The file (" + file.id().value()
+                                                    + ") was not used; the last figures stand and"
+                                                    + " age. If nothing is done, the feed becomes stale. Ask the supplier for a"
+                                                    + " better file, or mend the feed's mapping and send the file again; the task"
+                                                    + " closes by itself with the next file that can be read.")));
         });
     }
 }

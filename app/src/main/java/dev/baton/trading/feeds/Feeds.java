@@ -56,7 +56,8 @@ final class Feeds {
     }
 
     /** What was seen of another source says nothing of a new one. */
-    void define(MerchantId merchant, FeedId id, int version, byte @Nullable [] secret, boolean sameSource, Instant now) {
+    void define(
+            MerchantId merchant, FeedId id, int version, byte @Nullable [] secret, boolean sameSource, Instant now) {
         jdbc.sql("""
                 update feed
                 set version = :version, sealed_secret = coalesce(:secret, sealed_secret), retired_at = null,

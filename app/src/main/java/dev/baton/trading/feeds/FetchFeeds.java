@@ -63,7 +63,8 @@ class FetchFeeds implements WorkHandler {
         for (LeasedWork item : batch) {
             Optional<FeedView> feed = desk.tenancy()
                     .inTransaction(merchant, () -> desk.feeds().any(merchant, new FeedId(item.subject())))
-                    .filter(found -> !found.retired() && found.definition().source().kind() != FeedSource.Kind.UPLOAD);
+                    .filter(found ->
+                            !found.retired() && found.definition().source().kind() != FeedSource.Kind.UPLOAD);
             if (feed.isEmpty()) {
                 desk.tenancy().run(merchant, () -> desk.work().finish(merchant, List.of(item)));
             } else {
@@ -127,7 +128,8 @@ class FetchFeeds implements WorkHandler {
                 "feed",
                 feed.id().value(),
                 "The source of the feed " + feed.code() + " does not let us in",
-                "It says: " + reason + ". No stock file comes until that is mended; if nothing is done, the feed becomes"
+                "It says: " + reason
+                        + ". No stock file comes until that is mended; if nothing is done, the feed becomes"
                         + " stale. Ask the supplier whether the address, the sign-in or the host key has changed, and define"
                         + " the feed anew; the task closes by itself when the source answers.");
     }

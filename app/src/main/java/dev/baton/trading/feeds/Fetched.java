@@ -23,8 +23,7 @@ sealed interface Fetched {
             @Nullable String mark,
             @Nullable String etag,
             @Nullable String lastModified,
-            @Nullable String hostKey)
-            implements Fetched {}
+            @Nullable String hostKey) implements Fetched {}
 
     /**
      * Nothing could be fetched.

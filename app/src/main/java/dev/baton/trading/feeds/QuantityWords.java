@@ -17,12 +17,40 @@ import org.jspecify.annotations.Nullable;
 final class QuantityWords {
 
     private static final Set<String> NONE = Set.of(
-            "out", "out of stock", "sold out", "none", "no", "n", "false", "discontinued", "not available", "unavailable",
-            "nein", "ausverkauft", "nicht lieferbar", "epuise", "rupture de stock", "agotado", "esaurito", "uitverkocht");
+            "out",
+            "out of stock",
+            "sold out",
+            "none",
+            "no",
+            "n",
+            "false",
+            "discontinued",
+            "not available",
+            "unavailable",
+            "nein",
+            "ausverkauft",
+            "nicht lieferbar",
+            "epuise",
+            "rupture de stock",
+            "agotado",
+            "esaurito",
+            "uitverkocht");
 
     private static final Set<String> SOME = Set.of(
-            "in stock", "instock", "yes", "y", "true", "available", "ja", "lieferbar", "auf lager", "en stock", "oui",
-            "disponible", "disponibile", "op voorraad");
+            "in stock",
+            "instock",
+            "yes",
+            "y",
+            "true",
+            "available",
+            "ja",
+            "lieferbar",
+            "auf lager",
+            "en stock",
+            "oui",
+            "disponible",
+            "disponibile",
+            "op voorraad");
 
     private static final Pattern AT_LEAST = Pattern.compile(
             "(?:>=?|≥|over|more than|at least|mehr als|uber)\\s*(\\d{1,9})|(\\d{1,9})\\s*(?:\\+|plus|or more|und mehr)");
@@ -45,8 +73,7 @@ final class QuantityWords {
      * @param units null when it cannot be used
      * @param note what is wrong or was done; null when there is nothing to say
      */
-    record Read(
-            @Nullable Integer units, @Nullable String note) {
+    record Read(@Nullable Integer units, @Nullable String note) {
 
         private static Read of(int units) {
             return new Read(units, null);
@@ -85,7 +112,8 @@ final class QuantityWords {
         }
         if (SOME.contains(folded)) {
             return inStock == null
-                    ? new Read(null, "\"" + text + "\" gives no number: say in the mapping how many units it stands for.")
+                    ? new Read(
+                            null, "\"" + text + "\" gives no number: say in the mapping how many units it stands for.")
                     : Read.of(inStock);
         }
         String reason = number instanceof CellNumber.Unclear unclear ? unclear.reason() : "";
@@ -93,7 +121,8 @@ final class QuantityWords {
                 null,
                 reason.contains("may mean")
                         ? reason
-                        : "The quantity \"" + cut(text) + "\" is neither a number nor a word that is known: send a number,"
+                        : "The quantity \"" + cut(text)
+                                + "\" is neither a number nor a word that is known: send a number,"
                                 + " or add the word to the mapping.");
     }
 
@@ -104,7 +133,8 @@ final class QuantityWords {
         }
         boolean broken = whole.compareTo(number) != 0;
         return new Read(
-                whole.intValueExact(), broken ? "The quantity " + text + " was taken as " + whole.toPlainString() + "." : null);
+                whole.intValueExact(),
+                broken ? "The quantity " + text + " was taken as " + whole.toPlainString() + "." : null);
     }
 
     private static String key(String word) {

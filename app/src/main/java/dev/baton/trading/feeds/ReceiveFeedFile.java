@@ -82,8 +82,7 @@ public final class ReceiveFeedFile {
      */
     public FeedFileId receive(MerchantId merchant, Incoming incoming, InputStream in) throws IOException {
         FeedView feed = tenancy.inTransaction(merchant, () -> feed(merchant, incoming));
-        Stored stored = documents.store(
-                merchant, new About(incoming.mediaType(), "{}", RetentionClass.STOCK_FEED), in);
+        Stored stored = documents.store(merchant, new About(incoming.mediaType(), "{}", RetentionClass.STOCK_FEED), in);
         return tenancy.inTransaction(merchant, () -> keep(merchant, feed, incoming, stored));
     }
 
@@ -108,7 +107,8 @@ public final class ReceiveFeedFile {
         FeedDefinition definition = feed.definition();
         @Nullable FeedFileId mends = incoming.mends();
         @Nullable FeedFile mended = mends == null ? null : mended(merchant, feed, mends);
-        @Nullable FeedFile first = mended == null || mended.mends() == null ? mended : mended(merchant, feed, mended.mends());
+        @Nullable
+        FeedFile first = mended == null || mended.mends() == null ? mended : mended(merchant, feed, mended.mends());
         NewStagedRun run = new NewStagedRun(
                 feed.id().value(),
                 feed.supplier(),

@@ -39,7 +39,10 @@ final class RowReader {
 
     private static int place(List<String> header, String name) {
         for (int i = 0; i < header.size(); i++) {
-            if (header.get(i).strip().toLowerCase(Locale.ROOT).equals(name.strip().toLowerCase(Locale.ROOT))) {
+            if (header.get(i)
+                    .strip()
+                    .toLowerCase(Locale.ROOT)
+                    .equals(name.strip().toLowerCase(Locale.ROOT))) {
                 return i;
             }
         }

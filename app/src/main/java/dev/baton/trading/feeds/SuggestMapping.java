@@ -19,18 +19,63 @@ import org.jspecify.annotations.Nullable;
 public final class SuggestMapping {
 
     private static final List<String> SKU = List.of(
-            "supplier sku", "vendor sku", "sku", "item code", "item number", "item no", "item", "article number",
-            "article no", "article", "artikelnummer", "artikel", "art nr", "product code", "product id", "productid",
-            "product no", "part number", "part no", "reference", "ref", "referencia", "codigo", "code", "model",
-            "variant sku", "stockcode", "stock code", "id");
+            "supplier sku",
+            "vendor sku",
+            "sku",
+            "item code",
+            "item number",
+            "item no",
+            "item",
+            "article number",
+            "article no",
+            "article",
+            "artikelnummer",
+            "artikel",
+            "art nr",
+            "product code",
+            "product id",
+            "productid",
+            "product no",
+            "part number",
+            "part no",
+            "reference",
+            "ref",
+            "referencia",
+            "codigo",
+            "code",
+            "model",
+            "variant sku",
+            "stockcode",
+            "stock code",
+            "id");
 
     private static final List<String> QUANTITY = List.of(
-            "quantity", "qty", "available", "available quantity", "qty available", "stock", "stock level", "on hand",
-            "in stock", "inventory", "inventory quantity", "unitsinstock", "units in stock", "menge", "bestand",
-            "lagerbestand", "verfugbar", "quantite", "cantidad", "existencias", "giacenza", "voorraad", "availability");
+            "quantity",
+            "qty",
+            "available",
+            "available quantity",
+            "qty available",
+            "stock",
+            "stock level",
+            "on hand",
+            "in stock",
+            "inventory",
+            "inventory quantity",
+            "unitsinstock",
+            "units in stock",
+            "menge",
+            "bestand",
+            "lagerbestand",
+            "verfugbar",
+            "quantite",
+            "cantidad",
+            "existencias",
+            "giacenza",
+            "voorraad",
+            "availability");
 
-    private static final List<String> PLACE =
-            List.of("ship from", "shipfrom", "warehouse", "location", "depot", "lager", "entrepot", "almacen", "magazijn");
+    private static final List<String> PLACE = List.of(
+            "ship from", "shipfrom", "warehouse", "location", "depot", "lager", "entrepot", "almacen", "magazijn");
 
     private SuggestMapping() {}
 
@@ -40,8 +85,7 @@ public final class SuggestMapping {
      * @param mapping null when no column can be the item code or the quantity: name them yourself
      * @param reasons in words, a sentence a choice
      */
-    public record Suggestion(
-            @Nullable ColumnMapping mapping, List<String> reasons) {}
+    public record Suggestion(@Nullable ColumnMapping mapping, List<String> reasons) {}
 
     /** Suggests a mapping for a table. */
     public static Suggestion of(List<String> header, List<TableRow> sample) {
@@ -94,7 +138,10 @@ public final class SuggestMapping {
         Set<String> seen = new HashSet<>();
         for (TableRow row : sample) {
             String cell = row.cell(column);
-            if (cell.isEmpty() || cell.contains(" ") || CellText.spoiltCode(cell).isPresent() || !seen.add(cell)) {
+            if (cell.isEmpty()
+                    || cell.contains(" ")
+                    || CellText.spoiltCode(cell).isPresent()
+                    || !seen.add(cell)) {
                 return false;
             }
         }
@@ -128,7 +175,9 @@ public final class SuggestMapping {
                 String folded = FoldedWords.fold(name);
                 boolean speaksOfAPlace = folded.startsWith(word + " ") && !QUANTITY.contains(folded);
                 if (speaksOfAPlace && !taken.contains(i) && isQuantity(i, sample)) {
-                    String place = name.substring(word.length()).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
+                    String place = name.substring(word.length())
+                            .replaceAll("[^\\p{L}\\p{N}]+", " ")
+                            .strip();
                     found.add(new QuantityColumn(name, place));
                     break;
                 }

@@ -161,8 +161,7 @@ class WatchFeeds implements WorkHandler {
     private static String consequence(FeedView feed) {
         return switch (feed.definition().whenStale()) {
             case KEEP -> "The last figures are sold on, at the risk of selling what is not there.";
-            case CAP ->
-                "At most " + feed.definition().capUnits() + " units of each offer are sold until a file comes.";
+            case CAP -> "At most " + feed.definition().capUnits() + " units of each offer are sold until a file comes.";
             case STOP -> "Nothing of it is sold until a file comes.";
         };
     }

@@ -40,8 +40,7 @@ public final class WriteErrorFile {
     private final LargeDocuments documents;
     private final StagedRunLookup runs;
 
-    WriteErrorFile(
-            Tenancy tenancy, Feeds feeds, FeedFiles files, LargeDocuments documents, StagedRunLookup runs) {
+    WriteErrorFile(Tenancy tenancy, Feeds feeds, FeedFiles files, LargeDocuments documents, StagedRunLookup runs) {
         this.tenancy = tenancy;
         this.feeds = feeds;
         this.files = files;

@@ -70,11 +70,7 @@ class FeedFilesTest {
         FeedFileId file = shop.send(FeedShop.table("CUP=3", "POT=4"));
         StageFeed stage = shop.baton.bean(StageFeed.class);
         stage.stage(
-                shop.merchant,
-                shop.file(file).run().id(),
-                List.of(new StagedRow(2, "S-CUP", null, 9)),
-                List.of(),
-                2);
+                shop.merchant, shop.file(file).run().id(), List.of(new StagedRow(2, "S-CUP", null, 9)), List.of(), 2);
 
         shop.work();
 
@@ -89,15 +85,15 @@ class FeedFilesTest {
         OfferId cup = shop.offer("CUP");
         OfferId pot = shop.offer("POT");
         OfferId jug = shop.offer("JUG");
-        FeedFileId file = shop.send("sku,title,qty\nS-CUP,Cup,3\n1.23E+11,Pot,4\nS-JUG,\"Jug, big\",many\nS-NEW,New,1\n");
+        FeedFileId file =
+                shop.send("sku,title,qty\nS-CUP,Cup,3\n1.23E+11,Pot,4\nS-JUG,\"Jug, big\",many\nS-NEW,New,1\n");
         shop.work();
         String errors = shop.errors(file);
 
-        assertThat(errors.lines())
-                .hasSize(4)
-                .first()
-                .isEqualTo("\uFEFFsku,title,qty," + WriteErrorFile.REASON);
-        assertThat(errors).contains("1.23E+11,Pot,4,", "\"Jug, big\",many,", "S-NEW,New,1,").doesNotContain("S-CUP");
+        assertThat(errors.lines()).hasSize(4).first().isEqualTo("\uFEFFsku,title,qty," + WriteErrorFile.REASON);
+        assertThat(errors)
+                .contains("1.23E+11,Pot,4,", "\"Jug, big\",many,", "S-NEW,New,1,")
+                .doesNotContain("S-CUP");
         shop.at("2026-03-02T08:10:00Z");
 
         String mended = errors.replace("1.23E+11", "S-POT").replace(",many,", ",6,");
@@ -105,11 +101,32 @@ class FeedFilesTest {
         shop.work();
 
         assertThat(List.of(
-                        shop.stock(cup).observed(), shop.stock(pot).observed(), shop.stock(jug).observed()))
+                        shop.stock(cup).observed(),
+                        shop.stock(pot).observed(),
+                        shop.stock(jug).observed()))
                 .containsExactly(3, 4, 6);
         assertThat(shop.file(again).run().applied()).isEqualTo(2);
         assertThat(shop.errors(again).lines()).hasSize(2);
         assertThat(shop.errors(again)).contains("S-NEW,New,1,").doesNotContain(WriteErrorFile.REASON + " (2)");
+    }
+
+    @Test
+    void keepsTheFigureOfARowThatCannotBeReadBecauseTheFileHasIt() {
+        OfferId cup = shop.offer("CUP");
+        OfferId pot = shop.offer("POT");
+        OfferId jug = shop.offer("JUG");
+        shop.send(FeedShop.table("CUP=3", "POT=4", "JUG=5"));
+        shop.work();
+
+        shop.send(FeedShop.table("CUP=2", "POT=many"));
+        shop.work();
+
+        assertThat(List.of(
+                        shop.stock(cup).observed(),
+                        shop.stock(pot).observed(),
+                        shop.stock(jug).observed()))
+                .as("only the jug is left out")
+                .containsExactly(2, 4, 0);
     }
 
     @Test
@@ -157,8 +174,7 @@ class FeedFilesTest {
 
         assertThatThrownBy(() -> shop.send(FeedShop.table().getBytes(StandardCharsets.UTF_8), false, none))
                 .isInstanceOfSatisfying(
-                        Problem.class,
-                        problem -> assertThat(problem.code()).isEqualTo(FeedProblem.FEED_FILE_UNKNOWN));
+                        Problem.class, problem -> assertThat(problem.code()).isEqualTo(FeedProblem.FEED_FILE_UNKNOWN));
         assertThatThrownBy(() -> new FeedShop().send(FeedShop.table()))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.code()).isEqualTo(FeedProblem.FEED_UNKNOWN));
@@ -215,16 +231,13 @@ class FeedFilesTest {
         DefineFeed define = shop.baton.bean(DefineFeed.class);
 
         assertThatThrownBy(() -> define.define(shop.merchant, shop.supplier, "no spaces", usual, null))
-                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.field()).isEqualTo("code"));
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.field()).isEqualTo("code"));
         assertThatThrownBy(() -> define.define(shop.merchant, shop.supplier, "x", insecure, null))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.field()).isEqualTo("source.url"));
         assertThatThrownBy(() -> define.define(
-                        shop.merchant,
-                        shop.catalog.supplier(SampleSupplier.coded("bolt")),
-                        FeedShop.FEED,
-                        usual,
-                        null))
+                        shop.merchant, shop.catalog.supplier(SampleSupplier.coded("bolt")), FeedShop.FEED, usual, null))
                 .hasMessageContaining("another supplier's");
     }
 }

@@ -120,8 +120,9 @@ public final class FeedShop {
 
     /** A table of the offers I0, I1 …, each with that quantity. */
     public static String all(int items, int quantity) {
-        return table(
-                IntStream.range(0, items).mapToObj(i -> "I" + i + "=" + quantity).toArray(String[]::new));
+        return table(IntStream.range(0, items)
+                .mapToObj(i -> "I" + i + "=" + quantity)
+                .toArray(String[]::new));
     }
 
     public void work() {

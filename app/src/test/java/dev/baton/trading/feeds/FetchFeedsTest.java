@@ -142,9 +142,10 @@ class FetchFeedsTest {
             assertThat(shop.stock(cup).observed()).isEqualTo(2);
             assertThat(shop.files().getFirst().file().name()).isEqualTo("stock-2.csv");
             try (Stream<Path> done = Files.list(folder.resolve("done"))) {
-                assertThat(done).singleElement().satisfies(path -> assertThat(
-                                path.getFileName().toString())
-                        .endsWith("-stock-2.csv"));
+                assertThat(done)
+                        .singleElement()
+                        .satisfies(path ->
+                                assertThat(path.getFileName().toString()).endsWith("-stock-2.csv"));
             }
         }
     }

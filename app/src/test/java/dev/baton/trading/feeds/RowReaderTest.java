@@ -21,7 +21,8 @@ class RowReaderTest {
 
     @Test
     void readsAPlaceFromItsColumn() {
-        RowReader reader = new RowReader(mapping("depot", new QuantityColumn("QTY", null)), List.of("Item", "Depot", "qty"));
+        RowReader reader =
+                new RowReader(mapping("depot", new QuantityColumn("QTY", null)), List.of("Item", "Depot", "qty"));
 
         reader.read(new TableRow(2, List.of("A1", "EAST", "4"), null), figures, faults);
 
@@ -81,7 +82,8 @@ class RowReaderTest {
 
     @Test
     void saysWhichColumnIsMissingAndWhichThereAre() {
-        assertThatThrownBy(() -> new RowReader(mapping(null, new QuantityColumn("stock", null)), List.of("item", "qty")))
+        assertThatThrownBy(
+                        () -> new RowReader(mapping(null, new QuantityColumn("stock", null)), List.of("item", "qty")))
                 .isInstanceOfSatisfying(Problem.class, problem -> {
                     assertThat(problem.code()).isEqualTo(FeedProblem.FEED_COLUMN_MISSING);
                     assertThat(problem.detail()).contains("no column stock; it has item, qty");

@@ -26,7 +26,9 @@ class WatchFeedsTest {
         assertThat(shop.tasks()).containsExactly(FeedOutcomes.LATE);
         pass(60);
         assertThat(shop.feed().freshness()).isEqualTo(Freshness.STALE);
-        assertThat(shop.stock(offers.getFirst()).available()).as("it is sold on").isEqualTo(7);
+        assertThat(shop.stock(offers.getFirst()).available())
+                .as("it is sold on")
+                .isEqualTo(7);
 
         shop.send(FeedShop.all(5, 6));
         shop.work();
