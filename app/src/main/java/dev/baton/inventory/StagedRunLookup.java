@@ -6,12 +6,10 @@ import dev.baton.platform.SqlArrays;
 import dev.baton.platform.Tenancy;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -87,25 +85,6 @@ public final class StagedRunLookup {
                 row.getInt("superseded"),
                 row.getInt("faults"),
                 row.getString("reason"));
-    }
-
-    /** When the newest figures of a feed are of that were merged; empty when none ever were. */
-    public Optional<Instant> lastMerged(MerchantId merchant, UUID source) {
-        return tenancy.inTransaction(
-                merchant,
-                () -> jdbc.sql("""
-                        select r.received_at
-                        from staged_run s
-                        join feed_run r on r.merchant_id = s.merchant_id and r.feed_run_id = s.feed_run_id
-                        where s.merchant_id = :merchant and s.source_id = :source and r.state = 'MERGED'
-                          and s.mends is null
-                        order by s.feed_run_id desc
-                        limit 1
-                        """)
-                        .param("merchant", merchant.value())
-                        .param("source", source)
-                        .query((row, number) -> Columns.instantOf(row, "received_at"))
-                        .optional());
     }
 
     /**

@@ -9,7 +9,9 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.SqlTypeValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -119,12 +121,6 @@ final class StockRows {
         if (rows.isEmpty()) {
             return;
         }
-        boolean[] leftOut = new boolean[rows.size()];
-        boolean[] discontinued = new boolean[rows.size()];
-        for (int i = 0; i < rows.size(); i++) {
-            leftOut[i] = rows.get(i).leftOut();
-            discontinued[i] = rows.get(i).discontinued();
-        }
         int written = jdbc.sql("""
                 update stock
                 set observed = s.observed, buffer = s.buffer, withheld = s.withheld, uncovered = s.uncovered, observed_at = s.observed_at,
@@ -166,8 +162,8 @@ final class StockRows {
                         "sequences",
                         SqlArrays.longs(
                                 rows.stream().map(StockRow::observedSequence).toList()))
-                .param("leftOut", SqlArrays.bools(leftOut))
-                .param("discontinued", SqlArrays.bools(discontinued))
+                .param("leftOut", bools(rows, StockRow::leftOut))
+                .param("discontinued", bools(rows, StockRow::discontinued))
                 .param(
                         "shortSince",
                         SqlArrays.instants(
@@ -176,6 +172,14 @@ final class StockRows {
         if (written != rows.size()) {
             throw new IllegalStateException("wrote " + written + " of " + rows.size() + " locked stock rows");
         }
+    }
+
+    private static SqlTypeValue bools(List<StockRow> rows, Predicate<StockRow> of) {
+        boolean[] values = new boolean[rows.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = of.test(rows.get(i));
+        }
+        return SqlArrays.bools(values);
     }
 
     private static StockRow read(ResultSet row) throws SQLException {
