@@ -47,19 +47,29 @@ final class FirstStart {
         this.out = out;
     }
 
-    void complete(String baseUrl) {
+    /** Makes the merchant where there is none. */
+    Prepared prepare() {
         List<MerchantId> known = people.merchants();
         boolean first = known.isEmpty();
         MerchantId merchant = first ? new MerchantId(ids.next()) : known.getFirst();
         if (known.size() <= 1) {
             merchants.create(merchant, initial(line.option("merchant-name", "BATON_MERCHANT_NAME")));
         }
-        if (settings.mode() != RunSettings.Mode.RUN) {
-            if (first) {
-                people.inviteOwner(merchant, null);
-            }
-        } else if (!people.hasOwner(merchant)) {
-            welcomeOwner(merchant, settings.publicUrl().orElse(baseUrl));
+        return new Prepared(merchant, first ? people.inviteOwner(merchant, null) : null);
+    }
+
+    /**
+     * What is there before anybody is told that Baton answers: a key can be made from then on.
+     *
+     * @param invitation a token by which whoever holds it owns the merchant; null where there was a merchant already
+     */
+    record Prepared(MerchantId merchant, @Nullable String invitation) {}
+
+    /** Asks for the owner, or shows the link, and writes the key somebody's program waits for. */
+    void complete(Prepared prepared, String baseUrl) {
+        MerchantId merchant = prepared.merchant();
+        if (settings.mode() == RunSettings.Mode.RUN && !people.hasOwner(merchant)) {
+            welcomeOwner(prepared, settings.publicUrl().orElse(baseUrl));
         }
         settings.bootstrapKeyFile().ifPresent(file -> writeKey(file, merchant, baseUrl));
     }
@@ -70,14 +80,17 @@ final class FirstStart {
                 name.orElse("My shop"), "EUR", ZoneId.of("UTC"), 0, false, 0, 3, 24, 0, Set.of(), true, true, null);
     }
 
-    private void welcomeOwner(MerchantId merchant, String url) {
+    private void welcomeOwner(Prepared prepared, String url) {
+        MerchantId merchant = prepared.merchant();
         Optional<String> email = line.option("owner-email", "BATON_OWNER_EMAIL");
         Optional<Console> terminal = Optional.ofNullable(System.console()).filter(Console::isTerminal);
         if (email.isEmpty()
                 && terminal.filter(console -> askOwner(console, merchant)).isPresent()) {
             return;
         }
-        String token = people.inviteOwner(merchant, email.orElse(null));
+        String token = email.isEmpty() && prepared.invitation() != null
+                ? prepared.invitation()
+                : people.inviteOwner(merchant, email.orElse(null));
         out.println("""
                 Nobody owns this Baton yet. Open this link once, within %d days, and choose a password:
                   %s/welcome/%s""".formatted(JoinMerchant.LINK_VALID.toDays(), url, token));

@@ -40,6 +40,8 @@ final class RunCommand {
         Optional<Path> witness = RunSettings.witness(line, settings);
         try {
             ConfigurableApplicationContext context = start(settings, witness);
+            FirstStart firstStart = new FirstStart(context, settings, line, out);
+            FirstStart.Prepared prepared = firstStart.prepare();
             String baseUrl =
                     "http://" + host(settings) + ":" + context.getEnvironment().getProperty("local.server.port");
             out.printf(
@@ -51,7 +53,7 @@ final class RunCommand {
             if (line.has("until-ready")) {
                 return 0;
             }
-            new FirstStart(context, settings, line, out).complete(baseUrl);
+            firstStart.complete(prepared, baseUrl);
             out.flush();
             return STAYS_UP;
         } catch (RuntimeException failed) {

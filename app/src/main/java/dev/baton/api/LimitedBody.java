@@ -2,6 +2,7 @@ package dev.baton.api;
 
 import dev.baton.platform.CommonProblem;
 import dev.baton.platform.Problem;
+import dev.baton.platform.documents.LargeDocuments;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,30 +15,42 @@ final class LimitedBody extends HttpServletRequestWrapper {
     /** Most bytes of a body: a full stock run of 200,000 rows fits. */
     static final int MOST_BYTES = 24 * 1024 * 1024;
 
+    private static final String FEEDS = "/feeds/";
+    private static final String FILES = "/files";
+
+    private final long most;
+
     LimitedBody(HttpServletRequest request) {
         super(request);
-        if (request.getContentLengthLong() > MOST_BYTES) {
-            throw tooLarge();
+        this.most = most(request.getServletPath());
+        if (request.getContentLengthLong() > most) {
+            throw tooLarge(most);
         }
+    }
+
+    /** A stock file is stored as it comes in, and may be larger than memory. */
+    private static long most(String path) {
+        return path.contains(FEEDS) && path.endsWith(FILES) ? LargeDocuments.MOST_BYTES : MOST_BYTES;
     }
 
     @Override
     public ServletInputStream getInputStream() throws IOException {
-        return new Counted(super.getInputStream());
+        return new Counted(super.getInputStream(), most);
     }
 
-    private static Problem tooLarge() {
-        return new Problem(
-                CommonProblem.TOO_LARGE, "A body may have " + MOST_BYTES + " bytes: send it in several calls.");
+    private static Problem tooLarge(long most) {
+        return new Problem(CommonProblem.TOO_LARGE, "A body may have " + most + " bytes: send it in several calls.");
     }
 
     private static final class Counted extends ServletInputStream {
 
         private final ServletInputStream body;
+        private final long most;
         private long seen;
 
-        Counted(ServletInputStream body) {
+        Counted(ServletInputStream body, long most) {
             this.body = body;
+            this.most = most;
         }
 
         @Override
@@ -56,8 +69,8 @@ final class LimitedBody extends HttpServletRequestWrapper {
 
         private void count(int bytes) {
             seen += bytes;
-            if (seen > MOST_BYTES) {
-                throw tooLarge();
+            if (seen > most) {
+                throw tooLarge(most);
             }
         }
 

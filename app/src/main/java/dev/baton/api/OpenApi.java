@@ -77,6 +77,7 @@ class OpenApi {
                 tag("Transmissions", "Documents on their way to suppliers, with every attempt."),
                 tag("Tracking", "What carriers say of parcels."),
                 tag("Stock", "What suppliers have, what can be sold, and why."),
+                tag("Feeds", "How suppliers' stock files come and are read, and what became of each."),
                 tag("Catalogue", "Goods, bundles and suppliers' offers."),
                 tag("Suppliers", "Suppliers, their terms and their keys."),
                 tag("Stores", "Stores and how they are connected."),
@@ -139,7 +140,8 @@ class OpenApi {
         if (path.contains("{")) {
             refusal(operation, "404", "Nothing of that name belongs to you.");
         }
-        if (operation.getRequestBody() != null) {
+        if (operation.getRequestBody() != null
+                && operation.getRequestBody().getContent().containsKey("application/json")) {
             refusal(operation, "400", "The body is not JSON.");
         }
         if (operation.getRequestBody() != null || operation.getParameters() != null) {

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -172,6 +174,29 @@ public final class CatalogLookup {
                 .param("offers", SqlArrays.uuids(Columns.of(offers, OfferId::value)))
                 .query((row, number) -> row.getString("code"))
                 .list();
+    }
+
+    /** A supplier's offers that ship from one place, in the order of their ids, behind one (null = from the first). */
+    public List<Offer> offersFrom(
+            MerchantId merchant, SupplierId supplier, String shipFrom, @Nullable OfferId after, int limit) {
+        return costs.inForce(
+                merchant,
+                jdbc.sql("""
+                select offer_id, sku_id, supplier_id, ship_from, supplier_sku, unit_cost_micros, currency, pack_size,
+                       countries, lead_time_days, next_cost_at
+                from offer
+                where merchant_id = :merchant and supplier_id = :supplier and ship_from = :shipFrom
+                  and offer_id > :after
+                order by offer_id
+                limit :limit
+                """)
+                        .param("merchant", merchant.value())
+                        .param("supplier", supplier.value())
+                        .param("shipFrom", shipFrom)
+                        .param("after", after == null ? new UUID(0, 0) : after.value())
+                        .param("limit", limit)
+                        .query((row, number) -> OfferRows.readWithNext(row))
+                        .list());
     }
 
     /** A supplier's offers by its own item codes: what a stock feed's rows are matched with. */

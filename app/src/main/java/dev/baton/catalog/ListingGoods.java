@@ -197,8 +197,8 @@ public final class ListingGoods {
                                 .map(row -> Objects.requireNonNull(row.sku()))
                                 .distinct()
                                 .toList()))
-                .query((row, number) -> new StoreItem(
-                        new StoreId(row.getObject("store_id", UUID.class)), row.getString("store_sku")))
+                .query((row, number) ->
+                        new StoreItem(new StoreId(row.getObject("store_id", UUID.class)), row.getString("store_sku")))
                 .list());
     }
 

@@ -120,7 +120,7 @@ public final class ApplyFeed {
         boolean inOne = matched.lines().size() <= CHUNK
                 && (run.mode() == FeedMode.DELTA || bounds.fitsOneTransaction(merchant, run.supplier()));
         Arrival arrival = new Arrival(run, receivedAt, matched.faults());
-        return new Prepared(new FeedMerge(id, terms, run.mode(), order), arrival, matched, inOne);
+        return new Prepared(FeedMerge.agreed(id, terms, run.mode(), order), arrival, matched, inOne);
     }
 
     /** Each step joins the one transaction of a small run, or is a transaction itself. */
@@ -145,15 +145,15 @@ public final class ApplyFeed {
     }
 
     private Tally mergeAbsent(MerchantId merchant, FeedMerge merge, Matched matched) {
-        Set<OfferId> present =
-                matched.lines().stream().map(line -> line.offer().id()).collect(Collectors.toSet());
-        MergeAbsent.Spoken spoken = new MergeAbsent.Spoken(present, matched.unclear());
+        Set<OfferId> present = matched.lines().stream().map(Line::offer).collect(Collectors.toSet());
+        MergeAbsent.Spoken spoken =
+                new MergeAbsent.Spoken(present, matched.unclear().keySet());
         Tally tally = Tally.NONE;
         @Nullable OfferId after = null;
         do {
             @Nullable OfferId from = after;
             MergeAbsent.Page page =
-                    tenancy.inTransaction(merchant, () -> absent.merge(merchant, merge, spoken, from, CHUNK));
+                    tenancy.inTransaction(merchant, () -> absent.merge(merchant, merge, offers -> spoken, from, CHUNK));
             tally = tally.plus(page.tally());
             after = page.last();
         } while (after != null);

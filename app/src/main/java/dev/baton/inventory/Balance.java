@@ -10,6 +10,7 @@ final class Balance {
     private final StockRow before;
     private int observed;
     private int buffer;
+    private int withheld;
     private long uncovered;
     private @Nullable Instant observedAt;
     private @Nullable Long observedSequence;
@@ -20,6 +21,7 @@ final class Balance {
         this.before = before;
         this.observed = before.observed();
         this.buffer = before.buffer();
+        this.withheld = before.withheld();
         this.uncovered = before.uncovered();
         this.observedAt = before.observedAt();
         this.observedSequence = before.observedSequence();
@@ -60,6 +62,15 @@ final class Balance {
         buffer = units;
     }
 
+    /** Keeps back what is beyond the units that may still be sold. */
+    void sellAtMost(int units) {
+        withheld = (int) Math.clamp(observed - buffer - uncovered - units, 0L, Integer.MAX_VALUE);
+    }
+
+    void withholdNothing() {
+        withheld = 0;
+    }
+
     void raise(int units) {
         uncovered += units;
     }
@@ -83,6 +94,7 @@ final class Balance {
                 before.supplier(),
                 observed,
                 buffer,
+                withheld,
                 uncovered,
                 observedAt,
                 observedSequence,

@@ -61,7 +61,11 @@ public final class ClaimStock {
         if (seen.size() < wanted.size()) {
             wanted.removeAll(seen.keySet());
             // only on the first sight of an offer; a deadlock it may cause repeats the transaction
-            rows.insertMissing(merchant, catalog.offers(merchant, wanted).values());
+            rows.insertMissing(
+                    merchant,
+                    catalog.offers(merchant, wanted).values().stream()
+                            .map(UnseenOffer::of)
+                            .toList());
             seen.putAll(lockRows(merchant, wanted));
         }
         return seen;
@@ -73,7 +77,7 @@ public final class ClaimStock {
             return seen;
         }
         jdbc.sql("""
-                select s.offer_id, s.observed, s.buffer, s.uncovered,
+                select s.offer_id, s.observed, s.buffer, s.withheld, s.uncovered,
                        case when s.left_out then s.observed_at
                             else greatest(s.observed_at, f.full_at, f.delta_at) end as effective_at
                 from stock s
@@ -93,8 +97,9 @@ public final class ClaimStock {
     private static StockSeen seen(ResultSet row) throws SQLException {
         int observed = row.getInt("observed");
         int buffer = row.getInt("buffer");
+        int withheld = row.getInt("withheld");
         long uncovered = row.getLong("uncovered");
-        int available = (int) Math.max(0, observed - buffer - uncovered);
+        int available = (int) Math.max(0, observed - buffer - withheld - uncovered);
         return new StockSeen(observed, buffer, uncovered, available, Columns.instant(row, "effective_at"));
     }
 
@@ -118,7 +123,7 @@ public final class ClaimStock {
                 set uncovered = stock.uncovered + c.units
                 from unnest(:offers::uuid[], :units::bigint[]) as c (offer, units)
                 where stock.merchant_id = :merchant and stock.offer_id = c.offer
-                  and stock.observed - stock.buffer - stock.uncovered >= c.units
+                  and stock.observed - stock.buffer - stock.withheld - stock.uncovered >= c.units
                 """)
                 .param("merchant", merchant.value())
                 .param("offers", SqlArrays.uuids(units.keySet()))

@@ -59,6 +59,17 @@ final class FeedBounds {
     boolean begin(MerchantId merchant, FeedMerge run, Arrival arrival) {
         Scope scope = scopes.lock(merchant, run.supplier());
         runs.begin(merchant, run, arrival, FeedRuns.State.MERGING);
+        return announce(merchant, run, scope);
+    }
+
+    /** As {@link #begin}, for a run whose row is there already. */
+    boolean resume(MerchantId merchant, FeedMerge run) {
+        Scope scope = scopes.lock(merchant, run.supplier());
+        runs.move(merchant, run.id(), FeedRuns.State.MERGING);
+        return announce(merchant, run, scope);
+    }
+
+    private boolean announce(MerchantId merchant, FeedMerge run, Scope scope) {
         runs.interruptOthers(merchant, run);
         boolean current = isCurrent(run, scope);
         if (run.mode() == FeedMode.FULL && current) {
@@ -76,7 +87,7 @@ final class FeedBounds {
         Scope before = scopes.lock(merchant, run.supplier());
         Scope after = switch (run.mode()) {
             case FULL -> isCurrent(run, before) ? before.merged(run.order()) : before;
-            case DELTA -> before.heard(run.order(), run.terms().silentDeltaConfirms());
+            case DELTA -> before.heard(run.order(), run.silenceConfirms());
         };
         if (!after.equals(before)) {
             scopes.write(merchant, after);

@@ -3,6 +3,7 @@ package dev.baton.inventory;
 import dev.baton.catalog.CatalogLookup;
 import dev.baton.catalog.Offer;
 import dev.baton.catalog.OfferId;
+import dev.baton.catalog.SkuId;
 import dev.baton.platform.MerchantId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,37 +27,40 @@ final class FeedLines {
     }
 
     /** One figure for one offer. */
-    record Line(Offer offer, int quantity) {}
+    record Line(OfferId offer, SkuId sku, int quantity) {}
 
     /**
      * The lines in the order of their offers, each offer once, and what could not be taken as it was.
      *
-     * @param unclear offers a row may have meant without saying which: neither listed nor left out
+     * @param unclear offers a row may have meant without saying which, with their SKU: neither listed nor left out
+     * @param unused positions of the rows that name no offer
      */
-    record Matched(List<Line> lines, Set<OfferId> unclear, List<FeedFault> faults) {}
+    record Matched(List<Line> lines, Map<OfferId, SkuId> unclear, List<FeedFault> faults, Set<Integer> unused) {}
 
     Matched match(MerchantId merchant, NewFeedRun run) {
         Set<String> supplierSkus = new LinkedHashSet<>();
         run.rows().forEach(row -> supplierSkus.add(row.supplierSku().strip()));
         Map<String, List<Offer>> offers = catalog.bySupplierSku(merchant, run.supplier(), supplierSkus);
         Map<OfferId, Line> lines = new HashMap<>();
-        Set<OfferId> unclear = new HashSet<>();
+        Map<OfferId, SkuId> unclear = new HashMap<>();
+        Set<Integer> unused = new HashSet<>();
         List<FeedFault> faults = new ArrayList<>();
         for (int i = 0; i < run.rows().size(); i++) {
             FeedRow row = run.rows().get(i);
             List<Offer> candidates = offers.getOrDefault(row.supplierSku().strip(), List.of());
             List<Offer> matching = matching(row, candidates);
             if (matching.size() != 1) {
-                matching.forEach(offer -> unclear.add(offer.id()));
+                matching.forEach(offer -> unclear.put(offer.id(), offer.sku()));
+                unused.add(i);
                 faults.add(new FeedFault(i, row.supplierSku(), why(candidates, matching)));
             } else {
                 Offer offer = matching.getFirst();
-                take(new Line(offer, quantity(row, i, faults)), row, i, lines, faults);
+                take(new Line(offer.id(), offer.sku(), quantity(row, i, faults)), row, i, lines, faults);
             }
         }
         List<Line> sorted = new ArrayList<>(lines.values());
-        sorted.sort(Comparator.comparing(line -> line.offer().id().value()));
-        return new Matched(sorted, unclear, faults);
+        sorted.sort(Comparator.comparing(line -> line.offer().value()));
+        return new Matched(sorted, unclear, faults, unused);
     }
 
     private static List<Offer> matching(FeedRow row, List<Offer> candidates) {
@@ -84,13 +88,13 @@ final class FeedLines {
     }
 
     private static void take(Line line, FeedRow row, int index, Map<OfferId, Line> lines, List<FeedFault> faults) {
-        @Nullable Line first = lines.get(line.offer().id());
+        @Nullable Line first = lines.get(line.offer());
         if (first != null) {
             faults.add(new FeedFault(
                     index, row.supplierSku(), "The item stands on two rows: the lower figure was taken."));
         }
         if (first == null || line.quantity() < first.quantity()) {
-            lines.put(line.offer().id(), line);
+            lines.put(line.offer(), line);
         }
     }
 }

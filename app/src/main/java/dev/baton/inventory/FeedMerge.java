@@ -9,8 +9,16 @@ import java.time.Instant;
  * A run on its way into the stock.
  *
  * @param order where it stands among the supplier's runs
+ * @param absence what it means that a full run leaves an offer out
+ * @param silenceConfirms what a delta leaves out is unchanged as of that delta
  */
-record FeedMerge(FeedRunId id, SupplierTerms terms, FeedMode mode, FeedOrder order) {
+record FeedMerge(
+        FeedRunId id, SupplierTerms terms, FeedMode mode, FeedOrder order, Absence absence, boolean silenceConfirms) {
+
+    /** As agreed with the supplier. */
+    static FeedMerge agreed(FeedRunId id, SupplierTerms terms, FeedMode mode, FeedOrder order) {
+        return new FeedMerge(id, terms, mode, order, terms.absence(), terms.silentDeltaConfirms());
+    }
 
     /** Offers counted by what the run meant for them. */
     record Tally(int applied, int unchanged, int superseded) {
@@ -24,10 +32,6 @@ record FeedMerge(FeedRunId id, SupplierTerms terms, FeedMode mode, FeedOrder ord
 
     SupplierId supplier() {
         return terms.id();
-    }
-
-    Absence absence() {
-        return terms.absence();
     }
 
     /** Deductions effective up to then are in the run's figures. */

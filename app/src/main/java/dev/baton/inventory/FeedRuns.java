@@ -23,9 +23,13 @@ final class FeedRuns {
 
     /** Where a run stands; as the column feed_run.state. */
     enum State {
+        STAGING,
+        PROPOSED,
         MERGING,
         MERGED,
-        QUARANTINED
+        INTERRUPTED,
+        QUARANTINED,
+        REFUSED
     }
 
     /** A run as it arrived. */
@@ -90,6 +94,17 @@ final class FeedRuns {
                 .param("merchant", merchant.value())
                 .param("supplier", run.supplier().value())
                 .param("id", run.id().value())
+                .update();
+    }
+
+    void move(MerchantId merchant, FeedRunId run, State state) {
+        jdbc.sql("""
+                update feed_run set state = :state
+                where merchant_id = :merchant and feed_run_id = :id and state <> 'MERGED'
+                """)
+                .param("state", state.name())
+                .param("merchant", merchant.value())
+                .param("id", run.value())
                 .update();
     }
 

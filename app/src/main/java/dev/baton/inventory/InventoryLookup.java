@@ -94,6 +94,7 @@ public final class InventoryLookup {
                             offer.supplierSku(),
                             row.observed(),
                             row.buffer(),
+                            row.withheld(),
                             row.uncovered(),
                             leaving.getOrDefault(offer.id(), 0L),
                             Math.max(0, row.available()),
@@ -106,7 +107,7 @@ public final class InventoryLookup {
     }
 
     private static StockRow unseen(Offer offer) {
-        return new StockRow(offer.id(), offer.sku(), offer.supplier(), 0, 0, 0, null, null, false, false, null);
+        return new StockRow(offer.id(), offer.sku(), offer.supplier(), 0, 0, 0, 0, null, null, false, false, null);
     }
 
     private Map<OfferId, Long> leaving(

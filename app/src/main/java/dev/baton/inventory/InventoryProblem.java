@@ -10,6 +10,8 @@ public enum InventoryProblem implements ProblemCode {
     FEED_EMPTY(422, "A full stock run has no rows"),
     /** More rows than one call takes; send the run as several deltas. */
     FEED_TOO_LARGE(413, "The stock run has too many rows"),
+    /** A stock file is not waiting for a decision; read its state. */
+    FEED_DECIDED(409, "The stock file is not waiting for a decision"),
     /** A buffer is below 0 or its offer is not known. */
     BUFFER_INVALID(422, "A buffer is not valid");
 

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -34,6 +35,12 @@ final class MergeAbsent {
     /** One page of the supplier's offers; {@code last} is null when there are no more. */
     record Page(Tally tally, @Nullable OfferId last) {}
 
+    /** What of a page of offers a run speaks of. */
+    interface Speech {
+
+        Spoken among(Set<OfferId> offers);
+    }
+
     /** Offers the run gives figures for, and those it may have meant: what becomes of these it does not tell. */
     record Spoken(Set<OfferId> listed, Set<OfferId> unclear) {
 
@@ -42,9 +49,10 @@ final class MergeAbsent {
         }
     }
 
-    Page merge(MerchantId merchant, FeedMerge run, Spoken spoken, @Nullable OfferId after, int limit) {
+    Page merge(MerchantId merchant, FeedMerge run, Speech speech, @Nullable OfferId after, int limit) {
         Scope scope = scopes.lock(merchant, run.supplier());
         List<StockRow> page = rows.page(merchant, run.supplier(), after, limit);
+        Spoken spoken = speech.among(page.stream().map(StockRow::offer).collect(Collectors.toSet()));
         List<OfferId> absent = page.stream()
                 .filter(row -> !spoken.listed().contains(row.offer()) && matters(run, scope, row, spoken))
                 .map(StockRow::offer)

@@ -1,10 +1,10 @@
 package dev.baton.inventory;
 
-import dev.baton.catalog.Offer;
 import dev.baton.catalog.OfferId;
 import dev.baton.inventory.FeedLines.Line;
 import dev.baton.inventory.FeedMerge.Tally;
 import dev.baton.platform.MerchantId;
+import dev.baton.suppliers.SupplierId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -46,8 +46,8 @@ final class MergeListed {
     Tally merge(MerchantId merchant, FeedMerge run, List<Line> lines) {
         Scope scope = scopes.lock(merchant, run.supplier());
         Map<OfferId, Line> byOffer = new LinkedHashMap<>();
-        lines.forEach(line -> byOffer.put(line.offer().id(), line));
-        List<StockRow> glanced = glance(merchant, byOffer);
+        lines.forEach(line -> byOffer.put(line.offer(), line));
+        List<StockRow> glanced = glance(merchant, run.supplier(), byOffer);
         Set<OfferId> needed = deductions.openAmong(merchant, run.supplier(), byOffer.keySet(), run.contains());
         for (StockRow row : glanced) {
             if (needsWrite(run, row, figure(run, scope, row, byOffer))) {
@@ -71,15 +71,15 @@ final class MergeListed {
         return merge.tally();
     }
 
-    private List<StockRow> glance(MerchantId merchant, Map<OfferId, Line> lines) {
+    private List<StockRow> glance(MerchantId merchant, SupplierId supplier, Map<OfferId, Line> lines) {
         List<StockRow> known = rows.glance(merchant, lines.keySet());
         if (known.size() == lines.size()) {
             return known;
         }
         Set<OfferId> present = known.stream().map(StockRow::offer).collect(Collectors.toSet());
-        List<Offer> missing = lines.values().stream()
-                .map(Line::offer)
-                .filter(offer -> !present.contains(offer.id()))
+        List<UnseenOffer> missing = lines.values().stream()
+                .filter(line -> !present.contains(line.offer()))
+                .map(line -> new UnseenOffer(line.offer(), line.sku(), supplier))
                 .toList();
         rows.insertMissing(merchant, missing);
         return rows.glance(merchant, lines.keySet());

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param observed selling units by the supplier's last figure
  * @param buffer selling units kept back
+ * @param withheld selling units not sold while the supplier's feed is stale
  * @param uncovered promised units the figure still contains
  * @param leaving those of the uncovered units that have left the supplier's figure and wait for a younger one
  * @param available units that may be promised now, 0 when there is a shortage
@@ -24,6 +25,7 @@ public record OfferStock(
         String supplierSku,
         int observed,
         int buffer,
+        int withheld,
         long uncovered,
         long leaving,
         long available,

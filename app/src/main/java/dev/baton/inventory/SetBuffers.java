@@ -46,7 +46,8 @@ public final class SetBuffers {
         List<OfferId> ids = buffers.stream().map(OfferBuffer::offer).toList();
         Map<OfferId, Offer> offers = catalog.offers(merchant, ids);
         check(buffers, offers);
-        rows.insertMissing(merchant, offers.values());
+        rows.insertMissing(
+                merchant, offers.values().stream().map(UnseenOffer::of).toList());
         LockedStock locked = stock.lock(merchant, ids);
         List<AuditEntry> entries = new ArrayList<>();
         for (OfferBuffer buffer : buffers) {

@@ -13,6 +13,7 @@ record StockRow(
         SupplierId supplier,
         int observed,
         int buffer,
+        int withheld,
         long uncovered,
         @Nullable Instant observedAt,
         @Nullable Long observedSequence,
@@ -22,6 +23,6 @@ record StockRow(
 
     /** Below 0 when more is kept back and promised than the supplier has. */
     long available() {
-        return observed - buffer - uncovered;
+        return observed - buffer - withheld - uncovered;
     }
 }

@@ -1,8 +1,6 @@
 package dev.baton.inventory;
 
-import dev.baton.catalog.Offer;
 import dev.baton.catalog.OfferId;
-import dev.baton.catalog.SkuId;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.SqlArrays;
 import dev.baton.suppliers.SupplierId;
@@ -11,7 +9,9 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.SqlTypeValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -33,7 +33,8 @@ final class StockRows {
             return List.of();
         }
         return jdbc.sql("""
-                select offer_id, sku_id, supplier_id, observed, buffer, uncovered, observed_at, observed_sequence,
+                select offer_id, sku_id, supplier_id, observed, buffer, withheld, uncovered, observed_at,
+                       observed_sequence,
                        left_out, discontinued, short_since
                 from stock
                 where merchant_id = :merchant and offer_id = any(:offers::uuid[])
@@ -52,7 +53,8 @@ final class StockRows {
             return List.of();
         }
         return jdbc.sql("""
-                select offer_id, sku_id, supplier_id, observed, buffer, uncovered, observed_at, observed_sequence,
+                select offer_id, sku_id, supplier_id, observed, buffer, withheld, uncovered, observed_at,
+                       observed_sequence,
                        left_out, discontinued, short_since
                 from stock
                 where merchant_id = :merchant and offer_id = any(:offers::uuid[])
@@ -67,7 +69,8 @@ final class StockRows {
     /** A page of a supplier's rows by offer, after the given one (null = from the first), without a lock. */
     List<StockRow> page(MerchantId merchant, SupplierId supplier, @Nullable OfferId after, int limit) {
         return jdbc.sql("""
-                select offer_id, sku_id, supplier_id, observed, buffer, uncovered, observed_at, observed_sequence,
+                select offer_id, sku_id, supplier_id, observed, buffer, withheld, uncovered, observed_at,
+                       observed_sequence,
                        left_out, discontinued, short_since
                 from stock
                 where merchant_id = :merchant and supplier_id = :supplier and offer_id > :after
@@ -83,7 +86,7 @@ final class StockRows {
     }
 
     /** Rows for offers that have none: nothing observed, nothing promised. */
-    void insertMissing(MerchantId merchant, Collection<Offer> offers) {
+    void insertMissing(MerchantId merchant, Collection<UnseenOffer> offers) {
         if (offers.isEmpty()) {
             return;
         }
@@ -98,19 +101,17 @@ final class StockRows {
                 .param("merchant", merchant.value())
                 .param(
                         "offers",
-                        SqlArrays.uuids(
-                                offers.stream().map(each -> each.id().value()).toList()))
+                        SqlArrays.uuids(offers.stream()
+                                .map(each -> each.offer().value())
+                                .toList()))
                 .param(
                         "skus",
-                        SqlArrays.uuids(offers.stream()
-                                .map(Offer::sku)
-                                .map(SkuId::value)
-                                .toList()))
+                        SqlArrays.uuids(
+                                offers.stream().map(each -> each.sku().value()).toList()))
                 .param(
                         "suppliers",
                         SqlArrays.uuids(offers.stream()
-                                .map(Offer::supplier)
-                                .map(SupplierId::value)
+                                .map(each -> each.supplier().value())
                                 .toList()))
                 .update();
     }
@@ -120,21 +121,16 @@ final class StockRows {
         if (rows.isEmpty()) {
             return;
         }
-        boolean[] leftOut = new boolean[rows.size()];
-        boolean[] discontinued = new boolean[rows.size()];
-        for (int i = 0; i < rows.size(); i++) {
-            leftOut[i] = rows.get(i).leftOut();
-            discontinued[i] = rows.get(i).discontinued();
-        }
         int written = jdbc.sql("""
                 update stock
-                set observed = s.observed, buffer = s.buffer, uncovered = s.uncovered, observed_at = s.observed_at,
+                set observed = s.observed, buffer = s.buffer, withheld = s.withheld, uncovered = s.uncovered, observed_at = s.observed_at,
                     observed_sequence = s.observed_sequence, left_out = s.left_out, discontinued = s.discontinued,
                     short_since = s.short_since
-                from unnest(:offers::uuid[], :observed::int[], :buffers::int[], :uncovered::bigint[],
+                from unnest(:offers::uuid[], :observed::int[], :buffers::int[], :withheld::int[], :uncovered::bigint[],
                             :observedAt::timestamptz[], :sequences::bigint[], :leftOut::bool[],
                             :discontinued::bool[], :shortSince::timestamptz[])
-                     as s (offer, observed, buffer, uncovered, observed_at, observed_sequence, left_out,
+                     as s (offer, observed, buffer, withheld, uncovered, observed_at,
+                       observed_sequence, left_out,
                            discontinued, short_since)
                 where stock.merchant_id = :merchant and stock.offer_id = s.offer
                 """)
@@ -151,6 +147,10 @@ final class StockRows {
                         "buffers",
                         SqlArrays.ints(rows.stream().mapToInt(StockRow::buffer).toArray()))
                 .param(
+                        "withheld",
+                        SqlArrays.ints(
+                                rows.stream().mapToInt(StockRow::withheld).toArray()))
+                .param(
                         "uncovered",
                         SqlArrays.longs(
                                 rows.stream().mapToLong(StockRow::uncovered).toArray()))
@@ -162,8 +162,8 @@ final class StockRows {
                         "sequences",
                         SqlArrays.longs(
                                 rows.stream().map(StockRow::observedSequence).toList()))
-                .param("leftOut", SqlArrays.bools(leftOut))
-                .param("discontinued", SqlArrays.bools(discontinued))
+                .param("leftOut", bools(rows, StockRow::leftOut))
+                .param("discontinued", bools(rows, StockRow::discontinued))
                 .param(
                         "shortSince",
                         SqlArrays.instants(
@@ -174,6 +174,14 @@ final class StockRows {
         }
     }
 
+    private static SqlTypeValue bools(List<StockRow> rows, Predicate<StockRow> of) {
+        boolean[] values = new boolean[rows.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = of.test(rows.get(i));
+        }
+        return SqlArrays.bools(values);
+    }
+
     private static StockRow read(ResultSet row) throws SQLException {
         return new StockRow(
                 Columns.offer(row),
@@ -181,6 +189,7 @@ final class StockRows {
                 Columns.supplier(row),
                 row.getInt("observed"),
                 row.getInt("buffer"),
+                row.getInt("withheld"),
                 row.getLong("uncovered"),
                 Columns.instant(row, "observed_at"),
                 Columns.number(row, "observed_sequence"),

@@ -99,7 +99,8 @@ class Codes {
             byte[] sealed =
                     keys.of(merchant).seal(code.getBytes(StandardCharsets.US_ASCII), MerchantKeys.bytes(letter));
             letters.insert(
-                    merchant, new Letters.Row(letter, Letters.Kind.CODE, supplier, null, sealed, now, now.plus(LIFE)));
+                    merchant,
+                    new Letters.Row(letter, Letters.Kind.CODE, supplier, null, sealed, null, now, now.plus(LIFE)));
             work.add(merchant, List.of(SendLetters.work(letter, now)));
         }
     }

@@ -44,6 +44,7 @@ class FreshLinks {
                     link.order().supplier(),
                     link.order().id(),
                     null,
+                    null,
                     now,
                     now.plus(USEFUL));
             letters.insert(link.merchant(), row);

@@ -5,6 +5,8 @@ import dev.baton.merchants.BrandLookup;
 import dev.baton.merchants.MerchantLookup;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.MerchantKeys;
+import dev.baton.platform.links.LinkPurpose;
+import dev.baton.platform.links.Links;
 import dev.baton.platform.links.PublicUrl;
 import dev.baton.platform.mail.Letter;
 import dev.baton.platform.mail.MailAddress;
@@ -15,6 +17,8 @@ import dev.baton.purchasing.PurchaseOrderView;
 import dev.baton.suppliers.MailChannel;
 import dev.baton.suppliers.SupplierLookup;
 import dev.baton.suppliers.SupplierTerms;
+import dev.baton.trading.feeds.FeedFileId;
+import dev.baton.trading.feeds.FeedLookup;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -30,7 +34,9 @@ class LetterText {
 
     private final SupplierLookup suppliers;
     private final PurchaseOrderLookup purchaseOrders;
-    private final PurchaseOrderLinks links;
+    private final PurchaseOrderLinks orderLinks;
+    private final Links links;
+    private final FeedLookup files;
     private final PublicUrl publicUrl;
     private final MerchantLookup merchants;
     private final BrandLookup brands;
@@ -39,14 +45,18 @@ class LetterText {
     LetterText(
             SupplierLookup suppliers,
             PurchaseOrderLookup purchaseOrders,
-            PurchaseOrderLinks links,
+            PurchaseOrderLinks orderLinks,
+            Links links,
+            FeedLookup files,
             PublicUrl publicUrl,
             MerchantLookup merchants,
             BrandLookup brands,
             MerchantKeys keys) {
         this.suppliers = suppliers;
         this.purchaseOrders = purchaseOrders;
+        this.orderLinks = orderLinks;
         this.links = links;
+        this.files = files;
         this.publicUrl = publicUrl;
         this.merchants = merchants;
         this.brands = brands;
@@ -67,6 +77,8 @@ class LetterText {
             case FRESH_LINK ->
                 freshLink(merchant, row, words).map(text -> letter(merchant, row, to, installation, text));
             case CODE -> Optional.of(letter(merchant, row, to, installation, code(merchant, row, words)));
+            case STOCK_FILE ->
+                stockFile(merchant, row, words).map(text -> letter(merchant, row, to, installation, text));
         };
     }
 
@@ -76,8 +88,8 @@ class LetterText {
 
     private Optional<Text> freshLink(MerchantId merchant, Letters.Row row, Words words) {
         PurchaseOrderId id = Objects.requireNonNull(row.purchaseOrder());
-        Optional<URI> address =
-                publicUrl.of(links.make(merchant, id, PurchaseOrderLinks.ALL).path());
+        Optional<URI> address = publicUrl.of(
+                orderLinks.make(merchant, id, PurchaseOrderLinks.ALL).path());
         return address.flatMap(url -> purchaseOrders
                 .find(merchant, id)
                 .map(order -> new Text(
@@ -85,6 +97,20 @@ class LetterText {
                         words.say("mail.fresh.text", order.number()) + "\n\n" + url + "\n\n"
                                 + words.say("mail.not-you"),
                         order)));
+    }
+
+    private Optional<Text> stockFile(MerchantId merchant, Letters.Row row, Words words) {
+        FeedFileId id = Objects.requireNonNull(row.file());
+        StockQuestion question = StockQuestion.of(files.file(merchant, id), words);
+        String handle = links.sign(merchant, LinkPurpose.STOCK_FILE, id.value(), 0, row.expiresAt());
+        String name = merchants.settings(merchant).name();
+        return publicUrl
+                .of(StockPage.PATH + handle)
+                .map(url -> new Text(
+                        words.say("mail.stock.subject", question.claim()),
+                        words.say("mail.stock.text", name, question.file(), question.claim()) + "\n\n" + url + "\n\n"
+                                + words.say("mail.stock.meanwhile"),
+                        null));
     }
 
     private Text code(MerchantId merchant, Letters.Row row, Words words) {

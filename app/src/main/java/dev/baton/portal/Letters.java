@@ -4,6 +4,7 @@ import dev.baton.platform.MerchantId;
 import dev.baton.platform.SqlArrays;
 import dev.baton.purchasing.PurchaseOrderId;
 import dev.baton.suppliers.SupplierId;
+import dev.baton.trading.feeds.FeedFileId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -25,13 +26,15 @@ class Letters {
         /** A fresh link to one purchase order. */
         FRESH_LINK,
         /** A code for all open orders. */
-        CODE
+        CODE,
+        /** The question whether a stock file that looks wrong is right. */
+        STOCK_FILE
     }
 
     /**
      * A mail to be sent.
      *
-     * @param purchaseOrder null for a code
+     * @param purchaseOrder null for a code and for a stock file
      * @param sealedCode the code under the merchant's key; null for a link
      * @param expiresAt from then on it is of no use
      */
@@ -41,6 +44,7 @@ class Letters {
             SupplierId supplier,
             @Nullable PurchaseOrderId purchaseOrder,
             byte @Nullable [] sealedCode,
+            @Nullable FeedFileId file,
             Instant askedAt,
             Instant expiresAt) {}
 
@@ -56,8 +60,8 @@ class Letters {
         forgetting.begin(merchant);
         jdbc.sql("""
                 insert into portal_letter (merchant_id, letter_id, kind, supplier_id, purchase_order_id, sealed_code,
-                                           asked_at, expires_at, state)
-                values (:merchant, :id, :kind, :supplier, :purchaseOrder, :code, :askedAt, :expiresAt, 'WAITING')
+                                           file_id, asked_at, expires_at, state)
+                values (:merchant, :id, :kind, :supplier, :purchaseOrder, :code, :file, :askedAt, :expiresAt, 'WAITING')
                 """)
                 .param("merchant", merchant.value())
                 .param("id", row.id())
@@ -68,6 +72,7 @@ class Letters {
                         row.purchaseOrder() == null ? null : row.purchaseOrder().value(),
                         Types.OTHER)
                 .param("code", row.sealedCode(), Types.BINARY)
+                .param("file", row.file() == null ? null : row.file().value(), Types.OTHER)
                 .param("askedAt", SqlArrays.instant(row.askedAt()))
                 .param("expiresAt", SqlArrays.instant(row.expiresAt()))
                 .update();
@@ -90,7 +95,7 @@ class Letters {
     /** Those that wait, by their ids. */
     List<Row> waiting(MerchantId merchant, List<UUID> ids) {
         return jdbc.sql("""
-                select letter_id, kind, supplier_id, purchase_order_id, sealed_code, asked_at, expires_at
+                select letter_id, kind, supplier_id, purchase_order_id, sealed_code, file_id, asked_at, expires_at
                 from portal_letter
                 where merchant_id = :merchant and letter_id = any(:ids::uuid[]) and state = 'WAITING'
                 """)
@@ -122,6 +127,9 @@ class Letters {
                         .map(PurchaseOrderId::new)
                         .orElse(null),
                 row.getBytes("sealed_code"),
+                Optional.ofNullable(row.getObject("file_id", UUID.class))
+                        .map(FeedFileId::new)
+                        .orElse(null),
                 row.getObject("asked_at", OffsetDateTime.class).toInstant(),
                 row.getObject("expires_at", OffsetDateTime.class).toInstant());
     }

@@ -5,8 +5,9 @@
  * <p>Calls in: api. Listens to: {@link dev.baton.purchasing.PurchaseOrdersIssued}, {@link
  * dev.baton.purchasing.PurchaseOrdersWithdrawn}, {@link dev.baton.purchasing.PurchaseOrdersAnswered}, {@link
  * dev.baton.purchasing.CancellationsOpened}, {@link dev.baton.purchasing.RemindersDue}.
- * News out: none. Tables: transmission, transmission_attempt,
- * returned_mail, returned_mail_watch, purchase_order_paper. Start reading at {@link dev.baton.trading.SendTransmissions}.
+ * News out: {@link dev.baton.trading.feeds.StockFileDoubted}. Tables: transmission, transmission_attempt,
+ * returned_mail, returned_mail_watch, purchase_order_paper. Start reading at {@link dev.baton.trading.SendTransmissions};
+ * suppliers' stock files are {@link dev.baton.trading.feeds}.
  */
 @NullMarked
 package dev.baton.trading;

@@ -70,6 +70,9 @@ class ApiDescriptionTest {
                                             .asString("")
                                     + each.getValue()
                                             .at("/content/application~1pdf/schema/type")
+                                            .asString("")
+                                    + each.getValue()
+                                            .at("/content/text~1csv/schema/type")
                                             .asString(""))
                             .isNotBlank());
             assertThat(responses

@@ -42,6 +42,7 @@ class ForgetTracesTest {
                                     new SupplierId(UUID.randomUUID()),
                                     new PurchaseOrderId(UUID.randomUUID()),
                                     null,
+                                    null,
                                     now,
                                     now.plus(Duration.ofDays(2))));
             return id;

@@ -11,6 +11,7 @@ import dev.baton.merchants.MerchantLookup;
 import dev.baton.platform.MerchantKeys;
 import dev.baton.platform.Tasks;
 import dev.baton.platform.Tenancy;
+import dev.baton.platform.links.Links;
 import dev.baton.platform.links.TestPublicUrl;
 import dev.baton.platform.mail.MailRelay;
 import dev.baton.platform.mail.TestRelay;
@@ -21,6 +22,7 @@ import dev.baton.purchasing.PurchaseOrderLinks;
 import dev.baton.purchasing.PurchaseOrderLookup;
 import dev.baton.purchasing.PurchaseOrderView;
 import dev.baton.suppliers.SupplierLookup;
+import dev.baton.trading.feeds.FeedLookup;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
 import java.time.Duration;
@@ -231,6 +233,8 @@ class SupplierDoorTest {
                 shop.baton.bean(SupplierLookup.class),
                 shop.baton.bean(PurchaseOrderLookup.class),
                 shop.baton.bean(PurchaseOrderLinks.class),
+                shop.baton.bean(Links.class),
+                shop.baton.bean(FeedLookup.class),
                 TestPublicUrl.at(publicUrl),
                 shop.baton.bean(MerchantLookup.class),
                 shop.baton.bean(BrandLookup.class),

@@ -55,6 +55,7 @@ public class OutboundHttp {
     private static final Timeout CONNECT = Timeout.ofSeconds(5);
     private static final TimeValue CHECK_AFTER_IDLE = TimeValue.ofSeconds(1);
     private static final TimeValue DROP_AFTER_IDLE = TimeValue.ofSeconds(60);
+    private static final int OK = 200;
     private static final int CONNECTIONS = 512;
     private static final int CONNECTIONS_PER_HOST = 64;
 
@@ -86,9 +87,20 @@ public class OutboundHttp {
                 .build();
     }
 
+    /** Takes the body of a reply while it comes in. */
+    public interface BodyTaker {
+
+        /**
+         * Reads the body to its end.
+         *
+         * @throws IOException when it breaks off; the reply is unknown then
+         */
+        void take(Answered head, InputStream body) throws IOException;
+    }
+
     /** Sends and waits on the calling (virtual) thread; never throws for what the other side does. */
     public OutboundReply send(OutboundRequest request) {
-        return exchange(request, response -> body(response));
+        return exchange(request, response -> new Answered(response.getCode(), headers(response), body(response)));
     }
 
     /**
@@ -103,16 +115,33 @@ public class OutboundHttp {
                     response.getCode(),
                     headers(response),
                     entity == null ? InputStream.nullInputStream() : entity.getContent());
-            return new byte[0];
+            return new Answered(response.getCode(), headers(response), new byte[0]);
         });
     }
 
-    /** What is kept of an answer's body. */
-    private interface Taking {
-        byte[] take(ClassicHttpResponse response) throws IOException;
+    /**
+     * As {@link #send}, for a body larger than memory: that of a reply of status 200 is handed over as it comes in, of any
+     * size, and is not in the answer.
+     *
+     * @throws dev.baton.platform.Problem what the taker throws
+     */
+    public OutboundReply fetch(OutboundRequest request, BodyTaker taker) {
+        return exchange(request, response -> {
+            if (response.getCode() != OK) {
+                return new Answered(response.getCode(), headers(response), body(response));
+            }
+            Answered head = new Answered(OK, headers(response), new byte[0]);
+            HttpEntity entity = response.getEntity();
+            taker.take(head, entity == null ? InputStream.nullInputStream() : entity.getContent());
+            return head;
+        });
     }
 
-    private OutboundReply exchange(OutboundRequest request, Taking taking) {
+    private interface ReplyReader {
+        Answered read(ClassicHttpResponse response) throws IOException;
+    }
+
+    private OutboundReply exchange(OutboundRequest request, ReplyReader reader) {
         URI uri = request.uri();
         if (uri.getHost() == null || uri.getScheme() == null || !SCHEMES.contains(uri.getScheme())) {
             return new NotSent("not a web address: " + uri);
@@ -125,8 +154,7 @@ public class OutboundHttp {
         Future<?> deadline =
                 deadlines.schedule(exchange::cancel, request.timeout().toMillis(), TimeUnit.MILLISECONDS);
         try (ClassicHttpResponse response = client.executeOpen(null, exchange, null)) {
-            byte[] taken = taking.take(response);
-            return new Answered(response.getCode(), headers(response), taken);
+            return reader.read(response);
         } catch (ConnectException
                 | ConnectTimeoutException
                 | ConnectionRequestTimeoutException

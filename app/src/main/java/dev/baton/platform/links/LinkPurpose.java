@@ -6,6 +6,8 @@ public enum LinkPurpose {
     PURCHASE_ORDER('p'),
     /** A supplier looks at all its open purchase orders; made from a fresh code. */
     SUPPLIER_ORDERS('s'),
+    /** A supplier says whether one of its stock files is right. */
+    STOCK_FILE('f'),
     /** A customer follows one order. */
     TRACKING('o');
 

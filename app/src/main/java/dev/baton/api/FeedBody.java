@@ -1,0 +1,143 @@
+package dev.baton.api;
+
+import dev.baton.inventory.FeedGuard;
+import dev.baton.inventory.FeedMode;
+import dev.baton.platform.tables.DecimalMark;
+import dev.baton.suppliers.Absence;
+import dev.baton.trading.feeds.ColumnMapping;
+import dev.baton.trading.feeds.FeedDefinition;
+import dev.baton.trading.feeds.FeedSource;
+import dev.baton.trading.feeds.StalePolicy;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A feed as the merchant states it; meanings as in {@link FeedDefinition}.
+ *
+ * @param supplier its code
+ * @param guard absent = from 10 offers on, half of them
+ * @param source absent = files are uploaded
+ * @param everyMinutes absent = 1440, once a day
+ * @param whenStale absent = KEEP
+ * @param capUnits absent = 0
+ */
+record FeedBody(
+        String supplier,
+        @Nullable String shipFrom,
+        FeedMode mode,
+        @Nullable Absence absence,
+        @Nullable Integer maxAgeMinutes,
+        Mapping mapping,
+        @Nullable Guard guard,
+        @Nullable Source source,
+        @Nullable Integer everyMinutes,
+        @Nullable StalePolicy whenStale,
+        @Nullable Integer capUnits) {
+
+    private static final int DAILY = 1_440;
+
+    /** Meanings as in {@link ColumnMapping}. */
+    record Mapping(
+            String sku,
+            @Nullable String shipFrom,
+            List<Quantity> quantities,
+            @Nullable Map<String, Integer> words,
+            @Nullable Integer inStock,
+            @Nullable DecimalMark decimalMark,
+            @Nullable Integer headerRow,
+            @Nullable String sheet) {
+
+        ColumnMapping stated() {
+            return new ColumnMapping(
+                    sku,
+                    shipFrom,
+                    quantities.stream()
+                            .map(each -> new ColumnMapping.QuantityColumn(each.column(), each.shipFrom()))
+                            .toList(),
+                    words == null ? Map.of() : words,
+                    inStock,
+                    decimalMark,
+                    headerRow,
+                    sheet);
+        }
+
+        static Mapping of(ColumnMapping mapping) {
+            return new Mapping(
+                    mapping.sku(),
+                    mapping.shipFrom(),
+                    mapping.quantities().stream()
+                            .map(each -> new Quantity(each.column(), each.shipFrom()))
+                            .toList(),
+                    mapping.words(),
+                    mapping.inStock(),
+                    mapping.decimalMark(),
+                    mapping.headerRow(),
+                    mapping.sheet());
+        }
+    }
+
+    /** A column with units; {@code shipFrom} absent = what the row or the feed says. */
+    record Quantity(String column, @Nullable String shipFrom) {}
+
+    /** Meanings as in {@link FeedGuard}. */
+    record Guard(Integer fromOffers, Integer mostLostPercent, Integer mostMissingPercent) {
+
+        static Guard of(FeedGuard guard) {
+            return new Guard(guard.fromOffers(), guard.mostLostPercent(), guard.mostMissingPercent());
+        }
+    }
+
+    /**
+     * Meanings as in {@link FeedSource}.
+     *
+     * @param secret password, private key or token; never shown again; absent keeps the stored one
+     */
+    record Source(
+            FeedSource.Kind kind,
+            @Nullable String url,
+            @Nullable String user,
+            @Nullable String secret,
+            @Nullable String hostKey,
+            @Nullable String renameTo) {
+
+        static Source of(FeedSource source, @Nullable String pinned) {
+            return new Source(
+                    source.kind(),
+                    source.url(),
+                    source.user(),
+                    null,
+                    source.hostKey() == null ? pinned : source.hostKey(),
+                    source.renameTo());
+        }
+
+        @Override
+        public String toString() {
+            return "Source[" + kind + " " + url + "]";
+        }
+    }
+
+    FeedDefinition stated() {
+        return new FeedDefinition(
+                shipFrom,
+                mode,
+                absence,
+                maxAgeMinutes,
+                mapping.stated(),
+                guard == null
+                        ? FeedGuard.USUAL
+                        : new FeedGuard(guard.fromOffers(), guard.mostLostPercent(), guard.mostMissingPercent()),
+                source == null
+                        ? FeedSource.UPLOAD
+                        : new FeedSource(
+                                source.kind(), source.url(), source.user(), source.hostKey(), source.renameTo()),
+                everyMinutes == null ? DAILY : everyMinutes,
+                whenStale == null ? StalePolicy.KEEP : whenStale,
+                capUnits == null ? 0 : capUnits);
+    }
+
+    @Nullable
+    String secret() {
+        return source == null ? null : source.secret();
+    }
+}

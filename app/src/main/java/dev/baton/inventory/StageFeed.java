@@ -1,0 +1,236 @@
+package dev.baton.inventory;
+
+import dev.baton.catalog.CatalogLookup;
+import dev.baton.catalog.Offer;
+import dev.baton.catalog.OfferId;
+import dev.baton.catalog.SkuId;
+import dev.baton.inventory.FeedLines.Line;
+import dev.baton.inventory.FeedLines.Matched;
+import dev.baton.platform.CommonProblem;
+import dev.baton.platform.Ids;
+import dev.baton.platform.MerchantId;
+import dev.baton.platform.Problem;
+import dev.baton.platform.Tenancy;
+import dev.baton.suppliers.Absence;
+import dev.baton.suppliers.SupplierLookup;
+import dev.baton.suppliers.SupplierTerms;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes the rows of a stock file in, a piece at a time, without changing any stock. What was taken stays taken when the
+ * reader dies; it goes on behind the row it is told.
+ */
+@Component
+public final class StageFeed {
+
+    /** Most rows of one piece. */
+    public static final int MOST_ROWS = 10_000;
+
+    private final Tenancy tenancy;
+    private final SupplierLookup suppliers;
+    private final CatalogLookup catalog;
+    private final FeedLines lines;
+    private final StagedRuns runs;
+    private final FeedRuns moves;
+    private final StagedFigures figures;
+    private final StagedFaults faults;
+    private final Ids ids;
+
+    StageFeed(
+            Tenancy tenancy,
+            SupplierLookup suppliers,
+            CatalogLookup catalog,
+            FeedLines lines,
+            StagedRuns runs,
+            FeedRuns moves,
+            StagedFigures figures,
+            StagedFaults faults,
+            Ids ids) {
+        this.tenancy = tenancy;
+        this.suppliers = suppliers;
+        this.catalog = catalog;
+        this.lines = lines;
+        this.runs = runs;
+        this.moves = moves;
+        this.figures = figures;
+        this.faults = faults;
+        this.ids = ids;
+    }
+
+    /**
+     * Opens a run. Opens or joins a transaction.
+     *
+     * @throws Problem {@link InventoryProblem#FEED_SUPPLIER_UNKNOWN}; NOT_FOUND when there is no run to mend
+     */
+    public FeedRunId begin(MerchantId merchant, NewStagedRun run) {
+        return tenancy.inTransaction(merchant, () -> {
+            @Nullable
+            SupplierTerms terms =
+                    suppliers.terms(merchant, Set.of(run.supplier())).get(run.supplier());
+            if (terms == null) {
+                throw new Problem(
+                        InventoryProblem.FEED_SUPPLIER_UNKNOWN,
+                        "The supplier is not known: define it first.",
+                        "supplier");
+            }
+            FeedRunId id = new FeedRunId(ids.next());
+            Absence absence = run.absence() == null ? terms.absence() : run.absence();
+            runs.insert(merchant, id, run, order(merchant, run, terms), absence);
+            figures.mark(merchant, id);
+            return id;
+        });
+    }
+
+    /** Mended rows are of the time of their file, and just late enough to stand beside what it said by leaving them out. */
+    private FeedOrder order(MerchantId merchant, NewStagedRun run, SupplierTerms terms) {
+        @Nullable FeedRunId mended = run.mends();
+        if (mended != null) {
+            return runs.lastOf(merchant, mended)
+                    .map(last -> new FeedOrder(last.plusNanos(1_000), null, true))
+                    .orElseThrow(() -> new Problem(
+                            CommonProblem.NOT_FOUND, "There is no stock file of that id to mend.", "mends"));
+        }
+        Duration maxAge = run.maxAge() == null ? Duration.ofSeconds(terms.maxFeedAgeSeconds()) : run.maxAge();
+        return FeedOrder.of(
+                new NewFeedRun(run.supplier(), run.mode(), run.observedAt(), null, List.of()),
+                FeedOrder.micros(run.receivedAt()),
+                maxAge);
+    }
+
+    /**
+     * The row up to which all is taken, 0 = none yet; null when the run takes no more rows. Opens a transaction. Where
+     * the staging was lost with the database's memory, it begins anew.
+     */
+    public @Nullable Long reached(MerchantId merchant, FeedRunId run) {
+        return tenancy.<@Nullable Long>inTransaction(merchant, () -> {
+            StagedRun staged = locked(merchant, run);
+            if (staged.state() != FeedRuns.State.STAGING) {
+                return null;
+            }
+            if (figures.isMarked(merchant, run)) {
+                return staged.reachedRow();
+            }
+            runs.reached(merchant, run, 0, 0);
+            figures.mark(merchant, run);
+            return 0L;
+        });
+    }
+
+    /**
+     * Begins the staging of a run anew, because it was lost on the way into the figures; what is merged stays merged, and
+     * what a person said of it stands. Opens a transaction.
+     */
+    public void again(MerchantId merchant, FeedRunId run) {
+        tenancy.run(merchant, () -> {
+            StagedRun staged = locked(merchant, run);
+            if (staged.state() != FeedRuns.State.MERGED && staged.state() != FeedRuns.State.REFUSED) {
+                moves.move(merchant, run, FeedRuns.State.STAGING);
+                runs.reached(merchant, run, 0, 0);
+                figures.mark(merchant, run);
+            }
+        });
+    }
+
+    private StagedRun locked(MerchantId merchant, FeedRunId run) {
+        return runs.lock(merchant, run)
+                .orElseThrow(() -> new Problem(CommonProblem.NOT_FOUND, "There is no stock file of that id."));
+    }
+
+    /**
+     * Takes the next piece of rows, in one transaction.
+     *
+     * @param found what the reader found wrong with rows of this piece
+     * @param upTo the last row of the file this piece covers
+     * @throws IllegalStateException when the piece is too large, or the staging was lost: ask {@link #reached} again
+     */
+    public void stage(MerchantId merchant, FeedRunId run, List<StagedRow> rows, List<StagedFault> found, long upTo) {
+        if (rows.size() > MOST_ROWS) {
+            throw new IllegalStateException(rows.size() + " rows in one piece");
+        }
+        tenancy.run(merchant, () -> {
+            StagedRun staged = locked(merchant, run);
+            if (staged.state() != FeedRuns.State.STAGING || upTo <= staged.reachedRow()) {
+                return;
+            }
+            requireMark(merchant, run);
+            List<StagedFault> all = new ArrayList<>(found);
+            take(merchant, staged, rows, all);
+            faults.keep(merchant, run, all);
+            runs.reached(merchant, run, upTo, rows.size());
+        });
+    }
+
+    private void requireMark(MerchantId merchant, FeedRunId run) {
+        if (!figures.isMarked(merchant, run)) {
+            throw new IllegalStateException("the staging of run " + run.value() + " was lost and begins anew");
+        }
+    }
+
+    private void take(MerchantId merchant, StagedRun run, List<StagedRow> rows, List<StagedFault> all) {
+        List<FeedRow> plain = rows.stream()
+                .map(row -> new FeedRow(
+                        row.supplierSku(), row.shipFrom() == null ? run.place() : row.shipFrom(), row.quantity()))
+                .toList();
+        Matched matched = lines.match(merchant, new NewFeedRun(run.supplier(), FeedMode.DELTA, null, null, plain));
+        for (FeedFault fault : matched.faults()) {
+            boolean used = !matched.unused().contains(fault.row());
+            all.add(new StagedFault(rows.get(fault.row()).row(), fault.supplierSku(), used, fault.message()));
+        }
+        Map<OfferId, SkuId> unclear = new HashMap<>(matched.unclear());
+        unclear.putAll(meant(merchant, run, all));
+        figures.keep(merchant, run.id(), matched.lines(), unclear);
+    }
+
+    /** Offers of rows that were left out: the file has them, so they are not absent from it. */
+    private Map<OfferId, SkuId> meant(MerchantId merchant, StagedRun run, List<StagedFault> faults) {
+        Set<String> codes = faults.stream()
+                .filter(fault -> !fault.used() && !fault.supplierSku().isEmpty())
+                .map(StagedFault::supplierSku)
+                .collect(Collectors.toSet());
+        Map<OfferId, SkuId> meant = new HashMap<>();
+        catalog.bySupplierSku(merchant, run.supplier(), codes)
+                .values()
+                .forEach(offers -> offers.stream()
+                        .filter(offer -> run.place() == null || offer.shipFrom().equals(run.place()))
+                        .forEach(offer -> meant.put(offer.id(), offer.sku())));
+        return meant;
+    }
+
+    /**
+     * Adds what a file of one place leaves out, as figures of 0 where that is what absence means. Called once all rows
+     * are taken, again after a failure; a transaction a page.
+     */
+    public void complete(MerchantId merchant, FeedRunId run) {
+        StagedRun staged = tenancy.inTransaction(merchant, () -> locked(merchant, run));
+        @Nullable String place = staged.place();
+        if (place == null || !staged.isFull() || staged.absence() == Absence.KEEP) {
+            return;
+        }
+        @Nullable OfferId after = null;
+        do {
+            @Nullable OfferId from = after;
+            after = tenancy.<@Nullable OfferId>inTransaction(merchant, () -> addAbsent(merchant, staged, place, from));
+        } while (after != null);
+    }
+
+    private @Nullable OfferId addAbsent(MerchantId merchant, StagedRun run, String place, @Nullable OfferId after) {
+        requireMark(merchant, run.id());
+        List<Offer> offers = catalog.offersFrom(merchant, run.supplier(), place, after, ApplyFeed.CHUNK);
+        Map<OfferId, @Nullable Integer> staged =
+                figures.among(merchant, run.id(), offers.stream().map(Offer::id).toList());
+        List<Line> absent = offers.stream()
+                .filter(offer -> !staged.containsKey(offer.id()))
+                .map(offer -> new Line(offer.id(), offer.sku(), 0))
+                .toList();
+        figures.keep(merchant, run.id(), absent, Map.of());
+        return offers.size() < ApplyFeed.CHUNK ? null : offers.getLast().id();
+    }
+}

@@ -1,0 +1,6 @@
+package dev.baton.platform.sftp;
+
+import java.time.Instant;
+
+/** A file of a folder. */
+public record SftpEntry(String name, long bytes, Instant changedAt) {}

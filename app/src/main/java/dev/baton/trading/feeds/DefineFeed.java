@@ -1,0 +1,120 @@
+package dev.baton.trading.feeds;
+
+import dev.baton.platform.Audit;
+import dev.baton.platform.Audit.AuditEntry;
+import dev.baton.platform.Ids;
+import dev.baton.platform.MerchantId;
+import dev.baton.platform.Problem;
+import dev.baton.platform.Secrets;
+import dev.baton.platform.Tenancy;
+import dev.baton.platform.work.NewWork;
+import dev.baton.platform.work.Work;
+import dev.baton.suppliers.SupplierId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** States how a supplier's stock files come and what they mean. */
+@Component
+public final class DefineFeed {
+
+    private final Tenancy tenancy;
+    private final Feeds feeds;
+    private final Secrets secrets;
+    private final Work work;
+    private final Audit audit;
+    private final Ids ids;
+    private final Clock clock;
+
+    DefineFeed(Tenancy tenancy, Feeds feeds, Secrets secrets, Work work, Audit audit, Ids ids, Clock clock) {
+        this.tenancy = tenancy;
+        this.feeds = feeds;
+        this.secrets = secrets;
+        this.work = work;
+        this.audit = audit;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * Defines the feed of that code, or gives it a new version; files that came before keep the one they were read by.
+     * Opens or joins a transaction.
+     *
+     * @param secret password, or private key in OpenSSH's form, of its source; null keeps the stored one
+     * @return the version, from 1
+     * @throws Problem {@link FeedProblem#FEED_INVALID} naming the field
+     */
+    public int define(
+            MerchantId merchant, SupplierId supplier, String code, FeedDefinition definition, @Nullable String secret) {
+        FeedChecks.check(code, definition);
+        return tenancy.inTransaction(merchant, () -> {
+            Instant now = clock.instant();
+            FeedId fresh = new FeedId(ids.next());
+            boolean isNew = feeds.insert(merchant, fresh, supplier, code, now);
+            if (isNew) {
+                feeds.insertVersion(merchant, fresh, 1, definition, now);
+            }
+            FeedView known = feeds.lock(merchant, code).orElseThrow();
+            if (!known.supplier().equals(supplier)) {
+                throw FeedChecks.invalid("code", "The feed " + code + " is another supplier's: choose another code.");
+            }
+            boolean same = known.definition().source().equals(definition.source()) && secret == null;
+            int version = isNew ? 1 : known.version() + 1;
+            if (!isNew) {
+                feeds.insertVersion(merchant, known.id(), version, definition, now);
+            }
+            byte @Nullable [] sealed = secret == null ? null : secrets.seal(merchant, secret);
+            feeds.define(merchant, known.id(), version, sealed, same, now);
+            plan(merchant, known.id(), definition, now);
+            audit.record(
+                    merchant,
+                    List.of(new AuditEntry(
+                            "DefineFeed", "feed", known.id().value(), null, "version " + version, null)));
+            return version;
+        });
+    }
+
+    private void plan(MerchantId merchant, FeedId feed, FeedDefinition definition, Instant now) {
+        List<UUID> subject = List.of(feed.value());
+        work.remove(merchant, WatchFeeds.KIND, subject);
+        work.remove(merchant, FetchFeeds.KIND, subject);
+        String queue = queue(feed);
+        Instant firstLook = now.plus(Duration.ofMinutes(definition.everyMinutes()));
+        work.add(merchant, List.of(new NewWork(queue, WatchFeeds.KIND, feed.value(), firstLook, false)));
+        if (definition.source().kind() != FeedSource.Kind.UPLOAD) {
+            work.add(merchant, List.of(new NewWork(queue, FetchFeeds.KIND, feed.value(), now, false)));
+        }
+    }
+
+    private static String queue(FeedId feed) {
+        return "feed:" + feed.value();
+    }
+
+    /**
+     * Takes the feed out of use: nothing is fetched or watched any more, and what it held back is given free. Opens or
+     * joins a transaction.
+     *
+     * @throws Problem {@link FeedProblem#FEED_UNKNOWN}
+     */
+    public void retire(MerchantId merchant, String code) {
+        tenancy.run(merchant, () -> {
+            FeedView feed = feeds.find(merchant, code).orElseThrow(() -> FeedChecks.unknown(code));
+            Instant now = clock.instant();
+            feeds.retire(merchant, feed.id(), now);
+            List<UUID> subject = List.of(feed.id().value());
+            work.remove(merchant, FetchFeeds.KIND, subject);
+            work.remove(merchant, WatchFeeds.KIND, subject);
+            work.add(
+                    merchant,
+                    List.of(new NewWork(
+                            queue(feed.id()), WatchFeeds.KIND, feed.id().value(), now, true)));
+            audit.record(
+                    merchant,
+                    List.of(new AuditEntry("DefineFeed", "feed", feed.id().value(), null, "retired", null)));
+        });
+    }
+}

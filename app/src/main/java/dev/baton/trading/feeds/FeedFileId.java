@@ -1,0 +1,6 @@
+package dev.baton.trading.feeds;
+
+import java.util.UUID;
+
+/** One stock file as it came. */
+public record FeedFileId(UUID value) {}

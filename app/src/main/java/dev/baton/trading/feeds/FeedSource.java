@@ -1,0 +1,34 @@
+package dev.baton.trading.feeds;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a feed's files come from.
+ *
+ * @param kind how
+ * @param url {@code https://…} or {@code sftp://host[:port]/path/file}; the file's name may have one {@code *}, then the
+ *     newest that fits is taken; null for {@link Kind#UPLOAD}
+ * @param user to sign in with; null = none
+ * @param hostKey SFTP: the host key's fingerprint, {@code SHA256:…}; null = the first one seen is pinned
+ * @param renameTo SFTP: folder the file is moved to once it is taken; null = it is left where it is
+ */
+public record FeedSource(
+        Kind kind,
+        @Nullable String url,
+        @Nullable String user,
+        @Nullable String hostKey,
+        @Nullable String renameTo) {
+
+    /** The ways files come. */
+    public enum Kind {
+        /** Somebody sends them. */
+        UPLOAD,
+        /** They are fetched from a web server. */
+        HTTPS,
+        /** They are fetched from a file server. */
+        SFTP
+    }
+
+    /** Files are sent here by hand or by a program. */
+    public static final FeedSource UPLOAD = new FeedSource(Kind.UPLOAD, null, null, null, null);
+}

@@ -1,0 +1,195 @@
+package dev.baton.trading.feeds;
+
+import dev.baton.platform.MerchantId;
+import dev.baton.platform.Secrets;
+import dev.baton.platform.sftp.SftpDoor;
+import dev.baton.platform.sftp.SftpEntry;
+import dev.baton.platform.sftp.SftpFolder;
+import dev.baton.platform.sftp.SftpTarget;
+import dev.baton.platform.sftp.WrongHostKey;
+import dev.baton.trading.feeds.Feeds.Seen;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.apache.sshd.common.SshException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Fetches a feed's file from a file server. A file is taken only when two looks saw it the same, so that a half-written one
+ * never is; the very same file is not taken twice, and one that changes while it is read is not kept.
+ */
+@Component
+final class FetchBySftp {
+
+    private static final int PORT = 22;
+
+    /** Names under which programs write before they rename. */
+    private static final Pattern UNFINISHED = Pattern.compile(".*(\\.(part|tmp|temp|filepart|partial|writing)|~)");
+
+    private final FeedDesk desk;
+    private final Secrets secrets;
+    private final SftpDoor door;
+    private final ReceiveFeedFile receive;
+
+    FetchBySftp(FeedDesk desk, Secrets secrets, SftpDoor door, ReceiveFeedFile receive) {
+        this.desk = desk;
+        this.secrets = secrets;
+        this.door = door;
+        this.receive = receive;
+    }
+
+    /** Where the files are: {@code name} may have one star. */
+    private record Place(String folder, String name) {}
+
+    Fetched fetch(MerchantId merchant, FeedView feed) {
+        URI uri = uri(Objects.requireNonNull(feed.definition().source().url()));
+        Seen seen = desk.tenancy().inTransaction(merchant, () -> desk.feeds().seen(merchant, feed.id()));
+        SftpTarget target = desk.tenancy().inTransaction(merchant, () -> target(merchant, feed, uri, seen));
+        try {
+            return door.visit(target, folder -> take(merchant, feed, place(uri), folder, seen));
+        } catch (WrongHostKey other) {
+            return new Fetched.Trouble(String.valueOf(other.getMessage()), true);
+        } catch (SshException refused) {
+            boolean signIn = String.valueOf(refused.getMessage())
+                    .toLowerCase(Locale.ROOT)
+                    .contains("auth");
+            return new Fetched.Trouble(
+                    uri.getHost() + (signIn ? " refuses the sign-in" : " breaks off: " + refused.getMessage()), signIn);
+        } catch (IOException failed) {
+            return new Fetched.Trouble(uri.getHost() + " cannot be read: " + failed.getMessage(), false);
+        }
+    }
+
+    private static URI uri(String url) {
+        try {
+            return new URI(url.replace("*", "%2A"));
+        } catch (URISyntaxException impossible) {
+            throw new IllegalStateException("a feed's address was checked", impossible);
+        }
+    }
+
+    private static Place place(URI uri) {
+        String path = uri.getPath();
+        int slash = path.lastIndexOf('/');
+        return new Place(slash == 0 ? "/" : path.substring(0, slash), path.substring(slash + 1));
+    }
+
+    private SftpTarget target(MerchantId merchant, FeedView feed, URI uri, Seen seen) {
+        FeedSource source = feed.definition().source();
+        String secret = desk.feeds()
+                .secret(merchant, feed.id())
+                .map(kept -> secrets.open(merchant, kept))
+                .orElse("");
+        return new SftpTarget(
+                uri.getHost(),
+                uri.getPort() < 0 ? PORT : uri.getPort(),
+                source.user() == null ? "" : source.user(),
+                secret,
+                source.hostKey() == null ? seen.hostKey() : source.hostKey());
+    }
+
+    private Fetched take(MerchantId merchant, FeedView feed, Place place, SftpFolder folder, Seen seen)
+            throws IOException {
+        Optional<SftpEntry> newest = newest(folder.list(place.folder()), place.name());
+        if (newest.isEmpty()) {
+            return new Fetched.Trouble("there is no file " + place.name() + " in " + place.folder(), false);
+        }
+        SftpEntry file = newest.get();
+        String mark = mark(file);
+        if (mark.equals(seen.takenMark())) {
+            return new Fetched.Nothing();
+        }
+        if (!mark.equals(seen.seenMark())) {
+            return new Fetched.Unsettled(mark);
+        }
+        try (InputStream bytes = new Whole(folder.read(place.folder(), file.name()), folder, place, file)) {
+            receive.receive(
+                    merchant,
+                    new ReceiveFeedFile.Incoming(
+                            feed.code(),
+                            file.name(),
+                            "application/octet-stream",
+                            null,
+                            false,
+                            null,
+                            FeedSource.Kind.SFTP),
+                    bytes);
+        }
+        putAway(feed, place, file, folder);
+        return new Fetched.Taken(mark, null, null, folder.hostKey());
+    }
+
+    private static Optional<SftpEntry> newest(List<SftpEntry> files, String name) {
+        Pattern wanted = Pattern.compile("\\Q" + name.replace("*", "\\E.*\\Q") + "\\E", Pattern.DOTALL);
+        return files.stream()
+                .filter(file -> wanted.matcher(file.name()).matches())
+                .filter(file -> !name.contains("*")
+                        || !UNFINISHED
+                                .matcher(file.name().toLowerCase(Locale.ROOT))
+                                .matches())
+                .max(Comparator.comparing(SftpEntry::changedAt).thenComparing(SftpEntry::name));
+    }
+
+    private static String mark(SftpEntry file) {
+        return file.name() + "|" + file.bytes() + "|" + file.changedAt();
+    }
+
+    /** It is kept by now: where it cannot be moved, the mark still keeps it from being taken again. */
+    private static void putAway(FeedView feed, Place place, SftpEntry file, SftpFolder folder) {
+        @Nullable String renameTo = feed.definition().source().renameTo();
+        if (renameTo == null) {
+            return;
+        }
+        try {
+            folder.move(place.folder(), file.name(), renameTo, file.changedAt().getEpochSecond() + "-" + file.name());
+        } catch (IOException refused) {
+            // the supplier's folder may be read-only; taking the file is what mattered
+        }
+    }
+
+    /** Ends with a failure when the file is not the one that was looked at any more. */
+    private static final class Whole extends FilterInputStream {
+
+        private final SftpFolder folder;
+        private final Place place;
+        private final SftpEntry file;
+        private long read;
+
+        Whole(InputStream in, SftpFolder folder, Place place, SftpEntry file) {
+            super(in);
+            this.folder = folder;
+            this.place = place;
+            this.file = file;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int one = super.read();
+            return counted(one < 0 ? -1 : 1) < 0 ? -1 : one;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            return counted(super.read(bytes, offset, length));
+        }
+
+        private int counted(int many) throws IOException {
+            if (many >= 0) {
+                read += many;
+            } else if (read != file.bytes()
+                    || !folder.look(place.folder(), file.name()).equals(file)) {
+                throw new IOException("the file " + file.name() + " changed while it was read");
+            }
+            return many;
+        }
+    }
+}

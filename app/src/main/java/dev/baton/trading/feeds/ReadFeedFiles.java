@@ -1,0 +1,187 @@
+package dev.baton.trading.feeds;
+
+import dev.baton.inventory.DecideFeed;
+import dev.baton.inventory.FeedRunId;
+import dev.baton.inventory.FeedVerdict;
+import dev.baton.inventory.InventoryProblem;
+import dev.baton.inventory.JudgeFeed;
+import dev.baton.inventory.MergeStagedFeed;
+import dev.baton.inventory.MergeStagedFeed.StagingLost;
+import dev.baton.inventory.StageFeed;
+import dev.baton.inventory.StagedFault;
+import dev.baton.inventory.StagedRow;
+import dev.baton.platform.MerchantId;
+import dev.baton.platform.Problem;
+import dev.baton.platform.documents.LargeDocuments;
+import dev.baton.platform.tables.TableFile;
+import dev.baton.platform.tables.TableLimits;
+import dev.baton.platform.tables.TableOptions;
+import dev.baton.platform.tables.TableProblem;
+import dev.baton.platform.tables.TableRow;
+import dev.baton.platform.work.Effect;
+import dev.baton.platform.work.LeasedWork;
+import dev.baton.platform.work.WorkHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads a stock file row by row, has it judged as a whole and merged. It works in slices shorter than its lease; killed
+ * in any of them, the next goes on behind the last row, or the last offer, that is done.
+ */
+@Component
+class ReadFeedFiles implements WorkHandler {
+
+    static final String KIND = "trading.feed-file";
+
+    private static final Duration LEASE = Duration.ofMinutes(5);
+    private static final Duration MARGIN = Duration.ofMinutes(1);
+
+    private final FeedDesk desk;
+    private final LargeDocuments documents;
+    private final StageFeed stage;
+    private final JudgeFeed judge;
+    private final MergeStagedFeed merge;
+    private final DecideFeed decide;
+    private final FeedOutcomes outcomes;
+
+    ReadFeedFiles(
+            FeedDesk desk,
+            LargeDocuments documents,
+            StageFeed stage,
+            JudgeFeed judge,
+            MergeStagedFeed merge,
+            DecideFeed decide,
+            FeedOutcomes outcomes) {
+        this.desk = desk;
+        this.documents = documents;
+        this.stage = stage;
+        this.judge = judge;
+        this.merge = merge;
+        this.decide = decide;
+        this.outcomes = outcomes;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Effect effect() {
+        return Effect.REPEATABLE;
+    }
+
+    @Override
+    public int batchLimit() {
+        return 1;
+    }
+
+    @Override
+    public Duration lease() {
+        return LEASE;
+    }
+
+    @Override
+    public void run(MerchantId merchant, List<LeasedWork> batch) {
+        for (LeasedWork item : batch) {
+            boolean done = desk.tenancy()
+                    .inTransaction(merchant, () -> desk.files().find(merchant, new FeedFileId(item.subject())))
+                    .map(file -> advance(merchant, file, item))
+                    .orElse(true);
+            desk.tenancy().run(merchant, () -> {
+                if (done) {
+                    desk.work().finish(merchant, List.of(item));
+                } else {
+                    desk.work().again(merchant, item, desk.clock().instant(), "the file is being read");
+                }
+            });
+        }
+    }
+
+    /** True when nothing is left to do for now: it is merged, refused, or waits for a person. */
+    private boolean advance(MerchantId merchant, FeedFile file, LeasedWork item) {
+        try {
+            if (!read(merchant, file, item)) {
+                return false;
+            }
+            stage.complete(merchant, file.run());
+            if (judge.judge(merchant, file.run()) != FeedVerdict.BELIEVED) {
+                outcomes.waits(merchant, file);
+                return true;
+            }
+            boolean merged = merge.merge(merchant, file.run(), () -> item.hasLeft(MARGIN));
+            if (merged) {
+                outcomes.merged(merchant, file);
+                decide.clear(merchant, file.run());
+            }
+            return merged;
+        } catch (StagingLost lost) {
+            stage.again(merchant, file.run());
+            return false;
+        } catch (Problem refused) {
+            if (refused.code() == InventoryProblem.FEED_DECIDED) {
+                decide.clear(merchant, file.run());
+                return true;
+            }
+            if (!(refused.code() instanceof TableProblem) && !(refused.code() instanceof FeedProblem)) {
+                throw refused;
+            }
+            decide.refuse(merchant, file.run(), refused.detail());
+            outcomes.unreadable(merchant, file, refused.detail());
+            decide.clear(merchant, file.run());
+            return true;
+        }
+    }
+
+    /** True when every row is staged. */
+    private boolean read(MerchantId merchant, FeedFile file, LeasedWork item) {
+        @Nullable Long reached = stage.reached(merchant, file.run());
+        if (reached == null) {
+            return true;
+        }
+        FeedDefinition definition = desk.tenancy()
+                .inTransaction(merchant, () -> desk.feeds().definition(merchant, file.feed(), file.version()));
+        ColumnMapping mapping = definition.mapping();
+        TableOptions options = new TableOptions(mapping.headerRow(), null, null, mapping.sheet());
+        try (InputStream in = documents.open(merchant, file.document());
+                TableFile table = TableFile.open(in, options, TableLimits.LARGE)) {
+            return stage(merchant, file.run(), table, new RowReader(mapping, table.header()), reached, item);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private boolean stage(
+            MerchantId merchant, FeedRunId run, TableFile table, RowReader reader, long reached, LeasedWork item) {
+        List<StagedRow> figures = new ArrayList<>();
+        List<StagedFault> faults = new ArrayList<>();
+        long upTo = reached;
+        for (TableRow row = table.next(); row != null; row = table.next()) {
+            if (row.number() <= reached) {
+                continue;
+            }
+            List<StagedRow> own = new ArrayList<>();
+            List<StagedFault> wrong = new ArrayList<>();
+            reader.read(row, own, wrong);
+            if (figures.size() + own.size() > StageFeed.MOST_ROWS || faults.size() >= StageFeed.MOST_ROWS) {
+                stage.stage(merchant, run, figures, faults, upTo);
+                figures.clear();
+                faults.clear();
+                if (!item.hasLeft(MARGIN)) {
+                    return false;
+                }
+            }
+            figures.addAll(own);
+            faults.addAll(wrong);
+            upTo = row.number();
+        }
+        stage.stage(merchant, run, figures, faults, upTo);
+        return true;
+    }
+}
