@@ -2,6 +2,10 @@ package dev.baton.channels;
 
 import dev.baton.catalog.SkuId;
 import dev.baton.inventory.AvailabilityChanged;
+import dev.baton.orders.OrderLookup;
+import dev.baton.orders.OrderView.LineView;
+import dev.baton.orders.SalesOrderId;
+import dev.baton.orders.UnitsCancelled;
 import dev.baton.platform.Ids;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.SqlArrays;
@@ -9,7 +13,10 @@ import dev.baton.platform.work.NewWork;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -33,12 +40,14 @@ class AvailabilityTouches {
     private static final Duration GATHERED = Duration.ofSeconds(1);
 
     private final AvailabilitySwitches switches;
+    private final OrderLookup orders;
     private final JdbcClient jdbc;
     private final Ids ids;
     private final Desk desk;
 
-    AvailabilityTouches(AvailabilitySwitches switches, JdbcClient jdbc, Ids ids, Desk desk) {
+    AvailabilityTouches(AvailabilitySwitches switches, OrderLookup orders, JdbcClient jdbc, Ids ids, Desk desk) {
         this.switches = switches;
+        this.orders = orders;
         this.jdbc = jdbc;
         this.ids = ids;
         this.desk = desk;
@@ -52,6 +61,25 @@ class AvailabilityTouches {
                     news.skus().stream().map(SkuId::value).toList(),
                     nothing(news.skus().size()));
             plan(news.merchant());
+        }
+    }
+
+    /** Units that a hold kept from being promised are for sale again, though no stock moved. */
+    @EventListener
+    void on(UnitsCancelled news) {
+        if (switches.kept(news.merchant()).isEmpty()) {
+            return;
+        }
+        Set<String> codes = new LinkedHashSet<>();
+        for (SalesOrderId order : news.orders()) {
+            orders.find(news.merchant(), order)
+                    .ifPresent(view -> view.lines().stream()
+                            .map(LineView::sku)
+                            .filter(Objects::nonNull)
+                            .forEach(codes::add));
+        }
+        if (!codes.isEmpty()) {
+            touch(news.merchant(), codes);
         }
     }
 

@@ -6,7 +6,6 @@ import dev.baton.catalog.ListingGoods.Place;
 import dev.baton.channels.AvailabilitySwitches.Switch;
 import dev.baton.channels.AvailabilityTouches.Touched;
 import dev.baton.merchants.StoreId;
-import dev.baton.platform.Crash;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.work.Effect;
 import dev.baton.platform.work.LeasedWork;
@@ -94,7 +93,6 @@ class PlanAvailability implements WorkHandler {
             boolean whole = markWholeStores(merchant);
             boolean due = desk.tenancy().inTransaction(merchant, () -> planDue(merchant));
             more = touched || whole || due;
-            Crash.at("channels.availability-planned");
         }
         boolean again = more;
         desk.tenancy().run(merchant, () -> {

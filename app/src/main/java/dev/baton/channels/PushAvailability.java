@@ -5,7 +5,6 @@ import dev.baton.channels.StoreStock.Failure;
 import dev.baton.channels.StoreStock.ReadAnswer;
 import dev.baton.channels.StoreStock.SetAnswer;
 import dev.baton.merchants.StoreId;
-import dev.baton.platform.Crash;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.work.Backoff;
 import dev.baton.platform.work.Effect;
@@ -154,9 +153,7 @@ class PushAvailability implements WorkHandler {
     private boolean tell(LeasedWork leased, Next.Tell tell) {
         MerchantId merchant = leased.merchant();
         StoreId store = tell.connection().store();
-        Crash.at("channels.availability-noted");
         SetAnswer answer = stock.set(tell.connection(), tell.key(), tell.location(), tell.figures());
-        Crash.at("channels.availability-told");
         return switch (answer) {
             case SetAnswer.Taken ignored -> {
                 desk.tenancy().run(merchant, () -> settle.taken(merchant, store, tell.key(), tell.variants()));

@@ -8,11 +8,14 @@ import dev.baton.channels.shopify.InventoryShop.Taken;
 import dev.baton.merchants.DefineStore;
 import dev.baton.merchants.Store;
 import dev.baton.merchants.StoreDefinition;
+import dev.baton.orders.CancelOrders;
+import dev.baton.orders.CancelRequest;
 import dev.baton.suppliers.Netting;
 import dev.baton.suppliers.SupplierId;
 import dev.baton.testing.TestBaton;
 import dev.baton.testing.TestShop;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -157,6 +160,11 @@ class PushAvailabilityTest {
 
         assertThat(second.shop.of("21")).isEqualTo(7);
         assertThat(first.shop.of("11")).isEqualTo(7);
+
+        var order = first.road.order(Long.toString(sale.id)).id();
+        baton.bean(CancelOrders.class).cancel(merchant.merchant, order, new CancelRequest("nobody pays", Map.of()));
+        KeptStore.settle(baton);
+        assertThat(second.shop.of("21")).isEqualTo(10);
     }
 
     @Test
