@@ -7,7 +7,9 @@ import dev.baton.platform.Tenancy;
 import dev.baton.platform.mail.ScriptedRelay;
 import dev.baton.platform.work.WorkEngine;
 import java.time.Clock;
+import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -29,6 +31,11 @@ import tools.jackson.databind.json.JsonMapper;
  * own, so that they see nothing of one another.
  */
 public final class TestBaton {
+
+    /** More than the classes of one package have. */
+    private static final int MOST_OWN = 8;
+
+    private static final ArrayDeque<TestBaton> OWN = new ArrayDeque<>();
 
     /** Where links lead. */
     public static final String PUBLIC_URL = "https://baton.example";
@@ -101,12 +108,29 @@ public final class TestBaton {
 
     /** One of its own with these settings. */
     public static TestBaton with(Map<String, Object> settings) {
-        return new TestBaton(TestPostgres.migrated(), new ScriptedRelay(), settings);
+        return kept(new TestBaton(TestPostgres.migrated(), new ScriptedRelay(), small(settings)));
     }
 
     /** The same database, started again with these settings. */
     public TestBaton restartedWith(Map<String, Object> settings) {
-        return new TestBaton(database, new ScriptedRelay(), settings);
+        return kept(new TestBaton(database, new ScriptedRelay(), small(settings)));
+    }
+
+    private static Map<String, Object> small(Map<String, Object> settings) {
+        Map<String, Object> own = new HashMap<>(settings);
+        own.putIfAbsent("baton.database.connections", "3");
+        return own;
+    }
+
+    /** Each holds connections: those of classes that are through are closed. */
+    private static TestBaton kept(TestBaton own) {
+        synchronized (OWN) {
+            OWN.addLast(own);
+            while (OWN.size() > MOST_OWN) {
+                OWN.removeFirst().context.close();
+            }
+        }
+        return own;
     }
 
     /** A bean of Baton. */

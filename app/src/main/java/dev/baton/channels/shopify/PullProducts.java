@@ -7,7 +7,6 @@ import dev.baton.channels.Fields;
 import dev.baton.channels.PullCatalogue;
 import dev.baton.channels.StoreConnection;
 import dev.baton.channels.StoreConnections;
-import dev.baton.platform.Crash;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.work.Effect;
 import dev.baton.platform.work.LeasedWork;
@@ -119,7 +118,6 @@ class PullProducts implements WorkHandler {
     private void ask(StoreConnection connection, LeasedWork leased, CataloguePull pull) {
         Instant askedAt = desk.clock().instant();
         ApiAnswer answer = api.ask(connection, Query.BULK_RUN, Map.of("query", Query.BULK_PRODUCTS.text()));
-        Crash.at("channels.bulk-asked");
         if (!(answer instanceof ApiAnswer.Told told)) {
             notTold(connection, leased, pull, answer);
             return;
