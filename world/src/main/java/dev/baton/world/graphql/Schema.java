@@ -50,7 +50,9 @@ final class Schema {
                 directive(tokens, directives);
             } else {
                 Type type = type(tokens);
-                types.put(type.name(), type);
+                if (types.put(type.name(), type) != null) {
+                    throw new IllegalArgumentException("the schema has two types of the name " + type.name());
+                }
             }
         }
         Schema schema = new Schema(types, directives);
