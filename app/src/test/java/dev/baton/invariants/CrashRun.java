@@ -121,7 +121,7 @@ final class CrashRun implements AutoCloseable {
             Set<String> armed = new TreeSet<>(left);
             armed.retainAll(RARE);
             baton.start(armed.isEmpty() ? left : armed);
-            String point = baton.awaitHalt(LONGEST_LIFE);
+            String point = awaitHalt(armed.isEmpty() ? left : armed);
             halts.add(point);
             lives.add(stage.clock().instant() + " halted at " + point);
             left.remove(point);
@@ -129,6 +129,14 @@ final class CrashRun implements AutoCloseable {
         baton.start(left);
         baton.awaitKey();
         stage.awaitEnd();
+    }
+
+    private String awaitHalt(Set<String> armed) throws Exception {
+        try {
+            return baton.awaitHalt(LONGEST_LIFE);
+        } catch (AssertionError lived) {
+            throw new AssertionError("armed were " + armed, lived);
+        }
     }
 
     /** Where it was halted, in order. */

@@ -8,7 +8,6 @@ import dev.baton.channels.StoreConnection;
 import dev.baton.channels.UnreadableDocument;
 import dev.baton.merchants.MerchantLookup;
 import dev.baton.merchants.Store;
-import dev.baton.platform.Crash;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.http.OutboundHttp;
 import dev.baton.platform.http.OutboundReply;
@@ -102,7 +101,6 @@ class ReadBulkFile {
             BulkProducts.Part part = products.next();
             long begun = from;
             boolean kept = desk.tenancy().inTransaction(merchant, () -> keep(merchant, store, pull, begun, part));
-            Crash.at("channels.bulk-part");
             if (!kept) {
                 return;
             }
