@@ -47,7 +47,7 @@ final class CrashRun implements AutoCloseable {
     private static final int GRACE_SECONDS = 80;
 
     private static final Duration PLACING = Duration.ofSeconds(110);
-    private static final Duration OUTAGES = Duration.ofMinutes(12);
+    private static final Duration OUTAGES = Duration.ofMinutes(5);
     private static final Duration LONGEST_LIFE = Duration.ofSeconds(150);
     private static final Duration LAST_LIFE = Duration.ofSeconds(200);
 
