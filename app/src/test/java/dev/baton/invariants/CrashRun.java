@@ -32,10 +32,15 @@ final class CrashRun implements AutoCloseable {
     private static final int ORDERS = 60;
 
     /**
-     * Passed by few orders, and by none whose news and whose change of mind come in together after an outage: these
-     * points are tried first, one by one, while the program is up most of the time.
+     * Passed by few orders or mails, and by none whose news and whose change of mind come in together after an outage:
+     * these points are tried first, one by one, while the program is up most of the time.
      */
-    private static final Set<String> RARE = Set.of("purchasing.withdrawn", "orders.waiting-served", "trading.resent");
+    private static final Set<String> RARE = Set.of(
+            "purchasing.withdrawn",
+            "orders.waiting-served",
+            "trading.resent",
+            "trading.returned",
+            "trading.returned-kept");
 
     /** The plots that pass them are among so many orders placed first. */
     private static final int EARLY = 12;
@@ -109,7 +114,11 @@ final class CrashRun implements AutoCloseable {
     private static boolean fits(Collection<OrderScript> scripts) {
         Set<Plot> early = scripts.stream().limit(EARLY).map(OrderScript::plot).collect(Collectors.toSet());
         Set<Telling> tellings = scripts.stream().map(OrderScript::telling).collect(Collectors.toSet());
-        return early.containsAll(Set.of(Plot.CANCELLED_BEFORE_SEND, Plot.WAITING, Plot.PARKED_THEN_RESENT))
+        return early.containsAll(Set.of(
+                        Plot.CANCELLED_BEFORE_SEND,
+                        Plot.WAITING,
+                        Plot.PARKED_THEN_RESENT,
+                        Plot.RETURNED_THEN_RESENT))
                 && tellings.containsAll(Set.of(Telling.values()));
     }
 
