@@ -115,10 +115,7 @@ final class CrashRun implements AutoCloseable {
         Set<Plot> early = scripts.stream().limit(EARLY).map(OrderScript::plot).collect(Collectors.toSet());
         Set<Telling> tellings = scripts.stream().map(OrderScript::telling).collect(Collectors.toSet());
         return early.containsAll(Set.of(
-                        Plot.CANCELLED_BEFORE_SEND,
-                        Plot.WAITING,
-                        Plot.PARKED_THEN_RESENT,
-                        Plot.RETURNED_THEN_RESENT))
+                        Plot.CANCELLED_BEFORE_SEND, Plot.WAITING, Plot.PARKED_THEN_RESENT, Plot.RETURNED_THEN_RESENT))
                 && tellings.containsAll(Set.of(Telling.values()));
     }
 

@@ -168,7 +168,7 @@ final class BatonReader {
             String more = cursor.isEmpty() ? "" : "&cursor=" + BatonApi.escape(cursor);
             JsonNode answer = baton.get(path + more).orEmpty();
             all.addAll(rows(answer));
-            cursor = Json.text(answer, "nextCursor");
+            cursor = Json.text(answer, "next");
             if (cursor.isEmpty()) {
                 break;
             }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.world.demo;
+
+import org.jspecify.annotations.NullMarked;
