@@ -44,6 +44,7 @@ public final class Bench {
     private static final long FIRST_ORDER = 5_000_000_000L;
     private static final int CAPACITY = 2_000_000;
     private static final String API_VERSION = "2026-07";
+    private static final String USAGE = "usage: bench [--only limits,road] [--quick] [--json FILE]";
 
     private final boolean quick;
     private final Set<String> only;
@@ -72,11 +73,11 @@ public final class Bench {
         for (int i = 1; i < words.size(); i++) {
             switch (words.get(i)) {
                 case "--quick" -> quick = true;
-                case "--only" -> only = Set.of(words.get(++i).split(","));
-                case "--json" -> json = Path.of(words.get(++i));
+                case "--only" -> only = Set.of(after(words, i++).split(","));
+                case "--json" -> json = Path.of(after(words, i++));
                 default ->
                     throw new IllegalArgumentException(
-                            "usage: bench [--only limits,road] [--quick] [--json FILE]; not known: " + words.get(i));
+                            USAGE + "; not known: " + words.get(i));
             }
         }
         if (!Set.of("limits", "road").containsAll(only)) {
@@ -88,6 +89,13 @@ public final class Bench {
         } catch (IOException | SQLException failed) {
             throw new IllegalStateException("the measurement failed: " + failed.getMessage(), failed);
         }
+    }
+
+    private static String after(List<String> words, int at) {
+        if (at + 1 >= words.size()) {
+            throw new IllegalArgumentException(words.get(at) + " needs a value: " + USAGE);
+        }
+        return words.get(at + 1);
     }
 
     private int measure(Path launcher) throws IOException, SQLException, InterruptedException {
