@@ -26,6 +26,11 @@ final class BenchJson {
         } else {
             json.putNull("road");
         }
+        if (bench.feed().isPresent()) {
+            json.set("feed", feed(bench.feed().get()));
+        } else {
+            json.putNull("feed");
+        }
         put(json, "rssPeakMiB", bench.rssPeakMiB().stream().asDoubleStream().average());
         put(json, "startSeconds", bench.startSeconds());
         return MAPPER.writeValueAsString(json);
@@ -51,6 +56,18 @@ final class BenchJson {
         put(cpu, "postgres", road.cpuSecondsPer1000().postgres());
         put(cpu, "world", road.cpuSecondsPer1000().world());
         json.put("faults", road.faults().sum());
+        return json;
+    }
+
+    private static ObjectNode feed(FeedResult feed) {
+        var json = JsonNodeFactory.instance.objectNode();
+        json.put("rows", feed.rows());
+        put(json, "limitAllNewSeconds", OptionalDouble.of(feed.limit().allNew()));
+        put(json, "limitChangedSeconds", OptionalDouble.of(feed.limit().changed()));
+        put(json, "allNewSeconds", OptionalDouble.of(feed.allNew()));
+        put(json, "changedSeconds", OptionalDouble.of(feed.changed()));
+        put(json, "unchangedSeconds", OptionalDouble.of(feed.unchanged()));
+        put(json, "claimP99Ratio", OptionalDouble.of(feed.claimP99Ratio()));
         return json;
     }
 

@@ -11,7 +11,11 @@ import java.util.OptionalLong;
  * @param startSeconds from Baton's start until it answers
  */
 public record BenchResult(
-        Optional<LimitResult> limits, Optional<RoadResult> road, OptionalLong rssPeakMiB, OptionalDouble startSeconds) {
+        Optional<LimitResult> limits,
+        Optional<RoadResult> road,
+        Optional<FeedResult> feed,
+        OptionalLong rssPeakMiB,
+        OptionalDouble startSeconds) {
 
     /** For other programs; the keys are stable. Not measured is {@code null}. */
     public String toJson() {

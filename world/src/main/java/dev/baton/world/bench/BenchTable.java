@@ -19,6 +19,7 @@ final class BenchTable {
             table.append(line("road, orders per second", number("%,.0f", road.ordersPerSecond()), ratios(bench, road)));
             table.append(ofRoad(road));
         });
+        bench.feed().ifPresent(feed -> table.append(ofFeed(feed)));
         bench.rssPeakMiB()
                 .ifPresent(peak -> table.append(line("app, peak resident memory", number("%,d MiB", peak), "")));
         bench.startSeconds()
@@ -63,6 +64,26 @@ final class BenchTable {
                         "faults",
                         String.valueOf(road.faults().sum()),
                         road.faults().sum() == 0 ? "" : "THE FIGURES DO NOT COUNT: " + road.faults());
+    }
+
+    private static String ofFeed(FeedResult feed) {
+        var limit = feed.limit();
+        return line("stock file, limit, all new", number("%.2f s", limit.allNew()), number("%,d rows", feed.rows()))
+                + line("stock file, limit, one in 20 changed", number("%.2f s", limit.changed()), "")
+                + line("stock file, all new", number("%.2f s", feed.allNew()), times(feed.allNew(), limit.allNew()))
+                + line(
+                        "stock file, one in 20",
+                        number("%.2f s", feed.changed()),
+                        times(feed.changed(), limit.changed()))
+                + line(
+                        "stock file, unchanged",
+                        number("%.2f s", feed.unchanged()),
+                        times(feed.unchanged(), limit.changed()))
+                + line("orders beside it, p99", number("%.2f", feed.claimP99Ratio()), "times that without");
+    }
+
+    private static String times(double seconds, double limit) {
+        return number("%.1f times its limit", seconds / limit);
     }
 
     private static String percentiles(String name, Percentiles percentiles) {

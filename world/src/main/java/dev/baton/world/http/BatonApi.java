@@ -76,6 +76,11 @@ public final class BatonApi {
         return patiently("PUT", path, body, Map.of("content-type", mediaType));
     }
 
+    /** Posts bytes that are no JSON. */
+    public Answer postBytes(String path, Body body, String mediaType) {
+        return patiently("POST", path, body, Map.of("content-type", mediaType));
+    }
+
     /** Posts with an idempotency key. */
     public Answer postOnce(String path, JsonNode body, String idempotencyKey) {
         return call("POST", path, body, Map.of("Idempotency-Key", idempotencyKey));

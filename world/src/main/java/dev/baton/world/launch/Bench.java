@@ -2,6 +2,9 @@ package dev.baton.world.launch;
 
 import dev.baton.world.bench.BenchResult;
 import dev.baton.world.bench.CostMeter;
+import dev.baton.world.bench.FeedBench;
+import dev.baton.world.bench.FeedFile;
+import dev.baton.world.bench.FeedResult;
 import dev.baton.world.bench.JdbcSettings;
 import dev.baton.world.bench.LimitResult;
 import dev.baton.world.bench.Limits;
@@ -36,15 +39,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code bench [--only limits,road] [--quick] [--json FILE]}: starts a Baton of its own, measures the database's
+ * {@code bench [--only limits,road,feed] [--quick] [--json FILE]}: starts a Baton of its own, measures the database's
  * limits and the road on the same server in one run, and prints the ratios.
  */
 public final class Bench {
 
     private static final long FIRST_ORDER = 5_000_000_000L;
     private static final int CAPACITY = 2_000_000;
+    private static final int ROWS = 1_000_000;
+    private static final int QUICK_ROWS = 100_000;
     private static final String API_VERSION = "2026-07";
-    private static final String USAGE = "usage: bench [--only limits,road] [--quick] [--json FILE]";
+    private static final String USAGE = "usage: bench [--only limits,road,feed] [--quick] [--json FILE]";
 
     private final boolean quick;
     private final Set<String> only;
@@ -75,13 +80,11 @@ public final class Bench {
                 case "--quick" -> quick = true;
                 case "--only" -> only = Set.of(after(words, i++).split(","));
                 case "--json" -> json = Path.of(after(words, i++));
-                default ->
-                    throw new IllegalArgumentException(
-                            USAGE + "; not known: " + words.get(i));
+                default -> throw new IllegalArgumentException(USAGE + "; not known: " + words.get(i));
             }
         }
-        if (!Set.of("limits", "road").containsAll(only)) {
-            throw new IllegalArgumentException("--only takes limits and road");
+        if (!Set.of("limits", "road", "feed").containsAll(only)) {
+            throw new IllegalArgumentException("--only takes limits, road and feed");
         }
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         try {
@@ -109,9 +112,11 @@ public final class Bench {
                     ? Optional.of(new Limits(out).measure(database.owner(), Duration.ofSeconds(quick ? 3 : 10)))
                     : Optional.empty();
             Optional<RoadResult> road = only.contains("road") ? Optional.of(road(baton, database)) : Optional.empty();
+            Optional<FeedResult> feed = only.contains("feed") ? Optional.of(feed(baton, database)) : Optional.empty();
             result = new BenchResult(
                     limits,
                     road,
+                    feed,
                     ProcessCost.peakResidentMiB(baton.pid()),
                     OptionalDouble.of(baton.startTime().toMillis() / 1000.0));
         }
@@ -121,6 +126,19 @@ public final class Bench {
             Files.writeString(json, result.toJson() + "\n");
         }
         return 0;
+    }
+
+    private FeedResult feed(BatonProcess baton, Database database)
+            throws SQLException, IOException, InterruptedException {
+        RoadLedger ledger = new RoadLedger(FIRST_ORDER, CAPACITY);
+        try (SupplierSink sink =
+                SupplierSink.start(0, BenchShop.secretByPath(), PurchaseOrderFields.STANDARD, ledger)) {
+            BatonApi api = new BatonApi(new Caller(), baton.baseUrl(), baton.adminKey(), Duration.ofSeconds(60));
+            new BenchShop(api).setUp(sink.url());
+            FeedFile file = new FeedFile(quick ? QUICK_ROWS : ROWS);
+            Duration watched = Duration.ofSeconds(quick ? 10 : 30);
+            return new FeedBench(api, database.owner(), file, watched, out).measure();
+        }
     }
 
     private RoadResult road(BatonProcess baton, Database database) throws SQLException, InterruptedException {

@@ -28,10 +28,16 @@ class BenchResultTest {
             new CpuSecondsPer1000(OptionalDouble.of(0.9), OptionalDouble.of(0.5), OptionalDouble.empty()),
             new Faults(0, 0, 0, 0, 0));
 
+    private static final FeedResult FEED = new FeedResult(1_000_000, new FeedResult.Limit(3.8, 2.2), 9.5, 5.5, 4, 1.5);
+
     @Test
     void writesTheKeysOtherProgramsRead() {
-        var bench =
-                new BenchResult(Optional.of(LIMITS), Optional.of(ROAD), OptionalLong.of(431), OptionalDouble.of(2.4));
+        var bench = new BenchResult(
+                Optional.of(LIMITS),
+                Optional.of(ROAD),
+                Optional.of(FEED),
+                OptionalLong.of(431),
+                OptionalDouble.of(2.4));
 
         assertThat(bench.toJson())
                 .isEqualTo("{\"limitA\":3000.000,\"limitB\":15000.000,\"road\":{\"ordersPerSecond\":1200.250,"
@@ -39,23 +45,35 @@ class BenchResultTest {
                         + "\"orderToSupplierP50Ms\":90.000,\"orderToSupplierP99Ms\":410.000,"
                         + "\"commitsPerOrder\":0.063,"
                         + "\"cpuSecondsPer1000\":{\"app\":0.900,\"postgres\":0.500,\"world\":null},\"faults\":0},"
+                        + "\"feed\":{\"rows\":1000000,\"limitAllNewSeconds\":3.800,\"limitChangedSeconds\":2.200,"
+                        + "\"allNewSeconds\":9.500,\"changedSeconds\":5.500,\"unchangedSeconds\":4.000,"
+                        + "\"claimP99Ratio\":1.500},"
                         + "\"rssPeakMiB\":431.000,\"startSeconds\":2.400}");
     }
 
     @Test
     void whatWasNotMeasuredIsNull() {
         var bench = new BenchResult(
-                Optional.empty(), Optional.empty(), OptionalLong.empty(), OptionalDouble.of(Double.NaN));
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                OptionalLong.empty(),
+                OptionalDouble.of(Double.NaN));
 
         assertThat(bench.toJson())
-                .isEqualTo("{\"limitA\":null,\"limitB\":null,\"road\":null,\"rssPeakMiB\":null,\"startSeconds\":null}");
+                .isEqualTo(
+                        "{\"limitA\":null,\"limitB\":null,\"road\":null,\"feed\":null,\"rssPeakMiB\":null,\"startSeconds\":null}");
         assertThat(bench.toTable()).doesNotContain("limit", "road");
     }
 
     @Test
     void printsTheRoadAsAShareOfTheLimits() {
         var table = new BenchResult(
-                        Optional.of(LIMITS), Optional.of(ROAD), OptionalLong.of(431), OptionalDouble.of(2.4))
+                        Optional.of(LIMITS),
+                        Optional.of(ROAD),
+                        Optional.of(FEED),
+                        OptionalLong.of(431),
+                        OptionalDouble.of(2.4))
                 .toTable();
 
         assertThat(table)
@@ -63,6 +81,7 @@ class BenchResultTest {
                 .contains("21.5 ms   p99; p50 4.0 ms")
                 .contains("not known")
                 .contains("431 MiB")
+                .contains("2.5 times its limit")
                 .doesNotContain("DO NOT COUNT");
     }
 
@@ -76,7 +95,12 @@ class BenchResultTest {
                 ROAD.cpuSecondsPer1000(),
                 new Faults(0, 0, 2, 0, 0));
 
-        assertThat(new BenchResult(Optional.empty(), Optional.of(faulty), OptionalLong.empty(), OptionalDouble.empty())
+        assertThat(new BenchResult(
+                                Optional.empty(),
+                                Optional.of(faulty),
+                                Optional.empty(),
+                                OptionalLong.empty(),
+                                OptionalDouble.empty())
                         .toTable())
                 .contains("DO NOT COUNT", "missing=2");
     }
