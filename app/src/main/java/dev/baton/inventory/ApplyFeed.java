@@ -36,6 +36,7 @@ public final class ApplyFeed {
     private final FeedLines lines;
     private final MergeListed listed;
     private final MergeAbsent absent;
+    private final StockRows rows;
     private final FeedBounds bounds;
     private final Ids ids;
     private final Clock clock;
@@ -46,6 +47,7 @@ public final class ApplyFeed {
             FeedLines lines,
             MergeListed listed,
             MergeAbsent absent,
+            StockRows rows,
             FeedBounds bounds,
             Ids ids,
             Clock clock) {
@@ -54,6 +56,7 @@ public final class ApplyFeed {
         this.lines = lines;
         this.listed = listed;
         this.absent = absent;
+        this.rows = rows;
         this.bounds = bounds;
         this.ids = ids;
         this.clock = clock;
@@ -148,12 +151,23 @@ public final class ApplyFeed {
         Set<OfferId> present = matched.lines().stream().map(Line::offer).collect(Collectors.toSet());
         MergeAbsent.Spoken spoken =
                 new MergeAbsent.Spoken(present, matched.unclear().keySet());
+        MergeAbsent.Speech speech = new MergeAbsent.Speech() {
+            @Override
+            public List<StockRow> page(@Nullable OfferId behind, int limit) {
+                return rows.page(merchant, merge.supplier(), behind, limit);
+            }
+
+            @Override
+            public MergeAbsent.Spoken among(Set<OfferId> offers) {
+                return spoken;
+            }
+        };
         Tally tally = Tally.NONE;
         @Nullable OfferId after = null;
         do {
             @Nullable OfferId from = after;
             MergeAbsent.Page page =
-                    tenancy.inTransaction(merchant, () -> absent.merge(merchant, merge, offers -> spoken, from, CHUNK));
+                    tenancy.inTransaction(merchant, () -> absent.merge(merchant, merge, speech, from, CHUNK));
             tally = tally.plus(page.tally());
             after = page.last();
         } while (after != null);

@@ -20,6 +20,15 @@ import org.springframework.stereotype.Component;
 @Component
 final class FeedLines {
 
+    static final String NO_OFFER =
+            "No offer of this supplier has that item: define the offer, then send the row again.";
+    static final String OTHER_PLACES =
+            "The item is offered from other places only: name one of them, or define this one.";
+    static final String SEVERAL_PLACES =
+            "The item is offered from several places: name shipFrom; the row was not used.";
+    static final String BELOW_ZERO = "A figure below 0 was taken as 0.";
+    static final String ON_TWO_ROWS = "The item stands on two rows: the lower figure was taken.";
+
     private final CatalogLookup catalog;
 
     FeedLines(CatalogLookup catalog) {
@@ -73,16 +82,14 @@ final class FeedLines {
 
     private static String why(List<Offer> candidates, List<Offer> matching) {
         if (candidates.isEmpty()) {
-            return "No offer of this supplier has that item: define the offer, then send the row again.";
+            return NO_OFFER;
         }
-        return matching.isEmpty()
-                ? "The item is offered from other places only: name one of them, or define this one."
-                : "The item is offered from several places: name shipFrom; the row was not used.";
+        return matching.isEmpty() ? OTHER_PLACES : SEVERAL_PLACES;
     }
 
     private static int quantity(FeedRow row, int index, List<FeedFault> faults) {
         if (row.quantity() < 0) {
-            faults.add(new FeedFault(index, row.supplierSku(), "A figure below 0 was taken as 0."));
+            faults.add(new FeedFault(index, row.supplierSku(), BELOW_ZERO));
         }
         return Math.max(0, row.quantity());
     }
@@ -90,8 +97,7 @@ final class FeedLines {
     private static void take(Line line, FeedRow row, int index, Map<OfferId, Line> lines, List<FeedFault> faults) {
         @Nullable Line first = lines.get(line.offer());
         if (first != null) {
-            faults.add(new FeedFault(
-                    index, row.supplierSku(), "The item stands on two rows: the lower figure was taken."));
+            faults.add(new FeedFault(index, row.supplierSku(), ON_TWO_ROWS));
         }
         if (first == null || line.quantity() < first.quantity()) {
             lines.put(line.offer(), line);

@@ -18,14 +18,12 @@ import org.springframework.stereotype.Component;
 @Component
 final class MergeAbsent {
 
-    private final StockRows rows;
     private final StockChanges stock;
     private final FeedScopes scopes;
     private final CoverDeductions cover;
     private final Observations ledger;
 
-    MergeAbsent(StockRows rows, StockChanges stock, FeedScopes scopes, CoverDeductions cover, Observations ledger) {
-        this.rows = rows;
+    MergeAbsent(StockChanges stock, FeedScopes scopes, CoverDeductions cover, Observations ledger) {
         this.stock = stock;
         this.scopes = scopes;
         this.cover = cover;
@@ -35,8 +33,11 @@ final class MergeAbsent {
     /** One page of the supplier's offers; {@code last} is null when there are no more. */
     record Page(Tally tally, @Nullable OfferId last) {}
 
-    /** What of a page of offers a run speaks of. */
+    /** What a run speaks of. */
     interface Speech {
+
+        /** The next rows of the supplier's offers, behind one (null = from the first); may leave out what is listed. */
+        List<StockRow> page(@Nullable OfferId after, int limit);
 
         Spoken among(Set<OfferId> offers);
     }
@@ -51,7 +52,7 @@ final class MergeAbsent {
 
     Page merge(MerchantId merchant, FeedMerge run, Speech speech, @Nullable OfferId after, int limit) {
         Scope scope = scopes.lock(merchant, run.supplier());
-        List<StockRow> page = rows.page(merchant, run.supplier(), after, limit);
+        List<StockRow> page = speech.page(after, limit);
         Spoken spoken = speech.among(page.stream().map(StockRow::offer).collect(Collectors.toSet()));
         List<OfferId> absent = page.stream()
                 .filter(row -> !spoken.listed().contains(row.offer()) && matters(run, scope, row, spoken))

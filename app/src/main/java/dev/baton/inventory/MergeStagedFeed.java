@@ -3,14 +3,15 @@ package dev.baton.inventory;
 import dev.baton.catalog.OfferId;
 import dev.baton.inventory.FeedLines.Line;
 import dev.baton.inventory.FeedMerge.Tally;
-import dev.baton.inventory.StagedFigures.Figured;
+import dev.baton.inventory.MergePlain.Part;
+import dev.baton.inventory.MergePlain.Written;
+import dev.baton.inventory.StagedRuns.Stretch;
 import dev.baton.platform.CommonProblem;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.Problem;
 import dev.baton.platform.Tenancy;
 import dev.baton.suppliers.SupplierLookup;
 import dev.baton.suppliers.SupplierTerms;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,10 +29,15 @@ import org.springframework.stereotype.Component;
 @Component
 public final class MergeStagedFeed {
 
+    /** Staged figures looked through in one transaction at most. */
+    private static final int WIDEST = 200_000;
+
     private final Tenancy tenancy;
     private final SupplierLookup suppliers;
     private final StagedRuns runs;
     private final StagedFigures figures;
+    private final StockRows rows;
+    private final MergePlain plain;
     private final MergeListed listed;
     private final MergeAbsent absent;
     private final FeedBounds bounds;
@@ -41,6 +47,8 @@ public final class MergeStagedFeed {
             SupplierLookup suppliers,
             StagedRuns runs,
             StagedFigures figures,
+            StockRows rows,
+            MergePlain plain,
             MergeListed listed,
             MergeAbsent absent,
             FeedBounds bounds) {
@@ -48,6 +56,8 @@ public final class MergeStagedFeed {
         this.suppliers = suppliers;
         this.runs = runs;
         this.figures = figures;
+        this.rows = rows;
+        this.plain = plain;
         this.listed = listed;
         this.absent = absent;
         this.bounds = bounds;
@@ -106,6 +116,10 @@ public final class MergeStagedFeed {
         if (!figures.isMarked(merchant, run.id())) {
             throw new StagingLost(run.id());
         }
+        if (!run.plainMerged()) {
+            mergePlain(merchant, merge, run);
+            return true;
+        }
         if (!run.listedMerged()) {
             mergeListed(merchant, merge, run);
             return true;
@@ -118,32 +132,85 @@ public final class MergeStagedFeed {
         return false;
     }
 
-    private void mergeListed(MerchantId merchant, FeedMerge merge, StagedRun run) {
-        List<Figured> page = figures.page(merchant, run.id(), run.mergedOffer(), ApplyFeed.CHUNK);
-        List<Line> lines = new ArrayList<>(page.size());
-        for (Figured figure : page) {
-            @Nullable Integer quantity = figure.quantity();
-            if (quantity != null) {
-                lines.add(new Line(figure.offer(), figure.sku(), quantity));
-            }
+    private void mergePlain(MerchantId merchant, FeedMerge merge, StagedRun run) {
+        if (!plain.fits(merchant, merge)) {
+            runs.merged(merchant, run.id(), null, Stretch.LISTED, Tally.NONE);
+            return;
         }
+        if (run.mergedOffer() == null && run.firstSeen() > 0) {
+            plain.insertMissing(merchant, merge);
+        }
+        @Nullable OfferId upTo = plain.partAfter(merchant, merge, run.mergedOffer(), width(run));
+        Part part = new Part(run.mergedOffer(), upTo);
+        Written written = plain.merge(merchant, merge, part, ApplyFeed.CHUNK);
+        Tally tally = new Tally(written.applied(), 0, 0);
+        if (written.rows() == ApplyFeed.CHUNK) {
+            runs.merged(merchant, run.id(), written.last(), Stretch.PLAIN, tally);
+        } else {
+            runs.merged(merchant, run.id(), upTo, upTo == null ? Stretch.LISTED : Stretch.PLAIN, tally);
+        }
+    }
+
+    /** So many staged figures have about a transaction's worth of those that mean something. */
+    private static int width(StagedRun run) {
+        long changing = Math.max(1, run.offers() - run.alike());
+        return Math.clamp((long) ApplyFeed.CHUNK * run.offers() / changing, ApplyFeed.CHUNK, WIDEST);
+    }
+
+    private void mergeListed(MerchantId merchant, FeedMerge merge, StagedRun run) {
+        boolean looksAtRest = plain.fits(merchant, merge);
+        List<Line> lines = looksAtRest
+                ? plain.rest(merchant, merge, run.mergedOffer(), ApplyFeed.CHUNK)
+                : figures.listed(merchant, run.id(), run.mergedOffer(), ApplyFeed.CHUNK);
         Tally tally = lines.isEmpty() ? Tally.NONE : listed.merge(merchant, merge, lines);
-        boolean whole = page.size() < ApplyFeed.CHUNK;
-        runs.merged(merchant, run.id(), whole ? null : page.getLast().offer(), whole, tally);
+        if (lines.size() == ApplyFeed.CHUNK) {
+            Tally meant = new Tally(tally.applied(), 0, tally.superseded());
+            runs.merged(merchant, run.id(), lines.getLast().offer(), Stretch.LISTED, meant);
+            return;
+        }
+        int others = figures.countListed(merchant, run.id())
+                - run.tally().applied()
+                - run.tally().superseded()
+                - tally.applied()
+                - tally.superseded();
+        runs.merged(
+                merchant,
+                run.id(),
+                null,
+                Stretch.ABSENT,
+                new Tally(tally.applied(), Math.max(0, others), tally.superseded()));
     }
 
     private @Nullable OfferId mergeAbsent(MerchantId merchant, FeedMerge merge, StagedRun run) {
-        MergeAbsent.Page page = absent.merge(
-                merchant, merge, offers -> spoken(merchant, run, offers), run.mergedOffer(), ApplyFeed.CHUNK);
-        runs.merged(merchant, run.id(), page.last(), true, page.tally());
+        MergeAbsent.Page page =
+                absent.merge(merchant, merge, new Staged(merchant, run), run.mergedOffer(), ApplyFeed.CHUNK);
+        runs.merged(merchant, run.id(), page.last(), Stretch.ABSENT, page.tally());
         return page.last();
     }
 
-    private MergeAbsent.Spoken spoken(MerchantId merchant, StagedRun run, Set<OfferId> offers) {
-        Map<OfferId, @Nullable Integer> staged = figures.among(merchant, run.id(), offers);
-        Set<OfferId> listedOffers = new HashSet<>();
-        Set<OfferId> unclear = new HashSet<>();
-        staged.forEach((offer, quantity) -> (quantity == null ? unclear : listedOffers).add(offer));
-        return new MergeAbsent.Spoken(listedOffers, unclear);
+    /** What a staged run speaks of; only offers that it does not list are looked at. */
+    private final class Staged implements MergeAbsent.Speech {
+
+        private final MerchantId merchant;
+        private final StagedRun run;
+
+        Staged(MerchantId merchant, StagedRun run) {
+            this.merchant = merchant;
+            this.run = run;
+        }
+
+        @Override
+        public List<StockRow> page(@Nullable OfferId after, int limit) {
+            return rows.unlisted(merchant, run, after, limit);
+        }
+
+        @Override
+        public MergeAbsent.Spoken among(Set<OfferId> offers) {
+            Map<OfferId, @Nullable Integer> staged = figures.among(merchant, run.id(), offers);
+            Set<OfferId> listedOffers = new HashSet<>();
+            Set<OfferId> unclear = new HashSet<>();
+            staged.forEach((offer, quantity) -> (quantity == null ? unclear : listedOffers).add(offer));
+            return new MergeAbsent.Spoken(listedOffers, unclear);
+        }
     }
 }

@@ -23,16 +23,13 @@ final class StagedFigures {
     /** The offer of the row that says that the table was not emptied since staging began. */
     private static final UUID MARK = new UUID(0, 0);
 
-    private static final int PURGE_ROWS = 10_000;
+    private static final int PURGE_ROWS = 100_000;
 
     private final JdbcClient jdbc;
 
     StagedFigures(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
-
-    /** A staged figure; null says that the file did not tell which of several offers it meant. */
-    record Figured(OfferId offer, SkuId sku, @Nullable Integer quantity) {}
 
     void mark(MerchantId merchant, FeedRunId run) {
         jdbc.sql("""
@@ -117,11 +114,11 @@ final class StagedFigures {
                 .update();
     }
 
-    /** The staged figures behind an offer (null = from the first), in the order of the offers. */
-    List<Figured> page(MerchantId merchant, FeedRunId run, @Nullable OfferId after, int limit) {
+    /** The first so many figures behind an offer (null = from the first), in the order of the offers. */
+    List<Line> listed(MerchantId merchant, FeedRunId run, @Nullable OfferId after, int limit) {
         return jdbc.sql("""
                 select offer_id, sku_id, quantity from feed_staged
-                where merchant_id = :merchant and feed_run_id = :run and offer_id > :after
+                where merchant_id = :merchant and feed_run_id = :run and offer_id > :after and quantity is not null
                 order by offer_id
                 limit :limit
                 """)
@@ -129,12 +126,19 @@ final class StagedFigures {
                 .param("run", run.value())
                 .param("after", after == null ? MARK : after.value())
                 .param("limit", limit)
-                .query((row, number) -> {
-                    int quantity = row.getInt("quantity");
-                    boolean unclear = row.wasNull();
-                    return new Figured(Columns.offer(row), Columns.sku(row), unclear ? null : quantity);
-                })
+                .query((row, number) -> new Line(Columns.offer(row), Columns.sku(row), row.getInt("quantity")))
                 .list();
+    }
+
+    int countListed(MerchantId merchant, FeedRunId run) {
+        return jdbc.sql("""
+                select count(*) from feed_staged
+                where merchant_id = :merchant and feed_run_id = :run and quantity is not null
+                """)
+                .param("merchant", merchant.value())
+                .param("run", run.value())
+                .query(Integer.class)
+                .single();
     }
 
     /** What the run would change, but for {@code previousOffers}. */
@@ -219,14 +223,16 @@ final class StagedFigures {
         return jdbc.sql("""
                         delete from feed_staged
                         where merchant_id = :merchant and feed_run_id = :run
-                          and offer_id in (select offer_id from feed_staged
-                                           where merchant_id = :merchant and feed_run_id = :run
-                                           order by offer_id limit :limit)
+                          and offer_id <= coalesce(
+                              (select offer_id from feed_staged
+                               where merchant_id = :merchant and feed_run_id = :run
+                               order by offer_id offset :limit - 1 limit 1),
+                              'ffffffff-ffff-ffff-ffff-ffffffffffff')
                         """)
                         .param("merchant", merchant.value())
                         .param("run", run.value())
                         .param("limit", PURGE_ROWS)
                         .update()
-                == PURGE_ROWS;
+                >= PURGE_ROWS;
     }
 }

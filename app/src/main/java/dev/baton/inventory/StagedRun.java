@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A row of the table staged_run with its feed_run; columns as described there. */
+/** A row of the table staged_run with its feed_run; columns as described there, {@code alike} being staged_run.unchanged. */
 record StagedRun(
         FeedRunId id,
         SupplierId supplier,
@@ -22,9 +22,13 @@ record StagedRun(
         FeedRuns.State state,
         long reachedRow,
         @Nullable OfferId mergedOffer,
+        boolean plainMerged,
         boolean listedMerged,
         boolean decided,
         FeedMerge.Tally tally,
+        int offers,
+        int alike,
+        int firstSeen,
         Instant receivedAt) {
 
     /** A file of one place says nothing of the others: it is merged as a list of figures, its absences among them. */

@@ -84,7 +84,8 @@ final class StagedRuns {
         return jdbc.sql("""
                 select s.feed_run_id, s.supplier_id, s.source_id, s.place, r.mode, s.absence, r.effective_at,
                        r.observed_at, s.mends, s.proposal, s.guard_from, s.guard_lost, s.guard_missing, r.state,
-                       s.reached_row, s.merged_offer, s.listed_merged, s.decided_at, r.applied, r.unchanged, r.superseded,
+                       s.reached_row, s.merged_offer, s.plain_merged, s.listed_merged, s.decided_at, r.applied,
+                       r.unchanged, r.superseded, s.offers, s.unchanged as alike, s.first_seen,
                        r.received_at
                 from staged_run s join feed_run r on r.merchant_id = s.merchant_id and r.feed_run_id = s.feed_run_id
                 where s.merchant_id = :merchant and s.feed_run_id = :run
@@ -113,9 +114,13 @@ final class StagedRuns {
                 FeedRuns.State.valueOf(row.getString("state")),
                 row.getLong("reached_row"),
                 merged == null ? null : new OfferId(merged),
+                row.getBoolean("plain_merged"),
                 row.getBoolean("listed_merged"),
                 row.getObject("decided_at") != null,
                 new Tally(row.getInt("applied"), row.getInt("unchanged"), row.getInt("superseded")),
+                row.getInt("offers"),
+                row.getInt("alike"),
+                row.getInt("first_seen"),
                 Columns.instantOf(row, "received_at"));
     }
 
@@ -140,13 +145,21 @@ final class StagedRuns {
                 .update();
     }
 
-    void merged(MerchantId merchant, FeedRunId run, @Nullable OfferId upTo, boolean listedMerged, Tally more) {
+    /** How far a merge is: first what is plain, then the rest of what is listed, then what is absent. */
+    enum Stretch {
+        PLAIN,
+        LISTED,
+        ABSENT
+    }
+
+    void merged(MerchantId merchant, FeedRunId run, @Nullable OfferId upTo, Stretch stretch, Tally more) {
         jdbc.sql("""
-                update staged_run set merged_offer = :offer, listed_merged = :listed
+                update staged_run set merged_offer = :offer, plain_merged = :plain, listed_merged = :listed
                 where merchant_id = :merchant and feed_run_id = :run
                 """)
                 .param("offer", upTo == null ? null : upTo.value(), Types.OTHER)
-                .param("listed", listedMerged)
+                .param("plain", stretch != Stretch.PLAIN)
+                .param("listed", stretch == Stretch.ABSENT)
                 .param("merchant", merchant.value())
                 .param("run", run.value())
                 .update();

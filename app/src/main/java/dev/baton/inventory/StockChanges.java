@@ -74,6 +74,26 @@ final class StockChanges {
         publish(merchant, raised);
     }
 
+    /**
+     * Tells of rows that were written set-wise.
+     *
+     * @param moved SKUs of which another number may be sold
+     * @param awaited SKUs with more to sell than before that somebody waits for
+     */
+    void tell(MerchantId merchant, List<SkuId> moved, List<SkuId> awaited) {
+        if (!moved.isEmpty()) {
+            news.publishEvent(new AvailabilityChanged(merchant, inOrder(moved)));
+        }
+        publish(merchant, inOrder(awaited));
+    }
+
+    private static List<SkuId> inOrder(List<SkuId> skus) {
+        return skus.stream()
+                .distinct()
+                .sorted(Comparator.comparing(SkuId::value))
+                .toList();
+    }
+
     private void publish(MerchantId merchant, Set<SkuId> raised) {
         publish(merchant, waiting.awaited(merchant, raised));
     }

@@ -85,6 +85,39 @@ final class StockRows {
                 .list();
     }
 
+    /**
+     * A page of the rows a staged full file does not list and whose absence may mean something, by offer, after the given
+     * one (null = from the first), without a lock.
+     */
+    List<StockRow> unlisted(MerchantId merchant, StagedRun run, @Nullable OfferId after, int limit) {
+        return jdbc.sql("""
+                select s.offer_id, s.sku_id, s.supplier_id, s.observed, s.buffer, s.withheld, s.uncovered, s.observed_at,
+                       s.observed_sequence, s.left_out, s.discontinued, s.short_since
+                from stock s
+                where s.merchant_id = :merchant and s.supplier_id = :supplier and s.offer_id > :after
+                  and not exists (select 1 from feed_staged f
+                                  where f.merchant_id = :merchant and f.feed_run_id = :run and f.offer_id = s.offer_id
+                                    and f.offer_id > :after and f.quantity is not null)
+                  and (s.observed <> 0 and :absence <> 'KEEP' or s.discontinued and :absence = 'ZERO'
+                       or not s.discontinued and :absence = 'DISCONTINUED'
+                       or not s.left_out and s.observed_at is not null
+                          and (:absence = 'KEEP'
+                               or exists (select 1 from feed_staged u
+                                          where u.merchant_id = :merchant and u.feed_run_id = :run
+                                            and u.offer_id = s.offer_id)))
+                order by s.offer_id
+                limit :limit
+                """)
+                .param("merchant", merchant.value())
+                .param("supplier", run.supplier().value())
+                .param("run", run.id().value())
+                .param("absence", run.absence().name())
+                .param("after", after == null ? FIRST : after.value())
+                .param("limit", limit)
+                .query((row, number) -> read(row))
+                .list();
+    }
+
     /** Rows for offers that have none: nothing observed, nothing promised. */
     void insertMissing(MerchantId merchant, Collection<UnseenOffer> offers) {
         if (offers.isEmpty()) {

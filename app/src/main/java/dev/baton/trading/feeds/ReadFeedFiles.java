@@ -169,7 +169,7 @@ class ReadFeedFiles implements WorkHandler {
             List<StagedRow> own = new ArrayList<>();
             List<StagedFault> wrong = new ArrayList<>();
             reader.read(row, own, wrong);
-            if (figures.size() + own.size() > StageFeed.MOST_ROWS || faults.size() >= StageFeed.MOST_ROWS) {
+            if (figures.size() + own.size() > StageFeed.MOST_ROWS || faults.size() >= StageFeed.MOST_FAULTS) {
                 stage.stage(merchant, run, figures, faults, upTo);
                 figures.clear();
                 faults.clear();

@@ -1,0 +1,205 @@
+package dev.baton.inventory;
+
+import dev.baton.catalog.OfferId;
+import dev.baton.catalog.SkuId;
+import dev.baton.inventory.FeedLines.Line;
+import dev.baton.platform.MerchantId;
+import dev.baton.platform.SqlArrays;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Merges what is plain of a staged file set-wise: figures younger than all that is known, of offers of which nothing is
+ * promised. What is not plain is named, and goes the way that looks at each row. The rule is that of {@link Figure} and
+ * {@link Balance#observe}; a test holds the two ways to the same result. Every method needs an open transaction.
+ */
+@Component
+final class MergePlain {
+
+    /** Staged figures of the part that mean something for a row: all others confirm what is known, and write nothing. */
+    private static final String MATTERS = """
+            (s.offer_id is null or s.observed_at is null or s.observed_at >= :at or s.observed <> f.quantity
+             or s.discontinued or s.left_out or :delta
+             or (s.uncovered > 0 and exists (
+                 select 1 from stock_deduction d
+                 where d.merchant_id = :merchant and d.supplier_id = :supplier and d.offer_id = f.offer_id
+                   and d.covered_at is null and d.effective_at <= :contains)))
+            and not coalesce(s.observed_at = :at and s.observed = f.quantity and not s.discontinued
+                             and not s.left_out, false)
+            """;
+
+    private static final UUID FIRST = new UUID(0, 0);
+
+    private final JdbcClient jdbc;
+    private final FeedScopes scopes;
+    private final StockChanges stock;
+
+    MergePlain(JdbcClient jdbc, FeedScopes scopes, StockChanges stock) {
+        this.jdbc = jdbc;
+        this.scopes = scopes;
+        this.stock = stock;
+    }
+
+    /** Whether a figure of the run is younger than all that runs say of offers they do not list. */
+    boolean fits(MerchantId merchant, FeedMerge run) {
+        Scope scope = scopes.lock(merchant, run.supplier());
+        return run.order().sequence() == null
+                && run.order().against(scope.fullAt(), scope.fullSequence()) == FeedOrder.Age.NEWER
+                && run.order().against(scope.announcedAt(), scope.announcedSequence()) != FeedOrder.Age.OLDER;
+    }
+
+    /** The last offer of the next so many staged figures; null when there are not as many. */
+    @Nullable
+    OfferId partAfter(MerchantId merchant, FeedMerge run, @Nullable OfferId after, int figures) {
+        return jdbc.sql("""
+                select offer_id from feed_staged
+                where merchant_id = :merchant and feed_run_id = :run and offer_id > :after
+                order by offer_id
+                offset :skipped limit 1
+                """)
+                .param("merchant", merchant.value())
+                .param("run", run.id().value())
+                .param("after", after == null ? FIRST : after.value())
+                .param("skipped", figures - 1)
+                .query((row, number) -> Columns.offer(row))
+                .optional()
+                .orElse(null);
+    }
+
+    /** A part of the staged figures: behind an offer (null = from the first) up to one (null = to the last). */
+    record Part(@Nullable OfferId after, @Nullable OfferId upTo) {
+
+        UUID from() {
+            return after == null ? FIRST : after.value();
+        }
+
+        UUID to() {
+            return upTo == null ? new UUID(-1, -1) : upTo.value();
+        }
+    }
+
+    /** What was written: rows, those of them whose figure is another, and the last of them. */
+    record Written(int rows, int applied, @Nullable OfferId last) {}
+
+    /** Writes the first so many plain figures of a part and tells of them. */
+    Written merge(MerchantId merchant, FeedMerge run, Part part, int most) {
+        Seen seen = new Seen();
+        jdbc.sql("""
+                with due as materialized (
+                    select s.offer_id, s.sku_id, s.observed as was, f.quantity,
+                           f.quantity <> s.observed or s.discontinued as applies,
+                           s.observed - s.buffer - s.withheld as could_sell,
+                           f.quantity - s.buffer - s.withheld as can_sell
+                    from feed_staged f
+                    join stock s on s.merchant_id = f.merchant_id and s.offer_id = f.offer_id
+                                    and s.merchant_id = :merchant and s.offer_id > :after and s.offer_id <= :upTo
+                    where f.merchant_id = :merchant and f.feed_run_id = :run
+                      and f.offer_id > :after and f.offer_id <= :upTo and f.quantity is not null
+                      and s.uncovered = 0 and s.short_since is null
+                      and (s.observed_at is null or s.observed_at < :at)
+                      and (s.observed <> f.quantity or s.discontinued or s.left_out or s.observed_at is null or :delta)
+                    order by s.merchant_id, s.offer_id
+                    limit :most
+                    for no key update of s),
+                written as (
+                    update stock
+                    set observed = due.quantity, observed_at = :at, discontinued = false, left_out = false
+                    from due
+                    where stock.merchant_id = :merchant and stock.offer_id = due.offer_id),
+                noted as (
+                    insert into stock_observation (merchant_id, offer_id, source_id, source, effective_at, quantity, was,
+                                                   outcome)
+                    select :merchant, due.offer_id, :run, 'FEED', :at, due.quantity, due.was, 'APPLIED'
+                    from due where due.applies
+                    on conflict (merchant_id, offer_id, source_id) do nothing)
+                select due.offer_id, due.sku_id, due.applies,
+                       greatest(due.can_sell, 0) <> greatest(due.could_sell, 0) as moved,
+                       due.can_sell > greatest(due.could_sell, 0)
+                       and due.sku_id in (select w.sku_id from waiting_demand w
+                                          where w.merchant_id = :merchant) as awaited
+                from due
+                order by due.offer_id
+                """)
+                .param("merchant", merchant.value())
+                .param("run", run.id().value())
+                .param("after", part.from())
+                .param("upTo", part.to())
+                .param("at", SqlArrays.instant(run.order().at()))
+                .param("delta", run.mode() == FeedMode.DELTA)
+                .param("most", most)
+                .query(seen::take);
+        stock.tell(merchant, seen.moved, seen.awaited);
+        return new Written(seen.rows, seen.applied, seen.last);
+    }
+
+    /** What comes back of the rows that were written. */
+    private static final class Seen {
+
+        private final List<SkuId> moved = new ArrayList<>();
+        private final List<SkuId> awaited = new ArrayList<>();
+        private int rows;
+        private int applied;
+        private @Nullable OfferId last;
+
+        void take(ResultSet row) throws SQLException {
+            rows++;
+            applied += row.getBoolean("applies") ? 1 : 0;
+            last = Columns.offer(row);
+            if (row.getBoolean("moved")) {
+                moved.add(Columns.sku(row));
+            }
+            if (row.getBoolean("awaited")) {
+                awaited.add(Columns.sku(row));
+            }
+        }
+    }
+
+    /** Gives a row to every offer of the run that has none yet. */
+    void insertMissing(MerchantId merchant, FeedMerge run) {
+        jdbc.sql("""
+                insert into stock (merchant_id, offer_id, sku_id, supplier_id, observed, buffer, uncovered, left_out,
+                                   discontinued)
+                select :merchant, f.offer_id, f.sku_id, :supplier, 0, 0, 0, false, false
+                from feed_staged f
+                where f.merchant_id = :merchant and f.feed_run_id = :run and f.quantity is not null
+                  and not exists (select 1 from stock s where s.merchant_id = :merchant and s.offer_id = f.offer_id)
+                order by f.offer_id
+                on conflict (merchant_id, offer_id) do nothing
+                """)
+                .param("merchant", merchant.value())
+                .param("run", run.id().value())
+                .param("supplier", run.supplier().value())
+                .update();
+    }
+
+    /** The first so many figures behind an offer (null = the first) that still mean something: each is looked at. */
+    List<Line> rest(MerchantId merchant, FeedMerge run, @Nullable OfferId after, int most) {
+        return jdbc.sql("""
+                select f.offer_id, f.sku_id, f.quantity
+                from feed_staged f
+                left join stock s on s.merchant_id = f.merchant_id and s.offer_id = f.offer_id
+                                     and s.merchant_id = :merchant and s.offer_id > :after
+                where f.merchant_id = :merchant and f.feed_run_id = :run
+                  and f.offer_id > :after and f.quantity is not null
+                  and\s""" + MATTERS + """
+                order by f.offer_id
+                limit :most
+                """)
+                .param("merchant", merchant.value())
+                .param("run", run.id().value())
+                .param("supplier", run.supplier().value())
+                .param("after", after == null ? FIRST : after.value())
+                .param("at", SqlArrays.instant(run.order().at()))
+                .param("contains", SqlArrays.instant(run.contains()))
+                .param("delta", run.mode() == FeedMode.DELTA)
+                .param("most", most)
+                .query((row, number) -> new Line(Columns.offer(row), Columns.sku(row), row.getInt("quantity")))
+                .list();
+    }
+}
