@@ -90,6 +90,7 @@ public final class Figures {
         counts.put("linkActions", (int) all(Fact.LinkPressed.class).stream()
                 .filter(press -> press.status() / 100 == 2)
                 .count());
+        counts.put("oversold", all(Fact.Oversold.class).size());
         return counts;
     }
 
