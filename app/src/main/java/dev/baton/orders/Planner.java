@@ -135,7 +135,7 @@ class Planner {
     private List<LineState> linesToPlan(OrderState state, CatalogSlice slice, Mode mode) {
         List<LineState> lines = new ArrayList<>();
         for (LineState line : state.lines) {
-            int units = mode == Mode.RELEASE ? line.toPlan() : line.in(Bucket.OPEN);
+            int units = line.toPlan(mode == Mode.RELEASE);
             if (units == 0 || !line.requiresShipping || state.blocked(line)) {
                 continue;
             }
@@ -247,7 +247,8 @@ class Planner {
                     offer.supplierSku(),
                     offer.currency(),
                     offer.unitCostMicros());
-            int fromWaiting = Math.min(assignment.quantity(), line.in(Bucket.WAITING));
+            int fromWaiting =
+                    line.servedByHand ? 0 : Math.min(assignment.quantity(), line.in(Bucket.WAITING));
             if (fromWaiting > 0) {
                 state.move(line, cause, Bucket.WAITING, Bucket.ALLOCATED, fromWaiting);
             }

@@ -130,7 +130,7 @@ class SourcingInput {
             for (LineState line : lines) {
                 SkuId sku = Objects.requireNonNull(line.skuId);
                 demands.add(new Demand(
-                        line.id.value(), sku.value(), waitingToo ? line.toPlan() : line.in(Bucket.OPEN), null));
+                        line.id.value(), sku.value(), line.toPlan(waitingToo), null));
                 Set<OfferId> refused = job.state().refused(line);
                 candidates.computeIfAbsent(sku.value(), key -> candidates(slice, sku, refused, offers, balances));
             }
