@@ -75,8 +75,7 @@ class BackorderCalls {
             List<Expected> expected) {}
 
     /** Stock that is expected; {@code source} is {@code supplier} or {@code merchant}. */
-    record Expected(
-            LocalDate on, @Nullable Integer quantity, String source, String supplier) {}
+    record Expected(LocalDate on, @Nullable Integer quantity, String source, String supplier) {}
 
     /** An order in line; meanings as in {@link Backorder.InLine}. */
     record InLine(
@@ -139,7 +138,8 @@ class BackorderCalls {
             List<Backorder> page =
                     backorders.page(caller.merchant(), after == null ? null : new SkuId(after), rows + 1);
             Map<SupplierId, SupplierTerms> terms = terms(caller.merchant());
-            return Page.of(page, rows, each -> row(each, terms), each -> each.sku().value());
+            return Page.of(
+                    page, rows, each -> row(each, terms), each -> each.sku().value());
         });
     }
 
@@ -162,8 +162,9 @@ class BackorderCalls {
 
     @Operation(
             summary = "List the orders in line for a SKU",
-            description = "The oldest first, with the day what is there and what is expected reaches each, and whose word"
-                    + " that is.")
+            description =
+                    "The oldest first, with the day what is there and what is expected reaches each, and whose word"
+                            + " that is.")
     @Needs({Scope.READ, Scope.ORDERS, Scope.STOCK})
     @GetMapping("/{sku}")
     Page<InLine> line(
@@ -177,7 +178,8 @@ class BackorderCalls {
             List<Backorder.InLine> page = backorders.line(
                     caller.merchant(), sku(caller, sku), after == null ? null : new OrderLineId(after), rows + 1);
             Map<SupplierId, SupplierTerms> terms = terms(caller.merchant());
-            return Page.of(page, rows, each -> inLine(each, terms), each -> each.line().value());
+            return Page.of(
+                    page, rows, each -> inLine(each, terms), each -> each.line().value());
         });
     }
 
@@ -218,8 +220,9 @@ class BackorderCalls {
 
     @Operation(
             summary = "Say who releases what waits for a SKU",
-            description = "byHand true: a person, by a rehearsal; stock that comes is then a task. false: stock that comes"
-                    + " does it by itself.")
+            description =
+                    "byHand true: a person, by a rehearsal; stock that comes is then a task. false: stock that comes"
+                            + " does it by itself.")
     @Needs(Scope.ORDERS)
     @PutMapping("/{sku}/by-hand")
     ByHand byHand(Caller caller, @PathVariable String sku, @RequestBody ByHand body) {
@@ -235,15 +238,18 @@ class BackorderCalls {
 
     @Operation(
             summary = "Say when more of a SKU is expected",
-            description = "The merchant's own word on one supplier's offer; a supplier's backorder date is kept by itself."
-                    + " Without on it is taken back.")
+            description =
+                    "The merchant's own word on one supplier's offer; a supplier's backorder date is kept by itself."
+                            + " Without on it is taken back.")
     @Needs({Scope.STOCK, Scope.ORDERS})
     @PutMapping("/{sku}/expected")
     ExpectedRow expect(Caller caller, @PathVariable String sku, @RequestBody ExpectedRow body) {
         @Nullable Integer quantity = body.quantity();
         if (quantity != null && quantity < 1) {
             throw new Problem(
-                    CommonProblem.INVALID_FIELD, "quantity is 1 or more; leave it out when it is not known.", "quantity");
+                    CommonProblem.INVALID_FIELD,
+                    "quantity is 1 or more; leave it out when it is not known.",
+                    "quantity");
         }
         tenancy.run(caller.merchant(), () -> {
             OfferId offer = offer(caller, sku(caller, sku), body);
@@ -260,8 +266,8 @@ class BackorderCalls {
     }
 
     private OfferId offer(Caller caller, SkuId sku, ExpectedRow body) {
-        SupplierId supplier =
-                SupplierCalls.byCode(suppliers, caller.merchant(), body.supplier()).id();
+        SupplierId supplier = SupplierCalls.byCode(suppliers, caller.merchant(), body.supplier())
+                .id();
         return catalog.offersOf(caller.merchant(), List.of(sku)).getOrDefault(sku, List.of()).stream()
                 .filter(offer -> offer.supplier().equals(supplier)
                         && (body.shipFrom() == null || offer.shipFrom().equals(body.shipFrom())))
@@ -286,8 +292,7 @@ class BackorderCalls {
     }
 
     private Plan print(Caller caller, String sku, BackorderPlan plan) {
-        Map<SupplierId, SupplierTerms> terms =
-                tenancy.inTransaction(caller.merchant(), () -> terms(caller.merchant()));
+        Map<SupplierId, SupplierTerms> terms = tenancy.inTransaction(caller.merchant(), () -> terms(caller.merchant()));
         return new Plan(
                 sku,
                 plan.token(),

@@ -93,8 +93,7 @@ public final class RecordExpectedStock {
     }
 
     /** What is expected of the offers from that day on, by offer, the earliest first. Needs an open transaction. */
-    public Map<OfferId, List<ExpectedStock>> expected(
-            MerchantId merchant, Collection<OfferId> offers, LocalDate from) {
+    public Map<OfferId, List<ExpectedStock>> expected(MerchantId merchant, Collection<OfferId> offers, LocalDate from) {
         Map<OfferId, List<ExpectedStock>> found = new HashMap<>();
         if (offers.isEmpty()) {
             return found;

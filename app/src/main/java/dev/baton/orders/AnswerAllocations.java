@@ -30,7 +30,13 @@ public final class AnswerAllocations {
     private final RecordExpectedStock expected;
     private final Ids ids;
 
-    AnswerAllocations(Tenancy tenancy, OrdersOfAllocations orders, MerchantLookup merchants, Closing closing, RecordExpectedStock expected, Ids ids) {
+    AnswerAllocations(
+            Tenancy tenancy,
+            OrdersOfAllocations orders,
+            MerchantLookup merchants,
+            Closing closing,
+            RecordExpectedStock expected,
+            Ids ids) {
         this.tenancy = tenancy;
         this.orders = orders;
         this.merchants = merchants;

@@ -49,11 +49,7 @@ public record Backorder(
      * @param quantity units; null = not known, taken as enough
      */
     public record Expected(
-            LocalDate on,
-            @Nullable Integer quantity,
-            Source source,
-            SupplierId supplier,
-            OfferId offer) {}
+            LocalDate on, @Nullable Integer quantity, Source source, SupplierId supplier, OfferId offer) {}
 
     /**
      * One order in the line, the oldest first.

@@ -174,9 +174,7 @@ public final class BackorderLookup {
 
     private Map<SkuId, List<Expected>> expected(MerchantId merchant, Collection<SkuId> skus) {
         Map<OfferId, Offer> offers = new HashMap<>();
-        catalog.offersOf(merchant, skus)
-                .values()
-                .forEach(each -> each.forEach(offer -> offers.put(offer.id(), offer)));
+        catalog.offersOf(merchant, skus).values().forEach(each -> each.forEach(offer -> offers.put(offer.id(), offer)));
         Map<SkuId, List<Expected>> expected = new HashMap<>();
         stock.later().expected(merchant, offers.keySet(), today()).forEach((id, all) -> {
             Offer offer = offers.get(id);

@@ -247,8 +247,7 @@ class Planner {
                     offer.supplierSku(),
                     offer.currency(),
                     offer.unitCostMicros());
-            int fromWaiting =
-                    line.servedByHand ? 0 : Math.min(assignment.quantity(), line.in(Bucket.WAITING));
+            int fromWaiting = line.servedByHand ? 0 : Math.min(assignment.quantity(), line.in(Bucket.WAITING));
             if (fromWaiting > 0) {
                 state.move(line, cause, Bucket.WAITING, Bucket.ALLOCATED, fromWaiting);
             }

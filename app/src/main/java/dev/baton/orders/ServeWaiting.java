@@ -92,8 +92,8 @@ class ServeWaiting {
                                 READY,
                                 "sku",
                                 sku.value(),
-                                waits + (waits == 1 ? " unit of " : " units of ") + code + (waits == 1 ? " waits" : " wait")
-                                        + ", and suppliers have " + available,
+                                waits + (waits == 1 ? " unit of " : " units of ") + code
+                                        + (waits == 1 ? " waits" : " wait") + ", and suppliers have " + available,
                                 "Orders for it are released by a person. If nothing is done they wait although there is"
                                         + " stock. Rehearse the release, look who is served by whom, and release it; or"
                                         + " let stock serve them by itself again."));

@@ -129,8 +129,7 @@ class SourcingInput {
             Map<UUID, List<Candidate>> candidates = new HashMap<>();
             for (LineState line : lines) {
                 SkuId sku = Objects.requireNonNull(line.skuId);
-                demands.add(new Demand(
-                        line.id.value(), sku.value(), line.toPlan(waitingToo), null));
+                demands.add(new Demand(line.id.value(), sku.value(), line.toPlan(waitingToo), null));
                 Set<OfferId> refused = job.state().refused(line);
                 candidates.computeIfAbsent(sku.value(), key -> candidates(slice, sku, refused, offers, balances));
             }

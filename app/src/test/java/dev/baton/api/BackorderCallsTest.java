@@ -56,7 +56,8 @@ class BackorderCallsTest {
     @Test
     void rehearsesThenReleasesThatOrNothing() {
         SetUp.good(admin.put("/api/v1/backorders/LAMP/by-hand", "{\"byHand\": true}"));
-        SetUp.good(admin.post("/api/v1/stock-feeds", SetUp.STOCK.replace("40", "80").replace(": 1,", ": 2,")));
+        SetUp.good(admin.post(
+                "/api/v1/stock-feeds", SetUp.STOCK.replace("40", "80").replace(": 1,", ": 2,")));
 
         ApiClient.Reply plan = admin.post("/api/v1/backorders/LAMP/rehearsal", "");
         assertThat(plan.at("/units")).isEqualTo("60");
@@ -80,7 +81,8 @@ class BackorderCallsTest {
                         .at("/field"))
                 .isEqualTo("quantity");
         SetUp.good(admin.put("/api/v1/suppliers/other", SetUp.SUPPLIER));
-        assertThat(admin.put("/api/v1/backorders/LAMP/expected", "{\"supplier\": \"other\"}").at("/field"))
+        assertThat(admin.put("/api/v1/backorders/LAMP/expected", "{\"supplier\": \"other\"}")
+                        .at("/field"))
                 .isEqualTo("supplier");
     }
 }

@@ -58,8 +58,9 @@ class BackordersTest {
             assertThat(each.code()).isEqualTo("LAMP");
             assertThat(each.units()).isEqualTo(9);
             assertThat(each.lines()).isEqualTo(3);
-            assertThat(each.expected()).singleElement().satisfies(one -> assertThat(one.source())
-                    .isEqualTo(Source.MERCHANT));
+            assertThat(each.expected())
+                    .singleElement()
+                    .satisfies(one -> assertThat(one.source()).isEqualTo(Source.MERCHANT));
         });
         List<Backorder.InLine> line = lookup.line(road.merchant, lamp, null, 10);
         assertThat(line).extracting(Backorder.InLine::position).containsExactly(3L, 5L, 9L);
@@ -130,8 +131,8 @@ class BackordersTest {
         stock(2);
 
         assertThatThrownBy(() -> serve.release(road.merchant, lamp, plan.token()))
-                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.code())
-                        .isEqualTo(CommonProblem.CONFLICT));
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.code()).isEqualTo(CommonProblem.CONFLICT));
         assertThat(road.order(first).status()).isEqualTo("waiting");
         assertThat(road.purchaseOrders(first)).isEmpty();
     }
@@ -184,9 +185,7 @@ class BackordersTest {
                 .answer(
                         road.merchant,
                         List.of(new AllocationAnswer(
-                                allocation.id(),
-                                UUID.randomUUID(),
-                                new AllocationAnswer.Backordered(1, until))));
+                                allocation.id(), UUID.randomUUID(), new AllocationAnswer.Backordered(1, until))));
 
         assertThat(lookup.line(road.merchant, lamp, null, 10).getFirst().promised())
                 .isEqualTo(new Backorder.Promised(until, Source.SUPPLIER, acme));
