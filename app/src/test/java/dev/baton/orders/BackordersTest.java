@@ -20,6 +20,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -189,6 +193,37 @@ class BackordersTest {
 
         assertThat(lookup.line(road.merchant, lamp, null, 10).getFirst().promised())
                 .isEqualTo(new Backorder.Promised(until, Source.SUPPLIER, acme));
+    }
+
+    /** A cap read, then written: two people press the same button. */
+    @Test
+    void twinsOfOneReleaseServeOnce() throws Exception {
+        SalesOrderId first = place(road.shop.order("1", "LAMP×3"));
+        place(road.shop.order("2", "LAMP×3"));
+        serve.keepForAPerson(road.merchant, lamp);
+        stock(6);
+        String token = serve.rehearse(road.merchant, lamp).token();
+
+        CyclicBarrier together = new CyclicBarrier(2);
+        AtomicInteger refused = new AtomicInteger();
+        try (ExecutorService people = Executors.newFixedThreadPool(2)) {
+            for (int i = 0; i < 2; i++) {
+                people.submit(() -> {
+                    together.await();
+                    try {
+                        serve.release(road.merchant, lamp, token);
+                    } catch (Problem changed) {
+                        refused.incrementAndGet();
+                    }
+                    return token;
+                });
+            }
+        }
+        road.work();
+
+        assertThat(refused).hasValue(1);
+        assertThat(road.purchaseOrders(first)).hasSize(1);
+        assertThat(lookup.page(road.merchant, null, 10)).isEmpty();
     }
 
     private void expect(LocalDate on, @Nullable Integer quantity) {
