@@ -88,8 +88,8 @@ final class SoldUnits {
                 .param("after", today.minusDays(WINDOW_DAYS))
                 .query(row -> {
                     long days = 1 + ChronoUnit.DAYS.between(row.getObject("first", LocalDate.class), today);
-                    paces.put(Columns.sku(row), new Pace(row.getInt("units"), (int)
-                            Math.clamp(days, LEAST_DAYS, WINDOW_DAYS)));
+                    paces.put(
+                            Columns.sku(row), new Pace(row.getInt("units"), Math.clamp(days, LEAST_DAYS, WINDOW_DAYS)));
                 });
         return paces;
     }

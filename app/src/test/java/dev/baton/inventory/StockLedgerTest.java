@@ -61,7 +61,7 @@ class StockLedgerTest {
                 assertThat(sum(then.steps()))
                         .as("seed %d, %s at %s: %s", seed, code, at, then.steps())
                         .isEqualTo(then.available())
-                        .isEqualTo(available.get(then.offer()).longValue());
+                        .isEqualTo((long) available.getOrDefault(then.offer(), -1));
             });
         }
         assertThat(world.baton.bean(RebuildStock.class).rebuild(world.merchant)).isEmpty();

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The page of a supplier's items, on a phone and a desk, and sent without JavaScript. */
 class StockCheckInABrowserTest extends PortalInABrowser {
@@ -53,6 +54,26 @@ class StockCheckInABrowserTest extends PortalInABrowser {
                         .path("observed")
                         .asInt(-1))
                 .isEqualTo(12);
+    }
+
+    /** The key Enter saves what was typed; it says nothing of the other items. */
+    @Test
+    void enterDoesNotSayThatAllOthersAreUnchanged() {
+        try (BrowserContext phone = context(PHONE, ColorScheme.LIGHT, false)) {
+            Page page = open(phone, link(), new ArrayList<>());
+            page.locator("input[type=number]").first().fill("12");
+            page.locator("input[type=number]").first().press("Enter");
+            assertThat(page.getByText("You have gone through all items")).isVisible();
+        }
+
+        assertThat(shop.in(() -> shop.baton
+                        .bean(JdbcClient.class)
+                        .sql(
+                                "select listed from feed_run where merchant_id = :merchant order by feed_run_id desc limit 1")
+                        .param("merchant", shop.merchant.value())
+                        .query(Integer.class)
+                        .single()))
+                .isEqualTo(1);
     }
 
     private String link() {

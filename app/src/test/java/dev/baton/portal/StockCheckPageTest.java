@@ -6,6 +6,7 @@ import dev.baton.platform.links.LinkPurpose;
 import dev.baton.platform.links.Links;
 import dev.baton.portal.PortalShop.Reply;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -105,13 +107,17 @@ class StockCheckPageTest {
         Reply page = shop.get(link("acme"));
         long before = runs();
         CyclicBarrier together = new CyclicBarrier(2);
+        List<Future<Integer>> both = new ArrayList<>();
         try (ExecutorService taps = Executors.newFixedThreadPool(2)) {
             for (int i = 0; i < 2; i++) {
-                taps.submit(() -> {
+                both.add(taps.submit(() -> {
                     together.await();
                     return shop.submit(page, "check", Map.of("all", "1")).status();
-                });
+                }));
             }
+        }
+        for (Future<Integer> each : both) {
+            assertThat(each.get()).isEqualTo(303);
         }
 
         assertThat(runs()).isEqualTo(before + 1);
@@ -143,7 +149,9 @@ class StockCheckPageTest {
 
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.text()).contains("Enter whole numbers");
-        assertThat(refused.page().getElementById("q." + item(page, "Blue vase")).val())
+        assertThat(refused.page()
+                        .select("[name=q." + item(page, "Blue vase") + "]")
+                        .val())
                 .isEqualTo("4");
         assertThat(observed("VASE")).isEqualTo(50);
     }
