@@ -9,6 +9,7 @@ import dev.baton.platform.Tenancy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -78,19 +79,35 @@ public final class RebuildStock {
      * #MOST} offers each: call it without an open one.
      */
     public List<Change> rebuild(MerchantId merchant) {
+        List<Change> all = repeat(merchant, () -> uncovered(merchant));
+        List<Change> marks = repeat(merchant, () -> shortages(merchant));
+        all.addAll(marks.subList(0, Math.min(marks.size(), MOST_ANSWERED - all.size())));
+        return all;
+    }
+
+    /** As {@link #rebuild}, claims and offers alone. */
+    List<Change> rebuildUncovered(MerchantId merchant) {
+        return repeat(merchant, () -> uncovered(merchant));
+    }
+
+    /** As {@link #rebuild}, what is marked short alone. */
+    List<Change> rebuildShortages(MerchantId merchant) {
+        return repeat(merchant, () -> shortages(merchant));
+    }
+
+    private List<Change> repeat(MerchantId merchant, Supplier<List<Change>> part) {
         List<Change> all = new ArrayList<>();
         List<Change> step;
         do {
-            step = tenancy.inTransaction(merchant, () -> step(merchant));
+            step = tenancy.inTransaction(merchant, part);
             all.addAll(step.subList(0, Math.min(step.size(), MOST_ANSWERED - all.size())));
         } while (step.size() >= MOST);
         return all;
     }
 
-    private List<Change> step(MerchantId merchant) {
+    private List<Change> uncovered(MerchantId merchant) {
         List<Change> done = new ArrayList<>(claims(merchant));
         verify.repair(merchant).forEach(difference -> done.add(change(difference)));
-        done.addAll(shortages(merchant));
         return done;
     }
 

@@ -54,6 +54,6 @@ class ShortageInvariant implements Invariant {
 
     @Override
     public int mend(MerchantId merchant) {
-        return rebuild.rebuild(merchant).size();
+        return rebuild.rebuildShortages(merchant).size();
     }
 }

@@ -49,6 +49,6 @@ class UncoveredInvariant implements Invariant {
 
     @Override
     public int mend(MerchantId merchant) {
-        return rebuild.rebuild(merchant).size();
+        return rebuild.rebuildUncovered(merchant).size();
     }
 }
