@@ -76,8 +76,11 @@ class VerifyCommandTest {
                         "BREACH I6", "offer " + pot + ": the supplier has 10, promised are 0, and it is marked short");
 
         Answer mended = verify("--mend");
-        assertThat(mended.words()).contains("mended I5  1", "BREACH I6", "cannot be mended");
-        assertThat(verify().words()).contains("ok     I5").doesNotContain(cup.toString());
+        assertThat(mended.words()).contains("mended I5  1", "mended I6  1").doesNotContain("BREACH");
+        assertThat(verify().words())
+                .contains("ok     I5", "ok     I6")
+                .doesNotContain(cup.toString())
+                .doesNotContain(pot.toString());
     }
 
     private record Answer(int code, String words) {}

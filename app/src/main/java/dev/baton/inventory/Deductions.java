@@ -29,7 +29,7 @@ final class Deductions {
     /** What was done to a claim because of what: once. */
     record Key(UUID claim, UUID cause) {}
 
-    /** One row of stock_deduction. */
+    /** One row of stock_deduction; {@code beyond} is 0 of one that is read back. */
     record Row(
             Key key,
             DeductionCause cause,
@@ -37,15 +37,16 @@ final class Deductions {
             SupplierId supplier,
             int reported,
             int quantity,
+            int beyond,
             Instant effectiveAt,
             @Nullable Instant coveredAt) {
 
         Row less(int units) {
-            return new Row(key, cause, offer, supplier, reported, quantity - units, effectiveAt, coveredAt);
+            return new Row(key, cause, offer, supplier, reported, quantity - units, beyond, effectiveAt, coveredAt);
         }
 
         Row coveredAt(Instant now) {
-            return new Row(key, cause, offer, supplier, reported, quantity, effectiveAt, now);
+            return new Row(key, cause, offer, supplier, reported, quantity, beyond, effectiveAt, now);
         }
     }
 
@@ -60,19 +61,20 @@ final class Deductions {
                 .list());
     }
 
-    void insert(MerchantId merchant, List<Row> rows) {
+    void insert(MerchantId merchant, List<Row> rows, Instant now) {
         if (rows.isEmpty()) {
             return;
         }
         jdbc.sql("""
                 insert into stock_deduction (merchant_id, claim_id, cause_id, cause, offer_id, supplier_id, reported,
-                                             quantity, effective_at, covered_at)
+                                             quantity, effective_at, covered_at, beyond, recorded_at)
                 select :merchant, d.claim, d.cause_id, d.cause, d.offer, d.supplier, d.reported, d.quantity,
-                       d.effective_at, d.covered_at
+                       d.effective_at, d.covered_at, d.beyond, :now
                 from unnest(:claims::uuid[], :causeIds::uuid[], :causes::text[], :offers::uuid[], :suppliers::uuid[],
                             :reported::int[], :quantities::int[], :effectiveAt::timestamptz[],
-                            :coveredAt::timestamptz[])
-                     as d (claim, cause_id, cause, offer, supplier, reported, quantity, effective_at, covered_at)
+                            :coveredAt::timestamptz[], :beyond::int[])
+                     as d (claim, cause_id, cause, offer, supplier, reported, quantity, effective_at, covered_at,
+                           beyond)
                 """)
                 .param("merchant", merchant.value())
                 .param(
@@ -107,6 +109,10 @@ final class Deductions {
                 .param(
                         "coveredAt",
                         SqlArrays.instants(rows.stream().map(Row::coveredAt).toList()))
+                .param(
+                        "beyond",
+                        SqlArrays.ints(rows.stream().mapToInt(Row::beyond).toArray()))
+                .param("now", SqlArrays.instant(now))
                 .update();
     }
 
@@ -223,16 +229,20 @@ final class Deductions {
                 .list());
     }
 
-    /** Keeps the releases with the units really given back, 0 too: the cause was heard. */
-    void insertReleases(MerchantId merchant, List<ClaimRelease> releases, Instant now) {
+    /**
+     * Keeps the releases with the units really given back, 0 too: the cause was heard.
+     *
+     * @param freed what each takes off its claim's uncovered
+     */
+    void insertReleases(MerchantId merchant, List<ClaimRelease> releases, int[] freed, Instant now) {
         if (releases.isEmpty()) {
             return;
         }
         jdbc.sql("""
-                insert into stock_release (merchant_id, claim_id, cause_id, quantity, why, released_at)
-                select :merchant, r.claim, r.cause, r.quantity, r.why, :at
-                from unnest(:claims::uuid[], :causes::uuid[], :quantities::int[], :whys::text[])
-                     as r (claim, cause, quantity, why)
+                insert into stock_release (merchant_id, claim_id, cause_id, quantity, why, released_at, freed)
+                select :merchant, r.claim, r.cause, r.quantity, r.why, :at, r.freed
+                from unnest(:claims::uuid[], :causes::uuid[], :quantities::int[], :whys::text[], :freed::int[])
+                     as r (claim, cause, quantity, why, freed)
                 """)
                 .param("merchant", merchant.value())
                 .param("at", SqlArrays.instant(now))
@@ -252,6 +262,7 @@ final class Deductions {
                 .param(
                         "whys",
                         SqlArrays.texts(releases.stream().map(ClaimRelease::why).toList()))
+                .param("freed", SqlArrays.ints(freed))
                 .update();
     }
 
@@ -267,6 +278,7 @@ final class Deductions {
                 Columns.supplier(row),
                 row.getInt("reported"),
                 row.getInt("quantity"),
+                0,
                 Columns.instantOf(row, "effective_at"),
                 Columns.instant(row, "covered_at"));
     }

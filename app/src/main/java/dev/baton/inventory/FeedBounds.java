@@ -31,6 +31,7 @@ final class FeedBounds {
     private final CoverDeductions cover;
     private final Tasks tasks;
     private final Audit audit;
+    private final WatchNewFigures watch;
 
     FeedBounds(
             FeedRuns runs,
@@ -40,7 +41,8 @@ final class FeedBounds {
             Deductions deductions,
             CoverDeductions cover,
             Tasks tasks,
-            Audit audit) {
+            Audit audit,
+            WatchNewFigures watch) {
         this.runs = runs;
         this.scopes = scopes;
         this.rows = rows;
@@ -49,6 +51,7 @@ final class FeedBounds {
         this.cover = cover;
         this.tasks = tasks;
         this.audit = audit;
+        this.watch = watch;
     }
 
     boolean fitsOneTransaction(MerchantId merchant, SupplierId supplier) {
@@ -95,6 +98,7 @@ final class FeedBounds {
         }
         stock.wake(merchant, run.supplier());
         runs.finish(merchant, run, tally);
+        watch.plan(merchant, run.supplier());
         tasks.closeFor(merchant, QUARANTINED, run.supplier().value(), "a later stock file was merged");
         audit.record(
                 merchant,

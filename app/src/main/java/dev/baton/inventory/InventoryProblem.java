@@ -13,7 +13,9 @@ public enum InventoryProblem implements ProblemCode {
     /** A stock file is not waiting for a decision; read its state. */
     FEED_DECIDED(409, "The stock file is not waiting for a decision"),
     /** A buffer is below 0 or its offer is not known. */
-    BUFFER_INVALID(422, "A buffer is not valid");
+    BUFFER_INVALID(422, "A buffer is not valid"),
+    /** Days of a warning are out of range. */
+    THRESHOLD_INVALID(422, "A threshold is not valid");
 
     private final int status;
     private final String title;

@@ -3,6 +3,7 @@ package dev.baton.inventory;
 import dev.baton.catalog.OfferId;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.SqlArrays;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -14,9 +15,11 @@ import org.springframework.stereotype.Component;
 final class Observations {
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    Observations(JdbcClient jdbc) {
+    Observations(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /** Where figures come from. */
@@ -39,9 +42,9 @@ final class Observations {
         }
         jdbc.sql("""
                 insert into stock_observation (merchant_id, offer_id, source_id, source, effective_at, quantity, was,
-                                               outcome)
+                                               outcome, known_at)
                 select :merchant, o.offer, :sourceId, :source, :at, o.quantity, o.was,
-                       case when o.applied then 'APPLIED' else 'SUPERSEDED' end
+                       case when o.applied then 'APPLIED' else 'SUPERSEDED' end, :knownAt
                 from unnest(:offers::uuid[], :quantities::int[], :was::int[], :applied::bool[])
                      as o (offer, quantity, was, applied)
                 on conflict (merchant_id, offer_id, source_id) do nothing
@@ -50,6 +53,7 @@ final class Observations {
                 .param("sourceId", sourceId)
                 .param("source", source.name())
                 .param("at", SqlArrays.instant(effectiveAt))
+                .param("knownAt", SqlArrays.instant(clock.instant()))
                 .param(
                         "offers",
                         SqlArrays.uuids(

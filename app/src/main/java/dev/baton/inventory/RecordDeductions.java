@@ -117,7 +117,7 @@ public final class RecordDeductions {
             changed.put(event.claimId(), after);
             rows.add(lacking ? deduction.coveredAt(now) : deduction);
         }
-        deductions.insert(merchant, rows);
+        deductions.insert(merchant, rows, now);
         claims.write(merchant, changed.values());
     }
 
@@ -126,7 +126,8 @@ public final class RecordDeductions {
             NewDeduction event, ClaimState before, StockRow row, @Nullable SupplierTerms terms, Instant now) {
         Instant happened = event.effectiveAt().isAfter(now) ? now : FeedOrder.micros(event.effectiveAt());
         int lagSeconds = event.cause() == DeductionCause.SENT && terms != null ? terms.bookingLagSeconds() : 0;
-        int quantity = before.report(event.cause(), event.quantity()).deducts();
+        ClaimState.Reported reported = before.report(event.cause(), event.quantity());
+        int quantity = reported.deducts();
         return new Deductions.Row(
                 new Deductions.Key(event.claimId(), event.causeId()),
                 event.cause(),
@@ -134,6 +135,7 @@ public final class RecordDeductions {
                 row.supplier(),
                 event.quantity(),
                 quantity,
+                reported.claim().uncovered() - before.uncovered(),
                 happened.plusSeconds(lagSeconds),
                 quantity == 0 ? now : null);
     }

@@ -58,6 +58,7 @@ public final class ReleaseClaims {
         Booked booked = booked(merchant, locked, states);
         Map<UUID, ClaimState> changed = new HashMap<>();
         List<ClaimRelease> kept = new ArrayList<>();
+        List<Integer> freed = new ArrayList<>();
         for (ClaimRelease release : releases) {
             if (!heard.add(new Deductions.Key(release.claimId(), release.cause()))) {
                 continue;
@@ -67,10 +68,12 @@ public final class ReleaseClaims {
             booked.undo(release.claimId(), outcome.undoes());
             states.put(release.claimId(), outcome.claim());
             changed.put(release.claimId(), outcome.claim());
-            locked.of(before.offer()).lower(before.uncovered() - outcome.claim().uncovered());
+            freed.add(before.uncovered() - outcome.claim().uncovered());
+            locked.of(before.offer()).lower(freed.getLast());
             kept.add(new ClaimRelease(release.claimId(), outcome.released(), release.cause(), release.why()));
         }
-        deductions.insertReleases(merchant, kept, clock.instant());
+        deductions.insertReleases(
+                merchant, kept, freed.stream().mapToInt(Integer::intValue).toArray(), clock.instant());
         deductions.reduce(merchant, booked.reduced());
         claims.write(merchant, changed.values());
         stock.settle(merchant, locked);

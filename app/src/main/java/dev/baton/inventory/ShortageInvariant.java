@@ -13,10 +13,12 @@ class ShortageInvariant implements Invariant {
 
     private final Tenancy tenancy;
     private final JdbcClient jdbc;
+    private final RebuildStock rebuild;
 
-    ShortageInvariant(Tenancy tenancy, JdbcClient jdbc) {
+    ShortageInvariant(Tenancy tenancy, JdbcClient jdbc, RebuildStock rebuild) {
         this.tenancy = tenancy;
         this.jdbc = jdbc;
+        this.rebuild = rebuild;
     }
 
     @Override
@@ -48,5 +50,10 @@ class ShortageInvariant implements Invariant {
                                         ? ", and it is marked short"
                                         : ", and it is not marked short"))
                         .list());
+    }
+
+    @Override
+    public int mend(MerchantId merchant) {
+        return rebuild.rebuildShortages(merchant).size();
     }
 }

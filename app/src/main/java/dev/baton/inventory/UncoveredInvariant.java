@@ -9,10 +9,10 @@ import org.springframework.stereotype.Component;
 @Component
 class UncoveredInvariant implements Invariant {
 
-    private final VerifyStock verify;
+    private final RebuildStock rebuild;
 
-    UncoveredInvariant(VerifyStock verify) {
-        this.verify = verify;
+    UncoveredInvariant(RebuildStock rebuild) {
+        this.rebuild = rebuild;
     }
 
     @Override
@@ -22,26 +22,33 @@ class UncoveredInvariant implements Invariant {
 
     @Override
     public String meaning() {
-        return "an offer's uncovered units are those of its claims";
+        return "an offer's uncovered units are those of its claims, and a claim's follow from what became of it";
     }
 
     @Override
     public List<String> breaches(MerchantId merchant, int most) {
-        return verify.differences(merchant).stream()
+        return rebuild.differences(merchant).stream()
+                .filter(each -> each.what() != RebuildStock.Wrong.SHORTAGE)
                 .limit(most)
-                .map(each -> "offer " + each.offer().value() + " counts " + each.uncovered() + ", its claims "
-                        + each.claimed())
+                .map(UncoveredInvariant::words)
                 .toList();
+    }
+
+    private static String words(RebuildStock.Change change) {
+        return switch (change.what()) {
+            case OFFER_UNCOVERED, SHORTAGE ->
+                "offer " + change.offer().value() + " counts " + change.before() + ", its claims " + change.after();
+            case CLAIM_UNCOVERED ->
+                "claim " + change.claim() + " counts " + change.before() + ", its deductions and releases leave "
+                        + change.after();
+            case CLAIM_RELEASED ->
+                "claim " + change.claim() + " has given back " + change.before() + ", its releases say "
+                        + change.after();
+        };
     }
 
     @Override
     public int mend(MerchantId merchant) {
-        int mended = 0;
-        int again;
-        do {
-            again = verify.repair(merchant).size();
-            mended += again;
-        } while (again == VerifyStock.MOST);
-        return mended;
+        return rebuild.rebuildUncovered(merchant).size();
     }
 }

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -64,5 +65,10 @@ public final class Waiting {
     /** The lines that wait for a SKU, the oldest first. */
     public List<WaitingLine> oldest(MerchantId merchant, SkuId sku, int limit) {
         return tenancy.inTransaction(merchant, () -> rows.oldest(merchant, sku, limit));
+    }
+
+    /** A page of the SKUs somebody waits for, after the given one (null = from the first), in the order of their ids. */
+    public List<WaitingSku> page(MerchantId merchant, @Nullable SkuId after, int limit) {
+        return tenancy.inTransaction(merchant, () -> rows.page(merchant, after, limit));
     }
 }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -83,6 +84,23 @@ final class WaitingRows {
                         row.getObject("order_line_id", UUID.class),
                         row.getInt("quantity"),
                         Columns.instantOf(row, "since")))
+                .list();
+    }
+
+    List<WaitingSku> page(MerchantId merchant, @Nullable SkuId after, int limit) {
+        return jdbc.sql("""
+                select sku_id, sum(quantity) as units, count(*) as lines, min(since) as since
+                from waiting_demand
+                where merchant_id = :merchant and sku_id > :after
+                group by sku_id
+                order by sku_id
+                limit :limit
+                """)
+                .param("merchant", merchant.value())
+                .param("after", after == null ? new UUID(0, 0) : after.value())
+                .param("limit", limit)
+                .query((row, number) -> new WaitingSku(
+                        Columns.sku(row), row.getLong("units"), row.getInt("lines"), Columns.instantOf(row, "since")))
                 .list();
     }
 

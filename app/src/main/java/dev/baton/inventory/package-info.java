@@ -7,7 +7,7 @@
  * channels (what may be sold), api (feeds, buffers, look-ups). Listens to: nothing. News out: {@link
  * dev.baton.inventory.StockRaised}, {@link dev.baton.inventory.AvailabilityChanged}. Tables: stock, stock_claim,
  * stock_release, stock_deduction, stock_observation, feed_scope, feed_run, feed_fault, staged_run, feed_staged,
- * waiting_demand. Start reading at {@link dev.baton.inventory.ClaimStock}, then {@link dev.baton.inventory.ApplyFeed}
+ * waiting_demand, stock_expected, stock_sold, stock_watch, stock_turn, stock_threshold, stock_alert. Start reading at {@link dev.baton.inventory.ClaimStock}, then {@link dev.baton.inventory.ApplyFeed}
  * for messages and {@link dev.baton.inventory.StageFeed} for files.
  *
  * <p>Locks: whoever changes a claim, a deduction or a figure holds the offer's stock row first, taken in the order

@@ -1,5 +1,7 @@
 package dev.baton.orders;
 
+import dev.baton.inventory.ExpectedStock;
+import dev.baton.inventory.RecordExpectedStock;
 import dev.baton.merchants.MerchantLookup;
 import dev.baton.orders.AllocationAnswer.Accepted;
 import dev.baton.orders.AllocationAnswer.Backordered;
@@ -8,6 +10,7 @@ import dev.baton.platform.Crash;
 import dev.baton.platform.Ids;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.Tenancy;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -24,13 +27,21 @@ public final class AnswerAllocations {
     private final OrdersOfAllocations orders;
     private final MerchantLookup merchants;
     private final Closing closing;
+    private final RecordExpectedStock expected;
     private final Ids ids;
 
-    AnswerAllocations(Tenancy tenancy, OrdersOfAllocations orders, MerchantLookup merchants, Closing closing, Ids ids) {
+    AnswerAllocations(
+            Tenancy tenancy,
+            OrdersOfAllocations orders,
+            MerchantLookup merchants,
+            Closing closing,
+            RecordExpectedStock expected,
+            Ids ids) {
         this.tenancy = tenancy;
         this.orders = orders;
         this.merchants = merchants;
         this.closing = closing;
+        this.expected = expected;
         this.ids = ids;
     }
 
@@ -48,6 +59,7 @@ public final class AnswerAllocations {
                     merchant,
                     answers.stream().map(AllocationAnswer::allocation).toList(),
                     answers.stream().map(AllocationAnswer::cause).toList());
+            expected.record(merchant, expected(answers, states));
             int most = merchants.settings(merchant).maxReroutes();
             boolean refused = false;
             for (AllocationAnswer answer : answers) {
@@ -62,6 +74,20 @@ public final class AnswerAllocations {
                 Crash.at("orders.rerouted");
             }
         });
+    }
+
+    /** When the supplier will have what it has not got now: others who wait for the offer may hope for that day too. */
+    private static List<ExpectedStock> expected(List<AllocationAnswer> answers, Collection<OrderState> states) {
+        List<ExpectedStock> expected = new ArrayList<>();
+        for (AllocationAnswer answer : answers) {
+            AllocationState allocation =
+                    OrdersOfAllocations.find(states, answer.allocation()).allocation(answer.allocation());
+            if (allocation != null && answer.answer() instanceof Backordered later) {
+                expected.add(new ExpectedStock(
+                        allocation.offer, allocation.id.value(), ExpectedStock.Source.SUPPLIER, later.until(), null));
+            }
+        }
+        return expected;
     }
 
     private boolean post(Collection<OrderState> states, AllocationAnswer answer, int mostReroutes) {

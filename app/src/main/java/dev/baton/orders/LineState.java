@@ -49,6 +49,10 @@ final class LineState {
 
     boolean touched;
     int waitingBefore;
+
+    /** What waits of the line is served by a person, not by stock that comes. */
+    boolean servedByHand;
+
     private final Map<Bucket, Integer> buckets = new EnumMap<>(Bucket.class);
 
     LineState(OrderLineId id, int position, String storeLineId, boolean requiresShipping, String title, boolean fresh) {
@@ -112,6 +116,11 @@ final class LineState {
     void goOn(int units) {
         requestCancel(-units);
         cancelRefused += units;
+    }
+
+    /** Units to be planned now. */
+    int toPlan(boolean waitingToo) {
+        return in(Bucket.OPEN) + (waitingToo && !servedByHand ? in(Bucket.WAITING) : 0);
     }
 
     /** Units whose supplier is still to be found. */

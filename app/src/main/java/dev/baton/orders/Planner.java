@@ -19,9 +19,7 @@ import dev.baton.sourcing.Assignment;
 import dev.baton.sourcing.DecisionJson;
 import dev.baton.sourcing.Destination;
 import dev.baton.sourcing.FxRates;
-import dev.baton.sourcing.Sourcing;
 import dev.baton.sourcing.SourcingDecision;
-import dev.baton.sourcing.SourcingRequest;
 import dev.baton.sourcing.UnassignedLine;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -135,7 +133,7 @@ class Planner {
     private List<LineState> linesToPlan(OrderState state, CatalogSlice slice, Mode mode) {
         List<LineState> lines = new ArrayList<>();
         for (LineState line : state.lines) {
-            int units = mode == Mode.RELEASE ? line.toPlan() : line.in(Bucket.OPEN);
+            int units = line.toPlan(mode == Mode.RELEASE);
             if (units == 0 || !line.requiresShipping || state.blocked(line)) {
                 continue;
             }
@@ -186,7 +184,7 @@ class Planner {
             SourcingDecision decision = decideOne(
                     job.state(),
                     new ArrayList<>(lines),
-                    left -> batch.request(job, left, slice, offers, balances, mode == Mode.RELEASE),
+                    left -> batch.plan(batch.request(job, left, slice, offers, balances, mode == Mode.RELEASE)),
                     batch.margins(slice.goods()),
                     batch.rates());
             if (decision != null) {
@@ -205,11 +203,11 @@ class Planner {
     private @Nullable SourcingDecision decideOne(
             OrderState state,
             List<LineState> left,
-            Function<List<LineState>, SourcingRequest> request,
+            Function<List<LineState>, SourcingDecision> plan,
             Margins margins,
             FxRates rates) {
         while (!left.isEmpty()) {
-            SourcingDecision decision = Sourcing.plan(request.apply(left));
+            SourcingDecision decision = plan.apply(left);
             state.decisions.add(DecisionJson.write(decision));
             List<Margins.Under> under = margins.under(state, LandedCosts.of(state, decision, rates));
             int before = left.size();
@@ -247,7 +245,7 @@ class Planner {
                     offer.supplierSku(),
                     offer.currency(),
                     offer.unitCostMicros());
-            int fromWaiting = Math.min(assignment.quantity(), line.in(Bucket.WAITING));
+            int fromWaiting = line.servedByHand ? 0 : Math.min(assignment.quantity(), line.in(Bucket.WAITING));
             if (fromWaiting > 0) {
                 state.move(line, cause, Bucket.WAITING, Bucket.ALLOCATED, fromWaiting);
             }
@@ -289,7 +287,8 @@ class Planner {
             case NO_OFFER -> "No supplier offers " + sku + ". Add an offer, then release.";
             case PIN_NOT_OFFERED -> "The supplier chosen for " + sku + " does not offer it.";
             case ALL_PAUSED ->
-                "Every supplier of " + sku + " is paused or refused it. Resume one or add an offer, then release.";
+                "Every supplier of " + sku
+                        + " is paused, away or refused it. Resume one or add an offer, then release.";
             case NO_COUNTRY ->
                 "No supplier ships " + sku + " to " + country + ". Add an offer for the country, then release.";
             case NO_CARRIER -> "No allowed carrier takes " + sku + " there.";

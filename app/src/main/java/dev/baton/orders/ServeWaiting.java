@@ -24,6 +24,12 @@ class ServeWaiting {
     /** Kind of the task that is open while somebody waits for more than a day; its subject is the SKU. */
     static final String TASK = "orders.waiting";
 
+    /** Kind of the task that a person may release what waits; its subject is the SKU. */
+    static final String READY = "orders.backorder-ready";
+
+    /** Comes before every line. */
+    static final UUID FIRST = new UUID(0, 0);
+
     /** Lines of one run at most: 10,000. The next feed or the daily look goes on from the oldest again. */
     private static final int MOST_PAGES = 50;
 
@@ -46,30 +52,73 @@ class ServeWaiting {
 
     /** Who is told of what still waits. */
     @Component
-    record Follow(Waiting waiting, Tasks tasks) {}
+    record Follow(Waiting waiting, Tasks tasks, ServedByHand byHand) {}
 
     private record Row(SalesOrderId order, UUID line) {}
 
-    /** One transaction per page; needs no open one. */
+    /** One transaction per page; needs no open one. What a person serves is left, with a task where it could be served. */
     void serve(MerchantId merchant, SkuId sku) {
-        UUID after = new UUID(0, 0);
+        if (tenancy.inTransaction(merchant, () -> isLeftToAPerson(merchant, sku))) {
+            return;
+        }
+        UUID after = FIRST;
         for (int i = 0; i < MOST_PAGES && after != null; i++) {
             UUID from = after;
-            after = tenancy.<@Nullable UUID>inTransaction(merchant, () -> page(merchant, sku, from));
+            after = tenancy.<@Nullable UUID>inTransaction(
+                    merchant, () -> step(merchant, sku, from).last());
         }
     }
 
-    /** The last line of the page when there may be more to serve, else null. */
-    private @Nullable UUID page(MerchantId merchant, SkuId sku, UUID after) {
+    private boolean isLeftToAPerson(MerchantId merchant, SkuId sku) {
+        if (!follow.byHand().among(merchant, List.of(sku)).contains(sku)) {
+            return false;
+        }
+        ready(merchant, sku, stock.explain(merchant, sku).available());
+        return true;
+    }
+
+    /** Tells a person that what waits could be served, or that it is settled. Needs an open transaction. */
+    void ready(MerchantId merchant, SkuId sku, long available) {
+        long waits = follow.waiting().of(merchant, List.of(sku)).getOrDefault(sku, 0L);
+        if (available == 0 || waits == 0) {
+            follow.tasks().closeFor(merchant, READY, sku.value(), "nothing is there to be released by a person");
+            return;
+        }
+        String code = code(merchant, sku);
+        follow.tasks()
+                .open(
+                        merchant,
+                        new NewTask(
+                                READY,
+                                "sku",
+                                sku.value(),
+                                waits + (waits == 1 ? " unit of " : " units of ") + code
+                                        + (waits == 1 ? " waits" : " wait") + ", and suppliers have " + available,
+                                "Orders for it are released by a person. If nothing is done they wait although there is"
+                                        + " stock. Rehearse the release, look who is served by whom, and release it; or"
+                                        + " let stock serve them by itself again."));
+    }
+
+    /**
+     * What one step came to.
+     *
+     * @param states the orders it looked at, the oldest line first, as they are now
+     * @param last the last line of the step when there may be more to serve, else null
+     */
+    record Step(List<OrderState> states, @Nullable UUID last) {}
+
+    /** Serves the next lines after the given one; needs an open transaction. */
+    Step step(MerchantId merchant, SkuId sku, UUID after) {
         List<Row> oldest = oldest(merchant, sku, after);
         List<SalesOrderId> orders = oldest.stream().map(Row::order).distinct().toList();
         List<OrderState> states = rows.lock(merchant, orders).values().stream()
                 .sorted(Comparator.comparingInt(state -> orders.indexOf(state.head.id())))
                 .toList();
+        follow.byHand().mark(merchant, states, sku);
         closing.close(merchant, states, new Closing.Act("ReleaseWaiting", "stock has come"), Planner.Mode.RELEASE);
         boolean more = oldest.size() == PlaceOrders.MOST_ORDERS
                 && stock.explain(merchant, sku).available() > 0;
-        return more ? oldest.getLast().line() : null;
+        return new Step(states, more ? oldest.getLast().line() : null);
     }
 
     private List<Row> oldest(MerchantId merchant, SkuId sku, UUID after) {
@@ -93,22 +142,14 @@ class ServeWaiting {
         long left = follow.waiting().of(merchant, List.of(sku)).getOrDefault(sku, 0L);
         if (left == 0) {
             follow.tasks().closeFor(merchant, TASK, sku.value(), "nobody waits any more");
+            follow.tasks().closeFor(merchant, READY, sku.value(), "nobody waits any more");
         }
         return left;
     }
 
     /** Tells a person what waits. Needs an open transaction. */
     void tell(MerchantId merchant, SkuId sku, long units) {
-        String code = jdbc.sql("""
-                select sku from order_line
-                where merchant_id = :merchant and sku_id = :sku and waiting > 0 and sku is not null
-                order by merchant_id, sku_id, line_id limit 1
-                """)
-                .param("merchant", merchant.value())
-                .param("sku", sku.value())
-                .query(String.class)
-                .optional()
-                .orElse("a SKU");
+        String code = code(merchant, sku);
         follow.tasks()
                 .open(
                         merchant,
@@ -120,5 +161,18 @@ class ServeWaiting {
                                         + " for stock",
                                 "Customers ordered it and no supplier has it for them. If nothing is done the orders wait"
                                         + " for the next stock. Ask the suppliers, add an offer, or cancel the units."));
+    }
+
+    private String code(MerchantId merchant, SkuId sku) {
+        return jdbc.sql("""
+                select sku from order_line
+                where merchant_id = :merchant and sku_id = :sku and waiting > 0 and sku is not null
+                order by merchant_id, sku_id, line_id limit 1
+                """)
+                .param("merchant", merchant.value())
+                .param("sku", sku.value())
+                .query(String.class)
+                .optional()
+                .orElse("a SKU");
     }
 }

@@ -15,8 +15,10 @@ import dev.baton.sourcing.FxRates;
 import dev.baton.sourcing.Origin;
 import dev.baton.sourcing.RateTable;
 import dev.baton.sourcing.ShippingTerms;
+import dev.baton.sourcing.SourcingDecision;
 import dev.baton.sourcing.SourcingPolicy;
 import dev.baton.sourcing.SourcingRequest;
+import dev.baton.suppliers.SetAwayPolicy;
 import dev.baton.suppliers.ShippingRate;
 import dev.baton.suppliers.SupplierId;
 import dev.baton.suppliers.SupplierLookup;
@@ -39,11 +41,13 @@ class SourcingInput {
 
     private final MerchantLookup merchants;
     private final SupplierLookup suppliers;
+    private final SetAwayPolicy awayPolicies;
     private final Clock clock;
 
-    SourcingInput(MerchantLookup merchants, SupplierLookup suppliers, Clock clock) {
+    SourcingInput(MerchantLookup merchants, SupplierLookup suppliers, SetAwayPolicy awayPolicies, Clock clock) {
         this.merchants = merchants;
         this.suppliers = suppliers;
+        this.awayPolicies = awayPolicies;
         this.clock = clock;
     }
 
@@ -55,7 +59,8 @@ class SourcingInput {
                 .collect(Collectors.toMap(FxRate::currency, rate -> rate));
         Map<SupplierId, SupplierTerms> terms =
                 suppliers.terms(merchant, offers.stream().map(Offer::supplier).collect(Collectors.toSet()));
-        Map<UUID, String> blocked = new HashMap<>();
+        Away away = Away.of(merchant, terms.values(), awayPolicies, clock.instant());
+        Map<UUID, String> blocked = new HashMap<>(away.stopped());
         Map<Origin, ShippingTerms> origins = new HashMap<>();
         terms.forEach((id, supplier) -> {
             if (supplier.paused()) {
@@ -68,7 +73,7 @@ class SourcingInput {
                 origins.computeIfAbsent(origin(offer), key -> shippingTerms(supplier));
             }
         }
-        return new Batch(settings, new FxRates(settings.bookCurrency(), rates), origins, blocked);
+        return new Batch(settings, new FxRates(settings.bookCurrency(), rates), origins, blocked, away);
     }
 
     private static Origin origin(Offer offer) {
@@ -95,8 +100,15 @@ class SourcingInput {
         private final FxRates rates;
         private final Map<Origin, ShippingTerms> origins;
         private final SourcingPolicy policy;
+        private final Away away;
 
-        Batch(MerchantSettings settings, FxRates rates, Map<Origin, ShippingTerms> origins, Map<UUID, String> blocked) {
+        Batch(
+                MerchantSettings settings,
+                FxRates rates,
+                Map<Origin, ShippingTerms> origins,
+                Map<UUID, String> blocked,
+                Away away) {
+            this.away = away;
             this.settings = settings;
             this.rates = rates;
             this.origins = Map.copyOf(origins);
@@ -111,6 +123,11 @@ class SourcingInput {
 
         FxRates rates() {
             return rates;
+        }
+
+        /** Plans an order's request as those that are away want it. */
+        SourcingDecision plan(SourcingRequest request) {
+            return away.plan(request);
         }
 
         /** What is to be left of prices. */
@@ -129,8 +146,7 @@ class SourcingInput {
             Map<UUID, List<Candidate>> candidates = new HashMap<>();
             for (LineState line : lines) {
                 SkuId sku = Objects.requireNonNull(line.skuId);
-                demands.add(new Demand(
-                        line.id.value(), sku.value(), waitingToo ? line.toPlan() : line.in(Bucket.OPEN), null));
+                demands.add(new Demand(line.id.value(), sku.value(), line.toPlan(waitingToo), null));
                 Set<OfferId> refused = job.state().refused(line);
                 candidates.computeIfAbsent(sku.value(), key -> candidates(slice, sku, refused, offers, balances));
             }
@@ -138,7 +154,7 @@ class SourcingInput {
                     Objects.requireNonNull(job.destination()), demands, candidates, origins, rates, policy, Set.of());
         }
 
-        private static List<Candidate> candidates(
+        private List<Candidate> candidates(
                 CatalogSlice slice,
                 SkuId sku,
                 Set<OfferId> refused,
@@ -156,7 +172,7 @@ class SourcingInput {
                             offer.packSize(),
                             balances.getOrDefault(offer.id(), 0),
                             goods.weightGrams(),
-                            offer.leadTimeDays(),
+                            away.leadTimeDays(offer),
                             offer.countries(),
                             Set.of()));
                 }

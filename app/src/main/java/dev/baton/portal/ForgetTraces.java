@@ -78,6 +78,7 @@ class ForgetTraces implements WorkHandler {
         Instant ended = now.minus(AFTER_THE_END);
         boolean more = IntStream.of(
                         traces.forgetTaps(merchant, now.minus(keep), MOST),
+                        traces.forgetChecks(merchant, now.minus(keep), MOST),
                         traces.forgetLetters(merchant, now.minus(keep), MOST),
                         traces.forgetCodes(merchant, ended, MOST),
                         traces.forgetSessions(merchant, ended, MOST))

@@ -79,6 +79,8 @@ class LetterText {
             case CODE -> Optional.of(letter(merchant, row, to, installation, code(merchant, row, words)));
             case STOCK_FILE ->
                 stockFile(merchant, row, words).map(text -> letter(merchant, row, to, installation, text));
+            case STOCK_CHECK ->
+                stockCheck(merchant, row, words).map(text -> letter(merchant, row, to, installation, text));
         };
     }
 
@@ -110,6 +112,18 @@ class LetterText {
                         words.say("mail.stock.subject", question.claim()),
                         words.say("mail.stock.text", name, question.file(), question.claim()) + "\n\n" + url + "\n\n"
                                 + words.say("mail.stock.meanwhile"),
+                        null));
+    }
+
+    private Optional<Text> stockCheck(MerchantId merchant, Letters.Row row, Words words) {
+        String handle =
+                links.sign(merchant, LinkPurpose.STOCK_CHECK, row.supplier().value(), 0, row.expiresAt());
+        String name = merchants.settings(merchant).name();
+        return publicUrl
+                .of(CheckInDoor.PATH + handle)
+                .map(url -> new Text(
+                        words.say("mail.check.subject", name),
+                        words.say("mail.check.text", name) + "\n\n" + url + "\n\n" + words.say("mail.check.why", name),
                         null));
     }
 

@@ -28,13 +28,15 @@ class Letters {
         /** A code for all open orders. */
         CODE,
         /** The question whether a stock file that looks wrong is right. */
-        STOCK_FILE
+        STOCK_FILE,
+        /** The question how many it has of each of its items. */
+        STOCK_CHECK
     }
 
     /**
      * A mail to be sent.
      *
-     * @param purchaseOrder null for a code and for a stock file
+     * @param purchaseOrder null for a code and for a question about stock
      * @param sealedCode the code under the merchant's key; null for a link
      * @param expiresAt from then on it is of no use
      */
@@ -86,6 +88,21 @@ class Letters {
                 """)
                         .param("merchant", merchant.value())
                         .param("purchaseOrder", of.value())
+                        .param("since", SqlArrays.instant(since))
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    /** Whether the supplier was asked for its stock since then. */
+    boolean isStockAsked(MerchantId merchant, SupplierId supplier, Instant since) {
+        return jdbc.sql("""
+                select count(*) from portal_letter
+                where merchant_id = :merchant and asked_at > :since and supplier_id = :supplier
+                  and kind = 'STOCK_CHECK'
+                """)
+                        .param("merchant", merchant.value())
+                        .param("supplier", supplier.value())
                         .param("since", SqlArrays.instant(since))
                         .query(Long.class)
                         .single()

@@ -119,7 +119,7 @@ class ShowOrder {
         });
     }
 
-    private static String nonce() {
+    static String nonce() {
         byte[] bytes = new byte[NONCE_BYTES];
         RANDOM.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);

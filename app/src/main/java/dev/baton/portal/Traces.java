@@ -36,6 +36,22 @@ class Traces {
                 .update();
     }
 
+    /** Forms of stock figures that were sent before then. */
+    int forgetChecks(MerchantId merchant, Instant before, int most) {
+        return jdbc.sql("""
+                delete from portal_check c
+                using (select supplier_id, once from portal_check
+                       where merchant_id = :merchant and at < :before
+                       order by at
+                       limit :most) old
+                where c.merchant_id = :merchant and c.supplier_id = old.supplier_id and c.once = old.once
+                """)
+                .param("merchant", merchant.value())
+                .param("before", SqlArrays.instant(before))
+                .param("most", most)
+                .update();
+    }
+
     /** Mails asked for before then of which something became. */
     int forgetLetters(MerchantId merchant, Instant before, int most) {
         return jdbc.sql("""

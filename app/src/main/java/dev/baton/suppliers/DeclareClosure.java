@@ -133,7 +133,7 @@ public final class DeclareClosure {
                 "supplier",
                 terms.id().value(),
                 terms.name() + " is closed from " + away.from() + " to " + away.until(),
-                "Its deadlines skip these days and nobody reminds it. If nothing is done new orders still go to it and wait. "
+                "Its deadlines skip these days and nobody reminds it. If nothing is done new orders go as you said for days away. "
                         + "Pause the supplier if others shall ship meanwhile, and tell customers who wait.");
     }
 

@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * When a supplier works, in its own local time. Deadlines run only in these hours.
@@ -79,7 +81,32 @@ public record WorkingHours(
         throw new IllegalStateException("no working time within " + LIMIT_DAYS + " days: check the holidays");
     }
 
-    private boolean worksOn(LocalDate day) {
+    /**
+     * Days by which closures put off a hand-over that takes so many working days from a day on; 0 when none is in the way.
+     *
+     * @param workingDays 0 = it is handed over on the first working day
+     */
+    public int delayDays(LocalDate from, int workingDays) {
+        if (closures.stream().noneMatch(closure -> !closure.until().isBefore(from))) {
+            return 0;
+        }
+        LocalDate usual =
+                handOver(from, workingDays, day -> days.contains(day.getDayOfWeek()) && !holidays.contains(day));
+        return (int) ChronoUnit.DAYS.between(usual, handOver(from, workingDays, this::worksOn));
+    }
+
+    private static LocalDate handOver(LocalDate from, int workingDays, Predicate<LocalDate> works) {
+        int left = workingDays;
+        LocalDate day = from;
+        for (int i = 0; i < LIMIT_DAYS; i++, day = day.plusDays(1)) {
+            if (works.test(day) && left-- == 0) {
+                return day;
+            }
+        }
+        return day;
+    }
+
+    boolean worksOn(LocalDate day) {
         return days.contains(day.getDayOfWeek()) && !holidays.contains(day) && !isClosed(day);
     }
 

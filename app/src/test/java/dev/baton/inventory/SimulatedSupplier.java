@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,6 +77,7 @@ final class SimulatedSupplier {
     private long number;
     private long sequence;
     private int sold;
+    private Consumer<Instant> afterEach = at -> {};
 
     SimulatedSupplier(long seed) {
         this.random = new Random(seed);
@@ -326,6 +328,7 @@ final class SimulatedSupplier {
             world.baton.clock().set(now);
             event.what().run();
             refuseOversold();
+            afterEach.accept(now);
         }
     }
 
@@ -378,6 +381,14 @@ final class SimulatedSupplier {
         }
         boolean bookingIsKnown = manner.lagSeconds() > 0 || promise.acknowledged > 0;
         return bookingIsKnown ? promise.owed() - promise.booked : promise.owed();
+    }
+
+    StockWorld world() {
+        return world;
+    }
+
+    void afterEach(Consumer<Instant> look) {
+        afterEach = look;
     }
 
     List<VerifyStock.StockDifference> differences() {

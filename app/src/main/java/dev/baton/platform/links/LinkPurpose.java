@@ -8,6 +8,8 @@ public enum LinkPurpose {
     SUPPLIER_ORDERS('s'),
     /** A supplier says whether one of its stock files is right. */
     STOCK_FILE('f'),
+    /** A supplier says how many it has of each of its items. */
+    STOCK_CHECK('c'),
     /** A customer follows one order. */
     TRACKING('o');
 

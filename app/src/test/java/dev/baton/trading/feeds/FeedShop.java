@@ -33,7 +33,7 @@ public final class FeedShop {
     public final TestBaton baton = TestBaton.shared();
     public final MerchantId merchant = new MerchantId(UUID.randomUUID());
     final SampleCatalog catalog = new SampleCatalog(baton, merchant);
-    final SupplierId supplier;
+    public final SupplierId supplier;
 
     FeedShop() {
         this(SampleSupplier.coded("acme"));

@@ -1,0 +1,148 @@
+package dev.baton.orders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.baton.catalog.DefineOffers;
+import dev.baton.catalog.OfferDefinition;
+import dev.baton.platform.Micros;
+import dev.baton.platform.Problem;
+import dev.baton.suppliers.AwayPolicy;
+import dev.baton.suppliers.DeclareClosure;
+import dev.baton.suppliers.Netting;
+import dev.baton.suppliers.SetAwayPolicy;
+import dev.baton.suppliers.SupplierId;
+import dev.baton.suppliers.SupplierProblem;
+import dev.baton.trading.TestRoad;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Situation 9, holiday closure: where new demand goes while its cheapest supplier is away. */
+class HolidayClosureTest {
+
+    private final TestRoad road = new TestRoad();
+    private SupplierId cheap;
+    private SupplierId dear;
+
+    @BeforeEach
+    void open() {
+        cheap = road.supplier("CHEAP", Netting.GROSS);
+        dear = road.supplier("DEAR", Netting.GROSS);
+        road.shop.sku("LAMP");
+        road.shop.offer("LAMP", cheap, "C-LAMP", "10.00", 10);
+        road.shop.offer("LAMP", dear, "D-LAMP", "14.00", 10);
+    }
+
+    @AfterEach
+    void close() {
+        road.close();
+    }
+
+    @Test
+    void goesThereAllTheSameAndShipsLaterUnlessSomethingElseIsSaid() {
+        away(0, 9);
+
+        assertThat(supplierOf("1")).isEqualTo(cheap);
+    }
+
+    @Test
+    void goesToAnotherThatHandsOverEnoughDaysSooner() {
+        away(0, 9);
+        policy(AwayPolicy.Kind.REROUTE, 5);
+
+        assertThat(supplierOf("1")).isEqualTo(dear);
+    }
+
+    @Test
+    void staysWhereAnotherIsNotFasterEnough() {
+        away(0, 2);
+        policy(AwayPolicy.Kind.REROUTE, 5);
+
+        assertThat(supplierOf("1")).isEqualTo(cheap);
+    }
+
+    @Test
+    void staysWhereNobodyElseHasIt() {
+        away(0, 9);
+        policy(AwayPolicy.Kind.REROUTE, 5);
+        road.baton.clock().advance(Duration.ofSeconds(1));
+        road.shop.stock(dear, "D-LAMP", 0);
+
+        assertThat(supplierOf("1")).isEqualTo(cheap);
+    }
+
+    @Test
+    void staysWhereAnotherTakesAsLongByItself() {
+        road.baton
+                .bean(DefineOffers.class)
+                .define(
+                        road.merchant,
+                        List.of(new OfferDefinition(
+                                "LAMP", dear, "D-LAMP", "MAIN", Micros.parse("14.00"), "EUR", 1, Set.of(), 9)));
+        away(0, 9);
+        policy(AwayPolicy.Kind.REROUTE, 3);
+
+        assertThat(supplierOf("1")).isEqualTo(cheap);
+    }
+
+    @Test
+    void getsNothingWhileItIsAwayWhereThatIsSaidAndAgainWhenItIsBack() {
+        away(0, 9);
+        policy(AwayPolicy.Kind.STOP, 0);
+        assertThat(supplierOf("1")).isEqualTo(dear);
+
+        road.baton.clock().advance(Duration.ofDays(11));
+        assertThat(supplierOf("2")).isEqualTo(cheap);
+    }
+
+    @Test
+    void aClosureThatHasNotBegunStopsNothing() {
+        away(5, 9);
+        policy(AwayPolicy.Kind.STOP, 0);
+
+        assertThat(supplierOf("1")).isEqualTo(cheap);
+    }
+
+    @Test
+    void refusesAPolicyWithoutItsDays() {
+        assertThatThrownBy(() -> policy(AwayPolicy.Kind.REROUTE, 0)).isInstanceOfSatisfying(Problem.class, problem -> {
+            assertThat(problem.code()).isEqualTo(SupplierProblem.SUPPLIER_TERM_INVALID);
+            assertThat(problem.field()).isEqualTo("fasterDays");
+        });
+        assertThatThrownBy(() -> policy(AwayPolicy.Kind.LATER, 3)).isInstanceOf(Problem.class);
+    }
+
+    private void away(int fromDays, int untilDays) {
+        LocalDate today = LocalDate.ofInstant(road.baton.clock().instant(), ZoneId.of("Europe/Berlin"));
+        road.baton
+                .bean(DeclareClosure.class)
+                .declare(
+                        road.merchant,
+                        cheap,
+                        new DeclareClosure.Absence(today.plusDays(fromDays), today.plusDays(untilDays), null));
+    }
+
+    private void policy(AwayPolicy.Kind kind, int fasterDays) {
+        road.baton.bean(SetAwayPolicy.class).set(road.merchant, cheap, new AwayPolicy(kind, fasterDays));
+    }
+
+    private SupplierId supplierOf(String storeOrderId) {
+        SalesOrderId order = road.baton
+                .bean(PlaceOrders.class)
+                .place(
+                        road.merchant,
+                        List.of(road.shop
+                                .order(storeOrderId, "LAMP×1")
+                                .updatedAt(road.baton.clock().instant())
+                                .build()))
+                .getFirst()
+                .order();
+        return road.order(order).allocations().getFirst().supplier();
+    }
+}

@@ -1,0 +1,90 @@
+package dev.baton.portal;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.baton.platform.links.LinkPurpose;
+import dev.baton.platform.links.Links;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The page of a supplier's items, on a phone and a desk, and sent without JavaScript. */
+class StockCheckInABrowserTest extends PortalInABrowser {
+
+    @BeforeEach
+    void goods() {
+        shop.goods("LAMP", "Handmade oak reading lamp, dimmable, with a linen shade, XXL", false);
+        shop.goods("VASE", "Vase", false);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"LIGHT", "DARK"})
+    void axeFindsNothing(ColorScheme colours) {
+        look(colours, link(), "check", page -> {
+            assertThat(page.locator("[data-item]").first()).containsText("Handmade oak reading lamp");
+        });
+    }
+
+    @Test
+    void aPhoneWithoutJavaScriptSaysHowManyThereAre() {
+        List<String> troubles = new ArrayList<>();
+        try (BrowserContext phone = context(PHONE, ColorScheme.LIGHT, false)) {
+            Page page = open(phone, link(), troubles);
+            page.locator("input[type=number]").first().fill("12");
+            page.getByText("Save this page").click();
+            assertThat(page.getByText("You have gone through all items")).isVisible();
+        }
+
+        assertThat(troubles).isEmpty();
+        assertThat(shop.api("GET", "/api/v1/stock/LAMP", null, Map.of())
+                        .path("offers")
+                        .path(0)
+                        .path("observed")
+                        .asInt(-1))
+                .isEqualTo(12);
+    }
+
+    /** The key Enter saves what was typed; it says nothing of the other items. */
+    @Test
+    void enterDoesNotSayThatAllOthersAreUnchanged() {
+        try (BrowserContext phone = context(PHONE, ColorScheme.LIGHT, false)) {
+            Page page = open(phone, link(), new ArrayList<>());
+            page.locator("input[type=number]").first().fill("12");
+            page.locator("input[type=number]").first().press("Enter");
+            assertThat(page.getByText("You have gone through all items")).isVisible();
+        }
+
+        assertThat(shop.in(() -> shop.baton
+                        .bean(JdbcClient.class)
+                        .sql(
+                                "select listed from feed_run where merchant_id = :merchant order by feed_run_id desc limit 1")
+                        .param("merchant", shop.merchant.value())
+                        .query(Integer.class)
+                        .single()))
+                .isEqualTo(1);
+    }
+
+    private String link() {
+        return CheckInDoor.PATH
+                + shop.in(() -> shop.baton
+                        .bean(Links.class)
+                        .sign(
+                                shop.merchant,
+                                LinkPurpose.STOCK_CHECK,
+                                shop.supplierId("acme").value(),
+                                0,
+                                shop.baton.clock().instant().plus(Duration.ofDays(1))));
+    }
+}
