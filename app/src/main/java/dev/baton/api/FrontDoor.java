@@ -6,7 +6,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Who calls the bare address is led to the console, whose first page tells of the API, too. */
+/** Who calls the bare address is led to the console. */
 @RestController
 class FrontDoor {
 

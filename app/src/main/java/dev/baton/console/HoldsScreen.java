@@ -38,7 +38,7 @@ class HoldsScreen {
                 staff,
                 StaffDesk.Place.HOLDS,
                 "Holds",
-                typed.text("done").equals("released") ? "The hold is released, and the order goes on." : "",
+                OrderScreen.released(typed),
                 "console/holds.jte",
                 frame -> list(staff, typed, frame));
     }

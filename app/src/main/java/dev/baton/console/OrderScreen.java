@@ -2,12 +2,14 @@ package dev.baton.console;
 
 import dev.baton.orders.HoldBoard;
 import dev.baton.orders.HoldKind;
+import dev.baton.orders.OrderBoard;
 import dev.baton.orders.ReleaseHolds;
 import dev.baton.orders.SalesOrderId;
 import dev.baton.platform.CommonProblem;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.Problem;
 import dev.baton.platform.Tenancy;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
@@ -21,13 +23,21 @@ import org.springframework.web.bind.annotation.RestController;
 class OrderScreen {
 
     private final OrderSheet sheet;
+    private final OrderBoard board;
     private final HoldBoard holds;
     private final ReleaseHolds releases;
     private final Tenancy tenancy;
     private final StaffDesk desk;
 
-    OrderScreen(OrderSheet sheet, HoldBoard holds, ReleaseHolds releases, Tenancy tenancy, StaffDesk desk) {
+    OrderScreen(
+            OrderSheet sheet,
+            OrderBoard board,
+            HoldBoard holds,
+            ReleaseHolds releases,
+            Tenancy tenancy,
+            StaffDesk desk) {
         this.sheet = sheet;
+        this.board = board;
         this.holds = holds;
         this.releases = releases;
         this.tenancy = tenancy;
@@ -42,7 +52,7 @@ class OrderScreen {
                 staff,
                 StaffDesk.Place.ORDERS,
                 "Order",
-                typed.text("done").equals("released") ? "The hold is released, and the order goes on." : "",
+                released(typed),
                 "console/order.jte",
                 frame -> sheet.of(staff, order, frame).orElseThrow(OrderScreen::nothing));
     }
@@ -61,10 +71,21 @@ class OrderScreen {
                             + staff.role().title() + ".");
         }
         SalesOrderId order = releases.release(merchant, hold, "released in the console");
-        return Answer.seeOther(
-                typed.text("from").equals("list")
-                        ? "/console/holds?done=released"
-                        : OrdersScreen.PATH + "/" + order.value() + "?done=released");
+        boolean goesOn = tenancy.inTransaction(
+                merchant,
+                () -> board.of(merchant, List.of(order)).stream()
+                        .allMatch(row -> row.holds().isEmpty()));
+        String back = typed.text("from").equals("list") ? "/console/holds" : OrdersScreen.PATH + "/" + order.value();
+        return Answer.seeOther(back + "?done=" + (goesOn ? "released" : "stopped"));
+    }
+
+    /** What became of a release, for the page after it. */
+    static String released(Typed typed) {
+        return switch (typed.text("done")) {
+            case "released" -> "The hold is released, and the order goes on.";
+            case "stopped" -> "The hold is released; something else still stops the order.";
+            default -> "";
+        };
     }
 
     /** An owner decides everything, another role what the hold says is its. */

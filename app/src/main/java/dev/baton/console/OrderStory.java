@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -33,6 +34,9 @@ import org.springframework.stereotype.Component;
 class OrderStory {
 
     private static final int MOST_EVENTS = 300;
+
+    /** A reason that speaks in ids is for programs. */
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-");
 
     private final OrderLookup orders;
     private final PurchaseOrderLookup purchaseOrders;
@@ -123,7 +127,7 @@ class OrderStory {
                 who(line, persons, suppliers),
                 StaffWords.act(line.act()) + (subject.isEmpty() ? "" : " · " + subject),
                 states(line.from(), line.to()),
-                Objects.requireNonNullElse(line.why(), ""));
+                line.why() == null || ID.matcher(line.why()).find() ? "" : line.why());
     }
 
     private static String who(AuditLine line, Map<String, String> persons, Map<UUID, String> suppliers) {

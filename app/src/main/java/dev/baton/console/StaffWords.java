@@ -24,7 +24,8 @@ final class StaffWords {
     /** A kind of task; one without words of its own says its last part. */
     static String task(String kind) {
         return WORDS.getProperty(
-                "task." + kind, sentence(kind.substring(kind.indexOf('.') + 1).replace('-', ' ')));
+                "task." + kind,
+                sentence(kind.substring(kind.indexOf('.') + 1).replace('-', ' ').replace('_', ' ')));
     }
 
     private static String sentence(String words) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** The table of sessions, read through the {@link Gate}. */
@@ -34,11 +35,20 @@ class StaffSessions {
     private final Gate gate;
     private final Ids ids;
     private final Clock clock;
+    private final Duration life;
+    private final Duration idle;
 
-    StaffSessions(Gate gate, Ids ids, Clock clock) {
+    /** Where business time runs faster than the wall's, sessions last as many times longer by it. */
+    StaffSessions(Gate gate, Ids ids, Clock clock, @Value("${baton.clock.rate:1}") double rate) {
         this.gate = gate;
         this.ids = ids;
         this.clock = clock;
+        this.life = ofTheWall(LIFE, rate);
+        this.idle = ofTheWall(IDLE, rate);
+    }
+
+    private static Duration ofTheWall(Duration length, double rate) {
+        return Duration.ofSeconds((long) (length.toSeconds() * Math.max(1, rate)));
     }
 
     UUID begin(PersonId person, @Nullable MerchantId merchant, byte[] tokenHash, String agent, String address) {
@@ -58,7 +68,7 @@ class StaffSessions {
                 .param("person", person.value())
                 .param("merchant", merchant == null ? null : merchant.value(), Types.OTHER)
                 .param("now", SqlArrays.instant(now))
-                .param("until", SqlArrays.instant(now.plus(LIFE)))
+                .param("until", SqlArrays.instant(now.plus(life)))
                 .param("agent", agent.length() > LONGEST_AGENT ? agent.substring(0, LONGEST_AGENT) : agent)
                 .param("address", address)
                 .update();
@@ -79,7 +89,7 @@ class StaffSessions {
                 """)
                 .param("hash", tokenHash)
                 .param("now", SqlArrays.instant(clock.instant()))
-                .param("idle", SqlArrays.instant(clock.instant().minus(IDLE)))
+                .param("idle", SqlArrays.instant(clock.instant().minus(idle)))
                 .query((row, number) -> {
                     UUID merchant = row.getObject("merchant_id", UUID.class);
                     return new Living(
@@ -116,7 +126,7 @@ class StaffSessions {
                 """)
                 .param("person", person.value())
                 .param("now", SqlArrays.instant(clock.instant()))
-                .param("idle", SqlArrays.instant(clock.instant().minus(IDLE)))
+                .param("idle", SqlArrays.instant(clock.instant().minus(idle)))
                 .param("most", MOST_SHOWN)
                 .query((row, number) -> new SessionView(
                         row.getObject("session_id", UUID.class),

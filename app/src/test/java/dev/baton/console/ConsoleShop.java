@@ -5,10 +5,21 @@ import dev.baton.merchants.JoinMerchant;
 import dev.baton.merchants.MailSender;
 import dev.baton.merchants.People;
 import dev.baton.merchants.Role;
+import dev.baton.orders.CustomerFacts;
+import dev.baton.orders.OrderMoney;
+import dev.baton.orders.OrderVersion;
+import dev.baton.orders.Payment;
+import dev.baton.orders.PlaceOrders;
+import dev.baton.orders.StoreLine;
+import dev.baton.orders.StoreOrder;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.Tasks;
 import dev.baton.platform.Tasks.NewTask;
 import dev.baton.platform.Tenancy;
+import dev.baton.platform.documents.DocumentId;
+import dev.baton.platform.documents.Documents;
+import dev.baton.platform.documents.NewDocument;
+import dev.baton.platform.documents.RetentionClass;
 import dev.baton.suppliers.Absence;
 import dev.baton.suppliers.DefineSupplier;
 import dev.baton.suppliers.Instructions;
@@ -20,11 +31,13 @@ import dev.baton.suppliers.WorkingHours;
 import dev.baton.testing.CustomersShop;
 import dev.baton.trading.SupplierEndpoint;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -32,6 +45,8 @@ import java.util.UUID;
 final class ConsoleShop implements AutoCloseable {
 
     static final String PASSWORD = "correct horse battery";
+
+    private static final int BATCH = 200;
 
     final RunningBaton baton;
     final MerchantId merchant;
@@ -102,6 +117,59 @@ final class ConsoleShop implements AutoCloseable {
         String email = role.word() + "-" + UUID.randomUUID() + "@example.org";
         baton.bean(JoinMerchant.class).accept(baton.bean(People.class).invite(merchant, email, role), "", PASSWORD);
         return email;
+    }
+
+    /** So many orders without an address: each is held, and none goes anywhere. */
+    void heldOrders(int count) {
+        DocumentId document = baton.bean(Tenancy.class)
+                .inTransaction(
+                        merchant,
+                        () -> baton.bean(Documents.class)
+                                .store(
+                                        merchant,
+                                        new NewDocument(
+                                                "application/json",
+                                                "{}",
+                                                new byte[] {1},
+                                                RetentionClass.STORE_INTAKE,
+                                                null,
+                                                null)));
+        for (int from = 0; from < count; from += BATCH) {
+            List<StoreOrder> batch = new ArrayList<>();
+            for (int i = from; i < Math.min(count, from + BATCH); i++) {
+                batch.add(withoutAddress("H" + i, document));
+            }
+            baton.bean(PlaceOrders.class).place(merchant, batch);
+        }
+    }
+
+    private StoreOrder withoutAddress(String id, DocumentId document) {
+        Instant now = baton.clock().instant();
+        return new StoreOrder(
+                shop.store().id(),
+                id,
+                "#" + id,
+                now,
+                new OrderVersion(now, null),
+                Payment.PAID,
+                false,
+                null,
+                false,
+                "EUR",
+                "EUR",
+                new OrderMoney(5_000, 0, 0, true, 0, 5_000),
+                new CustomerFacts("Customer " + id, id + "@customer.example", null, "en"),
+                null,
+                null,
+                false,
+                List.of(new StoreLine(id + "-1", "LAMP", "Desk lamp", 1, 1, 0, true, 1_000, 0, 0, Map.of())),
+                List.of(),
+                "Standard",
+                null,
+                null,
+                List.of(),
+                null,
+                document);
     }
 
     /** So many open tasks of a kind, about nothing in particular. */
