@@ -7,8 +7,6 @@ import static dev.baton.merchants.Role.SUPPORT;
 import static dev.baton.merchants.Role.VIEWER;
 
 import dev.baton.merchants.Role;
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 
 /** Everything that can be done here, and who may: the one table. What a page answers to is one of these. */
@@ -51,16 +49,18 @@ enum Act {
     }
 
     private final Needs needs;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a copy that nobody can change
     private final Set<Role> roles;
 
     Act(Needs needs) {
         this.needs = needs;
-        this.roles = EnumSet.allOf(Role.class);
+        this.roles = Set.of(Role.values());
     }
 
     Act(Role... roles) {
         this.needs = Needs.A_ROLE;
-        this.roles = EnumSet.copyOf(List.of(roles));
+        this.roles = Set.of(roles);
     }
 
     Needs needs() {

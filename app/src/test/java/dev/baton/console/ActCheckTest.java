@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -50,8 +51,8 @@ class ActCheckTest {
             assertThat(ours).as(each.getKey().toString()).isEqualTo(inside);
             if (ours) {
                 Does does = each.getValue().getMethodAnnotation(Does.class);
-                assertThat(does).as(each.getValue() + " is no act").isNotNull();
-                used.add(does.value());
+                used.add(Objects.requireNonNull(does, each.getValue() + " is no act")
+                        .value());
                 addresses++;
             }
         }
@@ -128,11 +129,8 @@ class ActCheckTest {
         Staffer finance = shop.as(Role.FINANCE);
         Document theirs = finance.page("/console/holds");
         assertThat(theirs.select("[data-hold]")).as(theirs.text()).isNotEmpty();
-        String hold = shop.asOwner()
-                .page("/console/holds")
-                .select("input[name=hold]")
-                .first()
-                .val();
+        String hold =
+                shop.asOwner().page("/console/holds").select("input[name=hold]").val();
 
         assertThat(theirs.select("form[action=/console/holds/release]")).isEmpty();
         assertThat(finance.post(
