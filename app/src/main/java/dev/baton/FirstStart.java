@@ -15,11 +15,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
 import java.time.ZoneId;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,6 +31,8 @@ import tools.jackson.databind.json.JsonMapper;
  * Sees to it that there is a merchant and somebody who owns it; every start repeats what the last one did not finish.
  */
 final class FirstStart {
+
+    private static final int PASSWORD_BYTES = 12;
 
     private final CreateMerchant merchants;
     private final JoinMerchant people;
@@ -71,7 +76,7 @@ final class FirstStart {
         if (settings.mode() == RunSettings.Mode.RUN && !people.hasOwner(merchant)) {
             welcomeOwner(prepared, settings.publicUrl().orElse(baseUrl));
         }
-        settings.bootstrapKeyFile().ifPresent(file -> writeKey(file, merchant, baseUrl));
+        settings.bootstrapKeyFile().ifPresent(file -> writeKey(file, merchant, baseUrl, visitor(merchant)));
     }
 
     /** Cautious until somebody decides otherwise: nothing unpaid or without its data leaves, lines stay whole. */
@@ -85,7 +90,7 @@ final class FirstStart {
         Optional<String> email = line.option("owner-email", "BATON_OWNER_EMAIL");
         Optional<Console> terminal = Optional.ofNullable(System.console()).filter(Console::isTerminal);
         if (email.isEmpty()
-                && terminal.filter(console -> askOwner(console, merchant)).isPresent()) {
+                && terminal.filter(console -> askOwner(console, merchant, url)).isPresent()) {
             return;
         }
         String token = email.isEmpty() && prepared.invitation() != null
@@ -98,7 +103,7 @@ final class FirstStart {
     }
 
     /** Answers false when the owner would rather have a link. */
-    private boolean askOwner(Console console, MerchantId merchant) {
+    private boolean askOwner(Console console, MerchantId merchant, String url) {
         while (true) {
             @Nullable String email = console.readLine("Who owns this Baton? E-mail address (empty: give me a link): ");
             if (email == null || email.isBlank()) {
@@ -108,7 +113,8 @@ final class FirstStart {
                     console.readPassword("Password of at least %d characters: ", JoinMerchant.SHORTEST_PASSWORD);
             try {
                 people.joinAsOwner(merchant, email, password == null ? "" : new String(password));
-                out.println("Welcome. Make a key for your own programs: ./baton key create --name me --scope admin");
+                out.println("Welcome. Sign in at " + url
+                        + "/console. Make a key for your own programs: ./baton key create --name me --scope admin");
                 return true;
             } catch (Problem refused) {
                 out.println(refused.detail());
@@ -116,12 +122,27 @@ final class FirstStart {
         }
     }
 
-    private void writeKey(Path file, MerchantId merchant, String baseUrl) {
+    /** How a visitor of the demo signs in. */
+    private record SignIn(String email, String password) {}
+
+    /** Somebody who owns the demo's merchant, with a password nobody knows before; none where time is only measured. */
+    private Optional<SignIn> visitor(MerchantId merchant) {
+        if (settings.mode() != RunSettings.Mode.DEMO || people.hasOwner(merchant)) {
+            return Optional.empty();
+        }
+        byte[] bytes = new byte[PASSWORD_BYTES];
+        new SecureRandom().nextBytes(bytes);
+        SignIn visitor = new SignIn("you@demo.example", HexFormat.of().formatHex(bytes));
+        people.joinAsOwner(merchant, visitor.email(), visitor.password());
+        return Optional.of(visitor);
+    }
+
+    private void writeKey(Path file, MerchantId merchant, String baseUrl, Optional<SignIn> visitor) {
         String key = keys.create(merchant, "bootstrap", Set.of("admin"), null).key();
-        String json = JsonMapper.builder()
-                .build()
-                .writeValueAsString(
-                        Map.of("baseUrl", baseUrl, "merchant", merchant.value().toString(), "adminKey", key));
+        Map<String, String> said = new TreeMap<>(
+                Map.of("baseUrl", baseUrl, "merchant", merchant.value().toString(), "adminKey", key));
+        visitor.ifPresent(who -> said.putAll(Map.of("consoleEmail", who.email(), "consolePassword", who.password())));
+        String json = JsonMapper.builder().build().writeValueAsString(said);
         try {
             Path folder = file.toAbsolutePath().getParent();
             Path fresh = Files.createTempFile(

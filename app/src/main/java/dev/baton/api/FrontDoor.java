@@ -6,14 +6,14 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Who calls the bare address is led to the description of the API. */
+/** Who calls the bare address is led to the console. */
 @RestController
 class FrontDoor {
 
     @GetMapping("/")
     ResponseEntity<Void> open() {
         return ResponseEntity.status(HttpStatus.FOUND)
-                .location(URI.create("/api"))
+                .location(URI.create("/console"))
                 .build();
     }
 }

@@ -1,5 +1,6 @@
 package dev.baton.api;
 
+import dev.baton.platform.CloseTask;
 import dev.baton.platform.CommonProblem;
 import dev.baton.platform.Problem;
 import dev.baton.platform.Tasks;
@@ -26,10 +27,12 @@ class TaskCalls {
 
     private final Tenancy tenancy;
     private final Tasks tasks;
+    private final CloseTask closing;
 
-    TaskCalls(Tenancy tenancy, Tasks tasks) {
+    TaskCalls(Tenancy tenancy, Tasks tasks, CloseTask closing) {
         this.tenancy = tenancy;
         this.tasks = tasks;
+        this.closing = closing;
     }
 
     /** A task; {@code detail} says why, what happens if nothing is done, and the way out. */
@@ -71,8 +74,7 @@ class TaskCalls {
     @Needs({Scope.ORDERS, Scope.SUPPLIERS})
     @PostMapping("/{id}/close")
     Closed close(Caller caller, @PathVariable UUID id, @RequestBody Note body) {
-        boolean closed =
-                tenancy.inTransaction(caller.merchant(), () -> tasks.close(caller.merchant(), id, body.note()));
+        boolean closed = closing.close(caller.merchant(), id, body.note());
         if (!closed) {
             throw new Problem(
                     CommonProblem.NOT_FOUND, "There is no open task of that id; list the open tasks to find it.");

@@ -10,21 +10,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** People and whom they work for: the only class that reads the directory tables, as the role gate. */
+/** People, whom they work for, and the links by which they came: directory tables, read through the {@link Gate}. */
 @Component
 class Directory {
 
     private static final int MOST_MERCHANTS = 1_000;
 
-    private final JdbcClient gate;
+    private final Gate gate;
     private final Ids ids;
     private final Clock clock;
 
-    Directory(@Qualifier("gateJdbcClient") JdbcClient gate, Ids ids, Clock clock) {
+    Directory(Gate gate, Ids ids, Clock clock) {
         this.gate = gate;
         this.ids = ids;
         this.clock = clock;
@@ -91,7 +89,7 @@ class Directory {
     boolean has(MerchantId merchant, String role) {
         return gate.sql("""
                 select count(*) from membership m join credential c on c.person_id = m.person_id
-                where m.merchant_id = :merchant and m.role = :role
+                where m.merchant_id = :merchant and m.role = :role and m.ended_at is null
                 """)
                         .param("merchant", merchant.value())
                         .param("role", role)
@@ -114,11 +112,13 @@ class Directory {
                 .single();
     }
 
+    /** Somebody who works there keeps the role; somebody who left comes back with this one. */
     void join(PersonId person, MerchantId merchant, String role) {
         gate.sql("""
                 insert into membership (person_id, merchant_id, role, created_at)
                 values (:person, :merchant, :role, :at)
-                on conflict (person_id, merchant_id) do nothing
+                on conflict (person_id, merchant_id) do update set role = excluded.role, ended_at = null
+                where membership.ended_at is not null
                 """)
                 .param("person", person.value())
                 .param("merchant", merchant.value())
@@ -133,6 +133,35 @@ class Directory {
                         .query(Long.class)
                         .single()
                 > 0;
+    }
+
+    /** A password as it is stored, and whose it is. */
+    record Credential(PersonId person, String passwordHash) {}
+
+    /** How the person of that address signs in; empty when there is none, or it has no password yet. */
+    Optional<Credential> credential(String email) {
+        return gate.sql("""
+                select p.person_id, c.password_hash from person p join credential c on c.person_id = p.person_id
+                where p.email = :email
+                """)
+                .param("email", email)
+                .query((row, number) -> new Credential(
+                        new PersonId(row.getObject("person_id", UUID.class)), row.getString("password_hash")))
+                .optional();
+    }
+
+    /** Puts another password in the place of the one that is known; false when it is another one already. */
+    boolean change(Credential from, String passwordHash) {
+        return gate.sql("""
+                update credential set password_hash = :hash, changed_at = :at
+                where person_id = :person and password_hash = :before
+                """)
+                        .param("hash", passwordHash)
+                        .param("at", SqlArrays.instant(clock.instant()))
+                        .param("person", from.person().value())
+                        .param("before", from.passwordHash())
+                        .update()
+                == 1;
     }
 
     /** Sets the first password; one that is set stays. */

@@ -73,8 +73,15 @@ public final class JoinMerchant {
         return invitation.email() == null ? "" : invitation.email();
     }
 
+    /** Whether the link is for somebody who signs in here already, and needs no password. Changes nothing. */
+    public boolean isForSomebodyKnown(String token) {
+        String email = invited(token);
+        return !email.isEmpty() && directory.credential(email).isPresent();
+    }
+
     /**
-     * Uses a one-time link; two taps have one effect.
+     * Uses a one-time link; two taps have one effect. Somebody who has a password already keeps it, and needs to give
+     * none where the invitation names the address it was mailed to.
      *
      * @param email ignored when the invitation names one
      * @throws Problem {@link MerchantProblem#INVITATION_GONE}, {@link MerchantProblem#SIGN_UP_INVALID}
@@ -83,7 +90,9 @@ public final class JoinMerchant {
         byte[] hash = Token.sha256(token);
         Invitation invitation = directory.open(hash).orElseThrow(JoinMerchant::gone);
         String address = invitation.email() == null ? checkedEmail(email) : invitation.email();
-        String checked = checkedPassword(password);
+        boolean known =
+                invitation.email() != null && directory.credential(address).isPresent();
+        String checked = known ? "" : checkedPassword(password);
         if (!directory.use(hash)) {
             throw gone();
         }
@@ -100,7 +109,7 @@ public final class JoinMerchant {
         return person;
     }
 
-    private static String checkedEmail(String email) {
+    static String checkedEmail(String email) {
         String address = email.strip().toLowerCase(Locale.ROOT);
         if (address.length() > LONGEST_EMAIL || !EMAIL.matcher(address).matches()) {
             throw new Problem(
@@ -109,7 +118,7 @@ public final class JoinMerchant {
         return address;
     }
 
-    private static String checkedPassword(String password) {
+    static String checkedPassword(String password) {
         if (password.length() < SHORTEST_PASSWORD || password.length() > LONGEST_PASSWORD) {
             throw new Problem(
                     MerchantProblem.SIGN_UP_INVALID,
@@ -122,6 +131,6 @@ public final class JoinMerchant {
     private static Problem gone() {
         return new Problem(
                 MerchantProblem.INVITATION_GONE,
-                "This link was used, is too old or was never made; while nobody has joined, restart Baton for a new one.");
+                "This link was used, is too old or was never made. Ask whoever invited you for another one; while nobody has joined, restart Baton for a new one.");
     }
 }

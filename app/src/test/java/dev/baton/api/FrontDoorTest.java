@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class FrontDoorTest {
 
     @Test
-    void theBareAddressLeadsToTheDescriptionOfTheApi() throws IOException, InterruptedException {
+    void theBareAddressLeadsToTheConsole() throws IOException, InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpResponse<Void> answer = client.send(
                     HttpRequest.newBuilder(RunningBaton.shared().baseUrl().resolve("/"))
@@ -20,7 +20,7 @@ class FrontDoorTest {
                     HttpResponse.BodyHandlers.discarding());
 
             assertThat(answer.statusCode()).isEqualTo(302);
-            assertThat(answer.headers().firstValue("location")).hasValue("/api");
+            assertThat(answer.headers().firstValue("location")).hasValue("/console");
         }
     }
 }

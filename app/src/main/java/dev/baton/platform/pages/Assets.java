@@ -29,10 +29,12 @@ public final class Assets {
 
     private static final String HTMX = "htmx.js";
     private static final String COPY = "copy.js";
+    private static final String KEYS = "keys.js";
 
     private static final Map<String, String> FILES = Map.of(
             CSS, "/assets/baton.css",
             COPY, "/assets/copy.js",
+            KEYS, "/assets/keys.js",
             HTMX, "/META-INF/resources/webjars/htmx.org/2.0.8/dist/htmx.min.js");
 
     private final Map<String, String> addresses = new LinkedHashMap<>();
@@ -54,6 +56,11 @@ public final class Assets {
     /** The shell of a page with this title in this language. */
     public Shell shell(String language, String title) {
         return new Shell(language, title, address(CSS), List.of(address(COPY), address(HTMX)));
+    }
+
+    /** The shell of a staff page: as {@link #shell}, and the keyboard. */
+    public Shell console(String language, String title) {
+        return new Shell(language, title, address(CSS), List.of(address(COPY), address(KEYS), address(HTMX)));
     }
 
     private String address(String name) {

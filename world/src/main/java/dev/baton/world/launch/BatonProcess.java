@@ -42,7 +42,7 @@ public final class BatonProcess implements AutoCloseable {
         this.dataFolder = dataFolder;
     }
 
-    private record Answer(URI baseUrl, String merchant, String adminKey) {}
+    private record Answer(URI baseUrl, String merchant, String adminKey, String email, String password) {}
 
     /**
      * How to start it.
@@ -138,7 +138,9 @@ public final class BatonProcess implements AutoCloseable {
         return new Answer(
                 URI.create(said.path("baseUrl").asString()),
                 said.path("merchant").asString(),
-                said.path("adminKey").asString());
+                said.path("adminKey").asString(),
+                said.path("consoleEmail").asString(""),
+                said.path("consolePassword").asString(""));
     }
 
     /** Where it listens. */
@@ -154,6 +156,11 @@ public final class BatonProcess implements AutoCloseable {
     /** A key of that merchant with every scope. */
     public String adminKey() {
         return answer.adminKey();
+    }
+
+    /** How to sign in to its console, in words; empty when nobody can. */
+    public String signIn() {
+        return answer.email().isEmpty() ? "" : answer.email() + " with the password " + answer.password();
     }
 
     /** From the launcher's first breath to the first answer. */

@@ -62,6 +62,8 @@ public final class OwnBaton {
                         new BatonProcess.Mail(mail, words.contains("--sabotage"))))) {
             if (!toTheEnd) {
                 System.out.println("Baton:            " + baton.baseUrl());
+                System.out.println("Its console:      " + baton.baseUrl() + "/console");
+                System.out.println("Sign in there as: " + baton.signIn());
                 System.out.println("Its API:          " + baton.baseUrl() + "/api");
                 System.out.println("A key for it:     " + baton.adminKey());
                 System.out.println("Business time:    " + rate + " seconds a second");

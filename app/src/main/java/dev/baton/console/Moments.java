@@ -1,0 +1,76 @@
+package dev.baton.console;
+
+import dev.baton.platform.Money;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/**
+ * How a page says times and amounts.
+ *
+ * @param now the moment the page was made
+ * @param zone the merchant's
+ */
+public record Moments(Instant now, ZoneId zone) {
+
+    private static final DateTimeFormatter EXACT = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm:ss", Locale.ENGLISH);
+    private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("d MMM, HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+    private static final int MICRO_DIGITS = 6;
+    private static final int WEEK_HOURS = 7 * 24;
+
+    /** "3 h ago" or "in 2 d"; what is more than a week away as a day. */
+    public String ago(Instant moment) {
+        Duration passed = Duration.between(moment, now);
+        boolean ahead = passed.isNegative();
+        Duration way = passed.abs();
+        if (way.compareTo(Duration.ofMinutes(1)) < 0) {
+            return ahead ? "in a moment" : "just now";
+        }
+        if (way.toHours() >= WEEK_HOURS) {
+            return DAY.format(moment.atZone(zone));
+        }
+        String length = way.toHours() < 1
+                ? way.toMinutes() + " min"
+                : way.toDays() < 2 ? way.toHours() + " h" : way.toDays() + " d";
+        return ahead ? "in " + length : length + " ago";
+    }
+
+    /** To the second, with the zone. */
+    public String exact(Instant moment) {
+        return EXACT.format(moment.atZone(zone)) + " " + zone.getId();
+    }
+
+    /** To the minute. */
+    public String at(Instant moment) {
+        return SHORT.format(moment.atZone(zone));
+    }
+
+    /** As machines read it. */
+    public String machine(Instant moment) {
+        return moment.toString();
+    }
+
+    /** A day. */
+    public String day(LocalDate day) {
+        return DAY.format(day);
+    }
+
+    /** With its currency. */
+    public String money(long minor, String currency) {
+        return new Money(minor, currency).toDecimal() + " " + currency;
+    }
+
+    /** An amount in 10⁻⁶ of a currency, rounded half-even to what the currency has. */
+    public String micros(long micros, String currency) {
+        return BigDecimal.valueOf(micros, MICRO_DIGITS)
+                        .setScale(Math.max(Money.digits(currency), 2), RoundingMode.HALF_EVEN)
+                        .toPlainString()
+                + " " + currency;
+    }
+}

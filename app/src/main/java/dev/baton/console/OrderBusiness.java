@@ -1,0 +1,172 @@
+package dev.baton.console;
+
+import dev.baton.carriers.Carrier;
+import dev.baton.carriers.Carriers;
+import dev.baton.console.OrderViews.Mail;
+import dev.baton.console.OrderViews.Mark;
+import dev.baton.console.OrderViews.Parcel;
+import dev.baton.console.OrderViews.Purchase;
+import dev.baton.console.OrderViews.Scan;
+import dev.baton.notifications.Message;
+import dev.baton.notifications.MessageKind;
+import dev.baton.notifications.MessageLookup;
+import dev.baton.notifications.MessageState;
+import dev.baton.orders.SalesOrderId;
+import dev.baton.platform.MerchantId;
+import dev.baton.purchasing.PurchaseOrderLine;
+import dev.baton.purchasing.PurchaseOrderLookup;
+import dev.baton.purchasing.PurchaseOrderView;
+import dev.baton.shipping.PackageId;
+import dev.baton.shipping.ShipmentLookup;
+import dev.baton.shipping.ShipmentView;
+import dev.baton.shipping.ShipmentView.ParcelView;
+import dev.baton.suppliers.SupplierId;
+import dev.baton.suppliers.SupplierLookup;
+import dev.baton.suppliers.SupplierTerms;
+import dev.baton.tracking.TrackingLookup;
+import dev.baton.tracking.TrackingLookup.ParcelStory;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What suppliers, carriers and the customer were told of an order and said; needs an open transaction of the merchant. */
+@Component
+class OrderBusiness {
+
+    private static final int MOST_MAILS = 100;
+
+    private final PurchaseOrderLookup purchaseOrders;
+    private final ShipmentLookup shipments;
+    private final TrackingLookup tracking;
+    private final MessageLookup messages;
+    private final SupplierLookup suppliers;
+    private final Clock clock;
+
+    OrderBusiness(
+            PurchaseOrderLookup purchaseOrders,
+            ShipmentLookup shipments,
+            TrackingLookup tracking,
+            MessageLookup messages,
+            SupplierLookup suppliers,
+            Clock clock) {
+        this.purchaseOrders = purchaseOrders;
+        this.shipments = shipments;
+        this.tracking = tracking;
+        this.messages = messages;
+        this.suppliers = suppliers;
+        this.clock = clock;
+    }
+
+    List<Purchase> purchases(MerchantId merchant, SalesOrderId order) {
+        List<PurchaseOrderView> views = purchaseOrders.ofSalesOrder(merchant, order);
+        Map<SupplierId, SupplierTerms> terms = suppliers.terms(
+                merchant,
+                views.stream().map(PurchaseOrderView::supplier).distinct().toList());
+        return views.stream()
+                .map(view -> purchase(view, terms.get(view.supplier())))
+                .toList();
+    }
+
+    private Purchase purchase(PurchaseOrderView view, @Nullable SupplierTerms supplier) {
+        boolean overdue = OrderMarks.isOverdue(view.status(), view.respondBy(), clock.instant());
+        return new Purchase(
+                view.number(),
+                supplier == null ? "" : supplier.name(),
+                overdue ? new Mark("Supplier", "Answer overdue", "bad") : OrderMarks.supplier(view.status()),
+                view.sentAt(),
+                view.answeredAt() == null ? view.respondBy() : null,
+                overdue,
+                view.lines().stream()
+                        .filter(line -> !line.withdrawn())
+                        .map(OrderBusiness::goods)
+                        .toList());
+    }
+
+    private static String goods(PurchaseOrderLine line) {
+        return line.units().quantity() + " × " + line.title();
+    }
+
+    List<Parcel> parcels(MerchantId merchant, SalesOrderId order) {
+        List<ShipmentView> views = shipments.ofSalesOrder(merchant, order);
+        Map<PackageId, ParcelStory> stories = tracking.stories(
+                merchant,
+                views.stream()
+                        .flatMap(view -> view.packages().stream())
+                        .map(ParcelView::id)
+                        .toList());
+        return views.stream()
+                .flatMap(view -> view.packages().stream().map(parcel -> parcel(view, parcel, stories.get(parcel.id()))))
+                .toList();
+    }
+
+    private static Parcel parcel(ShipmentView shipment, ParcelView parcel, @Nullable ParcelStory story) {
+        return new Parcel(
+                carrier(parcel),
+                parcel.trackingNumber(),
+                parcel.trackingUrl(),
+                OrderMarks.parcel(story == null ? null : story.status()),
+                shipment.shippedAt(),
+                story == null || story.deliveredAt() != null ? null : story.estimate(),
+                parcel.remark(),
+                story == null
+                        ? List.of()
+                        : story.scans().stream()
+                                .map(scan -> new Scan(
+                                        scan.occurredAt(),
+                                        scan.text() == null
+                                                ? OrderMarks.parcel(scan.code()).word()
+                                                : scan.text(),
+                                        Objects.requireNonNullElse(scan.place(), "")))
+                                .toList());
+    }
+
+    private static String carrier(ParcelView parcel) {
+        return Carriers.find(parcel.carrierCode())
+                .map(Carrier::name)
+                .orElse(parcel.carrierSaid().isEmpty() ? "Carrier not known" : parcel.carrierSaid());
+    }
+
+    List<Mail> mails(MerchantId merchant, SalesOrderId order) {
+        return messages
+                .page(merchant, order, Arrays.asList(MessageState.values()), null, MOST_MAILS)
+                .reversed()
+                .stream()
+                .map(OrderBusiness::mail)
+                .toList();
+    }
+
+    private static Mail mail(Message message) {
+        return new Mail(
+                what(message.kind()),
+                state(message.state()),
+                message.plannedAt(),
+                message.sentAt(),
+                Objects.requireNonNullElse(message.reason(), ""));
+    }
+
+    private static String what(MessageKind kind) {
+        return switch (kind) {
+            case CONFIRMED -> "Order confirmed";
+            case CANCELLED -> "Items cancelled";
+            case SHIPPED -> "On its way";
+            case DELIVERED -> "Delivered";
+            case REFUNDED -> "Money back";
+        };
+    }
+
+    private static Mark state(MessageState state) {
+        return switch (state) {
+            case PLANNED -> new Mark("Mail", "Planned", "quiet");
+            case SENDING -> new Mark("Mail", "Being sent", "quiet");
+            case SENT -> new Mark("Mail", "Sent", "good");
+            case UNKNOWN -> new Mark("Mail", "Sent?", "bad");
+            case NOT_SENT -> new Mark("Mail", "Will be tried again", "warn");
+            case REFUSED -> new Mark("Mail", "Refused", "bad");
+            case WITHHELD -> new Mark("Mail", "Not sent on purpose", "quiet");
+        };
+    }
+}

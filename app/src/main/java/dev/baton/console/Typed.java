@@ -1,0 +1,68 @@
+package dev.baton.console;
+
+import dev.baton.platform.CommonProblem;
+import dev.baton.platform.Problem;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What stands in an address or a form: one text per field, without what no database can keep. */
+record Typed(Map<String, String> fields) {
+
+    private static final int LONGEST_FIELD = 5_000;
+
+    static Typed of(HttpServletRequest request) {
+        Map<String, String> fields = new HashMap<>();
+        request.getParameterMap().forEach((name, values) -> {
+            String value = values.length == 0 ? "" : values[0];
+            if (value.length() > LONGEST_FIELD) {
+                throw new Problem(
+                        CommonProblem.TOO_LARGE, name + " is too long: keep it under 5,000 characters.", name);
+            }
+            fields.put(name, name.equals("password") || name.equals("present") ? value : clean(value));
+        });
+        return new Typed(fields);
+    }
+
+    private static String clean(String value) {
+        StringBuilder kept = new StringBuilder(value.length());
+        value.codePoints()
+                .filter(sign -> sign == '\n' || sign == '\t' || !Character.isISOControl(sign))
+                .filter(sign -> sign < Character.MIN_SURROGATE || sign > Character.MAX_SURROGATE)
+                .forEach(kept::appendCodePoint);
+        return kept.toString().strip();
+    }
+
+    /** The field's text; empty where it is missing. */
+    String text(String name) {
+        return fields.getOrDefault(name, "");
+    }
+
+    /** The field as one of an enum's words, upper or lower case; empty where it is missing or none of them. */
+    <E extends Enum<E>> Optional<E> word(String name, E[] all) {
+        String wanted = text(name).toUpperCase(Locale.ROOT);
+        return Arrays.stream(all).filter(each -> each.name().equals(wanted)).findFirst();
+    }
+
+    /** The field as an id; empty where it is missing or none. */
+    Optional<UUID> id(String name) {
+        return uuid(text(name));
+    }
+
+    static Optional<UUID> uuid(String text) {
+        try {
+            return text.length() == 36 ? Optional.of(UUID.fromString(text)) : Optional.empty();
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "Typed" + fields.keySet();
+    }
+}

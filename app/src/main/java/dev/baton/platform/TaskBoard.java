@@ -1,0 +1,59 @@
+package dev.baton.platform;
+
+import dev.baton.platform.Tasks.Task;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Open tasks as a person goes through them. Every method needs an open transaction of the merchant. */
+@Component
+public final class TaskBoard {
+
+    private final JdbcClient jdbc;
+
+    public TaskBoard(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** How many tasks of each kind are open, by kind; kinds without any are absent. */
+    public Map<String, Long> counts(MerchantId merchant) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        jdbc.sql("""
+                select kind, count(*) as tasks from task
+                where merchant_id = :merchant and closed_at is null group by kind order by kind
+                """).param("merchant", merchant.value()).query(row -> {
+            counts.put(row.getString("kind"), row.getLong("tasks"));
+        });
+        return counts;
+    }
+
+    /** Those of a kind (null = of any) behind the given one (null = from the first), oldest first. */
+    public List<Task> page(MerchantId merchant, @Nullable String kind, @Nullable UUID after, int limit) {
+        return jdbc.sql("""
+                select task_id, kind, subject_type, subject_id, title, detail, opened_at
+                from task
+                where merchant_id = :merchant and closed_at is null and task_id > :after
+                  and (:kind::text is null or kind = :kind)
+                order by task_id
+                limit :limit
+                """)
+                .param("merchant", merchant.value())
+                .param("after", after == null ? new UUID(0, 0) : after)
+                .param("kind", kind)
+                .param("limit", limit)
+                .query((row, number) -> new Task(
+                        row.getObject("task_id", UUID.class),
+                        row.getString("kind"),
+                        row.getString("subject_type"),
+                        row.getObject("subject_id", UUID.class),
+                        row.getString("title"),
+                        row.getString("detail"),
+                        row.getTimestamp("opened_at").toInstant(),
+                        null))
+                .list();
+    }
+}

@@ -1,0 +1,46 @@
+// The keyboard of the console: / g o j k x Enter ?. Everything it does can be done without it.
+(() => {
+  const WAIT_MILLIS = 1200;
+  let going = 0;
+  const typing = (target) => target.closest('input, textarea, select, [contenteditable]') || target.closest('dialog');
+  const rows = () => [...document.querySelectorAll('[data-row]')].filter((row) => row.querySelector('[data-open], a, button'));
+  const here = () => rows().findIndex((row) => row.contains(document.activeElement));
+  const move = (step) => {
+    const all = rows();
+    if (!all.length) return;
+    const at = here();
+    const next = at < 0 ? (step > 0 ? 0 : all.length - 1) : Math.min(Math.max(at + step, 0), all.length - 1);
+    all[next].querySelector('[data-open], a, button').focus();
+    all[next].scrollIntoView({ block: 'nearest' });
+  };
+  const select = () => {
+    const at = here();
+    const box = at < 0 ? null : rows()[at].querySelector('[data-select]');
+    if (box) box.click();
+  };
+  const help = () => {
+    const dialog = document.getElementById('keys');
+    if (dialog && !dialog.open) dialog.showModal();
+  };
+  const keys = {
+    '/': () => document.querySelector('[data-search]')?.focus(),
+    g: () => { going = Date.now(); },
+    j: () => move(1),
+    k: () => move(-1),
+    x: select,
+    '?': help,
+  };
+  document.addEventListener('keydown', (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || typing(event.target)) return;
+    if (event.key !== 'g' && Date.now() - going < WAIT_MILLIS) {
+      going = 0;
+      const place = document.querySelector(`[data-go="${CSS.escape(event.key)}"]`);
+      if (place) { event.preventDefault(); place.click(); return; }
+    }
+    const act = keys[event.key];
+    if (act) { event.preventDefault(); act(); }
+  });
+  document.addEventListener('change', (event) => {
+    if (event.target.matches?.('[data-select]')) event.target.closest('[data-row]')?.classList.toggle('chosen', event.target.checked);
+  });
+})();

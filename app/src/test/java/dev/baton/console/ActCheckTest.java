@@ -1,0 +1,150 @@
+package dev.baton.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.merchants.Role;
+import dev.baton.orders.CustomerFacts;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** Who may do what: the table, and that every address holds to it. */
+class ActCheckTest {
+
+    private static final EnumMap<Act, Set<Role>> TABLE = new EnumMap<>(Map.of(
+            Act.SEE_TODAY, EnumSet.allOf(Role.class),
+            Act.SEE_ORDERS, EnumSet.allOf(Role.class),
+            Act.SEE_TASKS, EnumSet.allOf(Role.class),
+            Act.SEE_STYLE, EnumSet.allOf(Role.class),
+            Act.CLOSE_TASK, EnumSet.complementOf(EnumSet.of(Role.VIEWER)),
+            Act.RELEASE_HOLD, EnumSet.complementOf(EnumSet.of(Role.VIEWER)),
+            Act.SEE_PEOPLE, EnumSet.of(Role.OWNER),
+            Act.MANAGE_PEOPLE, EnumSet.of(Role.OWNER)));
+
+    private final ConsoleShop shop = new ConsoleShop();
+
+    @AfterEach
+    void close() {
+        shop.close();
+    }
+
+    @Test
+    void everyAddressOfTheConsoleIsAnActOfTheTable() {
+        Map<RequestMappingInfo, HandlerMethod> all =
+                shop.baton.bean(RequestMappingHandlerMapping.class).getHandlerMethods();
+        Set<Act> used = EnumSet.noneOf(Act.class);
+        int addresses = 0;
+        for (Map.Entry<RequestMappingInfo, HandlerMethod> each : all.entrySet()) {
+            boolean ours = each.getValue().getBeanType().getPackageName().equals("dev.baton.console");
+            boolean inside = each.getKey().getPatternValues().stream()
+                    .anyMatch(path ->
+                            path.equals("/console") || path.startsWith("/console/") || path.startsWith("/welcome"));
+            assertThat(ours).as(each.getKey().toString()).isEqualTo(inside);
+            if (ours) {
+                Does does = each.getValue().getMethodAnnotation(Does.class);
+                used.add(Objects.requireNonNull(does, each.getValue() + " is no act")
+                        .value());
+                addresses++;
+            }
+        }
+        assertThat(used).isEqualTo(EnumSet.allOf(Act.class));
+        assertThat(addresses).isGreaterThan(20);
+    }
+
+    @Test
+    void theTableGivesEachRoleWhatIsWrittenHere() {
+        for (Act act : Act.values()) {
+            if (act.needs() == Act.Needs.A_ROLE) {
+                assertThat(act.roles()).as(act.name()).isEqualTo(TABLE.get(act));
+            }
+        }
+    }
+
+    @Test
+    void aViewerLooksAndChangesNothing() {
+        shop.tasks("purchasing.unanswered", 1);
+        Staffer viewer = shop.as(Role.VIEWER);
+        Document tasks = viewer.page("/console/tasks");
+        String token = tasks.select("input[name=form-token]").val();
+        String task =
+                shop.asOwner().page("/console/tasks").select("input[name=task]").val();
+
+        assertThat(tasks.select("[data-task]")).hasSize(1);
+        assertThat(tasks.select("form[action=/console/tasks/close]")).isEmpty();
+        assertThat(viewer.post("/console/tasks/close", Map.of("form-token", token, "task", task))
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(viewer.get("/console/people").statusCode()).isEqualTo(403);
+        assertThat(tasks.select(".nav a[href=/console/people]")).isEmpty();
+        assertThat(viewer.page("/console/tasks").select("[data-task]"))
+                .as("still open")
+                .hasSize(1);
+    }
+
+    @Test
+    void nobodySignedInSeesOrDoesAnything() {
+        Staffer stranger = shop.stranger();
+        String token = stranger.page("/console/sign-in")
+                .select("input[name=form-token]")
+                .val();
+
+        for (String path :
+                List.of("/console", "/console/orders", "/console/people", "/console/account", "/console/x")) {
+            assertThat(stranger.get(path).statusCode()).as(path).isEqualTo(303);
+        }
+        for (String path : List.of("/console/tasks/close", "/console/people/invite", "/console/account/password")) {
+            assertThat(stranger.post(path, Map.of("form-token", token)).statusCode())
+                    .as(path)
+                    .isEqualTo(401);
+        }
+    }
+
+    @Test
+    void whoIsRemovedIsOutAtTheNextClick() {
+        String email = shop.colleague(Role.OPERATIONS);
+        Staffer ben = shop.stranger().signIn(email, ConsoleShop.PASSWORD);
+        Staffer owner = shop.asOwner();
+        assertThat(ben.get("/console").statusCode()).isEqualTo(200);
+
+        Document people = owner.page("/console/people");
+        owner.send(people, "tr[data-member=" + email + "] form[action=/console/people/remove]", Map.of());
+
+        assertThat(ben.get("/console").headers().firstValue("Location")).contains("/console/merchants");
+        assertThat(ben.page("/console/merchants").text()).contains("You work for nobody here");
+    }
+
+    @Test
+    void aHoldIsReleasedByWhomItIsFor() {
+        shop.shop.goods("LAMP", "Desk lamp", shop.acme);
+        shop.shop.place("501", new CustomerFacts("Ada Muster", "ada@customer.example", null, "en"), null, "LAMP×1");
+        Staffer finance = shop.as(Role.FINANCE);
+        Document theirs = finance.page("/console/holds");
+        assertThat(theirs.select("[data-hold]")).as(theirs.text()).isNotEmpty();
+        String hold =
+                shop.asOwner().page("/console/holds").select("input[name=hold]").val();
+
+        assertThat(theirs.select("form[action=/console/holds/release]")).isEmpty();
+        assertThat(finance.post(
+                                "/console/holds/release",
+                                Map.of(
+                                        "form-token",
+                                        theirs.select("input[name=form-token]").val(),
+                                        "hold",
+                                        hold))
+                        .statusCode())
+                .isEqualTo(403);
+        Staffer support = shop.as(Role.SUPPORT);
+        assertThat(support.send(support.page("/console/holds"), "form[action=/console/holds/release]", Map.of())
+                        .statusCode())
+                .isEqualTo(303);
+    }
+}

@@ -1,0 +1,152 @@
+package dev.baton.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.baton.merchants.JoinMerchant;
+import dev.baton.merchants.Role;
+import dev.baton.orders.CustomerFacts;
+import dev.baton.orders.SalesOrderId;
+import dev.baton.testing.TestShop;
+import dev.baton.tracking.ScanCode;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The console in a real browser: the way in, the keyboard, and every page in both widths and themes. */
+class ConsoleInABrowserTest extends ConsoleInABrowser {
+
+    @Test
+    void theFirstOwnerJoinsSignsInInvitesAndGoesOut() {
+        String token = shop.baton.bean(JoinMerchant.class).inviteOwner(shop.merchant, "first-" + shop.owner);
+        try (BrowserContext context = context(DESK, ColorScheme.LIGHT)) {
+            Page page = open(context, "/welcome/" + token);
+            page.locator("[name=password]").fill(ConsoleShop.PASSWORD);
+            page.locator("#welcome button").click();
+            assertThat(page.locator("[role=status]")).containsText("You have joined");
+
+            page.locator("[name=email]").fill("first-" + shop.owner);
+            page.locator("[name=password]").fill("wrong horse battery");
+            page.locator("#sign-in button").click();
+            assertThat(page.locator("[role=alert]")).containsText("do not belong together");
+            page.locator("[name=password]").fill(ConsoleShop.PASSWORD);
+            page.locator("#sign-in button").click();
+            assertThat(page.locator("h1")).hasText("Today");
+
+            page.locator("a:has-text('People')").click();
+            page.locator("#invite [name=email]").fill("ben-" + shop.owner);
+            page.locator("#invite button").click();
+            assertThat(page.locator("#invitation-link")).containsText("/welcome/");
+            assertThat(page.locator("[data-invited]")).hasCount(1);
+
+            page.locator("text=Sign out").click();
+            assertThat(page.locator("h1")).hasText("Sign in");
+            page.navigate(url("/console"));
+            assertThat(page.locator("h1")).hasText("Sign in");
+            assertThat(troubles).isEmpty();
+        }
+    }
+
+    @Test
+    void theKeyboardGoesEverywhere() {
+        shop.shop.goods("LAMP", "Desk lamp", shop.acme);
+        shop.shop.place("1", customer("Ada Muster"), TestShop.BERLIN, "LAMP×1");
+        shop.shop.place("2", customer("Ben Muster"), TestShop.BERLIN, "LAMP×2");
+        try (BrowserContext context = signedIn(DESK, ColorScheme.LIGHT)) {
+            Page page = open(context, "/console");
+            page.keyboard().press("g");
+            page.keyboard().press("o");
+            assertThat(page.locator("h1")).hasText("Orders");
+            page.keyboard().press("j");
+            assertThat(page.locator("a[data-open]:focus")).hasText("#2");
+            page.keyboard().press("j");
+            assertThat(page.locator("a[data-open]:focus")).hasText("#1");
+            page.keyboard().press("k");
+            assertThat(page.locator("a[data-open]:focus")).hasText("#2");
+            page.keyboard().press("Enter");
+            assertThat(page.locator("h1")).containsText("Order #2");
+            page.keyboard().press("/");
+            page.keyboard().type("1");
+            page.keyboard().press("Enter");
+            assertThat(page.locator("[data-row]")).hasCount(1);
+            page.locator("h1").click();
+            page.keyboard().press("?");
+            assertThat(page.locator("dialog#keys")).isVisible();
+            page.keyboard().press("Escape");
+            assertThat(page.locator("dialog#keys")).isHidden();
+
+            page.navigate(url("/console/style"));
+            page.keyboard().press("j");
+            page.keyboard().press("x");
+            assertThat(page.locator("[data-select]:checked")).hasCount(1);
+            assertThat(troubles).isEmpty();
+        }
+    }
+
+    @Test
+    void everyPageIsSoundWithNothingOnIt() {
+        look("empty-today", "/console");
+        look("empty-orders", "/console/orders");
+        look("empty-holds", "/console/holds");
+        look("empty-tasks", "/console/tasks");
+        look("unfound", "/console/orders?q=nothing");
+    }
+
+    @Test
+    void everyPageIsSoundWithAFewOfEverything() {
+        SalesOrderId order = fill();
+        shop.colleague(Role.SUPPORT);
+        String open = shop.baton
+                .bean(dev.baton.merchants.People.class)
+                .invite(shop.merchant, "somebody-with-a-very-long-address-" + shop.owner, Role.VIEWER);
+        look("today", "/console");
+        look("orders", "/console/orders");
+        look("order", "/console/orders/" + order.value());
+        look("orders-narrowed", "/console/orders?hold=any&payment=paid");
+        look("holds", "/console/holds");
+        look("tasks", "/console/tasks");
+        look("people", "/console/people");
+        look("account", "/console/account");
+        look("merchants", "/console/merchants");
+        look("style", "/console/style");
+        look("unknown", "/console/nothing");
+        look("welcome", "/welcome/" + open);
+        look("welcome-gone", "/welcome/nothing");
+    }
+
+    @Test
+    void theSignInPageIsSound() {
+        for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            for (int width : new int[] {PHONE, DESK}) {
+                try (BrowserContext context = context(width, colours)) {
+                    look(context, "sign-in", "/console/sign-in", width, colours);
+                }
+            }
+        }
+    }
+
+    private SalesOrderId fill() {
+        shop.shop.goods("LAMP", "Desk lamp", shop.acme);
+        SalesOrderId order = shop.shop.place(
+                "1001",
+                new CustomerFacts("ليلى مثال", "layla@customer.example", "+97141234567", "ar"),
+                TestShop.BERLIN,
+                "LAMP|Handmade desk lamp with a very long name, 60 characters now×3");
+        shop.shop.place("1002", customer("Ada Muster"), null, "LAMP×1");
+        shop.shop.place("1003", customer("Somebody With A Really Remarkably Long Name"), TestShop.BERLIN, "NOTHING×2");
+        shop.shop.place("1004", customer("Ben Muster"), TestShop.BERLIN, "LAMP×4");
+        shop.tasks("purchasing.unanswered", 3);
+        shop.tasks("trading.stuck", 1);
+        org.awaitility.Awaitility.await()
+                .until(() -> shop.shop.purchaseOrders(order).stream().allMatch(each -> each.sentAt() != null));
+        shop.shop.ship(order, "UPS", "1Z999AA10123456784", 2);
+        shop.shop.scan("1Z999AA10123456784", ScanCode.IN_TRANSIT, 0, "Departed facility", "Köln, DE");
+        return order;
+    }
+
+    private static CustomerFacts customer(String name) {
+        return new CustomerFacts(name, "people@customer.example", null, "en");
+    }
+}

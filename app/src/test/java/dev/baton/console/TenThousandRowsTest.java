@@ -1,0 +1,62 @@
+package dev.baton.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+
+/** Pages of a merchant with ten thousand of everything stay small, and say how much there is. */
+class TenThousandRowsTest extends ConsoleInABrowser {
+
+    private static final int MANY = 10_000;
+    private static final int HEAVIEST_BYTES = 150_000;
+
+    @Test
+    void pagesStaySmallAndSayHowMuchThereIs() {
+        shop.heldOrders(MANY);
+        shop.tasks("purchasing.unanswered", MANY);
+        Staffer ada = shop.asOwner();
+
+        for (String path : List.of(
+                "/console", "/console/orders", "/console/orders?hold=any", "/console/holds", "/console/tasks")) {
+            assertThat(ada.get(path).body().getBytes(StandardCharsets.UTF_8).length)
+                    .as(path)
+                    .isLessThan(HEAVIEST_BYTES);
+        }
+        assertThat(ada.page("/console/orders?hold=any").select("[data-count]").attr("data-count"))
+                .isEqualTo("10000");
+        assertThat(ada.page("/console/holds?kind=bad_address")
+                        .select("[data-count]")
+                        .attr("data-count"))
+                .isEqualTo("10000");
+        assertThat(ada.page("/console/orders").select("[data-row]")).hasSize(50);
+        Document unlucky = ada.page("/console/orders?state=delivered");
+        assertThat(unlucky.select("[data-row]")).isEmpty();
+        assertThat(unlucky.select("[data-looked]")).as("so far it was looked").hasSize(1);
+        String last = ada.page(ada.page(unlucky.select("[data-next]").attr("href"))
+                        .select("[data-next]")
+                        .attr("href"))
+                .select("[data-empty]")
+                .text();
+        assertThat(last).contains("No order matches what you asked for");
+        look("many-orders", "/console/orders");
+        look("many-tasks", "/console/tasks");
+    }
+
+    @Test
+    void allThatABrowserLoadsForAListIsLight() {
+        shop.heldOrders(60);
+        try (BrowserContext context = signedIn(DESK, ColorScheme.LIGHT)) {
+            Page page = open(context, "/console/orders");
+            Object bytes = page.evaluate(
+                    "performance.getEntries().filter(e => e.transferSize).reduce((n, e) => n + e.transferSize, 0)");
+
+            assertThat(((Number) bytes).longValue()).isBetween(1_000L, (long) HEAVIEST_BYTES);
+        }
+    }
+}
