@@ -75,9 +75,7 @@ public final class Bench {
                 case "--quick" -> quick = true;
                 case "--only" -> only = Set.of(after(words, i++).split(","));
                 case "--json" -> json = Path.of(after(words, i++));
-                default ->
-                    throw new IllegalArgumentException(
-                            USAGE + "; not known: " + words.get(i));
+                default -> throw new IllegalArgumentException(USAGE + "; not known: " + words.get(i));
             }
         }
         if (!Set.of("limits", "road").containsAll(only)) {
