@@ -2,25 +2,25 @@ package dev.baton.trading.prices;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** What weights are written in. Source of the factors: NIST Handbook 44 (2024), appendix C, avoirdupois. */
 public enum WeightUnit {
     /** Grams. */
-    G("1", List.of("g", "gr", "gram", "grams", "gramm")),
+    G("1", " g gr gram grams gramm "),
     /** Kilograms. */
-    KG("1000", List.of("kg", "kgs", "kilo", "kilogram", "kilograms")),
+    KG("1000", " kg kgs kilo kilogram kilograms "),
     /** Pounds. */
-    LB("453.59237", List.of("lb", "lbs", "pound", "pounds")),
+    LB("453.59237", " lb lbs pound pounds "),
     /** Ounces. */
-    OZ("28.349523125", List.of("oz", "ounce", "ounces"));
+    OZ("28.349523125", " oz ounce ounces ");
 
     private final BigDecimal grams;
-    private final List<String> names;
+    /** Parted and surrounded by blanks. */
+    private final String names;
 
-    WeightUnit(String grams, List<String> names) {
+    WeightUnit(String grams, String names) {
         this.grams = new BigDecimal(grams);
         this.names = names;
     }
@@ -33,6 +33,6 @@ public enum WeightUnit {
     /** The unit of that name; empty when it is none. */
     static Optional<WeightUnit> named(String name) {
         String bare = name.strip().toLowerCase(Locale.ROOT);
-        return Arrays.stream(values()).filter(unit -> unit.names.contains(bare)).findFirst();
+        return Arrays.stream(values()).filter(unit -> unit.names.contains(" " + bare + " ")).findFirst();
     }
 }
