@@ -192,8 +192,9 @@ class ListingCalls {
 
     @Operation(
             summary = "See what taking a store's SKUs into the catalogue would do",
-            description = "Does all the call without preview does, for the 200 oldest orders it would release, and takes"
-                    + " it back: the SKUs that would be defined, and what each order would become. Nothing is changed.")
+            description =
+                    "Does all the call without preview does, for the 200 oldest orders it would release, and takes"
+                            + " it back: the SKUs that would be defined, and what each order would become. Nothing is changed.")
     @Needs(Scope.CATALOG)
     @PostMapping("/adopt/preview")
     Adopted previewAdopt(Caller caller, @PathVariable String code) {

@@ -137,7 +137,8 @@ class MappingCalls {
             List<SkuMapping> shown = found.subList(0, Math.min(most, found.size()));
             return new MappingPage(
                     shown.stream()
-                            .map(mapping -> print(mapping, codes.getOrDefault(mapping.item().store(), "")))
+                            .map(mapping -> print(
+                                    mapping, codes.getOrDefault(mapping.item().store(), "")))
                             .toList(),
                     found.size() > most ? MappingCursor.write(Place.of(shown.getLast())) : null);
         });

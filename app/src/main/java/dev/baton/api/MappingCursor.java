@@ -27,8 +27,9 @@ final class MappingCursor {
     static Place read(String cursor) {
         try {
             String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-            List<String> parts =
-                    Pattern.compile(BETWEEN).splitAsStream(text + BETWEEN + "end").toList();
+            List<String> parts = Pattern.compile(BETWEEN)
+                    .splitAsStream(text + BETWEEN + "end")
+                    .toList();
             if (parts.size() == PARTS + 1) {
                 return new Place(UUID.fromString(parts.getFirst()), parts.get(1), parts.get(2));
             }

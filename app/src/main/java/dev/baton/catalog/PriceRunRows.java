@@ -10,7 +10,9 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -49,22 +51,21 @@ final class PriceRunRows {
 
     /** Those of these items that a later edition of the run's list names, which counts. */
     Set<Item> listedLater(MerchantId merchant, PriceRunId run, Collection<Item> items) {
-        return new HashSet<>(jdbc.sql("""
-                select distinct r.supplier_sku, r.ship_from
+        List<UUID> later = jdbc.sql("""
+                select l.run_id
                 from price_run own
                 join price_run l on l.merchant_id = :merchant and l.source_id = own.source_id
                   and l.stated_at > own.stated_at and l.state in ('APPLYING', 'APPLIED')
-                cross join unnest(:skus::text[], :places::text[]) as i (sku, place)
-                join price_run_row r on r.merchant_id = :merchant and r.run_id = l.run_id and r.supplier_sku = i.sku
-                  and r.ship_from = i.place
                 where own.merchant_id = :merchant and own.run_id = :run
                 """)
                 .param("merchant", merchant.value())
                 .param("run", run.value())
-                .param("skus", SqlArrays.texts(Columns.of(items, Item::supplierSku)))
-                .param("places", SqlArrays.texts(Columns.of(items, Item::shipFrom)))
-                .query((row, number) -> new Item(row.getString("supplier_sku"), row.getString("ship_from")))
-                .list());
+                .query((row, number) -> row.getObject("run_id", UUID.class))
+                .list();
+        Set<Item> named = new HashSet<>();
+        later.forEach(
+                edition -> listed(merchant, new PriceRunId(edition), items).forEach(each -> named.add(each.item())));
+        return named;
     }
 
     /** Keeps what rows come to, in place of what was said of the same rows before. */
@@ -149,24 +150,37 @@ final class PriceRunRows {
                 new Cost(row.getLong("unit_cost_micros"), row.getString("currency")));
     }
 
-    /** Forgets some rows of ended earlier editions of the run's list; true when there may be more. */
-    boolean forgetEarlier(MerchantId merchant, PriceRunId run, int most) {
+    /** An ended earlier edition of the run's list whose rows are still kept; empty when there is none. */
+    Optional<PriceRunId> earlier(MerchantId merchant, PriceRunId run) {
         return jdbc.sql("""
-                delete from price_run_row
-                where merchant_id = :merchant and (run_id, row_number) in (
-                    select r.run_id, r.row_number
-                    from price_run own
-                    join price_run e on e.merchant_id = :merchant and e.source_id = own.source_id
-                      and e.stated_at < own.stated_at and e.state in ('APPLIED', 'REFUSED')
-                    join price_run_row r on r.merchant_id = :merchant and r.run_id = e.run_id
-                    where own.merchant_id = :merchant and own.run_id = :run
-                    order by r.run_id, r.row_number
-                    limit :most)
+                select e.run_id
+                from price_run own
+                join price_run e on e.merchant_id = :merchant and e.source_id = own.source_id
+                  and e.stated_at < own.stated_at and e.state in ('APPLIED', 'REFUSED')
+                where own.merchant_id = :merchant and own.run_id = :run
+                  and exists (select 1 from price_run_row r where r.merchant_id = :merchant and r.run_id = e.run_id)
+                limit 1
                 """)
-                        .param("merchant", merchant.value())
-                        .param("run", run.value())
-                        .param("most", most)
-                        .update()
-                == most;
+                .param("merchant", merchant.value())
+                .param("run", run.value())
+                .query((row, number) -> new PriceRunId(row.getObject("run_id", UUID.class)))
+                .optional();
+    }
+
+    /** Forgets the first so many rows of a run. */
+    void forget(MerchantId merchant, PriceRunId run, int most) {
+        jdbc.sql("""
+                delete from price_run_row
+                where merchant_id = :merchant and run_id = :run
+                  and row_number <= (select max(f.row_number)
+                                     from (select row_number from price_run_row
+                                           where merchant_id = :merchant and run_id = :run
+                                           order by row_number
+                                           limit :most) f)
+                """)
+                .param("merchant", merchant.value())
+                .param("run", run.value())
+                .param("most", most)
+                .update();
     }
 }

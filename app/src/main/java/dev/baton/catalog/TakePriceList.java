@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -295,7 +296,11 @@ public final class TakePriceList {
     public void forgetEarlier(MerchantId merchant, PriceRunId run) {
         boolean more;
         do {
-            more = tenancy.inTransaction(merchant, () -> lines.rows().forgetEarlier(merchant, run, MOST_ROWS));
+            more = tenancy.inTransaction(merchant, () -> {
+                Optional<PriceRunId> earlier = lines.rows().earlier(merchant, run);
+                earlier.ifPresent(edition -> lines.rows().forget(merchant, edition, MOST_ROWS));
+                return earlier.isPresent();
+            });
         } while (more);
     }
 }

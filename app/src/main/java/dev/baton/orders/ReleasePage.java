@@ -143,7 +143,8 @@ class ReleasePage {
     /** What the store calls the line's goods is known to be something else now. */
     private static boolean wasMappedAnew(HeldBy wanted, OrderState state, LineState line) {
         return wanted.goods().stream()
-                .anyMatch(goods -> goods.sku().equals(line.storeSku) && state.head.store().equals(goods.store()));
+                .anyMatch(goods ->
+                        goods.sku().equals(line.storeSku) && state.head.store().equals(goods.store()));
     }
 
     private static ReleasedOrder outcome(OrderState state, Set<String> storeLines) {

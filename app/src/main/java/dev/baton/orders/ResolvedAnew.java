@@ -16,7 +16,8 @@ final class ResolvedAnew {
      */
     static boolean letGo(LineState line) {
         boolean whole = line.perUnit == 1 && line.setTitle == null;
-        boolean untouched = line.in(Bucket.OPEN) > 0 && line.in(Bucket.OPEN) == line.live() && line.cancelRequested == 0;
+        boolean untouched =
+                line.in(Bucket.OPEN) > 0 && line.in(Bucket.OPEN) == line.live() && line.cancelRequested == 0;
         if (line.skuId == null || line.storeSku == null || !line.requiresShipping || !whole || !untouched) {
             return false;
         }

@@ -63,17 +63,13 @@ class MappingCallsTest {
 
     @Test
     void showsWhatTakingAStoresSkusWouldDo() {
-        SetUp.good(admin.send(
-                "POST",
-                "/api/v1/orders",
-                """
+        SetUp.good(admin.send("POST", "/api/v1/orders", """
                 {"store": "wholesale", "id": "W-1", "name": "#W1", "currency": "EUR", "paid": true,
                  "customer": {"name": "Erika Muster", "email": "erika@example.org", "phone": null, "locale": "de"},
                  "shipTo": {"name": "Erika Muster", "line1": "Torstr. 1", "city": "Berlin", "postcode": "10115",
                             "countryCode": "DE"},
                  "lines": [{"id": "1", "sku": "GLOBE", "title": "Globe", "quantity": 1, "unitPrice": "30.00"}],
-                 "shipMethod": "standard"}""",
-                Map.of("Idempotency-Key", "key-1")));
+                 "shipMethod": "standard"}""", Map.of("Idempotency-Key", "key-1")));
 
         ApiClient.Reply preview = admin.post("/api/v1/stores/wholesale/listings/adopt/preview", "");
 

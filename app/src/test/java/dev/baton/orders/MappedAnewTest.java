@@ -35,8 +35,7 @@ class MappedAnewTest {
         baton.bean(DefineOffers.class)
                 .define(
                         shop.merchant,
-                        List.of(new OfferDefinition(
-                                "CUP", acme, "A-1", "MAIN", 2_000_000, "EUR", 1, Set.of("DE"), 1)));
+                        List.of(new OfferDefinition("CUP", acme, "A-1", "MAIN", 2_000_000, "EUR", 1, Set.of("DE"), 1)));
         shop.stock(acme, "A-1", 10);
         shop.offer("CUP-AT", acme, "A-2", "2.00", 10);
         map("");
@@ -87,9 +86,9 @@ class MappedAnewTest {
         ReleaseKnown release = baton.bean(ReleaseKnown.class);
 
         ReleaseKnown.Outcome preview = release.preview(shop.merchant, () -> map("AT"), () -> mapped(shop));
-        assertThat(preview.orders()).singleElement().satisfies(each -> assertThat(
-                        each.lines().getFirst().sku())
-                .isEqualTo("CUP-AT"));
+        assertThat(preview.orders())
+                .singleElement()
+                .satisfies(each -> assertThat(each.lines().getFirst().sku()).isEqualTo("CUP-AT"));
         assertThat(line(vienna)).as("nothing is changed").isEqualTo("CUP [NO_SUPPLIER]");
 
         map("AT");
@@ -112,7 +111,9 @@ class MappedAnewTest {
         define("DE");
         baton.bean(ReleaseKnown.class).release(shop.merchant, mapped(shop), "the SKU was mapped");
 
-        assertThat(line(berlin)).as("what waits for stock is promised and stays").startsWith("CUP-AT");
+        assertThat(line(berlin))
+                .as("what waits for stock is promised and stays")
+                .startsWith("CUP-AT");
         assertThat(line(place(shop.order("2", "TEA×2").by("b@customer.example"))))
                 .isEqualTo("CUP []");
     }

@@ -152,9 +152,9 @@ class ReadPriceFiles implements WorkHandler {
         }
         PriceListView list =
                 tenancy.inTransaction(merchant, () -> shelf.lists().version(merchant, file.list(), file.version()));
-        SupplierTerms terms = Objects.requireNonNull(
-                tenancy.inTransaction(merchant, () -> suppliers.terms(merchant, List.of(list.supplier())))
-                        .get(list.supplier()));
+        SupplierTerms terms = Objects.requireNonNull(tenancy.inTransaction(
+                        merchant, () -> suppliers.terms(merchant, List.of(list.supplier())))
+                .get(list.supplier()));
         PriceMapping mapping = list.definition().mapping();
         TableOptions options = new TableOptions(mapping.headerRow(), null, null, mapping.sheet());
         try (InputStream in = documents.open(merchant, file.document());

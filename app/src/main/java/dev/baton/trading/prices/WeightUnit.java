@@ -33,6 +33,8 @@ public enum WeightUnit {
     /** The unit of that name; empty when it is none. */
     static Optional<WeightUnit> named(String name) {
         String bare = name.strip().toLowerCase(Locale.ROOT);
-        return Arrays.stream(values()).filter(unit -> unit.names.contains(" " + bare + " ")).findFirst();
+        return Arrays.stream(values())
+                .filter(unit -> unit.names.contains(" " + bare + " "))
+                .findFirst();
     }
 }
