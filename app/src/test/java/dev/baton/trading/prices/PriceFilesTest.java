@@ -173,8 +173,14 @@ class PriceFilesTest {
         shop.offer("CAN", "10.00");
         shop.define("sku,title,cost,currency,pack");
 
-        PriceFileId file = shop.read("sku,title,cost,currency,pack\nS-CUP,Cup,11,EUR,\n1.23E+11,Pot,11,EUR,\n"
-                + "S-JUG,\"Jug, big\",ask us,EUR,\nS-CAN,Can,11,XXQ,\nS-CUP,Cup,12,EUR,\n");
+        PriceFileId file = shop.read("""
+                sku,title,cost,currency,pack
+                S-CUP,Cup,11,EUR,
+                1.23E+11,Pot,11,EUR,
+                S-JUG,"Jug, big",ask us,EUR,
+                S-CAN,Can,11,XXQ,
+                S-CUP,Cup,12,EUR,
+                """);
         String errors = shop.errors(file);
 
         assertThat(shop.file(file).run().counts()).isEqualTo(new Counts(1, 0, 0, 0, 0, 0));
@@ -249,8 +255,13 @@ class PriceFilesTest {
         shop.offer("CUP", "10.00");
         shop.define("sku,cost,from");
 
-        PriceFileId file = shop.read("sku,cost,from\nS-CUP,13,2026-05-01\nS-CUP,11,2026-03-01\n"
-                + "S-CUP,9.5,2026-01-01\nS-CUP,12,2026-04-01\n");
+        PriceFileId file = shop.read("""
+                sku,cost,from
+                S-CUP,13,2026-05-01
+                S-CUP,11,2026-03-01
+                S-CUP,9.5,2026-01-01
+                S-CUP,12,2026-04-01
+                """);
 
         assertThat(shop.file(file).run().counts()).isEqualTo(new Counts(1, 2, 0, 0, 0, 1));
         assertThat(shop.cost("CUP")).isEqualTo("11.00 EUR");
