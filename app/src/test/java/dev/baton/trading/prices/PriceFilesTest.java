@@ -38,11 +38,12 @@ class PriceFilesTest {
         shop.offer("CUP", "10.00");
         shop.offer("JAR", "20.00");
         shop.define("sku;title;cost;from;ean;pack;moq;weight;days");
-        byte[] bytes = ("sku;title;cost;from;ean;pack;moq;weight;days\n"
-                        + "S-CUP;Tasse, groß;11,5;;;6;;;2\n"
-                        + "S-JAR;Glas;€ 22,00;01.04.2026;;;;;\n"
-                        + "S-VASE;Blaue Vase;3,25;;4006381333931;;12;0,4 kg;3\n")
-                .getBytes(Charset.forName("windows-1252"));
+        byte[] bytes = """
+                sku;title;cost;from;ean;pack;moq;weight;days
+                S-CUP;Tasse, groß;11,5;;;6;;;2
+                S-JAR;Glas;€ 22,00;01.04.2026;;;;;
+                S-VASE;Blaue Vase;3,25;;4006381333931;;12;0,4 kg;3
+                """.getBytes(Charset.forName("windows-1252"));
 
         PriceFileId file = shop.send(bytes, false, null);
         shop.baton.runDue();
