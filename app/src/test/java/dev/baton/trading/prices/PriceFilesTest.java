@@ -15,7 +15,6 @@ import dev.baton.platform.Problem;
 import dev.baton.platform.ProblemCode;
 import dev.baton.platform.documents.LargeDocuments;
 import dev.baton.platform.tables.MendingTable;
-import dev.baton.suppliers.Netting;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
@@ -23,7 +22,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -383,70 +381,6 @@ class PriceFilesTest {
         assertThat(shop.changes(first)).isEmpty();
         assertThat(shop.file(first).run().counts().applied()).isEqualTo(1);
         assertThat(shop.changes(second)).hasSize(1);
-    }
-
-    @Test
-    void aNewDefinitionIsANewVersionAndOlderFilesKeepTheirs() {
-        shop.define("sku,cost");
-        PriceFileId first = shop.send("sku,cost\nS-CUP,9\n");
-
-        assertThat(shop.define(new PriceListDefinition("USD", "EAST", PriceShop.mapping("sku,cost"))))
-                .isEqualTo(2);
-
-        assertThat(shop.file(first).file().version()).isEqualTo(1);
-        assertThat(shop.baton.bean(PriceListLookup.class).lists(shop.merchant, "", 10))
-                .extracting(PriceListView::version)
-                .containsExactly(2);
-        PriceFileId second = shop.read("sku,cost\nS-POT,9\n");
-        assertThat(shop.state(second)).isEqualTo(State.APPLIED);
-        assertThat(shop.items())
-                .extracting(item -> item.supplierSku() + " " + item.shipFrom() + " "
-                        + item.cost().currency())
-                .containsExactlyInAnyOrder("S-CUP MAIN EUR", "S-POT EAST USD");
-    }
-
-    @Test
-    void aListOutOfUseTakesNoFilesUntilItIsDefinedAgain() {
-        shop.define("sku,cost");
-        DefinePriceList define = shop.baton.bean(DefinePriceList.class);
-        define.retire(shop.merchant, PriceShop.LIST);
-
-        refusedWith(PriceListProblem.PRICE_LIST_UNKNOWN, () -> shop.send("sku,cost\n"));
-        refusedWith(PriceListProblem.PRICE_LIST_UNKNOWN, () -> define.retire(shop.merchant, PriceShop.LIST));
-        shop.define("sku,cost");
-        assertThat(shop.read("sku,cost\nA,1\n")).isNotNull();
-    }
-
-    @Test
-    void refusesADefinitionThatCannotBeAndFilesThatAreNotThere() {
-        PriceMapping good = PriceShop.mapping("sku,cost");
-        DefinePriceList define = shop.baton.bean(DefinePriceList.class);
-        PriceListDefinition usual = new PriceListDefinition(null, null, good);
-        shop.define("sku,cost");
-
-        assertField("code", () -> define.define(shop.merchant, shop.supplier, "no spaces", usual));
-        assertField("currency", () -> shop.define(new PriceListDefinition("EURO", null, good)));
-        assertField("shipFrom", () -> shop.define(new PriceListDefinition(null, " ", good)));
-        assertField("mapping.headerRow", () -> shop.define(new PriceListDefinition(null, null, headerRow(-1))));
-        assertField(
-                "code",
-                () -> define.define(
-                        shop.merchant, shop.shop.supplier("BOLT", Netting.GROSS, 1), PriceShop.LIST, usual));
-        PriceFileId none = new PriceFileId(UUID.randomUUID());
-        refusedWith(PriceListProblem.PRICE_FILE_UNKNOWN, () -> shop.send(new byte[] {65}, false, none));
-        refusedWith(PriceListProblem.PRICE_FILE_UNKNOWN, () -> shop.errors(none));
-        refusedWith(PriceListProblem.PRICE_FILE_UNKNOWN, () -> decide().accept(shop.merchant, none));
-    }
-
-    private static PriceMapping headerRow(int row) {
-        return new PriceMapping(
-                "sku", "cost", null, null, null, null, null, null, null, null, null, null, null, null, row, null);
-    }
-
-    private static void assertField(String field, Runnable act) {
-        assertThatThrownBy(act::run)
-                .isInstanceOfSatisfying(
-                        Problem.class, problem -> assertThat(problem.field()).isEqualTo(field));
     }
 
     private static void refusedWith(ProblemCode code, Runnable act) {
