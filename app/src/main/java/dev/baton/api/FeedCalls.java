@@ -2,11 +2,7 @@ package dev.baton.api;
 
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.Tenancy;
-import dev.baton.platform.tables.TableFile;
 import dev.baton.platform.tables.TableFormat;
-import dev.baton.platform.tables.TableLimits;
-import dev.baton.platform.tables.TableOptions;
-import dev.baton.platform.tables.TableRow;
 import dev.baton.suppliers.SupplierId;
 import dev.baton.suppliers.SupplierLookup;
 import dev.baton.suppliers.SupplierTerms;
@@ -23,9 +19,7 @@ import io.swagger.v3.oas.annotations.media.SchemaProperty;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -43,9 +37,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Feeds")
 class FeedCalls {
-
-    private static final int SAMPLE_ROWS = 200;
-    private static final int SHOWN_ROWS = 5;
 
     private final Tenancy tenancy;
     private final SupplierLookup suppliers;
@@ -211,24 +202,16 @@ class FeedCalls {
             @RequestParam(required = false) @Nullable Integer headerRow,
             @RequestParam(required = false) @Nullable String sheet)
             throws IOException {
-        TableOptions options = new TableOptions(headerRow, null, null, sheet);
-        try (InputStream in = UploadedFile.of(request).bytes();
-                TableFile table = TableFile.open(in, options, TableLimits.SMALL)) {
-            List<TableRow> sample = new ArrayList<>();
-            for (TableRow row = table.next(); row != null && sample.size() < SAMPLE_ROWS; row = table.next()) {
-                sample.add(row);
-            }
-            SuggestMapping.Suggestion found = SuggestMapping.of(table.header(), sample);
-            TableFormat format = table.format();
-            return new Learned(
-                    format.kind(),
-                    format.charset() == null ? null : format.charset().name(),
-                    format.delimiter() == null ? null : format.delimiter().toString(),
-                    format.sheet(),
-                    table.header(),
-                    found.mapping() == null ? null : FeedBody.Mapping.of(found.mapping()),
-                    found.reasons(),
-                    sample.stream().limit(SHOWN_ROWS).map(TableRow::cells).toList());
-        }
+        TableSample sample = TableSample.of(request, headerRow, sheet);
+        SuggestMapping.Suggestion found = SuggestMapping.of(sample.header(), sample.rows());
+        return new Learned(
+                sample.format().kind(),
+                sample.charset(),
+                sample.delimiter(),
+                sample.format().sheet(),
+                sample.header(),
+                found.mapping() == null ? null : FeedBody.Mapping.of(found.mapping()),
+                found.reasons(),
+                sample.shown());
     }
 }

@@ -20,6 +20,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -190,6 +191,24 @@ class ListingCalls {
     }
 
     @Operation(
+            summary = "See what taking a store's SKUs into the catalogue would do",
+            description =
+                    "Does all the call without preview does, for the 200 oldest orders it would release, and takes"
+                            + " it back: the SKUs that would be defined, and what each order would become. Nothing is changed.")
+    @Needs(Scope.CATALOG)
+    @PostMapping("/adopt/preview")
+    Adopted previewAdopt(Caller caller, @PathVariable String code) {
+        Store store = tenancy.inTransaction(caller.merchant(), () -> store(caller, code));
+        AtomicReference<AdoptListings.Adopted> adopted =
+                new AtomicReference<>(new AdoptListings.Adopted(List.of(), false));
+        ReleaseKnown.Outcome outcome = releaseKnown.preview(
+                caller.merchant(),
+                () -> adopted.set(adoptListings.adopt(caller.merchant(), store.id())),
+                () -> heldBy(adopted.get()));
+        return print(caller, adopted.get(), outcome);
+    }
+
+    @Operation(
             summary = "Take what a store sells into the catalogue",
             description = "Every SKU of the store that nothing here is becomes one, with the store's title, weight and"
                     + " barcode; 1,000 in a call. Orders held for them are released.")
@@ -199,17 +218,21 @@ class ListingCalls {
         return tenancy.inTransaction(caller.merchant(), () -> {
             AdoptListings.Adopted adopted =
                     adoptListings.adopt(caller.merchant(), store(caller, code).id());
-            ReleaseKnown.Outcome outcome = releaseKnown.release(
-                    caller.merchant(),
-                    new HeldBy(
-                            EnumSet.of(HoldKind.UNKNOWN_SKU),
-                            adopted.skus().stream()
-                                    .map(sku -> new HeldBy.Goods(null, sku))
-                                    .toList()),
-                    "the SKU was taken into the catalogue");
-            return new Adopted(
-                    adopted.skus().size(), adopted.skus(), adopted.more(), printer.print(caller.merchant(), outcome));
+            ReleaseKnown.Outcome outcome =
+                    releaseKnown.release(caller.merchant(), heldBy(adopted), "the SKU was taken into the catalogue");
+            return print(caller, adopted, outcome);
         });
+    }
+
+    private static HeldBy heldBy(AdoptListings.Adopted adopted) {
+        return new HeldBy(
+                EnumSet.of(HoldKind.UNKNOWN_SKU),
+                adopted.skus().stream().map(sku -> new HeldBy.Goods(null, sku)).toList());
+    }
+
+    private Adopted print(Caller caller, AdoptListings.Adopted adopted, ReleaseKnown.Outcome outcome) {
+        return new Adopted(
+                adopted.skus().size(), adopted.skus(), adopted.more(), printer.print(caller.merchant(), outcome));
     }
 
     private Store store(Caller caller, String code) {

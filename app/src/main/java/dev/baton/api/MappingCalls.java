@@ -1,10 +1,13 @@
 package dev.baton.api;
 
 import dev.baton.catalog.DefineMappings;
+import dev.baton.catalog.MappingLookup;
+import dev.baton.catalog.MappingLookup.Place;
 import dev.baton.catalog.SkuMapping;
 import dev.baton.catalog.StoreItem;
 import dev.baton.merchants.MerchantLookup;
 import dev.baton.merchants.Store;
+import dev.baton.merchants.StoreId;
 import dev.baton.orders.HeldBy;
 import dev.baton.orders.HoldKind;
 import dev.baton.orders.ReleaseKnown;
@@ -21,9 +24,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What stores' SKUs are made of, and the orders that waited for it. */
@@ -35,6 +40,7 @@ class MappingCalls {
     private final Tenancy tenancy;
     private final MerchantLookup merchants;
     private final DefineMappings defineMappings;
+    private final MappingLookup lookup;
     private final ReleaseKnown releaseKnown;
     private final ReleasePrinter printer;
 
@@ -42,13 +48,14 @@ class MappingCalls {
             Tenancy tenancy,
             MerchantLookup merchants,
             DefineMappings defineMappings,
-            ReleaseKnown releaseKnown,
-            ReleasePrinter printer) {
+            MappingLookup lookup,
+            Releases releases) {
         this.tenancy = tenancy;
         this.merchants = merchants;
         this.defineMappings = defineMappings;
-        this.releaseKnown = releaseKnown;
-        this.printer = printer;
+        this.lookup = lookup;
+        this.releaseKnown = releases.releaseKnown();
+        this.printer = releases.printer();
     }
 
     record MappingRows(List<MappingRow> mappings) {}
@@ -66,10 +73,13 @@ class MappingCalls {
 
     record Part(String sku, Integer quantity) {}
 
+    /** {@code next}: what to send as {@code cursor} for the rest; null when there is none. */
+    record MappingPage(List<MappingRow> items, @Nullable String next) {}
+
     /**
      * What was mapped.
      *
-     * @param released orders that were held because the SKUs were not known
+     * @param released orders that were held because the SKUs were not known or had no supplier
      */
     record Mapped(int mapped, ReleaseBody released) {}
 
@@ -89,8 +99,9 @@ class MappingCalls {
     @Operation(
             summary = "Map stores' SKUs and release the orders they held",
             description = "Replaces the mappings of these SKUs and countries, all or none: another code, a pack of n,"
-                    + " several SKUs, one per country. Orders held because the SKUs were not known are released, the"
-                    + " oldest 200 at once, the others by themselves right after.")
+                    + " several SKUs, one per country. Orders held because the SKUs were not known, or because nobody"
+                    + " supplies what they stood for, are looked at anew and released, the oldest 200 at once, the"
+                    + " others by themselves right after.")
     @Needs(Scope.CATALOG)
     @PostMapping
     Mapped define(Caller caller, @RequestBody MappingRows body) {
@@ -100,6 +111,57 @@ class MappingCalls {
             return releaseKnown.release(caller.merchant(), heldBy(mappings), "the SKU was mapped");
         });
         return new Mapped(mappings.size(), printer.print(caller.merchant(), outcome));
+    }
+
+    @Operation(
+            summary = "List what stores' SKUs are mapped to",
+            description = "By store, SKU and country; an absent country is every one without a row of its own.")
+    @Needs({Scope.READ, Scope.CATALOG})
+    @GetMapping
+    MappingPage list(
+            Caller caller,
+            @RequestParam(required = false) @Nullable String store,
+            @RequestParam(required = false) @Nullable String storeSku,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = Page.DEFAULT_LIMIT) int limit) {
+        int most = Page.limit(limit);
+        return tenancy.inTransaction(caller.merchant(), () -> {
+            Map<StoreId, String> codes = new HashMap<>();
+            merchants.stores(caller.merchant()).forEach(each -> codes.put(each.id(), each.code()));
+            List<SkuMapping> found = lookup.page(
+                    caller.merchant(),
+                    store == null ? null : store(caller.merchant(), store),
+                    storeSku,
+                    cursor == null ? Place.START : MappingCursor.read(cursor),
+                    most + 1);
+            List<SkuMapping> shown = found.subList(0, Math.min(most, found.size()));
+            return new MappingPage(
+                    shown.stream()
+                            .map(mapping -> print(
+                                    mapping, codes.getOrDefault(mapping.item().store(), "")))
+                            .toList(),
+                    found.size() > most ? MappingCursor.write(Place.of(shown.getLast())) : null);
+        });
+    }
+
+    private StoreId store(MerchantId merchant, String code) {
+        return merchants
+                .storeByCode(merchant, code)
+                .map(Store::id)
+                .orElseThrow(() -> new Problem(
+                        CommonProblem.INVALID_FIELD,
+                        "There is no store " + code + "; list the stores to find it.",
+                        "store"));
+    }
+
+    private static MappingRow print(SkuMapping mapping, String store) {
+        return new MappingRow(
+                store,
+                mapping.item().sku(),
+                mapping.country().equals(SkuMapping.EVERYWHERE) ? null : mapping.country(),
+                mapping.parts().stream()
+                        .map(part -> new Part(part.sku(), part.quantity()))
+                        .toList());
     }
 
     private List<SkuMapping> stated(MerchantId merchant, MappingRows body) {
@@ -129,9 +191,11 @@ class MappingCalls {
 
     private static HeldBy heldBy(List<SkuMapping> mappings) {
         return new HeldBy(
-                EnumSet.of(HoldKind.UNKNOWN_SKU),
+                EnumSet.of(HoldKind.UNKNOWN_SKU, HoldKind.NO_SUPPLIER),
                 mappings.stream()
-                        .filter(mapping -> !mapping.parts().isEmpty())
+                        // a country's own mapping that is forgotten leaves the one of all countries
+                        .filter(mapping ->
+                                !mapping.parts().isEmpty() || !mapping.country().equals(SkuMapping.EVERYWHERE))
                         .map(mapping -> new HeldBy.Goods(
                                 mapping.item().store(), mapping.item().sku()))
                         .distinct()

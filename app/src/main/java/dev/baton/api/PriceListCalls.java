@@ -90,7 +90,10 @@ class PriceListCalls {
             String unitCost,
             String currency,
             @Nullable Integer packSize,
-            @Nullable Integer leadTimeDays) {
+            @Nullable Integer leadTimeDays,
+            @Nullable Instant since,
+            @Nullable Integer weightGrams,
+            @Nullable Integer minimumQuantity) {
 
         PriceRow stated(String path) {
             return new PriceRow(
@@ -100,7 +103,10 @@ class PriceListCalls {
                     gtin,
                     new Cost(Amounts.micros(path + "unitCost", unitCost), currency),
                     packSize,
-                    leadTimeDays);
+                    leadTimeDays,
+                    since,
+                    weightGrams,
+                    minimumQuantity);
         }
     }
 
@@ -121,6 +127,8 @@ class PriceListCalls {
             String currency,
             int packSize,
             int leadTimeDays,
+            @Nullable Integer weightGrams,
+            @Nullable Integer minimumQuantity,
             List<ListingCalls.Suggestion> suggestions) {}
 
     record Matches(List<ItemIs> matches) {}
@@ -211,6 +219,8 @@ class PriceListCalls {
                 item.cost().currency(),
                 item.packSize(),
                 item.leadTimeDays(),
+                item.weightGrams(),
+                item.minimumQuantity(),
                 suggestions);
     }
 

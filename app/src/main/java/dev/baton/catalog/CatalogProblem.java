@@ -19,7 +19,9 @@ public enum CatalogProblem implements ProblemCode {
     /** A bundle may not be part of another bundle, nor be offered by a supplier itself. */
     BUNDLE_NESTED(422, "A bundle must be made of goods"),
     /** The supplier's item at that place is the offer of another SKU already: its stock would count twice. */
-    SUPPLIER_SKU_TAKEN(409, "The supplier's item belongs to another SKU");
+    SUPPLIER_SKU_TAKEN(409, "The supplier's item belongs to another SKU"),
+    /** The price list does not wait for a decision: it counts already, was refused, or is still being read. */
+    PRICE_LIST_DECIDED(409, "The price list is not waiting");
 
     private final int status;
     private final String title;

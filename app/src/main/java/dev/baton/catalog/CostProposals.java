@@ -8,9 +8,12 @@ import dev.baton.platform.Tasks.NewTask;
 import dev.baton.suppliers.SupplierId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -69,30 +72,46 @@ public class CostProposals {
                 row.getTimestamp("proposed_at").toInstant());
     }
 
-    /** A cost to ask a person about. */
-    record New(Offer offer, Cost proposed, Instant since) {}
+    /** A cost to ask a person about; {@code before} is what holds otherwise. */
+    record New(Offer offer, Cost before, Cost proposed, Instant since) {}
+
+    /** Those of these offers that a price list has asked about already, and nobody has decided. */
+    Set<OfferId> askedBy(MerchantId merchant, PriceRunId run, Collection<OfferId> offers) {
+        return new HashSet<>(jdbc.sql("""
+                select offer_id from cost_proposal
+                where merchant_id = :merchant and offer_id = any(:offers::uuid[]) and state = 'OPEN' and run_id = :run
+                """)
+                .param("merchant", merchant.value())
+                .param("offers", SqlArrays.uuids(Columns.of(offers, OfferId::value)))
+                .param("run", run.value())
+                .query((row, number) -> new OfferId(row.getObject("offer_id", UUID.class)))
+                .list());
+    }
 
     /** Keeps them in place of what was asked before about the same offers, which are locked. */
-    void ask(MerchantId merchant, SupplierId supplier, List<New> proposals, Instant now) {
+    void ask(MerchantId merchant, SupplierId supplier, List<New> proposals, @Nullable PriceRunId run, Instant now) {
         if (proposals.isEmpty()) {
             return;
         }
         jdbc.sql("""
                 insert into cost_proposal (merchant_id, proposal_id, offer_id, supplier_id, since, unit_cost_micros,
-                                           currency, before_cost_micros, before_currency, state, proposed_at)
+                                           currency, before_cost_micros, before_currency, state, proposed_at,
+                                           run_id)
                 select :merchant, p.id, p.offer, :supplier, p.since, p.cost, p.currency, p.before_cost,
-                       p.before_currency, 'OPEN', :now
+                       p.before_currency, 'OPEN', :now, :run
                 from unnest(:ids::uuid[], :offers::uuid[], :since::timestamptz[], :costs::bigint[],
                             :currencies::text[], :beforeCosts::bigint[], :beforeCurrencies::text[])
                      as p (id, offer, since, cost, currency, before_cost, before_currency)
                 on conflict (merchant_id, offer_id) where state = 'OPEN' do update
                 set since = excluded.since, unit_cost_micros = excluded.unit_cost_micros,
                     currency = excluded.currency, before_cost_micros = excluded.before_cost_micros,
-                    before_currency = excluded.before_currency, proposed_at = excluded.proposed_at
+                    before_currency = excluded.before_currency, proposed_at = excluded.proposed_at,
+                    run_id = excluded.run_id
                 """)
                 .param("merchant", merchant.value())
                 .param("supplier", supplier.value())
                 .param("now", SqlArrays.instant(now))
+                .param("run", run == null ? null : run.value(), Types.OTHER)
                 .param("ids", SqlArrays.uuids(Columns.of(proposals, each -> ids.next())))
                 .param(
                         "offers",
@@ -110,23 +129,25 @@ public class CostProposals {
                 .param(
                         "beforeCosts",
                         SqlArrays.longs(
-                                Columns.of(proposals, each -> each.offer().unitCostMicros())))
+                                Columns.of(proposals, each -> each.before().micros())))
                 .param(
                         "beforeCurrencies",
                         SqlArrays.texts(
-                                Columns.of(proposals, each -> each.offer().currency())))
+                                Columns.of(proposals, each -> each.before().currency())))
                 .update();
     }
 
-    /** The supplier stated something else of these offers by now. */
-    void replaced(MerchantId merchant, Collection<OfferId> offers, Instant now) {
+    /** The supplier stated something else of these offers by now; a list does not answer its own question. */
+    void replaced(MerchantId merchant, Collection<OfferId> offers, @Nullable PriceRunId run, Instant now) {
         if (offers.isEmpty()) {
             return;
         }
         jdbc.sql("""
                 update cost_proposal set state = 'REPLACED', decided_at = :now
                 where merchant_id = :merchant and offer_id = any(:offers::uuid[]) and state = 'OPEN'
+                  and (run_id is null or run_id is distinct from :run)
                 """)
+                .param("run", run == null ? null : run.value(), Types.OTHER)
                 .param("now", SqlArrays.instant(now))
                 .param("merchant", merchant.value())
                 .param("offers", SqlArrays.uuids(Columns.of(offers, OfferId::value)))

@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -76,11 +78,65 @@ final class CostRows {
         return costs;
     }
 
+    /** An offer at a time. */
+    record Moment(OfferId offer, Instant at) {}
+
+    /** A cost and since when it holds. */
+    record Holding(Cost cost, Instant since) {}
+
+    /** The cost that holds at each of these times, by what is known now. */
+    Map<Moment, Holding> holding(MerchantId merchant, Collection<Moment> moments) {
+        Map<Moment, Holding> costs = new HashMap<>();
+        if (moments.isEmpty()) {
+            return costs;
+        }
+        jdbc.sql("""
+                select m.offer, m.at, c.unit_cost_micros, c.currency, c.since
+                from unnest(:offers::uuid[], :times::timestamptz[]) as m (offer, at)
+                cross join lateral (select unit_cost_micros, currency, since from offer_cost
+                                    where merchant_id = :merchant and offer_id = m.offer and since <= m.at
+                                    order by merchant_id, offer_id, since desc limit 1) c
+                """)
+                .param("merchant", merchant.value())
+                .param(
+                        "offers",
+                        SqlArrays.uuids(Columns.of(moments, each -> each.offer().value())))
+                .param("times", SqlArrays.instants(Columns.of(moments, Moment::at)))
+                .query(row -> {
+                    costs.put(
+                            new Moment(
+                                    new OfferId(row.getObject("offer", UUID.class)),
+                                    row.getTimestamp("at").toInstant()),
+                            new Holding(
+                                    new Cost(row.getLong("unit_cost_micros"), row.getString("currency")),
+                                    row.getTimestamp("since").toInstant()));
+                });
+        return costs;
+    }
+
+    /** Those of these offers whose cost somebody stated after that time. */
+    Set<OfferId> knownAfter(MerchantId merchant, Collection<OfferId> offers, Instant time) {
+        return new HashSet<>(jdbc.sql("""
+                select distinct offer_id from offer_cost
+                where merchant_id = :merchant and offer_id = any(:offers::uuid[]) and known_at > :time
+                """)
+                .param("merchant", merchant.value())
+                .param("offers", SqlArrays.uuids(Columns.of(offers, OfferId::value)))
+                .param("time", SqlArrays.instant(time))
+                .query((row, number) -> new OfferId(row.getObject("offer_id", UUID.class)))
+                .list());
+    }
+
     /** A cost to be kept. */
     record New(OfferId offer, Cost cost, Instant since, OfferCost.Source source) {}
 
-    /** Keeps them; one for the same time replaces the other. */
+    /** Keeps them as known from now; one for the same time replaces the other. */
     void keep(MerchantId merchant, List<New> costs) {
+        keep(merchant, costs, clock.instant());
+    }
+
+    /** Keeps them as known from then; one for the same time replaces the other. */
+    void keep(MerchantId merchant, List<New> costs, Instant knownAt) {
         if (costs.isEmpty()) {
             return;
         }
@@ -94,7 +150,7 @@ final class CostRows {
                     source = excluded.source, known_at = excluded.known_at
                 """)
                 .param("merchant", merchant.value())
-                .param("now", SqlArrays.instant(clock.instant()))
+                .param("now", SqlArrays.instant(knownAt))
                 .param(
                         "ids",
                         SqlArrays.uuids(Columns.of(costs, each -> each.offer().value())))

@@ -17,7 +17,10 @@ import java.util.UUID;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
-/** Says what stores' SKUs are made of. Orders that stand keep what they were resolved to. */
+/**
+ * Says what stores' SKUs are made of. Orders that stand keep what they were resolved to, but for lines that are held and
+ * released by it.
+ */
 @Component
 public final class DefineMappings {
 

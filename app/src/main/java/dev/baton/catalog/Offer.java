@@ -46,4 +46,9 @@ public record Offer(
                 countries,
                 leadTimeDays);
     }
+
+    /** The same offer, sent otherwise. */
+    Offer sent(int pack, int days) {
+        return new Offer(id, sku, supplier, shipFrom, supplierSku, unitCostMicros, currency, pack, countries, days);
+    }
 }

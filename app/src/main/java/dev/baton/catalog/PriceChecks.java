@@ -1,6 +1,9 @@
 package dev.baton.catalog;
 
 import dev.baton.catalog.RecordPriceRows.Fault;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
@@ -13,28 +16,50 @@ import org.jspecify.annotations.Nullable;
 final class PriceChecks {
 
     private static final int MOST_LEAD_TIME_DAYS = 3_650;
+    private static final int MOST_WEIGHT_GRAMS = 100_000_000;
+
+    /** A cost of a later day is a slip of the pen. */
+    private static final Duration FURTHEST = Duration.ofDays(3_650);
 
     private PriceChecks() {}
 
-    private record Key(String supplierSku, String shipFrom) {}
+    /**
+     * A row that can be used.
+     *
+     * @param index of the rows of the call, from 0
+     * @param since from when its cost holds by the list's word, which may be long ago
+     */
+    record Usable(int index, PriceRow row, Instant since) {}
 
-    /** The usable rows in the order of their codes and places. */
-    static List<PriceRow> usable(List<PriceRow> rows, List<Fault> faults) {
-        List<PriceRow> good = new ArrayList<>();
+    private record Key(String supplierSku, String shipFrom, Instant since) {}
+
+    /**
+     * The usable rows in the order of their codes, places and days.
+     *
+     * @param since of rows that name no day
+     */
+    static List<Usable> usable(List<PriceRow> rows, Instant since, Instant now, List<Fault> faults) {
+        List<Usable> good = new ArrayList<>();
         Set<Key> seen = new HashSet<>();
         for (int i = 0; i < rows.size(); i++) {
             PriceRow row = rows.get(i);
+            Instant own = (row.since() == null ? since : row.since()).truncatedTo(ChronoUnit.MICROS);
             Fault fault = fault(i, row);
-            if (fault == null && !seen.add(new Key(row.supplierSku(), row.shipFrom()))) {
+            if (fault == null && own.isAfter(now.plus(FURTHEST))) {
+                fault = new Fault(i, "since", "the day is more than ten years ahead: mend it");
+            }
+            if (fault == null && !seen.add(new Key(row.supplierSku(), row.shipFrom(), own))) {
                 fault = new Fault(i, "supplierSku", "the item stands on two rows: keep one");
             }
             if (fault == null) {
-                good.add(row);
+                good.add(new Usable(i, row, own));
             } else {
                 faults.add(fault);
             }
         }
-        good.sort(Comparator.comparing(PriceRow::supplierSku).thenComparing(PriceRow::shipFrom));
+        good.sort(Comparator.comparing((Usable each) -> each.row().supplierSku())
+                .thenComparing(each -> each.row().shipFrom())
+                .thenComparing(Usable::since));
         return good;
     }
 
@@ -55,15 +80,27 @@ final class PriceChecks {
         if (!isCurrency(row.cost().currency())) {
             return new Fault(number, "currency", "use an ISO 4217 code such as EUR");
         }
-        Integer pack = row.packSize();
-        if (pack != null && pack < 1) {
+        return terms(number, row);
+    }
+
+    private static @Nullable Fault terms(int number, PriceRow row) {
+        if (!isWithin(row.packSize(), 1, Integer.MAX_VALUE)) {
             return new Fault(number, "packSize", "use 1 or more, or leave it out");
         }
-        Integer days = row.leadTimeDays();
-        if (days != null && (days < 0 || days > MOST_LEAD_TIME_DAYS)) {
+        if (!isWithin(row.leadTimeDays(), 0, MOST_LEAD_TIME_DAYS)) {
             return new Fault(number, "leadTimeDays", "use 0 to " + MOST_LEAD_TIME_DAYS + ", or leave it out");
         }
+        if (!isWithin(row.weightGrams(), 0, MOST_WEIGHT_GRAMS)) {
+            return new Fault(number, "weightGrams", "use 0 to " + MOST_WEIGHT_GRAMS + ", or leave it out");
+        }
+        if (!isWithin(row.minimumQuantity(), 1, Integer.MAX_VALUE)) {
+            return new Fault(number, "minimumQuantity", "use 1 or more, or leave it out");
+        }
         return null;
+    }
+
+    private static boolean isWithin(@Nullable Integer value, int least, int most) {
+        return value == null || (value >= least && value <= most);
     }
 
     private static boolean isCode(String code) {

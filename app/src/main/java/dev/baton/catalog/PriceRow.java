@@ -1,5 +1,6 @@
 package dev.baton.catalog;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param cost per selling unit
  * @param packSize selling units shipped together; null = as it was, 1 for a new item
  * @param leadTimeDays working days; null = as it was, 0 for a new item
+ * @param since from when the cost holds; null = from when the list's costs do
+ * @param weightGrams of a selling unit; null when the list does not say
+ * @param minimumQuantity fewest selling units of an order; null when the list does not say
  */
 public record PriceRow(
         String supplierSku,
@@ -20,4 +24,20 @@ public record PriceRow(
         @Nullable String gtin,
         Cost cost,
         @Nullable Integer packSize,
-        @Nullable Integer leadTimeDays) {}
+        @Nullable Integer leadTimeDays,
+        @Nullable Instant since,
+        @Nullable Integer weightGrams,
+        @Nullable Integer minimumQuantity) {
+
+    /** A row that names no day of its own, no weight and no least quantity. */
+    public PriceRow(
+            String supplierSku,
+            String shipFrom,
+            @Nullable String title,
+            @Nullable String gtin,
+            Cost cost,
+            @Nullable Integer packSize,
+            @Nullable Integer leadTimeDays) {
+        this(supplierSku, shipFrom, title, gtin, cost, packSize, leadTimeDays, null, null, null);
+    }
+}

@@ -1,10 +1,10 @@
 package dev.baton.catalog;
 
+import dev.baton.catalog.PriceChecks.Usable;
 import dev.baton.platform.Audit.AuditEntry;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.Problem;
 import dev.baton.platform.Tenancy;
-import dev.baton.platform.work.NewWork;
 import dev.baton.platform.work.Work;
 import dev.baton.suppliers.SupplierId;
 import dev.baton.suppliers.SupplierLookup;
@@ -12,12 +12,7 @@ import dev.baton.suppliers.SupplierTerms;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,36 +25,24 @@ public final class RecordPriceRows {
     /** Most rows of one call; the transaction stays bounded. */
     public static final int MOST_ROWS = 5_000;
 
+    /** Why a second jump of one offer in one list is left out. */
+    static final String ASKED_ALREADY =
+            "another cost of the same item waits for a decision: send this row again once that is decided";
+
     private final Tenancy tenancy;
-    private final Offers offers;
-    private final CostRows costs;
-    private final PriceListParts parts;
+    private final TakePriceRows take;
     private final SupplierLookup suppliers;
     private final Recording recording;
-    private final Work work;
     private final Clock clock;
 
     RecordPriceRows(
-            Tenancy tenancy,
-            Offers offers,
-            CostRows costs,
-            PriceListParts parts,
-            SupplierLookup suppliers,
-            Recording recording,
-            WorkAndClock later) {
+            Tenancy tenancy, TakePriceRows take, SupplierLookup suppliers, Recording recording, WorkAndClock later) {
         this.tenancy = tenancy;
-        this.offers = offers;
-        this.costs = costs;
-        this.parts = parts;
+        this.take = take;
         this.suppliers = suppliers;
         this.recording = recording;
-        this.work = later.work();
         this.clock = later.clock();
     }
-
-    /** What rows that name no offer, or jump, are kept in, and by which rule. */
-    @Component
-    record PriceListParts(CostPolicies policies, CostProposals proposals, SupplierItems items) {}
 
     /** What is to be done later, and when that is. */
     @Component
@@ -89,7 +72,7 @@ public final class RecordPriceRows {
      * Records the rows; opens or joins a transaction. A cost stated for a day that has passed holds from now: what was
      * decided before keeps its cost.
      *
-     * @param since from when the costs hold
+     * @param since from when the costs hold of rows that name no day of their own
      * @throws Problem {@link CatalogProblem#BATCH_TOO_LARGE}, {@link CatalogProblem#SUPPLIER_UNKNOWN}
      */
     public Outcome record(MerchantId merchant, SupplierId supplier, List<PriceRow> rows, Instant since) {
@@ -100,124 +83,51 @@ public final class RecordPriceRows {
                     "rows");
         }
         return tenancy.inTransaction(merchant, () -> {
-            SupplierTerms terms = suppliers.terms(merchant, List.of(supplier)).get(supplier);
-            if (terms == null) {
-                throw new Problem(
-                        CatalogProblem.SUPPLIER_UNKNOWN, "The supplier is not known: define it first.", "supplier");
-            }
+            SupplierTerms terms = terms(suppliers, merchant, supplier);
+            Instant now = clock.instant();
             List<Fault> faults = new ArrayList<>();
-            List<PriceRow> good = PriceChecks.usable(rows, faults);
-            return new Run(merchant, terms, since).record(good, faults);
+            List<Usable> good = PriceChecks.usable(rows, since, now, faults);
+            List<TakenRow> taken = take.take(merchant, terms, good, new PriceStatement(since, now, null, false));
+            taken.stream()
+                    .filter(each -> each.outcome() == null)
+                    .forEach(each -> faults.add(new Fault(each.row().index(), "unitCost", ASKED_ALREADY)));
+            Outcome outcome = outcome(taken, faults);
+            recording.audit().record(merchant, List.of(entry(supplier, outcome)));
+            return outcome;
         });
     }
 
-    private record Key(String supplierSku, String shipFrom) {}
-
-    /** One call's rows on their way. */
-    private final class Run {
-
-        private final MerchantId merchant;
-        private final SupplierTerms terms;
-        private final Instant now = clock.instant();
-        private final Instant since;
-        private final List<Offer> before = new ArrayList<>();
-        private final List<Offer> changed = new ArrayList<>();
-        private final List<CostRows.New> kept = new ArrayList<>();
-        private final List<CostProposals.New> asked = new ArrayList<>();
-        private final Set<OfferId> settled = new LinkedHashSet<>();
-        private int applied;
-        private int planned;
-        private int unchanged;
-
-        Run(MerchantId merchant, SupplierTerms terms, Instant since) {
-            this.merchant = merchant;
-            this.terms = terms;
-            this.since = since.isBefore(now) ? now : since;
+    static SupplierTerms terms(SupplierLookup suppliers, MerchantId merchant, SupplierId supplier) {
+        SupplierTerms terms = suppliers.terms(merchant, List.of(supplier)).get(supplier);
+        if (terms == null) {
+            throw new Problem(
+                    CatalogProblem.SUPPLIER_UNKNOWN, "The supplier is not known: define it first.", "supplier");
         }
+        return terms;
+    }
 
-        Outcome record(List<PriceRow> rows, List<Fault> faults) {
-            Map<Key, Offer> known = new HashMap<>();
-            offers.lockItems(merchant, terms.id(), Columns.of(rows, PriceRow::supplierSku))
-                    .forEach(offer -> known.put(new Key(offer.supplierSku(), offer.shipFrom()), offer));
-            int percent = parts.policies().jumpPercent(merchant, terms.id());
-            List<PriceRow> unmatched = new ArrayList<>();
-            for (PriceRow row : rows) {
-                Offer offer = known.get(new Key(row.supplierSku(), row.shipFrom()));
-                if (offer == null) {
-                    unmatched.add(row);
-                } else {
-                    sort(row, offer, percent);
-                }
-            }
-            write(unmatched);
-            return new Outcome(applied, planned, asked.size(), unchanged, unmatched.size(), faults);
-        }
+    private static Outcome outcome(List<TakenRow> taken, List<Fault> faults) {
+        return new Outcome(
+                count(taken, PriceOutcome.APPLIED),
+                count(taken, PriceOutcome.PLANNED),
+                count(taken, PriceOutcome.WAITING),
+                count(taken, PriceOutcome.UNCHANGED) + count(taken, PriceOutcome.SUPERSEDED),
+                count(taken, PriceOutcome.UNMATCHED),
+                faults);
+    }
 
-        private void sort(PriceRow row, Offer offer, int percent) {
-            Cost is = Cost.of(offer);
-            Offer wanted = terms(row, offer);
-            if (is.equals(row.cost())) {
-                settled.add(offer.id());
-                unchanged += wanted.equals(offer) ? 1 : 0;
-                applied += wanted.equals(offer) ? 0 : 1;
-            } else if (is.jumpsTo(row.cost(), percent)) {
-                asked.add(new CostProposals.New(offer, row.cost(), since));
-            } else {
-                settled.add(offer.id());
-                kept.add(new CostRows.New(offer.id(), row.cost(), since, OfferCost.Source.PRICE_LIST));
-                if (since.isAfter(now)) {
-                    planned++;
-                } else {
-                    applied++;
-                    wanted = wanted.costing(row.cost());
-                }
-            }
-            if (!wanted.equals(offer)) {
-                before.add(offer);
-                changed.add(wanted);
-            }
-        }
+    static int count(List<TakenRow> taken, PriceOutcome outcome) {
+        return (int) taken.stream().filter(each -> each.outcome() == outcome).count();
+    }
 
-        private static Offer terms(PriceRow row, Offer offer) {
-            return new Offer(
-                    offer.id(),
-                    offer.sku(),
-                    offer.supplier(),
-                    offer.shipFrom(),
-                    offer.supplierSku(),
-                    offer.unitCostMicros(),
-                    offer.currency(),
-                    Objects.requireNonNullElse(row.packSize(), offer.packSize()),
-                    offer.countries(),
-                    Objects.requireNonNullElse(row.leadTimeDays(), offer.leadTimeDays()));
-        }
-
-        private void write(List<PriceRow> unmatched) {
-            offers.update(merchant, changed);
-            costs.keep(merchant, kept);
-            costs.settle(merchant, Columns.of(kept, CostRows.New::offer));
-            parts.proposals().replaced(merchant, settled, now);
-            parts.proposals().ask(merchant, terms.id(), asked, now);
-            parts.proposals().tell(merchant, terms.id(), terms.name());
-            parts.items().put(merchant, terms.id(), unmatched, since, now);
-            if (planned > 0) {
-                work.add(
-                        merchant,
-                        List.of(new NewWork(ApplyDueCosts.QUEUE, ApplyDueCosts.KIND, merchant.value(), since, false)));
-            }
-            recording
-                    .audit()
-                    .record(
-                            merchant,
-                            List.of(new AuditEntry(
-                                    "RecordPriceRows",
-                                    "supplier",
-                                    terms.id().value(),
-                                    null,
-                                    applied + " applied, " + planned + " planned, " + asked.size() + " waiting, "
-                                            + unmatched.size() + " unmatched",
-                                    null)));
-            recording.tell().changed(merchant, before, changed);
-        }
+    private static AuditEntry entry(SupplierId supplier, Outcome outcome) {
+        return new AuditEntry(
+                "RecordPriceRows",
+                "supplier",
+                supplier.value(),
+                null,
+                outcome.applied() + " applied, " + outcome.planned() + " planned, " + outcome.waiting() + " waiting, "
+                        + outcome.unmatched() + " unmatched",
+                null);
     }
 }

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param gtin in 14 digits; null when not known
  * @param since from when its cost holds
+ * @param weightGrams of a selling unit; null when the list does not say
+ * @param minimumQuantity fewest selling units of an order; null when the list does not say
  */
 public record SupplierItem(
         UUID id,
@@ -21,4 +23,6 @@ public record SupplierItem(
         Cost cost,
         int packSize,
         int leadTimeDays,
-        Instant since) {}
+        Instant since,
+        @Nullable Integer weightGrams,
+        @Nullable Integer minimumQuantity) {}

@@ -30,7 +30,7 @@ public class SupplierItems {
             MerchantId merchant, @Nullable SupplierId supplier, @Nullable UUID after, int limit) {
         return jdbc.sql("""
                 select item_id, supplier_id, supplier_sku, ship_from, title, gtin, unit_cost_micros, currency,
-                       pack_size, lead_time_days, since
+                       pack_size, lead_time_days, since, weight_grams, minimum_quantity
                 from supplier_item
                 where merchant_id = :merchant and item_id > :after
                   and (:supplier::uuid is null or supplier_id = :supplier::uuid)
@@ -56,7 +56,9 @@ public class SupplierItems {
                 new Cost(row.getLong("unit_cost_micros"), row.getString("currency")),
                 row.getInt("pack_size"),
                 row.getInt("lead_time_days"),
-                row.getTimestamp("since").toInstant());
+                row.getTimestamp("since").toInstant(),
+                row.getObject("weight_grams", Integer.class),
+                row.getObject("minimum_quantity", Integer.class));
     }
 
     /** How many items are no offer yet. */
@@ -74,7 +76,7 @@ public class SupplierItems {
     List<SupplierItem> lock(MerchantId merchant, Collection<UUID> items) {
         return jdbc.sql("""
                 select item_id, supplier_id, supplier_sku, ship_from, title, gtin, unit_cost_micros, currency,
-                       pack_size, lead_time_days, since
+                       pack_size, lead_time_days, since, weight_grams, minimum_quantity
                 from supplier_item
                 where merchant_id = :merchant and item_id = any(:items::uuid[])
                 order by merchant_id, item_id
@@ -93,49 +95,59 @@ public class SupplierItems {
                 .update();
     }
 
-    /** Brings the items to what the list says; rows in the order of their codes and places. */
-    void put(MerchantId merchant, SupplierId supplier, List<PriceRow> inOrder, Instant since, Instant now) {
+    /** Brings the items to what the list says; rows in the order of their codes and places, none twice. */
+    void put(MerchantId merchant, SupplierId supplier, List<PriceChecks.Usable> inOrder, Instant now) {
         if (inOrder.isEmpty()) {
             return;
         }
+        List<PriceRow> rows = Columns.of(inOrder, PriceChecks.Usable::row);
         jdbc.sql("""
                 insert into supplier_item (merchant_id, item_id, supplier_id, supplier_sku, ship_from, title, gtin,
-                                           unit_cost_micros, currency, pack_size, lead_time_days, since, listed_at)
+                                           unit_cost_micros, currency, pack_size, lead_time_days, since, weight_grams,
+                                           minimum_quantity, listed_at)
                 select :merchant, i.id, :supplier, i.supplier_sku, i.ship_from, i.title, i.gtin, i.cost, i.currency,
-                       coalesce(i.pack, 1), coalesce(i.lead_time, 0), :since, :now
+                       coalesce(i.pack, 1), coalesce(i.lead_time, 0), i.since, i.weight, i.least, :now
                 from unnest(:ids::uuid[], :supplierSkus::text[], :places::text[], :titles::text[], :gtins::text[],
-                            :costs::bigint[], :currencies::text[], :packs::int[], :leadTimes::int[])
-                     as i (id, supplier_sku, ship_from, title, gtin, cost, currency, pack, lead_time)
+                            :costs::bigint[], :currencies::text[], :packs::int[], :leadTimes::int[],
+                            :since::timestamptz[], :weights::int[], :least::int[])
+                     as i (id, supplier_sku, ship_from, title, gtin, cost, currency, pack, lead_time, since, weight,
+                           least)
                 on conflict (merchant_id, supplier_id, supplier_sku, ship_from) do update
                 set title = excluded.title, gtin = coalesce(excluded.gtin, supplier_item.gtin),
                     unit_cost_micros = excluded.unit_cost_micros, currency = excluded.currency,
                     pack_size = excluded.pack_size, lead_time_days = excluded.lead_time_days, since = excluded.since,
+                    weight_grams = coalesce(excluded.weight_grams, supplier_item.weight_grams),
+                    minimum_quantity = coalesce(excluded.minimum_quantity, supplier_item.minimum_quantity),
                     listed_at = excluded.listed_at
                 """)
                 .param("merchant", merchant.value())
                 .param("supplier", supplier.value())
-                .param("since", SqlArrays.instant(since))
                 .param("now", SqlArrays.instant(now))
-                .param("ids", SqlArrays.uuids(Columns.of(inOrder, row -> ids.next())))
-                .param("supplierSkus", SqlArrays.texts(Columns.of(inOrder, PriceRow::supplierSku)))
-                .param("places", SqlArrays.texts(Columns.of(inOrder, PriceRow::shipFrom)))
+                .param("since", SqlArrays.instants(Columns.of(inOrder, PriceChecks.Usable::since)))
+                .param("ids", SqlArrays.uuids(Columns.of(rows, row -> ids.next())))
+                .param("supplierSkus", SqlArrays.texts(Columns.of(rows, PriceRow::supplierSku)))
+                .param("places", SqlArrays.texts(Columns.of(rows, PriceRow::shipFrom)))
                 .param(
                         "titles",
                         SqlArrays.texts(
-                                Columns.of(inOrder, row -> Objects.requireNonNullElse(row.title(), row.supplierSku()))))
+                                Columns.of(rows, row -> Objects.requireNonNullElse(row.title(), row.supplierSku()))))
                 .param(
                         "gtins",
-                        SqlArrays.texts(Columns.<PriceRow, @Nullable String>of(inOrder, row -> Gtin.of(row.gtin()))))
+                        SqlArrays.texts(Columns.<PriceRow, @Nullable String>of(rows, row -> Gtin.of(row.gtin()))))
                 .param(
                         "costs",
-                        SqlArrays.longs(Columns.of(inOrder, row -> row.cost().micros())))
+                        SqlArrays.longs(Columns.of(rows, row -> row.cost().micros())))
                 .param(
                         "currencies",
-                        SqlArrays.texts(Columns.of(inOrder, row -> row.cost().currency())))
-                .param("packs", SqlArrays.ints(Columns.<PriceRow, @Nullable Integer>of(inOrder, PriceRow::packSize)))
+                        SqlArrays.texts(Columns.of(rows, row -> row.cost().currency())))
+                .param("packs", SqlArrays.ints(Columns.<PriceRow, @Nullable Integer>of(rows, PriceRow::packSize)))
                 .param(
                         "leadTimes",
-                        SqlArrays.ints(Columns.<PriceRow, @Nullable Integer>of(inOrder, PriceRow::leadTimeDays)))
+                        SqlArrays.ints(Columns.<PriceRow, @Nullable Integer>of(rows, PriceRow::leadTimeDays)))
+                .param("weights", SqlArrays.ints(Columns.<PriceRow, @Nullable Integer>of(rows, PriceRow::weightGrams)))
+                .param(
+                        "least",
+                        SqlArrays.ints(Columns.<PriceRow, @Nullable Integer>of(rows, PriceRow::minimumQuantity)))
                 .update();
     }
 }

@@ -25,7 +25,8 @@ public record HeldBy(Set<HoldKind> kinds, List<Goods> goods) {
      * Goods by their code.
      *
      * @param store whose orders; null = any store's
-     * @param sku as the line carries it: the store's SKU until it is known here, then the merchant's code
+     * @param sku as the line carries it: the store's SKU until it is known here, then the merchant's code; with a store
+     *     also the store's SKU of a line that is known, whose goods are then looked up anew
      */
     public record Goods(@Nullable StoreId store, String sku) {}
 }

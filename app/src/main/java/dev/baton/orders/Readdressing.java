@@ -29,6 +29,8 @@ final class Readdressing {
         if (before.equals(now)) {
             return;
         }
+        // what the store's SKU is made of may be something else in another country
+        state.lines.forEach(ResolvedAnew::letGo);
         boolean back = false;
         for (HoldState hold : state.holds) {
             if (hold.open() && hold.kind == HoldKind.COUNTRY_CHANGED) {

@@ -47,7 +47,8 @@ class ReleasePage {
                 join order_line l on l.merchant_id = h.merchant_id and l.line_id = h.line_id
                 join sales_order o on o.merchant_id = h.merchant_id and o.sales_order_id = h.sales_order_id
                 join unnest(:stores::uuid[], :skus::text[]) as g (store, sku)
-                  on g.sku = l.sku and (g.store is null or g.store = o.store_id)
+                  on (g.store is null or g.store = o.store_id)
+                    and (g.sku = l.sku or (g.store is not null and g.sku = l.store_sku))
                 where h.merchant_id = :merchant and h.released_at is null and h.kind = any(:kinds::text[])
                 """)
                 .param("stores", SqlArrays.uuids(stores(wanted)))
@@ -87,7 +88,8 @@ class ReleasePage {
                 join order_line l on l.merchant_id = h.merchant_id and l.line_id = h.line_id
                 join sales_order o on o.merchant_id = h.merchant_id and o.sales_order_id = h.sales_order_id
                 join unnest(:stores::uuid[], :skus::text[]) as g (store, sku)
-                  on g.sku = l.sku and (g.store is null or g.store = o.store_id)
+                  on (g.store is null or g.store = o.store_id)
+                    and (g.sku = l.sku or (g.store is not null and g.sku = l.store_sku))
                 where h.merchant_id = :merchant and h.released_at is null and h.kind = any(:kinds::text[])
                   and h.sales_order_id > :after
                 order by h.sales_order_id
@@ -122,6 +124,9 @@ class ReleasePage {
                 if (means(wanted, state, line)) {
                     hold.release(why, false);
                     storeLines.add(line.storeLineId);
+                    if (wasMappedAnew(wanted, state, line)) {
+                        ResolvedAnew.letGo(line);
+                    }
                 }
             }
         }
@@ -130,8 +135,16 @@ class ReleasePage {
 
     private static boolean means(HeldBy wanted, OrderState state, LineState line) {
         return wanted.goods().stream()
-                .anyMatch(goods -> goods.sku().equals(line.sku)
-                        && (goods.store() == null || goods.store().equals(state.head.store())));
+                        .anyMatch(goods -> goods.sku().equals(line.sku)
+                                && (goods.store() == null || goods.store().equals(state.head.store())))
+                || wasMappedAnew(wanted, state, line);
+    }
+
+    /** What the store calls the line's goods is known to be something else now. */
+    private static boolean wasMappedAnew(HeldBy wanted, OrderState state, LineState line) {
+        return wanted.goods().stream()
+                .anyMatch(goods ->
+                        goods.sku().equals(line.storeSku) && state.head.store().equals(goods.store()));
     }
 
     private static ReleasedOrder outcome(OrderState state, Set<String> storeLines) {

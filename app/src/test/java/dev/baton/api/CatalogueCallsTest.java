@@ -122,6 +122,11 @@ class CatalogueCallsTest {
         assertThat(summary.at("/sameCode")).isEqualTo("1");
         assertThat(summary.at("/withoutSku")).isEqualTo("1");
 
+        assertThat(admin.post("/api/v1/stores/web/listings/adopt/preview", "").at("/skus/0"))
+                .isEqualTo("bulb");
+        assertThat(admin.get("/api/v1/stores/web/listings/summary").at("/sameCode"))
+                .as("nothing is changed")
+                .isEqualTo("1");
         ApiClient.Reply adopted = admin.post("/api/v1/stores/web/listings/adopt", "");
         assertThat(adopted.at("/defined")).isEqualTo("2");
         assertThat(admin.get("/api/v1/stores/web/listings/summary").at("/sameCode"))

@@ -4,12 +4,12 @@ import dev.baton.inventory.StagedFault;
 import dev.baton.inventory.StagedRow;
 import dev.baton.platform.Problem;
 import dev.baton.platform.tables.CellText;
+import dev.baton.platform.tables.ColumnNames;
 import dev.baton.platform.tables.TableRow;
 import dev.baton.trading.feeds.ColumnMapping.QuantityColumn;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -38,18 +38,11 @@ final class RowReader {
     }
 
     private static int place(List<String> header, String name) {
-        for (int i = 0; i < header.size(); i++) {
-            if (header.get(i)
-                    .strip()
-                    .toLowerCase(Locale.ROOT)
-                    .equals(name.strip().toLowerCase(Locale.ROOT))) {
-                return i;
-            }
-        }
-        throw new Problem(
-                FeedProblem.FEED_COLUMN_MISSING,
-                "The file has no column " + name + "; it has " + String.join(", ", header)
-                        + ". Mend the mapping, or send the file with that column.");
+        return ColumnNames.place(header, name)
+                .orElseThrow(() -> new Problem(
+                        FeedProblem.FEED_COLUMN_MISSING,
+                        "The file has no column " + name + "; it has " + String.join(", ", header)
+                                + ". Mend the mapping, or send the file with that column."));
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.baton.trading.feeds;
 
 import dev.baton.platform.facts.FoldedWords;
 import dev.baton.platform.tables.CellText;
+import dev.baton.platform.tables.ColumnNames;
 import dev.baton.platform.tables.DecimalMark;
 import dev.baton.platform.tables.TableRow;
 import dev.baton.trading.feeds.ColumnMapping.QuantityColumn;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SuggestMapping {
 
-    private static final List<String> SKU = List.of(
+    /** Names of the column with the supplier's item code. */
+    public static final List<String> SKU = List.of(
             "supplier sku",
             "vendor sku",
             "sku",
@@ -74,7 +76,8 @@ public final class SuggestMapping {
             "voorraad",
             "availability");
 
-    private static final List<String> PLACE = List.of(
+    /** Names of the column with the place. */
+    public static final List<String> PLACE = List.of(
             "ship from", "shipfrom", "warehouse", "location", "depot", "lager", "entrepot", "almacen", "magazijn");
 
     private SuggestMapping() {}
@@ -201,13 +204,6 @@ public final class SuggestMapping {
     }
 
     private static @Nullable Integer named(List<String> header, List<String> names, Set<Integer> taken) {
-        for (String name : names) {
-            for (int i = 0; i < header.size(); i++) {
-                if (!taken.contains(i) && FoldedWords.fold(header.get(i)).equals(name)) {
-                    return i;
-                }
-            }
-        }
-        return null;
+        return ColumnNames.named(header, names, taken).orElse(null);
     }
 }

@@ -1,0 +1,82 @@
+package dev.baton.trading.prices;
+
+import dev.baton.platform.Audit;
+import dev.baton.platform.Audit.AuditEntry;
+import dev.baton.platform.Ids;
+import dev.baton.platform.MerchantId;
+import dev.baton.platform.Problem;
+import dev.baton.platform.Tenancy;
+import dev.baton.suppliers.SupplierId;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** States how a supplier's price list is read. */
+@Component
+public final class DefinePriceList {
+
+    private final Tenancy tenancy;
+    private final PriceLists lists;
+    private final Audit audit;
+    private final Ids ids;
+    private final Clock clock;
+
+    DefinePriceList(Tenancy tenancy, PriceLists lists, Audit audit, Ids ids, Clock clock) {
+        this.tenancy = tenancy;
+        this.lists = lists;
+        this.audit = audit;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * Defines the list of that code, or gives it a new version; files that came before keep the one they were read by.
+     * Opens or joins a transaction.
+     *
+     * @return the version, from 1
+     * @throws Problem {@link PriceListProblem#PRICE_LIST_INVALID} naming the field
+     */
+    public int define(MerchantId merchant, SupplierId supplier, String code, PriceListDefinition definition) {
+        PriceListChecks.check(code, definition);
+        return tenancy.inTransaction(merchant, () -> {
+            Instant now = clock.instant();
+            PriceListId fresh = new PriceListId(ids.next());
+            boolean isNew = lists.insert(merchant, fresh, supplier, code);
+            if (isNew) {
+                lists.insertVersion(merchant, fresh, 1, definition, now);
+            }
+            PriceListView known = lists.lock(merchant, code).orElseThrow();
+            if (!known.supplier().equals(supplier)) {
+                throw PriceListChecks.invalid(
+                        "code", "The price list " + code + " is another supplier's: choose another code.");
+            }
+            int version = isNew ? 1 : known.version() + 1;
+            if (!isNew) {
+                lists.insertVersion(merchant, known.id(), version, definition, now);
+                lists.set(merchant, known.id(), version, null);
+            }
+            audited(merchant, known.id(), "version " + version);
+            return version;
+        });
+    }
+
+    /**
+     * Takes the list out of use; its files and what they said stay. Opens or joins a transaction.
+     *
+     * @throws Problem {@link PriceListProblem#PRICE_LIST_UNKNOWN}
+     */
+    public void retire(MerchantId merchant, String code) {
+        tenancy.run(merchant, () -> {
+            PriceListView list = lists.lock(merchant, code)
+                    .filter(known -> !known.retired())
+                    .orElseThrow(() -> PriceListChecks.unknown(code));
+            lists.set(merchant, list.id(), list.version(), clock.instant());
+            audited(merchant, list.id(), "retired");
+        });
+    }
+
+    private void audited(MerchantId merchant, PriceListId list, String to) {
+        audit.record(merchant, List.of(new AuditEntry("DefinePriceList", "price_list", list.value(), null, to, null)));
+    }
+}
