@@ -31,6 +31,10 @@ enum Act {
     CLOSE_TASK(OWNER, OPERATIONS, SUPPORT, FINANCE),
     /** Let a held order go; besides, the kind of hold says whose decision it is. */
     RELEASE_HOLD(OWNER, OPERATIONS, SUPPORT, FINANCE),
+    /** Look at what can be sold, and why. */
+    SEE_STOCK(OWNER, OPERATIONS, SUPPORT, FINANCE, VIEWER),
+    /** Let waiting orders have the stock that came. */
+    SERVE_BACKORDERS(OWNER, OPERATIONS),
     /** See who works here. */
     SEE_PEOPLE(OWNER),
     /** Invite, change roles, remove. */

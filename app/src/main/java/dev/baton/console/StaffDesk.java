@@ -25,6 +25,8 @@ class StaffDesk {
         ORDERS("/console/orders", "Orders", "o", Act.SEE_ORDERS),
         HOLDS("/console/holds", "Holds", "h", Act.SEE_TASKS),
         TASKS("/console/tasks", "Tasks", "e", Act.SEE_TASKS),
+        STOCK("/console/stock", "Stock", "s", Act.SEE_STOCK),
+        BACKORDERS("/console/backorders", "Backorders", "b", Act.SEE_STOCK),
         PEOPLE("/console/people", "People", "p", Act.SEE_PEOPLE);
 
         private final String path;

@@ -177,9 +177,7 @@ public final class StageFeed {
         List<StagedFault> unread = all.stream()
                 .filter(fault -> !fault.used() && !fault.supplierSku().isBlank())
                 .toList();
-        stated.match(merchant, run, rows, unread);
-        stated.keep(merchant, run.id());
-        all.addAll(stated.faults(StagedFaults.MOST));
+        all.addAll(stated.keep(merchant, run, rows, unread));
     }
 
     /**

@@ -1,6 +1,5 @@
 package dev.baton.inventory;
 
-import dev.baton.catalog.MatchCodes;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.SqlArrays;
 import java.util.ArrayList;
@@ -11,8 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Sets a piece of a stock file against the supplier's offers. Every method needs an open transaction, and the piece is
- * gone at its end.
+ * Sets a piece of a stock file against the supplier's offers, all rows at once: catalog shows its offers as the set {@code
+ * offers_of_supplier}.
  */
 @Component
 final class StatedRows {
@@ -31,111 +30,93 @@ final class StatedRows {
             FeedLines.ON_TWO_ROWS);
 
     private final JdbcClient jdbc;
-    private final MatchCodes codes;
 
-    StatedRows(JdbcClient jdbc, MatchCodes codes) {
+    StatedRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.codes = codes;
+    }
+
+    /** The piece as columns. */
+    private static final class Piece {
+
+        private final List<Long> numbers = new ArrayList<>();
+        private final List<String> skus = new ArrayList<>();
+        private final List<@Nullable String> places = new ArrayList<>();
+        private final List<@Nullable Integer> quantities = new ArrayList<>();
+
+        void add(long row, String sku, @Nullable String place, @Nullable Integer quantity) {
+            numbers.add(row);
+            skus.add(sku.strip());
+            places.add(place);
+            quantities.add(quantity);
+        }
     }
 
     /**
-     * Takes the rows of a piece and matches them.
+     * Keeps what the rows say, of two figures for one offer the lower, and any before none. Needs an open transaction.
      *
      * @param unread rows left out by their reader: their offers are neither listed nor absent
+     * @return what was wrong with rows as to their offers, at most as many as are kept of a file
      */
-    void match(MerchantId merchant, StagedRun run, List<StagedRow> rows, List<StagedFault> unread) {
-        List<Long> numbers = new ArrayList<>(rows.size());
-        List<String> skus = new ArrayList<>(rows.size());
-        List<@Nullable String> places = new ArrayList<>(rows.size());
-        List<@Nullable Integer> quantities = new ArrayList<>(rows.size());
-        for (StagedRow row : rows) {
-            numbers.add(row.row());
-            skus.add(row.supplierSku().strip());
-            places.add(row.shipFrom() == null ? run.place() : row.shipFrom());
-            quantities.add(row.quantity());
-        }
-        for (StagedFault fault : unread) {
-            numbers.add(fault.row());
-            skus.add(fault.supplierSku().strip());
-            places.add(run.place());
-            quantities.add(null);
-        }
-        drop();
-        jdbc.sql("""
-                create temporary table stated_code (row_number bigint, supplier_sku text, ship_from text, quantity integer)
-                on commit drop
-                """).update();
-        jdbc.sql("""
-                insert into stated_code (row_number, supplier_sku, ship_from, quantity)
-                select r.row_number, r.supplier_sku, r.ship_from, r.quantity
-                from unnest(:numbers::bigint[], :skus::text[], :places::text[], :quantities::int[])
-                     as r (row_number, supplier_sku, ship_from, quantity)
-                """)
-                .param("numbers", SqlArrays.longs(numbers))
-                .param("skus", SqlArrays.texts(skus))
-                .param("places", SqlArrays.texts(places))
-                .param("quantities", SqlArrays.ints(quantities))
-                .update();
-        jdbc.sql("analyze stated_code").update();
-        codes.match(merchant, run.supplier());
-        jdbc.sql("analyze matched_code").update();
+    List<StagedFault> keep(MerchantId merchant, StagedRun run, List<StagedRow> rows, List<StagedFault> unread) {
+        Piece piece = new Piece();
+        rows.forEach(row -> piece.add(
+                row.row(), row.supplierSku(), row.shipFrom() == null ? run.place() : row.shipFrom(), row.quantity()));
+        unread.forEach(fault -> piece.add(fault.row(), fault.supplierSku(), run.place(), null));
+        return piece.numbers.isEmpty() ? List.of() : keep(merchant, run, piece);
     }
 
-    /** For a second piece in one transaction. */
-    private void drop() {
-        jdbc.sql("drop table if exists pg_temp.stated_code, pg_temp.matched_code")
-                .update();
-    }
-
-    /** Keeps what the rows say: of two figures for one offer the lower, and any before none. */
-    void keep(MerchantId merchant, FeedRunId run) {
-        jdbc.sql("""
-                with fitting as materialized (
-                    select row_number, quantity, offer_id, sku_id from matched_code
-                    where ship_from is null or ship_from = offered_from),
-                several as (select row_number from fitting group by row_number having count(*) > 1)
-                insert into feed_staged (merchant_id, feed_run_id, offer_id, sku_id, quantity)
-                select :merchant, :run, f.offer_id, f.sku_id,
-                       min(case when s.row_number is null and f.quantity is not null then greatest(f.quantity, 0) end)
-                from fitting f left join several s on s.row_number = f.row_number
-                group by f.offer_id, f.sku_id
-                order by f.offer_id
-                on conflict (merchant_id, feed_run_id, offer_id)
-                do update set quantity = least(feed_staged.quantity, excluded.quantity)
-                """)
-                .param("merchant", merchant.value())
-                .param("run", run.value())
-                .update();
-    }
-
-    /** What was wrong with rows as to their offers, in the order of the rows, at most so many. */
-    List<StagedFault> faults(int limit) {
+    private List<StagedFault> keep(MerchantId merchant, StagedRun run, Piece piece) {
         return jdbc.sql("""
-                with found as (
-                    select row_number, count(*) filter (where ship_from is null or ship_from = offered_from) as fitting
-                    from matched_code group by row_number),
-                single as (
-                    select m.row_number, m.offer_id
-                    from matched_code m join found f on f.row_number = m.row_number and f.fitting = 1
-                    where m.quantity is not null and (m.ship_from is null or m.ship_from = m.offered_from)),
-                twice as (select offer_id, min(row_number) as first from single group by offer_id having count(*) > 1)
+                with stated as materialized (
+                    select r.row_number, r.supplier_sku, r.ship_from, r.quantity
+                    from unnest(:numbers::bigint[], :skus::text[], :places::text[], :quantities::int[])
+                         as r (row_number, supplier_sku, ship_from, quantity)),
+                matched as materialized (
+                    select s.row_number, s.quantity, o.offer_id, o.sku_id,
+                           s.ship_from is null or s.ship_from = o.ship_from as fits
+                    from stated s
+                    join offers_of_supplier(:merchant, :supplier) o on o.supplier_sku = s.supplier_sku),
+                found as materialized (
+                    select row_number, count(*) filter (where fits) as fitting from matched group by row_number),
+                figures as materialized (
+                    select m.offer_id, m.sku_id,
+                           min(greatest(m.quantity, 0)) filter (where f.fitting = 1 and m.quantity is not null) as quantity,
+                           min(m.row_number) filter (where f.fitting = 1 and m.quantity is not null) as first,
+                           count(*) filter (where f.fitting = 1 and m.quantity is not null) as rows
+                    from matched m join found f on f.row_number = m.row_number
+                    where m.fits
+                    group by m.offer_id, m.sku_id),
+                kept as (
+                    insert into feed_staged (merchant_id, feed_run_id, offer_id, sku_id, quantity)
+                    select :merchant, :run, g.offer_id, g.sku_id, g.quantity from figures g order by g.offer_id
+                    on conflict (merchant_id, feed_run_id, offer_id)
+                    do update set quantity = least(feed_staged.quantity, excluded.quantity))
                 select row_number, supplier_sku, what
-                from (select c.row_number, c.supplier_sku,
+                from (select s.row_number, s.supplier_sku,
                              case when f.row_number is null then 'NONE'
                                   when f.fitting = 0 then 'ELSEWHERE'
                                   when f.fitting > 1 then 'SEVERAL'
                                   else 'BELOW' end as what
-                      from stated_code c left join found f on f.row_number = c.row_number
-                      where c.quantity is not null and (f.row_number is null or f.fitting <> 1 or c.quantity < 0)
+                      from stated s left join found f on f.row_number = s.row_number
+                      where s.quantity is not null and (f.row_number is null or f.fitting <> 1 or s.quantity < 0)
                       union all
-                      select c.row_number, c.supplier_sku, 'TWICE'
-                      from twice t
-                      join single s on s.offer_id = t.offer_id and s.row_number <> t.first
-                      join stated_code c on c.row_number = s.row_number and c.quantity is not null) as wrong
+                      select s.row_number, s.supplier_sku, 'TWICE'
+                      from figures g
+                      join matched m on m.offer_id = g.offer_id and m.fits and m.row_number <> g.first
+                      join found f on f.row_number = m.row_number and f.fitting = 1
+                      join stated s on s.row_number = m.row_number and s.quantity is not null
+                      where g.rows > 1) as wrong
                 order by row_number
                 limit :limit
                 """)
-                .param("limit", limit)
+                .param("numbers", SqlArrays.longs(piece.numbers))
+                .param("skus", SqlArrays.texts(piece.skus))
+                .param("places", SqlArrays.texts(piece.places))
+                .param("quantities", SqlArrays.ints(piece.quantities))
+                .param("merchant", merchant.value())
+                .param("supplier", run.supplier().value())
+                .param("run", run.id().value())
+                .param("limit", StagedFaults.MOST)
                 .query((row, number) -> {
                     String what = row.getString("what");
                     boolean used = what.equals("BELOW") || what.equals("TWICE");

@@ -64,8 +64,6 @@ public final class DatabaseRoles {
             for (Role role : Role.values()) {
                 statement.execute("grant connect on database %s to %s".formatted(database, role.user()));
             }
-            // pieces of a stock file are matched in temporary tables
-            statement.execute("grant temporary on database %s to %s".formatted(database, Role.APP.user()));
         }
     }
 

@@ -3,10 +3,3 @@
 alter table staged_run add column plain_merged boolean not null default false;
 comment on column staged_run.plain_merged is 'true: figures younger than all that is known, of offers with nothing promised, are all in';
 comment on column staged_run.merged_offer is 'offer up to which the present stretch is merged; merging resumes behind it';
-
--- A piece of a stock file meets the supplier's offers in temporary tables, which go with the transaction.
-do $$
-begin
-    execute format('grant temporary on database %I to baton_app', current_database());
-end
-$$;

@@ -27,6 +27,8 @@ class ActCheckTest {
             Act.SEE_STYLE, EnumSet.allOf(Role.class),
             Act.CLOSE_TASK, EnumSet.complementOf(EnumSet.of(Role.VIEWER)),
             Act.RELEASE_HOLD, EnumSet.complementOf(EnumSet.of(Role.VIEWER)),
+            Act.SEE_STOCK, EnumSet.allOf(Role.class),
+            Act.SERVE_BACKORDERS, EnumSet.of(Role.OWNER, Role.OPERATIONS),
             Act.SEE_PEOPLE, EnumSet.of(Role.OWNER),
             Act.MANAGE_PEOPLE, EnumSet.of(Role.OWNER)));
 

@@ -91,6 +91,8 @@ class ConsoleInABrowserTest extends ConsoleInABrowser {
         look("empty-orders", "/console/orders");
         look("empty-holds", "/console/holds");
         look("empty-tasks", "/console/tasks");
+        look("empty-stock", "/console/stock");
+        look("empty-backorders", "/console/backorders");
         look("unfound", "/console/orders?q=nothing");
     }
 
@@ -107,6 +109,11 @@ class ConsoleInABrowserTest extends ConsoleInABrowser {
         look("orders-narrowed", "/console/orders?hold=any&payment=paid");
         look("holds", "/console/holds");
         look("tasks", "/console/tasks");
+        look("stock", "/console/stock");
+        look("stock-why", "/console/stock/why?sku=LAMP");
+        look("stock-then", "/console/stock/why?sku=LAMP&at=2020-01-01T09:30");
+        look("backorders", "/console/backorders");
+        look("backorder", "/console/backorders/line?sku=SHADE&rehearse=yes");
         look("people", "/console/people");
         look("account", "/console/account");
         look("merchants", "/console/merchants");
@@ -137,6 +144,8 @@ class ConsoleInABrowserTest extends ConsoleInABrowser {
         shop.shop.place("1002", customer("Ada Muster"), null, "LAMP×1");
         shop.shop.place("1003", customer("Somebody With A Really Remarkably Long Name"), TestShop.BERLIN, "NOTHING×2");
         shop.shop.place("1004", customer("Ben Muster"), TestShop.BERLIN, "LAMP×4");
+        shop.shop.goods("SHADE", "Lampshade of hand-blown glass, sixty characters in its name", shop.acme);
+        shop.shop.place("1005", customer("Carla Muster"), TestShop.BERLIN, "SHADE×1001");
         shop.tasks("purchasing.unanswered", 3);
         shop.tasks("trading.stuck", 1);
         org.awaitility.Awaitility.await()

@@ -1,0 +1,217 @@
+package dev.baton.console;
+
+import dev.baton.catalog.CatalogLookup;
+import dev.baton.catalog.Sku;
+import dev.baton.catalog.SkuBoard;
+import dev.baton.catalog.SkuId;
+import dev.baton.inventory.InventoryLookup;
+import dev.baton.inventory.OfferWhy;
+import dev.baton.inventory.StockLedger;
+import dev.baton.inventory.StockStep;
+import dev.baton.inventory.StockWhy;
+import dev.baton.inventory.Waiting;
+import dev.baton.orders.AllocationId;
+import dev.baton.orders.OrderBoard;
+import dev.baton.orders.OrderLookup;
+import dev.baton.orders.OrderRow;
+import dev.baton.orders.SalesOrderId;
+import dev.baton.platform.CommonProblem;
+import dev.baton.platform.MerchantId;
+import dev.baton.platform.Problem;
+import dev.baton.suppliers.SupplierId;
+import dev.baton.suppliers.SupplierLookup;
+import dev.baton.suppliers.SupplierTerms;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What can be sold, and why it is that much: now or at an earlier moment. */
+@RestController
+class StockScreen {
+
+    static final String PATH = "/console/stock";
+
+    private static final String WHY = PATH + "/why";
+    private static final int ROWS = 50;
+
+    private final SkuBoard goods;
+    private final CatalogLookup catalog;
+    private final InventoryLookup inventory;
+    private final StockBooks books;
+    private final OrderLookup orders;
+    private final StaffDesk desk;
+
+    StockScreen(
+            SkuBoard goods,
+            CatalogLookup catalog,
+            InventoryLookup inventory,
+            StockBooks books,
+            OrderLookup orders,
+            StaffDesk desk) {
+        this.goods = goods;
+        this.catalog = catalog;
+        this.inventory = inventory;
+        this.books = books;
+        this.orders = orders;
+        this.desk = desk;
+    }
+
+    /** Where the sums and the names in them are read. */
+    @Component
+    record StockBooks(StockLedger ledger, Waiting waiting, SupplierLookup suppliers, OrderBoard orders) {}
+
+    @Does(Act.SEE_STOCK)
+    @GetMapping(PATH)
+    ResponseEntity<String> list(Staff staff, Typed typed) {
+        return desk.page(
+                staff,
+                StaffDesk.Place.STOCK,
+                "Stock",
+                "",
+                "console/stock.jte",
+                frame -> list(staff.merchant(), typed.text("q"), typed.text("after"), frame));
+    }
+
+    private StockViews.Stock list(MerchantId merchant, String searched, String after, Frame frame) {
+        List<SkuBoard.Row> found = goods.page(merchant, searched, after.isEmpty() ? null : after, ROWS + 1);
+        List<SkuBoard.Row> shown = found.subList(0, Math.min(ROWS, found.size()));
+        Map<SkuId, Long> sellable = inventory.sellable(
+                merchant,
+                shown.stream()
+                        .filter(row -> !row.bundle())
+                        .map(SkuBoard.Row::id)
+                        .toList());
+        Where here = new Where(PATH, Map.of()).with("q", searched);
+        return new StockViews.Stock(
+                frame,
+                searched,
+                shown.stream()
+                        .map(row -> new StockViews.Row(
+                                why(row.code()),
+                                row.code(),
+                                row.title(),
+                                row.bundle() ? null : sellable.getOrDefault(row.id(), 0L)))
+                        .toList(),
+                found.size() > ROWS ? here.with("after", shown.getLast().code()).toString() : null,
+                after.isEmpty() ? null : here.toString());
+    }
+
+    /** The page that says why a SKU has what it has. */
+    static String why(String code) {
+        return new Where(WHY, Map.of()).with("sku", code).toString();
+    }
+
+    @Does(Act.SEE_STOCK)
+    @GetMapping(WHY)
+    ResponseEntity<String> explain(Staff staff, Typed typed) {
+        return desk.page(
+                staff,
+                StaffDesk.Place.STOCK,
+                "Why " + typed.text("sku"),
+                "",
+                "console/stock-why.jte",
+                frame -> explain(staff.merchant(), typed.text("sku"), typed.text("at"), frame));
+    }
+
+    private StockViews.Why explain(MerchantId merchant, String code, String at, Frame frame) {
+        Sku sku = catalog.skuByCode(merchant, code)
+                .orElseThrow(() -> new Problem(CommonProblem.NOT_FOUND, "There is no SKU " + code + "."));
+        StockWhy why = at.isEmpty()
+                ? books.ledger().why(merchant, sku.id())
+                : books.ledger().whyAt(merchant, sku.id(), moment(at, frame.moments()));
+        boolean waited = books.waiting().of(merchant, List.of(sku.id())).getOrDefault(sku.id(), 0L) > 0;
+        Map<SupplierId, SupplierTerms> terms = books.suppliers()
+                .terms(merchant, why.offers().stream().map(OfferWhy::supplier).collect(Collectors.toSet()));
+        Map<AllocationId, SalesOrderId> orderOf = orders.orderOfAllocations(
+                merchant,
+                why.offers().stream()
+                        .flatMap(offer -> offer.claims().stream())
+                        .map(claim -> new AllocationId(claim.claim()))
+                        .toList());
+        Map<SalesOrderId, String> names =
+                books.orders().of(merchant, orderOf.values().stream().distinct().toList()).stream()
+                        .collect(Collectors.toMap(OrderRow::id, OrderRow::storeOrderName));
+        return new StockViews.Why(
+                frame,
+                sku.code(),
+                sku.title(),
+                why.published(),
+                why.at(),
+                at,
+                waited ? BackordersScreen.line(sku.code()) : null,
+                steps(why.steps()),
+                why.offers().stream()
+                        .map(offer -> offer(offer, terms.get(offer.supplier()), orderOf, names))
+                        .toList());
+    }
+
+    private static Instant moment(String typed, Moments moments) {
+        Instant at;
+        try {
+            at = LocalDateTime.parse(typed).atZone(moments.zone()).toInstant();
+        } catch (DateTimeException unreadable) {
+            throw new Problem(CommonProblem.INVALID_FIELD, "Write a day and a time, as 2026-03-02T09:30.", "at");
+        }
+        if (at.isAfter(moments.now())) {
+            throw new Problem(CommonProblem.INVALID_FIELD, "That moment lies ahead: choose an earlier one.", "at");
+        }
+        return at;
+    }
+
+    private static List<StockViews.Step> steps(List<StockStep> steps) {
+        return steps.stream()
+                .map(step -> new StockViews.Step(signed(step.units()), step.words()))
+                .toList();
+    }
+
+    private static String signed(long units) {
+        return units < 0 ? "−" + -units : String.valueOf(units);
+    }
+
+    private static StockViews.Offer offer(
+            OfferWhy offer,
+            @Nullable SupplierTerms supplier,
+            Map<AllocationId, SalesOrderId> orderOf,
+            Map<SalesOrderId, String> names) {
+        return new StockViews.Offer(
+                supplier == null ? "A supplier" : supplier.name(),
+                offer.shipFrom(),
+                offer.supplierSku(),
+                offer.available(),
+                offer.exact(),
+                offer.effectiveAt(),
+                offer.discontinued(),
+                steps(offer.steps()),
+                offer.claims().stream()
+                        .map(claim -> promise(claim, orderOf.get(new AllocationId(claim.claim())), names))
+                        .toList(),
+                offer.observations().stream().map(StockScreen::said).toList());
+    }
+
+    private static StockViews.Promise promise(
+            OfferWhy.OpenClaim claim, @Nullable SalesOrderId order, Map<SalesOrderId, String> names) {
+        String words = claim.deducted() == 0
+                ? "still in the supplier's figure"
+                : claim.deducted() + " of " + claim.quantity() + " have left the supplier's figure";
+        return new StockViews.Promise(
+                claim.uncovered(),
+                order == null ? "an order" : "Order " + names.getOrDefault(order, ""),
+                words,
+                claim.claimedAt(),
+                order == null ? null : OrdersScreen.PATH + "/" + order.value());
+    }
+
+    private static StockViews.Said said(OfferWhy.Observed said) {
+        String source = said.source().equals("rejection") ? "Refused an order: " : "Said ";
+        String end = said.applied() ? ", was " + said.was() : ", older than what was known and not used";
+        return new StockViews.Said(said.effectiveAt(), source + said.quantity() + end + ".");
+    }
+}

@@ -1,0 +1,119 @@
+package dev.baton.console;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the pages of stock and of backorders show. */
+public final class StockViews {
+
+    private StockViews() {}
+
+    /**
+     * The list of goods.
+     *
+     * @param searched what codes begin with; empty = all are shown
+     */
+    public record Stock(
+            Frame frame,
+            String searched,
+            List<Row> rows,
+            @Nullable String next,
+            @Nullable String first) {}
+
+    /** One thing that is sold; {@code published} is null for a bundle, which has no stock of its own. */
+    public record Row(
+            String path,
+            String code,
+            String title,
+            @Nullable Long published) {}
+
+    /** A step of a sum; {@code units} with its sign. */
+    public record Step(String units, String words) {}
+
+    /**
+     * Why a figure is what it is.
+     *
+     * @param published what a store may show; null of an earlier moment
+     * @param at the earlier moment that was asked for, as it was typed; empty = now
+     * @param waits the page of whoever waits for it; null = nobody does
+     */
+    public record Why(
+            Frame frame,
+            String code,
+            String title,
+            @Nullable Long published,
+            Instant moment,
+            String at,
+            @Nullable String waits,
+            List<Step> steps,
+            List<Offer> offers) {}
+
+    /** The figure of one offer; {@code exact} false = something of that moment was not kept. */
+    public record Offer(
+            String supplier,
+            String place,
+            String code,
+            long available,
+            boolean exact,
+            @Nullable Instant figureOf,
+            boolean discontinued,
+            List<Step> steps,
+            List<Promise> promises,
+            List<Said> said) {}
+
+    /** Units promised to an order; {@code path} null = the order is not found. */
+    public record Promise(
+            int units,
+            String name,
+            String words,
+            Instant since,
+            @Nullable String path) {}
+
+    /** What the supplier said, and what became of it. */
+    public record Said(Instant at, String words) {}
+
+    /** The SKUs somebody waits for. */
+    public record Backorders(
+            Frame frame,
+            List<Waiting> rows,
+            @Nullable String next,
+            @Nullable String first) {}
+
+    /** A SKU somebody waits for; {@code expected} in words, empty = nothing is expected. */
+    public record Waiting(
+            String path,
+            String code,
+            long units,
+            int lines,
+            Instant since,
+            long available,
+            boolean byHand,
+            String expected) {}
+
+    /**
+     * The line for one SKU.
+     *
+     * @param plan the release as rehearsed; null = it was not asked for
+     * @param mayServe whether whoever looks may release it
+     */
+    public record Line(
+            Frame frame,
+            String code,
+            String stock,
+            List<InLine> orders,
+            @Nullable String next,
+            @Nullable String first,
+            @Nullable Plan plan,
+            boolean mayServe) {}
+
+    /** An order in line; {@code promised} in words, empty = no day is known. */
+    public record InLine(
+            String path, String name, String title, int units, long position, Instant since, String promised) {}
+
+    /** A rehearsed release; {@code token} stands for exactly this plan. */
+    public record Plan(String token, int units, boolean more, List<Planned> orders) {}
+
+    /** What an order would get; {@code held} in words, empty = nothing stops it. */
+    public record Planned(String path, String name, int served, int waiting, List<String> supplies, String held) {}
+}
