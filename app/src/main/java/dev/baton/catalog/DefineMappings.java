@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
@@ -28,12 +29,15 @@ public final class DefineMappings {
     private final Mappings mappings;
     private final CatalogLookup catalog;
     private final Audit audit;
+    private final ApplicationEventPublisher news;
 
-    DefineMappings(Tenancy tenancy, Mappings mappings, CatalogLookup catalog, Audit audit) {
+    DefineMappings(
+            Tenancy tenancy, Mappings mappings, CatalogLookup catalog, Audit audit, ApplicationEventPublisher news) {
         this.tenancy = tenancy;
         this.mappings = mappings;
         this.catalog = catalog;
         this.audit = audit;
+        this.news = news;
     }
 
     /**
@@ -59,6 +63,12 @@ public final class DefineMappings {
                         CommonProblem.CONFLICT, "Another call mapped one of these SKUs just now: send again.");
             }
             audit.record(merchant, wanted.stream().map(DefineMappings::entry).toList());
+            news.publishEvent(new MappingsChanged(
+                    merchant,
+                    wanted.stream()
+                            .map(mapping -> mapping.item().sku())
+                            .distinct()
+                            .toList()));
         });
     }
 

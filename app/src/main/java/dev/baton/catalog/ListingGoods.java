@@ -8,12 +8,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,10 +30,12 @@ public final class ListingGoods {
 
     private final JdbcClient jdbc;
     private final CatalogLookup catalog;
+    private final Mappings mappings;
 
-    ListingGoods(JdbcClient jdbc, CatalogLookup catalog) {
+    ListingGoods(JdbcClient jdbc, CatalogLookup catalog, Mappings mappings) {
         this.jdbc = jdbc;
         this.catalog = catalog;
+        this.mappings = mappings;
     }
 
     /** A variant as it is listed, before it is known what it stands for. */
@@ -57,7 +61,14 @@ public final class ListingGoods {
                 select store_id, variant_id, inventory_item_id, sku, title, tracked, sells_without_stock,
                        removed_at is null as listed
                 from listing
-                where merchant_id = :merchant and store_id = any(:stores::uuid[]) and sku = any(:codes::text[])
+                where merchant_id = :merchant and store_id = any(:stores::uuid[])
+                  and (sku = any(:codes::text[])
+                       or (store_id, sku) in (
+                           select m.store_id, m.store_sku
+                           from sku s
+                           join sku_mapping m on m.merchant_id = s.merchant_id and m.sku_id = s.sku_id
+                           where s.merchant_id = :merchant and m.merchant_id = :merchant
+                             and s.code = any(:codes::text[])))
                   and removed_at is null and (store_id, variant_id) > (:store, :variant)
                 order by store_id, variant_id
                 limit :limit
@@ -155,12 +166,12 @@ public final class ListingGoods {
         rows.stream().map(Row::sku).filter(Objects::nonNull).forEach(codes::add);
         Map<String, Sku> known = catalog.skus(merchant, codes);
         Map<SkuId, Sku> parts = partsOf(merchant, known.values());
-        Set<StoreItem> mapped = mapped(merchant, rows);
+        Map<StoreItem, List<Goods>> mapped = mapped(merchant, rows);
         List<ListedVariant> variants = new ArrayList<>(rows.size());
         for (Row row : rows) {
-            // what is mapped stands for other goods than the SKU of its code
             String code = row.sku();
-            Sku sku = code == null || mapped.contains(new StoreItem(row.store(), code)) ? null : known.get(code);
+            Sku sku = code == null ? null : known.get(code);
+            List<Goods> own = sku == null ? List.of() : goods(sku, parts);
             variants.add(new ListedVariant(
                     row.store(),
                     row.variantId(),
@@ -170,36 +181,44 @@ public final class ListingGoods {
                     row.tracked(),
                     row.sellsOn(),
                     row.listed(),
-                    sku == null ? List.of() : goods(sku, parts)));
+                    code == null ? List.of() : mapped.getOrDefault(new StoreItem(row.store(), code), own)));
         }
         return variants;
     }
 
-    private Set<StoreItem> mapped(MerchantId merchant, List<Row> rows) {
-        List<Row> named = rows.stream().filter(row -> row.sku() != null).toList();
-        if (named.isEmpty()) {
-            return Set.of();
+    /**
+     * What mapped listings stand for, instead of the SKU of their code. Where countries are mapped differently the listing
+     * stands for the most of each: as many can be sold wherever the next order goes.
+     */
+    private Map<StoreItem, List<Goods>> mapped(MerchantId merchant, List<Row> rows) {
+        List<StoreItem> items = rows.stream()
+                .filter(row -> row.sku() != null)
+                .map(row -> new StoreItem(row.store(), Objects.requireNonNull(row.sku())))
+                .distinct()
+                .toList();
+        List<Mappings.Row> found = mappings.of(merchant, items);
+        if (found.isEmpty()) {
+            return Map.of();
         }
-        return Set.copyOf(jdbc.sql("""
-                select distinct store_id, store_sku from sku_mapping
-                where merchant_id = :merchant and store_id = any(:stores::uuid[]) and store_sku = any(:codes::text[])
-                """)
-                .param("merchant", merchant.value())
-                .param(
-                        "stores",
-                        SqlArrays.uuids(named.stream()
-                                .map(row -> row.store().value())
-                                .distinct()
-                                .toList()))
-                .param(
-                        "codes",
-                        SqlArrays.texts(named.stream()
-                                .map(row -> Objects.requireNonNull(row.sku()))
-                                .distinct()
-                                .toList()))
-                .query((row, number) ->
-                        new StoreItem(new StoreId(row.getObject("store_id", UUID.class)), row.getString("store_sku")))
-                .list());
+        Map<SkuId, Sku> skus = new HashMap<>();
+        List<UUID> ids = found.stream().map(row -> row.sku().value()).distinct().toList();
+        catalog.skus(merchant, codes(merchant, ids)).values().forEach(sku -> skus.put(sku.id(), sku));
+        Map<SkuId, Sku> all = new HashMap<>(partsOf(merchant, skus.values()));
+        all.putAll(skus);
+        Map<StoreItem, List<Goods>> mapped = new HashMap<>();
+        MappedGoods.of(found, skus).forEach((item, byCountry) -> {
+            Map<SkuId, Integer> most = new TreeMap<>(Comparator.comparing(SkuId::value));
+            byCountry
+                    .values()
+                    .forEach(parts -> parts.forEach(part -> most.merge(part.sku(), part.quantity(), Math::max)));
+            List<Goods> goods = new ArrayList<>();
+            most.forEach((id, units) -> {
+                Sku sku = Objects.requireNonNull(all.get(id));
+                goods.add(new Goods(id, sku.code(), units, sku.requiresShipping()));
+            });
+            mapped.put(item, goods);
+        });
+        return mapped;
     }
 
     private Map<SkuId, Sku> partsOf(MerchantId merchant, Collection<Sku> skus) {
@@ -250,10 +269,23 @@ public final class ListingGoods {
                 .list());
     }
 
-    /** The codes of all SKUs that share goods with the SKUs of these codes: of a bundle its parts, and their bundles. */
-    public Set<String> sharing(MerchantId merchant, Collection<String> skuCodes) {
+    /**
+     * The codes of all SKUs that share goods with these codes, SKUs or what stores map to SKUs: of a bundle its parts, and
+     * their bundles.
+     */
+    public Set<String> sharing(MerchantId merchant, Collection<String> codes) {
         List<SkuId> goods = new ArrayList<>();
-        for (Sku sku : catalog.skus(merchant, skuCodes).values()) {
+        Set<String> all = new LinkedHashSet<>(codes);
+        all.addAll(jdbc.sql("""
+                select distinct s.code
+                from sku_mapping m join sku s on s.merchant_id = m.merchant_id and s.sku_id = m.sku_id
+                where m.merchant_id = :merchant and s.merchant_id = :merchant and m.store_sku = any(:codes::text[])
+                """)
+                .param("merchant", merchant.value())
+                .param("codes", SqlArrays.texts(codes))
+                .query((row, number) -> row.getString("code"))
+                .list());
+        for (Sku sku : catalog.skus(merchant, all).values()) {
             if (sku.bundle()) {
                 sku.parts().forEach(part -> goods.add(part.sku()));
             } else {
@@ -263,20 +295,31 @@ public final class ListingGoods {
         return goods.isEmpty() ? Set.of() : codesWith(merchant, goods);
     }
 
-    /** The codes of every bundle one of the given goods is a part of, and how many units of each it has. */
-    public Map<String, Map<SkuId, Integer>> bundlesOf(MerchantId merchant, Collection<SkuId> goods) {
-        Map<String, Map<SkuId, Integer>> bundles = new HashMap<>();
+    /**
+     * The codes under which an order may ask for the given goods without saying so, and how many units of each one of
+     * them has: bundles, and what stores map to the goods or to bundles of them; of different mappings of one code the most.
+     */
+    public Map<String, Map<SkuId, Integer>> madeOf(MerchantId merchant, Collection<SkuId> goods) {
+        Map<String, Map<SkuId, Integer>> made = new HashMap<>();
         jdbc.sql("""
-                select s.code, p.part_id, p.quantity from bundle_part p
-                join sku s on s.merchant_id = p.merchant_id and s.sku_id = p.bundle_id
-                where p.merchant_id = :merchant and p.part_id = any(:skus::uuid[])
+                with bundles as (
+                    select p.bundle_id, p.part_id, p.quantity from bundle_part p
+                    where p.merchant_id = :merchant and p.part_id = any(:skus::uuid[]))
+                select s.code, b.part_id as sku_id, b.quantity
+                from bundles b join sku s on s.merchant_id = :merchant and s.sku_id = b.bundle_id
+                union all
+                select m.store_sku, m.sku_id, m.quantity from sku_mapping m
+                where m.merchant_id = :merchant and m.sku_id = any(:skus::uuid[])
+                union all
+                select m.store_sku, b.part_id, m.quantity * b.quantity
+                from bundles b join sku_mapping m on m.merchant_id = :merchant and m.sku_id = b.bundle_id
                 """)
                 .param("merchant", merchant.value())
                 .param("skus", SqlArrays.uuids(goods.stream().map(SkuId::value).toList()))
                 .query(row -> {
-                    bundles.computeIfAbsent(row.getString("code"), none -> new HashMap<>())
-                            .put(new SkuId(row.getObject("part_id", UUID.class)), row.getInt("quantity"));
+                    made.computeIfAbsent(row.getString("code"), none -> new HashMap<>())
+                            .merge(new SkuId(row.getObject("sku_id", UUID.class)), row.getInt("quantity"), Math::max);
                 });
-        return bundles;
+        return made;
     }
 }

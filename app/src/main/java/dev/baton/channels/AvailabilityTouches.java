@@ -1,5 +1,6 @@
 package dev.baton.channels;
 
+import dev.baton.catalog.MappingsChanged;
 import dev.baton.catalog.SkuId;
 import dev.baton.inventory.AvailabilityChanged;
 import dev.baton.orders.OrderLookup;
@@ -61,6 +62,14 @@ class AvailabilityTouches {
                     news.skus().stream().map(SkuId::value).toList(),
                     nothing(news.skus().size()));
             plan(news.merchant());
+        }
+    }
+
+    /** A listing stands for other goods than before. */
+    @EventListener
+    void on(MappingsChanged news) {
+        if (!switches.kept(news.merchant()).isEmpty()) {
+            touch(news.merchant(), news.storeSkus());
         }
     }
 

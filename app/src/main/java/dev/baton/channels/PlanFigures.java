@@ -90,12 +90,12 @@ class PlanFigures {
             return Map.of();
         }
         Map<SkuId, Long> free = new HashMap<>(inventory.sellable(merchant, codes.keySet()));
-        Map<String, Map<SkuId, Integer>> bundles = listings.bundlesOf(merchant, codes.keySet());
+        Map<String, Map<SkuId, Integer>> made = listings.madeOf(merchant, codes.keySet());
         List<String> asked = new ArrayList<>(codes.values());
-        asked.addAll(bundles.keySet());
+        asked.addAll(made.keySet());
         Map<String, Long> held = orders.unplanned(merchant, asked);
         codes.forEach((sku, code) -> free.merge(sku, -held.getOrDefault(code, 0L), Long::sum));
-        bundles.forEach((code, parts) ->
+        made.forEach((code, parts) ->
                 parts.forEach((sku, units) -> free.merge(sku, -units * held.getOrDefault(code, 0L), Long::sum)));
         return free;
     }
