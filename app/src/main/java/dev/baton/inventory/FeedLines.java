@@ -1,8 +1,8 @@
 package dev.baton.inventory;
 
-import dev.baton.catalog.CatalogLookup;
-import dev.baton.catalog.Offer;
 import dev.baton.catalog.OfferId;
+import dev.baton.catalog.OffersByCode;
+import dev.baton.catalog.OffersByCode.Found;
 import dev.baton.catalog.SkuId;
 import dev.baton.platform.MerchantId;
 import java.util.ArrayList;
@@ -20,18 +20,9 @@ import org.springframework.stereotype.Component;
 @Component
 final class FeedLines {
 
-    static final String NO_OFFER =
-            "No offer of this supplier has that item: define the offer, then send the row again.";
-    static final String OTHER_PLACES =
-            "The item is offered from other places only: name one of them, or define this one.";
-    static final String SEVERAL_PLACES =
-            "The item is offered from several places: name shipFrom; the row was not used.";
-    static final String BELOW_ZERO = "A figure below 0 was taken as 0.";
-    static final String ON_TWO_ROWS = "The item stands on two rows: the lower figure was taken.";
+    private final OffersByCode catalog;
 
-    private final CatalogLookup catalog;
-
-    FeedLines(CatalogLookup catalog) {
+    FeedLines(OffersByCode catalog) {
         this.catalog = catalog;
     }
 
@@ -49,22 +40,22 @@ final class FeedLines {
     Matched match(MerchantId merchant, NewFeedRun run) {
         Set<String> supplierSkus = new LinkedHashSet<>();
         run.rows().forEach(row -> supplierSkus.add(row.supplierSku().strip()));
-        Map<String, List<Offer>> offers = catalog.bySupplierSku(merchant, run.supplier(), supplierSkus);
+        Map<String, List<Found>> offers = catalog.find(merchant, run.supplier(), supplierSkus);
         Map<OfferId, Line> lines = new HashMap<>();
         Map<OfferId, SkuId> unclear = new HashMap<>();
         Set<Integer> unused = new HashSet<>();
         List<FeedFault> faults = new ArrayList<>();
         for (int i = 0; i < run.rows().size(); i++) {
             FeedRow row = run.rows().get(i);
-            List<Offer> candidates = offers.getOrDefault(row.supplierSku().strip(), List.of());
-            List<Offer> matching = matching(row, candidates);
+            List<Found> candidates = offers.getOrDefault(row.supplierSku().strip(), List.of());
+            List<Found> matching = matching(row, candidates);
             if (matching.size() != 1) {
-                matching.forEach(offer -> unclear.put(offer.id(), offer.sku()));
+                matching.forEach(offer -> unclear.put(offer.offer(), offer.sku()));
                 unused.add(i);
                 faults.add(new FeedFault(i, row.supplierSku(), why(candidates, matching)));
             } else {
-                Offer offer = matching.getFirst();
-                take(new Line(offer.id(), offer.sku(), quantity(row, i, faults)), row, i, lines, faults);
+                Found offer = matching.getFirst();
+                take(new Line(offer.offer(), offer.sku(), quantity(row, i, faults)), row, i, lines, faults);
             }
         }
         List<Line> sorted = new ArrayList<>(lines.values());
@@ -72,7 +63,7 @@ final class FeedLines {
         return new Matched(sorted, unclear, faults, unused);
     }
 
-    private static List<Offer> matching(FeedRow row, List<Offer> candidates) {
+    private static List<Found> matching(FeedRow row, List<Found> candidates) {
         return row.shipFrom() == null
                 ? candidates
                 : candidates.stream()
@@ -80,16 +71,18 @@ final class FeedLines {
                         .toList();
     }
 
-    private static String why(List<Offer> candidates, List<Offer> matching) {
+    private static String why(List<Found> candidates, List<Found> matching) {
         if (candidates.isEmpty()) {
-            return NO_OFFER;
+            return "No offer of this supplier has that item: define the offer, then send the row again.";
         }
-        return matching.isEmpty() ? OTHER_PLACES : SEVERAL_PLACES;
+        return matching.isEmpty()
+                ? "The item is offered from other places only: name one of them, or define this one."
+                : "The item is offered from several places: name shipFrom; the row was not used.";
     }
 
     private static int quantity(FeedRow row, int index, List<FeedFault> faults) {
         if (row.quantity() < 0) {
-            faults.add(new FeedFault(index, row.supplierSku(), BELOW_ZERO));
+            faults.add(new FeedFault(index, row.supplierSku(), "A figure below 0 was taken as 0."));
         }
         return Math.max(0, row.quantity());
     }
@@ -97,7 +90,8 @@ final class FeedLines {
     private static void take(Line line, FeedRow row, int index, Map<OfferId, Line> lines, List<FeedFault> faults) {
         @Nullable Line first = lines.get(line.offer());
         if (first != null) {
-            faults.add(new FeedFault(index, row.supplierSku(), ON_TWO_ROWS));
+            faults.add(new FeedFault(
+                    index, row.supplierSku(), "The item stands on two rows: the lower figure was taken."));
         }
         if (first == null || line.quantity() < first.quantity()) {
             lines.put(line.offer(), line);

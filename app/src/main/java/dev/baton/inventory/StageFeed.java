@@ -3,7 +3,10 @@ package dev.baton.inventory;
 import dev.baton.catalog.CatalogLookup;
 import dev.baton.catalog.Offer;
 import dev.baton.catalog.OfferId;
+import dev.baton.catalog.OffersByCode;
+import dev.baton.catalog.SkuId;
 import dev.baton.inventory.FeedLines.Line;
+import dev.baton.inventory.FeedLines.Matched;
 import dev.baton.platform.CommonProblem;
 import dev.baton.platform.Ids;
 import dev.baton.platform.MerchantId;
@@ -14,9 +17,11 @@ import dev.baton.suppliers.SupplierLookup;
 import dev.baton.suppliers.SupplierTerms;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +33,7 @@ import org.springframework.stereotype.Component;
 public final class StageFeed {
 
     /** Most rows of one piece. */
-    public static final int MOST_ROWS = 200_000;
+    public static final int MOST_ROWS = 50_000;
 
     /** Most faults of one piece. */
     public static final int MOST_FAULTS = 10_000;
@@ -36,7 +41,8 @@ public final class StageFeed {
     private final Tenancy tenancy;
     private final SupplierLookup suppliers;
     private final CatalogLookup catalog;
-    private final StatedRows stated;
+    private final OffersByCode codes;
+    private final FeedLines lines;
     private final StagedRuns runs;
     private final FeedRuns moves;
     private final StagedFigures figures;
@@ -47,7 +53,8 @@ public final class StageFeed {
             Tenancy tenancy,
             SupplierLookup suppliers,
             CatalogLookup catalog,
-            StatedRows stated,
+            OffersByCode codes,
+            FeedLines lines,
             StagedRuns runs,
             FeedRuns moves,
             StagedFigures figures,
@@ -56,7 +63,8 @@ public final class StageFeed {
         this.tenancy = tenancy;
         this.suppliers = suppliers;
         this.catalog = catalog;
-        this.stated = stated;
+        this.codes = codes;
+        this.lines = lines;
         this.runs = runs;
         this.moves = moves;
         this.figures = figures;
@@ -174,10 +182,33 @@ public final class StageFeed {
     }
 
     private void take(MerchantId merchant, StagedRun run, List<StagedRow> rows, List<StagedFault> all) {
-        List<StagedFault> unread = all.stream()
-                .filter(fault -> !fault.used() && !fault.supplierSku().isBlank())
+        List<FeedRow> plain = rows.stream()
+                .map(row -> new FeedRow(
+                        row.supplierSku(), row.shipFrom() == null ? run.place() : row.shipFrom(), row.quantity()))
                 .toList();
-        all.addAll(stated.keep(merchant, run, rows, unread));
+        Matched matched = lines.match(merchant, new NewFeedRun(run.supplier(), FeedMode.DELTA, null, null, plain));
+        for (FeedFault fault : matched.faults()) {
+            boolean used = !matched.unused().contains(fault.row());
+            all.add(new StagedFault(rows.get(fault.row()).row(), fault.supplierSku(), used, fault.message()));
+        }
+        Map<OfferId, SkuId> unclear = new HashMap<>(matched.unclear());
+        unclear.putAll(meant(merchant, run, all));
+        figures.keep(merchant, run.id(), matched.lines(), unclear);
+    }
+
+    /** Offers of rows that were left out: the file has them, so they are not absent from it. */
+    private Map<OfferId, SkuId> meant(MerchantId merchant, StagedRun run, List<StagedFault> faults) {
+        Set<String> stated = faults.stream()
+                .filter(fault -> !fault.used() && !fault.supplierSku().isEmpty())
+                .map(StagedFault::supplierSku)
+                .collect(Collectors.toSet());
+        Map<OfferId, SkuId> meant = new HashMap<>();
+        codes.find(merchant, run.supplier(), stated)
+                .values()
+                .forEach(offers -> offers.stream()
+                        .filter(offer -> run.place() == null || offer.shipFrom().equals(run.place()))
+                        .forEach(offer -> meant.put(offer.offer(), offer.sku())));
+        return meant;
     }
 
     /**
