@@ -35,10 +35,15 @@ public final class OffersByCode {
         if (asked.isEmpty()) {
             return found;
         }
+        // offset 0 keeps the look-up by index, code by code: the planner would read all offers of the merchant for each
+        // piece
         jdbc.sql("""
                 select c.position, o.offer_id, o.sku_id, o.ship_from
                 from unnest(:codes::text[]) with ordinality as c (code, position)
-                join offer o on o.merchant_id = :merchant and o.supplier_id = :supplier and o.supplier_sku = c.code
+                cross join lateral (
+                    select offer_id, sku_id, ship_from from offer
+                    where merchant_id = :merchant and supplier_id = :supplier and supplier_sku = c.code
+                    offset 0) as o
                 """)
                 .param("codes", SqlArrays.texts(asked))
                 .param("merchant", merchant.value())
