@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class WatchNewFigures implements WorkHandler {
 
-    static final String KIND = "inventory.alerts-after-feed";
+    static final String KIND = "inventory.alerts-after-feed.schedule";
 
     private static final Duration GATHERED = Duration.ofMinutes(1);
 
