@@ -4,11 +4,13 @@ import static dev.baton.trading.TestRoad.accept;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.orders.SalesOrderId;
+import dev.baton.platform.Tasks.Task;
 import dev.baton.suppliers.Netting;
 import dev.baton.trading.TestRoad;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,17 @@ class RemindSuppliersTest {
         road.close();
     }
 
+    /** What waits for a person, but for the supplier's stock feed, which is rightly missed over these days. */
+    private List<Task> tasks() {
+        return road.tasks().stream()
+                .filter(task -> !task.kind().equals("inventory.stale"))
+                .toList();
+    }
+
+    private List<String> taskKinds() {
+        return tasks().stream().map(Task::kind).toList();
+    }
+
     /** Promised on Tuesday at nine with a lead time of one day, and one more: due when Wednesday ends. */
     @Test
     void tellsAPersonWhenPromisedGoodsDoNotLeave() {
@@ -46,10 +59,10 @@ class RemindSuppliersTest {
         road.acknowledge(road.purchaseOrder(order), "A1", accept(1, 2));
 
         at(berlin(8, 16, 59));
-        assertThat(road.taskKinds()).isEmpty();
+        assertThat(taskKinds()).isEmpty();
         at(berlin(8, 17, 0));
 
-        assertThat(road.tasks()).singleElement().satisfies(task -> {
+        assertThat(tasks()).singleElement().satisfies(task -> {
             assertThat(task.kind()).isEqualTo("purchasing.late");
             assertThat(task.title()).startsWith("ACME GmbH has not shipped");
             assertThat(task.detail()).contains("2 of S-LAMP");
@@ -73,7 +86,7 @@ class RemindSuppliersTest {
                             .isEqualTo(road.purchaseOrder(order).number());
                     assertThat(reminder.path("respondBy").stringValue()).isEqualTo(TUESDAY_FIVE.toString());
                 });
-        assertThat(road.tasks()).isEmpty();
+        assertThat(tasks()).isEmpty();
     }
 
     @Test
@@ -83,7 +96,7 @@ class RemindSuppliersTest {
 
         at(TUESDAY_FIVE);
 
-        assertThat(road.taskKinds()).containsExactly("purchasing.unanswered");
+        assertThat(taskKinds()).containsExactly("purchasing.unanswered");
         assertThat(road.openWork()).isZero();
     }
 
@@ -95,7 +108,7 @@ class RemindSuppliersTest {
         at(TUESDAY_FIVE);
 
         assertThat(road.endpoint.got()).hasSize(1);
-        assertThat(road.tasks()).isEmpty();
+        assertThat(tasks()).isEmpty();
     }
 
     @Test
@@ -110,7 +123,7 @@ class RemindSuppliersTest {
         at(TUESDAY_FIVE);
 
         assertThat(road.endpoint.got()).hasSize(2);
-        assertThat(road.tasks()).isEmpty();
+        assertThat(tasks()).isEmpty();
     }
 
     @Test
@@ -121,7 +134,7 @@ class RemindSuppliersTest {
 
         road.acknowledge(road.purchaseOrder(order), "A1", accept(1, 2));
 
-        assertThat(road.tasks()).isEmpty();
+        assertThat(tasks()).isEmpty();
     }
 
     private SalesOrderId sent() {
