@@ -14,9 +14,13 @@ import dev.baton.suppliers.SetAwayPolicy;
 import dev.baton.suppliers.SupplierId;
 import dev.baton.suppliers.SupplierProblem;
 import dev.baton.trading.TestRoad;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -32,6 +36,17 @@ class HolidayClosureTest {
 
     @BeforeEach
     void open() {
+        // weekends count: every case begins on a Monday morning, whatever the clock was left at
+        road.baton
+                .clock()
+                .set(road.baton
+                        .clock()
+                        .instant()
+                        .atZone(ZoneOffset.UTC)
+                        .with(TemporalAdjusters.next(DayOfWeek.MONDAY))
+                        .truncatedTo(ChronoUnit.DAYS)
+                        .plusHours(9)
+                        .toInstant());
         cheap = road.supplier("CHEAP", Netting.GROSS);
         dear = road.supplier("DEAR", Netting.GROSS);
         road.shop.sku("LAMP");
