@@ -23,7 +23,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Merges a stock file that is believed into the figures, at most {@value ApplyFeed#CHUNK} offers a transaction, in the
- * order of the offers and beside orders that claim them. Where it stopped is kept with what it did, so that it goes on
+ * order of the offers and beside orders that claim them; offers never seen before get their empty rows first, all at
+ * once. Where it stopped is kept with what it did, so that it goes on
  * from there after a failure.
  */
 @Component
