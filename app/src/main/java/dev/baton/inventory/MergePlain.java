@@ -22,18 +22,6 @@ import org.springframework.stereotype.Component;
 @Component
 final class MergePlain {
 
-    /** Staged figures of the part that mean something for a row: all others confirm what is known, and write nothing. */
-    private static final String MATTERS = """
-            (s.offer_id is null or s.observed_at is null or s.observed_at >= :at or s.observed <> f.quantity
-             or s.discontinued or s.left_out or :delta
-             or (s.uncovered > 0 and exists (
-                 select 1 from stock_deduction d
-                 where d.merchant_id = :merchant and d.supplier_id = :supplier and d.offer_id = f.offer_id
-                   and d.covered_at is null and d.effective_at <= :contains)))
-            and not coalesce(s.observed_at = :at and s.observed = f.quantity and not s.discontinued
-                             and not s.left_out, false)
-            """;
-
     private static final UUID FIRST = new UUID(0, 0);
 
     private final JdbcClient jdbc;
@@ -178,7 +166,10 @@ final class MergePlain {
                 .update();
     }
 
-    /** The first so many figures behind an offer (null = the first) that still mean something: each is looked at. */
+    /**
+     * The first so many figures behind an offer (null = the first) that still mean something: each is looked at. All
+     * others confirm what is known, and write nothing.
+     */
     List<Line> rest(MerchantId merchant, FeedMerge run, @Nullable OfferId after, int most) {
         return jdbc.sql("""
                 select f.offer_id, f.sku_id, f.quantity
@@ -187,7 +178,14 @@ final class MergePlain {
                                      and s.merchant_id = :merchant and s.offer_id > :after
                 where f.merchant_id = :merchant and f.feed_run_id = :run
                   and f.offer_id > :after and f.quantity is not null
-                  and\s""" + MATTERS + """
+                  and (s.offer_id is null or s.observed_at is null or s.observed_at >= :at or s.observed <> f.quantity
+                       or s.discontinued or s.left_out or :delta
+                       or (s.uncovered > 0 and exists (
+                           select 1 from stock_deduction d
+                           where d.merchant_id = :merchant and d.supplier_id = :supplier and d.offer_id = f.offer_id
+                             and d.covered_at is null and d.effective_at <= :contains)))
+                  and not coalesce(s.observed_at = :at and s.observed = f.quantity and not s.discontinued
+                                   and not s.left_out, false)
                 order by f.offer_id
                 limit :most
                 """)
