@@ -23,10 +23,14 @@ sealed interface BatonDatabase extends AutoCloseable {
      * @throws dev.baton.postgres.PostgresUnavailable with what to do
      */
     static BatonDatabase open(Path dataFolder, Optional<String> url) {
+        return open(DataFolderLock.acquire(dataFolder), url);
+    }
+
+    /** The same in a folder this process holds already; it is given back with the database, also when it does not open. */
+    static BatonDatabase open(DataFolderLock lock, Optional<String> url) {
         if (url.isEmpty()) {
-            return new Embedded(EmbeddedPostgres.start(dataFolder, settings()));
+            return new Embedded(EmbeddedPostgres.start(lock, settings()));
         }
-        DataFolderLock lock = DataFolderLock.acquire(dataFolder);
         try {
             return new Given(lock, GivenPostgres.prepare(url.get(), lock.folder()));
         } catch (RuntimeException e) {

@@ -2,6 +2,7 @@ package dev.baton;
 
 import dev.baton.platform.DatabaseAccess;
 import dev.baton.platform.NumberWitness;
+import dev.baton.postgres.DataFolderLock;
 import dev.baton.postgres.Witness;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -30,13 +31,13 @@ final class OpenDatabase implements AutoCloseable {
     }
 
     /**
-     * Opens both.
+     * Opens both in a data folder this process holds; it is given back with them, also when they do not open.
      *
      * @param witness the witness's file; empty = none is kept
      * @throws dev.baton.postgres.PostgresUnavailable with what to do
      */
-    static OpenDatabase open(RunSettings settings, Optional<Path> witness) {
-        BatonDatabase database = BatonDatabase.open(settings.dataFolder(), settings.databaseUrl());
+    static OpenDatabase open(DataFolderLock folder, RunSettings settings, Optional<Path> witness) {
+        BatonDatabase database = BatonDatabase.open(folder, settings.databaseUrl());
         try {
             return new OpenDatabase(
                     database,

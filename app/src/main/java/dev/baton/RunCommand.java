@@ -1,8 +1,11 @@
 package dev.baton;
 
 import dev.baton.platform.BusinessClock;
+import dev.baton.platform.DatabaseAccess;
 import dev.baton.platform.MasterKey;
+import dev.baton.platform.MerchantId;
 import dev.baton.platform.NumberWitness;
+import dev.baton.postgres.DataFolderLock;
 import dev.baton.postgres.PostgresUnavailable;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
@@ -12,7 +15,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
-import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -68,29 +70,43 @@ final class RunCommand {
         return (Clock.systemUTC().millis() - began) / MILLIS_PER_SECOND;
     }
 
-    /** PostgreSQL and Spring start side by side; whoever needs the database first waits for it. */
+    /** PostgreSQL, its migrations and Spring start side by side; whoever needs the database first waits for it. */
     private static ConfigurableApplicationContext start(RunSettings settings, Optional<Path> witness) {
+        DataFolderLock folder = DataFolderLock.acquire(settings.dataFolder());
         CompletableFuture<OpenDatabase> database = new CompletableFuture<>();
         SpringApplication.getShutdownHandlers().add(() -> closeWhenOpen(database));
-        Thread.ofPlatform().name("database-start").start(() -> open(settings, witness, database));
+        Thread.ofPlatform().name("database-start").start(() -> open(folder, settings, witness, database));
         Startup.Foundations foundations = new Startup.Foundations(
-                () -> clock(settings.clock()), () -> database.join().access(), () -> {
-                    database.join();
-                    return MasterKey.fromFile(settings.dataFolder().resolve("secrets/master.key"));
-                });
+                () -> clock(settings.clock()),
+                () -> DatabaseAccess.whenStarted(database.thenApply(OpenDatabase::access)),
+                () -> MasterKey.fromFile(settings.dataFolder().resolve("secrets/master.key")));
         SpringApplication application = Startup.application(settings, foundations);
         application.addInitializers(context -> ((GenericApplicationContext) context)
-                .registerBean(
-                        NumberWitness.class,
-                        () -> database.join().witness(),
-                        // closed after Spring, with the database it looks at
-                        bean -> ((AbstractBeanDefinition) bean).setDestroyMethodName("")));
+                .registerBean(NumberWitness.class, () -> new WitnessOfStart(database)));
         return application.run();
     }
 
-    private static void open(RunSettings settings, Optional<Path> witness, CompletableFuture<OpenDatabase> database) {
+    /** The witness of a database that may still be starting. */
+    private record WitnessOfStart(CompletableFuture<OpenDatabase> database) implements NumberWitness {
+
+        @Override
+        public int epoch() {
+            return database.join().witness().epoch();
+        }
+
+        @Override
+        public void blockTaken(MerchantId merchant, String series, int epoch, long end) {
+            database.join().witness().blockTaken(merchant, series, epoch, end);
+        }
+    }
+
+    private static void open(
+            DataFolderLock folder,
+            RunSettings settings,
+            Optional<Path> witness,
+            CompletableFuture<OpenDatabase> database) {
         try {
-            database.complete(OpenDatabase.open(settings, witness));
+            database.complete(OpenDatabase.open(folder, settings, witness));
         } catch (RuntimeException | Error failed) {
             database.completeExceptionally(failed);
         }

@@ -1,19 +1,41 @@
 package dev.baton.platform;
 
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Where the database is and how each role signs in; made by whoever starts the product (the embedded
- * PostgreSQL's launcher, or a given address).
- *
- * @param jdbcUrl address without user or password
- * @param passwords the password of every {@link Role}
+ * PostgreSQL's launcher, or a given address). It may be handed out while the database still starts: whoever asks it
+ * something then waits.
  */
-public record DatabaseAccess(String jdbcUrl, Map<Role, String> passwords) {
+public final class DatabaseAccess {
 
-    public DatabaseAccess {
-        passwords = Map.copyOf(passwords);
+    private final CompletableFuture<Known> known;
+
+    private DatabaseAccess(CompletableFuture<Known> known) {
+        this.known = known;
     }
+
+    /**
+     * Of a database that answers.
+     *
+     * @param jdbcUrl address without user or password
+     * @param passwords the password of every {@link Role}
+     */
+    public DatabaseAccess(String jdbcUrl, Map<Role, String> passwords) {
+        this(CompletableFuture.completedFuture(new Known(jdbcUrl, Map.copyOf(passwords))));
+    }
+
+    /**
+     * Of a database that is starting.
+     *
+     * @param started its access, once it answers; when it ends with an exception, so does whoever asks
+     */
+    public static DatabaseAccess whenStarted(CompletableFuture<DatabaseAccess> started) {
+        return new DatabaseAccess(started.thenCompose(access -> access.known));
+    }
+
+    private record Known(String jdbcUrl, Map<Role, String> passwords) {}
 
     /** The database roles; none of them is a superuser and none bypasses row-level security. */
     public enum Role {
@@ -38,8 +60,18 @@ public record DatabaseAccess(String jdbcUrl, Map<Role, String> passwords) {
         }
     }
 
+    /** The address without user or password; waits until the database answers. */
+    public String jdbcUrl() {
+        return known.join().jdbcUrl();
+    }
+
+    /** The password of every role; waits until the database answers. */
+    public Map<Role, String> passwords() {
+        return known.join().passwords();
+    }
+
     String passwordOf(Role role) {
-        String password = passwords.get(role);
+        String password = passwords().get(role);
         if (password == null) {
             throw new IllegalStateException("no password for role " + role.user());
         }
@@ -48,6 +80,8 @@ public record DatabaseAccess(String jdbcUrl, Map<Role, String> passwords) {
 
     @Override
     public String toString() {
-        return "DatabaseAccess[" + jdbcUrl + "]";
+        return known.isDone() && !known.isCompletedExceptionally()
+                ? "DatabaseAccess[" + jdbcUrl() + "]"
+                : "DatabaseAccess[not there]";
     }
 }

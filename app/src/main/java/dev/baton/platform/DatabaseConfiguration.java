@@ -1,15 +1,12 @@
 package dev.baton.platform;
 
 import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import dev.baton.platform.DatabaseAccess.Role;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -24,47 +21,27 @@ class DatabaseConfiguration {
 
     private static final int ACQUIRE_TIMEOUT_MILLIS = 5_000;
 
-    /** Runs every pending migration of every module before any pool opens. */
-    @Bean(name = "migrated")
-    Migrated migrate(DatabaseAccess access) {
-        Flyway.configure()
-                .dataSource(access.jdbcUrl(), Role.OWNER.user(), access.passwordOf(Role.OWNER))
-                .locations("classpath:db/migration")
-                .loggers("slf4j")
-                // each module numbers its own migrations, so that a new one may stand below another module's last
-                .outOfOrder(true)
-                .load()
-                .migrate();
-        return new Migrated();
-    }
-
-    /** Says that the schema is there. */
-    record Migrated() {}
-
     @Bean(destroyMethod = "close")
     @Primary
-    @DependsOn("migrated")
-    HikariDataSource appDataSource(DatabaseAccess access, @Value("${baton.database.connections:8}") int connections) {
-        return pool(access, Role.APP, "app", connections);
+    Pool appDataSource(
+            Migrations migrations, DatabaseAccess access, @Value("${baton.database.connections:8}") int connections) {
+        return pool(migrations, access, Role.APP, "app", connections);
     }
 
     /** A second, tiny pool of the app's role for short transactions beside an open one (number blocks). */
     @Bean(destroyMethod = "close")
-    @DependsOn("migrated")
-    HikariDataSource sideDataSource(DatabaseAccess access) {
-        return pool(access, Role.APP, "side", 2);
+    Pool sideDataSource(Migrations migrations, DatabaseAccess access) {
+        return pool(migrations, access, Role.APP, "side", 2);
     }
 
     @Bean(destroyMethod = "close")
-    @DependsOn("migrated")
-    HikariDataSource dispatcherDataSource(DatabaseAccess access) {
-        return pool(access, Role.DISPATCHER, "dispatcher", 1);
+    Pool dispatcherDataSource(Migrations migrations, DatabaseAccess access) {
+        return pool(migrations, access, Role.DISPATCHER, "dispatcher", 1);
     }
 
     @Bean(destroyMethod = "close")
-    @DependsOn("migrated")
-    HikariDataSource gateDataSource(DatabaseAccess access) {
-        return pool(access, Role.GATE, "gate", 2);
+    Pool gateDataSource(Migrations migrations, DatabaseAccess access) {
+        return pool(migrations, access, Role.GATE, "gate", 2);
     }
 
     @Bean
@@ -89,7 +66,14 @@ class DatabaseConfiguration {
         return JdbcClient.create(gate);
     }
 
-    private static HikariDataSource pool(DatabaseAccess access, Role role, String name, int size) {
+    private static Pool pool(Migrations migrations, DatabaseAccess access, Role role, String name, int size) {
+        return new Pool(() -> {
+            migrations.await();
+            return config(access, role, name, size);
+        });
+    }
+
+    private static HikariConfig config(DatabaseAccess access, Role role, String name, int size) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("baton-" + name);
         config.setJdbcUrl(access.jdbcUrl());
@@ -105,6 +89,6 @@ class DatabaseConfiguration {
         config.addDataSourceProperty("preparedStatementCacheQueries", "512");
         config.addDataSourceProperty("socketTimeout", "60");
         config.addDataSourceProperty("tcpKeepAlive", "true");
-        return new HikariDataSource(config);
+        return config;
     }
 }

@@ -45,7 +45,8 @@ public record MasterKey(byte[] bytes) {
         byte[] bytes = new byte[LENGTH];
         new SecureRandom().nextBytes(bytes);
         Path folder = file.toAbsolutePath().getParent();
-        Files.createDirectories(folder);
+        Files.createDirectories(
+                folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         Path fresh = Files.createTempFile(
                 folder,
                 "master",

@@ -51,16 +51,27 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     static EmbeddedPostgres start(Path dataFolder, PostgresSettings settings, OsAccount account) {
-        DataFolderLock lock = DataFolderLock.acquire(dataFolder);
+        return start(DataFolderLock.acquire(dataFolder), settings, account);
+    }
+
+    /**
+     * The same in a folder this process holds already; the lock is given back with the server, also when it does not
+     * start.
+     */
+    public static EmbeddedPostgres start(DataFolderLock lock, PostgresSettings settings) {
+        return start(lock, settings, OsAccount.choose());
+    }
+
+    private static EmbeddedPostgres start(DataFolderLock lock, PostgresSettings settings, OsAccount account) {
         try {
-            return start(lock, settings, account);
+            return startIn(lock, settings, account);
         } catch (RuntimeException e) {
             lock.close();
             throw e;
         }
     }
 
-    private static EmbeddedPostgres start(DataFolderLock lock, PostgresSettings settings, OsAccount account) {
+    private static EmbeddedPostgres startIn(DataFolderLock lock, PostgresSettings settings, OsAccount account) {
         Path folder = lock.folder();
         Path programs = settings.programsFolder();
         Bundle bundle = Bundle.unpackedBelow(programs == null ? folder.resolve("pgbin") : programs);

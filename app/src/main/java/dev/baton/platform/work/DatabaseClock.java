@@ -3,6 +3,7 @@ package dev.baton.platform.work;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,35 +19,44 @@ class DatabaseClock {
     private static final Duration MOST_SKEW = Duration.ofSeconds(30);
 
     private final JdbcClient jdbc;
-    private volatile Reading reading;
+    private volatile @Nullable Reading reading;
 
     DatabaseClock(@Qualifier("dispatcherJdbcClient") JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.reading = read();
     }
 
     private record Reading(Instant databaseTime, long nanos, Duration skew) {}
 
     /** Database time now, from the last reading. */
     Instant now() {
-        Reading last = reading;
+        Reading last = reading();
         return last.databaseTime().plusNanos(System.nanoTime() - last.nanos());
     }
 
     /** Reads the database's clock again when the last reading is old; called by the dispatcher's loop. */
     void refresh() {
-        if (System.nanoTime() - reading.nanos() > REREAD.toNanos()) {
+        if (System.nanoTime() - reading().nanos() > REREAD.toNanos()) {
             reading = read();
         }
     }
 
     /** Whether this node's clock is close enough to the database's to take part. */
     boolean agrees() {
-        return reading.skew().abs().compareTo(MOST_SKEW) <= 0;
+        return reading().skew().abs().compareTo(MOST_SKEW) <= 0;
     }
 
     Duration skew() {
-        return reading.skew();
+        return reading().skew();
+    }
+
+    /** The last reading; the first question reads. */
+    private Reading reading() {
+        Reading last = reading;
+        if (last == null) {
+            last = read();
+            reading = last;
+        }
+        return last;
     }
 
     private Reading read() {
