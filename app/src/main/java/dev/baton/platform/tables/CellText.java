@@ -42,6 +42,10 @@ public final class CellText {
         if (code.isEmpty()) {
             return Optional.of("The row has no item code.");
         }
+        char first = code.charAt(0);
+        if (first != '#' && first != '+' && first != '-' && !(first >= '0' && first <= '9')) {
+            return Optional.empty();
+        }
         if (SHORTENED.matcher(code).matches()) {
             return Optional.of(
                     "The item code " + code + " was shortened by a spreadsheet and has lost its digits: format"

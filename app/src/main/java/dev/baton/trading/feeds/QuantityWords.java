@@ -52,6 +52,9 @@ final class QuantityWords {
             "disponibile",
             "op voorraad");
 
+    /** Digits of a number that surely fits. */
+    private static final int MOST_DIGITS = 9;
+
     private static final Pattern AT_LEAST = Pattern.compile(
             "(?:>=?|≥|over|more than|at least|mehr als|uber)\\s*(\\d{1,9})|(\\d{1,9})\\s*(?:\\+|plus|or more|und mehr)");
 
@@ -85,9 +88,12 @@ final class QuantityWords {
         if (text.isEmpty()) {
             return new Read(null, "The row has no quantity: send 0 when there is none.");
         }
-        @Nullable Integer own = words.get(key(text));
+        @Nullable Integer own = words.isEmpty() ? null : words.get(key(text));
         if (own != null) {
             return Read.of(own);
+        }
+        if (isDigits(text)) {
+            return Read.of(Integer.parseInt(text));
         }
         CellNumber number = mark == null ? CellNumber.readUnmarked(text) : CellNumber.read(text, mark);
         if (number instanceof CellNumber.Value value) {
@@ -103,6 +109,11 @@ final class QuantityWords {
             return Read.of(Integer.parseInt(counted.group(1)));
         }
         return word(text, number);
+    }
+
+    /** Most cells are a whole number as one writes it: told apart without a pattern. */
+    private static boolean isDigits(String text) {
+        return text.length() <= MOST_DIGITS && text.chars().allMatch(sign -> sign >= '0' && sign <= '9');
     }
 
     private Read word(String text, CellNumber number) {

@@ -8,8 +8,6 @@ import dev.baton.inventory.JudgeFeed;
 import dev.baton.inventory.MergeStagedFeed;
 import dev.baton.inventory.MergeStagedFeed.StagingLost;
 import dev.baton.inventory.StageFeed;
-import dev.baton.inventory.StagedFault;
-import dev.baton.inventory.StagedRow;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.Problem;
 import dev.baton.platform.documents.LargeDocuments;
@@ -17,16 +15,19 @@ import dev.baton.platform.tables.TableFile;
 import dev.baton.platform.tables.TableLimits;
 import dev.baton.platform.tables.TableOptions;
 import dev.baton.platform.tables.TableProblem;
-import dev.baton.platform.tables.TableRow;
 import dev.baton.platform.work.Effect;
 import dev.baton.platform.work.LeasedWork;
 import dev.baton.platform.work.WorkHandler;
+import dev.baton.trading.feeds.FeedPieces.Piece;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -151,37 +152,45 @@ class ReadFeedFiles implements WorkHandler {
         TableOptions options = new TableOptions(mapping.headerRow(), null, null, mapping.sheet());
         try (InputStream in = documents.open(merchant, file.document());
                 TableFile table = TableFile.open(in, options, TableLimits.LARGE)) {
-            return stage(merchant, file.run(), table, new RowReader(mapping, table.header()), reached, item);
+            FeedPieces pieces = new FeedPieces(table, new RowReader(mapping, table.header()), reached);
+            return stage(merchant, file.run(), pieces, item);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
     }
 
-    private boolean stage(
-            MerchantId merchant, FeedRunId run, TableFile table, RowReader reader, long reached, LeasedWork item) {
-        List<StagedRow> figures = new ArrayList<>();
-        List<StagedFault> faults = new ArrayList<>();
-        long upTo = reached;
-        for (TableRow row = table.next(); row != null; row = table.next()) {
-            if (row.number() <= reached) {
-                continue;
-            }
-            List<StagedRow> own = new ArrayList<>();
-            List<StagedFault> wrong = new ArrayList<>();
-            reader.read(row, own, wrong);
-            if (figures.size() + own.size() > StageFeed.MOST_ROWS || faults.size() >= StageFeed.MOST_FAULTS) {
-                stage.stage(merchant, run, figures, faults, upTo);
-                figures.clear();
-                faults.clear();
+    /** The next piece is read while the one before is staged. */
+    private boolean stage(MerchantId merchant, FeedRunId run, FeedPieces pieces, LeasedWork item) {
+        try (ExecutorService reader = Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().name("feed-reader").daemon().factory())) {
+            Future<Piece> next = reader.submit(pieces::next);
+            while (true) {
+                Piece piece = read(next);
+                if (!piece.last()) {
+                    next = reader.submit(pieces::next);
+                }
+                stage.stage(merchant, run, piece.figures(), piece.faults(), piece.upTo());
+                if (piece.last()) {
+                    return true;
+                }
                 if (!item.hasLeft(MARGIN)) {
                     return false;
                 }
             }
-            figures.addAll(own);
-            faults.addAll(wrong);
-            upTo = row.number();
         }
-        stage.stage(merchant, run, figures, faults, upTo);
-        return true;
+    }
+
+    private static Piece read(Future<Piece> piece) {
+        try {
+            return piece.get();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while a stock file was read", stopped);
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(failed.getCause());
+        }
     }
 }

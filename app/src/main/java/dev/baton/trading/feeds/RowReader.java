@@ -8,6 +8,7 @@ import dev.baton.platform.tables.ColumnNames;
 import dev.baton.platform.tables.TableRow;
 import dev.baton.trading.feeds.ColumnMapping.QuantityColumn;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,8 @@ final class RowReader {
     /**
      * Reads one row into figures, or a fault; a row of which one cell cannot be read is left out as a whole.
      *
-     * @param figures empty lists of this row alone
+     * @param figures what the row says is added to them
+     * @param faults and what is wrong with it to these
      */
     void read(TableRow row, List<StagedRow> figures, List<StagedFault> faults) {
         String code = row.cell(sku);
@@ -60,7 +62,8 @@ final class RowReader {
         if (wrong == null) {
             wrong = CellText.spoiltCode(code).orElse(null);
         }
-        Map<String, Integer> places = new LinkedHashMap<>();
+        int faultsBefore = faults.size();
+        Map<String, Integer> places = units.size() == 1 ? HashMap.newHashMap(1) : new LinkedHashMap<>();
         for (int i = 0; wrong == null && i < units.size(); i++) {
             QuantityWords.Read read = words.read(row.cell(units.get(i).column()));
             @Nullable Integer quantity = read.units();
@@ -74,7 +77,7 @@ final class RowReader {
             }
         }
         if (wrong != null) {
-            faults.clear();
+            faults.subList(faultsBefore, faults.size()).clear();
             faults.add(new StagedFault(row.number(), shown, false, wrong));
             return;
         }
