@@ -9,6 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -19,10 +22,20 @@ import org.springframework.stereotype.Component;
 @Component
 public final class OffersByCode {
 
-    private final JdbcClient jdbc;
+    /** Offers there may be between the first and the last code, for each that is asked for. */
+    private static final int SPARSEST = 5;
 
-    OffersByCode(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final int many;
+
+    /**
+     * A reader.
+     *
+     * @param many from so many codes on it is worth while to see how close together they lie
+     */
+    OffersByCode(JdbcClient jdbc, @Value("${baton.catalog.codes-in-a-row-from:2000}") int many) {
         this.jdbc = jdbc;
+        this.many = many;
     }
 
     /** An offer and the place it ships from. */
@@ -35,8 +48,72 @@ public final class OffersByCode {
         if (asked.isEmpty()) {
             return found;
         }
-        // offset 0 keeps the look-up by index, code by code: the planner would read all offers of the merchant for each
-        // piece
+        RowCallbackHandler taking =
+                row -> found.computeIfAbsent(asked.get(row.getInt("position") - 1), none -> new ArrayList<>(1))
+                        .add(new Found(
+                                new OfferId(row.getObject("offer_id", UUID.class)),
+                                new SkuId(row.getObject("sku_id", UUID.class)),
+                                row.getString("ship_from")));
+        Range range = asked.size() < many ? null : range(merchant, supplier, asked);
+        if (range == null) {
+            lookUp(merchant, supplier, asked, taking);
+        } else {
+            walk(merchant, supplier, asked, range, taking);
+        }
+        return found;
+    }
+
+    /** The first and the last of many codes. */
+    private record Range(String first, String last) {}
+
+    /** Where many codes lie close together, as in a file in the order of its codes; null where they do not. */
+    private @Nullable Range range(MerchantId merchant, SupplierId supplier, List<String> asked) {
+        Range range = jdbc.sql("select min(code) as low, max(code) as high from unnest(:codes::text[]) as c (code)")
+                .param("codes", SqlArrays.texts(asked))
+                .query((row, number) -> new Range(row.getString("low"), row.getString("high")))
+                .single();
+        int most = asked.size() * SPARSEST;
+        int between = jdbc.sql("""
+                select count(*) from (
+                    select 1 from offer
+                    where merchant_id = :merchant and supplier_id = :supplier
+                      and supplier_sku >= :first and supplier_sku <= :last
+                    limit :most) as near_by
+                """)
+                .param("merchant", merchant.value())
+                .param("supplier", supplier.value())
+                .param("first", range.first())
+                .param("last", range.last())
+                .param("most", most)
+                .query(Integer.class)
+                .single();
+        return between < most ? range : null;
+    }
+
+    /** Reads the offers of a range in their order beside the codes: cheaper by far than to look up each. */
+    private void walk(
+            MerchantId merchant, SupplierId supplier, List<String> asked, Range range, RowCallbackHandler taking) {
+        jdbc.sql("set local enable_nestloop = off").update();
+        jdbc.sql("""
+                with asked as materialized (
+                    select code, position from unnest(:codes::text[]) with ordinality as c (code, position))
+                select a.position, o.offer_id, o.sku_id, o.ship_from
+                from asked a
+                join offer o on o.supplier_sku = a.code
+                where o.merchant_id = :merchant and o.supplier_id = :supplier
+                  and o.supplier_sku >= :first and o.supplier_sku <= :last
+                """)
+                .param("codes", SqlArrays.texts(asked))
+                .param("merchant", merchant.value())
+                .param("supplier", supplier.value())
+                .param("first", range.first())
+                .param("last", range.last())
+                .query(taking);
+        jdbc.sql("set local enable_nestloop = on").update();
+    }
+
+    /** Looks the codes up by index, one by one: left alone, the planner would read all offers of the merchant. */
+    private void lookUp(MerchantId merchant, SupplierId supplier, List<String> asked, RowCallbackHandler taking) {
         jdbc.sql("""
                 select c.position, o.offer_id, o.sku_id, o.ship_from
                 from unnest(:codes::text[]) with ordinality as c (code, position)
@@ -48,13 +125,6 @@ public final class OffersByCode {
                 .param("codes", SqlArrays.texts(asked))
                 .param("merchant", merchant.value())
                 .param("supplier", supplier.value())
-                .query(row -> {
-                    found.computeIfAbsent(asked.get(row.getInt("position") - 1), none -> new ArrayList<>(1))
-                            .add(new Found(
-                                    new OfferId(row.getObject("offer_id", UUID.class)),
-                                    new SkuId(row.getObject("sku_id", UUID.class)),
-                                    row.getString("ship_from")));
-                });
-        return found;
+                .query(taking);
     }
 }

@@ -27,11 +27,13 @@ final class MergePlain {
     private final JdbcClient jdbc;
     private final FeedScopes scopes;
     private final StockChanges stock;
+    private final SideBySide sides;
 
-    MergePlain(JdbcClient jdbc, FeedScopes scopes, StockChanges stock) {
+    MergePlain(JdbcClient jdbc, FeedScopes scopes, StockChanges stock, SideBySide sides) {
         this.jdbc = jdbc;
         this.scopes = scopes;
         this.stock = stock;
+        this.sides = sides;
     }
 
     /** Whether a figure of the run is younger than all that runs say of offers they do not list. */
@@ -75,8 +77,63 @@ final class MergePlain {
     /** What was written: rows, those of them whose figure is another, and the last of them. */
     record Written(int rows, int applied, @Nullable OfferId last) {}
 
+    /** Writes the first so many figures of a part whose offers have no stock row yet, and tells of them. */
+    Written insertFresh(MerchantId merchant, StagedRun staged, FeedMerge run, Part part, int most) {
+        return sides.read(staged.offers(), () -> {
+            Seen seen = new Seen();
+            jdbc.sql("""
+                    with fresh as (
+                        insert into stock (merchant_id, offer_id, sku_id, supplier_id, observed, buffer, uncovered,
+                                           left_out, discontinued, observed_at)
+                        select :merchant, f.offer_id, f.sku_id, :supplier, f.quantity, 0, 0, false, false, :at
+                        from feed_staged f
+                        where f.merchant_id = :merchant and f.feed_run_id = :run
+                          and f.offer_id > :after and f.offer_id <= :upTo and f.quantity is not null
+                          and not exists (select 1 from stock s
+                                          where s.merchant_id = :merchant and s.supplier_id = :supplier
+                                            and s.offer_id = f.offer_id and s.offer_id > :after)
+                        order by f.offer_id
+                        limit :most
+                        on conflict (merchant_id, offer_id) do nothing
+                        returning offer_id, sku_id, observed),
+                    noted as (
+                        insert into stock_observation (merchant_id, offer_id, source_id, source, effective_at, quantity,
+                                                       was, outcome)
+                        select :merchant, fresh.offer_id, :run, 'FEED', :at, fresh.observed, 0, 'APPLIED'
+                        from fresh where fresh.observed <> 0
+                        on conflict (merchant_id, offer_id, source_id) do nothing)
+                    select fresh.offer_id, fresh.sku_id, 0 as was, fresh.observed as quantity,
+                           fresh.observed <> 0 as applies, fresh.observed > 0 as moved,
+                           fresh.observed > 0
+                           and fresh.sku_id in (select w.sku_id from waiting_demand w
+                                                where w.merchant_id = :merchant) as awaited
+                    from fresh
+                    """)
+                    .param("merchant", merchant.value())
+                    .param("supplier", run.supplier().value())
+                    .param("run", run.id().value())
+                    .param("after", part.from())
+                    .param("upTo", part.to())
+                    .param("at", SqlArrays.instant(run.order().at()))
+                    .param("most", most)
+                    .query(seen::take);
+            stock.tell(merchant, seen.moved, seen.awaited);
+            return seen.written();
+        });
+    }
+
     /** Writes the first so many plain figures of a part and tells of them. */
-    Written merge(MerchantId merchant, FeedMerge run, Part part, int most) {
+    Written merge(MerchantId merchant, StagedRun staged, FeedMerge run, Part part, int most) {
+        Seen seen = sides.read(staged.offers(), () -> due(merchant, run, part, most));
+        if (seen.rows > 0) {
+            write(merchant, run, seen);
+            stock.tell(merchant, seen.moved, seen.awaited);
+        }
+        return seen.written();
+    }
+
+    /** Locks the rows to be written. */
+    private Seen due(MerchantId merchant, FeedMerge run, Part part, int most) {
         Seen seen = new Seen();
         jdbc.sql("""
                 with due as materialized (
@@ -86,27 +143,17 @@ final class MergePlain {
                            f.quantity - s.buffer - s.withheld as can_sell
                     from feed_staged f
                     join stock s on s.merchant_id = f.merchant_id and s.offer_id = f.offer_id
-                                    and s.merchant_id = :merchant and s.offer_id > :after and s.offer_id <= :upTo
+                                    and s.merchant_id = :merchant and s.supplier_id = :supplier
+                                    and s.offer_id > :after and s.offer_id <= :upTo
                     where f.merchant_id = :merchant and f.feed_run_id = :run
                       and f.offer_id > :after and f.offer_id <= :upTo and f.quantity is not null
                       and s.uncovered = 0 and s.short_since is null
                       and (s.observed_at is null or s.observed_at < :at)
                       and (s.observed <> f.quantity or s.discontinued or s.left_out or s.observed_at is null or :delta)
-                    order by s.merchant_id, s.offer_id
+                    order by s.offer_id
                     limit :most
-                    for no key update of s),
-                written as (
-                    update stock
-                    set observed = due.quantity, observed_at = :at, discontinued = false, left_out = false
-                    from due
-                    where stock.merchant_id = :merchant and stock.offer_id = due.offer_id),
-                noted as (
-                    insert into stock_observation (merchant_id, offer_id, source_id, source, effective_at, quantity, was,
-                                                   outcome)
-                    select :merchant, due.offer_id, :run, 'FEED', :at, due.quantity, due.was, 'APPLIED'
-                    from due where due.applies
-                    on conflict (merchant_id, offer_id, source_id) do nothing)
-                select due.offer_id, due.sku_id, due.applies,
+                    for no key update of s)
+                select due.offer_id, due.sku_id, due.was, due.quantity, due.applies,
                        greatest(due.can_sell, 0) <> greatest(due.could_sell, 0) as moved,
                        due.can_sell > greatest(due.could_sell, 0)
                        and due.sku_id in (select w.sku_id from waiting_demand w
@@ -115,6 +162,7 @@ final class MergePlain {
                 order by due.offer_id
                 """)
                 .param("merchant", merchant.value())
+                .param("supplier", run.supplier().value())
                 .param("run", run.id().value())
                 .param("after", part.from())
                 .param("upTo", part.to())
@@ -122,23 +170,55 @@ final class MergePlain {
                 .param("delta", run.mode() == FeedMode.DELTA)
                 .param("most", most)
                 .query(seen::take);
-        stock.tell(merchant, seen.moved, seen.awaited);
-        return new Written(seen.rows, seen.applied, seen.last);
+        return seen;
     }
 
-    /** What comes back of the rows that were written. */
+    private void write(MerchantId merchant, FeedMerge run, Seen due) {
+        jdbc.sql("""
+                with due as (
+                    select * from unnest(:offers::uuid[], :quantities::int[], :was::int[], :applies::bool[])
+                                  as d (offer_id, quantity, was, applies)),
+                written as (
+                    update stock
+                    set observed = due.quantity, observed_at = :at, discontinued = false, left_out = false
+                    from due
+                    where stock.merchant_id = :merchant and stock.offer_id = due.offer_id)
+                insert into stock_observation (merchant_id, offer_id, source_id, source, effective_at, quantity, was,
+                                               outcome)
+                select :merchant, due.offer_id, :run, 'FEED', :at, due.quantity, due.was, 'APPLIED'
+                from due where due.applies
+                on conflict (merchant_id, offer_id, source_id) do nothing
+                """)
+                .param("merchant", merchant.value())
+                .param("run", run.id().value())
+                .param("at", SqlArrays.instant(run.order().at()))
+                .param("offers", SqlArrays.uuids(due.offers))
+                .param("quantities", SqlArrays.ints(due.quantities))
+                .param("was", SqlArrays.ints(due.was))
+                .param("applies", SqlArrays.bools(due.applies()))
+                .update();
+    }
+
+    /** What comes back of the rows that are written. */
     private static final class Seen {
 
+        private final List<UUID> offers = new ArrayList<>();
+        private final List<Integer> quantities = new ArrayList<>();
+        private final List<Integer> was = new ArrayList<>();
+        private final List<Boolean> applies = new ArrayList<>();
         private final List<SkuId> moved = new ArrayList<>();
         private final List<SkuId> awaited = new ArrayList<>();
         private int rows;
         private int applied;
-        private @Nullable OfferId last;
 
         void take(ResultSet row) throws SQLException {
             rows++;
-            applied += row.getBoolean("applies") ? 1 : 0;
-            last = Columns.offer(row);
+            offers.add(Columns.offer(row).value());
+            quantities.add(row.getInt("quantity"));
+            was.add(row.getInt("was"));
+            boolean other = row.getBoolean("applies");
+            applies.add(other);
+            applied += other ? 1 : 0;
             if (row.getBoolean("moved")) {
                 moved.add(Columns.sku(row));
             }
@@ -146,36 +226,35 @@ final class MergePlain {
                 awaited.add(Columns.sku(row));
             }
         }
-    }
 
-    /** Gives a row to every offer of the run that has none yet. */
-    void insertMissing(MerchantId merchant, FeedMerge run) {
-        jdbc.sql("""
-                insert into stock (merchant_id, offer_id, sku_id, supplier_id, observed, buffer, uncovered, left_out,
-                                   discontinued)
-                select :merchant, f.offer_id, f.sku_id, :supplier, 0, 0, 0, false, false
-                from feed_staged f
-                where f.merchant_id = :merchant and f.feed_run_id = :run and f.quantity is not null
-                  and not exists (select 1 from stock s where s.merchant_id = :merchant and s.offer_id = f.offer_id)
-                order by f.offer_id
-                on conflict (merchant_id, offer_id) do nothing
-                """)
-                .param("merchant", merchant.value())
-                .param("run", run.id().value())
-                .param("supplier", run.supplier().value())
-                .update();
+        boolean[] applies() {
+            boolean[] flags = new boolean[applies.size()];
+            for (int i = 0; i < flags.length; i++) {
+                flags[i] = applies.get(i);
+            }
+            return flags;
+        }
+
+        Written written() {
+            return new Written(rows, applied, offers.isEmpty() ? null : new OfferId(offers.getLast()));
+        }
     }
 
     /**
      * The first so many figures behind an offer (null = the first) that still mean something: each is looked at. All
      * others confirm what is known, and write nothing.
      */
-    List<Line> rest(MerchantId merchant, FeedMerge run, @Nullable OfferId after, int most) {
+    List<Line> rest(MerchantId merchant, StagedRun staged, FeedMerge run, @Nullable OfferId after, int most) {
+        return sides.read(staged.offers(), () -> rest(merchant, run, after, most));
+    }
+
+    private List<Line> rest(MerchantId merchant, FeedMerge run, @Nullable OfferId after, int most) {
         return jdbc.sql("""
                 select f.offer_id, f.sku_id, f.quantity
                 from feed_staged f
                 left join stock s on s.merchant_id = f.merchant_id and s.offer_id = f.offer_id
-                                     and s.merchant_id = :merchant and s.offer_id > :after
+                                     and s.merchant_id = :merchant and s.supplier_id = :supplier
+                                     and s.offer_id > :after
                 where f.merchant_id = :merchant and f.feed_run_id = :run
                   and f.offer_id > :after and f.quantity is not null
                   and (s.offer_id is null or s.observed_at is null or s.observed_at >= :at or s.observed <> f.quantity

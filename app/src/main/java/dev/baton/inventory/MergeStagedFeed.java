@@ -23,15 +23,14 @@ import org.springframework.stereotype.Component;
 
 /**
  * Merges a stock file that is believed into the figures, at most {@value ApplyFeed#CHUNK} offers a transaction, in the
- * order of the offers and beside orders that claim them; offers never seen before get their empty rows first, all at
- * once. Where it stopped is kept with what it did, so that it goes on
- * from there after a failure.
+ * order of the offers and beside orders that claim them. Where it stopped is kept with what it did, so
+ * that it goes on from there after a failure.
  */
 @Component
 public final class MergeStagedFeed {
 
     /** Staged figures looked through in one transaction at most. */
-    private static final int WIDEST = 200_000;
+    private static final int WIDEST = 1_000_000;
 
     private final Tenancy tenancy;
     private final SupplierLookup suppliers;
@@ -42,6 +41,7 @@ public final class MergeStagedFeed {
     private final MergeListed listed;
     private final MergeAbsent absent;
     private final FeedBounds bounds;
+    private final SideBySide sides;
 
     MergeStagedFeed(
             Tenancy tenancy,
@@ -52,7 +52,8 @@ public final class MergeStagedFeed {
             MergePlain plain,
             MergeListed listed,
             MergeAbsent absent,
-            FeedBounds bounds) {
+            FeedBounds bounds,
+            SideBySide sides) {
         this.tenancy = tenancy;
         this.suppliers = suppliers;
         this.runs = runs;
@@ -62,6 +63,7 @@ public final class MergeStagedFeed {
         this.listed = listed;
         this.absent = absent;
         this.bounds = bounds;
+        this.sides = sides;
     }
 
     /**
@@ -138,30 +140,29 @@ public final class MergeStagedFeed {
             runs.merged(merchant, run.id(), null, Stretch.LISTED, Tally.NONE);
             return;
         }
-        if (run.mergedOffer() == null && run.firstSeen() > 0) {
-            plain.insertMissing(merchant, merge);
-        }
-        @Nullable OfferId upTo = plain.partAfter(merchant, merge, run.mergedOffer(), width(run));
+        OfferId upTo = run.offers() > WIDEST ? plain.partAfter(merchant, merge, run.mergedOffer(), WIDEST) : null;
         Part part = new Part(run.mergedOffer(), upTo);
-        Written written = plain.merge(merchant, merge, part, ApplyFeed.CHUNK);
-        Tally tally = new Tally(written.applied(), 0, 0);
-        if (written.rows() == ApplyFeed.CHUNK) {
-            runs.merged(merchant, run.id(), written.last(), Stretch.PLAIN, tally);
-        } else {
-            runs.merged(merchant, run.id(), upTo, upTo == null ? Stretch.LISTED : Stretch.PLAIN, tally);
+        Tally tally = Tally.NONE;
+        @Nullable OfferId last = null;
+        if (run.firstSeen() > 0) {
+            Written fresh = plain.insertFresh(merchant, run, merge, part, ApplyFeed.CHUNK);
+            tally = new Tally(fresh.applied(), 0, 0);
+            last = fresh.rows() == ApplyFeed.CHUNK ? fresh.last() : null;
+            part = new Part(part.after(), last == null ? upTo : last);
         }
-    }
-
-    /** So many staged figures have about a transaction's worth of those that mean something. */
-    private static int width(StagedRun run) {
-        long changing = Math.max(1, run.offers() - run.alike());
-        return Math.clamp((long) ApplyFeed.CHUNK * run.offers() / changing, ApplyFeed.CHUNK, WIDEST);
+        Written written = plain.merge(merchant, run, merge, part, ApplyFeed.CHUNK);
+        tally = new Tally(tally.applied() + written.applied(), 0, 0);
+        if (written.rows() == ApplyFeed.CHUNK) {
+            last = written.last();
+        }
+        OfferId reached = last == null ? upTo : last;
+        runs.merged(merchant, run.id(), reached, reached == null ? Stretch.LISTED : Stretch.PLAIN, tally);
     }
 
     private void mergeListed(MerchantId merchant, FeedMerge merge, StagedRun run) {
         boolean looksAtRest = plain.fits(merchant, merge);
         List<Line> lines = looksAtRest
-                ? plain.rest(merchant, merge, run.mergedOffer(), ApplyFeed.CHUNK)
+                ? plain.rest(merchant, run, merge, run.mergedOffer(), ApplyFeed.CHUNK)
                 : figures.listed(merchant, run.id(), run.mergedOffer(), ApplyFeed.CHUNK);
         Tally tally = lines.isEmpty() ? Tally.NONE : listed.merge(merchant, merge, lines);
         if (lines.size() == ApplyFeed.CHUNK) {
@@ -202,7 +203,7 @@ public final class MergeStagedFeed {
 
         @Override
         public List<StockRow> page(@Nullable OfferId after, int limit) {
-            return rows.unlisted(merchant, run, after, limit);
+            return sides.read(run.offers(), () -> rows.unlisted(merchant, run, after, limit));
         }
 
         @Override

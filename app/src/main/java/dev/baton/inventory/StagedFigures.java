@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -26,9 +27,11 @@ final class StagedFigures {
     private static final int PURGE_ROWS = 100_000;
 
     private final JdbcClient jdbc;
+    private final SideBySide sides;
 
-    StagedFigures(JdbcClient jdbc) {
+    StagedFigures(JdbcClient jdbc, SideBySide sides) {
         this.jdbc = jdbc;
+        this.sides = sides;
     }
 
     void mark(MerchantId merchant, FeedRunId run) {
@@ -93,7 +96,34 @@ final class StagedFigures {
         insert(merchant, run, offers, skus, quantities);
     }
 
+    /** Most offers stand in a file once: looking for the others first would cost a third more. */
     private void insert(
+            MerchantId merchant,
+            FeedRunId run,
+            List<UUID> offers,
+            List<UUID> skus,
+            List<@Nullable Integer> quantities) {
+        jdbc.sql("savepoint staged").update();
+        try {
+            jdbc.sql("""
+                    insert into feed_staged (merchant_id, feed_run_id, offer_id, sku_id, quantity)
+                    select :merchant, :run, f.offer, f.sku, f.quantity
+                    from unnest(:offers::uuid[], :skus::uuid[], :quantities::int[]) as f (offer, sku, quantity)
+                    """)
+                    .param("merchant", merchant.value())
+                    .param("run", run.value())
+                    .param("offers", SqlArrays.uuids(offers))
+                    .param("skus", SqlArrays.uuids(skus))
+                    .param("quantities", SqlArrays.ints(quantities))
+                    .update();
+            jdbc.sql("release savepoint staged").update();
+        } catch (DuplicateKeyException stagedBefore) {
+            jdbc.sql("rollback to savepoint staged").update();
+            merge(merchant, run, offers, skus, quantities);
+        }
+    }
+
+    private void merge(
             MerchantId merchant,
             FeedRunId run,
             List<UUID> offers,
@@ -143,6 +173,10 @@ final class StagedFigures {
 
     /** What the run would change, but for {@code previousOffers}. */
     FeedDiff diff(MerchantId merchant, StagedRun run) {
+        return sides.read(countListed(merchant, run.id()), () -> counted(merchant, run));
+    }
+
+    private FeedDiff counted(MerchantId merchant, StagedRun run) {
         FeedDiff listed = jdbc.sql("""
                 select count(*) as offers, count(*) filter (where f.quantity = 0) as zeros,
                        count(*) filter (where s.observed > 0) as stocked,
@@ -152,10 +186,12 @@ final class StagedFigures {
                        count(*) filter (where f.quantity = s.observed) as unchanged,
                        count(*) filter (where s.observed_at is null) as first_seen
                 from feed_staged f
-                left join stock s on s.merchant_id = f.merchant_id and s.offer_id = f.offer_id
+                left join stock s on s.merchant_id = f.merchant_id and s.supplier_id = :supplier
+                                     and s.offer_id = f.offer_id
                 where f.merchant_id = :merchant and f.feed_run_id = :run and f.quantity is not null
                 """)
                 .param("merchant", merchant.value())
+                .param("supplier", run.supplier().value())
                 .param("run", run.id().value())
                 .query((row, number) -> new FeedDiff(
                         row.getInt("offers"),

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A row of the table staged_run with its feed_run; columns as described there, {@code alike} being staged_run.unchanged. */
+/** A row of the table staged_run with its feed_run; columns as described there. */
 record StagedRun(
         FeedRunId id,
         SupplierId supplier,
@@ -27,7 +27,6 @@ record StagedRun(
         boolean decided,
         FeedMerge.Tally tally,
         int offers,
-        int alike,
         int firstSeen,
         Instant receivedAt) {
 

@@ -85,7 +85,7 @@ final class StagedRuns {
                 select s.feed_run_id, s.supplier_id, s.source_id, s.place, r.mode, s.absence, r.effective_at,
                        r.observed_at, s.mends, s.proposal, s.guard_from, s.guard_lost, s.guard_missing, r.state,
                        s.reached_row, s.merged_offer, s.plain_merged, s.listed_merged, s.decided_at, r.applied,
-                       r.unchanged, r.superseded, s.offers, s.unchanged as alike, s.first_seen,
+                       r.unchanged, r.superseded, s.offers, s.first_seen,
                        r.received_at
                 from staged_run s join feed_run r on r.merchant_id = s.merchant_id and r.feed_run_id = s.feed_run_id
                 where s.merchant_id = :merchant and s.feed_run_id = :run
@@ -119,7 +119,6 @@ final class StagedRuns {
                 row.getObject("decided_at") != null,
                 new Tally(row.getInt("applied"), row.getInt("unchanged"), row.getInt("superseded")),
                 row.getInt("offers"),
-                row.getInt("alike"),
                 row.getInt("first_seen"),
                 Columns.instantOf(row, "received_at"));
     }

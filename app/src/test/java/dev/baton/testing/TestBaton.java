@@ -53,7 +53,13 @@ public final class TestBaton {
         context.getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource(
-                        "test", Map.of("baton.work.auto", "false", "baton.outbound.allow-private", "true")));
+                        "test",
+                        Map.of(
+                                "baton.work.auto", "false",
+                                "baton.outbound.allow-private", "true",
+                                // so that small files go the way of large ones
+                                "baton.inventory.side-by-side-from", "2",
+                                "baton.catalog.codes-in-a-row-from", "3")));
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("settings", settings));
         context.registerBean(TestClock.class, TestClock::new);
         context.registerBean(MasterKey.class, () -> new MasterKey(new byte[32]));
