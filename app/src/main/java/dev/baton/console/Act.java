@@ -31,6 +31,16 @@ enum Act {
     CLOSE_TASK(OWNER, OPERATIONS, SUPPORT, FINANCE),
     /** Let a held order go; besides, the kind of hold says whose decision it is. */
     RELEASE_HOLD(OWNER, OPERATIONS, SUPPORT, FINANCE),
+    /** Stop orders by hand. */
+    HOLD_ORDERS(OWNER, OPERATIONS, SUPPORT),
+    /** Cancel orders; what suppliers have is asked back. */
+    CANCEL_ORDERS(OWNER, OPERATIONS, SUPPORT),
+    /** Do one thing to many rows; besides, each such thing is an act of its own. */
+    ACT_ON_MANY(OWNER, OPERATIONS, SUPPORT, FINANCE),
+    /** Take a list away as a file; besides, the list must be one to see. */
+    EXPORT_LISTS(OWNER, OPERATIONS, SUPPORT, FINANCE),
+    /** Keep a view of a list for oneself. */
+    SAVE_VIEWS(OWNER, OPERATIONS, SUPPORT, FINANCE, VIEWER),
     /** Look at what can be sold, and why. */
     SEE_STOCK(OWNER, OPERATIONS, SUPPORT, FINANCE, VIEWER),
     /** Let waiting orders have the stock that came. */
