@@ -35,6 +35,13 @@ class ActCheckTest {
             Map.entry(Act.ACT_ON_MANY, EnumSet.complementOf(EnumSet.of(Role.VIEWER))),
             Map.entry(Act.EXPORT_LISTS, EnumSet.complementOf(EnumSet.of(Role.VIEWER))),
             Map.entry(Act.SAVE_VIEWS, EnumSet.allOf(Role.class)),
+            Map.entry(Act.SEE_PURCHASES, EnumSet.allOf(Role.class)),
+            Map.entry(Act.ASK_SUPPLIERS, EnumSet.of(Role.OWNER, Role.OPERATIONS, Role.SUPPORT)),
+            Map.entry(Act.SEE_SUPPLIERS, EnumSet.allOf(Role.class)),
+            Map.entry(Act.MANAGE_SUPPLIERS, EnumSet.of(Role.OWNER, Role.OPERATIONS)),
+            Map.entry(Act.SEE_PARCELS, EnumSet.allOf(Role.class)),
+            Map.entry(Act.SEE_STORES, EnumSet.allOf(Role.class)),
+            Map.entry(Act.READ_STORES, EnumSet.of(Role.OWNER, Role.OPERATIONS)),
             Map.entry(Act.MANAGE_PEOPLE, EnumSet.of(Role.OWNER))));
 
     private final ConsoleShop shop = new ConsoleShop();
