@@ -25,6 +25,10 @@ class StaffDesk {
         ORDERS("/console/orders", "Orders", "o", Act.SEE_ORDERS),
         HOLDS("/console/holds", "Holds", "h", Act.SEE_TASKS),
         TASKS("/console/tasks", "Tasks", "e", Act.SEE_TASKS),
+        PURCHASES("/console/purchase-orders", "Purchase orders", "u", Act.SEE_PURCHASES),
+        PARCELS("/console/parcels", "Parcels", "l", Act.SEE_PARCELS),
+        SUPPLIERS("/console/suppliers", "Suppliers", "r", Act.SEE_SUPPLIERS),
+        STORES("/console/stores", "Stores", "c", Act.SEE_STORES),
         STOCK("/console/stock", "Stock", "s", Act.SEE_STOCK),
         BACKORDERS("/console/backorders", "Backorders", "b", Act.SEE_STOCK),
         PEOPLE("/console/people", "People", "p", Act.SEE_PEOPLE);

@@ -1,6 +1,9 @@
 package dev.baton.platform;
 
 import dev.baton.platform.Tasks.Task;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +34,20 @@ public final class TaskBoard {
         return counts;
     }
 
+    /** The open ones among these, oldest first; what is closed or not this merchant's is absent. */
+    public List<Task> of(MerchantId merchant, Collection<UUID> tasks) {
+        return jdbc.sql("""
+                select task_id, kind, subject_type, subject_id, title, detail, opened_at
+                from task
+                where merchant_id = :merchant and closed_at is null and task_id = any(:tasks::uuid[])
+                order by task_id
+                """)
+                .param("merchant", merchant.value())
+                .param("tasks", SqlArrays.uuids(List.copyOf(tasks)))
+                .query((row, number) -> task(row))
+                .list();
+    }
+
     /** Those of a kind (null = of any) behind the given one (null = from the first), oldest first. */
     public List<Task> page(MerchantId merchant, @Nullable String kind, @Nullable UUID after, int limit) {
         return jdbc.sql("""
@@ -45,15 +62,19 @@ public final class TaskBoard {
                 .param("after", after == null ? new UUID(0, 0) : after)
                 .param("kind", kind)
                 .param("limit", limit)
-                .query((row, number) -> new Task(
-                        row.getObject("task_id", UUID.class),
-                        row.getString("kind"),
-                        row.getString("subject_type"),
-                        row.getObject("subject_id", UUID.class),
-                        row.getString("title"),
-                        row.getString("detail"),
-                        row.getTimestamp("opened_at").toInstant(),
-                        null))
+                .query((row, number) -> task(row))
                 .list();
+    }
+
+    private static Task task(ResultSet row) throws SQLException {
+        return new Task(
+                row.getObject("task_id", UUID.class),
+                row.getString("kind"),
+                row.getString("subject_type"),
+                row.getObject("subject_id", UUID.class),
+                row.getString("title"),
+                row.getString("detail"),
+                row.getTimestamp("opened_at").toInstant(),
+                null);
     }
 }
