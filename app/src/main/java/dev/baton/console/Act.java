@@ -25,6 +25,8 @@ enum Act {
     SEE_TODAY(OWNER, OPERATIONS, SUPPORT, FINANCE, VIEWER),
     /** Look at orders, customers' names and addresses included. */
     SEE_ORDERS(OWNER, OPERATIONS, SUPPORT, FINANCE, VIEWER),
+    /** Find orders, purchase orders, parcels, goods and suppliers by what they are called. */
+    SEARCH(OWNER, OPERATIONS, SUPPORT, FINANCE, VIEWER),
     /** Look at what waits for a person. */
     SEE_TASKS(OWNER, OPERATIONS, SUPPORT, FINANCE, VIEWER),
     /** Say that a task is done. */

@@ -10,6 +10,7 @@ import dev.baton.platform.documents.Subjects;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -27,11 +28,13 @@ class CustomerRecords {
 
     private final JdbcClient jdbc;
     private final Subjects subjects;
+    private final CustomerTokens tokens;
     private final Ids ids;
 
-    CustomerRecords(JdbcClient jdbc, Subjects subjects, Ids ids) {
+    CustomerRecords(JdbcClient jdbc, Subjects subjects, CustomerTokens tokens, Ids ids) {
         this.jdbc = jdbc;
         this.subjects = subjects;
+        this.tokens = tokens;
         this.ids = ids;
     }
 
@@ -100,6 +103,19 @@ class CustomerRecords {
                                     .getFirst());
         }
         return made;
+    }
+
+    /** New orders are found by who ordered. */
+    void makeFound(MerchantId merchant, Map<SalesOrderId, StoreOrder> orders) {
+        Map<SalesOrderId, Content> customers = new LinkedHashMap<>();
+        orders.forEach((id, order) -> customers.put(id, Content.of(order)));
+        tokens.add(merchant, customers);
+    }
+
+    /** An order is found by who ordered as the store says it now, no more by what it said before. */
+    void changeFound(MerchantId merchant, SalesOrderId id, Content before, StoreOrder now) {
+        tokens.remove(merchant, id, tokens.of(merchant, before));
+        tokens.add(merchant, Map.of(id, Content.of(now)));
     }
 
     private List<Made> add(MerchantId merchant, List<SubjectKey> people, List<Content> contents) {

@@ -98,8 +98,11 @@ class Reconcile {
         List<CustomerRecords.@Nullable Made> made = records.renew(merchant, people, orders);
         for (int i = 0; i < told.size(); i++) {
             CustomerRecords.Made record = made.get(i);
-            if (record != null) {
-                renewed.put(told.get(i), record.record());
+            SalesOrderId id = told.get(i);
+            CustomerRecords.Content before = standing.get(states.get(id).head.customerRecord());
+            if (record != null && before != null) {
+                renewed.put(id, record.record());
+                records.changeFound(merchant, id, before, orders.get(i));
             }
         }
         return renewed;
