@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -68,6 +69,11 @@ class CustomerRecords {
                     entered(order));
         }
 
+        /** The same, and it goes elsewhere. */
+        Content goingTo(PostalAddress to) {
+            return new Content(schemaVersion, customer, to, billTo, giftMessage, note, entered);
+        }
+
         /** Properties whose name begins with an underscore are the store's own and shown to nobody. */
         private static Map<String, Map<String, String>> entered(StoreOrder order) {
             Map<String, Map<String, String>> entered = new HashMap<>();
@@ -116,6 +122,15 @@ class CustomerRecords {
     void changeFound(MerchantId merchant, SalesOrderId id, Content before, StoreOrder now) {
         tokens.remove(merchant, id, tokens.of(merchant, before));
         tokens.add(merchant, Map.of(id, Content.of(now)));
+    }
+
+    /** Stores what a person mended of an order's record, and makes the order found by it; answers the new record. */
+    UUID replace(MerchantId merchant, OrderHead head, Content before, Content after) {
+        SubjectKey key = Objects.requireNonNull(
+                subjects.keys(merchant, List.of(head.subject())).get(head.subject()), "the person was erased");
+        tokens.remove(merchant, head.id(), tokens.of(merchant, before));
+        tokens.add(merchant, Map.of(head.id(), after));
+        return add(merchant, List.of(key), List.of(after)).getFirst().record();
     }
 
     private List<Made> add(MerchantId merchant, List<SubjectKey> people, List<Content> contents) {
