@@ -55,8 +55,8 @@ public final class MendAddress {
             if (state == null) {
                 throw new Problem(CommonProblem.NOT_FOUND, "There is no order of that id; list orders to find it.");
             }
-            CustomerRecords.Content before = records.read(merchant, List.of(state.head.customerRecord()))
-                    .get(state.head.customerRecord());
+            CustomerRecords.Content before =
+                    records.read(merchant, List.of(state.head.customerRecord())).get(state.head.customerRecord());
             if (before == null || state.head.cancelledAt() != null) {
                 throw new Problem(
                         CommonProblem.CONFLICT,

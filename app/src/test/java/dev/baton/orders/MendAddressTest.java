@@ -16,12 +16,12 @@ import org.junit.jupiter.api.Test;
 /** An address mended here lets the order go, and stands until the store itself says another. */
 class MendAddressTest {
 
-    private static final PostalAddress TORN = new PostalAddress(
-            "Ada Muster", null, "Probestraße 1", null, null, null, null, null, "DE", null);
-    private static final PostalAddress WHOLE = new PostalAddress(
-            "Ada Muster", null, "Probestraße 1", null, "Berlin", null, null, "10115", "DE", null);
-    private static final PostalAddress MOVED = new PostalAddress(
-            "Ada Muster", null, "Neue Gasse 9", null, "Leipzig", null, null, "04109", "DE", null);
+    private static final PostalAddress TORN =
+            new PostalAddress("Ada Muster", null, "Probestraße 1", null, null, null, null, null, "DE", null);
+    private static final PostalAddress WHOLE =
+            new PostalAddress("Ada Muster", null, "Probestraße 1", null, "Berlin", null, null, "10115", "DE", null);
+    private static final PostalAddress MOVED =
+            new PostalAddress("Ada Muster", null, "Neue Gasse 9", null, "Leipzig", null, null, "04109", "DE", null);
 
     private final TestBaton baton = TestBaton.shared();
     private final TestShop shop = new TestShop(baton);
@@ -52,7 +52,10 @@ class MendAddressTest {
         var allocation = look(order).allocations().getFirst().id();
 
         later();
-        place(shop.order("1", "LAMP×1").to(TORN).note("please ring").updatedAt(baton.clock().instant()));
+        place(shop.order("1", "LAMP×1")
+                .to(TORN)
+                .note("please ring")
+                .updatedAt(baton.clock().instant()));
 
         assertThat(shipTo(order)).isEqualTo(WHOLE);
         assertThat(open(order)).isEmpty();
@@ -60,7 +63,10 @@ class MendAddressTest {
                 .as("nothing was planned anew")
                 .isEqualTo(allocation);
         later();
-        place(shop.order("1", "LAMP×2").to(TORN).shippedBy("Express").updatedAt(baton.clock().instant()));
+        place(shop.order("1", "LAMP×2")
+                .to(TORN)
+                .shippedBy("Express")
+                .updatedAt(baton.clock().instant()));
         assertThat(shipTo(order)).as("another method keeps the address").isEqualTo(WHOLE);
         assertThat(look(order).shipMethod()).isEqualTo("Express");
     }
@@ -84,7 +90,8 @@ class MendAddressTest {
         SalesOrderId order = place(shop.order("1", "LAMP×1").to(TORN));
 
         assertThatThrownBy(() -> mend(order, TORN))
-                .isInstanceOfSatisfying(Problem.class, refused -> assertThat(refused.field()).isEqualTo("address"));
+                .isInstanceOfSatisfying(
+                        Problem.class, refused -> assertThat(refused.field()).isEqualTo("address"));
         assertThat(open(order)).containsExactly(HoldKind.BAD_ADDRESS);
     }
 
@@ -126,10 +133,12 @@ class MendAddressTest {
 
     private PostalAddress shipTo(SalesOrderId order) {
         var record = look(order).customerRecord();
-        return baton.in(shop.merchant, () -> baton.bean(OrderLookup.class)
-                .shipTo(shop.merchant, List.of(record))
-                .get(record)
-                .address());
+        return baton.in(
+                shop.merchant,
+                () -> baton.bean(OrderLookup.class)
+                        .shipTo(shop.merchant, List.of(record))
+                        .get(record)
+                        .address());
     }
 
     private List<HoldKind> open(SalesOrderId order) {
