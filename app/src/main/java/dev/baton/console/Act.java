@@ -33,8 +33,40 @@ enum Act {
     CLOSE_TASK(OWNER, OPERATIONS, SUPPORT, FINANCE),
     /** Let a held order go; besides, the kind of hold says whose decision it is. */
     RELEASE_HOLD(OWNER, OPERATIONS, SUPPORT, FINANCE),
+    /** Mend where an order goes. */
+    MEND_ADDRESS(OWNER, OPERATIONS, SUPPORT),
+    /** Cancel an order. */
+    CANCEL_ORDER(OWNER, OPERATIONS, SUPPORT),
+    /** Say what a store's SKU stands for. */
+    MAP_GOODS(OWNER, OPERATIONS),
+    /** Send a supplier a document once more. */
+    RESEND_DOCUMENT(OWNER, OPERATIONS),
+    /** Send a customer a mail once more. */
+    RESEND_MAIL(OWNER, OPERATIONS, SUPPORT),
+    /** Write down what a supplier said by telephone or mail. */
+    ANSWER_FOR_SUPPLIER(OWNER, OPERATIONS),
+    /** Decide about a delivery its supplier does not change. */
+    DECIDE_DELIVERY(OWNER, OPERATIONS, SUPPORT),
+    /** Say whether a supplier's stock file is right. */
+    DECIDE_STOCK(OWNER, OPERATIONS),
+    /** Say whether a supplier's costs and price lists are right. */
+    DECIDE_COSTS(OWNER, OPERATIONS, FINANCE),
+    /** Run work again that was set aside. */
+    RETRY_WORK(OWNER, OPERATIONS),
+    /** Give something that needs a person to a colleague. */
+    HAND_OVER(OWNER, OPERATIONS, SUPPORT, FINANCE),
     /** Look at what can be sold, and why. */
     SEE_STOCK(OWNER, OPERATIONS, SUPPORT, FINANCE, VIEWER),
+    /** Look at suppliers' stock files. */
+    SEE_FEEDS(OWNER, OPERATIONS, SUPPORT, FINANCE, VIEWER),
+    /** Send a supplier's stock file by hand. */
+    SEND_FILE(OWNER, OPERATIONS),
+    /** Say how a supplier's stock files come and what they mean. */
+    DEFINE_FEED(OWNER, OPERATIONS),
+    /** Look at what is sold, who offers it and at what cost. */
+    SEE_PRODUCTS(OWNER, OPERATIONS, SUPPORT, FINANCE, VIEWER),
+    /** Send a supplier's price list by hand. */
+    SEND_PRICES(OWNER, OPERATIONS, FINANCE),
     /** Let waiting orders have the stock that came. */
     SERVE_BACKORDERS(OWNER, OPERATIONS),
     /** See who works here. */

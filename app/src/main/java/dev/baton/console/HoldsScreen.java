@@ -38,7 +38,7 @@ class HoldsScreen {
                 staff,
                 StaffDesk.Place.HOLDS,
                 "Holds",
-                OrderScreen.released(typed),
+                Done.sentence(typed),
                 "console/holds.jte",
                 frame -> list(staff, typed, frame));
     }

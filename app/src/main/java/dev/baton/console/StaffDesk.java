@@ -23,8 +23,11 @@ class StaffDesk {
     enum Place {
         TODAY("/console", "Today", "t", Act.SEE_TODAY),
         ORDERS("/console/orders", "Orders", "o", Act.SEE_ORDERS),
+        EXCEPTIONS("/console/exceptions", "Exceptions", "e", Act.SEE_TASKS),
         HOLDS("/console/holds", "Holds", "h", Act.SEE_TASKS),
-        TASKS("/console/tasks", "Tasks", "e", Act.SEE_TASKS),
+        TASKS("/console/tasks", "Tasks", "k", Act.SEE_TASKS),
+        PRODUCTS("/console/products", "Products", "c", Act.SEE_PRODUCTS),
+        FEEDS("/console/feeds", "Feeds", "f", Act.SEE_FEEDS),
         STOCK("/console/stock", "Stock", "s", Act.SEE_STOCK),
         BACKORDERS("/console/backorders", "Backorders", "b", Act.SEE_STOCK),
         PEOPLE("/console/people", "People", "p", Act.SEE_PEOPLE);

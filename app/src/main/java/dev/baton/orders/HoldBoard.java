@@ -1,6 +1,10 @@
 package dev.baton.orders;
 
 import dev.baton.platform.MerchantId;
+import dev.baton.platform.SqlArrays;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -62,18 +66,37 @@ public final class HoldBoard {
                 .param("after", after == null ? FIRST : after)
                 .param("kind", kind == null ? null : kind.name())
                 .param("limit", limit)
-                .query((row, number) -> {
-                    UUID line = row.getObject("line_id", UUID.class);
-                    return new OpenHold(
-                            row.getObject("hold_id", UUID.class),
-                            new SalesOrderId(row.getObject("sales_order_id", UUID.class)),
-                            row.getString("number"),
-                            row.getString("store_order_name"),
-                            line == null ? null : new OrderLineId(line),
-                            HoldKind.valueOf(row.getString("kind")),
-                            row.getString("detail"),
-                            row.getTimestamp("opened_at").toInstant());
-                })
+                .query(HoldBoard::read)
                 .list();
+    }
+
+    /** Those of the given ids that are open, oldest first. */
+    public List<OpenHold> open(MerchantId merchant, Collection<UUID> holds) {
+        return jdbc.sql("""
+                select h.hold_id, h.sales_order_id, o.number, o.store_order_name, h.line_id, h.kind, h.detail,
+                       h.opened_at
+                from hold h
+                join sales_order o on o.merchant_id = h.merchant_id and o.sales_order_id = h.sales_order_id
+                where h.merchant_id = :merchant and o.merchant_id = :merchant and h.released_at is null
+                  and h.hold_id = any(:holds::uuid[])
+                order by h.hold_id
+                """)
+                .param("merchant", merchant.value())
+                .param("holds", SqlArrays.uuids(holds))
+                .query(HoldBoard::read)
+                .list();
+    }
+
+    private static OpenHold read(ResultSet row, int number) throws SQLException {
+        UUID line = row.getObject("line_id", UUID.class);
+        return new OpenHold(
+                row.getObject("hold_id", UUID.class),
+                new SalesOrderId(row.getObject("sales_order_id", UUID.class)),
+                row.getString("number"),
+                row.getString("store_order_name"),
+                line == null ? null : new OrderLineId(line),
+                HoldKind.valueOf(row.getString("kind")),
+                row.getString("detail"),
+                row.getTimestamp("opened_at").toInstant());
     }
 }

@@ -1,6 +1,9 @@
 package dev.baton.platform;
 
 import dev.baton.platform.Tasks.Task;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,15 +48,33 @@ public final class TaskBoard {
                 .param("after", after == null ? new UUID(0, 0) : after)
                 .param("kind", kind)
                 .param("limit", limit)
-                .query((row, number) -> new Task(
-                        row.getObject("task_id", UUID.class),
-                        row.getString("kind"),
-                        row.getString("subject_type"),
-                        row.getObject("subject_id", UUID.class),
-                        row.getString("title"),
-                        row.getString("detail"),
-                        row.getTimestamp("opened_at").toInstant(),
-                        null))
+                .query(TaskBoard::read)
                 .list();
+    }
+
+    /** Those of the given ids that are open, oldest first. */
+    public List<Task> open(MerchantId merchant, Collection<UUID> tasks) {
+        return jdbc.sql("""
+                select task_id, kind, subject_type, subject_id, title, detail, opened_at
+                from task
+                where merchant_id = :merchant and closed_at is null and task_id = any(:tasks::uuid[])
+                order by task_id
+                """)
+                .param("merchant", merchant.value())
+                .param("tasks", SqlArrays.uuids(tasks))
+                .query(TaskBoard::read)
+                .list();
+    }
+
+    private static Task read(ResultSet row, int number) throws SQLException {
+        return new Task(
+                row.getObject("task_id", UUID.class),
+                row.getString("kind"),
+                row.getString("subject_type"),
+                row.getObject("subject_id", UUID.class),
+                row.getString("title"),
+                row.getString("detail"),
+                row.getTimestamp("opened_at").toInstant(),
+                null);
     }
 }

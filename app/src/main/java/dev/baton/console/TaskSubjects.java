@@ -1,0 +1,124 @@
+package dev.baton.console;
+
+import dev.baton.catalog.CatalogLookup;
+import dev.baton.catalog.OfferId;
+import dev.baton.notifications.MessageId;
+import dev.baton.notifications.MessageLookup;
+import dev.baton.orders.OrderBoard;
+import dev.baton.orders.OrderRow;
+import dev.baton.orders.SalesOrderId;
+import dev.baton.platform.MerchantId;
+import dev.baton.platform.Tasks.Task;
+import dev.baton.purchasing.PurchaseOrderId;
+import dev.baton.purchasing.PurchaseOrderLookup;
+import dev.baton.purchasing.QuestionLookup;
+import dev.baton.shipping.OrdersOfParcels;
+import dev.baton.trading.TransmissionId;
+import dev.baton.trading.TransmissionLookup;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What tasks are about: the order or the SKU behind each. Needs an open transaction of the merchant. */
+@Component
+class TaskSubjects {
+
+    private final OrderBoard orders;
+    private final PurchaseOrderLookup purchases;
+    private final Elsewhere elsewhere;
+
+    TaskSubjects(OrderBoard orders, PurchaseOrderLookup purchases, Elsewhere elsewhere) {
+        this.orders = orders;
+        this.purchases = purchases;
+        this.elsewhere = elsewhere;
+    }
+
+    /** Where else a subject is known. */
+    @Component
+    record Elsewhere(
+            QuestionLookup questions,
+            OrdersOfParcels parcels,
+            TransmissionLookup transmissions,
+            MessageLookup messages,
+            CatalogLookup catalog) {}
+
+    /**
+     * What a task is about.
+     *
+     * @param order null = no one order
+     * @param purchase null = no one purchase order
+     * @param words such as {@code Order #1001}
+     * @param path leads there
+     */
+    record About(@Nullable SalesOrderId order, @Nullable PurchaseOrderId purchase, String words, String path) {}
+
+    /** By the tasks' ids; a task about nothing that has a page is absent. */
+    Map<UUID, About> of(MerchantId merchant, Collection<Task> tasks) {
+        Map<UUID, PurchaseOrderId> purchaseOf = new HashMap<>();
+        Map<UUID, SalesOrderId> orderOf = new HashMap<>();
+        Map<UUID, About> about = new HashMap<>();
+        for (Task task : tasks) {
+            switch (task.subjectType()) {
+                case "sales_order" -> orderOf.put(task.id(), new SalesOrderId(task.subject()));
+                case "purchase_order" -> purchaseOf.put(task.id(), new PurchaseOrderId(task.subject()));
+                case "cancellation", "amendment" ->
+                    elsewhere
+                            .questions()
+                            .purchaseOrders(merchant, List.of(task.subject()))
+                            .values()
+                            .forEach(id -> purchaseOf.put(task.id(), id));
+                case "transmission" ->
+                    elsewhere
+                            .transmissions()
+                            .find(merchant, new TransmissionId(task.subject()))
+                            .ifPresent(found -> purchaseOf.put(
+                                    task.id(), found.transmission().purchaseOrder()));
+                case "customer_message" ->
+                    elsewhere
+                            .messages()
+                            .find(merchant, new MessageId(task.subject()))
+                            .ifPresent(found -> orderOf.put(task.id(), found.order()));
+                case "package", "shipment" ->
+                    elsewhere
+                            .parcels()
+                            .of(merchant, List.of(task.subject()))
+                            .values()
+                            .forEach(order -> orderOf.put(task.id(), order));
+                case "offer" ->
+                    elsewhere.catalog().codesOf(merchant, List.of(new OfferId(task.subject()))).stream()
+                            .findFirst()
+                            .ifPresent(code ->
+                                    about.put(task.id(), new About(null, null, "SKU " + code, StockScreen.why(code))));
+                default -> {
+                    // about a store, a supplier, a feed or the merchant as a whole
+                }
+            }
+        }
+        purchases
+                .headsOf(merchant, purchaseOf.values())
+                .forEach((id, head) -> purchaseOf.forEach((task, purchase) -> {
+                    if (purchase.equals(id)) {
+                        orderOf.put(task, head.salesOrder());
+                    }
+                }));
+        for (OrderRow row :
+                orders.of(merchant, orderOf.values().stream().distinct().toList())) {
+            orderOf.forEach((task, order) -> {
+                if (order.equals(row.id())) {
+                    about.put(
+                            task,
+                            new About(
+                                    order,
+                                    purchaseOf.get(task),
+                                    "Order " + row.storeOrderName(),
+                                    OrdersScreen.PATH + "/" + order.value()));
+                }
+            });
+        }
+        return about;
+    }
+}
