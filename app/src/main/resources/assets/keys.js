@@ -40,7 +40,29 @@
     const act = keys[event.key];
     if (act) { event.preventDefault(); act(); }
   });
+  const boxes = () => [...document.querySelectorAll('input[data-select]')];
+  const tell = () => {
+    const all = boxes();
+    const chosen = all.filter((box) => box.checked).length;
+    all.forEach((box) => box.closest('[data-row]')?.classList.toggle('chosen', box.checked));
+    document.querySelectorAll('[data-selected]').forEach((count) => { count.textContent = chosen; });
+    document.querySelectorAll('[data-select-all]').forEach((box) => {
+      box.checked = chosen > 0 && chosen === all.length;
+      box.indeterminate = chosen > 0 && chosen < all.length;
+    });
+  };
   document.addEventListener('change', (event) => {
-    if (event.target.matches?.('[data-select]')) event.target.closest('[data-row]')?.classList.toggle('chosen', event.target.checked);
+    if (event.target.matches?.('[data-select-all]')) boxes().forEach((box) => { box.checked = event.target.checked; });
+    if (event.target.matches?.('[data-select-all], [data-select]')) tell();
+  });
+  // one open menu at a time, and none once something else is clicked
+  document.addEventListener('click', (event) => {
+    document.querySelectorAll('details[data-menu][open]').forEach((menu) => {
+      if (!menu.contains(event.target)) menu.open = false;
+    });
+  });
+  document.addEventListener('keydown', (event) => {
+    const menu = event.key === 'Escape' ? document.querySelector('details[data-menu][open]') : null;
+    if (menu) { menu.open = false; menu.querySelector('summary').focus(); }
   });
 })();

@@ -35,8 +35,6 @@ enum Act {
     RELEASE_HOLD(OWNER, OPERATIONS, SUPPORT, FINANCE),
     /** Mend where an order goes. */
     MEND_ADDRESS(OWNER, OPERATIONS, SUPPORT),
-    /** Cancel an order. */
-    CANCEL_ORDER(OWNER, OPERATIONS, SUPPORT),
     /** Say what a store's SKU stands for. */
     MAP_GOODS(OWNER, OPERATIONS),
     /** Send a supplier a document once more. */
@@ -55,6 +53,16 @@ enum Act {
     RETRY_WORK(OWNER, OPERATIONS),
     /** Give something that needs a person to a colleague. */
     HAND_OVER(OWNER, OPERATIONS, SUPPORT, FINANCE),
+    /** Stop orders by hand. */
+    HOLD_ORDERS(OWNER, OPERATIONS, SUPPORT),
+    /** Cancel orders; what suppliers have is asked back. */
+    CANCEL_ORDERS(OWNER, OPERATIONS, SUPPORT),
+    /** Do one thing to many rows; besides, each such thing is an act of its own. */
+    ACT_ON_MANY(OWNER, OPERATIONS, SUPPORT, FINANCE),
+    /** Take a list away as a file; besides, the list must be one to see. */
+    EXPORT_LISTS(OWNER, OPERATIONS, SUPPORT, FINANCE),
+    /** Keep a view of a list for oneself. */
+    SAVE_VIEWS(OWNER, OPERATIONS, SUPPORT, FINANCE, VIEWER),
     /** Look at what can be sold, and why. */
     SEE_STOCK(OWNER, OPERATIONS, SUPPORT, FINANCE, VIEWER),
     /** Look at suppliers' stock files. */

@@ -41,13 +41,23 @@ class BackordersScreen {
     private final BackorderLookup backorders;
     private final ServeBackorders serve;
     private final Names names;
+    private final BackorderListing listing;
     private final StaffDesk desk;
+    private final ListDesk lists;
 
-    BackordersScreen(BackorderLookup backorders, ServeBackorders serve, Names names, StaffDesk desk) {
+    BackordersScreen(
+            BackorderLookup backorders,
+            ServeBackorders serve,
+            Names names,
+            BackorderListing listing,
+            StaffDesk desk,
+            ListDesk lists) {
         this.backorders = backorders;
         this.serve = serve;
         this.names = names;
+        this.listing = listing;
         this.desk = desk;
+        this.lists = lists;
     }
 
     /** Where goods and suppliers have their names from. */
@@ -68,48 +78,7 @@ class BackordersScreen {
     @Does(Act.SEE_STOCK)
     @GetMapping(PATH)
     ResponseEntity<String> show(Staff staff, Typed typed) {
-        return desk.page(
-                staff,
-                StaffDesk.Place.BACKORDERS,
-                "Backorders",
-                "",
-                "console/backorders.jte",
-                frame -> list(staff.merchant(), typed.id("after").orElse(null), frame));
-    }
-
-    private StockViews.Backorders list(MerchantId merchant, @Nullable UUID after, Frame frame) {
-        List<Backorder> found = backorders.page(merchant, after == null ? null : new SkuId(after), ROWS + 1);
-        List<Backorder> shown = found.subList(0, Math.min(ROWS, found.size()));
-        Map<SupplierId, SupplierTerms> terms = names.of(
-                merchant,
-                shown.stream()
-                        .flatMap(row -> row.expected().stream())
-                        .map(Backorder.Expected::supplier)
-                        .collect(Collectors.toSet()));
-        return new StockViews.Backorders(
-                frame,
-                shown.stream().map(row -> row(row, terms, frame.moments())).toList(),
-                found.size() > ROWS
-                        ? new Where(PATH, Map.of())
-                                .with("after", shown.getLast().sku().value().toString())
-                                .toString()
-                        : null,
-                after == null ? null : PATH);
-    }
-
-    private static StockViews.Waiting row(Backorder row, Map<SupplierId, SupplierTerms> terms, Moments moments) {
-        return new StockViews.Waiting(
-                line(row.code()),
-                row.code(),
-                row.units(),
-                row.lines(),
-                row.since(),
-                row.available(),
-                row.byHand(),
-                row.expected().stream()
-                        .map(one -> moments.day(one.on()) + ", " + name(terms, one.supplier()))
-                        .findFirst()
-                        .orElse(""));
+        return lists.page(staff, typed, listing, "");
     }
 
     /** The page of a SKU's line. */
@@ -233,7 +202,7 @@ class BackordersScreen {
                 + " each, " + moments.micros(supply.besideMicros(), book) + " for fee and shipping";
     }
 
-    private static String name(Map<SupplierId, SupplierTerms> terms, @Nullable SupplierId supplier) {
+    static String name(Map<SupplierId, SupplierTerms> terms, @Nullable SupplierId supplier) {
         SupplierTerms known = supplier == null ? null : terms.get(supplier);
         return known == null ? "a supplier" : known.name();
     }

@@ -3,8 +3,8 @@ package dev.baton.console;
 import dev.baton.console.ExceptionViews.Row;
 import dev.baton.console.ExceptionViews.Way;
 import dev.baton.console.ExceptionsScreen.Either;
-import dev.baton.console.HandOvers.HandOver;
-import dev.baton.console.TaskSubjects.About;
+import dev.baton.console.Handovers.Handover;
+import dev.baton.console.TaskSubjects.Subject;
 import dev.baton.merchants.MemberView;
 import dev.baton.merchants.People;
 import dev.baton.orders.OpenHold;
@@ -25,29 +25,29 @@ class ExceptionRows {
     private final HoldWays holdWays;
     private final TaskWays taskWays;
     private final TaskSubjects subjects;
-    private final HandOvers handOvers;
+    private final Handovers handovers;
     private final People people;
 
-    ExceptionRows(HoldWays holdWays, TaskWays taskWays, TaskSubjects subjects, HandOvers handOvers, People people) {
+    ExceptionRows(HoldWays holdWays, TaskWays taskWays, TaskSubjects subjects, Handovers handovers, People people) {
         this.holdWays = holdWays;
         this.taskWays = taskWays;
         this.subjects = subjects;
-        this.handOvers = handOvers;
+        this.handovers = handovers;
         this.people = people;
     }
 
     /** In the given order. */
     List<Row> of(Staff staff, List<Either> shown, Moments moments) {
         MerchantId merchant = staff.merchant();
-        Map<UUID, About> about = about(merchant, shown);
-        Map<UUID, HandOver> held =
-                handOvers.latest(merchant, shown.stream().map(Either::id).toList());
+        Map<UUID, Subject> about = about(merchant, shown);
+        Map<UUID, Handover> held =
+                handovers.of(staff, shown.stream().map(Either::id).toList());
         Map<UUID, String> names = names(merchant);
         return shown.stream()
                 .map(each -> row(
                         staff,
                         each,
-                        about.get(each.id()),
+                        about.get(subject(each)),
                         held.containsKey(each.id())
                                 ? names.get(Objects.requireNonNull(held.get(each.id()))
                                         .to()
@@ -65,7 +65,7 @@ class ExceptionRows {
             return holdWays.of(staff, hold);
         }
         Task open = Objects.requireNonNull(task);
-        return taskWays.of(staff, open, about(staff.merchant(), List.of(each)).get(open.id()));
+        return taskWays.of(staff, open, about(staff.merchant(), List.of(each)).get(open.subject()));
     }
 
     /** What people are called, by their ids. */
@@ -74,13 +74,18 @@ class ExceptionRows {
                 .collect(Collectors.toMap(member -> member.person().value(), MemberView::email));
     }
 
-    private Map<UUID, About> about(MerchantId merchant, List<Either> shown) {
+    private static UUID subject(Either each) {
+        Task task = each.task();
+        return task == null ? each.id() : task.subject();
+    }
+
+    private Map<UUID, Subject> about(MerchantId merchant, List<Either> shown) {
         return subjects.of(
                 merchant,
                 shown.stream().map(Either::task).filter(Objects::nonNull).toList());
     }
 
-    private Row row(Staff staff, Either each, @Nullable About about, @Nullable String holder, Moments moments) {
+    private Row row(Staff staff, Either each, @Nullable Subject about, @Nullable String holder, Moments moments) {
         OpenHold hold = each.hold();
         List<Way> quick = ways(staff, each).stream().filter(Way::quick).toList();
         if (hold != null) {
@@ -106,7 +111,7 @@ class ExceptionRows {
                 StaffWords.withoutAddresses(task.detail()),
                 "",
                 task.openedAt(),
-                about == null ? null : about.words(),
+                about == null ? null : about.name(),
                 about == null ? null : about.path(),
                 quick,
                 holder);

@@ -57,7 +57,7 @@ class ExceptionScreen {
 
     /** What stands beside it. */
     @org.springframework.stereotype.Component
-    record Around(HandOvers handOvers, BehindTasks behind, MapGoods mapping) {}
+    record Around(Handovers handovers, dev.baton.platform.Audit audit, BehindTasks behind, MapGoods mapping) {}
 
     /** The page of one. */
     static String path(UUID exception) {
@@ -98,23 +98,28 @@ class ExceptionScreen {
             if (find(merchant, exception).isEmpty()) {
                 throw nothing();
             }
-            around.handOvers()
-                    .add(
+            around.handovers()
+                    .put(staff, exception, to, note.length() > LONGEST_NOTE ? note.substring(0, LONGEST_NOTE) : note);
+            around.audit()
+                    .record(
                             merchant,
-                            exception,
-                            to,
-                            staff.person(),
-                            note.length() > LONGEST_NOTE ? note.substring(0, LONGEST_NOTE) : note);
+                            List.of(new dev.baton.platform.Audit.AuditEntry(
+                                    "HandOver",
+                                    "task",
+                                    exception,
+                                    null,
+                                    to.value().toString(),
+                                    null)));
         });
         return Done.HANDED.at(path(exception));
     }
 
     private Optional<Either> find(MerchantId merchant, UUID exception) {
         Optional<OpenHold> hold =
-                boards.holds().open(merchant, List.of(exception)).stream().findFirst();
+                boards.holds().of(merchant, List.of(exception)).stream().findFirst();
         return hold.isPresent()
                 ? hold.map(each -> new Either(each, null))
-                : boards.tasks().open(merchant, List.of(exception)).stream()
+                : boards.tasks().of(merchant, List.of(exception)).stream()
                         .findFirst()
                         .map(each -> new Either(null, each));
     }
@@ -142,10 +147,10 @@ class ExceptionScreen {
                 hold == null ? "" : hold.kind().owner(),
                 behind,
                 task == null ? null : around.behind().next(task, behind),
-                around.handOvers().of(merchant, found.id()).stream()
+                around.handovers().of(staff, List.of(found.id())).values().stream()
                         .map(each -> new Note(
-                                names.getOrDefault(each.by().value(), "somebody who left"),
-                                names.getOrDefault(each.to().value(), "somebody who left"),
+                                names.getOrDefault(each.by().value(), "a former colleague"),
+                                names.getOrDefault(each.to().value(), "a former colleague"),
                                 each.note(),
                                 each.at()))
                         .toList(),

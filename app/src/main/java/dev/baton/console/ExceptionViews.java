@@ -10,15 +10,6 @@ public final class ExceptionViews {
 
     private ExceptionViews() {}
 
-    /** The list; {@code mine} = only what was handed to whoever looks. */
-    public record Exceptions(
-            Frame frame,
-            List<TaskViews.Tab> tabs,
-            TaskViews.Tab mine,
-            List<Row> rows,
-            @Nullable String next,
-            @Nullable String first) {}
-
     /**
      * One of them in the list.
      *

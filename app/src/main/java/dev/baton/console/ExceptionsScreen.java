@@ -1,7 +1,13 @@
 package dev.baton.console;
 
 import dev.baton.console.ExceptionViews.Row;
+import dev.baton.console.ListFilter.Choice;
+import dev.baton.console.ListViews.Empty;
+import dev.baton.console.ListViews.RowAct;
+import dev.baton.console.OrderViews.Mark;
 import dev.baton.console.TaskViews.Tab;
+import dev.baton.merchants.People;
+import dev.baton.merchants.PersonId;
 import dev.baton.orders.HoldBoard;
 import dev.baton.orders.HoldKind;
 import dev.baton.orders.OpenHold;
@@ -10,9 +16,11 @@ import dev.baton.platform.TaskBoard;
 import dev.baton.platform.Tasks.Task;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -24,25 +32,32 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Everything that needs a person, oldest first: holds and tasks in one list, for ids of both grow with time. */
 @RestController
-class ExceptionsScreen {
+class ExceptionsScreen implements Listing<Row> {
 
     static final String PATH = "/console/exceptions";
 
-    private static final int ROWS = 25;
-    private static final int MOST_OF_ONE = 200;
+    private static final Called CALLED = new Called(
+            "exceptions",
+            PATH,
+            "Exceptions",
+            "What needs a person, oldest first: why, and the ways out.",
+            StaffDesk.Place.EXCEPTIONS,
+            Act.SEE_TASKS);
 
     private final HoldBoard holds;
     private final TaskBoard tasks;
     private final ExceptionRows rows;
-    private final HandOvers handOvers;
-    private final StaffDesk desk;
+    private final Handovers handovers;
+    private final People people;
+    private final ListDesk lists;
 
-    ExceptionsScreen(Boards boards, ExceptionRows rows, HandOvers handOvers, StaffDesk desk) {
+    ExceptionsScreen(Boards boards, ExceptionRows rows, Handovers handovers, People people, ListDesk lists) {
         this.holds = boards.holds();
         this.tasks = boards.tasks();
         this.rows = rows;
-        this.handOvers = handOvers;
-        this.desk = desk;
+        this.handovers = handovers;
+        this.people = people;
+        this.lists = lists;
     }
 
     /** Where exceptions stand. */
@@ -53,77 +68,104 @@ class ExceptionsScreen {
     record Either(@Nullable OpenHold hold, @Nullable Task task) {
 
         UUID id() {
-            return hold == null ? java.util.Objects.requireNonNull(task).id() : hold.id();
+            return hold == null ? Objects.requireNonNull(task).id() : hold.id();
         }
     }
 
     @Does(Act.SEE_TASKS)
     @GetMapping(PATH)
     ResponseEntity<String> show(Staff staff, Typed typed) {
-        return desk.page(
+        return lists.page(
                 staff,
-                StaffDesk.Place.EXCEPTIONS,
-                "Exceptions",
-                Done.sentence(typed),
-                "console/exceptions.jte",
-                frame -> list(staff, typed, frame));
+                typed,
+                this,
+                typed.text("gone").equals("yes") ? "This is settled already." : Done.sentence(typed));
     }
 
-    private ExceptionViews.Exceptions list(Staff staff, Typed typed, Frame frame) {
-        MerchantId merchant = staff.merchant();
-        boolean mine = typed.text("mine").equals("yes");
-        String kind = mine ? "" : typed.text("kind");
-        UUID after = typed.id("after").orElse(null);
-        List<Either> own = own(staff);
-        List<Either> found = mine ? own : page(merchant, kind, after);
-        List<Either> shown = found.subList(0, Math.min(mine ? MOST_OF_ONE : ROWS, found.size()));
-        Where here = path(kind);
-        return new ExceptionViews.Exceptions(
-                frame,
-                tabs(merchant, kind, mine),
-                new Tab("Handed to you", own.size(), PATH + "?mine=yes", mine),
-                list(staff, shown, frame.moments()),
-                found.size() > shown.size()
-                        ? here.with("after", shown.getLast().id().toString()).toString()
-                        : null,
-                after == null ? null : here.toString());
+    @Override
+    public Called called() {
+        return CALLED;
     }
 
-    private List<Row> list(Staff staff, List<Either> shown, Moments moments) {
-        return rows.of(staff, shown, moments);
+    @Override
+    public List<Column<Row>> columns() {
+        return List.of(
+                Column.of("what", "What", row -> Cell.name(row.title(), row.path())),
+                Column.of("kind", "Kind", row -> Cell.state(new Mark("Kind", row.kind(), "warn"))),
+                Column.of("why", "Why, and what happens", row -> Cell.quiet(why(row))),
+                Column.<Row>of("about", "About", row -> Cell.of(row.about())).onlyChosen(),
+                Column.of("since", "Since", row -> Cell.at(row.since())),
+                Column.<Row>of("with", "With", row -> Cell.of(row.holder())).labelled());
     }
 
-    private List<Either> own(Staff staff) {
-        List<UUID> held = handOvers.heldBy(staff.merchant(), staff.person(), MOST_OF_ONE);
-        return held.isEmpty()
-                ? List.of()
-                : merged(holds.open(staff.merchant(), held), tasks.open(staff.merchant(), held), MOST_OF_ONE);
+    private static String why(Row row) {
+        return row.advice().isEmpty() ? row.detail() : row.detail() + " " + row.advice();
     }
 
-    private List<Either> page(MerchantId merchant, String kind, @Nullable UUID after) {
-        Optional<HoldKind> hold = hold(kind);
+    @Override
+    public List<ListFilter> filters(Staff staff) {
+        return List.of(
+                ListFilter.choice("kind", "Kind", kinds(staff.merchant())),
+                ListFilter.choice(
+                        "with",
+                        "With",
+                        people.of(staff.merchant()).stream()
+                                .map(member -> new Choice(
+                                        member.person().value().toString(),
+                                        member.person().equals(staff.person()) ? "Me" : member.email()))
+                                .toList()));
+    }
+
+    private List<Choice> kinds(MerchantId merchant) {
+        List<Choice> kinds = new ArrayList<>();
+        Stream.of(HoldKind.values()).forEach(kind -> kinds.add(new Choice(word(kind), HoldWords.title(kind))));
+        tasks.counts(merchant).keySet().forEach(kind -> kinds.add(new Choice(kind, StaffWords.task(kind))));
+        return kinds;
+    }
+
+    @Override
+    public Slice<Row> page(Staff staff, Asked asked, int limit) {
+        UUID with = Typed.uuid(asked.text("with")).orElse(null);
+        if (with == null) {
+            List<Either> found = page(staff.merchant(), asked, limit + 1);
+            return Slice.of(found, limit, each -> each.id().toString())
+                    .map(shown -> rows.of(staff, shown, asked.moments()));
+        }
+        List<UUID> handed = handovers.to(staff, new PersonId(with), asked.afterId(), limit + 1);
+        Slice<UUID> slice = Slice.of(handed, limit, UUID::toString);
+        List<Either> open =
+                merged(holds.of(staff.merchant(), slice.rows()), tasks.of(staff.merchant(), slice.rows()), limit)
+                        .stream()
+                        .filter(each -> !asked.has("kind") || kind(each).equals(asked.text("kind")))
+                        .toList();
+        return new Slice<>(
+                rows.of(staff, open, asked.moments()), slice.after(), slice.after() != null && open.size() < limit);
+    }
+
+    private List<Either> page(MerchantId merchant, Asked asked, int limit) {
+        Optional<HoldKind> hold = asked.word("kind", HoldKind.values());
+        UUID after = asked.afterId();
         return merged(
-                kind.isEmpty() || hold.isPresent()
-                        ? holds.page(merchant, hold.orElse(null), after, ROWS + 1)
+                hold.isPresent() || !asked.has("kind")
+                        ? holds.page(merchant, hold.orElse(null), after, limit)
                         : List.of(),
-                hold.isPresent() ? List.of() : tasks.page(merchant, kind.isEmpty() ? null : kind, after, ROWS + 1),
-                ROWS + 1);
+                hold.isPresent() ? List.of() : tasks.page(merchant, asked.orNull("kind"), after, limit),
+                limit);
     }
 
+    /** As the database orders ids: by their digits. */
     private static List<Either> merged(List<OpenHold> held, List<Task> open, int limit) {
         return Stream.concat(
                         held.stream().map(hold -> new Either(hold, null)),
                         open.stream().map(task -> new Either(null, task)))
-                // as the database orders ids: by their digits
                 .sorted(Comparator.comparing(each -> each.id().toString()))
                 .limit(limit)
                 .toList();
     }
 
-    private static Optional<HoldKind> hold(String kind) {
-        return Stream.of(HoldKind.values())
-                .filter(each -> word(each).equals(kind))
-                .findFirst();
+    private static String kind(Either each) {
+        OpenHold hold = each.hold();
+        return hold == null ? Objects.requireNonNull(each.task()).kind() : word(hold.kind());
     }
 
     private static String word(HoldKind kind) {
@@ -140,18 +182,68 @@ class ExceptionsScreen {
         return new Where(PATH, Map.of()).with("kind", kind);
     }
 
-    private List<Tab> tabs(MerchantId merchant, String chosen, boolean mine) {
-        Map<HoldKind, Long> held = holds.counts(merchant);
-        Map<String, Long> open = tasks.counts(merchant);
+    @Override
+    public @Nullable Long count(Staff staff, Asked asked) {
+        return asked.has("with")
+                ? null
+                : counts(staff.merchant()).entrySet().stream()
+                        .filter(each -> !asked.has("kind") || each.getKey().equals(asked.text("kind")))
+                        .mapToLong(Map.Entry::getValue)
+                        .sum();
+    }
+
+    private Map<String, Long> counts(MerchantId merchant) {
+        Map<String, Long> counts = new java.util.LinkedHashMap<>();
+        holds.counts(merchant).forEach((kind, count) -> counts.put(word(kind), count));
+        counts.putAll(tasks.counts(merchant));
+        return counts;
+    }
+
+    @Override
+    public List<Tab> tabs(Staff staff, Asked asked) {
+        if (asked.has("with")) {
+            return List.of();
+        }
+        Map<String, Long> counts = counts(staff.merchant());
+        Map<String, String> titles = new HashMap<>();
+        kinds(staff.merchant()).forEach(kind -> titles.put(kind.value(), kind.label()));
         List<Tab> tabs = new ArrayList<>();
-        long all = Stream.concat(held.values().stream(), open.values().stream())
-                .mapToLong(Long::longValue)
-                .sum();
-        tabs.add(new Tab("All", all, PATH, chosen.isEmpty() && !mine));
-        held.forEach((kind, count) -> tabs.add(
-                new Tab(HoldWords.title(kind), count, path(kind), word(kind).equals(chosen))));
-        open.forEach((kind, count) ->
-                tabs.add(new Tab(StaffWords.task(kind), count, path(kind).toString(), kind.equals(chosen))));
+        long all = counts.values().stream().mapToLong(Long::longValue).sum();
+        tabs.add(new Tab("All", all, asked.where().with("kind", "").toString(), !asked.has("kind")));
+        counts.forEach((kind, count) -> tabs.add(new Tab(
+                titles.getOrDefault(kind, kind),
+                count,
+                asked.where().with("kind", kind).toString(),
+                kind.equals(asked.text("kind")))));
         return tabs;
+    }
+
+    @Override
+    public String key(Row row) {
+        return row.id();
+    }
+
+    /** What one click does. */
+    @Override
+    public List<RowAct> acts(Staff staff, Row row) {
+        return row.quick().stream()
+                .map(way -> new RowAct(
+                        way.path(),
+                        way.title(),
+                        way.title() + ": " + row.title(),
+                        way.mood().equals("bad"),
+                        way.hidden(),
+                        null))
+                .toList();
+    }
+
+    @Override
+    public Empty empty(boolean narrowed) {
+        return new Empty(
+                "Nothing needs you",
+                "What Baton cannot settle by itself appears here, with why, what happens if nobody does anything, and the"
+                        + " ways out.",
+                "Look at the orders",
+                OrdersScreen.PATH);
     }
 }

@@ -37,7 +37,7 @@ class HoldWays {
         }
         order.ifPresent(found -> {
             asking(staff.merchant(), hold, found).ifPresent(ways::add);
-            if (staff.may(Act.CANCEL_ORDER)) {
+            if (staff.may(Act.CANCEL_ORDERS)) {
                 ways.add(OrderWays.cancel(found));
             }
         });
@@ -60,7 +60,8 @@ class HoldWays {
                     COUNTRY_CHANGED,
                     BLOCKED_COUNTRY,
                     FRAUD_RISK,
-                    TEST_ORDER -> Optional.empty();
+                    TEST_ORDER,
+                    STOPPED_BY_HAND -> Optional.empty();
         };
     }
 
@@ -139,7 +140,12 @@ class HoldWays {
                     case POSSIBLE_DUPLICATE -> "Both are wanted";
                     case TEST_ORDER -> "It is a real order";
                     case BLOCKED_COUNTRY -> "Make an exception";
-                    case MARGIN_FLOOR, VALUE_LIMIT, REFUNDED_SHIP_ANYWAY, COUNTRY_CHANGED, FRAUD_RISK -> "Let it go";
+                    case MARGIN_FLOOR,
+                            VALUE_LIMIT,
+                            REFUNDED_SHIP_ANYWAY,
+                            COUNTRY_CHANGED,
+                            FRAUD_RISK,
+                            STOPPED_BY_HAND -> "Let it go";
                 },
                 releaseMeans(hold.kind()),
                 "/console/holds/release",
@@ -162,6 +168,7 @@ class HoldWays {
             case COUNTRY_CHANGED -> "It is planned anew for the new country.";
             case BLOCKED_COUNTRY -> "This order goes there; the country stays blocked.";
             case TEST_ORDER -> "The suppliers are asked to ship it.";
+            case STOPPED_BY_HAND -> "Whoever stopped it may have had a reason: ask, if the note does not say.";
         };
     }
 
@@ -177,7 +184,8 @@ class HoldWays {
                     VALUE_LIMIT,
                     BLOCKED_COUNTRY,
                     FRAUD_RISK,
-                    TEST_ORDER -> false;
+                    TEST_ORDER,
+                    STOPPED_BY_HAND -> false;
         };
         ShipTo person = orders.shipTo(merchant, List.of(order.customerRecord())).get(order.customerRecord());
         String mail = person == null ? null : person.customer().email();

@@ -23,6 +23,7 @@ final class HoldWords {
             case BLOCKED_COUNTRY -> "Blocked country";
             case FRAUD_RISK -> "Fraud risk";
             case TEST_ORDER -> "Test order";
+            case STOPPED_BY_HAND -> "Stopped by hand";
         };
     }
 
@@ -46,6 +47,7 @@ final class HoldWords {
             case BLOCKED_COUNTRY -> "Nothing is sent. Release to make an exception, or cancel it.";
             case FRAUD_RISK -> "Nothing is sent. Look at it in the store, then release or cancel it.";
             case TEST_ORDER -> "Nothing is sent. Release to treat it as a real one.";
+            case STOPPED_BY_HAND -> "Nothing more is sent until somebody releases it. Release it, or cancel it.";
         };
     }
 }

@@ -1,6 +1,9 @@
 package dev.baton.console;
 
-import dev.baton.console.TaskViews.HoldRow;
+import dev.baton.console.ListFilter.Choice;
+import dev.baton.console.ListViews.Empty;
+import dev.baton.console.ListViews.RowAct;
+import dev.baton.console.OrderViews.Mark;
 import dev.baton.console.TaskViews.Tab;
 import dev.baton.orders.HoldBoard;
 import dev.baton.orders.HoldKind;
@@ -9,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,81 +20,147 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Orders that wait for a decision: why, what happens meanwhile, and the way out. */
 @RestController
-class HoldsScreen {
+class HoldsScreen implements Listing<OpenHold> {
 
     static final String PATH = "/console/holds";
 
-    private static final int ROWS = 50;
+    private static final Called CALLED = new Called(
+            "holds",
+            PATH,
+            "Holds",
+            "Orders that wait for a decision, oldest first.",
+            StaffDesk.Place.HOLDS,
+            Act.SEE_TASKS);
 
     private final HoldBoard holds;
-    private final StaffDesk desk;
+    private final HoldBulk bulk;
+    private final ListDesk lists;
 
-    HoldsScreen(HoldBoard holds, StaffDesk desk) {
+    HoldsScreen(HoldBoard holds, HoldBulk bulk, ListDesk lists) {
         this.holds = holds;
-        this.desk = desk;
+        this.bulk = bulk;
+        this.lists = lists;
     }
 
     @Does(Act.SEE_TASKS)
     @GetMapping(PATH)
     ResponseEntity<String> show(Staff staff, Typed typed) {
-        return desk.page(
-                staff,
-                StaffDesk.Place.HOLDS,
-                "Holds",
-                Done.sentence(typed),
-                "console/holds.jte",
-                frame -> list(staff, typed, frame));
+        return lists.page(staff, typed, this, Done.sentence(typed));
     }
 
-    private TaskViews.Holds list(Staff staff, Typed typed, Frame frame) {
-        HoldKind kind = typed.word("kind", HoldKind.values()).orElse(null);
-        UUID after = typed.id("after").orElse(null);
-        List<OpenHold> found = holds.page(staff.merchant(), kind, after, ROWS + 1);
-        List<OpenHold> shown = found.subList(0, Math.min(ROWS, found.size()));
-        Where here = here(kind);
-        return new TaskViews.Holds(
-                frame,
-                tabs(holds.counts(staff.merchant()), kind),
-                shown.stream().map(hold -> row(staff, hold)).toList(),
-                found.size() > ROWS
-                        ? here.with("after", shown.getLast().id().toString()).toString()
-                        : null,
-                after == null ? null : here.toString());
+    @Override
+    public Called called() {
+        return CALLED;
     }
 
-    private static Where here(@Nullable HoldKind kind) {
-        return new Where(PATH, Map.of()).with("kind", kind == null ? "" : word(kind));
+    @Override
+    public List<Column<OpenHold>> columns() {
+        return List.of(
+                Column.of(
+                        "order",
+                        "Order",
+                        hold -> new Cell.Name(
+                                hold.storeOrderName(),
+                                OrdersScreen.PATH + "/" + hold.order().value(),
+                                hold.storeOrderName() + ", here " + hold.number(),
+                                false)),
+                Column.of(
+                        "reason",
+                        "Stopped by",
+                        hold -> Cell.state(new Mark("Hold", HoldWords.title(hold.kind()), "warn"))),
+                Column.of("detail", "Why", hold -> Cell.of(hold.detail())),
+                Column.<OpenHold>of("advice", "What there is to do", hold -> Cell.quiet(HoldWords.advice(hold.kind())))
+                        .onlyWide(),
+                Column.of("since", "Since", hold -> Cell.at(hold.openedAt())),
+                Column.<OpenHold>of(
+                                "owner",
+                                "Decided by",
+                                hold -> Cell.quiet(hold.kind().owner()))
+                        .labelled());
     }
 
-    /** The list of one kind. */
-    static String path(HoldKind kind) {
-        return here(kind).toString();
+    @Override
+    public List<ListFilter> filters(Staff staff) {
+        return List.of(ListFilter.choice(
+                "kind",
+                "Stopped by",
+                Stream.of(HoldKind.values())
+                        .map(kind -> new Choice(word(kind), HoldWords.title(kind)))
+                        .toList()));
     }
 
-    private static List<Tab> tabs(Map<HoldKind, Long> counts, @Nullable HoldKind chosen) {
+    @Override
+    public Slice<OpenHold> page(Staff staff, Asked asked, int limit) {
+        HoldKind kind = asked.word("kind", HoldKind.values()).orElse(null);
+        List<OpenHold> found = holds.page(staff.merchant(), kind, asked.afterId(), limit + 1);
+        return Slice.of(found, limit, this::key);
+    }
+
+    @Override
+    public Long count(Staff staff, Asked asked) {
+        HoldKind kind = asked.word("kind", HoldKind.values()).orElse(null);
+        return holds.counts(staff.merchant()).entrySet().stream()
+                .filter(each -> kind == null || each.getKey() == kind)
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+
+    @Override
+    public List<Tab> tabs(Staff staff, Asked asked) {
+        HoldKind chosen = asked.word("kind", HoldKind.values()).orElse(null);
+        Map<HoldKind, Long> counts = holds.counts(staff.merchant());
         List<Tab> tabs = new ArrayList<>();
         long all = counts.values().stream().mapToLong(Long::longValue).sum();
-        tabs.add(new Tab("All", all, PATH, chosen == null));
+        tabs.add(new Tab("All", all, asked.where().with("kind", "").toString(), chosen == null));
         for (HoldKind kind : HoldKind.values()) {
             if (counts.containsKey(kind) || kind == chosen) {
-                tabs.add(new Tab(HoldWords.title(kind), counts.getOrDefault(kind, 0L), path(kind), kind == chosen));
+                tabs.add(new Tab(
+                        HoldWords.title(kind),
+                        counts.getOrDefault(kind, 0L),
+                        asked.where().with("kind", word(kind)).toString(),
+                        kind == chosen));
             }
         }
         return tabs;
     }
 
-    private static HoldRow row(Staff staff, OpenHold hold) {
-        return new HoldRow(
-                hold.id().toString(),
-                hold.number(),
-                hold.storeOrderName(),
-                OrdersScreen.PATH + "/" + hold.order().value(),
-                HoldWords.title(hold.kind()),
-                hold.detail(),
-                HoldWords.advice(hold.kind()),
-                hold.kind().owner(),
-                hold.openedAt(),
-                OrderScreen.mayRelease(staff, hold.kind()));
+    /** The list of one kind. */
+    static String path(@Nullable HoldKind kind) {
+        return new Where(PATH, Map.of())
+                .with("kind", kind == null ? "" : word(kind))
+                .toString();
+    }
+
+    @Override
+    public String key(OpenHold hold) {
+        return hold.id().toString();
+    }
+
+    @Override
+    public List<RowAct> acts(Staff staff, OpenHold hold) {
+        return OrderScreen.mayRelease(staff, hold.kind())
+                ? List.of(new RowAct(
+                        "/console/holds/release",
+                        "Release",
+                        "Release order " + hold.storeOrderName(),
+                        false,
+                        Map.of("hold", hold.id().toString(), "from", "list"),
+                        null))
+                : List.of();
+    }
+
+    @Override
+    public List<BulkAct> bulk() {
+        return List.of(bulk);
+    }
+
+    @Override
+    public Empty empty(boolean narrowed) {
+        return new Empty(
+                "Nothing is stopped",
+                "An order that cannot go appears here with the reason and the ways out.",
+                "Look at the orders",
+                OrdersScreen.PATH);
     }
 
     private static String word(HoldKind kind) {

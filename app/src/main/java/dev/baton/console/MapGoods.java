@@ -98,7 +98,7 @@ class MapGoods {
     ResponseEntity<String> map(Staff staff, Typed typed) {
         MerchantId merchant = staff.merchant();
         UUID id = typed.id("hold").orElseThrow(MapGoods::nothing);
-        OpenHold hold = tenancy.inTransaction(merchant, () -> boards.holds().open(merchant, List.of(id))).stream()
+        OpenHold hold = tenancy.inTransaction(merchant, () -> boards.holds().of(merchant, List.of(id))).stream()
                 .findFirst()
                 .orElseThrow(MapGoods::nothing);
         apply(merchant, stated(merchant, hold, typed));

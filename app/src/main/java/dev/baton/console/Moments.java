@@ -75,6 +75,12 @@ public record Moments(Instant now, ZoneId zone) {
         return new Money(minor, currency).toDecimal() + " " + currency;
     }
 
+    /** The same for a list, which exports the number by itself. */
+    Cell amount(long minor, String currency) {
+        return new Cell.Amount(
+                money(minor, currency), new BigDecimal(new Money(minor, currency).toDecimal()), currency);
+    }
+
     /** An amount in 10⁻⁶ of a currency, rounded half-even to what the currency has. */
     public String micros(long micros, String currency) {
         return BigDecimal.valueOf(micros, MICRO_DIGITS)

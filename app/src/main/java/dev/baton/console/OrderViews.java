@@ -24,33 +24,9 @@ public final class OrderViews {
     /** A filter that is set; {@code without} is the list's address without it. */
     public record Chip(String label, String without) {}
 
-    /** A choice of the filter form. */
-    public record Filter(String field, String label, List<Option> options) {}
-
-    /**
-     * The list.
-     *
-     * @param searched what was searched for; empty = nothing
-     * @param count how many there are in all; null = not counted
-     * @param next address of the next page; null = there is none
-     * @param first address of the first page; null = this is it
-     * @param lookedThrough the page is short because so far it was looked
-     */
-    public record Orders(
-            Frame frame,
-            List<Row> rows,
-            String searched,
-            List<Filter> filters,
-            List<Chip> chips,
-            @Nullable Long count,
-            @Nullable String next,
-            @Nullable String first,
-            boolean lookedThrough,
-            String sort,
-            String sortAddress) {}
-
     /** One order in the list; {@code customer} is empty where the store gave no name, or the person was erased. */
     public record Row(
+            String id,
             String path,
             String number,
             String storeName,
@@ -59,7 +35,7 @@ public final class OrderViews {
             String country,
             Instant received,
             List<Mark> marks,
-            String total) {}
+            Cell total) {}
 
     /** One order. */
     public record Order(

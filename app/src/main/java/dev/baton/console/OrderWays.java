@@ -75,7 +75,7 @@ class OrderWays {
         return Done.MENDED.at(OrdersScreen.PATH + "/" + order.value());
     }
 
-    @Does(Act.CANCEL_ORDER)
+    @Does(Act.CANCEL_ORDERS)
     @PostMapping(PATH + "/cancel")
     ResponseEntity<String> cancel(Staff staff, Typed typed) {
         SalesOrderId order = order(typed);

@@ -1,9 +1,8 @@
 package dev.baton.console;
 
-import dev.baton.console.OrderViews.Chip;
-import dev.baton.console.OrderViews.Filter;
+import dev.baton.console.ListFilter.Choice;
+import dev.baton.console.ListViews.Empty;
 import dev.baton.console.OrderViews.Mark;
-import dev.baton.console.OrderViews.Option;
 import dev.baton.console.OrderViews.Row;
 import dev.baton.merchants.MerchantLookup;
 import dev.baton.merchants.Store;
@@ -20,7 +19,6 @@ import dev.baton.orders.ShipTo;
 import dev.baton.platform.MerchantId;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,121 +32,147 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The list of orders: what narrows it stands in its address. */
 @RestController
-class OrdersScreen {
+class OrdersScreen implements Listing<Row> {
 
     static final String PATH = "/console/orders";
 
-    private static final int ROWS = 50;
+    private static final Called CALLED =
+            new Called("orders", PATH, "Orders", "", StaffDesk.Place.ORDERS, Act.SEE_ORDERS);
     private static final String ANY = "any";
     private static final String TODAY = "today";
-    private static final List<String> FIELDS = List.of("store", "state", "payment", "hold", "since", "sort", "after");
+    private static final int AXES = 5;
 
     private final OrderBoard board;
     private final OrderLookup orders;
     private final MerchantLookup merchants;
     private final OrderMarks marks;
-    private final StaffDesk desk;
+    private final OrderBulk bulk;
+    private final ListDesk lists;
 
-    OrdersScreen(OrderBoard board, OrderLookup orders, MerchantLookup merchants, OrderMarks marks, StaffDesk desk) {
+    OrdersScreen(
+            OrderBoard board,
+            OrderLookup orders,
+            MerchantLookup merchants,
+            OrderMarks marks,
+            OrderBulk bulk,
+            ListDesk lists) {
         this.board = board;
         this.orders = orders;
         this.merchants = merchants;
         this.marks = marks;
-        this.desk = desk;
+        this.bulk = bulk;
+        this.lists = lists;
     }
 
     @Does(Act.SEE_ORDERS)
     @GetMapping(PATH)
     ResponseEntity<String> show(Staff staff, Typed typed) {
-        return desk.page(
-                staff,
-                StaffDesk.Place.ORDERS,
-                "Orders",
-                "",
-                "console/orders.jte",
-                frame -> typed.text("q").isEmpty() ? list(staff, typed, frame) : found(staff, typed, frame));
+        return lists.page(staff, typed, this, "");
     }
 
-    private OrderViews.Orders found(Staff staff, Typed typed, Frame frame) {
-        List<Store> stores = merchants.stores(staff.merchant());
-        String wanted = typed.text("q");
-        List<OrderRow> rows =
-                board.named(staff.merchant(), stores.stream().map(Store::id).toList(), wanted);
-        Where all = new Where(PATH, Map.of());
-        return new OrderViews.Orders(
-                frame,
-                rows(staff.merchant(), stores, rows, frame.moments()),
-                wanted,
-                filters(stores, all),
-                List.of(new Chip("Number or name: " + wanted, PATH)),
-                (long) rows.size(),
-                null,
-                null,
-                false,
-                "",
-                all.with("sort", "oldest").toString());
+    @Override
+    public Called called() {
+        return CALLED;
     }
 
-    private OrderViews.Orders list(Staff staff, Typed typed, Frame frame) {
-        List<Store> stores = merchants.stores(staff.merchant());
-        Where here = here(typed, stores);
-        OrderQuery query = query(typed, here, stores, frame.moments());
-        OrderBoard.Found page = board.page(staff.merchant(), query, ROWS);
-        SalesOrderId after = page.after();
-        boolean oldest = query.oldestFirst();
-        return new OrderViews.Orders(
-                frame,
-                rows(staff.merchant(), stores, page.rows(), frame.moments()),
-                "",
-                filters(stores, here),
-                chips(stores, here),
-                count(staff.merchant(), here, query),
-                after == null
-                        ? null
-                        : here.with("after", after.value().toString()).toString(),
-                query.after() == null ? null : here.with("after", "").toString(),
-                after != null && page.rows().size() < ROWS,
-                oldest ? "Oldest first" : "Newest first",
-                here.with("sort", oldest ? "" : "oldest").toString());
-    }
-
-    /** What of the address means something here. */
-    private static Where here(Typed typed, List<Store> stores) {
-        Map<String, String> narrowed = new HashMap<>();
-        for (String field : FIELDS) {
-            String value = typed.text(field);
-            boolean known = switch (field) {
-                case "store" -> stores.stream().anyMatch(store -> store.code().equals(value));
-                case "state" -> OrderFilter.STATUSES.contains(value);
-                case "payment" -> typed.word(field, Payment.values()).isPresent();
-                case "hold" ->
-                    value.equals(ANY) || typed.word(field, HoldKind.values()).isPresent();
-                case "since" -> value.equals(TODAY);
-                case "sort" -> value.equals("oldest");
-                default -> typed.id(field).isPresent();
-            };
-            if (known) {
-                narrowed.put(field, value);
-            }
+    @Override
+    public List<Column<Row>> columns() {
+        List<Column<Row>> columns = new ArrayList<>(List.of(
+                Column.of(
+                        "order",
+                        "Order",
+                        row -> new Cell.Name(
+                                row.storeName(), row.path(), row.storeName() + ", here " + row.number(), false)),
+                Column.of("customer", "Customer", row -> Cell.of(row.customer())),
+                Column.<Row>of("store", "Store", row -> Cell.of(row.store())).onlyWide(),
+                Column.of("received", "Came in", row -> Cell.at(row.received()))));
+        List<String> axes = List.of("Goods", "Parcels", "Money", "Holds", "Supplier");
+        for (int i = 0; i < AXES; i++) {
+            int axis = i;
+            columns.add(Column.of(
+                    axes.get(i).toLowerCase(Locale.ROOT),
+                    axes.get(i),
+                    row -> axis < row.marks().size() ? Cell.state(row.marks().get(axis)) : Cell.NONE));
         }
-        return new Where(PATH, narrowed);
+        columns.add(Column.<Row>of("total", "Total", Row::total).amounts());
+        columns.add(Column.<Row>of("number", "Number here", row -> Cell.of(row.number()))
+                .onlyChosen());
+        columns.add(Column.<Row>of("country", "Country", row -> Cell.of(row.country()))
+                .onlyChosen());
+        return columns;
     }
 
-    private static OrderQuery query(Typed typed, Where here, List<Store> stores, Moments moments) {
-        Map<String, String> set = here.narrowed();
+    @Override
+    public List<Sort> sorts() {
+        return List.of(
+                new Sort("", "Newest first", "received", false), new Sort("oldest", "Oldest first", "received", true));
+    }
+
+    @Override
+    public List<ListFilter> filters(Staff staff) {
+        List<ListFilter> filters = new ArrayList<>();
+        filters.add(ListFilter.text("q", "Number or name"));
+        filters.add(ListFilter.choice(
+                "state",
+                "Goods",
+                OrderFilter.STATUSES.stream()
+                        .map(state -> new Choice(state, OrderMarks.goods(state).word()))
+                        .toList()));
+        filters.add(ListFilter.choice(
+                "payment",
+                "Money",
+                Stream.of(Payment.values())
+                        .map(each ->
+                                new Choice(word(each), OrderMarks.money(each).word()))
+                        .toList()));
+        List<Choice> holds = new ArrayList<>(List.of(new Choice(ANY, "Any hold")));
+        Stream.of(HoldKind.values()).forEach(kind -> holds.add(new Choice(word(kind), HoldWords.title(kind))));
+        filters.add(ListFilter.choice("hold", "Holds", holds));
+        filters.add(ListFilter.choice("since", "Came in", List.of(new Choice(TODAY, "Today"))));
+        List<Store> stores = merchants.stores(staff.merchant());
+        if (stores.size() > 1) {
+            filters.add(ListFilter.choice(
+                    "store",
+                    "Store",
+                    stores.stream()
+                            .map(store -> new Choice(store.code(), store.name()))
+                            .toList()));
+        }
+        return filters;
+    }
+
+    @Override
+    public Slice<Row> page(Staff staff, Asked asked, int limit) {
+        MerchantId merchant = staff.merchant();
+        List<Store> stores = merchants.stores(merchant);
+        if (asked.has("q")) {
+            List<OrderRow> named =
+                    board.named(merchant, stores.stream().map(Store::id).toList(), asked.text("q"));
+            return new Slice<>(rows(merchant, stores, named, asked.moments()), null, false);
+        }
+        OrderBoard.Found page = board.page(merchant, query(asked, stores), limit);
+        SalesOrderId after = page.after();
+        return new Slice<>(
+                rows(merchant, stores, page.rows(), asked.moments()),
+                after == null ? null : after.value().toString(),
+                after != null && page.rows().size() < limit);
+    }
+
+    private static OrderQuery query(Asked asked, List<Store> stores) {
+        UUID after = asked.afterId();
         return new OrderQuery(
                 stores.stream()
-                        .filter(store -> store.code().equals(set.get("store")))
+                        .filter(store -> store.code().equals(asked.orNull("store")))
                         .map(Store::id)
                         .findFirst()
                         .orElse(null),
-                typed.word("payment", Payment.values()).orElse(null),
-                set.get("state"),
-                set.containsKey("hold"),
-                typed.word("hold", HoldKind.values()).orElse(null),
-                set.containsKey("since") ? startOfDay(moments) : null,
-                set.containsKey("sort"),
-                typed.id("after").map(SalesOrderId::new).orElse(null));
+                asked.word("payment", Payment.values()).orElse(null),
+                asked.orNull("state"),
+                asked.has("hold"),
+                asked.word("hold", HoldKind.values()).orElse(null),
+                asked.has("since") ? startOfDay(asked.moments()) : null,
+                asked.has("sort"),
+                after == null ? null : new SalesOrderId(after));
     }
 
     /** When the merchant's day began. */
@@ -161,12 +185,34 @@ class OrdersScreen {
     }
 
     /** Counted where counting is cheap: what is held, and what came in today. */
-    private @Nullable Long count(MerchantId merchant, Where here, OrderQuery query) {
-        Where bare = here.with("sort", "");
-        if (bare.narrowed().size() == 1 && query.held()) {
-            return board.countHeld(merchant, query.hold());
+    @Override
+    public @Nullable Long count(Staff staff, Asked asked) {
+        if (asked.narrowedOnlyBy("hold")) {
+            return board.countHeld(
+                    staff.merchant(), asked.word("hold", HoldKind.values()).orElse(null));
         }
-        return bare.narrowed().size() == 1 && query.since() != null ? board.countSince(merchant, query.since()) : null;
+        return asked.narrowedOnlyBy("since") ? board.countSince(staff.merchant(), startOfDay(asked.moments())) : null;
+    }
+
+    @Override
+    public String key(Row row) {
+        return row.id();
+    }
+
+    @Override
+    public List<BulkAct> bulk() {
+        return bulk.all();
+    }
+
+    @Override
+    public Empty empty(boolean narrowed) {
+        return narrowed
+                ? new Empty("No such orders", "No order matches what you asked for.", "Show all orders", PATH)
+                : new Empty(
+                        "No orders yet",
+                        "Orders appear here the moment a store sends one. Connect a store by the API to begin.",
+                        "How to connect a store",
+                        "/api");
     }
 
     private List<Row> rows(MerchantId merchant, List<Store> stores, List<OrderRow> rows, Moments moments) {
@@ -176,6 +222,7 @@ class OrdersScreen {
         Map<SalesOrderId, List<Mark>> marked = marks.of(merchant, rows);
         return rows.stream()
                 .map(order -> new Row(
+                        order.id().value().toString(),
                         PATH + "/" + order.id().value(),
                         order.number(),
                         order.storeOrderName(),
@@ -184,7 +231,7 @@ class OrdersScreen {
                         order.shipCountry(),
                         order.receivedAt(),
                         marked.getOrDefault(order.id(), List.of()),
-                        moments.money(order.totalMinor(), order.currency())))
+                        moments.amount(order.totalMinor(), order.currency())))
                 .toList();
     }
 
@@ -200,62 +247,6 @@ class OrdersScreen {
                 .filter(each -> each != null && !each.isBlank())
                 .findFirst()
                 .orElse("");
-    }
-
-    private static List<Filter> filters(List<Store> stores, Where here) {
-        List<Filter> filters = new ArrayList<>();
-        filters.add(filter(
-                here,
-                "state",
-                "Goods",
-                OrderFilter.STATUSES.stream()
-                        .map(state -> Map.entry(state, OrderMarks.goods(state).word()))
-                        .toList()));
-        filters.add(filter(
-                here,
-                "payment",
-                "Money",
-                Stream.of(Payment.values())
-                        .map(each ->
-                                Map.entry(word(each), OrderMarks.money(each).word()))
-                        .toList()));
-        List<Map.Entry<String, String>> holds = new ArrayList<>(List.of(Map.entry(ANY, "Any hold")));
-        Stream.of(HoldKind.values()).forEach(kind -> holds.add(Map.entry(word(kind), HoldWords.title(kind))));
-        filters.add(filter(here, "hold", "Holds", holds));
-        filters.add(filter(here, "since", "Came in", List.of(Map.entry(TODAY, "Today"))));
-        if (stores.size() > 1) {
-            filters.add(filter(
-                    here,
-                    "store",
-                    "Store",
-                    stores.stream()
-                            .map(store -> Map.entry(store.code(), store.name()))
-                            .toList()));
-        }
-        return filters;
-    }
-
-    private static Filter filter(Where here, String field, String label, List<Map.Entry<String, String>> values) {
-        String chosen = here.narrowed().getOrDefault(field, "");
-        return new Filter(
-                field,
-                label,
-                values.stream()
-                        .map(each -> new Option(
-                                each.getKey(), each.getValue(), each.getKey().equals(chosen)))
-                        .toList());
-    }
-
-    private static List<Chip> chips(List<Store> stores, Where here) {
-        List<Chip> chips = new ArrayList<>();
-        for (Filter filter : filters(stores, here)) {
-            filter.options().stream()
-                    .filter(Option::chosen)
-                    .forEach(option -> chips.add(new Chip(
-                            filter.label() + ": " + option.label(),
-                            here.with(filter.field(), "").toString())));
-        }
-        return chips;
     }
 
     private static String word(Enum<?> constant) {

@@ -21,11 +21,15 @@ class PeopleScreen {
 
     private final People people;
     private final Invite invite;
+    private final PeopleListing listing;
+    private final ListDesk lists;
     private final StaffDesk desk;
 
-    PeopleScreen(People people, Invite invite, StaffDesk desk) {
+    PeopleScreen(People people, Invite invite, PeopleListing listing, ListDesk lists, StaffDesk desk) {
         this.people = people;
         this.invite = invite;
+        this.listing = listing;
+        this.lists = lists;
         this.desk = desk;
     }
 
@@ -38,7 +42,7 @@ class PeopleScreen {
             case "revoked" -> "The invitation is withdrawn.";
             default -> "";
         };
-        return page(staff, notice, "", null, null);
+        return page(staff, typed, notice, "", null, null);
     }
 
     @Does(Act.MANAGE_PEOPLE)
@@ -47,9 +51,9 @@ class PeopleScreen {
         try {
             Role role = role(typed);
             Invite.Invited invited = invite.invite(staff.merchant(), typed.text("email"), role);
-            return page(staff, "", "", invited, null);
+            return page(staff, typed, "", "", invited, null);
         } catch (Problem refused) {
-            return page(staff, "", typed.text("email"), null, refused);
+            return page(staff, typed, "", typed.text("email"), null, refused);
         }
     }
 
@@ -86,17 +90,12 @@ class PeopleScreen {
     }
 
     private ResponseEntity<String> page(
-            Staff staff, String notice, String email, Invite.@Nullable Invited invited, @Nullable Problem refused) {
-        List<PeopleViews.Member> members = people.of(staff.merchant()).stream()
-                .map(member -> new PeopleViews.Member(
-                        member.person().value().toString(),
-                        member.email(),
-                        member.role().word(),
-                        member.since(),
-                        member.seenAt(),
-                        member.canSignIn(),
-                        member.person().equals(staff.person())))
-                .toList();
+            Staff staff,
+            Typed typed,
+            String notice,
+            String email,
+            Invite.@Nullable Invited invited,
+            @Nullable Problem refused) {
         List<PeopleViews.Invited> invitations = people.invitations(staff.merchant()).stream()
                 .map(open -> new PeopleViews.Invited(
                         open.handle(), open.email(), open.role().title(), open.expiresAt()))
@@ -109,7 +108,7 @@ class PeopleScreen {
                 "console/people.jte",
                 frame -> new PeopleViews.People(
                         frame,
-                        members,
+                        lists.view(staff, typed, listing, frame),
                         invitations,
                         Stream.of(Role.values())
                                 .map(role -> new PeopleViews.RoleWord(role.word(), role.title(), role.means()))

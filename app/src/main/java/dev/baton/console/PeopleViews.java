@@ -39,7 +39,7 @@ public final class PeopleViews {
      */
     public record People(
             Frame frame,
-            List<Member> members,
+            ListViews.Page members,
             List<Invited> invitations,
             List<RoleWord> roles,
             String email,
@@ -53,6 +53,7 @@ public final class PeopleViews {
             String id,
             String email,
             String role,
+            String roleTitle,
             Instant since,
             @Nullable Instant seen,
             boolean canSignIn,

@@ -2,9 +2,6 @@ package dev.baton.console;
 
 import dev.baton.catalog.CatalogLookup;
 import dev.baton.catalog.Sku;
-import dev.baton.catalog.SkuBoard;
-import dev.baton.catalog.SkuId;
-import dev.baton.inventory.InventoryLookup;
 import dev.baton.inventory.OfferWhy;
 import dev.baton.inventory.StockLedger;
 import dev.baton.inventory.StockStep;
@@ -40,28 +37,27 @@ class StockScreen {
     static final String PATH = "/console/stock";
 
     private static final String WHY = PATH + "/why";
-    private static final int ROWS = 50;
 
-    private final SkuBoard goods;
+    private final StockListing listing;
     private final CatalogLookup catalog;
-    private final InventoryLookup inventory;
     private final StockBooks books;
     private final OrderLookup orders;
     private final StaffDesk desk;
+    private final ListDesk lists;
 
     StockScreen(
-            SkuBoard goods,
+            StockListing listing,
             CatalogLookup catalog,
-            InventoryLookup inventory,
             StockBooks books,
             OrderLookup orders,
-            StaffDesk desk) {
-        this.goods = goods;
+            StaffDesk desk,
+            ListDesk lists) {
+        this.listing = listing;
         this.catalog = catalog;
-        this.inventory = inventory;
         this.books = books;
         this.orders = orders;
         this.desk = desk;
+        this.lists = lists;
     }
 
     /** Where the sums and the names in them are read. */
@@ -71,37 +67,7 @@ class StockScreen {
     @Does(Act.SEE_STOCK)
     @GetMapping(PATH)
     ResponseEntity<String> list(Staff staff, Typed typed) {
-        return desk.page(
-                staff,
-                StaffDesk.Place.STOCK,
-                "Stock",
-                "",
-                "console/stock.jte",
-                frame -> list(staff.merchant(), typed.text("q"), typed.text("after"), frame));
-    }
-
-    private StockViews.Stock list(MerchantId merchant, String searched, String after, Frame frame) {
-        List<SkuBoard.Row> found = goods.page(merchant, searched, after.isEmpty() ? null : after, ROWS + 1);
-        List<SkuBoard.Row> shown = found.subList(0, Math.min(ROWS, found.size()));
-        Map<SkuId, Long> sellable = inventory.sellable(
-                merchant,
-                shown.stream()
-                        .filter(row -> !row.bundle())
-                        .map(SkuBoard.Row::id)
-                        .toList());
-        Where here = new Where(PATH, Map.of()).with("q", searched);
-        return new StockViews.Stock(
-                frame,
-                searched,
-                shown.stream()
-                        .map(row -> new StockViews.Row(
-                                why(row.code()),
-                                row.code(),
-                                row.title(),
-                                row.bundle() ? null : sellable.getOrDefault(row.id(), 0L)))
-                        .toList(),
-                found.size() > ROWS ? here.with("after", shown.getLast().code()).toString() : null,
-                after.isEmpty() ? null : here.toString());
+        return lists.page(staff, typed, listing, "");
     }
 
     /** The page that says why a SKU has what it has. */

@@ -9,18 +9,6 @@ public final class StockViews {
 
     private StockViews() {}
 
-    /**
-     * The list of goods.
-     *
-     * @param searched what codes begin with; empty = all are shown
-     */
-    public record Stock(
-            Frame frame,
-            String searched,
-            List<Row> rows,
-            @Nullable String next,
-            @Nullable String first) {}
-
     /** One thing that is sold; {@code published} is null for a bundle, which has no stock of its own. */
     public record Row(
             String path,
@@ -72,13 +60,6 @@ public final class StockViews {
 
     /** What the supplier said, and what became of it. */
     public record Said(Instant at, String words) {}
-
-    /** The SKUs somebody waits for. */
-    public record Backorders(
-            Frame frame,
-            List<Waiting> rows,
-            @Nullable String next,
-            @Nullable String first) {}
 
     /** A SKU somebody waits for; {@code expected} in words, empty = nothing is expected. */
     public record Waiting(

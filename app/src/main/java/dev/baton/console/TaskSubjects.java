@@ -51,48 +51,48 @@ class TaskSubjects {
      *
      * @param order null = no one order
      * @param purchase null = no one purchase order
-     * @param words such as {@code Order #1001}
+     * @param name such as {@code Order #1001}
      * @param path leads there
      */
-    record About(@Nullable SalesOrderId order, @Nullable PurchaseOrderId purchase, String words, String path) {}
+    record Subject(@Nullable SalesOrderId order, @Nullable PurchaseOrderId purchase, String name, String path) {}
 
-    /** By the tasks' ids; a task about nothing that has a page is absent. */
-    Map<UUID, About> of(MerchantId merchant, Collection<Task> tasks) {
+    /** By the tasks' subjects; a task about nothing that has a page is absent. */
+    Map<UUID, Subject> of(MerchantId merchant, Collection<Task> tasks) {
         Map<UUID, PurchaseOrderId> purchaseOf = new HashMap<>();
         Map<UUID, SalesOrderId> orderOf = new HashMap<>();
-        Map<UUID, About> about = new HashMap<>();
+        Map<UUID, Subject> about = new HashMap<>();
         for (Task task : tasks) {
             switch (task.subjectType()) {
-                case "sales_order" -> orderOf.put(task.id(), new SalesOrderId(task.subject()));
-                case "purchase_order" -> purchaseOf.put(task.id(), new PurchaseOrderId(task.subject()));
+                case "sales_order" -> orderOf.put(task.subject(), new SalesOrderId(task.subject()));
+                case "purchase_order" -> purchaseOf.put(task.subject(), new PurchaseOrderId(task.subject()));
                 case "cancellation", "amendment" ->
                     elsewhere
                             .questions()
                             .purchaseOrders(merchant, List.of(task.subject()))
                             .values()
-                            .forEach(id -> purchaseOf.put(task.id(), id));
+                            .forEach(id -> purchaseOf.put(task.subject(), id));
                 case "transmission" ->
                     elsewhere
                             .transmissions()
                             .find(merchant, new TransmissionId(task.subject()))
                             .ifPresent(found -> purchaseOf.put(
-                                    task.id(), found.transmission().purchaseOrder()));
+                                    task.subject(), found.transmission().purchaseOrder()));
                 case "customer_message" ->
                     elsewhere
                             .messages()
                             .find(merchant, new MessageId(task.subject()))
-                            .ifPresent(found -> orderOf.put(task.id(), found.order()));
+                            .ifPresent(found -> orderOf.put(task.subject(), found.order()));
                 case "package", "shipment" ->
                     elsewhere
                             .parcels()
                             .of(merchant, List.of(task.subject()))
                             .values()
-                            .forEach(order -> orderOf.put(task.id(), order));
+                            .forEach(order -> orderOf.put(task.subject(), order));
                 case "offer" ->
                     elsewhere.catalog().codesOf(merchant, List.of(new OfferId(task.subject()))).stream()
                             .findFirst()
-                            .ifPresent(code ->
-                                    about.put(task.id(), new About(null, null, "SKU " + code, StockScreen.why(code))));
+                            .ifPresent(code -> about.put(
+                                    task.subject(), new Subject(null, null, "SKU " + code, StockScreen.why(code))));
                 default -> {
                     // about a store, a supplier, a feed or the merchant as a whole
                 }
@@ -111,7 +111,7 @@ class TaskSubjects {
                 if (order.equals(row.id())) {
                     about.put(
                             task,
-                            new About(
+                            new Subject(
                                     order,
                                     purchaseOf.get(task),
                                     "Order " + row.storeOrderName(),

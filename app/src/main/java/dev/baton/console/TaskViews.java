@@ -31,38 +31,14 @@ public final class TaskViews {
     /** A way to narrow the list; {@code here} = it is narrowed so. */
     public record Tab(String label, long count, String path, boolean here) {}
 
-    /** Open holds. */
-    public record Holds(
-            Frame frame,
-            List<Tab> tabs,
-            List<HoldRow> rows,
-            @Nullable String next,
-            @Nullable String first) {}
-
-    /** A hold with its order; {@code may} = whoever looks may release it. */
-    public record HoldRow(
-            String id,
-            String number,
-            String storeName,
-            String order,
-            String title,
-            String detail,
-            String advice,
-            String owner,
-            Instant since,
-            boolean may) {}
-
-    /** Open tasks. */
-    public record Tasks(
-            Frame frame,
-            List<Tab> tabs,
-            List<TaskRow> rows,
-            boolean mayClose,
-            String here,
-            @Nullable String next,
-            @Nullable String first) {}
-
-    /** A task; {@code about} names what it is about and {@code path} leads there; null = there is no page of it. */
+    /**
+     * A task.
+     *
+     * @param about names what it is about, and {@code path} leads there; null = there is no page of it
+     * @param with whose it is; empty = everybody's
+     * @param note what whoever handed it over wrote
+     * @param sort the kind as programs call it
+     */
     public record TaskRow(
             String id,
             String kind,
@@ -70,5 +46,8 @@ public final class TaskViews {
             String detail,
             Instant since,
             @Nullable String about,
-            @Nullable String path) {}
+            @Nullable String path,
+            String with,
+            String note,
+            String sort) {}
 }

@@ -3,7 +3,7 @@ package dev.baton.console;
 import dev.baton.console.ExceptionViews.Field;
 import dev.baton.console.ExceptionViews.Option;
 import dev.baton.console.ExceptionViews.Way;
-import dev.baton.console.TaskSubjects.About;
+import dev.baton.console.TaskSubjects.Subject;
 import dev.baton.orders.OrderLookup;
 import dev.baton.orders.RejectReason;
 import dev.baton.platform.Ids;
@@ -53,7 +53,7 @@ class TaskWays {
     }
 
     /** Needs an open transaction of the merchant. */
-    List<Way> of(Staff staff, Task task, @Nullable About about) {
+    List<Way> of(Staff staff, Task task, @Nullable Subject about) {
         List<Way> ways = new ArrayList<>();
         MerchantId merchant = staff.merchant();
         PurchaseOrderView purchase = about == null || about.purchase() == null
@@ -89,7 +89,7 @@ class TaskWays {
         if (purchase != null) {
             writeTo(merchant, purchase).ifPresent(ways::add);
         }
-        if (about != null && about.order() != null && staff.may(Act.CANCEL_ORDER)) {
+        if (about != null && about.order() != null && staff.may(Act.CANCEL_ORDERS)) {
             orders.find(merchant, about.order())
                     .filter(order -> order.cancelledAt() == null)
                     .ifPresent(order -> ways.add(OrderWays.cancel(order)));
@@ -98,7 +98,7 @@ class TaskWays {
     }
 
     /** What is true, with figures where they are known here. */
-    String title(Staff staff, Task task, @Nullable About about, Moments moments) {
+    String title(Staff staff, Task task, @Nullable Subject about, Moments moments) {
         if (!task.kind().equals(UNANSWERED) || about == null || about.purchase() == null) {
             return task.title();
         }
@@ -286,7 +286,7 @@ class TaskWays {
                 Map.of("document", document));
     }
 
-    private static void addMail(Staff staff, Task task, @Nullable About about, List<Way> ways) {
+    private static void addMail(Staff staff, Task task, @Nullable Subject about, List<Way> ways) {
         if (staff.may(Act.RESEND_MAIL)) {
             ways.add(Way.act(
                             "Send it again",

@@ -1,23 +1,26 @@
 package dev.baton.console;
 
+import dev.baton.console.Handovers.Handover;
+import dev.baton.console.ListFilter.Choice;
+import dev.baton.console.ListViews.Empty;
+import dev.baton.console.ListViews.RowAct;
 import dev.baton.console.TaskViews.Tab;
 import dev.baton.console.TaskViews.TaskRow;
-import dev.baton.orders.OrderBoard;
-import dev.baton.orders.OrderRow;
-import dev.baton.orders.SalesOrderId;
+import dev.baton.merchants.MemberView;
+import dev.baton.merchants.People;
+import dev.baton.merchants.PersonId;
 import dev.baton.platform.CloseTask;
 import dev.baton.platform.CommonProblem;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.Problem;
 import dev.baton.platform.TaskBoard;
 import dev.baton.platform.Tasks.Task;
-import dev.baton.purchasing.PurchaseOrderId;
-import dev.baton.purchasing.PurchaseOrderLookup;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -25,39 +28,47 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What only a person can decide: what is true, what happens if nothing is done, and where to go. */
 @RestController
-class TasksScreen {
+class TasksScreen implements Listing<TaskRow> {
 
     static final String PATH = "/console/tasks";
 
-    private static final int ROWS = 50;
-    private static final String SALES_ORDER = "sales_order";
-    private static final String PURCHASE_ORDER = "purchase_order";
+    private static final Called CALLED = new Called(
+            "tasks",
+            PATH,
+            "Tasks",
+            "What only a person can decide, oldest first.",
+            StaffDesk.Place.TASKS,
+            Act.SEE_TASKS);
 
     private final TaskBoard tasks;
     private final CloseTask closing;
-    private final OrderBoard orders;
-    private final PurchaseOrderLookup purchaseOrders;
-    private final StaffDesk desk;
+    private final TaskSubjects subjects;
+    private final Handovers handovers;
+    private final People people;
+    private final TaskBulk bulk;
+    private final ListDesk lists;
 
     TasksScreen(
-            TaskBoard tasks, CloseTask closing, OrderBoard orders, PurchaseOrderLookup purchaseOrders, StaffDesk desk) {
+            TaskBoard tasks,
+            CloseTask closing,
+            TaskSubjects subjects,
+            Handovers handovers,
+            People people,
+            TaskBulk bulk,
+            ListDesk lists) {
         this.tasks = tasks;
         this.closing = closing;
-        this.orders = orders;
-        this.purchaseOrders = purchaseOrders;
-        this.desk = desk;
+        this.subjects = subjects;
+        this.handovers = handovers;
+        this.people = people;
+        this.bulk = bulk;
+        this.lists = lists;
     }
 
     @Does(Act.SEE_TASKS)
     @GetMapping(PATH)
     ResponseEntity<String> show(Staff staff, Typed typed) {
-        return desk.page(
-                staff,
-                StaffDesk.Place.TASKS,
-                "Tasks",
-                typed.text("done").equals("closed") ? "The task is closed." : "",
-                "console/tasks.jte",
-                frame -> list(staff, typed, frame));
+        return lists.page(staff, typed, this, Done.sentence(typed));
     }
 
     @Does(Act.CLOSE_TASK)
@@ -70,23 +81,84 @@ class TasksScreen {
         return Answer.seeOther(path(typed.text("kind")).with("done", "closed").toString());
     }
 
-    private TaskViews.Tasks list(Staff staff, Typed typed, Frame frame) {
-        String kind = typed.text("kind");
-        UUID after = typed.id("after").orElse(null);
-        MerchantId merchant = staff.merchant();
-        List<Task> found = tasks.page(merchant, kind.isEmpty() ? null : kind, after, ROWS + 1);
-        List<Task> shown = found.subList(0, Math.min(ROWS, found.size()));
-        Where here = path(kind);
-        return new TaskViews.Tasks(
-                frame,
-                tabs(tasks.counts(merchant), kind),
-                rows(merchant, shown),
-                staff.may(Act.CLOSE_TASK),
-                kind,
-                found.size() > ROWS
-                        ? here.with("after", shown.getLast().id().toString()).toString()
-                        : null,
-                after == null ? null : here.toString());
+    @Override
+    public Called called() {
+        return CALLED;
+    }
+
+    @Override
+    public List<Column<TaskRow>> columns() {
+        return List.of(
+                Column.of("task", "Task", row -> Cell.name(row.title(), ExceptionsScreen.PATH + "/" + row.id())),
+                Column.of("about", "About", row -> Cell.of(row.about())),
+                Column.of("detail", "What happens, and the way out", row -> Cell.quiet(row.detail())),
+                Column.<TaskRow>of("kind", "Kind", row -> Cell.of(row.kind())).onlyChosen(),
+                Column.of("since", "Since", row -> Cell.at(row.since())),
+                Column.<TaskRow>of("with", "With", row -> Cell.of(row.with())).labelled(),
+                Column.<TaskRow>of("note", "Note", row -> Cell.quiet(row.note()))
+                        .onlyWide());
+    }
+
+    @Override
+    public List<ListFilter> filters(Staff staff) {
+        return List.of(
+                ListFilter.choice(
+                        "kind",
+                        "Kind",
+                        tasks.counts(staff.merchant()).keySet().stream()
+                                .map(kind -> new Choice(kind, StaffWords.task(kind)))
+                                .toList()),
+                ListFilter.choice(
+                        "with",
+                        "With",
+                        people.of(staff.merchant()).stream()
+                                .map(member -> new Choice(
+                                        member.person().value().toString(),
+                                        member.person().equals(staff.person()) ? "Me" : member.email()))
+                                .toList()));
+    }
+
+    @Override
+    public Slice<TaskRow> page(Staff staff, Asked asked, int limit) {
+        UUID with = Typed.uuid(asked.text("with")).orElse(null);
+        if (with == null) {
+            List<Task> found = tasks.page(staff.merchant(), asked.orNull("kind"), asked.afterId(), limit + 1);
+            return Slice.of(found, limit, task -> task.id().toString()).map(shown -> rows(staff, shown));
+        }
+        List<UUID> handed = handovers.to(staff, new PersonId(with), asked.afterId(), limit + 1);
+        Slice<UUID> slice = Slice.of(handed, limit, UUID::toString);
+        List<Task> open = tasks.of(staff.merchant(), slice.rows()).stream()
+                .filter(task -> !asked.has("kind") || task.kind().equals(asked.text("kind")))
+                .toList();
+        return new Slice<>(rows(staff, open), slice.after(), slice.after() != null && open.size() < limit);
+    }
+
+    @Override
+    public @Nullable Long count(Staff staff, Asked asked) {
+        if (asked.has("with")) {
+            return null;
+        }
+        return tasks.counts(staff.merchant()).entrySet().stream()
+                .filter(each -> !asked.has("kind") || each.getKey().equals(asked.text("kind")))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+
+    @Override
+    public List<Tab> tabs(Staff staff, Asked asked) {
+        if (asked.has("with")) {
+            return List.of();
+        }
+        Map<String, Long> counts = tasks.counts(staff.merchant());
+        List<Tab> tabs = new ArrayList<>();
+        long all = counts.values().stream().mapToLong(Long::longValue).sum();
+        tabs.add(new Tab("All", all, asked.where().with("kind", "").toString(), !asked.has("kind")));
+        counts.forEach((kind, count) -> tabs.add(new Tab(
+                StaffWords.task(kind),
+                count,
+                asked.where().with("kind", kind).toString(),
+                kind.equals(asked.text("kind")))));
+        return tabs;
     }
 
     /** The list of one kind; empty = of all. */
@@ -94,47 +166,59 @@ class TasksScreen {
         return new Where(PATH, Map.of()).with("kind", kind);
     }
 
-    private static List<Tab> tabs(Map<String, Long> counts, String chosen) {
-        List<Tab> tabs = new ArrayList<>();
-        long all = counts.values().stream().mapToLong(Long::longValue).sum();
-        tabs.add(new Tab("All", all, PATH, chosen.isEmpty()));
-        counts.forEach((kind, count) ->
-                tabs.add(new Tab(StaffWords.task(kind), count, path(kind).toString(), kind.equals(chosen))));
-        return tabs;
-    }
-
-    private List<TaskRow> rows(MerchantId merchant, List<Task> shown) {
-        Map<UUID, SalesOrderId> ordersOf = new HashMap<>();
-        List<PurchaseOrderId> asked = new ArrayList<>();
-        for (Task task : shown) {
-            if (task.subjectType().equals(SALES_ORDER)) {
-                ordersOf.put(task.subject(), new SalesOrderId(task.subject()));
-            } else if (task.subjectType().equals(PURCHASE_ORDER)) {
-                asked.add(new PurchaseOrderId(task.subject()));
-            }
-        }
-        purchaseOrders.headsOf(merchant, asked).forEach((id, head) -> ordersOf.put(id.value(), head.salesOrder()));
-        Map<SalesOrderId, String> names = new HashMap<>();
-        for (OrderRow row :
-                orders.of(merchant, ordersOf.values().stream().distinct().toList())) {
-            names.put(row.id(), row.storeOrderName());
-        }
+    private List<TaskRow> rows(Staff staff, List<Task> shown) {
+        MerchantId merchant = staff.merchant();
+        Map<UUID, TaskSubjects.Subject> about = subjects.of(merchant, shown);
+        Map<UUID, Handover> handed =
+                handovers.of(staff, shown.stream().map(Task::id).toList());
+        Map<PersonId, String> names = handed.isEmpty()
+                ? Map.of()
+                : people.of(merchant).stream().collect(Collectors.toMap(MemberView::person, MemberView::email));
         return shown.stream()
-                .map(task -> row(task, ordersOf.get(task.subject()), names))
+                .map(task -> row(task, about.get(task.subject()), handed.get(task.id()), names))
                 .toList();
     }
 
     private static TaskRow row(
-            Task task, @org.jspecify.annotations.Nullable SalesOrderId order, Map<SalesOrderId, String> names) {
-        String name = order == null ? null : names.get(order);
+            Task task, TaskSubjects.@Nullable Subject about, @Nullable Handover handed, Map<PersonId, String> names) {
         return new TaskRow(
                 task.id().toString(),
                 StaffWords.task(task.kind()),
                 task.title(),
                 task.detail(),
                 task.openedAt(),
-                name == null ? null : "Order " + name,
-                order == null || name == null ? null : OrdersScreen.PATH + "/" + order.value());
+                about == null ? null : about.name(),
+                about == null ? null : about.path(),
+                handed == null ? "" : names.getOrDefault(handed.to(), "a former colleague"),
+                handed == null ? "" : handed.note(),
+                task.kind());
+    }
+
+    @Override
+    public String key(TaskRow row) {
+        return row.id();
+    }
+
+    @Override
+    public List<RowAct> acts(Staff staff, TaskRow row) {
+        return staff.may(Act.CLOSE_TASK)
+                ? List.of(new RowAct(
+                        PATH + "/close", "Close", "Close: " + row.title(), false, Map.of("task", row.id()), null))
+                : List.of();
+    }
+
+    @Override
+    public List<BulkAct> bulk() {
+        return bulk.all();
+    }
+
+    @Override
+    public Empty empty(boolean narrowed) {
+        return new Empty(
+                "No open task",
+                "Whatever Baton cannot settle by itself appears here, with what happens if nobody does anything.",
+                "Go to today",
+                "/console");
     }
 
     private static Problem nothing() {

@@ -5,20 +5,24 @@ import dev.baton.platform.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** What stands in an address or a form: one text per field, without what no database can keep. */
 record Typed(Map<String, String> fields) {
 
     private static final int LONGEST_FIELD = 5_000;
+    /** Fields that may come several times: the rows and the columns of a list that are ticked. */
+    private static final Set<String> MANY = Set.of("pick", "cols");
 
     static Typed of(HttpServletRequest request) {
         Map<String, String> fields = new HashMap<>();
         request.getParameterMap().forEach((name, values) -> {
-            String value = values.length == 0 ? "" : values[0];
+            String value = MANY.contains(name) ? String.join("\n", values) : values.length == 0 ? "" : values[0];
             if (value.length() > LONGEST_FIELD) {
                 throw new Problem(
                         CommonProblem.TOO_LARGE, name + " is too long: keep it under 5,000 characters.", name);
@@ -40,6 +44,14 @@ record Typed(Map<String, String> fields) {
     /** The field's text; empty where it is missing. */
     String text(String name) {
         return fields.getOrDefault(name, "");
+    }
+
+    /** The values of a field that may come several times, or stand in an address with commas. */
+    List<String> all(String name) {
+        return Arrays.stream(text(name).split(name.equals("cols") ? "[\n,]" : "\n", -1))
+                .filter(value -> !value.isEmpty())
+                .distinct()
+                .toList();
     }
 
     /** The field as one of an enum's words, upper or lower case; empty where it is missing or none of them. */

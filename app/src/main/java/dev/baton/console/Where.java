@@ -25,15 +25,16 @@ record Where(String path, Map<String, String> narrowed) {
         return new Where(path, changed);
     }
 
+    /** What stands behind the path; empty = nothing narrows the list. */
+    String query() {
+        return narrowed.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+
     @Override
     public String toString() {
-        return narrowed.isEmpty()
-                ? path
-                : path + "?"
-                        + narrowed.entrySet().stream()
-                                .sorted(Map.Entry.comparingByKey())
-                                .map(each -> each.getKey() + "="
-                                        + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
-                                .collect(Collectors.joining("&"));
+        return narrowed.isEmpty() ? path : path + "?" + query();
     }
 }

@@ -50,6 +50,42 @@ public final class HoldBoard {
                 .optional();
     }
 
+    /** The open holds of some orders, oldest first; orders without any have none here. */
+    public List<OpenHold> ofOrders(MerchantId merchant, Collection<SalesOrderId> orders) {
+        return jdbc.sql("""
+                select h.hold_id, h.sales_order_id, o.number, o.store_order_name, h.line_id, h.kind, h.detail,
+                       h.opened_at
+                from hold h
+                join sales_order o on o.merchant_id = h.merchant_id and o.sales_order_id = h.sales_order_id
+                where h.merchant_id = :merchant and o.merchant_id = :merchant and h.released_at is null
+                  and h.sales_order_id = any(:orders::uuid[])
+                order by h.hold_id
+                """)
+                .param("merchant", merchant.value())
+                .param(
+                        "orders",
+                        SqlArrays.uuids(orders.stream().map(SalesOrderId::value).toList()))
+                .query((row, number) -> hold(row))
+                .list();
+    }
+
+    /** The open holds among these, oldest first; what is released or not this merchant's is absent. */
+    public List<OpenHold> of(MerchantId merchant, Collection<UUID> holds) {
+        return jdbc.sql("""
+                select h.hold_id, h.sales_order_id, o.number, o.store_order_name, h.line_id, h.kind, h.detail,
+                       h.opened_at
+                from hold h
+                join sales_order o on o.merchant_id = h.merchant_id and o.sales_order_id = h.sales_order_id
+                where h.merchant_id = :merchant and o.merchant_id = :merchant and h.released_at is null
+                  and h.hold_id = any(:holds::uuid[])
+                order by h.hold_id
+                """)
+                .param("merchant", merchant.value())
+                .param("holds", SqlArrays.uuids(List.copyOf(holds)))
+                .query((row, number) -> hold(row))
+                .list();
+    }
+
     /** Those of a kind (null = of any) behind the given one (null = from the first), oldest first. */
     public List<OpenHold> page(MerchantId merchant, @Nullable HoldKind kind, @Nullable UUID after, int limit) {
         return jdbc.sql("""
@@ -66,28 +102,11 @@ public final class HoldBoard {
                 .param("after", after == null ? FIRST : after)
                 .param("kind", kind == null ? null : kind.name())
                 .param("limit", limit)
-                .query(HoldBoard::read)
+                .query((row, number) -> hold(row))
                 .list();
     }
 
-    /** Those of the given ids that are open, oldest first. */
-    public List<OpenHold> open(MerchantId merchant, Collection<UUID> holds) {
-        return jdbc.sql("""
-                select h.hold_id, h.sales_order_id, o.number, o.store_order_name, h.line_id, h.kind, h.detail,
-                       h.opened_at
-                from hold h
-                join sales_order o on o.merchant_id = h.merchant_id and o.sales_order_id = h.sales_order_id
-                where h.merchant_id = :merchant and o.merchant_id = :merchant and h.released_at is null
-                  and h.hold_id = any(:holds::uuid[])
-                order by h.hold_id
-                """)
-                .param("merchant", merchant.value())
-                .param("holds", SqlArrays.uuids(holds))
-                .query(HoldBoard::read)
-                .list();
-    }
-
-    private static OpenHold read(ResultSet row, int number) throws SQLException {
+    private static OpenHold hold(ResultSet row) throws SQLException {
         UUID line = row.getObject("line_id", UUID.class);
         return new OpenHold(
                 row.getObject("hold_id", UUID.class),

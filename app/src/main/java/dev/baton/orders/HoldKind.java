@@ -29,7 +29,9 @@ public enum HoldKind {
     /** The store sees a high risk of fraud. */
     FRAUD_RISK(Scope.ORDER, "finance"),
     /** The store marked the order as a test; nothing is sent. */
-    TEST_ORDER(Scope.ORDER, "operations");
+    TEST_ORDER(Scope.ORDER, "operations"),
+    /** A person stopped it; nothing of the store lets it go, only a person's release. */
+    STOPPED_BY_HAND(Scope.ORDER, "operations");
 
     /** What a hold stops. */
     public enum Scope {

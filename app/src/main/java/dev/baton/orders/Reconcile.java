@@ -234,6 +234,7 @@ class Reconcile {
                     && hold.line == null
                     && hold.kind != HoldKind.POSSIBLE_DUPLICATE
                     && hold.kind != HoldKind.COUNTRY_CHANGED
+                    && hold.kind != HoldKind.STOPPED_BY_HAND
                     && !(hold.kind == HoldKind.FRAUD_RISK && order.risk() == null)
                     && !called.contains(hold.kind)) {
                 hold.release("the store's newer version has no such fault", false);

@@ -34,6 +34,20 @@ public final class TaskBoard {
         return counts;
     }
 
+    /** The open ones among these, oldest first; what is closed or not this merchant's is absent. */
+    public List<Task> of(MerchantId merchant, Collection<UUID> tasks) {
+        return jdbc.sql("""
+                select task_id, kind, subject_type, subject_id, title, detail, opened_at
+                from task
+                where merchant_id = :merchant and closed_at is null and task_id = any(:tasks::uuid[])
+                order by task_id
+                """)
+                .param("merchant", merchant.value())
+                .param("tasks", SqlArrays.uuids(List.copyOf(tasks)))
+                .query((row, number) -> task(row))
+                .list();
+    }
+
     /** Those of a kind (null = of any) behind the given one (null = from the first), oldest first. */
     public List<Task> page(MerchantId merchant, @Nullable String kind, @Nullable UUID after, int limit) {
         return jdbc.sql("""
@@ -48,25 +62,11 @@ public final class TaskBoard {
                 .param("after", after == null ? new UUID(0, 0) : after)
                 .param("kind", kind)
                 .param("limit", limit)
-                .query(TaskBoard::read)
+                .query((row, number) -> task(row))
                 .list();
     }
 
-    /** Those of the given ids that are open, oldest first. */
-    public List<Task> open(MerchantId merchant, Collection<UUID> tasks) {
-        return jdbc.sql("""
-                select task_id, kind, subject_type, subject_id, title, detail, opened_at
-                from task
-                where merchant_id = :merchant and closed_at is null and task_id = any(:tasks::uuid[])
-                order by task_id
-                """)
-                .param("merchant", merchant.value())
-                .param("tasks", SqlArrays.uuids(tasks))
-                .query(TaskBoard::read)
-                .list();
-    }
-
-    private static Task read(ResultSet row, int number) throws SQLException {
+    private static Task task(ResultSet row) throws SQLException {
         return new Task(
                 row.getObject("task_id", UUID.class),
                 row.getString("kind"),

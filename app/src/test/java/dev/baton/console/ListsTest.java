@@ -193,12 +193,12 @@ class ListsTest {
         Staffer ada = shop.asOwner();
         Document tasks = ada.page("/console/tasks");
 
-        assertThat(ada.send(tasks, "[data-task] form", Map.of("note", "called them"))
+        assertThat(ada.send(tasks, "[data-row] form", Map.of("note", "called them"))
                         .statusCode())
                 .isEqualTo(303);
-        assertThat(ada.send(tasks, "[data-task] form", Map.of()).statusCode()).isEqualTo(404);
+        assertThat(ada.send(tasks, "[data-row] form", Map.of()).statusCode()).isEqualTo(404);
 
-        assertThat(ada.page("/console/tasks").select("[data-task]")).isEmpty();
+        assertThat(ada.page("/console/tasks").select("[data-row]")).isEmpty();
         assertThat(ada.page("/console/tasks?done=closed")
                         .select("[data-notice]")
                         .text())

@@ -56,6 +56,28 @@ final class Staffer {
         return Jsoup.parse(answer.body());
     }
 
+    /** The page a form answered with. */
+    Document form(HttpResponse<String> answer) {
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException("answered " + answer.statusCode() + ": " + answer.body());
+        }
+        return Jsoup.parse(answer.body());
+    }
+
+    /** A file that is there. */
+    byte[] bytes(String path) {
+        try {
+            return http.send(
+                            HttpRequest.newBuilder(base.resolve(path)).build(), HttpResponse.BodyHandlers.ofByteArray())
+                    .body();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
     /** Sends the form found on the page by that selector, with these fields changed. */
     HttpResponse<String> send(Document page, String selector, Map<String, String> changed) {
         Element form = Objects.requireNonNull(page.selectFirst(selector), selector);

@@ -90,7 +90,7 @@ class StockScreenTest {
         stock(5);
         Staffer ada = shop.asOwner();
         assertThat(ada.page("/console/backorders").select("[data-row] td.right").eachText())
-                .containsExactly("2 units wait", "1", "5 there now");
+                .containsExactly("Units that wait 2", "1", "There now 5");
 
         Document rehearsed = ada.page("/console/backorders/line?sku=LAMP&rehearse=yes");
 

@@ -12,7 +12,7 @@ public final class CellText {
 
     private static final Pattern ERROR =
             Pattern.compile("#(N/A|REF!|VALUE!|NAME\\?|DIV/0!|NULL!|NUM!|NV|WERT!|BEZUG!)");
-    private static final String FORMULA = "=+-@";
+    private static final String FORMULA = "=+-@\t\r";
 
     private CellText() {}
 

@@ -31,7 +31,7 @@ public final class TableWriter implements Closeable {
     public void write(List<String> cells) {
         List<String> safe = new ArrayList<>(cells.size());
         for (String cell : cells) {
-            boolean runs = !cell.isEmpty() && "=@+-".indexOf(cell.charAt(0)) >= 0 && !isNumber(cell);
+            boolean runs = !cell.isEmpty() && "=@+-\t\r".indexOf(cell.charAt(0)) >= 0 && !isNumber(cell);
             safe.add(runs ? "'" + cell : cell);
         }
         writer.writeRecord(safe);
