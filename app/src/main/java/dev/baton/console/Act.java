@@ -13,6 +13,8 @@ import java.util.Set;
 enum Act {
     /** Come in by password. */
     SIGN_IN(Needs.NOTHING),
+    /** Choose another password by a one-time link. */
+    RESET_PASSWORD(Needs.NOTHING),
     /** Join by a one-time link. */
     JOIN(Needs.NOTHING),
     /** Go out. */
@@ -77,6 +79,16 @@ enum Act {
     SEND_PRICES(OWNER, OPERATIONS, FINANCE),
     /** Let waiting orders have the stock that came. */
     SERVE_BACKORDERS(OWNER, OPERATIONS),
+    /** Look at the settings. */
+    SEE_SETTINGS(OWNER, OPERATIONS, FINANCE),
+    /** Change the business's name, currency and zone, and how its orders are handled. */
+    CHANGE_SETTINGS(OWNER),
+    /** Change how brands look and mail. */
+    CHANGE_BRANDS(OWNER, OPERATIONS),
+    /** Look at what customers are written, and have one sent to oneself. */
+    SEE_MESSAGES(OWNER, OPERATIONS, SUPPORT),
+    /** See, make and end keys of the API. */
+    MANAGE_KEYS(OWNER),
     /** See who works here. */
     SEE_PEOPLE(OWNER),
     /** Invite, change roles, remove. */

@@ -30,7 +30,8 @@ class StaffDesk {
         FEEDS("/console/feeds", "Feeds", "f", Act.SEE_FEEDS),
         STOCK("/console/stock", "Stock", "s", Act.SEE_STOCK),
         BACKORDERS("/console/backorders", "Backorders", "b", Act.SEE_STOCK),
-        PEOPLE("/console/people", "People", "p", Act.SEE_PEOPLE);
+        PEOPLE("/console/people", "People", "p", Act.SEE_PEOPLE),
+        SETTINGS("/console/settings", "Settings", ",", Act.SEE_SETTINGS);
 
         private final String path;
         private final String title;

@@ -146,7 +146,8 @@ final class HeldOrder {
         MerchantSettings now = shop.baton
                 .bean(Tenancy.class)
                 .inTransaction(
-                        shop.merchant, () -> shop.baton.bean(MerchantLookup.class).settings(shop.merchant));
+                        shop.merchant,
+                        () -> shop.baton.bean(MerchantLookup.class).settings(shop.merchant));
         shop.baton.bean(SetSettings.class).set(shop.merchant, change.apply(now));
     }
 

@@ -33,8 +33,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Every kind of hold: it stands among the exceptions, its way out is taken there, and the same order is shipped. */
 class HoldsToShippedTest {
 
-    private static final PostalAddress VIENNA = new PostalAddress(
-            "Ada Muster", null, "Probegasse 1", null, "Wien", null, null, "1010", "AT", null);
+    private static final PostalAddress VIENNA =
+            new PostalAddress("Ada Muster", null, "Probegasse 1", null, "Wien", null, null, "1010", "AT", null);
 
     private final ConsoleShop shop = new ConsoleShop();
     private Staffer ada;
@@ -71,7 +71,10 @@ class HoldsToShippedTest {
         }
         await().until(() -> asked(order).stream().anyMatch(each -> each.sentAt() != null));
         ship(asked(order).getLast());
-        assertThat(ada.page("/console/orders/" + order.value()).select(".axes li").first().text())
+        assertThat(ada.page("/console/orders/" + order.value())
+                        .select(".axes li")
+                        .first()
+                        .text())
                 .contains("Shipped");
     }
 
@@ -106,7 +109,9 @@ class HoldsToShippedTest {
                 Document preview = ada.page(path + "?sku=LAMP&quantity=1");
                 assertThat(preview.select("[data-preview]").text())
                         .contains("STRANGE becomes 1 × LAMP", "1 order waits for it", "goes on");
-                assertThat(ada.page(path).select("[data-way]")).as("nothing was changed").isNotEmpty();
+                assertThat(ada.page(path).select("[data-way]"))
+                        .as("nothing was changed")
+                        .isNotEmpty();
                 taken(ada.send(preview, "[data-preview] form", Map.of()));
             }
             case NO_SUPPLIER -> {
@@ -219,11 +224,17 @@ class HoldsToShippedTest {
     @Test
     void whatIsAskedForIsRefusedInWords() {
         SalesOrderId order = order().of("STRANGE").comesIn();
-        String path = ada.page(of(HoldKind.UNKNOWN_SKU)).select("[data-row] [data-open]").attr("href");
+        String path = ada.page(of(HoldKind.UNKNOWN_SKU))
+                .select("[data-row] [data-open]")
+                .attr("href");
 
-        assertThat(ada.page(path + "?sku=NOWHERE&quantity=1").select(".notice--bad").text())
+        assertThat(ada.page(path + "?sku=NOWHERE&quantity=1")
+                        .select(".notice--bad")
+                        .text())
                 .contains("NOWHERE");
-        assertThat(ada.page(path + "?sku=LAMP&quantity=many").select(".notice--bad").text())
+        assertThat(ada.page(path + "?sku=LAMP&quantity=many")
+                        .select(".notice--bad")
+                        .text())
                 .contains("whole number");
         assertThat(ada.page(path).select("[data-way]")).isNotEmpty();
 
@@ -238,20 +249,27 @@ class HoldsToShippedTest {
     @Test
     void aColleagueFindsWhatWasHandedOver() {
         order().to(null).comesIn();
-        String path = ada.page(of(HoldKind.BAD_ADDRESS)).select("[data-row] [data-open]").attr("href");
+        String path = ada.page(of(HoldKind.BAD_ADDRESS))
+                .select("[data-row] [data-open]")
+                .attr("href");
         Staffer ben = shop.as(dev.baton.merchants.Role.SUPPORT);
         String me = ben.page("/console/exceptions").select("select[name=with] option").stream()
                 .filter(option -> option.text().equals("Me"))
                 .findFirst()
                 .orElseThrow()
                 .val();
-        assertThat(ben.page("/console/exceptions?with=" + me).select("[data-row]")).isEmpty();
+        assertThat(ben.page("/console/exceptions?with=" + me).select("[data-row]"))
+                .isEmpty();
 
         taken(ada.send(ada.page(path), "#hand-over", Map.of("to", me, "note", "please call the customer")));
 
-        assertThat(ben.page("/console/exceptions?with=" + me).select("[data-row]")).hasSize(1);
+        assertThat(ben.page("/console/exceptions?with=" + me).select("[data-row]"))
+                .hasSize(1);
         assertThat(ben.page(path).select("[data-note]").text()).contains("please call the customer", shop.owner);
-        assertThat(ada.send(ada.page(path), "#hand-over", Map.of("to", UUID.randomUUID().toString()))
+        assertThat(ada.send(
+                                ada.page(path),
+                                "#hand-over",
+                                Map.of("to", UUID.randomUUID().toString()))
                         .statusCode())
                 .isEqualTo(422);
     }
