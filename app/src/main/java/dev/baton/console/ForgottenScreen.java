@@ -2,22 +2,13 @@ package dev.baton.console;
 
 import dev.baton.merchants.ForgottenPassword;
 import dev.baton.merchants.JoinMerchant;
-import dev.baton.platform.Ids;
 import dev.baton.platform.Problem;
-import dev.baton.platform.Tenancy;
 import dev.baton.platform.http.ClientAddress;
-import dev.baton.platform.links.PublicUrl;
-import dev.baton.platform.mail.MailRelay;
-import dev.baton.platform.work.Work;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
-import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -37,33 +28,22 @@ class ForgottenScreen {
     private static final Duration ANSWERED_AFTER = Duration.ofMillis(400);
 
     private final ForgottenPassword passwords;
-    private final Mailing mailing;
+    private final MailReset mailing;
+    private final ClientAddress clients;
     private final StaffRefusals refusals;
     private final StaffDesk desk;
-    private final Clock clock;
 
-    ForgottenScreen(ForgottenPassword passwords, Mailing mailing, StaffRefusals refusals, StaffDesk desk, Clock clock) {
+    ForgottenScreen(
+            ForgottenPassword passwords,
+            MailReset mailing,
+            ClientAddress clients,
+            StaffRefusals refusals,
+            StaffDesk desk) {
         this.passwords = passwords;
         this.mailing = mailing;
+        this.clients = clients;
         this.refusals = refusals;
         this.desk = desk;
-        this.clock = clock;
-    }
-
-    /** How the link gets there. */
-    @Component
-    record Mailing(
-            Tenancy tenancy,
-            InvitationLetters letters,
-            MailRelay relay,
-            PublicUrl publicUrl,
-            Work work,
-            Ids ids,
-            ClientAddress clients) {
-
-        boolean isSetUp() {
-            return relay.isSetUp() && publicUrl.isKnown();
-        }
     }
 
     @Does(Act.RESET_PASSWORD)
@@ -77,31 +57,10 @@ class ForgottenScreen {
     ResponseEntity<String> mail(Typed typed, HttpServletRequest request) {
         long until = System.nanoTime() + ANSWERED_AFTER.toNanos();
         if (mailing.isSetUp()) {
-            passwords.ask(typed.text("email"), mailing.clients().of(request)).ifPresent(this::plan);
+            passwords.ask(typed.text("email"), clients.of(request)).ifPresent(mailing::plan);
         }
         LockSupport.parkNanos(until - System.nanoTime());
         return Answer.seeOther(PATH + "?done=asked");
-    }
-
-    private void plan(ForgottenPassword.Link link) {
-        Instant now = clock.instant();
-        mailing.tenancy().run(link.merchant(), () -> {
-            java.util.UUID letter = mailing.ids().next();
-            mailing.letters()
-                    .insert(
-                            link.merchant(),
-                            letter,
-                            new InvitationLetters.Invitation(
-                                    link.email(),
-                                    mailing.publicUrl()
-                                            .of("/console/reset/" + link.token())
-                                            .orElseThrow()
-                                            .toString(),
-                                    InvitationLetters.Invitation.RESET),
-                            now,
-                            now.plus(ForgottenPassword.LINK_VALID));
-            mailing.work().add(link.merchant(), List.of(MailInvitations.work(letter, now)));
-        });
     }
 
     /** Looking at it changes nothing: mail scanners may. */

@@ -12,6 +12,7 @@ import dev.baton.orders.OrderLookup;
 import dev.baton.orders.OrderView;
 import dev.baton.orders.ReleaseKnown;
 import dev.baton.orders.ReleasedOrder;
+import dev.baton.orders.SalesOrderId;
 import dev.baton.platform.CommonProblem;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.Problem;
@@ -22,12 +23,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RestController;
+import org.springframework.stereotype.Component;
 
 /** Says what a store's SKU stands for, after a look at the orders that go by it. */
-@RestController
+@Component
 class MapGoods {
 
     static final String PATH = ExceptionsScreen.PATH + "/map";
@@ -93,16 +92,14 @@ class MapGoods {
         });
     }
 
-    @Does(Act.MAP_GOODS)
-    @PostMapping(PATH)
-    ResponseEntity<String> map(Staff staff, Typed typed) {
-        MerchantId merchant = staff.merchant();
+    /** Maps what a hold waits for and releases what waited for it; answers the hold's order. */
+    SalesOrderId apply(MerchantId merchant, Typed typed) {
         UUID id = typed.id("hold").orElseThrow(MapGoods::nothing);
         OpenHold hold = tenancy.inTransaction(merchant, () -> boards.holds().of(merchant, List.of(id))).stream()
                 .findFirst()
                 .orElseThrow(MapGoods::nothing);
         apply(merchant, stated(merchant, hold, typed));
-        return Done.MAPPED.at(OrdersScreen.PATH + "/" + hold.order().value());
+        return hold.order();
     }
 
     private SkuMapping stated(MerchantId merchant, OpenHold hold, Typed typed) {

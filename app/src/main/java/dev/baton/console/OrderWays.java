@@ -27,10 +27,12 @@ class OrderWays {
 
     private final MendAddress mending;
     private final CancelOrders cancelling;
+    private final MapGoods mapping;
 
-    OrderWays(MendAddress mending, CancelOrders cancelling) {
+    OrderWays(MendAddress mending, CancelOrders cancelling, MapGoods mapping) {
         this.mending = mending;
         this.cancelling = cancelling;
+        this.mapping = mapping;
     }
 
     /** The way out that always is. */
@@ -52,6 +54,14 @@ class OrderWays {
 
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    /** Says what the store's SKU of a held line stands for. */
+    @Does(Act.MAP_GOODS)
+    @PostMapping(MapGoods.PATH)
+    ResponseEntity<String> map(Staff staff, Typed typed) {
+        SalesOrderId order = mapping.apply(staff.merchant(), typed);
+        return Done.MAPPED.at(OrdersScreen.PATH + "/" + order.value());
     }
 
     @Does(Act.MEND_ADDRESS)
