@@ -62,42 +62,9 @@ class TaskSubjects {
         Map<UUID, SalesOrderId> orderOf = new HashMap<>();
         Map<UUID, Subject> about = new HashMap<>();
         for (Task task : tasks) {
-            switch (task.subjectType()) {
-                case "sales_order" -> orderOf.put(task.subject(), new SalesOrderId(task.subject()));
-                case "purchase_order" -> purchaseOf.put(task.subject(), new PurchaseOrderId(task.subject()));
-                case "cancellation", "amendment" ->
-                    elsewhere
-                            .questions()
-                            .purchaseOrders(merchant, List.of(task.subject()))
-                            .values()
-                            .forEach(id -> purchaseOf.put(task.subject(), id));
-                case "transmission" ->
-                    elsewhere
-                            .transmissions()
-                            .find(merchant, new TransmissionId(task.subject()))
-                            .ifPresent(found -> purchaseOf.put(
-                                    task.subject(), found.transmission().purchaseOrder()));
-                case "customer_message" ->
-                    elsewhere
-                            .messages()
-                            .find(merchant, new MessageId(task.subject()))
-                            .ifPresent(found -> orderOf.put(task.subject(), found.order()));
-                case "package", "shipment" ->
-                    elsewhere
-                            .parcels()
-                            .of(merchant, List.of(task.subject()))
-                            .values()
-                            .forEach(order -> orderOf.put(task.subject(), order));
-                case "offer" ->
-                    elsewhere.catalog().codesOf(merchant, List.of(new OfferId(task.subject()))).stream()
-                            .findFirst()
-                            .ifPresent(code -> about.put(
-                                    task.subject(), new Subject(null, null, "SKU " + code, StockScreen.why(code))));
-                default -> {
-                    // about a store, a supplier, a feed or the merchant as a whole
-                }
-            }
+            place(merchant, task, purchaseOf, orderOf);
         }
+        about.putAll(offers(merchant, tasks));
         purchases
                 .headsOf(merchant, purchaseOf.values())
                 .forEach((id, head) -> purchaseOf.forEach((task, purchase) -> {
@@ -119,6 +86,52 @@ class TaskSubjects {
                 }
             });
         }
+        return about;
+    }
+
+    private void place(
+            MerchantId merchant, Task task, Map<UUID, PurchaseOrderId> purchaseOf, Map<UUID, SalesOrderId> orderOf) {
+        switch (task.subjectType()) {
+            case "sales_order" -> orderOf.put(task.subject(), new SalesOrderId(task.subject()));
+            case "purchase_order" -> purchaseOf.put(task.subject(), new PurchaseOrderId(task.subject()));
+            case "cancellation", "amendment" ->
+                elsewhere
+                        .questions()
+                        .purchaseOrders(merchant, List.of(task.subject()))
+                        .values()
+                        .forEach(id -> purchaseOf.put(task.subject(), id));
+            case "transmission" ->
+                elsewhere
+                        .transmissions()
+                        .find(merchant, new TransmissionId(task.subject()))
+                        .ifPresent(found -> purchaseOf.put(
+                                task.subject(), found.transmission().purchaseOrder()));
+            case "customer_message" ->
+                elsewhere
+                        .messages()
+                        .find(merchant, new MessageId(task.subject()))
+                        .ifPresent(found -> orderOf.put(task.subject(), found.order()));
+            case "package", "shipment" ->
+                elsewhere
+                        .parcels()
+                        .of(merchant, List.of(task.subject()))
+                        .values()
+                        .forEach(order -> orderOf.put(task.subject(), order));
+            default -> {
+                // about a store, a supplier, a feed or the merchant as a whole
+            }
+        }
+    }
+
+    private Map<UUID, Subject> offers(MerchantId merchant, Collection<Task> tasks) {
+        Map<UUID, Subject> about = new HashMap<>();
+        tasks.stream().filter(task -> task.subjectType().equals("offer")).forEach(task -> elsewhere
+                .catalog()
+                .codesOf(merchant, List.of(new OfferId(task.subject())))
+                .stream()
+                .findFirst()
+                .ifPresent(code ->
+                        about.put(task.subject(), new Subject(null, null, "SKU " + code, StockScreen.why(code)))));
         return about;
     }
 }
