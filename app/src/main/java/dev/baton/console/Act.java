@@ -65,6 +65,20 @@ enum Act {
     EXPORT_LISTS(OWNER, OPERATIONS, SUPPORT, FINANCE),
     /** Keep a view of a list for oneself. */
     SAVE_VIEWS(OWNER, OPERATIONS, SUPPORT, FINANCE, VIEWER),
+    /** Look at purchase orders. */
+    SEE_PURCHASES(OWNER, OPERATIONS, SUPPORT, FINANCE, VIEWER),
+    /** Send documents again, ask suppliers not to ship, decide what they refused to change. */
+    ASK_SUPPLIERS(OWNER, OPERATIONS, SUPPORT),
+    /** Look at suppliers and what is agreed with them. */
+    SEE_SUPPLIERS(OWNER, OPERATIONS, SUPPORT, FINANCE, VIEWER),
+    /** Define suppliers, change what is agreed, pause them. */
+    MANAGE_SUPPLIERS(OWNER, OPERATIONS),
+    /** Look at parcels. */
+    SEE_PARCELS(OWNER, OPERATIONS, SUPPORT, FINANCE, VIEWER),
+    /** Look at stores and how they are connected. */
+    SEE_STORES(OWNER, OPERATIONS, SUPPORT, FINANCE, VIEWER),
+    /** Have all products of a store read anew. */
+    READ_STORES(OWNER, OPERATIONS),
     /** Look at what can be sold, and why. */
     SEE_STOCK(OWNER, OPERATIONS, SUPPORT, FINANCE, VIEWER),
     /** Look at suppliers' stock files. */

@@ -87,7 +87,7 @@ class FindAnything {
     private List<Hit> purchases(MerchantId merchant, String text, Map<SupplierId, SupplierTerms> known, int limit) {
         return in.purchases().find(merchant, text, limit).stream()
                 .map(hit -> new Hit(
-                        OrdersScreen.PATH + "/" + hit.order().value(),
+                        PurchaseListing.PATH + "/" + hit.id().value(),
                         hit.number(),
                         joined(
                                 name(known, hit.supplier()),
@@ -99,7 +99,7 @@ class FindAnything {
     private List<Hit> parcels(MerchantId merchant, String text, Map<SupplierId, SupplierTerms> known, int limit) {
         List<Hit> hits = new ArrayList<>(in.parcels().find(merchant, text, limit).stream()
                 .map(hit -> new Hit(
-                        OrdersScreen.PATH + "/" + hit.order().value(),
+                        ParcelListing.PATH + "/" + hit.id().value(),
                         hit.trackingNumber(),
                         joined(
                                 hit.carrier(),
@@ -120,7 +120,7 @@ class FindAnything {
 
     private List<Hit> goods(MerchantId merchant, String text, Map<SupplierId, SupplierTerms> known, int limit) {
         return in.goods().find(merchant, known.keySet(), text, limit).stream()
-                .map(hit -> new Hit(StockScreen.why(hit.code()), hit.code(), hit.title(), hit.exact()))
+                .map(hit -> new Hit(ProductsScreen.path(hit.code()), hit.code(), hit.title(), hit.exact()))
                 .toList();
     }
 
@@ -132,7 +132,7 @@ class FindAnything {
                 .sorted(java.util.Comparator.comparing(SupplierTerms::code))
                 .limit(limit)
                 .map(each -> new Hit(
-                        "/console/suppliers/" + each.code(),
+                        SuppliersScreen.PATH + "/" + each.id().value(),
                         each.name(),
                         each.code(),
                         each.code().equalsIgnoreCase(text) || each.name().equalsIgnoreCase(text)))

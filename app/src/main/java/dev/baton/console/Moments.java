@@ -81,6 +81,15 @@ public record Moments(Instant now, ZoneId zone) {
                 money(minor, currency), new BigDecimal(new Money(minor, currency).toDecimal()), currency);
     }
 
+    /** An amount in 10⁻⁶ of a currency for a list. */
+    Cell amountOfMicros(long micros, String currency) {
+        return new Cell.Amount(
+                micros(micros, currency),
+                BigDecimal.valueOf(micros, MICRO_DIGITS)
+                        .setScale(Math.max(Money.digits(currency), 2), RoundingMode.HALF_EVEN),
+                currency);
+    }
+
     /** An amount in 10⁻⁶ of a currency, rounded half-even to what the currency has. */
     public String micros(long micros, String currency) {
         return BigDecimal.valueOf(micros, MICRO_DIGITS)

@@ -73,6 +73,7 @@ class OrderBusiness {
     private Purchase purchase(PurchaseOrderView view, @Nullable SupplierTerms supplier) {
         boolean overdue = OrderMarks.isOverdue(view.status(), view.respondBy(), clock.instant());
         return new Purchase(
+                PurchaseListing.PATH + "/" + view.id().value(),
                 view.number(),
                 supplier == null ? "" : supplier.name(),
                 overdue ? new Mark("Supplier", "Answer overdue", "bad") : OrderMarks.supplier(view.status()),
@@ -90,7 +91,11 @@ class OrderBusiness {
     }
 
     List<Parcel> parcels(MerchantId merchant, SalesOrderId order) {
-        List<ShipmentView> views = shipments.ofSalesOrder(merchant, order);
+        return parcels(merchant, shipments.ofSalesOrder(merchant, order));
+    }
+
+    /** The parcels of some shipments, in their order. */
+    List<Parcel> parcels(MerchantId merchant, List<ShipmentView> views) {
         Map<PackageId, ParcelStory> stories = tracking.stories(
                 merchant,
                 views.stream()
@@ -104,6 +109,7 @@ class OrderBusiness {
 
     private static Parcel parcel(ShipmentView shipment, ParcelView parcel, @Nullable ParcelStory story) {
         return new Parcel(
+                ParcelListing.PATH + "/" + parcel.id().value(),
                 carrier(parcel),
                 parcel.trackingNumber(),
                 parcel.trackingUrl(),
@@ -124,9 +130,12 @@ class OrderBusiness {
     }
 
     private static String carrier(ParcelView parcel) {
-        return Carriers.find(parcel.carrierCode())
-                .map(Carrier::name)
-                .orElse(parcel.carrierSaid().isEmpty() ? "Carrier not known" : parcel.carrierSaid());
+        return carrier(parcel.carrierCode(), parcel.carrierSaid());
+    }
+
+    /** What people call a carrier: by its name, else in the supplier's word. */
+    static String carrier(String code, String said) {
+        return Carriers.find(code).map(Carrier::name).orElse(said.isEmpty() ? "Carrier not known" : said);
     }
 
     List<Mail> mails(MerchantId merchant, SalesOrderId order) {

@@ -111,6 +111,11 @@ class OrderStory {
         shipments
                 .ofSalesOrder(merchant, order.id())
                 .forEach(shipment -> about.put(shipment.id().value(), shipment.reference()));
+        return events(merchant, about);
+    }
+
+    /** What happened to these things, the latest first; a name stands behind what happened, empty = none. */
+    List<Event> events(MerchantId merchant, Map<UUID, String> about) {
         Map<String, String> persons = people.of(merchant).stream()
                 .collect(Collectors.toMap(member -> member.person().value().toString(), MemberView::email));
         Map<UUID, String> names = supplierNames(merchant);

@@ -85,6 +85,7 @@ public final class OrderViews {
 
     /** A purchase order. */
     public record Purchase(
+            String path,
             String number,
             String supplier,
             Mark state,
@@ -95,6 +96,7 @@ public final class OrderViews {
 
     /** A parcel. */
     public record Parcel(
+            String path,
             String carrier,
             String tracking,
             @Nullable String url,

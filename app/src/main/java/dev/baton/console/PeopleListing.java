@@ -35,7 +35,7 @@ class PeopleListing implements Listing<Member> {
     public List<Column<Member>> columns() {
         return List.of(
                 Column.of("person", "Person", member -> new Cell.Name(member.email(), null, member.email(), false)),
-                Column.of("state", "", member -> Cell.quiet(state(member))),
+                Column.of("remark", "Remark", member -> Cell.quiet(state(member))),
                 Column.<Member>of("role", "Role", member -> Cell.of(member.roleTitle()))
                         .labelled(),
                 Column.<Member>of("since", "Since", member -> Cell.at(member.since()))

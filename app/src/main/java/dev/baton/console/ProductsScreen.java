@@ -234,7 +234,9 @@ class ProductsScreen {
             SupplierTerms supplier = known.get(offer.supplier());
             offers.add(new ProductViews.Offer(
                     supplier == null ? "" : supplier.name(),
-                    supplier == null ? "" : "/console/suppliers/" + supplier.code(),
+                    supplier == null
+                            ? ""
+                            : SuppliersScreen.PATH + "/" + supplier.id().value(),
                     offer.supplierSku(),
                     offer.shipFrom(),
                     moments.micros(offer.unitCostMicros(), offer.currency()),

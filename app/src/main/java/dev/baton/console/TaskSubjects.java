@@ -125,13 +125,12 @@ class TaskSubjects {
 
     private Map<UUID, Subject> offers(MerchantId merchant, Collection<Task> tasks) {
         Map<UUID, Subject> about = new HashMap<>();
-        tasks.stream().filter(task -> task.subjectType().equals("offer")).forEach(task -> elsewhere
-                .catalog()
-                .codesOf(merchant, List.of(new OfferId(task.subject())))
-                .stream()
-                .findFirst()
-                .ifPresent(code ->
-                        about.put(task.subject(), new Subject(null, null, "SKU " + code, StockScreen.why(code)))));
+        tasks.stream()
+                .filter(task -> task.subjectType().equals("offer"))
+                .forEach(task -> elsewhere.catalog().codesOf(merchant, List.of(new OfferId(task.subject()))).stream()
+                        .findFirst()
+                        .ifPresent(code -> about.put(
+                                task.subject(), new Subject(null, null, "SKU " + code, StockScreen.why(code)))));
         return about;
     }
 }

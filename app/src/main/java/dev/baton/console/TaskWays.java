@@ -273,7 +273,7 @@ class TaskWays {
         ways.add(Way.link(
                 "Mend how it is reached",
                 "Address, system and hours stand with the supplier.",
-                "/console/suppliers",
+                SuppliersScreen.PATH,
                 "Open the suppliers"));
     }
 

@@ -16,8 +16,8 @@ import java.util.UUID;
 record Typed(Map<String, String> fields) {
 
     private static final int LONGEST_FIELD = 5_000;
-    /** Fields that may come several times: the rows and the columns of a list that are ticked. */
-    private static final Set<String> MANY = Set.of("pick", "cols");
+    /** Fields that may come several times: the rows and columns of a list, and the days of a week, that are ticked. */
+    private static final Set<String> MANY = Set.of("pick", "cols", "days");
 
     static Typed of(HttpServletRequest request) {
         Map<String, String> fields = new HashMap<>();

@@ -56,6 +56,13 @@ class ActCheckTest {
             Map.entry(Act.CHANGE_BRANDS, EnumSet.of(Role.OWNER, Role.OPERATIONS)),
             Map.entry(Act.SEE_MESSAGES, EnumSet.of(Role.OWNER, Role.OPERATIONS, Role.SUPPORT)),
             Map.entry(Act.MANAGE_KEYS, EnumSet.of(Role.OWNER)),
+            Map.entry(Act.SEE_PURCHASES, EnumSet.allOf(Role.class)),
+            Map.entry(Act.ASK_SUPPLIERS, EnumSet.of(Role.OWNER, Role.OPERATIONS, Role.SUPPORT)),
+            Map.entry(Act.SEE_SUPPLIERS, EnumSet.allOf(Role.class)),
+            Map.entry(Act.MANAGE_SUPPLIERS, EnumSet.of(Role.OWNER, Role.OPERATIONS)),
+            Map.entry(Act.SEE_PARCELS, EnumSet.allOf(Role.class)),
+            Map.entry(Act.SEE_STORES, EnumSet.allOf(Role.class)),
+            Map.entry(Act.READ_STORES, EnumSet.of(Role.OWNER, Role.OPERATIONS)),
             Map.entry(Act.MANAGE_PEOPLE, EnumSet.of(Role.OWNER))));
 
     private final ConsoleShop shop = new ConsoleShop();

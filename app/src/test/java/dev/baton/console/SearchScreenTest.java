@@ -77,9 +77,12 @@ class SearchScreenTest {
                 "04 123 45 67")) {
             assertThat(opened(called)).as(called).isEqualTo(page);
         }
-        assertThat(opened("LAMP-1")).isEqualTo("/console/stock/why?sku=LAMP-1");
-        assertThat(opened("S-LAMP-1")).as("the supplier's own code").isEqualTo("/console/stock/why?sku=LAMP-1");
-        assertThat(opened("acme ltd")).isEqualTo("/console/suppliers/ACME");
+        assertThat(opened("LAMP-1")).isEqualTo("/console/products/sku?code=LAMP-1");
+        assertThat(opened("S-LAMP-1")).as("the supplier's own code").isEqualTo("/console/products/sku?code=LAMP-1");
+        assertThat(opened("acme ltd")).isEqualTo("/console/suppliers/" + shop.acme.value());
+        for (String called : List.of("LAMP-1", "acme ltd")) {
+            assertThat(ada.get(opened(called)).statusCode()).as(called).isEqualTo(200);
+        }
     }
 
     @Test
@@ -114,17 +117,18 @@ class SearchScreenTest {
     }
 
     @Test
-    void parcelsAndPurchaseOrdersLeadToTheirOrder() {
+    void parcelsAndPurchaseOrdersAreFound() {
         SalesOrderId order = layla();
         org.awaitility.Awaitility.await()
                 .until(() -> shop.shop.purchaseOrders(order).stream().allMatch(each -> each.sentAt() != null));
-        shop.shop.ship(order, "UPS", "1Z999AA10123456784", 1);
-        String purchase = shop.shop.purchaseOrders(order).getFirst().number();
+        var parcel = shop.shop.ship(order, "UPS", "1Z999AA10123456784", 1);
+        var purchase = shop.shop.purchaseOrders(order).getFirst();
 
         assertThat(found("1Z 999 AA1", "parcels")).containsExactly("1Z999AA10123456784");
-        assertThat(opened("1z999aa1-0123456784")).isEqualTo("/console/orders/" + order.value());
-        assertThat(ada.get("/console/search?q=" + purchase).headers().firstValue("Location"))
-                .isPresent();
+        assertThat(opened("1z999aa1-0123456784")).isEqualTo("/console/parcels/" + parcel.value());
+        assertThat(ada.get(opened("1z999aa1-0123456784")).statusCode()).isEqualTo(200);
+        assertThat(opened(purchase.number()))
+                .isEqualTo("/console/purchase-orders/" + purchase.id().value());
         assertThat(opened("R1")).as("the supplier's own reference").isEqualTo("/console/orders/" + order.value());
     }
 

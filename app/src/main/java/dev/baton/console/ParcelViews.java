@@ -1,0 +1,56 @@
+package dev.baton.console;
+
+import dev.baton.console.OrderViews.Mark;
+import dev.baton.console.OrderViews.Scan;
+import dev.baton.console.PurchaseViews.Party;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the pages of parcels show. */
+public final class ParcelViews {
+
+    private ParcelViews() {}
+
+    /** A parcel in the list; {@code name} is its number, or the supplier's reference where it has none. */
+    public record Row(
+            String id,
+            String path,
+            String name,
+            String carrier,
+            Mark state,
+            String order,
+            String supplier,
+            Instant left,
+            @Nullable Instant estimate,
+            @Nullable Instant seen,
+            @Nullable Instant delivered,
+            @Nullable String remark) {}
+
+    /**
+     * One parcel.
+     *
+     * @param url the carrier's page; null = none is known
+     * @param overdue the day the carrier named has passed without it
+     */
+    public record Parcel(
+            Frame frame,
+            String name,
+            String carrier,
+            @Nullable String url,
+            Mark state,
+            boolean overdue,
+            Party order,
+            Party purchase,
+            Party supplier,
+            String reference,
+            Instant left,
+            @Nullable Instant estimate,
+            @Nullable Instant delivered,
+            @Nullable String remark,
+            List<Goods> goods,
+            List<Scan> scans) {}
+
+    /** Units in it; {@code excess} of them nobody had asked for. */
+    public record Goods(int quantity, String title, String sku, int excess) {}
+}

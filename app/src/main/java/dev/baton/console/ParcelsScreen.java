@@ -1,0 +1,138 @@
+package dev.baton.console;
+
+import dev.baton.console.OrderViews.Scan;
+import dev.baton.console.ParcelViews.Goods;
+import dev.baton.console.ParcelViews.Parcel;
+import dev.baton.console.PurchaseViews.Party;
+import dev.baton.platform.CommonProblem;
+import dev.baton.platform.MerchantId;
+import dev.baton.platform.Problem;
+import dev.baton.purchasing.PurchaseOrderLine;
+import dev.baton.purchasing.PurchaseOrderLookup;
+import dev.baton.purchasing.PurchaseOrderView;
+import dev.baton.shipping.PackageId;
+import dev.baton.shipping.ParcelBoard;
+import dev.baton.shipping.ShipmentLookup;
+import dev.baton.suppliers.SupplierLookup;
+import dev.baton.suppliers.SupplierTerms;
+import dev.baton.tracking.TrackingLookup;
+import dev.baton.tracking.TrackingLookup.ParcelStory;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Parcels: the list, and one with its way so far. */
+@RestController
+class ParcelsScreen {
+
+    private final ParcelListing listing;
+    private final Readers readers;
+    private final StaffDesk desk;
+    private final ListDesk lists;
+
+    ParcelsScreen(ParcelListing listing, Readers readers, StaffDesk desk, ListDesk lists) {
+        this.listing = listing;
+        this.readers = readers;
+        this.desk = desk;
+        this.lists = lists;
+    }
+
+    /** Where a parcel and what is in it are read. */
+    @Component
+    record Readers(
+            ParcelBoard parcels,
+            ShipmentLookup shipments,
+            TrackingLookup tracking,
+            PurchaseOrderLookup purchases,
+            SupplierLookup suppliers) {}
+
+    @Does(Act.SEE_PARCELS)
+    @GetMapping(ParcelListing.PATH)
+    ResponseEntity<String> list(Staff staff, Typed typed) {
+        return lists.page(staff, typed, listing, "");
+    }
+
+    @Does(Act.SEE_PARCELS)
+    @GetMapping(ParcelListing.PATH + "/{id}")
+    ResponseEntity<String> show(Staff staff, @PathVariable String id) {
+        PackageId parcel = Typed.uuid(id).map(PackageId::new).orElseThrow(ParcelsScreen::nothing);
+        return desk.page(
+                staff,
+                StaffDesk.Place.PARCELS,
+                "Parcel",
+                "",
+                "console/parcel.jte",
+                frame -> parcel(staff.merchant(), parcel, frame));
+    }
+
+    private Parcel parcel(MerchantId merchant, PackageId id, Frame frame) {
+        ParcelBoard.Row row = readers.parcels().find(merchant, id).orElseThrow(ParcelsScreen::nothing);
+        PurchaseOrderView purchase =
+                readers.purchases().find(merchant, row.purchaseOrder()).orElseThrow(ParcelsScreen::nothing);
+        ParcelStory story = readers.tracking().stories(merchant, List.of(id)).get(id);
+        SupplierTerms supplier =
+                readers.suppliers().terms(merchant, List.of(row.supplier())).get(row.supplier());
+        boolean delivered = story != null && story.deliveredAt() != null;
+        return new Parcel(
+                frame,
+                row.trackingNumber().isEmpty() ? row.reference() : row.trackingNumber(),
+                OrderBusiness.carrier(row.carrierCode(), row.carrierSaid()),
+                row.trackingUrl(),
+                OrderMarks.parcel(story == null ? null : story.status()),
+                story != null
+                        && !delivered
+                        && story.estimate() != null
+                        && story.estimate().isBefore(frame.moments().now()),
+                new Party(
+                        "Order " + purchase.storeOrderName(),
+                        OrdersScreen.PATH + "/" + row.salesOrder().value()),
+                new Party(
+                        purchase.number(),
+                        PurchaseListing.PATH + "/" + row.purchaseOrder().value()),
+                new Party(
+                        supplier == null ? "a supplier that left" : supplier.name(),
+                        SuppliersScreen.PATH + "/" + row.supplier().value()),
+                row.reference(),
+                row.shippedAt(),
+                story == null || delivered ? null : story.estimate(),
+                story == null ? null : story.deliveredAt(),
+                row.remark(),
+                goods(merchant, id, purchase),
+                story == null
+                        ? List.of()
+                        : story.scans().stream()
+                                .map(scan -> new Scan(
+                                        scan.occurredAt(),
+                                        scan.text() == null
+                                                ? OrderMarks.parcel(scan.code()).word()
+                                                : scan.text(),
+                                        Objects.requireNonNullElse(scan.place(), "")))
+                                .toList());
+    }
+
+    private List<Goods> goods(MerchantId merchant, PackageId id, PurchaseOrderView purchase) {
+        Map<Integer, PurchaseOrderLine> lines =
+                purchase.lines().stream().collect(Collectors.toMap(PurchaseOrderLine::line, Function.identity()));
+        return readers.shipments().contents(merchant, List.of(id)).getOrDefault(id, List.of()).stream()
+                .map(each -> {
+                    PurchaseOrderLine line = lines.get(each.line());
+                    return new Goods(
+                            each.quantity() + each.excess(),
+                            line == null ? "Line " + each.line() : line.title(),
+                            line == null ? "" : line.merchantSku(),
+                            each.excess());
+                })
+                .toList();
+    }
+
+    private static Problem nothing() {
+        return new Problem(CommonProblem.NOT_FOUND, "There is no such parcel.");
+    }
+}

@@ -1,0 +1,215 @@
+package dev.baton.console;
+
+import dev.baton.console.OrderViews.Event;
+import dev.baton.console.OrderViews.Mark;
+import dev.baton.console.OrderViews.Parcel;
+import dev.baton.console.OrderViews.Units;
+import dev.baton.console.PurchaseViews.Fact;
+import dev.baton.console.PurchaseViews.Line;
+import dev.baton.console.PurchaseViews.Message;
+import dev.baton.console.PurchaseViews.Party;
+import dev.baton.console.PurchaseViews.Purchase;
+import dev.baton.platform.MerchantId;
+import dev.baton.purchasing.LineUnits;
+import dev.baton.purchasing.PurchaseOrderId;
+import dev.baton.purchasing.PurchaseOrderLine;
+import dev.baton.purchasing.PurchaseOrderLookup;
+import dev.baton.purchasing.PurchaseOrderView;
+import dev.baton.purchasing.TellMerchant;
+import dev.baton.shipping.ShipmentLookup;
+import dev.baton.shipping.ShipmentView;
+import dev.baton.suppliers.SupplierLookup;
+import dev.baton.suppliers.SupplierTerms;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** One purchase order whole; needs an open transaction of the merchant. */
+@Component
+class PurchaseSheet {
+
+    private final PurchaseOrderLookup lookup;
+    private final PurchaseTalk talk;
+    private final ShipmentLookup shipments;
+    private final OrderBusiness business;
+    private final OrderStory story;
+    private final TellMerchant messages;
+    private final SupplierLookup suppliers;
+
+    PurchaseSheet(
+            PurchaseOrderLookup lookup,
+            PurchaseTalk talk,
+            ShipmentLookup shipments,
+            OrderBusiness business,
+            OrderStory story,
+            TellMerchant messages,
+            SupplierLookup suppliers) {
+        this.lookup = lookup;
+        this.talk = talk;
+        this.shipments = shipments;
+        this.business = business;
+        this.story = story;
+        this.messages = messages;
+        this.suppliers = suppliers;
+    }
+
+    Optional<Purchase> of(Staff staff, PurchaseOrderId id, Frame frame) {
+        return lookup.find(staff.merchant(), id).map(view -> purchase(staff, view, frame));
+    }
+
+    private Purchase purchase(Staff staff, PurchaseOrderView view, Frame frame) {
+        MerchantId merchant = staff.merchant();
+        SupplierTerms supplier =
+                suppliers.terms(merchant, List.of(view.supplier())).get(view.supplier());
+        List<ShipmentView> left = shipments.ofPurchaseOrder(merchant, view.id());
+        List<Parcel> parcels = business.parcels(merchant, left);
+        PurchaseTalk.Talk said = talk.about(merchant, view);
+        return new Purchase(
+                frame,
+                view.id().value().toString(),
+                view.number(),
+                view.version(),
+                marks(view, parcels, frame.moments().now()),
+                new Party(
+                        supplier == null ? "A supplier that left" : supplier.name(),
+                        SuppliersScreen.PATH + "/" + view.supplier().value()),
+                new Party(
+                        "Order " + view.storeOrderName(),
+                        OrdersScreen.PATH + "/" + view.salesOrder().value()),
+                facts(view, frame.moments()),
+                view.lines().stream()
+                        .map(line -> line(line, view.currency(), frame.moments()))
+                        .toList(),
+                said.documents(),
+                said.answers(),
+                said.questions(),
+                parcels,
+                messages.about(merchant, view.id()).stream()
+                        .map(message -> new Message(message.writtenAt(), message.text()))
+                        .toList(),
+                timeline(merchant, view, said, left),
+                staff.may(Act.ASK_SUPPLIERS),
+                askable(view),
+                view.status().begun());
+    }
+
+    /** Units the supplier could still be asked not to ship. */
+    static int askable(PurchaseOrderView view) {
+        return view.status().begun()
+                ? view.lines().stream()
+                        .filter(line -> !line.withdrawn())
+                        .mapToInt(line -> Math.max(0, line.units().owed()))
+                        .sum()
+                : 0;
+    }
+
+    private static List<Mark> marks(PurchaseOrderView view, List<Parcel> parcels, Instant now) {
+        List<PurchaseOrderLine> lines =
+                view.lines().stream().filter(line -> !line.withdrawn()).toList();
+        int units = lines.stream().mapToInt(line -> line.units().quantity()).sum();
+        int shipped = lines.stream().mapToInt(line -> line.units().shipped()).sum();
+        int rejected = lines.stream().mapToInt(line -> line.units().rejected()).sum();
+        long trouble = parcels.stream()
+                .filter(parcel -> parcel.state().mood().equals("bad"))
+                .count();
+        return List.of(
+                PurchaseListing.state(view.status(), view.respondBy(), now),
+                answer(view, now),
+                new Mark(
+                        "Goods",
+                        shipped + " of " + units + " left" + (rejected > 0 ? ", " + rejected + " refused" : ""),
+                        rejected > 0 ? "warn" : shipped == units ? "good" : shipped > 0 ? "quiet" : "none"),
+                parcels.isEmpty()
+                        ? new Mark("Parcels", "No parcel yet", "none")
+                        : trouble > 0
+                                ? new Mark("Parcels", trouble + " in trouble", "bad")
+                                : new Mark("Parcels", String.valueOf(parcels.size()), "quiet"));
+    }
+
+    private static Mark answer(PurchaseOrderView view, Instant now) {
+        Instant by = view.respondBy();
+        if (by == null) {
+            return new Mark("Answer", "Not asked yet", "none");
+        }
+        Instant at = view.answeredAt();
+        if (at == null) {
+            return by.isBefore(now) ? new Mark("Answer", "Overdue", "bad") : new Mark("Answer", "Expected", "quiet");
+        }
+        return at.isAfter(by) ? new Mark("Answer", "Came late", "warn") : new Mark("Answer", "In time", "good");
+    }
+
+    private static List<Fact> facts(PurchaseOrderView view, Moments moments) {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact("Written", "", view.issuedAt()));
+        add(facts, "Leaves not before", view.begunAt() == null ? view.sendAfter() : null);
+        add(facts, "Asked", view.sentAt());
+        add(facts, "Answer agreed by", view.respondBy());
+        add(facts, "Reminded", view.remindedAt());
+        add(facts, "Answered", view.answeredAt());
+        facts.add(new Fact("Ships from", view.shipFrom(), null));
+        facts.add(new Fact("To", view.shipCountry(), null));
+        if (view.shipMethod() != null) {
+            facts.add(new Fact("Shipping", view.shipMethod(), null));
+        }
+        facts.add(new Fact("Cost of the goods", moments.micros(cost(view), view.currency()), null));
+        return facts;
+    }
+
+    private static long cost(PurchaseOrderView view) {
+        return view.lines().stream()
+                .filter(line -> !line.withdrawn())
+                .mapToLong(line -> line.unitCostMicros() * line.units().quantity())
+                .sum();
+    }
+
+    private static void add(List<Fact> facts, String name, @Nullable Instant at) {
+        if (at != null) {
+            facts.add(new Fact(name, "", at));
+        }
+    }
+
+    private static Line line(PurchaseOrderLine line, String currency, Moments moments) {
+        return new Line(
+                line.line(),
+                line.title(),
+                line.merchantSku(),
+                line.supplierSku(),
+                line.units().quantity(),
+                moments.micros(line.unitCostMicros(), currency),
+                line.withdrawn(),
+                units(line.units()));
+    }
+
+    private static List<Units> units(LineUnits units) {
+        List<Units> all = new ArrayList<>();
+        add(all, units.shipped(), "left", "good");
+        add(all, units.accepted() - units.shipped(), "promised", "quiet");
+        add(all, units.backordered(), "put off", "warn");
+        add(all, units.rejected(), "refused", "warn");
+        add(all, units.cancelled(), "cancelled", "quiet");
+        add(all, units.unanswered(), "not answered", "quiet");
+        add(all, units.excess(), "more than asked", "warn");
+        return all;
+    }
+
+    private static void add(List<Units> all, int count, String where, String mood) {
+        if (count > 0) {
+            all.add(new Units(count, where, mood));
+        }
+    }
+
+    private List<Event> timeline(
+            MerchantId merchant, PurchaseOrderView view, PurchaseTalk.Talk said, List<ShipmentView> left) {
+        Map<UUID, String> about = new HashMap<>();
+        about.put(view.id().value(), "");
+        said.documents().forEach(document -> about.put(UUID.fromString(document.id()), document.what()));
+        left.forEach(shipment -> about.put(shipment.id().value(), shipment.reference()));
+        return story.events(merchant, about);
+    }
+}

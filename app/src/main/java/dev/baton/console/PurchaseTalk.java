@@ -1,0 +1,212 @@
+package dev.baton.console;
+
+import dev.baton.console.OrderViews.Mark;
+import dev.baton.console.PurchaseViews.Answer;
+import dev.baton.console.PurchaseViews.Choice;
+import dev.baton.console.PurchaseViews.Document;
+import dev.baton.console.PurchaseViews.Question;
+import dev.baton.console.PurchaseViews.Try;
+import dev.baton.platform.MerchantId;
+import dev.baton.purchasing.AcknowledgementLookup;
+import dev.baton.purchasing.Amendment;
+import dev.baton.purchasing.Cancellation;
+import dev.baton.purchasing.PurchaseOrderView;
+import dev.baton.trading.Attempt;
+import dev.baton.trading.AttemptOutcome;
+import dev.baton.trading.Transmission;
+import dev.baton.trading.TransmissionKind;
+import dev.baton.trading.TransmissionLookup;
+import dev.baton.trading.TransmissionStatus;
+import dev.baton.trading.TransmissionView;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** What was said between us and a supplier about one purchase order; needs an open transaction of the merchant. */
+@Component
+class PurchaseTalk {
+
+    private final TransmissionLookup transmissions;
+    private final AcknowledgementLookup answers;
+
+    PurchaseTalk(TransmissionLookup transmissions, AcknowledgementLookup answers) {
+        this.transmissions = transmissions;
+        this.answers = answers;
+    }
+
+    /** All of it. */
+    record Talk(List<Document> documents, List<Answer> answers, List<Question> questions) {}
+
+    Talk about(MerchantId merchant, PurchaseOrderView view) {
+        List<Question> questions = new ArrayList<>();
+        view.cancellations().forEach(question -> questions.add(question(question)));
+        view.amendments().forEach(question -> questions.add(question(question)));
+        return new Talk(
+                transmissions.ofPurchaseOrder(merchant, view.id()).stream()
+                        .map(PurchaseTalk::document)
+                        .toList(),
+                answers.of(merchant, view.id()).stream()
+                        .map(PurchaseTalk::answer)
+                        .toList(),
+                questions);
+    }
+
+    private static Document document(TransmissionView view) {
+        Transmission row = view.transmission();
+        return new Document(
+                row.id().value().toString(),
+                what(row.kind()),
+                state(row.status()),
+                row.plannedAt(),
+                Objects.requireNonNullElse(row.reason(), ""),
+                mayResend(row),
+                view.attempts().stream().map(PurchaseTalk::attempt).toList());
+    }
+
+    /** Where sending again makes sense; {@link dev.baton.trading.ResendTransmissions} has the last word. */
+    private static boolean mayResend(Transmission row) {
+        return switch (row.status()) {
+            case REFUSED, PARKED, SENT -> row.kind() != TransmissionKind.REMINDER;
+            case PLANNED -> row.reason() != null;
+            case SENDING, UNKNOWN, ACKNOWLEDGED, WITHDRAWN -> false;
+        };
+    }
+
+    private static Try attempt(Attempt attempt) {
+        Integer status = attempt.httpStatus();
+        String words = Objects.requireNonNullElse(attempt.note(), "");
+        return new Try(
+                attempt.attempt(),
+                attempt.beganAt(),
+                outcome(attempt.outcome()),
+                status == null ? words : words.isEmpty() ? "HTTP " + status : "HTTP " + status + ", " + words);
+    }
+
+    private static String what(TransmissionKind kind) {
+        return switch (kind) {
+            case PURCHASE_ORDER -> "Purchase order";
+            case CANCELLATION -> "Please do not ship";
+            case AMENDMENT -> "Please ship differently";
+            case REMINDER -> "Reminder";
+        };
+    }
+
+    private static Mark state(TransmissionStatus status) {
+        return switch (status) {
+            case PLANNED -> new Mark("Document", "Planned", "quiet");
+            case SENDING -> new Mark("Document", "Being sent", "quiet");
+            case SENT -> new Mark("Document", "Sent", "good");
+            case ACKNOWLEDGED -> new Mark("Document", "Answered", "good");
+            case REFUSED -> new Mark("Document", "Refused", "bad");
+            case UNKNOWN -> new Mark("Document", "Sent?", "warn");
+            case PARKED -> new Mark("Document", "Given up", "bad");
+            case WITHDRAWN -> new Mark("Document", "Not wanted any more", "none");
+        };
+    }
+
+    private static String outcome(AttemptOutcome outcome) {
+        return switch (outcome) {
+            case DELIVERED -> "taken";
+            case ALREADY_THERE -> "was there already";
+            case REFUSED -> "refused";
+            case BUSY -> "not now";
+            case NOT_SENT -> "nothing left";
+            case UNKNOWN -> "nobody knows whether it arrived";
+            case NODE_LOST -> "nobody knows: Baton was cut off";
+        };
+    }
+
+    private static Answer answer(AcknowledgementLookup.Answer answer) {
+        return new Answer(
+                answer.reference(),
+                answer.receivedAt(),
+                answer.statements().stream().map(PurchaseTalk::words).toList());
+    }
+
+    private static String words(AcknowledgementLookup.Said said) {
+        StringBuilder words = new StringBuilder("Line " + said.line() + ": " + said.quantity() + " ")
+                .append(OrderMarks.word(said.action()).toLowerCase(Locale.ROOT));
+        if (said.reason() != null) {
+            words.append(", ").append(said.reason().toLowerCase(Locale.ROOT).replace('_', ' '));
+        }
+        if (said.until() != null) {
+            words.append(", expected ").append(said.until());
+        }
+        if (said.note() != null) {
+            words.append(" (").append(said.note()).append(')');
+        }
+        if (said.remark() != null) {
+            words.append(". ").append(said.remark());
+        }
+        return words.toString();
+    }
+
+    private static Question question(Cancellation question) {
+        Mark state = switch (question.status()) {
+            case WAITING -> new Mark("Question", "Waits for the one before", "quiet");
+            case OPEN -> new Mark("Question", "Not answered", "warn");
+            case AGREED -> new Mark("Question", "Agreed", "good");
+            case REFUSED -> new Mark("Question", "Ships all the same", "bad");
+            case OVERTAKEN -> new Mark("Question", "Too late", "quiet");
+        };
+        return new Question(
+                question.id().value().toString(),
+                "Not to ship",
+                state,
+                question.askedAt(),
+                question.reason() + (question.answerReason() == null ? "" : " · " + question.answerReason()),
+                List.of());
+    }
+
+    private static Question question(Amendment question) {
+        Mark state = switch (question.status()) {
+            case PLANNED -> new Mark("Question", "About to be asked", "quiet");
+            case ASKED -> new Mark("Question", "Not answered", "warn");
+            case HELD -> new Mark("Question", "To decide", "warn");
+            case AGREED -> new Mark("Question", "Agreed", "good");
+            case REFUSED ->
+                question.decision() == null
+                        ? new Mark("Question", "Ships as told first", "bad")
+                        : new Mark("Question", "Refused, decided", "quiet");
+            case OVERTAKEN -> new Mark("Question", "Too late", "quiet");
+            case REPLACED -> new Mark("Question", "Replaced", "quiet");
+            case WITHDRAWN -> new Mark("Question", "Not wanted any more", "none");
+            case DECIDED -> new Mark("Question", "Decided", "quiet");
+        };
+        Instant asked = question.askedAt() == null ? question.plannedAt() : question.askedAt();
+        return new Question(
+                question.id().value().toString(),
+                "To ship differently: "
+                        + question.changes().stream()
+                                .map(fact -> OrderMarks.word(fact).toLowerCase(Locale.ROOT))
+                                .sorted()
+                                .collect(Collectors.joining(", ")),
+                state,
+                asked,
+                Objects.requireNonNullElse(question.answerReason(), ""),
+                choices(question));
+    }
+
+    private static List<Choice> choices(Amendment question) {
+        boolean open = question.status() == Amendment.Status.HELD
+                || (question.decision() == null
+                        && (question.status() == Amendment.Status.REFUSED
+                                || question.status() == Amendment.Status.OVERTAKEN
+                                || question.status() == Amendment.Status.ASKED));
+        if (!open) {
+            return List.of();
+        }
+        List<Choice> choices = new ArrayList<>();
+        if (question.status() == Amendment.Status.HELD) {
+            choices.add(new Choice("ask", "Ask the supplier", false));
+        }
+        choices.add(new Choice("let_go", "Let it go as told", false));
+        choices.add(new Choice("cancel", "Ask not to ship it", false));
+        choices.add(new Choice("intercept", "Stopped on its way", true));
+        return choices;
+    }
+}

@@ -1,0 +1,102 @@
+package dev.baton.console;
+
+import dev.baton.console.OrderViews.Event;
+import dev.baton.console.OrderViews.Mark;
+import dev.baton.console.OrderViews.Parcel;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the pages of purchase orders show. */
+public final class PurchaseViews {
+
+    private PurchaseViews() {}
+
+    /** A purchase order in the list. */
+    public record Row(
+            String id,
+            String path,
+            String number,
+            String supplier,
+            String orderName,
+            String country,
+            Mark state,
+            int units,
+            int shipped,
+            Instant issued,
+            @Nullable Instant sent,
+            @Nullable Instant respondBy,
+            @Nullable Instant answered,
+            Cell cost) {}
+
+    /**
+     * One purchase order.
+     *
+     * @param order the page of the order it serves
+     * @param mayAsk whether whoever looks may send again, ask back and decide
+     * @param askable units that could still be asked back
+     */
+    public record Purchase(
+            Frame frame,
+            String id,
+            String number,
+            int version,
+            List<Mark> marks,
+            Party supplier,
+            Party order,
+            List<Fact> facts,
+            List<Line> lines,
+            List<Document> documents,
+            List<Answer> answers,
+            List<Question> questions,
+            List<Parcel> parcels,
+            List<Message> messages,
+            List<Event> timeline,
+            boolean mayAsk,
+            int askable,
+            boolean begun) {}
+
+    /** Somebody or something with a page of its own. */
+    public record Party(String name, String path) {}
+
+    /** A fact in words; {@code at} instead of words where it is a moment. */
+    public record Fact(String name, String words, @Nullable Instant at) {}
+
+    /** A line and where its units are. */
+    public record Line(
+            int line,
+            String title,
+            String sku,
+            String supplierSku,
+            int quantity,
+            String cost,
+            boolean withdrawn,
+            List<OrderViews.Units> units) {}
+
+    /**
+     * A document on its way.
+     *
+     * @param may whether it can be sent again
+     */
+    public record Document(
+            String id, String what, Mark state, Instant planned, String reason, boolean may, List<Try> tries) {}
+
+    /** One attempt to hand a document over. */
+    public record Try(int number, Instant at, String outcome, String words) {}
+
+    /** What the supplier answered. */
+    public record Answer(String reference, Instant at, List<String> statements) {}
+
+    /**
+     * A question to the supplier.
+     *
+     * @param choices what a person can decide on it now
+     */
+    public record Question(String id, String what, Mark state, Instant asked, String words, List<Choice> choices) {}
+
+    /** A decision one can take; {@code noted} = it needs a note. */
+    public record Choice(String value, String label, boolean noted) {}
+
+    /** What the supplier wrote; {@code text} null = it was erased with the customer. */
+    public record Message(Instant at, @Nullable String text) {}
+}

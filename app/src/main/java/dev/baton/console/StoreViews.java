@@ -1,0 +1,72 @@
+package dev.baton.console;
+
+import dev.baton.console.OrderViews.Event;
+import dev.baton.console.OrderViews.Mark;
+import dev.baton.console.PurchaseViews.Fact;
+import dev.baton.console.TaskViews.Figure;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the pages of stores show. */
+public final class StoreViews {
+
+    private StoreViews() {}
+
+    /**
+     * A store in the list.
+     *
+     * @param warned variants a person is warned of
+     * @param drifted figures that were wrong at the last comparison; null = it was never compared
+     * @param readAt when all its products were last read; null = never
+     */
+    public record Row(
+            String id,
+            String path,
+            String code,
+            String name,
+            String kind,
+            Mark connection,
+            Mark state,
+            boolean keepsStock,
+            long warned,
+            @Nullable Integer drifted,
+            @Nullable Instant readAt,
+            @Nullable Instant knownUntil) {}
+
+    /** One store. */
+    public record Store(
+            Frame frame,
+            String id,
+            String name,
+            List<Mark> marks,
+            List<Figure> figures,
+            List<Fact> connection,
+            List<Fact> reading,
+            List<Fact> comparison,
+            List<Fact> policies,
+            boolean may,
+            List<Event> timeline) {}
+
+    /** A variant of a store and what is shown of it. */
+    public record Variant(
+            String id,
+            String variant,
+            String sku,
+            String title,
+            Mark state,
+            long should,
+            @Nullable Integer shows,
+            String why) {}
+
+    /** A figure that was wrong. */
+    public record Drift(
+            String id,
+            String variant,
+            String sku,
+            String title,
+            String kind,
+            int expected,
+            int found,
+            boolean mended) {}
+}

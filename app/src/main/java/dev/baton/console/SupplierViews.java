@@ -1,0 +1,112 @@
+package dev.baton.console;
+
+import dev.baton.console.OrderViews.Event;
+import dev.baton.console.OrderViews.Mark;
+import dev.baton.console.OrderViews.Option;
+import dev.baton.console.PurchaseViews.Fact;
+import dev.baton.console.TaskViews.Figure;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the pages of suppliers show. */
+public final class SupplierViews {
+
+    private SupplierViews() {}
+
+    /** A supplier in the list; {@code reliability} null = it was never asked. */
+    public record Row(
+            String id,
+            String path,
+            String code,
+            String name,
+            String country,
+            String way,
+            Mark state,
+            long open,
+            String openPath,
+            long overdue,
+            String overduePath,
+            @Nullable Reliability reliability) {}
+
+    /**
+     * First figures of how a supplier keeps its word, of its last purchase orders.
+     *
+     * @param judged purchase orders whose agreed time has passed or that were answered
+     * @param inTimePercent of those, answered in time; null = none is judged
+     * @param rejectedPercent lines of which units were rejected, of all lines; null = there are none
+     * @param medianHoursToShip from asking to the first parcel; null = nothing left yet
+     * @param trend share answered in time, in stretches, the latest last
+     */
+    public record Reliability(
+            int asked,
+            int judged,
+            @Nullable Integer inTimePercent,
+            @Nullable Integer rejectedPercent,
+            @Nullable Double medianHoursToShip,
+            List<Double> trend) {
+        public Reliability {
+            trend = List.copyOf(trend);
+        }
+    }
+
+    /** One supplier. */
+    public record Supplier(
+            Frame frame,
+            String id,
+            String name,
+            List<Mark> marks,
+            List<Figure> work,
+            @Nullable Reliability reliability,
+            List<Fact> terms,
+            List<Rate> rates,
+            List<Away> closures,
+            List<Option> policies,
+            int fasterDays,
+            boolean paused,
+            String pauseReason,
+            Form form,
+            boolean may,
+            List<Event> timeline) {}
+
+    /** What it charges for one parcel. */
+    public record Rate(String country, String upTo, String price) {}
+
+    /** Days away. */
+    public record Away(String id, String from, String until, String note) {}
+
+    /** The list, and whether whoever looks may add one. */
+    public record Suppliers(ListViews.Page list, boolean may) {
+
+        /** What stands around the page. */
+        public Frame frame() {
+            return list.frame();
+        }
+    }
+
+    /** The page of a new supplier. */
+    public record New(Frame frame, Form form) {}
+
+    /**
+     * The form of a supplier.
+     *
+     * @param action where it goes
+     * @param fresh whether the supplier is new
+     * @param field which field is wrong; null = none
+     */
+    public record Form(
+            String action,
+            boolean fresh,
+            Map<String, String> values,
+            List<Option> days,
+            List<Option> languages,
+            List<Option> nettings,
+            @Nullable String field,
+            @Nullable String trouble) {
+
+        /** The value of a field; empty = none. */
+        public String value(String name) {
+            return values.getOrDefault(name, "");
+        }
+    }
+}

@@ -1,0 +1,234 @@
+package dev.baton.purchasing;
+
+import dev.baton.platform.MerchantId;
+import dev.baton.platform.SqlArrays;
+import dev.baton.suppliers.SupplierId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Purchase orders as a person pages through them. The status has no index, so that a change of it stays in place: a page
+ * is looked for in stretches of the key, of bounded length. Every method needs an open transaction of the merchant.
+ */
+@Component
+public final class PurchaseOrderBoard {
+
+    private static final int STRETCH = 1_000;
+    private static final int MOST_LOOKED_THROUGH = 10_000;
+    private static final UUID TOP = new UUID(-1L, -1L);
+
+    private final PurchaseOrders purchaseOrders;
+    private final PurchaseOrderLines lines;
+    private final JdbcClient jdbc;
+
+    PurchaseOrderBoard(PurchaseOrders purchaseOrders, PurchaseOrderLines lines, JdbcClient jdbc) {
+        this.purchaseOrders = purchaseOrders;
+        this.lines = lines;
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * A page, newest first, with lines and without questions.
+     *
+     * @param below where the next page begins; null = there is none. A page may be short, even empty, and still have a
+     *     next one: so far it was looked.
+     */
+    public record Found(
+            List<PurchaseOrderView> rows, @Nullable PurchaseOrderId below) {}
+
+    /** A page of at most {@code limit} purchase orders. */
+    public Found page(MerchantId merchant, PurchaseOrderQuery query, int limit) {
+        List<PurchaseOrderId> found = new ArrayList<>();
+        UUID below = query.below() == null ? TOP : query.below().value();
+        for (int looked = 0; looked < MOST_LOOKED_THROUGH; looked += STRETCH) {
+            List<Looked> stretch = look(merchant, query, below);
+            for (Looked each : stretch) {
+                if (each.wanted()) {
+                    if (found.size() == limit) {
+                        return new Found(views(merchant, found), found.getLast());
+                    }
+                    found.add(new PurchaseOrderId(each.id()));
+                }
+            }
+            if (stretch.size() < STRETCH) {
+                return new Found(views(merchant, found), null);
+            }
+            below = stretch.getLast().id();
+        }
+        return new Found(views(merchant, found), new PurchaseOrderId(below));
+    }
+
+    private record Looked(UUID id, boolean wanted) {}
+
+    private List<Looked> look(MerchantId merchant, PurchaseOrderQuery query, UUID below) {
+        return query.supplier() == null ? bound(merchant, query, below, """
+                        select id,
+                               (cardinality(:statuses::text[]) = 0 or status = any(:statuses::text[]))
+                               and (:from::timestamptz is null or sent_at >= :from)
+                               and (:before::timestamptz is null or sent_at < :before)
+                               and (:overdue::boolean is not true or (status = 'SENT' and respond_by < :now))
+                               and (:inTime::boolean is not true or answered_at <= respond_by)
+                               and (:late::boolean is not true or coalesce(answered_at, :now) > respond_by) as wanted
+                        from purchase_order
+                        where merchant_id = :merchant and id < :below
+                        order by merchant_id desc, id desc
+                        limit :stretch
+                        """) : bound(merchant, query, below, """
+                        select id,
+                               (cardinality(:statuses::text[]) = 0 or status = any(:statuses::text[]))
+                               and (:from::timestamptz is null or sent_at >= :from)
+                               and (:before::timestamptz is null or sent_at < :before)
+                               and (:overdue::boolean is not true or (status = 'SENT' and respond_by < :now))
+                               and (:inTime::boolean is not true or answered_at <= respond_by)
+                               and (:late::boolean is not true or coalesce(answered_at, :now) > respond_by) as wanted
+                        from purchase_order
+                        where merchant_id = :merchant and supplier_id = :supplier and id < :below
+                        order by merchant_id desc, supplier_id desc, id desc
+                        limit :stretch
+                        """);
+    }
+
+    private List<Looked> bound(MerchantId merchant, PurchaseOrderQuery query, UUID below, String statement) {
+        SupplierId supplier = query.supplier();
+        JdbcClient.StatementSpec spec = jdbc.sql(statement)
+                .param("merchant", merchant.value())
+                .param("below", below)
+                .param(
+                        "statuses",
+                        SqlArrays.texts(query.statuses().stream()
+                                .map(PurchaseOrderStatus::name)
+                                .toList()))
+                .param("from", query.sentFrom() == null ? null : SqlArrays.instant(query.sentFrom()))
+                .param("before", query.sentBefore() == null ? null : SqlArrays.instant(query.sentBefore()))
+                .param("now", SqlArrays.instant(query.now()))
+                .param("overdue", query.answer() == PurchaseOrderQuery.Answer.OVERDUE)
+                .param("inTime", query.answer() == PurchaseOrderQuery.Answer.IN_TIME)
+                .param("late", query.answer() == PurchaseOrderQuery.Answer.LATE)
+                .param("stretch", STRETCH);
+        return (supplier == null ? spec : spec.param("supplier", supplier.value()))
+                .query((row, number) -> new Looked(row.getObject("id", UUID.class), row.getBoolean("wanted")))
+                .list();
+    }
+
+    private List<PurchaseOrderView> views(MerchantId merchant, List<PurchaseOrderId> ids) {
+        Map<PurchaseOrderId, PurchaseOrder> heads = new HashMap<>();
+        purchaseOrders.findAll(merchant, ids).forEach(row -> heads.put(row.id(), row));
+        Map<PurchaseOrderId, List<PurchaseOrderLine>> ofEach = lines.of(merchant, ids);
+        return ids.stream()
+                .filter(heads::containsKey)
+                .map(id ->
+                        PurchaseOrderView.of(heads.get(id), ofEach.getOrDefault(id, List.of()), List.of(), List.of()))
+                .toList();
+    }
+
+    /** The statuses in which the supplier may still owe something, or does not know of it yet. */
+    public static Set<PurchaseOrderStatus> open() {
+        Set<PurchaseOrderStatus> open = EnumSet.of(PurchaseOrderStatus.ISSUED);
+        Arrays.stream(PurchaseOrderStatus.values())
+                .filter(PurchaseOrderStatus::owesSomething)
+                .forEach(open::add);
+        return open;
+    }
+
+    /**
+     * How many purchase orders of one supplier stand how.
+     *
+     * @param overdue of those in {@link PurchaseOrderStatus#SENT}, whose agreed time has passed
+     */
+    public record Counted(Map<PurchaseOrderStatus, Long> byStatus, long overdue) {
+
+        /** Those with a status among these. */
+        public long of(Set<PurchaseOrderStatus> statuses) {
+            return byStatus.entrySet().stream()
+                    .filter(each -> statuses.contains(each.getKey()))
+                    .mapToLong(Map.Entry::getValue)
+                    .sum();
+        }
+    }
+
+    /** The counts of every supplier; one without any is absent. Reads all of the merchant's. */
+    public Map<SupplierId, Counted> counts(MerchantId merchant, Instant now) {
+        Map<SupplierId, Map<PurchaseOrderStatus, Long>> byStatus = new HashMap<>();
+        Map<SupplierId, Long> overdue = new HashMap<>();
+        jdbc.sql("""
+                select supplier_id, status, count(*) as many,
+                       count(*) filter (where status = 'SENT' and respond_by < :now) as overdue
+                from purchase_order
+                where merchant_id = :merchant
+                group by supplier_id, status
+                """)
+                .param("merchant", merchant.value())
+                .param("now", SqlArrays.instant(now))
+                .query(row -> {
+                    SupplierId supplier = new SupplierId(row.getObject("supplier_id", UUID.class));
+                    byStatus.computeIfAbsent(supplier, each -> new HashMap<>())
+                            .put(PurchaseOrderStatus.valueOf(row.getString("status")), row.getLong("many"));
+                    overdue.merge(supplier, row.getLong("overdue"), Long::sum);
+                });
+        Map<SupplierId, Counted> counts = new HashMap<>();
+        byStatus.forEach(
+                (supplier, each) -> counts.put(supplier, new Counted(each, overdue.getOrDefault(supplier, 0L))));
+        return counts;
+    }
+
+    /**
+     * How one purchase order went.
+     *
+     * @param answeredAt when the last unit was answered; null = one is not
+     * @param lines on the document
+     * @param rejected lines of which units were rejected
+     */
+    public record Course(
+            PurchaseOrderId id,
+            SupplierId supplier,
+            Instant sentAt,
+            @Nullable Instant respondBy,
+            @Nullable Instant answeredAt,
+            int lines,
+            int rejected) {}
+
+    /** The last so many that each supplier had, newest first. */
+    public List<Course> courses(MerchantId merchant, Collection<SupplierId> suppliers, int last) {
+        return jdbc.sql("""
+                select p.id, p.supplier_id, p.sent_at, p.respond_by, p.answered_at, l.lines, l.rejected
+                from unnest(:suppliers::uuid[]) as s (supplier_id)
+                cross join lateral (
+                    select id, supplier_id, sent_at, respond_by, answered_at from purchase_order
+                    where merchant_id = :merchant and supplier_id = s.supplier_id and sent_at is not null
+                    order by merchant_id desc, supplier_id desc, id desc
+                    limit :last) p
+                cross join lateral (
+                    select count(*) as lines, count(*) filter (where rejected > 0) as rejected
+                    from purchase_order_line
+                    where merchant_id = :merchant and purchase_order_id = p.id and not withdrawn) l
+                order by p.supplier_id, p.id desc
+                """)
+                .param("merchant", merchant.value())
+                .param(
+                        "suppliers",
+                        SqlArrays.uuids(
+                                suppliers.stream().map(SupplierId::value).toList()))
+                .param("last", last)
+                .query((row, number) -> new Course(
+                        new PurchaseOrderId(row.getObject("id", UUID.class)),
+                        new SupplierId(row.getObject("supplier_id", UUID.class)),
+                        Objects.requireNonNull(Columns.maybe(row, "sent_at")),
+                        Columns.maybe(row, "respond_by"),
+                        Columns.maybe(row, "answered_at"),
+                        row.getInt("lines"),
+                        row.getInt("rejected")))
+                .list();
+    }
+}

@@ -1,0 +1,40 @@
+package dev.baton.purchasing;
+
+import dev.baton.suppliers.SupplierId;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which purchase orders a person looks at; a null field does not restrict.
+ *
+ * @param statuses only these; empty = all
+ * @param answer how the supplier keeps the time agreed for its answer
+ * @param now the moment against which an answer is overdue
+ * @param sentFrom only those the supplier had at that moment or later
+ * @param sentBefore only those it had before that moment
+ * @param below the last one of the page before
+ */
+public record PurchaseOrderQuery(
+        @Nullable SupplierId supplier,
+        Set<PurchaseOrderStatus> statuses,
+        @Nullable Answer answer,
+        Instant now,
+        @Nullable Instant sentFrom,
+        @Nullable Instant sentBefore,
+        @Nullable PurchaseOrderId below) {
+
+    public PurchaseOrderQuery {
+        statuses = Set.copyOf(statuses);
+    }
+
+    /** How the time agreed for an answer is kept. */
+    public enum Answer {
+        /** The supplier has it, the time has passed, and it owes an answer. */
+        OVERDUE,
+        /** The whole answer came in time. */
+        IN_TIME,
+        /** The whole answer came after the time, or the time has passed without it. */
+        LATE
+    }
+}
