@@ -13,6 +13,8 @@ import java.util.Set;
 enum Act {
     /** Come in by password. */
     SIGN_IN(Needs.NOTHING),
+    /** Choose another password by a one-time link. */
+    RESET_PASSWORD(Needs.NOTHING),
     /** Join by a one-time link. */
     JOIN(Needs.NOTHING),
     /** Go out. */
@@ -25,12 +27,34 @@ enum Act {
     SEE_TODAY(OWNER, OPERATIONS, SUPPORT, FINANCE, VIEWER),
     /** Look at orders, customers' names and addresses included. */
     SEE_ORDERS(OWNER, OPERATIONS, SUPPORT, FINANCE, VIEWER),
+    /** Find orders, purchase orders, parcels, goods and suppliers by what they are called. */
+    SEARCH(OWNER, OPERATIONS, SUPPORT, FINANCE, VIEWER),
     /** Look at what waits for a person. */
     SEE_TASKS(OWNER, OPERATIONS, SUPPORT, FINANCE, VIEWER),
     /** Say that a task is done. */
     CLOSE_TASK(OWNER, OPERATIONS, SUPPORT, FINANCE),
     /** Let a held order go; besides, the kind of hold says whose decision it is. */
     RELEASE_HOLD(OWNER, OPERATIONS, SUPPORT, FINANCE),
+    /** Mend where an order goes. */
+    MEND_ADDRESS(OWNER, OPERATIONS, SUPPORT),
+    /** Say what a store's SKU stands for. */
+    MAP_GOODS(OWNER, OPERATIONS),
+    /** Send a supplier a document once more. */
+    RESEND_DOCUMENT(OWNER, OPERATIONS),
+    /** Send a customer a mail once more. */
+    RESEND_MAIL(OWNER, OPERATIONS, SUPPORT),
+    /** Write down what a supplier said by telephone or mail. */
+    ANSWER_FOR_SUPPLIER(OWNER, OPERATIONS),
+    /** Decide about a delivery its supplier does not change. */
+    DECIDE_DELIVERY(OWNER, OPERATIONS, SUPPORT),
+    /** Say whether a supplier's stock file is right. */
+    DECIDE_STOCK(OWNER, OPERATIONS),
+    /** Say whether a supplier's costs and price lists are right. */
+    DECIDE_COSTS(OWNER, OPERATIONS, FINANCE),
+    /** Run work again that was set aside. */
+    RETRY_WORK(OWNER, OPERATIONS),
+    /** Give something that needs a person to a colleague. */
+    HAND_OVER(OWNER, OPERATIONS, SUPPORT, FINANCE),
     /** Stop orders by hand. */
     HOLD_ORDERS(OWNER, OPERATIONS, SUPPORT),
     /** Cancel orders; what suppliers have is asked back. */
@@ -57,8 +81,28 @@ enum Act {
     READ_STORES(OWNER, OPERATIONS),
     /** Look at what can be sold, and why. */
     SEE_STOCK(OWNER, OPERATIONS, SUPPORT, FINANCE, VIEWER),
+    /** Look at suppliers' stock files. */
+    SEE_FEEDS(OWNER, OPERATIONS, SUPPORT, FINANCE, VIEWER),
+    /** Send a supplier's stock file by hand. */
+    SEND_FILE(OWNER, OPERATIONS),
+    /** Say how a supplier's stock files come and what they mean. */
+    DEFINE_FEED(OWNER, OPERATIONS),
+    /** Look at what is sold, who offers it and at what cost. */
+    SEE_PRODUCTS(OWNER, OPERATIONS, SUPPORT, FINANCE, VIEWER),
+    /** Send a supplier's price list by hand. */
+    SEND_PRICES(OWNER, OPERATIONS, FINANCE),
     /** Let waiting orders have the stock that came. */
     SERVE_BACKORDERS(OWNER, OPERATIONS),
+    /** Look at the settings. */
+    SEE_SETTINGS(OWNER, OPERATIONS, FINANCE),
+    /** Change the business's name, currency and zone, and how its orders are handled. */
+    CHANGE_SETTINGS(OWNER),
+    /** Change how brands look and mail. */
+    CHANGE_BRANDS(OWNER, OPERATIONS),
+    /** Look at what customers are written, and have one sent to oneself. */
+    SEE_MESSAGES(OWNER, OPERATIONS, SUPPORT),
+    /** See, make and end keys of the API. */
+    MANAGE_KEYS(OWNER),
     /** See who works here. */
     SEE_PEOPLE(OWNER),
     /** Invite, change roles, remove. */

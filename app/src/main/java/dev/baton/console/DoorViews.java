@@ -55,6 +55,23 @@ public final class DoorViews {
             @Nullable String field,
             @Nullable String trouble) {}
 
+    /**
+     * Asks for the address of somebody who forgot the password, or, behind the link, for another password.
+     *
+     * @param choosing whether a password is asked for
+     * @param canMail whether a mail can leave at all
+     * @param asked whether a link was just asked for
+     */
+    public record Forgotten(
+            Shell shell,
+            String formToken,
+            String path,
+            boolean choosing,
+            boolean canMail,
+            boolean asked,
+            int shortest,
+            @Nullable String trouble) {}
+
     /** Asks whose books to open. */
     public record Choice(Shell shell, String formToken, String email, List<Books> merchants) {}
 

@@ -45,7 +45,7 @@ class HoldsScreen implements Listing<OpenHold> {
     @Does(Act.SEE_TASKS)
     @GetMapping(PATH)
     ResponseEntity<String> show(Staff staff, Typed typed) {
-        return lists.page(staff, typed, this, OrderScreen.released(typed));
+        return lists.page(staff, typed, this, Done.sentence(typed));
     }
 
     @Override

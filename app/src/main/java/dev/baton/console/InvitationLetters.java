@@ -31,9 +31,17 @@ class InvitationLetters {
      * What a mail says.
      *
      * @param link the one-time link, full address
-     * @param role what the person is to be
+     * @param role what the person is to be; {@link #RESET} where the link is to choose another password
      */
     record Invitation(String email, String link, String role) {
+
+        /** Stands for somebody who works there already and forgot the password. */
+        static final String RESET = "";
+
+        /** Whether it is no invitation, but a link to choose another password. */
+        boolean isReset() {
+            return role.equals(RESET);
+        }
 
         @Override
         public String toString() {

@@ -124,6 +124,9 @@ class MailInvitations implements WorkHandler {
     private Letter written(MerchantId merchant, Waiting letter, MailAddress from, MailAddress to) {
         String name = tenancy.inTransaction(
                 merchant, () -> merchants.settings(merchant).name());
+        if (letter.invitation().isReset()) {
+            return reset(letter, name, messageId(merchant, letter, from), from, to);
+        }
         String text = """
                 You are invited to work for %s in Baton, as: %s.
 
@@ -140,7 +143,37 @@ class MailInvitations implements WorkHandler {
                 List.of(),
                 null,
                 "You are invited to " + name,
-                letter.id() + "." + merchant.value().toString().substring(0, 8) + "@" + from.domain(),
+                messageId(merchant, letter, from),
+                letter.askedAt(),
+                Map.of("Auto-Submitted", "auto-generated"),
+                text,
+                null,
+                List.of(),
+                List.of());
+    }
+
+    private static String messageId(MerchantId merchant, Waiting letter, MailAddress from) {
+        return letter.id() + "." + merchant.value().toString().substring(0, 8) + "@" + from.domain();
+    }
+
+    private static Letter reset(Waiting letter, String name, String messageId, MailAddress from, MailAddress to) {
+        String text = """
+                Somebody, you we hope, asked to choose another password for Baton.
+
+                Open this link once, within an hour:
+                %s
+
+                Every browser is signed out then. If it was not you, do nothing: your password stays as it is, and the link
+                ends by itself.
+                """.formatted(letter.invitation().link());
+        return new Letter(
+                from,
+                name,
+                to,
+                List.of(),
+                null,
+                "Choose another password",
+                messageId,
                 letter.askedAt(),
                 Map.of("Auto-Submitted", "auto-generated"),
                 text,
@@ -158,7 +191,7 @@ class MailInvitations implements WorkHandler {
                             UNSENDABLE,
                             "invitation",
                             item.subject(),
-                            "An invitation could not be mailed",
+                            "An invitation, or a link to choose another password, could not be mailed",
                             why
                                     + ". If nothing is done the person does not get in. Withdraw the invitation under People"
                                     + " and invite again: the link is shown to you."));

@@ -35,10 +35,19 @@ public record Moments(Instant now, ZoneId zone) {
         if (way.toHours() >= WEEK_HOURS) {
             return DAY.format(moment.atZone(zone));
         }
-        String length = way.toHours() < 1
+        String length = words(way);
+        return ahead ? "in " + length : length + " ago";
+    }
+
+    /** How long ago, such as "5 h". */
+    public String length(Instant since) {
+        return words(Duration.between(since, now));
+    }
+
+    private static String words(Duration way) {
+        return way.toHours() < 1
                 ? way.toMinutes() + " min"
                 : way.toDays() < 2 ? way.toHours() + " h" : way.toDays() + " d";
-        return ahead ? "in " + length : length + " ago";
     }
 
     /** To the second, with the zone. */

@@ -8,7 +8,6 @@ import dev.baton.console.OrderViews.Parcel;
 import dev.baton.console.OrderViews.Purchase;
 import dev.baton.console.OrderViews.Scan;
 import dev.baton.notifications.Message;
-import dev.baton.notifications.MessageKind;
 import dev.baton.notifications.MessageLookup;
 import dev.baton.notifications.MessageState;
 import dev.baton.orders.SalesOrderId;
@@ -150,21 +149,11 @@ class OrderBusiness {
 
     private static Mail mail(Message message) {
         return new Mail(
-                what(message.kind()),
+                StaffWords.mail(message.kind()),
                 state(message.state()),
                 message.plannedAt(),
                 message.sentAt(),
                 Objects.requireNonNullElse(message.reason(), ""));
-    }
-
-    private static String what(MessageKind kind) {
-        return switch (kind) {
-            case CONFIRMED -> "Order confirmed";
-            case CANCELLED -> "Items cancelled";
-            case SHIPPED -> "On its way";
-            case DELIVERED -> "Delivered";
-            case REFUNDED -> "Money back";
-        };
     }
 
     private static Mark state(MessageState state) {

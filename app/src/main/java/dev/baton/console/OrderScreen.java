@@ -52,7 +52,7 @@ class OrderScreen {
                 staff,
                 StaffDesk.Place.ORDERS,
                 "Order",
-                released(typed),
+                Done.sentence(typed),
                 "console/order.jte",
                 frame -> sheet.of(staff, order, frame).orElseThrow(OrderScreen::nothing));
     }
@@ -76,16 +76,7 @@ class OrderScreen {
                 () -> board.of(merchant, List.of(order)).stream()
                         .allMatch(row -> row.holds().isEmpty()));
         String back = typed.text("from").equals("list") ? "/console/holds" : OrdersScreen.PATH + "/" + order.value();
-        return Answer.seeOther(back + "?done=" + (goesOn ? "released" : "stopped"));
-    }
-
-    /** What became of a release, for the page after it. */
-    static String released(Typed typed) {
-        return switch (typed.text("done")) {
-            case "released" -> "The hold is released, and the order goes on.";
-            case "stopped" -> "The hold is released; something else still stops the order.";
-            default -> "";
-        };
+        return (goesOn ? Done.RELEASED : Done.STOPPED).at(back);
     }
 
     /** An owner decides everything, another role what the hold says is its. */

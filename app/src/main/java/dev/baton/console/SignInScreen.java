@@ -44,6 +44,7 @@ class SignInScreen {
         String notice = switch (typed.text("after")) {
             case "joined" -> "You have joined. Sign in to begin.";
             case "out" -> "You are signed out.";
+            case "reset" -> "Your new password stands, and every browser is signed out. Sign in.";
             default -> null;
         };
         return entry(200, visit, "", to, null, notice);

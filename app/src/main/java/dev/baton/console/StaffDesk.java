@@ -23,15 +23,19 @@ class StaffDesk {
     enum Place {
         TODAY("/console", "Today", "t", Act.SEE_TODAY),
         ORDERS("/console/orders", "Orders", "o", Act.SEE_ORDERS),
+        EXCEPTIONS("/console/exceptions", "Exceptions", "e", Act.SEE_TASKS),
         HOLDS("/console/holds", "Holds", "h", Act.SEE_TASKS),
-        TASKS("/console/tasks", "Tasks", "e", Act.SEE_TASKS),
+        TASKS("/console/tasks", "Tasks", "k", Act.SEE_TASKS),
         PURCHASES("/console/purchase-orders", "Purchase orders", "u", Act.SEE_PURCHASES),
         PARCELS("/console/parcels", "Parcels", "l", Act.SEE_PARCELS),
         SUPPLIERS("/console/suppliers", "Suppliers", "r", Act.SEE_SUPPLIERS),
         STORES("/console/stores", "Stores", "c", Act.SEE_STORES),
+        PRODUCTS("/console/products", "Products", "i", Act.SEE_PRODUCTS),
+        FEEDS("/console/feeds", "Feeds", "f", Act.SEE_FEEDS),
         STOCK("/console/stock", "Stock", "s", Act.SEE_STOCK),
         BACKORDERS("/console/backorders", "Backorders", "b", Act.SEE_STOCK),
-        PEOPLE("/console/people", "People", "p", Act.SEE_PEOPLE);
+        PEOPLE("/console/people", "People", "p", Act.SEE_PEOPLE),
+        SETTINGS("/console/settings", "Settings", ",", Act.SEE_SETTINGS);
 
         private final String path;
         private final String title;

@@ -1,5 +1,6 @@
 package dev.baton.console;
 
+import dev.baton.notifications.MessageKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -26,6 +27,26 @@ final class StaffWords {
         return WORDS.getProperty(
                 "task." + kind,
                 sentence(kind.substring(kind.indexOf('.') + 1).replace('-', ' ').replace('_', ' ')));
+    }
+
+    /** What a task says, without the addresses of the API: here there are buttons. */
+    static String withoutAddresses(String detail) {
+        return detail.replaceAll("\\s*\\((?:GET|POST|PUT) /api/v1[^)]*\\)", "")
+                .replaceAll("[^.;:]*(?:(?:GET|POST|PUT) |stand at )/api/v1/[^ ]*[^.]*\\.?", "")
+                .replaceAll("[;:]\\s*$", ".")
+                .replaceAll("\\s{2,}", " ")
+                .strip();
+    }
+
+    /** What a mail to a customer is about. */
+    static String mail(MessageKind kind) {
+        return switch (kind) {
+            case CONFIRMED -> "Order confirmed";
+            case CANCELLED -> "Items cancelled";
+            case SHIPPED -> "On its way";
+            case DELIVERED -> "Delivered";
+            case REFUNDED -> "Money back";
+        };
     }
 
     private static String sentence(String words) {

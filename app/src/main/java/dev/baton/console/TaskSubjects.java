@@ -1,5 +1,9 @@
 package dev.baton.console;
 
+import dev.baton.catalog.CatalogLookup;
+import dev.baton.catalog.OfferId;
+import dev.baton.notifications.MessageId;
+import dev.baton.notifications.MessageLookup;
 import dev.baton.orders.OrderBoard;
 import dev.baton.orders.OrderRow;
 import dev.baton.orders.SalesOrderId;
@@ -7,55 +11,126 @@ import dev.baton.platform.MerchantId;
 import dev.baton.platform.Tasks.Task;
 import dev.baton.purchasing.PurchaseOrderId;
 import dev.baton.purchasing.PurchaseOrderLookup;
-import java.util.ArrayList;
+import dev.baton.purchasing.QuestionLookup;
+import dev.baton.shipping.OrdersOfParcels;
+import dev.baton.trading.TransmissionId;
+import dev.baton.trading.TransmissionLookup;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What tasks are about and where that is; needs an open transaction of the merchant. */
+/** What tasks are about: the order or the SKU behind each. Needs an open transaction of the merchant. */
 @Component
 class TaskSubjects {
 
-    private static final String SALES_ORDER = "sales_order";
-    private static final String PURCHASE_ORDER = "purchase_order";
-
     private final OrderBoard orders;
-    private final PurchaseOrderLookup purchaseOrders;
+    private final PurchaseOrderLookup purchases;
+    private final Elsewhere elsewhere;
 
-    TaskSubjects(OrderBoard orders, PurchaseOrderLookup purchaseOrders) {
+    TaskSubjects(OrderBoard orders, PurchaseOrderLookup purchases, Elsewhere elsewhere) {
         this.orders = orders;
-        this.purchaseOrders = purchaseOrders;
+        this.purchases = purchases;
+        this.elsewhere = elsewhere;
     }
 
-    /** What a task is about. */
-    record Subject(String name, String path) {}
+    /** Where else a subject is known. */
+    @Component
+    record Elsewhere(
+            QuestionLookup questions,
+            OrdersOfParcels parcels,
+            TransmissionLookup transmissions,
+            MessageLookup messages,
+            CatalogLookup catalog) {}
 
-    /** By the tasks' subjects; what has no page is absent. */
-    Map<UUID, Subject> of(MerchantId merchant, List<Task> tasks) {
-        Map<UUID, SalesOrderId> ordersOf = new HashMap<>();
-        List<PurchaseOrderId> asked = new ArrayList<>();
+    /**
+     * What a task is about.
+     *
+     * @param order null = no one order
+     * @param purchase null = no one purchase order
+     * @param name such as {@code Order #1001}
+     * @param path leads there
+     */
+    record Subject(@Nullable SalesOrderId order, @Nullable PurchaseOrderId purchase, String name, String path) {}
+
+    /** By the tasks' subjects; a task about nothing that has a page is absent. */
+    Map<UUID, Subject> of(MerchantId merchant, Collection<Task> tasks) {
+        Map<UUID, PurchaseOrderId> purchaseOf = new HashMap<>();
+        Map<UUID, SalesOrderId> orderOf = new HashMap<>();
+        Map<UUID, Subject> about = new HashMap<>();
         for (Task task : tasks) {
-            if (task.subjectType().equals(SALES_ORDER)) {
-                ordersOf.put(task.subject(), new SalesOrderId(task.subject()));
-            } else if (task.subjectType().equals(PURCHASE_ORDER)) {
-                asked.add(new PurchaseOrderId(task.subject()));
-            }
+            place(merchant, task, purchaseOf, orderOf);
         }
-        purchaseOrders.headsOf(merchant, asked).forEach((id, head) -> ordersOf.put(id.value(), head.salesOrder()));
-        Map<SalesOrderId, String> names = new HashMap<>();
+        about.putAll(offers(merchant, tasks));
+        purchases
+                .headsOf(merchant, purchaseOf.values())
+                .forEach((id, head) -> purchaseOf.forEach((task, purchase) -> {
+                    if (purchase.equals(id)) {
+                        orderOf.put(task, head.salesOrder());
+                    }
+                }));
         for (OrderRow row :
-                orders.of(merchant, ordersOf.values().stream().distinct().toList())) {
-            names.put(row.id(), row.storeOrderName());
+                orders.of(merchant, orderOf.values().stream().distinct().toList())) {
+            orderOf.forEach((task, order) -> {
+                if (order.equals(row.id())) {
+                    about.put(
+                            task,
+                            new Subject(
+                                    order,
+                                    purchaseOf.get(task),
+                                    "Order " + row.storeOrderName(),
+                                    OrdersScreen.PATH + "/" + order.value()));
+                }
+            });
         }
-        Map<UUID, Subject> subjects = new HashMap<>();
-        ordersOf.forEach((subject, order) -> {
-            if (names.containsKey(order)) {
-                subjects.put(
-                        subject, new Subject("Order " + names.get(order), OrdersScreen.PATH + "/" + order.value()));
+        return about;
+    }
+
+    private void place(
+            MerchantId merchant, Task task, Map<UUID, PurchaseOrderId> purchaseOf, Map<UUID, SalesOrderId> orderOf) {
+        switch (task.subjectType()) {
+            case "sales_order" -> orderOf.put(task.subject(), new SalesOrderId(task.subject()));
+            case "purchase_order" -> purchaseOf.put(task.subject(), new PurchaseOrderId(task.subject()));
+            case "cancellation", "amendment" ->
+                elsewhere
+                        .questions()
+                        .purchaseOrders(merchant, List.of(task.subject()))
+                        .values()
+                        .forEach(id -> purchaseOf.put(task.subject(), id));
+            case "transmission" ->
+                elsewhere
+                        .transmissions()
+                        .find(merchant, new TransmissionId(task.subject()))
+                        .ifPresent(found -> purchaseOf.put(
+                                task.subject(), found.transmission().purchaseOrder()));
+            case "customer_message" ->
+                elsewhere
+                        .messages()
+                        .find(merchant, new MessageId(task.subject()))
+                        .ifPresent(found -> orderOf.put(task.subject(), found.order()));
+            case "package", "shipment" ->
+                elsewhere
+                        .parcels()
+                        .of(merchant, List.of(task.subject()))
+                        .values()
+                        .forEach(order -> orderOf.put(task.subject(), order));
+            default -> {
+                // about a store, a supplier, a feed or the merchant as a whole
             }
-        });
-        return subjects;
+        }
+    }
+
+    private Map<UUID, Subject> offers(MerchantId merchant, Collection<Task> tasks) {
+        Map<UUID, Subject> about = new HashMap<>();
+        tasks.stream()
+                .filter(task -> task.subjectType().equals("offer"))
+                .forEach(task -> elsewhere.catalog().codesOf(merchant, List.of(new OfferId(task.subject()))).stream()
+                        .findFirst()
+                        .ifPresent(code -> about.put(
+                                task.subject(), new Subject(null, null, "SKU " + code, StockScreen.why(code)))));
+        return about;
     }
 }

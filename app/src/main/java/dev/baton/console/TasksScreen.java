@@ -68,7 +68,7 @@ class TasksScreen implements Listing<TaskRow> {
     @Does(Act.SEE_TASKS)
     @GetMapping(PATH)
     ResponseEntity<String> show(Staff staff, Typed typed) {
-        return lists.page(staff, typed, this, typed.text("done").equals("closed") ? "The task is closed." : "");
+        return lists.page(staff, typed, this, Done.sentence(typed));
     }
 
     @Does(Act.CLOSE_TASK)
@@ -89,7 +89,7 @@ class TasksScreen implements Listing<TaskRow> {
     @Override
     public List<Column<TaskRow>> columns() {
         return List.of(
-                Column.of("task", "Task", row -> Cell.name(row.title(), row.path())),
+                Column.of("task", "Task", row -> Cell.name(row.title(), ExceptionsScreen.PATH + "/" + row.id())),
                 Column.of("about", "About", row -> Cell.of(row.about())),
                 Column.of("detail", "What happens, and the way out", row -> Cell.quiet(row.detail())),
                 Column.<TaskRow>of("kind", "Kind", row -> Cell.of(row.kind())).onlyChosen(),

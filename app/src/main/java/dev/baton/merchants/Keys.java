@@ -2,12 +2,14 @@ package dev.baton.merchants;
 
 import dev.baton.platform.Audit;
 import dev.baton.platform.Audit.AuditEntry;
+import dev.baton.platform.CommonProblem;
 import dev.baton.platform.Ids;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.Problem;
 import dev.baton.platform.SqlArrays;
 import dev.baton.platform.Tenancy;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,7 +101,7 @@ public final class Keys {
     private Optional<AuthenticatedKey> bySecret(MerchantId merchant, String secret) {
         return jdbc.sql("""
                 select key_id, scopes, supplier_id from api_key
-                where merchant_id = :merchant and secret_sha256 = :hash
+                where merchant_id = :merchant and secret_sha256 = :hash and revoked_at is null
                 """)
                 .param("merchant", merchant.value())
                 .param("hash", Token.sha256(secret))
@@ -141,6 +143,62 @@ public final class Keys {
                             "CreateKey", "api_key", id, null, "CREATED", String.join(",", new TreeSet<>(scopes)))));
         });
         return new NewKey(id, PREFIX + merchant.hex() + "_" + secret);
+    }
+
+    /**
+     * A key as it is shown; never its secret.
+     *
+     * @param supplier the supplier that acts with it; null = the merchant
+     */
+    public record KeyView(
+            UUID id,
+            String name,
+            Set<String> scopes,
+            @Nullable UUID supplier,
+            Instant createdAt) {}
+
+    /** The keys that work behind the given one (null = from the first), oldest first; needs an open transaction. */
+    public List<KeyView> page(MerchantId merchant, @Nullable UUID after, int limit) {
+        return jdbc.sql("""
+                select key_id, name, scopes, supplier_id, created_at from api_key
+                where merchant_id = :merchant and revoked_at is null and key_id > :after
+                order by key_id
+                limit :limit
+                """)
+                .param("merchant", merchant.value())
+                .param("after", after == null ? new UUID(0, 0) : after)
+                .param("limit", limit)
+                .query((row, number) -> new KeyView(
+                        row.getObject("key_id", UUID.class),
+                        row.getString("name"),
+                        new TreeSet<>(Set.of((String[]) row.getArray("scopes").getArray())),
+                        row.getObject("supplier_id", UUID.class),
+                        row.getTimestamp("created_at").toInstant()))
+                .list();
+    }
+
+    /**
+     * Ends a key: here at once, on other nodes after the few seconds they believe it. Opens or joins a transaction.
+     *
+     * @throws Problem NOT_FOUND when no key of that id works
+     */
+    public void revoke(MerchantId merchant, UUID key) {
+        tenancy.run(merchant, () -> {
+            int revoked = jdbc.sql("""
+                    update api_key set revoked_at = :at
+                    where merchant_id = :merchant and key_id = :key and revoked_at is null
+                    """)
+                    .param("at", SqlArrays.instant(clock.instant()))
+                    .param("merchant", merchant.value())
+                    .param("key", key)
+                    .update();
+            if (revoked == 0) {
+                throw new Problem(CommonProblem.NOT_FOUND, "No key of that id works any more.");
+            }
+            audit.record(merchant, List.of(new AuditEntry("RevokeKey", "api_key", key, "CREATED", "REVOKED", null)));
+            tenancy.afterCommit(
+                    () -> believed.values().removeIf(each -> each.key().keyId().equals(key)));
+        });
     }
 
     private static void check(String name, Set<String> scopes, @Nullable UUID supplier) {

@@ -22,6 +22,11 @@ class SignInWindows {
     /** Wrong tries from one network address in a window. */
     static final int PER_ADDRESS = 40;
 
+    /** Links to choose another password for one mail address in a window. */
+    static final int LINKS_PER_ACCOUNT = 3;
+    /** Links asked for from one network address in a window. */
+    static final int LINKS_PER_ADDRESS = 20;
+
     static final Duration WINDOW = Duration.ofMinutes(15);
 
     private static final int SLOT_MASK = 0xffff;
@@ -38,6 +43,12 @@ class SignInWindows {
     Optional<Duration> take(String email, String address) {
         Optional<Duration> fromThere = take("ADDRESS", address, PER_ADDRESS);
         return fromThere.isPresent() ? fromThere : take("ACCOUNT", email, PER_ACCOUNT);
+    }
+
+    /** Counts that a link was asked for; false where it is one too many. */
+    boolean takeForgotten(String email, String address) {
+        return take("FORGOTTEN_FROM", address, LINKS_PER_ADDRESS).isEmpty()
+                && take("FORGOTTEN", email, LINKS_PER_ACCOUNT).isEmpty();
     }
 
     /** Takes back what was counted for a try that was right. */

@@ -150,6 +150,14 @@ class StaffSessions {
                 == 1;
     }
 
+    /** Ends every session of a person. */
+    void endAll(PersonId person) {
+        gate.sql("update session set ended_at = :now where person_id = :person and ended_at is null")
+                .param("now", SqlArrays.instant(clock.instant()))
+                .param("person", person.value())
+                .update();
+    }
+
     int endAllBut(PersonId person, UUID session) {
         return gate.sql("""
                 update session set ended_at = :now

@@ -14,14 +14,15 @@ class MailTasks {
     static final String MISSET = "notifications.relay";
     static final String NO_PUBLIC_URL = "notifications.no_public_url";
     static final String UNKNOWN = "notifications.unknown";
-    static final String REFUSED = "notifications.refused";
     static final String STUCK = "notifications.not_leaving";
 
     private final Tasks tasks;
+    private final RefusedMails refused;
     private final PublicUrl publicUrl;
 
-    MailTasks(Tasks tasks, PublicUrl publicUrl) {
+    MailTasks(Tasks tasks, RefusedMails refused, PublicUrl publicUrl) {
         this.tasks = tasks;
+        this.refused = refused;
         this.publicUrl = publicUrl;
     }
 
@@ -85,17 +86,8 @@ class MailTasks {
                                 + message.id().value() + "/resend."));
     }
 
-    void refused(MerchantId merchant, Message message, String why) {
-        tasks.open(
-                merchant,
-                new NewTask(
-                        REFUSED,
-                        "customer_message",
-                        message.id().value(),
-                        "The mail server refused a mail to a customer",
-                        "It said: " + MailWhy.withoutAddresses(why)
-                                + ". The customer did not get it. Mend the address in the store, or reach the customer another way."
-                                + " POST /api/v1/messages/" + message.id().value() + "/resend tries once more."));
+    void refused(MerchantId merchant, Message message) {
+        refused.add(merchant, message);
     }
 
     void stuck(MerchantId merchant, Message message, String why) {
@@ -117,8 +109,9 @@ class MailTasks {
 
     /** A person, or a later attempt, has settled it. */
     void settled(MerchantId merchant, MessageId message, String why) {
-        for (String kind : java.util.List.of(UNKNOWN, REFUSED, STUCK)) {
+        for (String kind : java.util.List.of(UNKNOWN, STUCK)) {
             tasks.closeFor(merchant, kind, message.value(), why);
         }
+        refused.settled(merchant, message, why);
     }
 }

@@ -211,7 +211,7 @@ class SendMessages implements WorkHandler {
             }
             case SmtpResult.RefusedForGood refused -> {
                 end(merchant, begun, MessageState.REFUSED, refused.why());
-                tasks.refused(merchant, begun, refused.why());
+                tasks.refused(merchant, begun);
             }
             case SmtpResult.Unknown unknown -> {
                 end(merchant, begun, MessageState.UNKNOWN, unknown.why());

@@ -170,7 +170,8 @@ class WordMessages {
         return new Content("refunded", new Object[] {order.name(), amount}, List.of(), List.of());
     }
 
-    private static String money(CustomerWords words, long minor, String code) {
+    /** An amount as the customer's language writes it. */
+    static String money(CustomerWords words, long minor, String code) {
         Currency currency = Currency.getInstance(code);
         NumberFormat format = NumberFormat.getCurrencyInstance(words.locale());
         format.setCurrency(currency);
@@ -257,7 +258,8 @@ class WordMessages {
         return publicUrl.of("/o/" + handle).map(URI::toString).orElse(null);
     }
 
-    private static String questions(Brand brand, CustomerWords words) {
+    /** Where the customer asks. */
+    static String questions(Brand brand, CustomerWords words) {
         if (brand.replyTo() != null) {
             return words.say("mail.questions");
         }

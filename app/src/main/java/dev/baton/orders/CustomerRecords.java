@@ -10,8 +10,10 @@ import dev.baton.platform.documents.Subjects;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,11 +29,13 @@ class CustomerRecords {
 
     private final JdbcClient jdbc;
     private final Subjects subjects;
+    private final CustomerTokens tokens;
     private final Ids ids;
 
-    CustomerRecords(JdbcClient jdbc, Subjects subjects, Ids ids) {
+    CustomerRecords(JdbcClient jdbc, Subjects subjects, CustomerTokens tokens, Ids ids) {
         this.jdbc = jdbc;
         this.subjects = subjects;
+        this.tokens = tokens;
         this.ids = ids;
     }
 
@@ -63,6 +67,11 @@ class CustomerRecords {
                     order.giftMessage(),
                     order.note(),
                     entered(order));
+        }
+
+        /** The same, and it goes elsewhere. */
+        Content goingTo(PostalAddress to) {
+            return new Content(schemaVersion, customer, to, billTo, giftMessage, note, entered);
         }
 
         /** Properties whose name begins with an underscore are the store's own and shown to nobody. */
@@ -100,6 +109,28 @@ class CustomerRecords {
                                     .getFirst());
         }
         return made;
+    }
+
+    /** New orders are found by who ordered. */
+    void makeFound(MerchantId merchant, Map<SalesOrderId, StoreOrder> orders) {
+        Map<SalesOrderId, Content> customers = new LinkedHashMap<>();
+        orders.forEach((id, order) -> customers.put(id, Content.of(order)));
+        tokens.add(merchant, customers);
+    }
+
+    /** An order is found by who ordered as the store says it now, no more by what it said before. */
+    void changeFound(MerchantId merchant, SalesOrderId id, Content before, StoreOrder now) {
+        tokens.remove(merchant, id, tokens.of(merchant, before));
+        tokens.add(merchant, Map.of(id, Content.of(now)));
+    }
+
+    /** Stores what a person mended of an order's record, and makes the order found by it; answers the new record. */
+    UUID replace(MerchantId merchant, OrderHead head, Content before, Content after) {
+        SubjectKey key = Objects.requireNonNull(
+                subjects.keys(merchant, List.of(head.subject())).get(head.subject()), "the person was erased");
+        tokens.remove(merchant, head.id(), tokens.of(merchant, before));
+        tokens.add(merchant, Map.of(head.id(), after));
+        return add(merchant, List.of(key), List.of(after)).getFirst().record();
     }
 
     private List<Made> add(MerchantId merchant, List<SubjectKey> people, List<Content> contents) {

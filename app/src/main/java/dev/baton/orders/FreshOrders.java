@@ -61,6 +61,7 @@ class FreshOrders {
         orders.forEach(order -> prints.add(printing.of(merchant, order)));
         Duplicates.Earlier earlier = duplicates.before(merchant, settings, prints);
         Map<StoreOrders.Key, OrderState> made = new LinkedHashMap<>();
+        Map<SalesOrderId, StoreOrder> found = new LinkedHashMap<>();
         for (int i = 0; i < orders.size(); i++) {
             StoreOrder order = orders.get(i);
             OrderState state = new OrderState(head(order, taken.get(i), people.get(i), prints.get(i)), true);
@@ -69,7 +70,9 @@ class FreshOrders {
                 earlier.add(prints.get(i), order.name());
             }
             made.put(StoreOrders.Key.of(order), state);
+            found.put(state.head.id(), order);
         }
+        records.makeFound(merchant, found);
         return made;
     }
 

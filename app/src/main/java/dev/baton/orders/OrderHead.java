@@ -37,6 +37,31 @@ record OrderHead(
     /** Keyed digests: what is told to a supplier, who ordered, where to, and what. */
     record Prints(byte[] ship, byte @Nullable [] person, byte @Nullable [] address, byte[] goods) {}
 
+    /** The same, with another record of who gets it and where. */
+    OrderHead goingTo(UUID record, String country, byte[] shipPrint) {
+        return new OrderHead(
+                id,
+                number,
+                store,
+                storeOrderId,
+                storeOrderName,
+                placedAt,
+                receivedAt,
+                payment,
+                cancelledAt,
+                cancelReason,
+                currency,
+                presentmentCurrency,
+                money,
+                refundedMinor,
+                subject,
+                record,
+                country,
+                shipMethod,
+                new Prints(shipPrint, prints.person(), prints.address(), prints.goods()),
+                nextPo);
+    }
+
     OrderHead withNextPo(int next) {
         return new OrderHead(
                 id,

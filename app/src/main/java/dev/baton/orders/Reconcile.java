@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ class Reconcile {
 
     private final OrderRows rows;
     private final CustomerRecords records;
+    private final MendedAddresses mended;
     private final Printing printing;
     private final Cancelling cancelling;
     private final LineChanges lineChanges;
@@ -36,6 +38,7 @@ class Reconcile {
     Reconcile(OrderRows rows, ReconcileSteps steps, IdsAndClock time) {
         this.rows = rows;
         this.records = steps.records();
+        this.mended = steps.mended();
         this.printing = steps.printing();
         this.cancelling = steps.cancelling();
         this.lineChanges = steps.lineChanges();
@@ -45,11 +48,13 @@ class Reconcile {
     }
 
     Map<StoreOrders.Key, OrderState> change(
-            MerchantId merchant, Map<SalesOrderId, StoreOrder> changing, OrderChecks checks) {
-        if (changing.isEmpty()) {
+            MerchantId merchant, Map<SalesOrderId, StoreOrder> wanted, OrderChecks checks) {
+        if (wanted.isEmpty()) {
             return Map.of();
         }
-        Map<SalesOrderId, OrderState> states = rows.lock(merchant, changing.keySet());
+        Map<SalesOrderId, OrderState> states = rows.lock(merchant, wanted.keySet());
+        Map<SalesOrderId, StoreOrder> changing = new HashMap<>(wanted);
+        Set<SalesOrderId> toldAsBefore = keepMended(merchant, changing, states);
         Map<SalesOrderId, OrderHead.Prints> prints = new HashMap<>();
         changing.forEach((id, order) -> prints.put(id, printing.of(merchant, order)));
         Map<SalesOrderId, UUID> renewed = renewRecords(merchant, changing, states);
@@ -58,13 +63,49 @@ class Reconcile {
             StoreOrder order = changing.get(id);
             OrderHead.Prints print = prints.get(id);
             if (order != null && print != null) {
-                boolean told = !Arrays.equals(print.ship(), state.head.prints().ship());
+                boolean told = !toldAsBefore.contains(id)
+                        && !Arrays.equals(print.ship(), state.head.prints().ship());
                 apply(state, order, new Difference(print, told, renewed.get(id)), checks);
                 changed.put(StoreOrders.Key.of(order), state);
             }
         });
         afterSending.tell(merchant, states.values());
         return changed;
+    }
+
+    /**
+     * Where a person mended the address and the store still says what was mended, the order goes on to where it was
+     * mended to; where the store says otherwise, its word counts again.
+     *
+     * @return orders of which the store wants nothing else told to suppliers
+     */
+    private Set<SalesOrderId> keepMended(
+            MerchantId merchant, Map<SalesOrderId, StoreOrder> changing, Map<SalesOrderId, OrderState> states) {
+        Map<SalesOrderId, MendedAddresses.Mended> all = mended.of(merchant, states.keySet());
+        Set<SalesOrderId> toldAsBefore = new HashSet<>();
+        all.forEach((id, before) -> {
+            StoreOrder order = changing.get(id);
+            OrderState state = states.get(id);
+            CustomerRecords.Content standing = state == null
+                    ? null
+                    : records.read(merchant, List.of(state.head.customerRecord()))
+                            .get(state.head.customerRecord());
+            if (order == null || standing == null) {
+                return;
+            }
+            if (!before.isOf(mended.print(merchant, order.shipTo()))) {
+                mended.forget(merchant, id);
+                return;
+            }
+            byte[] told = printing.of(merchant, order).ship();
+            if (before.differs(told)) {
+                mended.put(merchant, id, new MendedAddresses.Mended(before.address(), told));
+            } else {
+                toldAsBefore.add(id);
+            }
+            changing.put(id, order.goingTo(standing.shipTo()));
+        });
+        return toldAsBefore;
     }
 
     /**
@@ -98,8 +139,11 @@ class Reconcile {
         List<CustomerRecords.@Nullable Made> made = records.renew(merchant, people, orders);
         for (int i = 0; i < told.size(); i++) {
             CustomerRecords.Made record = made.get(i);
-            if (record != null) {
-                renewed.put(told.get(i), record.record());
+            SalesOrderId id = told.get(i);
+            CustomerRecords.Content before = standing.get(states.get(id).head.customerRecord());
+            if (record != null && before != null) {
+                renewed.put(id, record.record());
+                records.changeFound(merchant, id, before, orders.get(i));
             }
         }
         return renewed;

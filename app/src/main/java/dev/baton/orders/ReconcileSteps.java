@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 @Component
 record ReconcileSteps(
         CustomerRecords records,
+        MendedAddresses mended,
         Printing printing,
         Cancelling cancelling,
         LineChanges lineChanges,

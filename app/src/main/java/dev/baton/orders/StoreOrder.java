@@ -57,4 +57,33 @@ public record StoreOrder(
             throw new IllegalArgumentException("an order may have " + MOST_LINES + " lines at most");
         }
     }
+
+    /** The same order, going elsewhere. */
+    StoreOrder goingTo(@Nullable PostalAddress elsewhere) {
+        return new StoreOrder(
+                store,
+                storeOrderId,
+                name,
+                placedAt,
+                version,
+                payment,
+                cancelled,
+                cancelReason,
+                test,
+                currency,
+                presentmentCurrency,
+                money,
+                customer,
+                elsewhere,
+                billTo,
+                personalDataWithheld,
+                lines,
+                refunds,
+                shipMethod,
+                giftMessage,
+                note,
+                tags,
+                risk,
+                document);
+    }
 }

@@ -64,16 +64,17 @@ final class ConsoleShop implements AutoCloseable {
         this.merchant = baton.newMerchant();
         baton.bean(JoinMerchant.class).joinAsOwner(merchant, owner, PASSWORD);
         this.shop = new CustomersShop(baton::bean, merchant, "main", "#0f766e", MailSender.BATON, true);
-        this.acme = supplier();
+        this.acme = supplier("ACME");
     }
 
-    private SupplierId supplier() {
+    /** A supplier with an endpoint that takes everything. */
+    SupplierId supplier(String code) {
         return baton.bean(DefineSupplier.class)
                 .define(
                         merchant,
                         new SupplierDefinition(
-                                "ACME",
-                                "Acme Ltd",
+                                code,
+                                code.equals("ACME") ? "Acme Ltd" : code + " Ltd",
                                 "EUR",
                                 ZoneId.of("Europe/Berlin"),
                                 "DE",

@@ -83,7 +83,8 @@ final class Staffer {
         Element form = Objects.requireNonNull(page.selectFirst(selector), selector);
         Map<String, String> fields = new HashMap<>();
         form.select("input[name], select[name]").forEach(field -> {
-            boolean unchosen = field.attr("type").equals("radio") && !field.hasAttr("checked");
+            boolean unchosen =
+                    java.util.List.of("radio", "checkbox").contains(field.attr("type")) && !field.hasAttr("checked");
             if (!unchosen) {
                 Element chosen = field.selectFirst("option[selected]");
                 fields.put(field.attr("name"), chosen == null ? field.val() : chosen.val());

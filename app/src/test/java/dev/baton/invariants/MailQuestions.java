@@ -52,10 +52,15 @@ final class MailQuestions {
                 "a mail that may be lost, and no task ever said so",
                 """
                     select m.message_id || ' ' || m.state from customer_message m
-                    where m.state in ('UNKNOWN', 'REFUSED')
+                    where (m.state = 'UNKNOWN'
                       and not exists (select 1 from task t where t.merchant_id = m.merchant_id
                                       and t.subject_id = m.message_id and t.opened_at >= m.attempted_at
-                                      and t.kind = 'notifications.' || lower(m.state))
+                                      and t.kind = 'notifications.unknown'))
+                       or (m.state = 'REFUSED'
+                      and not exists (select 1 from refused_mail r
+                                      join task t on t.merchant_id = r.merchant_id and t.subject_id = r.batch_id
+                                      where r.merchant_id = m.merchant_id and r.message_id = m.message_id
+                                      and r.refused_at >= m.attempted_at and t.kind = 'notifications.refused'))
                     """,
                 "a mail that left and counts as lost, or the other way round",
                 """

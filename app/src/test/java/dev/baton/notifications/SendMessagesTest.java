@@ -13,6 +13,7 @@ import dev.baton.testing.CustomersShop;
 import dev.baton.testing.TestShop;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -112,6 +113,42 @@ class SendMessagesTest extends MailedOrders {
             assertThat(task.detail()).doesNotContain("customer.example");
         });
         assertThat(openMails()).isZero();
+    }
+
+    @Test
+    void deadMailboxesOfAStoreAndDayAreOneTaskThatEndsWithTheLast() {
+        RefusedMails refused = road.baton.bean(RefusedMails.class);
+        List<SalesOrderId> orders = new java.util.ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            RELAY.answers("RCPT", "550 5.1.1 no such user");
+            orders.add(place("dead" + i, "LAMP×" + (i + 1)));
+        }
+
+        List<dev.baton.platform.Tasks.Task> tasks = refusals();
+        assertThat(tasks).hasSize(1);
+        var batch = tasks.getFirst().subject();
+        assertThat(tasks.getFirst().title()).contains("Store", " on ");
+        assertThat(road.baton.<Long>in(road.merchant, () -> refused.count(road.merchant, batch)))
+                .isEqualTo(12);
+        assertThat(road.baton.<List<Message>>in(road.merchant, () -> refused.page(road.merchant, batch, null, 100)))
+                .extracting(Message::order)
+                .containsExactlyInAnyOrderElementsOf(orders);
+
+        orders.forEach(order -> {
+            road.baton
+                    .bean(ResendMessages.class)
+                    .resend(road.merchant, newest(order).id());
+            road.work();
+        });
+
+        assertThat(orders).allSatisfy(order -> assertThat(newest(order).state()).isEqualTo(MessageState.SENT));
+        assertThat(refusals()).isEmpty();
+    }
+
+    private List<dev.baton.platform.Tasks.Task> refusals() {
+        return road.tasks().stream()
+                .filter(task -> task.kind().equals("notifications.refused"))
+                .toList();
     }
 
     @Test

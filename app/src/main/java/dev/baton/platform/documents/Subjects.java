@@ -94,4 +94,18 @@ public final class Subjects {
                 });
         return keys;
     }
+
+    /**
+     * Erases a person: the key is gone for good, and with it everything it sealed. Erasing twice is erasing once. Needs
+     * an open transaction of the merchant.
+     */
+    public void erase(MerchantId merchant, SubjectId subject) {
+        jdbc.sql("""
+                update subject set wrapped_key = null
+                where merchant_id = :merchant and subject_id = :subject and wrapped_key is not null
+                """)
+                .param("merchant", merchant.value())
+                .param("subject", subject.value())
+                .update();
+    }
 }

@@ -1,0 +1,56 @@
+package dev.baton.console;
+
+import java.util.Locale;
+import org.springframework.http.ResponseEntity;
+
+/** What a form did, said on the page after it. */
+enum Done {
+    /** A hold is gone and nothing else stops the order. */
+    RELEASED("The hold is released, and the order goes on."),
+    /** A hold is gone. */
+    STOPPED("The hold is released; something else still stops the order."),
+    /** An address is mended. */
+    MENDED("The address is mended."),
+    /** A store's SKU is mapped. */
+    MAPPED("The product is known now, and the orders that waited for it go on."),
+    /** An order is cancelled. */
+    CANCELLED("The order is cancelled."),
+    /** An order is cancelled as far as the suppliers agree. */
+    CANCELLATION_ASKED("What was not sent is cancelled; the suppliers are asked not to ship the rest."),
+    /** An order has left. */
+    TOO_LATE("It was too late: the goods had left."),
+    /** A document is on its way again. */
+    RESENT("It is on its way again."),
+    /** Mails are on their way again. */
+    MAILED("The mails are on their way again."),
+    /** A supplier's answer is written down. */
+    ANSWERED("The supplier's answer is recorded."),
+    /** A file is used. */
+    ACCEPTED("It is accepted and counts now."),
+    /** A file is not used. */
+    REFUSED("It is refused; what stood before stands."),
+    /** A delivery is decided. */
+    DECIDED("It is decided."),
+    /** Work runs again. */
+    RETRIED("It is tried again now."),
+    /** A task is closed. */
+    CLOSED("The task is closed."),
+    /** It was given to a colleague. */
+    HANDED("It is handed over.");
+
+    private final String sentence;
+
+    Done(String sentence) {
+        this.sentence = sentence;
+    }
+
+    /** The page that says so. */
+    ResponseEntity<String> at(String path) {
+        return Answer.seeOther(path + (path.contains("?") ? "&" : "?") + "done=" + name().toLowerCase(Locale.ROOT));
+    }
+
+    /** What the form before this page did; empty = none. */
+    static String sentence(Typed typed) {
+        return typed.word("done", values()).map(done -> done.sentence).orElse("");
+    }
+}

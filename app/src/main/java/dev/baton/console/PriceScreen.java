@@ -1,0 +1,361 @@
+package dev.baton.console;
+
+import dev.baton.catalog.Cost;
+import dev.baton.catalog.PriceChange;
+import dev.baton.catalog.PriceFault;
+import dev.baton.catalog.PriceOutcome;
+import dev.baton.catalog.PriceRunLookup;
+import dev.baton.catalog.PriceRunView;
+import dev.baton.catalog.PriceRunView.State;
+import dev.baton.console.ExceptionViews.Way;
+import dev.baton.console.OrderViews.Mark;
+import dev.baton.console.SourceViews.Change;
+import dev.baton.console.SourceViews.Fact;
+import dev.baton.console.SourceViews.Fault;
+import dev.baton.console.SourceViews.Figure;
+import dev.baton.console.SourceViews.FileRow;
+import dev.baton.console.SourceViews.One;
+import dev.baton.console.SourceViews.Source;
+import dev.baton.console.SourceViews.Sources;
+import dev.baton.platform.CommonProblem;
+import dev.baton.platform.MerchantId;
+import dev.baton.platform.Problem;
+import dev.baton.suppliers.SupplierId;
+import dev.baton.suppliers.SupplierLookup;
+import dev.baton.suppliers.SupplierTerms;
+import dev.baton.trading.prices.PriceFileId;
+import dev.baton.trading.prices.PriceListLookup;
+import dev.baton.trading.prices.PriceListLookup.FileView;
+import dev.baton.trading.prices.PriceListView;
+import dev.baton.trading.prices.ReceivePriceFile;
+import dev.baton.trading.prices.WritePriceErrors;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+
+/** Suppliers' price lists: what came, what each edition changes, and what waits for a word. */
+@RestController
+class PriceScreen {
+
+    static final String PATH = "/console/price-lists";
+
+    private static final int ROWS = 25;
+    private static final int LISTS = 50;
+
+    private final PriceListLookup lists;
+    private final PriceRunLookup runs;
+    private final SupplierLookup suppliers;
+    private final PriceFileDoor door;
+    private final StaffDesk desk;
+
+    PriceScreen(
+            PriceListLookup lists, PriceRunLookup runs, SupplierLookup suppliers, PriceFileDoor door, StaffDesk desk) {
+        this.lists = lists;
+        this.runs = runs;
+        this.suppliers = suppliers;
+        this.door = door;
+        this.desk = desk;
+    }
+
+    /** How files come in and their errors go out. */
+    @Component
+    record PriceFileDoor(ReceivePriceFile in, WritePriceErrors errors) {}
+
+    static String path(String code) {
+        return PATH + "/" + code;
+    }
+
+    static String file(String code, String file) {
+        return path(code) + "/files/" + file;
+    }
+
+    /** Whether a person has to say whether the list is right. */
+    static boolean waits(State state) {
+        return state == State.PROPOSED || state == State.QUARANTINED;
+    }
+
+    @Does(Act.SEE_PRODUCTS)
+    @GetMapping(PATH)
+    ResponseEntity<String> list(Staff staff, Typed typed) {
+        return desk.page(
+                staff,
+                StaffDesk.Place.PRODUCTS,
+                "Price lists",
+                Done.sentence(typed),
+                "console/sources.jte",
+                frame -> list(staff.merchant(), typed.text("after"), frame));
+    }
+
+    private Sources list(MerchantId merchant, String after, Frame frame) {
+        List<PriceListView> found = lists.lists(merchant, after, LISTS + 1);
+        List<PriceListView> shown = found.subList(0, Math.min(LISTS, found.size()));
+        Map<SupplierId, String> names =
+                suppliers.all(merchant).stream().collect(Collectors.toMap(SupplierTerms::id, SupplierTerms::name));
+        return new Sources(
+                frame,
+                "Price lists",
+                "What suppliers' goods cost, list by list.",
+                shown.stream().map(each -> source(merchant, each, names)).toList(),
+                null,
+                found.size() > LISTS
+                        ? new Where(PATH, Map.of())
+                                .with("after", shown.getLast().code())
+                                .toString()
+                        : null,
+                after.isEmpty() ? null : PATH);
+    }
+
+    private Source source(MerchantId merchant, PriceListView list, Map<SupplierId, String> names) {
+        FileView newest =
+                lists.files(merchant, list.code(), null, 1).stream().findFirst().orElse(null);
+        return new Source(
+                path(list.code()),
+                list.code(),
+                names.getOrDefault(list.supplier(), ""),
+                newest == null ? new Mark("List", "Nothing came yet", "quiet") : state(newest),
+                newest == null ? null : newest.file().receivedAt(),
+                "sent by hand or by a program",
+                newest == null ? "" : trouble(newest));
+    }
+
+    @Does(Act.SEE_PRODUCTS)
+    @GetMapping(PATH + "/{code}")
+    ResponseEntity<String> show(Staff staff, @PathVariable String code, Typed typed) {
+        return desk.page(
+                staff,
+                StaffDesk.Place.PRODUCTS,
+                "Price list " + code,
+                Done.sentence(typed),
+                "console/source.jte",
+                frame -> one(staff, lists.list(staff.merchant(), code), typed, frame));
+    }
+
+    private One one(Staff staff, PriceListView list, Typed typed, Frame frame) {
+        MerchantId merchant = staff.merchant();
+        PriceFileId before = typed.id("after").map(PriceFileId::new).orElse(null);
+        List<FileView> found = lists.files(merchant, list.code(), before, ROWS + 1);
+        List<FileView> shown = found.subList(0, Math.min(ROWS, found.size()));
+        Where here = new Where(path(list.code()), Map.of());
+        SupplierTerms supplier =
+                suppliers.terms(merchant, List.of(list.supplier())).get(list.supplier());
+        return new One(
+                frame,
+                list.code(),
+                PATH,
+                "Price lists",
+                supplier == null ? "" : supplier.name(),
+                list.retired() ? new Mark("List", "Out of use", "none") : new Mark("List", "In use", "quiet"),
+                facts(list),
+                "",
+                staff.may(Act.SEND_PRICES) && !list.retired() ? upload(list.code(), frame) : null,
+                shown.stream()
+                        .map(view -> new FileRow(
+                                file(list.code(), view.file().id().value().toString()),
+                                view.file().name(),
+                                view.file().receivedAt(),
+                                state(view),
+                                sum(view.run())))
+                        .toList(),
+                found.size() > ROWS
+                        ? here.with("after", shown.getLast().file().id().value().toString())
+                                .toString()
+                        : null,
+                before == null ? null : here.toString());
+    }
+
+    private static String upload(String code, Frame frame) {
+        return path(code) + "/files?form-token=" + frame.formToken();
+    }
+
+    private static List<Fact> facts(PriceListView list) {
+        return Stream.of(
+                        new Fact(
+                                "Item code",
+                                "column " + list.definition().mapping().sku()),
+                        new Fact("Cost", "column " + list.definition().mapping().unitCost()),
+                        new Fact("Currency", FeedsScreen.said(list.definition().currency())),
+                        new Fact(
+                                "Ships from", FeedsScreen.said(list.definition().shipFrom())))
+                .filter(fact -> !fact.value().isEmpty())
+                .toList();
+    }
+
+    @Does(Act.SEE_PRODUCTS)
+    @GetMapping(PATH + "/{code}/files/{id}")
+    ResponseEntity<String> file(Staff staff, @PathVariable String code, @PathVariable String id, Typed typed) {
+        return desk.page(
+                staff,
+                StaffDesk.Place.PRODUCTS,
+                "Price list",
+                Done.sentence(typed),
+                "console/file.jte",
+                frame -> file(staff, code, found(staff.merchant(), id), typed, frame));
+    }
+
+    @Does(Act.SEE_PRODUCTS)
+    @GetMapping(PATH + "/{code}/files/{id}/errors")
+    ResponseEntity<StreamingResponseBody> errors(Staff staff, @PathVariable String code, @PathVariable String id) {
+        FileView file = found(staff.merchant(), id);
+        return Download.csv(
+                "errors-" + code + ".csv",
+                out -> door.errors().write(staff.merchant(), file.file().id(), out));
+    }
+
+    @Does(Act.SEND_PRICES)
+    @PostMapping(PATH + "/{code}/files")
+    ResponseEntity<String> send(Staff staff, @PathVariable String code, HttpServletRequest request, Typed typed)
+            throws IOException {
+        SentFile sent = SentFile.of(request);
+        try (InputStream bytes = sent.bytes()) {
+            PriceFileId file = door.in()
+                    .receive(
+                            staff.merchant(),
+                            new ReceivePriceFile.Incoming(
+                                    code,
+                                    sent.name(),
+                                    sent.mediaType(),
+                                    null,
+                                    typed.text("preview").equals("yes"),
+                                    typed.id("mends").map(PriceFileId::new).orElse(null)),
+                            bytes);
+            return Answer.seeOther(file(code, file.value().toString()));
+        }
+    }
+
+    private FileView found(MerchantId merchant, String id) {
+        return lists.file(
+                merchant,
+                Typed.uuid(id)
+                        .map(PriceFileId::new)
+                        .orElseThrow(() -> new Problem(CommonProblem.NOT_FOUND, "There is no such file.")));
+    }
+
+    private static String trouble(FileView view) {
+        return Objects.requireNonNullElse(
+                view.file().unreadable(), Objects.requireNonNullElse(view.run().reason(), ""));
+    }
+
+    private static Mark state(FileView view) {
+        if (view.file().unreadable() != null) {
+            return new Mark("File", "Not readable", "bad");
+        }
+        return switch (view.run().state()) {
+            case JUDGING -> new Mark("File", "Being read", "quiet");
+            case PROPOSED -> new Mark("File", "Waits for a look", "warn");
+            case QUARANTINED -> new Mark("File", "Set aside", "bad");
+            case APPLYING -> new Mark("File", "Being used", "quiet");
+            case APPLIED -> new Mark("File", "Used", "good");
+            case REFUSED -> new Mark("File", "Refused", "none");
+        };
+    }
+
+    private static String sum(PriceRunView run) {
+        PriceRunView.Counts counts = run.counts();
+        return counts.applied() + " new costs, " + counts.planned() + " later, " + counts.waiting()
+                + " wait for a word, " + counts.unmatched() + " not offered yet, " + counts.unchanged()
+                + " as they were";
+    }
+
+    private SourceViews.File file(Staff staff, String code, FileView view, Typed typed, Frame frame) {
+        MerchantId merchant = staff.merchant();
+        String id = view.file().id().value().toString();
+        Where here = new Where(file(code, id), Map.of());
+        PriceOutcome outcome = typed.word("outcome", PriceOutcome.values()).orElse(null);
+        List<PriceChange> changes = runs.changes(merchant, view.run().id(), outcome, change(typed), ROWS + 1);
+        List<PriceChange> shown = changes.subList(0, Math.min(ROWS, changes.size()));
+        List<PriceFault> faults = runs.faults(merchant, view.run().id(), FilePage.row(typed), ROWS + 1);
+        List<PriceFault> wrong = faults.subList(0, Math.min(ROWS, faults.size()));
+        return new SourceViews.File(
+                frame,
+                view.file().name(),
+                path(code),
+                code,
+                state(view),
+                view.file().receivedAt(),
+                trouble(view),
+                figures(view.run()),
+                waits(view.run().state()) && staff.may(Act.DECIDE_COSTS) ? decisions(code, id) : List.of(),
+                shown.stream().map(each -> change(each, frame.moments())).toList(),
+                changes.size() > ROWS
+                        ? here.with("change", String.valueOf(shown.getLast().row()))
+                                .toString()
+                        : null,
+                wrong.stream()
+                        .map(fault -> new Fault(fault.row(), fault.supplierSku(), fault.used(), fault.message()))
+                        .toList(),
+                view.run().faults(),
+                faults.size() > ROWS
+                        ? here.with("row", String.valueOf(wrong.getLast().row()))
+                                .toString()
+                        : null,
+                view.run().faults() > 0 ? file(code, id) + "/errors" : null,
+                view.run().faults() > 0 && staff.may(Act.SEND_PRICES) ? upload(code, frame) + "&mends=" + id : null);
+    }
+
+    private static long change(Typed typed) {
+        String text = typed.text("change");
+        return text.matches("[0-9]{1,15}") ? Long.parseLong(text) : 0;
+    }
+
+    private static List<Way> decisions(String code, String id) {
+        String back = file(code, id);
+        return List.of(
+                Way.act(
+                                "It is right",
+                                "The costs count at once; those that jump still wait one by one.",
+                                RetryActs.PRICE_FILE,
+                                "Use it",
+                                Map.of("file", id, "right", "yes", "back", back))
+                        .main(),
+                Way.act(
+                                "It is wrong",
+                                "Nothing of it counts, and the costs from before go on.",
+                                RetryActs.PRICE_FILE,
+                                "Refuse it",
+                                Map.of("file", id, "right", "no", "back", back))
+                        .bad());
+    }
+
+    private static List<Figure> figures(PriceRunView run) {
+        PriceRunView.Counts counts = run.counts();
+        return List.of(
+                new Figure("New costs", counts.applied()),
+                new Figure("From a later day", counts.planned()),
+                new Figure("Wait for a word", counts.waiting()),
+                new Figure("Not offered yet", counts.unmatched()),
+                new Figure("Unchanged", counts.unchanged()));
+    }
+
+    private static Change change(PriceChange change, Moments moments) {
+        return new Change(
+                change.supplierSku(),
+                change.shipFrom(),
+                cost(change.before(), moments),
+                cost(change.cost(), moments),
+                switch (change.outcome()) {
+                    case APPLIED -> "new cost";
+                    case PLANNED -> "from " + moments.at(change.since());
+                    case WAITING -> "jumped: waits for a word";
+                    case UNCHANGED -> "as it was";
+                    case UNMATCHED -> "not offered yet";
+                    case SUPERSEDED -> "something later is known";
+                });
+    }
+
+    private static String cost(@Nullable Cost cost, Moments moments) {
+        return cost == null ? "—" : moments.micros(cost.micros(), cost.currency());
+    }
+}

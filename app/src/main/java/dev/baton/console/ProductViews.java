@@ -1,0 +1,69 @@
+package dev.baton.console;
+
+import dev.baton.console.ExceptionViews.Option;
+import dev.baton.console.OrderViews.Mark;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the pages of products and offers show. */
+public final class ProductViews {
+
+    private ProductViews() {}
+
+    /** The list. */
+    public record Products(
+            Frame frame,
+            String searched,
+            List<Row> rows,
+            long jumps,
+            @Nullable String next,
+            @Nullable String first) {}
+
+    /** What is sold, with what it costs at least; {@code sold} null = a bundle has no stock of its own. */
+    public record Row(
+            String path,
+            String code,
+            String title,
+            int offers,
+            String from,
+            @Nullable Long sold) {}
+
+    /** One of them. */
+    public record Product(
+            Frame frame,
+            String code,
+            String title,
+            String gtin,
+            String weight,
+            @Nullable Long sold,
+            String why,
+            List<String> parts,
+            List<Offer> offers,
+            List<Variant> mappings,
+            List<Option> stores,
+            boolean mayMap,
+            ExceptionViews.@Nullable Preview preview) {}
+
+    /** Who offers it. */
+    public record Offer(
+            String supplier,
+            String supplierPath,
+            String supplierSku,
+            String place,
+            String cost,
+            String pack,
+            String countries,
+            String lead,
+            List<Cost> history,
+            List<Jump> jumps) {}
+
+    /** What it cost, costs or will cost. */
+    public record Cost(String cost, Instant since, Mark state) {}
+
+    /** A cost that waits for a word. */
+    public record Jump(String id, String before, String proposed, Instant since, boolean may) {}
+
+    /** A store's SKU that stands for it. */
+    public record Variant(String store, String storeSku, String country, String parts) {}
+}

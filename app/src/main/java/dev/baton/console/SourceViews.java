@@ -1,0 +1,95 @@
+package dev.baton.console;
+
+import dev.baton.console.ExceptionViews.Option;
+import dev.baton.console.ExceptionViews.Way;
+import dev.baton.console.OrderViews.Mark;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the pages of suppliers' stock files and price lists show. */
+public final class SourceViews {
+
+    private SourceViews() {}
+
+    /** The list; {@code newPath} null = whoever looks may not define one. */
+    public record Sources(
+            Frame frame,
+            String title,
+            String intro,
+            List<Source> rows,
+            @Nullable String newPath,
+            @Nullable String next,
+            @Nullable String first) {}
+
+    /** A feed or a price list in the list. */
+    public record Source(
+            String path,
+            String code,
+            String supplier,
+            Mark state,
+            @Nullable Instant lastGood,
+            String comes,
+            String trouble) {}
+
+    /** The page of one, with its files, newest first. */
+    public record One(
+            Frame frame,
+            String code,
+            String listPath,
+            String listTitle,
+            String supplier,
+            Mark state,
+            List<Fact> facts,
+            String trouble,
+            @Nullable String upload,
+            List<FileRow> files,
+            @Nullable String next,
+            @Nullable String first) {}
+
+    /** Something agreed. */
+    public record Fact(String label, String value) {}
+
+    /** A file in the list. */
+    public record FileRow(String path, String name, Instant came, Mark state, String words) {}
+
+    /** The page of a file: what became of it, or what it would change. */
+    public record File(
+            Frame frame,
+            String name,
+            String sourcePath,
+            String source,
+            Mark state,
+            Instant came,
+            String reason,
+            List<Figure> figures,
+            List<Way> ways,
+            List<Change> changes,
+            @Nullable String changesNext,
+            List<Fault> faults,
+            long faultCount,
+            @Nullable String faultsNext,
+            @Nullable String errors,
+            @Nullable String upload) {}
+
+    /** So many of them. */
+    public record Figure(String label, long count) {}
+
+    /** One item the file changes, in words. */
+    public record Change(String sku, String place, String was, String becomes, String note) {}
+
+    /** What is wrong with a row. */
+    public record Fault(long row, String sku, boolean used, String message) {}
+
+    /** Making a feed: the sample's columns and what they were taken for. */
+    public record Learned(
+            Frame frame,
+            List<String> reasons,
+            List<String> header,
+            List<List<String>> rows,
+            List<Option> suppliers,
+            String sku,
+            String quantity,
+            String place,
+            @Nullable String trouble) {}
+}

@@ -1,0 +1,149 @@
+package dev.baton.console;
+
+import dev.baton.orders.RejectReason;
+import dev.baton.platform.CommonProblem;
+import dev.baton.platform.MerchantId;
+import dev.baton.platform.Problem;
+import dev.baton.platform.Tenancy;
+import dev.baton.purchasing.Acknowledge;
+import dev.baton.purchasing.Acknowledgement;
+import dev.baton.purchasing.Acknowledgement.Action;
+import dev.baton.purchasing.Acknowledgement.Statement;
+import dev.baton.purchasing.AmendmentId;
+import dev.baton.purchasing.AnswerCancellation;
+import dev.baton.purchasing.AnswerCancellation.CancellationReply;
+import dev.baton.purchasing.CancellationId;
+import dev.baton.purchasing.DecideAmendment;
+import dev.baton.purchasing.GiveUpRest;
+import dev.baton.purchasing.GiveUpRest.Rest;
+import dev.baton.purchasing.PurchaseOrderLookup;
+import dev.baton.purchasing.PurchaseOrderView;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What a supplier said by telephone or mail, written down by staff; and what staff decide where it says no. */
+@RestController
+class SupplierActs {
+
+    static final String ANSWER = OrderWays.PATH + "/answer";
+    static final String REST = OrderWays.PATH + "/rest-not-coming";
+    static final String CANCELLATION = OrderWays.PATH + "/cancellation";
+    static final String DELIVERY = OrderWays.PATH + "/delivery";
+
+    private final Tenancy tenancy;
+    private final PurchaseOrderLookup purchases;
+    private final Answers answers;
+
+    SupplierActs(Tenancy tenancy, PurchaseOrderLookup purchases, Answers answers) {
+        this.tenancy = tenancy;
+        this.purchases = purchases;
+        this.answers = answers;
+    }
+
+    /** How purchasing takes them. */
+    @Component
+    record Answers(
+            Acknowledge acknowledge, GiveUpRest rest, AnswerCancellation cancellations, DecideAmendment deliveries) {}
+
+    @Does(Act.ANSWER_FOR_SUPPLIER)
+    @PostMapping(ANSWER)
+    ResponseEntity<String> answer(Staff staff, Typed typed) {
+        PurchaseOrderView order = purchase(staff.merchant(), typed);
+        Action action = typed.word("action", new Action[] {Action.ACCEPT, Action.REJECT})
+                .orElseThrow(() -> new Problem(CommonProblem.INVALID_FIELD, "Say what the supplier said.", "action"));
+        List<Statement> lines = order.lines().stream()
+                .filter(line -> !line.withdrawn() && line.units().unanswered() > 0)
+                .map(line -> new Statement(
+                        line.line(),
+                        action,
+                        line.units().unanswered(),
+                        action == Action.REJECT ? reason(typed) : null,
+                        words(typed),
+                        null))
+                .toList();
+        if (lines.isEmpty()) {
+            throw new Problem(CommonProblem.CONFLICT, "Everything of " + order.number() + " is answered already.");
+        }
+        answers.acknowledge()
+                .acknowledge(
+                        staff.merchant(),
+                        order.supplier(),
+                        order.number(),
+                        new Acknowledgement(reference(typed), lines));
+        return Done.ANSWERED.at(page(order));
+    }
+
+    @Does(Act.ANSWER_FOR_SUPPLIER)
+    @PostMapping(REST)
+    ResponseEntity<String> rest(Staff staff, Typed typed) {
+        PurchaseOrderView order = purchase(staff.merchant(), typed);
+        List<Integer> lines = order.lines().stream()
+                .filter(line -> !line.withdrawn() && line.units().owed() > 0)
+                .map(line -> line.line())
+                .toList();
+        if (lines.isEmpty()) {
+            throw new Problem(CommonProblem.CONFLICT, "Nothing of " + order.number() + " is still to come.");
+        }
+        answers.rest()
+                .giveUp(
+                        staff.merchant(),
+                        order.supplier(),
+                        order.number(),
+                        new Rest(reference(typed), lines, reason(typed), words(typed)));
+        return Done.ANSWERED.at(page(order));
+    }
+
+    @Does(Act.ANSWER_FOR_SUPPLIER)
+    @PostMapping(CANCELLATION)
+    ResponseEntity<String> cancellation(Staff staff, Typed typed) {
+        PurchaseOrderView order = purchase(staff.merchant(), typed);
+        CancellationId question = typed.id("question").map(CancellationId::new).orElseThrow(SupplierActs::nothing);
+        answers.cancellations()
+                .answer(
+                        staff.merchant(),
+                        order.supplier(),
+                        order.number(),
+                        new CancellationReply(question, typed.text("accepted").equals("yes"), words(typed)));
+        return Done.ANSWERED.at(page(order));
+    }
+
+    @Does(Act.DECIDE_DELIVERY)
+    @PostMapping(DELIVERY)
+    ResponseEntity<String> delivery(Staff staff, Typed typed) {
+        AmendmentId question = typed.id("question").map(AmendmentId::new).orElseThrow(SupplierActs::nothing);
+        DecideAmendment.Choice choice = typed.word("choice", DecideAmendment.Choice.values())
+                .orElseThrow(() -> new Problem(CommonProblem.INVALID_FIELD, "Choose what is done.", "choice"));
+        answers.deliveries().decide(staff.merchant(), question, choice, words(typed));
+        return Done.DECIDED.at(ExceptionsScreen.PATH);
+    }
+
+    private PurchaseOrderView purchase(MerchantId merchant, Typed typed) {
+        return tenancy.inTransaction(merchant, () -> purchases.byNumber(merchant, typed.text("number")))
+                .orElseThrow(SupplierActs::nothing);
+    }
+
+    /** One form is one answer, however often it is sent. */
+    private static String reference(Typed typed) {
+        return "console-" + typed.id("reference").orElseThrow(SupplierActs::nothing);
+    }
+
+    private static RejectReason reason(Typed typed) {
+        return typed.word("reason", RejectReason.values()).orElse(RejectReason.OTHER);
+    }
+
+    private static @Nullable String words(Typed typed) {
+        return typed.text("note").isEmpty() ? null : typed.text("note");
+    }
+
+    private static String page(PurchaseOrderView order) {
+        return OrdersScreen.PATH + "/" + order.salesOrder().value();
+    }
+
+    private static Problem nothing() {
+        return new Problem(CommonProblem.NOT_FOUND, "There is no such purchase order.");
+    }
+}
