@@ -35,6 +35,14 @@ enum Act {
     SEE_STOCK(OWNER, OPERATIONS, SUPPORT, FINANCE, VIEWER),
     /** Let waiting orders have the stock that came. */
     SERVE_BACKORDERS(OWNER, OPERATIONS),
+    /** Look at what would have been sent. */
+    SEE_WATCH(OWNER, OPERATIONS, SUPPORT, FINANCE, VIEWER),
+    /** Let a store or a supplier go live, or watch it again. */
+    GO_LIVE(OWNER, OPERATIONS),
+    /** Look at how far setting up has come. */
+    SEE_SETUP(OWNER, OPERATIONS, SUPPORT, FINANCE, VIEWER),
+    /** Set the merchant up: business, mail, stores, suppliers, offers. */
+    SET_UP(OWNER, OPERATIONS),
     /** See who works here. */
     SEE_PEOPLE(OWNER),
     /** Invite, change roles, remove. */

@@ -27,6 +27,8 @@ class StaffDesk {
         TASKS("/console/tasks", "Tasks", "e", Act.SEE_TASKS),
         STOCK("/console/stock", "Stock", "s", Act.SEE_STOCK),
         BACKORDERS("/console/backorders", "Backorders", "b", Act.SEE_STOCK),
+        WATCH("/console/watch", "Watching", "w", Act.SEE_WATCH),
+        SETUP("/console/setup", "Set-up", "u", Act.SEE_SETUP),
         PEOPLE("/console/people", "People", "p", Act.SEE_PEOPLE);
 
         private final String path;

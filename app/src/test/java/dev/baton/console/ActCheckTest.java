@@ -20,17 +20,21 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /** Who may do what: the table, and that every address holds to it. */
 class ActCheckTest {
 
-    private static final EnumMap<Act, Set<Role>> TABLE = new EnumMap<>(Map.of(
-            Act.SEE_TODAY, EnumSet.allOf(Role.class),
-            Act.SEE_ORDERS, EnumSet.allOf(Role.class),
-            Act.SEE_TASKS, EnumSet.allOf(Role.class),
-            Act.SEE_STYLE, EnumSet.allOf(Role.class),
-            Act.CLOSE_TASK, EnumSet.complementOf(EnumSet.of(Role.VIEWER)),
-            Act.RELEASE_HOLD, EnumSet.complementOf(EnumSet.of(Role.VIEWER)),
-            Act.SEE_STOCK, EnumSet.allOf(Role.class),
-            Act.SERVE_BACKORDERS, EnumSet.of(Role.OWNER, Role.OPERATIONS),
-            Act.SEE_PEOPLE, EnumSet.of(Role.OWNER),
-            Act.MANAGE_PEOPLE, EnumSet.of(Role.OWNER)));
+    private static final EnumMap<Act, Set<Role>> TABLE = new EnumMap<>(Map.ofEntries(
+            Map.entry(Act.SEE_TODAY, EnumSet.allOf(Role.class)),
+            Map.entry(Act.SEE_ORDERS, EnumSet.allOf(Role.class)),
+            Map.entry(Act.SEE_TASKS, EnumSet.allOf(Role.class)),
+            Map.entry(Act.SEE_STYLE, EnumSet.allOf(Role.class)),
+            Map.entry(Act.CLOSE_TASK, EnumSet.complementOf(EnumSet.of(Role.VIEWER))),
+            Map.entry(Act.RELEASE_HOLD, EnumSet.complementOf(EnumSet.of(Role.VIEWER))),
+            Map.entry(Act.SEE_STOCK, EnumSet.allOf(Role.class)),
+            Map.entry(Act.SERVE_BACKORDERS, EnumSet.of(Role.OWNER, Role.OPERATIONS)),
+            Map.entry(Act.SEE_WATCH, EnumSet.allOf(Role.class)),
+            Map.entry(Act.GO_LIVE, EnumSet.of(Role.OWNER, Role.OPERATIONS)),
+            Map.entry(Act.SEE_SETUP, EnumSet.allOf(Role.class)),
+            Map.entry(Act.SET_UP, EnumSet.of(Role.OWNER, Role.OPERATIONS)),
+            Map.entry(Act.SEE_PEOPLE, EnumSet.of(Role.OWNER)),
+            Map.entry(Act.MANAGE_PEOPLE, EnumSet.of(Role.OWNER))));
 
     private final ConsoleShop shop = new ConsoleShop();
 
