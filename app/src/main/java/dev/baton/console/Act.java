@@ -21,6 +21,8 @@ enum Act {
     CHOOSE_MERCHANT(Needs.A_PERSON),
     /** Look after one's own password and sessions. */
     OWN_ACCOUNT(Needs.A_PERSON),
+    /** Choose when the morning's mail of the open merchant comes to oneself. */
+    OWN_MORNING(OWNER, OPERATIONS, SUPPORT, FINANCE, VIEWER),
     /** Look at the day. */
     SEE_TODAY(OWNER, OPERATIONS, SUPPORT, FINANCE, VIEWER),
     /** Look at orders, customers' names and addresses included. */

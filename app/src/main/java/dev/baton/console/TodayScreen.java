@@ -24,18 +24,21 @@ class TodayScreen {
     private final OrderBoard orders;
     private final HoldBoard holds;
     private final TaskBoard tasks;
+    private final PlanMornings mornings;
     private final StaffDesk desk;
 
-    TodayScreen(OrderBoard orders, HoldBoard holds, TaskBoard tasks, StaffDesk desk) {
+    TodayScreen(OrderBoard orders, HoldBoard holds, TaskBoard tasks, PlanMornings mornings, StaffDesk desk) {
         this.orders = orders;
         this.holds = holds;
         this.tasks = tasks;
+        this.mornings = mornings;
         this.desk = desk;
     }
 
     @Does(Act.SEE_TODAY)
     @GetMapping("/console")
     ResponseEntity<String> show(Staff staff) {
+        mornings.begin(staff.merchant());
         return desk.page(
                 staff,
                 StaffDesk.Place.TODAY,

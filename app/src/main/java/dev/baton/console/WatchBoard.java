@@ -57,9 +57,12 @@ class WatchBoard {
         return books;
     }
 
-    /** The list of what would have been sent on a day of the merchant's zone. */
-    static String ofDay(LocalDate day) {
-        return new Where(WatchScreen.PATH, Map.of()).with("day", day.toString()).toString();
+    /** The list of what would have been sent to a supplier on a day of the merchant's zone. */
+    static String ofDay(LocalDate day, String supplier) {
+        return new Where(WatchScreen.PATH, Map.of())
+                .with("day", day.toString())
+                .with("supplier", supplier)
+                .toString();
     }
 
     WatchViews.Watch read(Staff staff, Typed typed, Frame frame) {
@@ -91,7 +94,7 @@ class WatchBoard {
 
     private List<WatchViews.Party> parties(
             MerchantId merchant, List<SupplierTerms> suppliers, List<Store> stores, boolean live) {
-        Map<SupplierId, Long> bySupplier = watched.countsBySupplier(merchant);
+        Map<SupplierId, Long> bySupplier = watched.countsBySupplier(merchant, Narrowed.NOT);
         Map<StoreId, Long> byStore = watched.countsByStore(merchant);
         Where all = new Where(WatchScreen.PATH, Map.of());
         List<WatchViews.Party> parties = new ArrayList<>();
@@ -153,8 +156,10 @@ class WatchBoard {
 
     private static @Nullable String words(Typed typed, Moments moments) {
         LocalDate day = day(typed.text("day"));
-        String words = typed.text("supplier") + typed.text("store") + (day == null ? "" : " " + moments.day(day));
-        return words.isBlank() ? null : words.strip();
+        String words = String.join(
+                        " ", typed.text("supplier"), typed.text("store"), day == null ? "" : moments.day(day))
+                .strip();
+        return words.isEmpty() ? null : words;
     }
 
     private List<WatchViews.Row> rows(

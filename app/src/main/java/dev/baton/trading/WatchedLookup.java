@@ -117,14 +117,17 @@ public class WatchedLookup {
     }
 
     /** How many would have gone to each supplier; those without any are absent. */
-    public Map<SupplierId, Long> countsBySupplier(MerchantId merchant) {
+    public Map<SupplierId, Long> countsBySupplier(MerchantId merchant, Narrowed narrowed) {
         Map<SupplierId, Long> counts = new HashMap<>();
         jdbc.sql("""
                 select supplier_id, count(*) as documents
                 from transmission
                 where merchant_id = :merchant and status = 'PLANNED' and reason is not null
+                  and (:supplier::uuid is null or supplier_id = :supplier)
+                  and (:store::uuid is null or store_id = :store)
+                  and planned_at >= :from and planned_at < :until
                 group by supplier_id
-                """).param("merchant", merchant.value()).query(row -> {
+                """).params(columns(merchant, narrowed)).query(row -> {
             counts.put(new SupplierId(row.getObject("supplier_id", UUID.class)), row.getLong("documents"));
         });
         return counts;

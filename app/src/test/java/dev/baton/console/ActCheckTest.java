@@ -22,6 +22,7 @@ class ActCheckTest {
 
     private static final EnumMap<Act, Set<Role>> TABLE = new EnumMap<>(Map.ofEntries(
             Map.entry(Act.SEE_TODAY, EnumSet.allOf(Role.class)),
+            Map.entry(Act.OWN_MORNING, EnumSet.allOf(Role.class)),
             Map.entry(Act.SEE_ORDERS, EnumSet.allOf(Role.class)),
             Map.entry(Act.SEE_TASKS, EnumSet.allOf(Role.class)),
             Map.entry(Act.SEE_STYLE, EnumSet.allOf(Role.class)),
