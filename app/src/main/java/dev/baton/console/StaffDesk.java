@@ -10,6 +10,7 @@ import dev.baton.platform.pages.Pages;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -90,6 +91,11 @@ class StaffDesk {
                     notice.isEmpty() ? null : notice));
         });
         return Answer.page(200, pages.render(template, view));
+    }
+
+    /** Reads what a page needs before it is put together. */
+    <T> T inTransaction(MerchantId merchant, Supplier<T> reading) {
+        return tenancy.inTransaction(merchant, reading);
     }
 
     /** The merchant's name. */

@@ -25,13 +25,21 @@ class TodayScreen {
     private final HoldBoard holds;
     private final TaskBoard tasks;
     private final PlanMornings mornings;
+    private final SetupPage setup;
     private final StaffDesk desk;
 
-    TodayScreen(OrderBoard orders, HoldBoard holds, TaskBoard tasks, PlanMornings mornings, StaffDesk desk) {
+    TodayScreen(
+            OrderBoard orders,
+            HoldBoard holds,
+            TaskBoard tasks,
+            PlanMornings mornings,
+            SetupPage setup,
+            StaffDesk desk) {
         this.orders = orders;
         this.holds = holds;
         this.tasks = tasks;
         this.mornings = mornings;
+        this.setup = setup;
         this.desk = desk;
     }
 
@@ -76,7 +84,8 @@ class TodayScreen {
                                 stopped == 0 ? "quiet" : "warn")),
                 held,
                 open,
-                oldest(merchant));
+                oldest(merchant),
+                setup.next(merchant));
     }
 
     private static long sum(List<Figure> figures) {
