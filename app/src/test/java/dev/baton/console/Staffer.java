@@ -63,7 +63,8 @@ final class Staffer {
         form.select("input[name], select[name]").forEach(field -> {
             boolean unchosen = field.attr("type").equals("radio") && !field.hasAttr("checked");
             if (!unchosen) {
-                Element chosen = field.selectFirst("option[selected]");
+                Element marked = field.selectFirst("option[selected]");
+                Element chosen = marked == null ? field.selectFirst("option") : marked;
                 fields.put(field.attr("name"), chosen == null ? field.val() : chosen.val());
             }
         });
