@@ -48,14 +48,23 @@ class StaffDesk {
     private final Tenancy tenancy;
     private final MerchantLookup merchants;
     private final People people;
+    private final Playground playground;
     private final Assets assets;
     private final Pages pages;
     private final Clock clock;
 
-    StaffDesk(Tenancy tenancy, MerchantLookup merchants, People people, Assets assets, Pages pages, Clock clock) {
+    StaffDesk(
+            Tenancy tenancy,
+            MerchantLookup merchants,
+            People people,
+            Playground playground,
+            Assets assets,
+            Pages pages,
+            Clock clock) {
         this.tenancy = tenancy;
         this.merchants = merchants;
         this.people = people;
+        this.playground = playground;
         this.assets = assets;
         this.pages = pages;
         this.clock = clock;
@@ -88,7 +97,8 @@ class StaffDesk {
                     several,
                     places(staff, place),
                     new Moments(clock.instant(), settings.zone()),
-                    notice.isEmpty() ? null : notice));
+                    notice.isEmpty() ? null : notice,
+                    playground.banner()));
         });
         return Answer.page(200, pages.render(template, view));
     }
