@@ -18,7 +18,7 @@ final class Usage {
 
               --exit                play to the end, print a summary and one line of JSON last
               --json                said together with --exit; the line is printed either way
-              --orders N            orders to place (with --exit 500; of the month 420)
+              --orders N            orders to place (with --exit 500; of the month 320)
               --seed N              another seed tells another story (7)
               --time-rate R         seconds of business time in a second (60; with --exit 600)
               --place-seconds N     spread the orders over so many seconds

@@ -29,7 +29,7 @@ public final class OwnBaton {
     private static final Duration MONTH_WITHIN = Duration.ofSeconds(58);
 
     /** What a month has when nobody says otherwise. */
-    private static final int ORDERS_OF_THE_MONTH = 420;
+    private static final int ORDERS_OF_THE_MONTH = 320;
 
     /** The file in a data folder that says whose it is. */
     private static final String OWN_MARK = "bootstrap.json";
