@@ -31,6 +31,7 @@ record CommandLine(String command, List<String> words, Map<String, String> optio
             "merchant-name",
             "clock-rate",
             "clock-origin",
+            "clock-then",
             "bootstrap-key-file",
             "name",
             "scope",

@@ -124,7 +124,9 @@ final class RunCommand {
     }
 
     private static Clock clock(RunSettings.ClockChoice choice) {
-        return choice.isSystem() ? BusinessClock.system() : BusinessClock.atRate(choice.origin(), choice.rate());
+        return choice.isSystem()
+                ? BusinessClock.system()
+                : BusinessClock.catchingUp(choice.origin(), choice.rate(), choice.then());
     }
 
     private static String host(RunSettings settings) {

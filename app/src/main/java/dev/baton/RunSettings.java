@@ -50,12 +50,17 @@ record RunSettings(
      * The clock of the business.
      *
      * @param rate business seconds per second; 1 = the system's own clock
-     * @param origin when business time and the system's time were the same; null-free: the epoch when rate is 1
+     * @param origin when business time and the system's time are the same; null-free: the epoch when rate is 1
+     * @param then business seconds per second from the origin on
      */
-    record ClockChoice(double rate, Instant origin) {
+    record ClockChoice(double rate, Instant origin, double then) {
+
+        ClockChoice(double rate, Instant origin) {
+            this(rate, origin, rate);
+        }
 
         boolean isSystem() {
-            return rate == 1;
+            return rate == 1 && then == 1;
         }
     }
 
@@ -145,7 +150,10 @@ record RunSettings(
     private static ClockChoice clock(CommandLine line, Mode mode) {
         Optional<String> rate = line.option("clock-rate");
         Optional<String> origin = line.option("clock-origin");
-        if (mode == Mode.RUN && (rate.isPresent() || origin.isPresent())) {
+        if (mode == Mode.RUN
+                && (rate.isPresent()
+                        || origin.isPresent()
+                        || line.option("clock-then").isPresent())) {
             throw new UsageMistake("Only the demo, the bench and the torture run let the clock go faster: real orders"
                     + " live in real time. Start ./baton run without --clock-rate and --clock-origin.");
         }
@@ -153,7 +161,8 @@ record RunSettings(
         if (chosen != 1 && origin.isEmpty()) {
             throw new UsageMistake("--clock-rate needs --clock-origin, the instant business time starts from.");
         }
-        return new ClockChoice(chosen, origin.map(RunSettings::instant).orElse(Instant.EPOCH));
+        double then = line.option("clock-then").map(RunSettings::rate).orElse(chosen);
+        return new ClockChoice(chosen, origin.map(RunSettings::instant).orElse(Instant.EPOCH), then);
     }
 
     private static double rate(String text) {

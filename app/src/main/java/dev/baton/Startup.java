@@ -33,6 +33,12 @@ final class Startup {
         return application;
     }
 
+    /** Where the page of the world lies that plays with a demo; empty = nobody said. */
+    private static String playground() {
+        String world = System.getenv("BATON_DEMO_WORLD");
+        return world != null && world.matches("http://127\\.0\\.0\\.1:[0-9]{1,5}") ? world : "";
+    }
+
     private static Map<String, Object> properties(RunSettings settings) {
         Map<String, Object> properties = new HashMap<>();
         properties.put("baton.data-folder", settings.dataFolder().toString());
@@ -47,7 +53,8 @@ final class Startup {
         // whose word is believed about a caller is ours to decide, on every platform
         properties.put("server.forward-headers-strategy", "none");
         properties.put("baton.outbound.allow-private", settings.allowPrivate());
-        properties.put("baton.clock.rate", settings.clock().rate());
+        properties.put("baton.clock.rate", settings.clock().then());
+        properties.put("baton.playground", settings.mode() == RunSettings.Mode.DEMO ? playground() : "");
         properties.put("baton.work.alone", settings.databaseUrl().isEmpty());
         properties.put("server.port", settings.port());
         properties.put("server.address", settings.bind());

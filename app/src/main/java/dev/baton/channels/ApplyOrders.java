@@ -32,6 +32,7 @@ class ApplyOrders {
     private final SeenVersions seen;
     private final LinkPeople people;
     private final NoteStoreSales sales;
+    private final CutOver cutOver;
 
     ApplyOrders(
             Tenancy tenancy,
@@ -41,7 +42,8 @@ class ApplyOrders {
             SettleIntakes settle,
             SeenVersions seen,
             LinkPeople people,
-            NoteStoreSales sales) {
+            NoteStoreSales sales,
+            CutOver cutOver) {
         this.tenancy = tenancy;
         this.placeOrders = placeOrders;
         this.refunds = refunds;
@@ -50,6 +52,7 @@ class ApplyOrders {
         this.seen = seen;
         this.people = people;
         this.sales = sales;
+        this.cutOver = cutOver;
     }
 
     /** Settles the ends too. Answers the messages whose times do not tell whether they are newer; they stay open. */
@@ -122,7 +125,7 @@ class ApplyOrders {
     }
 
     private List<StoreOrder> told(MerchantId merchant, List<ReadOrder> orders) {
-        return others.takenInto(merchant, refunds.addedTo(merchant, orders));
+        return cutOver.applied(merchant, others.takenInto(merchant, refunds.addedTo(merchant, orders)));
     }
 
     /** What a poll need not read again: a stale version is not what the store tells, and a tie is to be read. */

@@ -4,11 +4,14 @@ import dev.baton.merchants.JoinMerchant;
 import dev.baton.merchants.SessionView;
 import dev.baton.merchants.SignIn;
 import dev.baton.platform.CommonProblem;
+import dev.baton.platform.MerchantId;
 import dev.baton.platform.Problem;
+import dev.baton.platform.Tenancy;
 import dev.baton.platform.http.ClientAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +28,17 @@ class AccountScreen {
 
     private final SignIn signIn;
     private final ClientAddress clients;
+    private final MorningWishes wishes;
+    private final Tenancy tenancy;
     private final StaffDesk desk;
     private final Clock clock;
 
-    AccountScreen(SignIn signIn, ClientAddress clients, StaffDesk desk, Clock clock) {
+    AccountScreen(
+            SignIn signIn, ClientAddress clients, MorningWishes wishes, Tenancy tenancy, StaffDesk desk, Clock clock) {
         this.signIn = signIn;
         this.clients = clients;
+        this.wishes = wishes;
+        this.tenancy = tenancy;
         this.desk = desk;
         this.clock = clock;
     }
@@ -42,6 +50,7 @@ class AccountScreen {
             case "password" -> "Your password is changed, and every other browser is signed out.";
             case "ended" -> "That browser is signed out.";
             case "others" -> "Every other browser is signed out.";
+            case "morning" -> "The morning's mail comes as you chose.";
             default -> "";
         };
         return page(200, staff, notice, null);
@@ -75,6 +84,28 @@ class AccountScreen {
         return Answer.seeOther("/console/account?done=others");
     }
 
+    /** When the morning's mail of the open merchant comes to whoever asks. */
+    @Does(Act.OWN_MORNING)
+    @PostMapping("/morning")
+    ResponseEntity<String> morning(Staff staff, Typed typed) {
+        MorningWish wish = typed.word("wish", MorningWish.values())
+                .orElseThrow(() -> new Problem(CommonProblem.INVALID_FIELD, "Choose when the mail comes.", "wish"));
+        tenancy.run(staff.merchant(), () -> wishes.keep(staff.merchant(), staff.person(), wish));
+        return Answer.seeOther("/console/account?done=morning");
+    }
+
+    private List<PeopleViews.Wish> wishes(Staff staff) {
+        MerchantId merchant = staff.who().merchant();
+        if (merchant == null) {
+            return List.of();
+        }
+        MorningWish chosen = tenancy.inTransaction(merchant, () -> wishes.all(merchant))
+                .getOrDefault(staff.person(), MorningWish.of(staff.role()));
+        return Arrays.stream(MorningWish.values())
+                .map(wish -> new PeopleViews.Wish(wish.name(), wish.words(), wish == chosen))
+                .toList();
+    }
+
     private ResponseEntity<String> page(int status, Staff staff, String notice, @Nullable Problem refused) {
         List<PeopleViews.Session> sessions = signIn.sessions(staff.person()).stream()
                 .map(session -> view(staff, session))
@@ -91,7 +122,8 @@ class AccountScreen {
                         JoinMerchant.SHORTEST_PASSWORD,
                         notice.isEmpty() ? null : notice,
                         refused == null ? null : refused.field(),
-                        refused == null ? null : refused.detail()));
+                        refused == null ? null : refused.detail(),
+                        wishes(staff)));
     }
 
     private static PeopleViews.Session view(Staff staff, SessionView session) {

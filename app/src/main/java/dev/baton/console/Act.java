@@ -23,6 +23,8 @@ enum Act {
     CHOOSE_MERCHANT(Needs.A_PERSON),
     /** Look after one's own password and sessions. */
     OWN_ACCOUNT(Needs.A_PERSON),
+    /** Choose when the morning's mail of the open merchant comes to oneself. */
+    OWN_MORNING(OWNER, OPERATIONS, SUPPORT, FINANCE, VIEWER),
     /** Look at the day. */
     SEE_TODAY(OWNER, OPERATIONS, SUPPORT, FINANCE, VIEWER),
     /** Look at orders, customers' names and addresses included. */
@@ -103,6 +105,14 @@ enum Act {
     SEE_MESSAGES(OWNER, OPERATIONS, SUPPORT),
     /** See, make and end keys of the API. */
     MANAGE_KEYS(OWNER),
+    /** Look at what would have been sent. */
+    SEE_WATCH(OWNER, OPERATIONS, SUPPORT, FINANCE, VIEWER),
+    /** Let a store or a supplier go live, or watch it again. */
+    GO_LIVE(OWNER, OPERATIONS),
+    /** Look at how far setting up has come. */
+    SEE_SETUP(OWNER, OPERATIONS, SUPPORT, FINANCE, VIEWER),
+    /** Set the merchant up: business, mail, stores, suppliers, offers. */
+    SET_UP(OWNER, OPERATIONS),
     /** See who works here. */
     SEE_PEOPLE(OWNER),
     /** Invite, change roles, remove. */

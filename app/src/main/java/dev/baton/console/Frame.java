@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param formToken what every form carries
  * @param several whether the person works for other merchants, too
  * @param notice what a form before this page did; null = nothing
+ * @param banner what a demo says of itself; null = this is no demo
  */
 public record Frame(
         Shell shell,
@@ -23,7 +24,8 @@ public record Frame(
         boolean several,
         List<Place> places,
         Moments moments,
-        @Nullable String notice) {
+        @Nullable String notice,
+        @Nullable Banner banner) {
 
     public Frame {
         places = List.copyOf(places);
@@ -36,6 +38,13 @@ public record Frame(
      * @param here whether this page is part of it
      */
     public record Place(String path, String name, String key, boolean here) {}
+
+    /**
+     * What a demo says of itself.
+     *
+     * @param world where the world around it is shown and played
+     */
+    public record Banner(String text, String world) {}
 
     /** The page's own heading. */
     public String title() {

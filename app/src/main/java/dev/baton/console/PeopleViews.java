@@ -15,6 +15,7 @@ public final class PeopleViews {
      *
      * @param shortest fewest characters of a password
      * @param field which field of the password's form is wrong; null = none
+     * @param wishes when the morning's mail may come; empty = no merchant is open
      */
     public record Account(
             Shell shell,
@@ -25,7 +26,11 @@ public final class PeopleViews {
             int shortest,
             @Nullable String notice,
             @Nullable String field,
-            @Nullable String trouble) {}
+            @Nullable String trouble,
+            List<Wish> wishes) {}
+
+    /** A choice of when the morning's mail comes. */
+    public record Wish(String word, String words, boolean chosen) {}
 
     /** A browser one is signed in with; {@code own} = this one. */
     public record Session(String id, String browser, String address, Instant began, Instant seen, boolean own) {}

@@ -10,6 +10,7 @@ import dev.baton.platform.pages.Pages;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -34,6 +35,8 @@ class StaffDesk {
         FEEDS("/console/feeds", "Feeds", "f", Act.SEE_FEEDS),
         STOCK("/console/stock", "Stock", "s", Act.SEE_STOCK),
         BACKORDERS("/console/backorders", "Backorders", "b", Act.SEE_STOCK),
+        WATCH("/console/watch", "Watching", "w", Act.SEE_WATCH),
+        SETUP("/console/setup", "Set-up", "d", Act.SEE_SETUP),
         PEOPLE("/console/people", "People", "p", Act.SEE_PEOPLE),
         SETTINGS("/console/settings", "Settings", ",", Act.SEE_SETTINGS);
 
@@ -53,14 +56,23 @@ class StaffDesk {
     private final Tenancy tenancy;
     private final MerchantLookup merchants;
     private final People people;
+    private final Playground playground;
     private final Assets assets;
     private final Pages pages;
     private final Clock clock;
 
-    StaffDesk(Tenancy tenancy, MerchantLookup merchants, People people, Assets assets, Pages pages, Clock clock) {
+    StaffDesk(
+            Tenancy tenancy,
+            MerchantLookup merchants,
+            People people,
+            Playground playground,
+            Assets assets,
+            Pages pages,
+            Clock clock) {
         this.tenancy = tenancy;
         this.merchants = merchants;
         this.people = people;
+        this.playground = playground;
         this.assets = assets;
         this.pages = pages;
         this.clock = clock;
@@ -93,9 +105,15 @@ class StaffDesk {
                     several,
                     places(staff, place),
                     new Moments(clock.instant(), settings.zone()),
-                    notice.isEmpty() ? null : notice));
+                    notice.isEmpty() ? null : notice,
+                    playground.banner()));
         });
         return Answer.page(200, pages.render(template, view));
+    }
+
+    /** Reads what a page needs before it is put together. */
+    <T> T inTransaction(MerchantId merchant, Supplier<T> reading) {
+        return tenancy.inTransaction(merchant, reading);
     }
 
     /** The merchant's name. */

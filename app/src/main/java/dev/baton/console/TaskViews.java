@@ -16,6 +16,7 @@ public final class TaskViews {
      * Today.
      *
      * @param needs holds and tasks together
+     * @param setup the step of setting up that is next; null = the merchant is set up
      */
     public record Today(
             Frame frame,
@@ -23,7 +24,8 @@ public final class TaskViews {
             List<Figure> orders,
             List<Figure> holds,
             List<Figure> tasks,
-            @Nullable Oldest oldest) {}
+            @Nullable Oldest oldest,
+            SetupViews.@Nullable Step setup) {}
 
     /** The hold or task that waits longest. */
     public record Oldest(String what, Instant since, String path) {}

@@ -24,18 +24,29 @@ class TodayScreen {
     private final OrderBoard orders;
     private final HoldBoard holds;
     private final TaskBoard tasks;
+    private final PlanMornings mornings;
+    private final SetupPage setup;
     private final StaffDesk desk;
 
-    TodayScreen(OrderBoard orders, HoldBoard holds, TaskBoard tasks, StaffDesk desk) {
+    TodayScreen(
+            OrderBoard orders,
+            HoldBoard holds,
+            TaskBoard tasks,
+            PlanMornings mornings,
+            SetupPage setup,
+            StaffDesk desk) {
         this.orders = orders;
         this.holds = holds;
         this.tasks = tasks;
+        this.mornings = mornings;
+        this.setup = setup;
         this.desk = desk;
     }
 
     @Does(Act.SEE_TODAY)
     @GetMapping("/console")
     ResponseEntity<String> show(Staff staff) {
+        mornings.begin(staff.merchant());
         return desk.page(
                 staff,
                 StaffDesk.Place.TODAY,
@@ -73,7 +84,8 @@ class TodayScreen {
                                 stopped == 0 ? "quiet" : "warn")),
                 held,
                 open,
-                oldest(merchant));
+                oldest(merchant),
+                setup.next(merchant));
     }
 
     private static long sum(List<Figure> figures) {

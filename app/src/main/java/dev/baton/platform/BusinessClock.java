@@ -14,13 +14,15 @@ public final class BusinessClock extends Clock {
     private final Clock system;
     private final Instant origin;
     private final Instant startedAt;
+    private final double before;
     private final double rate;
     private final ZoneId zone;
 
-    private BusinessClock(Clock system, Instant origin, Instant startedAt, double rate, ZoneId zone) {
+    private BusinessClock(Clock system, Instant origin, Instant startedAt, double before, double rate, ZoneId zone) {
         this.system = system;
         this.origin = origin;
         this.startedAt = startedAt;
+        this.before = before;
         this.rate = rate;
         this.zone = zone;
     }
@@ -35,14 +37,21 @@ public final class BusinessClock extends Clock {
      * {@code rate} business seconds per second from there.
      */
     public static Clock atRate(Instant origin, double rate) {
-        return new BusinessClock(Clock.systemUTC(), origin, origin, rate, ZoneOffset.UTC);
+        return catchingUp(origin, rate, rate);
+    }
+
+    /**
+     * A clock that shows {@code origin} when the system's clock shows the same instant. Until then it runs at the one
+     * rate, so that it begins in the past and catches up; from then on at the other.
+     */
+    public static Clock catchingUp(Instant origin, double until, double rate) {
+        return new BusinessClock(Clock.systemUTC(), origin, origin, until, rate, ZoneOffset.UTC);
     }
 
     @Override
     public Instant instant() {
-        double elapsedNanos =
-                java.time.Duration.between(startedAt, system.instant()).toNanos() * rate;
-        return origin.plusNanos((long) elapsedNanos);
+        long nanos = java.time.Duration.between(startedAt, system.instant()).toNanos();
+        return origin.plusNanos((long) (nanos * (nanos < 0 ? before : rate)));
     }
 
     @Override
@@ -52,6 +61,6 @@ public final class BusinessClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId other) {
-        return new BusinessClock(system, origin, startedAt, rate, other);
+        return new BusinessClock(system, origin, startedAt, before, rate, other);
     }
 }

@@ -41,6 +41,7 @@ class LetterText {
     private final MerchantLookup merchants;
     private final BrandLookup brands;
     private final MerchantKeys keys;
+    private final Digest digest;
 
     LetterText(
             SupplierLookup suppliers,
@@ -51,7 +52,8 @@ class LetterText {
             PublicUrl publicUrl,
             MerchantLookup merchants,
             BrandLookup brands,
-            MerchantKeys keys) {
+            MerchantKeys keys,
+            Digest digest) {
         this.suppliers = suppliers;
         this.purchaseOrders = purchaseOrders;
         this.orderLinks = orderLinks;
@@ -61,6 +63,7 @@ class LetterText {
         this.merchants = merchants;
         this.brands = brands;
         this.keys = keys;
+        this.digest = digest;
     }
 
     /** Empty when the supplier has no mail address any more, or nobody outside reaches this Baton. */
@@ -81,6 +84,10 @@ class LetterText {
                 stockFile(merchant, row, words).map(text -> letter(merchant, row, to, installation, text));
             case STOCK_CHECK ->
                 stockCheck(merchant, row, words).map(text -> letter(merchant, row, to, installation, text));
+            case DIGEST ->
+                digest.of(merchant, supplier, words)
+                        .map(sheet ->
+                                letter(merchant, row, to, installation, new Text(sheet.subject(), sheet.body(), null)));
         };
     }
 

@@ -30,7 +30,9 @@ class Letters {
         /** The question whether a stock file that looks wrong is right. */
         STOCK_FILE,
         /** The question how many it has of each of its items. */
-        STOCK_CHECK
+        STOCK_CHECK,
+        /** What is open with it this morning. */
+        DIGEST
     }
 
     /**

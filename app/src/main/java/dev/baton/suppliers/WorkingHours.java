@@ -8,6 +8,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -25,6 +26,9 @@ public record WorkingHours(
 
     /** How far ahead a deadline is looked for. */
     private static final int LIMIT_DAYS = 3_660;
+
+    private static final LocalTime EARLIEST_MORNING = LocalTime.of(6, 0);
+    private static final LocalTime USUAL_MORNING = LocalTime.of(8, 0);
 
     public WorkingHours {
         days = Set.copyOf(days);
@@ -79,6 +83,24 @@ public record WorkingHours(
             left = left.minus(room);
         }
         throw new IllegalStateException("no working time within " + LIMIT_DAYS + " days: check the holidays");
+    }
+
+    /**
+     * When the supplier next begins a working day: as it opens, but not before six, which nobody calls a morning; who
+     * opens earlier, or never closes, begins at eight.
+     *
+     * @return empty when holidays and closures leave no such day within ten years
+     */
+    public Optional<Instant> morningAfter(Instant after, ZoneId zone) {
+        LocalTime begins = from.isBefore(EARLIEST_MORNING) ? USUAL_MORNING : from;
+        LocalDate day = LocalDate.ofInstant(after, zone);
+        for (int i = 0; i < LIMIT_DAYS; i++, day = day.plusDays(1)) {
+            Instant morning = day.atTime(begins).atZone(zone).toInstant();
+            if (worksOn(day) && morning.isAfter(after)) {
+                return Optional.of(morning);
+            }
+        }
+        return Optional.empty();
     }
 
     /**

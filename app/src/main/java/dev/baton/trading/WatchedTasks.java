@@ -8,16 +8,21 @@ import dev.baton.platform.Tasks.NewTask;
  */
 final class WatchedTasks {
 
+    /** Kind of the task; its subject is the supplier or the store. */
+    static final String KIND = "trading.watched";
+
     private WatchedTasks() {}
 
     static NewTask of(Step.Watch watch) {
         return new NewTask(
-                "trading.watched",
+                KIND,
                 watch.subjectType(),
                 watch.subject(),
                 "Purchase orders are planned and not sent: " + watch.reason(),
-                "GET /api/v1/transmissions?state=planned lists them. When the " + watch.subjectType()
-                        + " is live, send each that is still wanted with POST /api/v1/transmissions/{id}/resend, and cancel"
-                        + " the orders that were handled in another way. None of them leaves by itself.");
+                "Watching in the console lists them, as GET /api/v1/transmissions?state=planned does. When the "
+                        + watch.subjectType()
+                        + " goes live, choose there whether those that wait are sent, too; one by one by POST"
+                        + " /api/v1/transmissions/{id}/resend. Cancel the orders that were handled in another way. If"
+                        + " nothing is done none of them leaves.");
     }
 }

@@ -23,6 +23,7 @@ class ActCheckTest {
     private static final EnumMap<Act, Set<Role>> TABLE = new EnumMap<>(Map.ofEntries(
             Map.entry(Act.SEE_TODAY, EnumSet.allOf(Role.class)),
             Map.entry(Act.SEARCH, EnumSet.allOf(Role.class)),
+            Map.entry(Act.OWN_MORNING, EnumSet.allOf(Role.class)),
             Map.entry(Act.SEE_ORDERS, EnumSet.allOf(Role.class)),
             Map.entry(Act.SEE_TASKS, EnumSet.allOf(Role.class)),
             Map.entry(Act.SEE_STYLE, EnumSet.allOf(Role.class)),
@@ -63,6 +64,10 @@ class ActCheckTest {
             Map.entry(Act.SEE_PARCELS, EnumSet.allOf(Role.class)),
             Map.entry(Act.SEE_STORES, EnumSet.allOf(Role.class)),
             Map.entry(Act.READ_STORES, EnumSet.of(Role.OWNER, Role.OPERATIONS)),
+            Map.entry(Act.SEE_WATCH, EnumSet.allOf(Role.class)),
+            Map.entry(Act.GO_LIVE, EnumSet.of(Role.OWNER, Role.OPERATIONS)),
+            Map.entry(Act.SEE_SETUP, EnumSet.allOf(Role.class)),
+            Map.entry(Act.SET_UP, EnumSet.of(Role.OWNER, Role.OPERATIONS)),
             Map.entry(Act.MANAGE_PEOPLE, EnumSet.of(Role.OWNER))));
 
     private final ConsoleShop shop = new ConsoleShop();

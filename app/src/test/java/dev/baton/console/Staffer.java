@@ -86,7 +86,8 @@ final class Staffer {
             boolean unchosen =
                     java.util.List.of("radio", "checkbox").contains(field.attr("type")) && !field.hasAttr("checked");
             if (!unchosen) {
-                Element chosen = field.selectFirst("option[selected]");
+                Element marked = field.selectFirst("option[selected]");
+                Element chosen = marked == null ? field.selectFirst("option") : marked;
                 fields.put(field.attr("name"), chosen == null ? field.val() : chosen.val());
             }
         });

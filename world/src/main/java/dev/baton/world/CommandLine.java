@@ -1,5 +1,6 @@
 package dev.baton.world;
 
+import dev.baton.world.demo.Past;
 import dev.baton.world.sabotage.Sabotage;
 import java.net.URI;
 import java.time.Clock;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the world's command line. */
 final class CommandLine {
@@ -21,6 +23,7 @@ final class CommandLine {
             "--seed",
             "--time-rate",
             "--clock-origin",
+            "--past-rate",
             "--sabotage",
             "--page-port",
             "--place-seconds",
@@ -105,6 +108,12 @@ final class CommandLine {
         }
     }
 
+    /** The time the world begins in and catches up from; null = it begins now. */
+    static @Nullable Past past(String... args) {
+        String rate = given(args).get("--past-rate");
+        return rate == null ? null : new Past(number(rate, "--past-rate"));
+    }
+
     /** Ports of the world's mail server; 0 is any free one. */
     record Ports(int smtp, int imap) {}
 
@@ -153,7 +162,10 @@ final class CommandLine {
     }
 
     private static double rate(Map<String, String> given) {
-        String value = given.getOrDefault("--time-rate", "1");
+        return number(given.getOrDefault("--time-rate", "1"), "--time-rate");
+    }
+
+    private static double number(String value, String name) {
         try {
             double rate = Double.parseDouble(value);
             if (rate > 0) {
@@ -162,7 +174,7 @@ final class CommandLine {
         } catch (NumberFormatException _) {
             // Said below.
         }
-        throw new IllegalArgumentException("--time-rate must be a number above 0, not " + value);
+        throw new IllegalArgumentException(name + " must be a number above 0, not " + value);
     }
 
     private static Instant origin(Map<String, String> given) {

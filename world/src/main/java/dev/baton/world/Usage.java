@@ -12,12 +12,13 @@ final class Usage {
     private static final String DEMO = """
             ./baton demo [options]: starts Baton and a world of stores, suppliers, carriers and customers around it.
 
-            It lives until Ctrl-C, in ./demo-data, and prints where to look. With --exit it plays to the end in a
-            folder of its own, judges what came of every order, and exits with 1 if anything differs.
+            It plays a month of history in a minute, prints how far it is and where to sign in, and lives until
+            Ctrl-C, in ./demo-data; the next one begins anew. With --exit it plays to the end in a folder of its own,
+            judges what came of every order, and exits with 1 if anything differs.
 
               --exit                play to the end, print a summary and one line of JSON last
               --json                said together with --exit; the line is printed either way
-              --orders N            orders to place (500)
+              --orders N            orders to place (with --exit 500; of the month 320)
               --seed N              another seed tells another story (7)
               --time-rate R         seconds of business time in a second (60; with --exit 600)
               --place-seconds N     spread the orders over so many seconds

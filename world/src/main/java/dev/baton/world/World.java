@@ -1,5 +1,6 @@
 package dev.baton.world;
 
+import dev.baton.world.demo.Past;
 import dev.baton.world.demo.SetupFailed;
 import dev.baton.world.demo.Stage;
 import dev.baton.world.http.MiniServer;
@@ -10,10 +11,13 @@ import dev.baton.world.page.WorldPage;
 import dev.baton.world.story.Playbook;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The program that plays everybody Baton talks to. */
 public final class World {
@@ -26,6 +30,9 @@ public final class World {
 
     /** Looked up once for every part of every mail, in every file of the class path, unless it is named. */
     private static final String MAIL_STREAMS = "jakarta.mail.util.StreamProvider";
+
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
     private World() {}
 
@@ -82,7 +89,7 @@ public final class World {
                 out.println(result.json());
                 return result.exitCode();
             }
-            live(settings, mail, out);
+            live(settings, CommandLine.past(args), mail, out);
             return STOPPED;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -90,12 +97,16 @@ public final class World {
         }
     }
 
-    private static void live(DemoSettings settings, MailHouse mail, PrintStream out) throws InterruptedException {
-        try (Stage stage = new Stage(settings, mail);
+    private static void live(DemoSettings settings, @Nullable Past past, MailHouse mail, PrintStream out)
+            throws InterruptedException {
+        try (Stage stage = new Stage(settings, mail, past);
                 MiniServer page = MiniServer.start(settings.pagePort(), new WorldPage(stage)::handle)) {
             stage.open();
             out.println("The world's page: " + page.url());
             stage.play();
+            if (past != null) {
+                catchUp(stage, past, out);
+            }
             while (true) {
                 Thread.sleep(Duration.ofSeconds(1));
                 out.print("\r" + line(stage) + "   ");
@@ -104,6 +115,29 @@ public final class World {
         } catch (SetupFailed e) {
             throw new IllegalStateException(e.getMessage(), e);
         }
+    }
+
+    /** A month is played through the same road as everything later; whoever waits sees how far it is. */
+    private static void catchUp(Stage stage, Past past, PrintStream out) throws InterruptedException {
+        long began = System.nanoTime();
+        out.println("A month of history is played first, by the same road as everything later:");
+        while (!stage.clock().isPresent()) {
+            out.print(String.format(
+                    Locale.ROOT,
+                    "\r  %s · %3.0f %% · %s   ",
+                    DAY.format(stage.clock().instant()),
+                    100 * past.gone(stage.clock()),
+                    line(stage)));
+            out.flush();
+            Thread.sleep(Duration.ofMillis(500));
+        }
+        out.println(String.format(
+                Locale.ROOT,
+                "\r  %s · done in %d s · %s   ",
+                DAY.format(stage.clock().instant()),
+                Math.round((System.nanoTime() - began) / 1e9),
+                line(stage)));
+        out.println("Open the console now; an order comes every few seconds.");
     }
 
     private static String line(Stage stage) {

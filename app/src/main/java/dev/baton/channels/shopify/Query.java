@@ -24,7 +24,11 @@ enum Query {
     BULK_STATE("bulk-state"),
     INVENTORY_LEVELS("inventory-levels"),
     INVENTORY_SET("inventory-set"),
-    LOCATIONS("locations");
+    LOCATIONS("locations"),
+    ACCESS("access"),
+    WEBHOOKS("webhooks"),
+    WEBHOOK_CREATE("webhook-create"),
+    ORDERS_OPEN("orders-open");
 
     private final String text;
 

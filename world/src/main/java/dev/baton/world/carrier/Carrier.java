@@ -9,8 +9,13 @@ import dev.baton.world.time.WorldClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -25,6 +30,8 @@ public final class Carrier {
             new Step("OUT_FOR_DELIVERY", 80, "On the van"),
             new Step("DELIVERED", 110, "Left at the door"));
 
+    private static final Step LOST = new Step("EXCEPTION", 0, "Cannot be found");
+
     private record Step(String code, int minutes, String text) {}
 
     private record Scan(String order, String carrier, String trackingNumber, Step step, Instant occurredAt) {}
@@ -35,6 +42,8 @@ public final class Carrier {
     private final BatonApi baton;
     private final List<Scan> waiting = new ArrayList<>();
     private final AtomicInteger underWay = new AtomicInteger();
+    private final Map<String, String> carriers = new ConcurrentHashMap<>();
+    private final Set<String> lost = ConcurrentHashMap.newKeySet();
 
     /** Reports to Baton with the merchant's key. */
     public Carrier(WorldClock clock, Agenda agenda, Ledger ledger, BatonApi baton) {
@@ -51,7 +60,7 @@ public final class Carrier {
                 shipped.parcels().forEach(parcel -> carry(shipped.order(), parcel));
             }
         });
-        agenda.every(Duration.ofMillis((long) (200 * clock.rate())), this::report);
+        agenda.everyOnTheWall(Duration.ofMillis(200), this::report);
     }
 
     /** Scans not yet reported. */
@@ -61,7 +70,32 @@ public final class Carrier {
         }
     }
 
+    /**
+     * Something goes wrong with a parcel that is under way.
+     *
+     * @return its number; null when nothing is under way
+     */
+    public @Nullable String lose() {
+        List<Fact.Scanned> scans = ledger.facts(Fact.Scanned.class);
+        Set<String> ended = new HashSet<>();
+        for (Fact.Scanned scan : scans.reversed()) {
+            if (scan.code().equals("DELIVERED") || scan.code().equals("EXCEPTION")) {
+                ended.add(scan.trackingNumber());
+            } else if (!ended.contains(scan.trackingNumber()) && lost.add(scan.trackingNumber())) {
+                add(new Scan(
+                        scan.order(),
+                        carriers.getOrDefault(scan.trackingNumber(), ""),
+                        scan.trackingNumber(),
+                        LOST,
+                        clock.instant()));
+                return scan.trackingNumber();
+            }
+        }
+        return null;
+    }
+
     private void carry(String order, Fact.Parcel parcel) {
+        carriers.put(parcel.trackingNumber(), parcel.carrier());
         int draw = Math.floorMod(parcel.trackingNumber().hashCode(), 100);
         for (Step step : STEPS) {
             Duration happens = Duration.ofMinutes(step.minutes());
@@ -76,7 +110,11 @@ public final class Carrier {
         }
     }
 
+    /** Nothing more is heard of a parcel that is lost. */
     private void add(Scan scan) {
+        if (lost.contains(scan.trackingNumber()) && !scan.step().equals(LOST)) {
+            return;
+        }
         synchronized (waiting) {
             waiting.add(scan);
         }

@@ -101,6 +101,11 @@ final class MerchantSetup {
         return Json.text(answer, "webhookUrl");
     }
 
+    /** Has the store's products read. */
+    void pull(String store) {
+        require("pull", baton.post("/api/v1/stores/" + store + "/catalogue/pulls", Json.object()));
+    }
+
     /** Opens the store whose orders come by Baton's own API. */
     void directStore() {
         require(

@@ -55,6 +55,7 @@ public final class Stage implements AutoCloseable {
     private static final Duration STOCK_EVERY = Duration.ofMinutes(20);
 
     private final DemoSettings settings;
+    private final @Nullable Past past;
     private final WorldClock clock;
     private final Ledger ledger;
     private final Agenda agenda;
@@ -73,18 +74,30 @@ public final class Stage implements AutoCloseable {
     private final Quarter quarter;
     private volatile @Nullable Suppliers suppliers;
 
+    /** A world for these settings, whose time runs evenly; nothing is opened yet. */
+    public Stage(DemoSettings settings, MailHouse mail) {
+        this(settings, mail, null);
+    }
+
     /**
      * A world for these settings; nothing is opened yet.
      *
      * @param mail the server Baton was told to send by
+     * @param past the time it begins in and catches up from; null = it begins now
      */
-    public Stage(DemoSettings settings, MailHouse mail) {
+    public Stage(DemoSettings settings, MailHouse mail, @Nullable Past past) {
         this.settings = settings;
-        this.clock = WorldClock.of(settings.clockOrigin(), settings.timeRate());
+        this.past = past;
+        this.clock = past == null
+                ? WorldClock.of(settings.clockOrigin(), settings.timeRate())
+                : WorldClock.catchingUp(settings.clockOrigin(), past.rate(), settings.timeRate());
         this.ledger = new Ledger(clock);
         this.agenda = new Agenda(clock, this::fault);
         String mailDomain = mail.freshDomain();
-        this.playbook = Playbook.of(settings.orders(), settings.seed(), "customers." + mailDomain);
+        String customers = "customers." + mailDomain;
+        this.playbook = past == null
+                ? Playbook.of(settings.orders(), settings.seed(), customers)
+                : Playbook.living(settings.orders(), settings.seed(), customers);
         this.baton = new BatonApi(caller, settings.baseUrl(), settings.adminKey(), settings.outagePatience());
         this.reader = new BatonReader(baton);
         this.carrier = new Carrier(clock, agenda, ledger, baton);
@@ -118,15 +131,21 @@ public final class Stage implements AutoCloseable {
         suppliers = open;
         post.reads(open);
         open.tellStock();
-        open.keepTellingStock(STOCK_EVERY);
+        open.keepTellingStock(past == null ? STOCK_EVERY : Past.STOCK_EVERY);
         setup.directStore();
-        connect(setup, Casting.main(settings.seed()), new ShopMood(35, 60, 17), true);
-        connect(setup, Casting.outlet(settings.seed()), ShopMood.calm(), false);
+        if (past == null) {
+            connect(setup, Casting.main(settings.seed()), new ShopMood(35, 60, 17), true);
+            connect(setup, Casting.outlet(settings.seed()), ShopMood.calm(), false);
+        } else {
+            connect(setup, Casting.main(settings.seed()), ShopMood.calm(), true);
+            past.list(playbook.market(), shops.get(Playbook.MAIN), clock);
+            setup.pull(Playbook.MAIN);
+        }
         carrier.start();
         new Director(playbook, ledger, agenda, new Director.Box(shops, open, placing, baton, reader)).start();
         Clerk.Mending mending = sheet -> setup.mend(sheet, supplierUrl, moved -> PostOffice.address(moved, quarter));
         Clerk clerk = new Clerk(baton, reader, playbook, ledger, new Clerk.Telephone(post::has, mending));
-        agenda.every(wall(Duration.ofMillis(700)), clerk::look);
+        agenda.everyOnTheWall(Duration.ofMillis(700), clerk::look);
     }
 
     private Reply supplierReply(Request request) {
@@ -163,7 +182,7 @@ public final class Stage implements AutoCloseable {
         Shop shop = new Shop(profile, clock, event -> tell(profile.code(), event));
         AdminApi api = new AdminApi(shop, ledger, clock, mood);
         URI url = guarded(serve(api::handle).url(), main && settings.sabotage() == Sabotage.LOST_FULFILMENT);
-        String path = setup.shop(profile, url, POLL_SECONDS);
+        String path = setup.shop(profile, url, past == null ? POLL_SECONDS : Past.POLL_SECONDS);
         URI hooks = URI.create(settings.baseUrl() + (path.isEmpty() ? "/hooks/shopify/0/" + profile.code() : path));
         shops.put(profile.code(), shop);
         WebhookSender.Door door = new WebhookSender.Door(hooks, caller, settings.outagePatience());
@@ -201,6 +220,13 @@ public final class Stage implements AutoCloseable {
 
     /** Plans the placing of every order, evenly over the time the settings give. */
     public void play() {
+        if (past != null) {
+            past.play(playbook, agenda, clock, placing::place);
+            agenda.after(
+                    Duration.between(clock.instant(), settings.clockOrigin()),
+                    () -> agenda.everyOnTheWall(Past.ANOTHER_EVERY, this::placeAnother));
+            return;
+        }
         List<OrderScript> scripts = playbook.scripts().values().stream()
                 .filter(script -> script.follows() == null)
                 .toList();
@@ -210,7 +236,7 @@ public final class Stage implements AutoCloseable {
             agenda.after(wall(step.multipliedBy(i)), () -> placing.place(script));
         }
         if (!settings.untilTheEnd()) {
-            agenda.after(wall(settings.placedWithin()), () -> agenda.every(wall(step), this::placeAnother));
+            agenda.after(wall(settings.placedWithin()), () -> agenda.everyOnTheWall(step, this::placeAnother));
         }
     }
 
@@ -238,6 +264,16 @@ public final class Stage implements AutoCloseable {
     /** Counts what is in the ledger. */
     public Figures figures() {
         return new Figures(playbook.scripts(), ledger.entries());
+    }
+
+    /** What carries every parcel. */
+    public Carrier carrier() {
+        return carrier;
+    }
+
+    /** Who sells; null before the world is open. */
+    public @Nullable Suppliers suppliers() {
+        return suppliers;
     }
 
     /** Every mailbox of the run. */

@@ -53,6 +53,7 @@ public final class BatonProcess implements AutoCloseable {
      * @param origin the instant at which business time and the wall show the same
      * @param rate business seconds per second
      * @param mail by which it sends mail and reads what came back; null = it has none
+     * @param past business seconds per second until the origin, and where the world's page is; null = it begins now
      */
     public record Start(
             Path launcher,
@@ -60,7 +61,17 @@ public final class BatonProcess implements AutoCloseable {
             Path dataFolder,
             Instant origin,
             double rate,
-            @Nullable Mail mail) {}
+            @Nullable Mail mail,
+            @Nullable Past past) {
+
+        /** One that begins now. */
+        public Start(Path launcher, String mode, Path dataFolder, Instant origin, double rate, @Nullable Mail mail) {
+            this(launcher, mode, dataFolder, origin, rate, mail, null);
+        }
+    }
+
+    /** Where it begins in the past: how fast it catches up, and where the page of the world lies that plays with it. */
+    public record Past(double rate, URI world) {}
 
     /** A mail server, and whether somebody stands before it who may spoil mail. */
     public record Mail(MailHouse house, boolean guarded) {}
@@ -88,10 +99,17 @@ public final class BatonProcess implements AutoCloseable {
                     "--clock-origin",
                     start.origin().toString(),
                     "--clock-rate",
+                    String.valueOf(
+                            start.past() == null ? start.rate() : start.past().rate()),
+                    "--clock-then",
                     String.valueOf(start.rate()));
             ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
             builder.environment().put("BATON_MODE", start.mode());
             builder.environment().put("BATON_PUBLIC_URL", "http://127.0.0.1:" + port);
+            if (start.past() != null) {
+                builder.environment()
+                        .put("BATON_DEMO_WORLD", start.past().world().toString());
+            }
             if (start.mail() != null) {
                 mail(builder.environment(), start.mail());
             }
@@ -117,7 +135,7 @@ public final class BatonProcess implements AutoCloseable {
         environment.merge("BATON_JAVA_OPTS", trust, (before, added) -> before + " " + added);
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }

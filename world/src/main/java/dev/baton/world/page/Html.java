@@ -118,6 +118,28 @@ final class Html {
         return this;
     }
 
+    /** A button that does something, and what it does. */
+    Html button(String action, String label, String what) {
+        body.append("<form method=\"post\" action=\"")
+                .append(escape(action))
+                .append("\"><p><button>")
+                .append(escape(label))
+                .append("</button> ")
+                .append(escape(what))
+                .append("</p></form>\n");
+        return this;
+    }
+
+    /** A heading that an address can lead to. */
+    Html heading(String id, String text) {
+        body.append("<h2 id=\"")
+                .append(escape(id))
+                .append("\">")
+                .append(escape(text))
+                .append("</h2>\n");
+        return this;
+    }
+
     /** Text with its own line breaks. */
     Html plain(String text) {
         body.append("<pre>").append(escape(text)).append("</pre>\n");

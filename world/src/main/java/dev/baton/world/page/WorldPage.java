@@ -34,14 +34,16 @@ public final class WorldPage {
 
     private final Stage stage;
     private final MailPages mail;
+    private final TryPage tries;
 
     /** The page of one run. */
     public WorldPage(Stage stage) {
         this.stage = stage;
         this.mail = new MailPages(stage);
+        this.tries = new TryPage(stage);
     }
 
-    /** Answers {@code /}, {@code /orders}, {@code /carrier}, {@code /suppliers/{code}} and {@code /mail}. */
+    /** Answers {@code /}, {@code /orders}, {@code /carrier}, {@code /suppliers/{code}}, {@code /mail} and {@code /try}. */
     public Reply handle(Request request) {
         String path = request.path();
         if (path.equals("/")) {
@@ -52,6 +54,9 @@ public final class WorldPage {
         }
         if (path.equals("/carrier")) {
             return Reply.html(carrier());
+        }
+        if (path.startsWith(TryPage.PREFIX)) {
+            return tries.handle(request, navigation());
         }
         if (path.startsWith(MailPages.PREFIX)) {
             return mail.handle(request, navigation());
@@ -67,6 +72,7 @@ public final class WorldPage {
                 link("/", "Overview"),
                 link("/orders", "Stores and orders"),
                 link("/mail", "Mail"),
+                link("/try", "Try this"),
                 link("/carrier", "Carrier")));
         stage.playbook()
                 .market()

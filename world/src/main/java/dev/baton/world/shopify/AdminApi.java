@@ -41,6 +41,7 @@ public final class AdminApi {
     private final FulfilmentDesk desk;
     private final BulkDesk bulk;
     private final InventoryDesk inventory;
+    private final Subscriptions subscriptions = new Subscriptions();
 
     public AdminApi(Shop shop, Ledger ledger, Clock clock, ShopMood mood) {
         this.shop = shop;
@@ -53,6 +54,11 @@ public final class AdminApi {
         this.desk = new FulfilmentDesk(shop, nodes, ledger);
         this.bulk = new BulkDesk(shop, server, clock);
         this.inventory = new InventoryDesk(shop, ledger);
+    }
+
+    /** The webhooks apps asked for here. */
+    public Subscriptions subscriptions() {
+        return subscriptions;
     }
 
     /** Answers one request to the shop's domain. */
@@ -160,7 +166,8 @@ public final class AdminApi {
                     return OrderNodes.indexed("Location", List.of(shop), arguments, _ -> location());
                 })
                 .lazy("shop", this::shopNode)
-                .lazy("currentAppInstallation", this::installation);
+                .lazy("currentAppInstallation", this::installation)
+                .find("webhookSubscriptions", subscriptions::page);
     }
 
     private GraphNode mutation() {
@@ -170,7 +177,8 @@ public final class AdminApi {
                     requireScope("products", "read_products");
                     return bulk.run(arguments);
                 })
-                .find("inventorySetQuantities", inventory::set);
+                .find("inventorySetQuantities", inventory::set)
+                .find("webhookSubscriptionCreate", subscriptions::create);
     }
 
     private GraphNode orders(Map<String, Object> arguments) {

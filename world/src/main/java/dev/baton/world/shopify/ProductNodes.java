@@ -63,8 +63,18 @@ final class ProductNodes {
                 .put("handle", "product-" + product.id())
                 .put("status", product.status())
                 .put("updatedAt", product.updatedAt().toString())
-                .put("featuredMedia", null)
+                .put("featuredMedia", picture(product))
                 .find("variants", variants);
+    }
+
+    private static @Nullable GraphNode picture(ShopProduct product) {
+        return product.picture() == null
+                ? null
+                : new GraphNode("MediaImage")
+                        .put(
+                                "preview",
+                                new GraphNode("MediaPreviewImage")
+                                        .put("image", new GraphNode("Image").put("url", product.picture())));
     }
 
     private static GraphNode variant(ShopProduct.Variant variant) {

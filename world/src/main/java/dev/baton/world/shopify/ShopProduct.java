@@ -4,11 +4,26 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A product a shop lists. */
-public record ShopProduct(long id, String title, String status, Instant updatedAt, List<Variant> variants) {
+/**
+ * A product a shop lists.
+ *
+ * @param picture address of its first picture; null = it has none
+ */
+public record ShopProduct(
+        long id,
+        String title,
+        String status,
+        Instant updatedAt,
+        List<Variant> variants,
+        @Nullable String picture) {
 
     public ShopProduct {
         variants = List.copyOf(variants);
+    }
+
+    /** One without a picture. */
+    public ShopProduct(long id, String title, String status, Instant updatedAt, List<Variant> variants) {
+        this(id, title, status, updatedAt, variants, null);
     }
 
     /**

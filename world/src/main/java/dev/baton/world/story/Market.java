@@ -19,6 +19,9 @@ public final class Market {
 
     static final int COMMON = 40;
 
+    /** Common SKUs of a demo that lives on: about 200 with the families. */
+    static final int LIVING_COMMON = 144;
+
     /** Those who take their orders by mail, and what they read. */
     private static final Map<String, String> MAILED =
             Map.of("cobalt", "en", "dune", "es", "ember", "fr", "borealis", "de", "loom", "en");
@@ -52,15 +55,35 @@ public final class Market {
     private final Map<String, SupplierSheet> suppliers = new LinkedHashMap<>();
     private final Map<String, Goods> goods = new LinkedHashMap<>();
 
-    private Market() {
-        SUPPLIERS.forEach(sheet -> suppliers.put(sheet.code(), sheet));
+    private final boolean named;
+
+    private Market(Set<String> codes, boolean named) {
+        SUPPLIERS.stream()
+                .filter(sheet -> codes.isEmpty() || codes.contains(sheet.code()))
+                .forEach(sheet -> suppliers.put(sheet.code(), sheet));
+        this.named = named;
+    }
+
+    /**
+     * The market of a demo that lives on: a prompt supplier, one that counts what lies on the shelf and reads German, a
+     * slow one, one that rejects, one that is silent, and one that ships everywhere; goods with names.
+     */
+    static Market living() {
+        Market market = new Market(Set.of("acme", "borealis", "cobalt", "dune", "fjord", "juniper"), true);
+        // a mail takes a PDF; a month of them in a minute would be a month of nothing else
+        market.suppliers.replaceAll((code, sheet) -> code.equals("borealis") ? sheet : sheet.byRest());
+        market.families();
+        market.common(LIVING_COMMON);
+        market.rejected();
+        market.nowhere();
+        return market;
     }
 
     /** The market for so many orders of each short-stock plot. */
     static Market of(Map<Plot, Integer> counts) {
-        Market market = new Market();
+        Market market = new Market(Set.of(), false);
         market.families();
-        market.common();
+        market.common(COMMON);
         market.bundles();
         market.rejected();
         for (int i = 1; i <= counts.getOrDefault(Plot.SPLIT_LINE, 0); i++) {
@@ -74,8 +97,17 @@ public final class Market {
                     sku('W', i), 25_00, List.of(offer("acme", 'W', i, "9.00", 0), offer("juniper", 'W', i, "9.40", 0)));
         }
         market.scarce(counts.getOrDefault(Plot.SCARCE, 0));
-        market.add(sku('N', 1), 20_00, List.of(new Goods.Offer("juniper", "JU-N001", "7.00", PLENTY, List.of("JP"))));
+        market.nowhere();
         return market;
+    }
+
+    private void nowhere() {
+        add(sku('N', 1), 20_00, List.of(new Goods.Offer("juniper", "JU-N001", "7.00", PLENTY, List.of("JP"))));
+    }
+
+    /** Whether somebody has a family of that initial. */
+    boolean hasFamily(char initial) {
+        return goods.containsKey(sku(initial, 1));
     }
 
     /** What a customer reads of a line: its own title, of a bundle the titles of its parts. */
@@ -149,9 +181,9 @@ public final class Market {
         }
     }
 
-    private void common() {
+    private void common(int count) {
         List<String> sellers = List.of("acme", "borealis", "cobalt", "juniper", "harbor");
-        for (int i = 1; i <= COMMON; i++) {
+        for (int i = 1; i <= count; i++) {
             List<Goods.Offer> offers = new ArrayList<>();
             offers.add(offer("juniper", 'P', i, (8 + i % 7) + ".80", PLENTY));
             for (int s = 0; s < sellers.size(); s++) {
@@ -207,7 +239,11 @@ public final class Market {
 
     private void add(String sku, long priceCents, List<Goods.Offer> offers) {
         int grams = 200 + Math.floorMod(sku.hashCode(), 9) * 100;
-        goods.put(sku, new Goods(sku, "Article " + sku, grams, priceCents, Map.of(), offers));
+        String title = named ? Wares.title(goods.size()) : "Article " + sku;
+        List<Goods.Offer> here = offers.stream()
+                .filter(offer -> suppliers.containsKey(offer.supplier()))
+                .toList();
+        goods.put(sku, new Goods(sku, title, grams, priceCents, Map.of(), here));
     }
 
     private static Goods.Offer offer(String supplier, char family, int number, String cost, int onHand) {

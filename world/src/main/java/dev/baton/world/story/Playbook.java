@@ -35,10 +35,12 @@ public final class Playbook {
     private final Map<Plot, Integer> used = new EnumMap<>(Plot.class);
     private final SplittableRandom random;
     private final People people;
+    private final int common;
     private int toSeveral;
     private int index;
 
-    private Playbook(Market market, long seed, String mailDomain) {
+    private Playbook(Market market, long seed, String mailDomain, int common) {
+        this.common = common;
         this.market = market;
         this.random = new SplittableRandom(seed);
         this.people = new People(random, mailDomain);
@@ -55,10 +57,20 @@ public final class Playbook {
     /** The same, with the customers' mailboxes under a domain. */
     public static Playbook of(int orders, long seed, String mailDomain) {
         Map<Plot, Integer> counts = PlotMix.counts(Math.max(orders, fewest()));
-        Playbook book = new Playbook(Market.of(counts), seed, mailDomain);
+        Playbook book = new Playbook(Market.of(counts), seed, mailDomain, Market.COMMON);
         for (Plot plot : PlotMix.sequence(counts, seed)) {
             book.add(plot);
         }
+        return book;
+    }
+
+    /**
+     * The playbook of a demo that lives on: a month of plain days, what goes wrong in any month, and in the last days
+     * what waits for a person now.
+     */
+    public static Playbook living(int orders, long seed, String mailDomain) {
+        Playbook book = new Playbook(Market.living(), seed, mailDomain, Market.LIVING_COMMON);
+        LivingMix.sequence(orders, seed).forEach(book::add);
         return book;
     }
 
@@ -214,11 +226,11 @@ public final class Playbook {
     private List<Wish> plain(Plot plot, int turn) {
         boolean held = plot != Plot.PLAIN && !(plot == Plot.HELD_UNPAID && turn == 2);
         LineEnd end = held ? LineEnd.HELD : LineEnd.DELIVERED;
-        int first = 1 + random.nextInt(Market.COMMON);
+        int first = 1 + random.nextInt(common);
         List<Wish> wishes = new ArrayList<>();
         wishes.add(new Wish(Market.sku('P', first), 1 + random.nextInt(3), end));
         if (random.nextInt(3) == 0) {
-            wishes.add(new Wish(Market.sku('P', 1 + first % Market.COMMON), 1, end));
+            wishes.add(new Wish(Market.sku('P', 1 + first % common), 1, end));
         }
         return wishes;
     }
@@ -230,7 +242,8 @@ public final class Playbook {
                     case "CA" -> List.of('A', 'J', 'E');
                     default -> List.of('B', 'H', 'J');
                 });
-        int wanted = 2 + random.nextInt(2);
+        sellers.removeIf(seller -> !market.hasFamily(seller));
+        int wanted = Math.min(sellers.size(), 2 + random.nextInt(2));
         List<Wish> wishes = new ArrayList<>();
         for (int i = 0; i < wanted; i++) {
             char seller = sellers.remove(random.nextInt(sellers.size()));
@@ -244,7 +257,7 @@ public final class Playbook {
     }
 
     private String family(char initial) {
-        return Market.sku(initial, 1 + random.nextInt(Market.FAMILY));
+        return Market.sku(market.hasFamily(initial) ? initial : 'J', 1 + random.nextInt(Market.FAMILY));
     }
 
     private static int bundle(int turn) {

@@ -74,6 +74,30 @@ public record SupplierSheet(
         }
     }
 
+    /** The same, but taking its orders by a system of its own. */
+    SupplierSheet byRest() {
+        return new SupplierSheet(
+                code,
+                name,
+                currency,
+                zone,
+                country,
+                roundTheClock,
+                ackHours,
+                netting,
+                bookingLagSeconds,
+                graceSeconds,
+                dropshipFee,
+                countries,
+                carrier,
+                packaging,
+                branding,
+                special,
+                null,
+                temper,
+                start);
+    }
+
     /** Whether it takes its orders by mail and answers by the links in it. */
     public boolean isMailed() {
         return language != null;

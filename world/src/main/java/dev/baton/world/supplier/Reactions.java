@@ -110,7 +110,11 @@ final class Reactions {
         });
     }
 
+    /** Whoever was told to keep silent says nothing of what comes meanwhile. */
     private void answerLater(Taken taken) {
+        if (world.silent().contains(sheet.code())) {
+            return;
+        }
         later(minutes(sheet.temper().ackMinutes(chance(taken, "ack"))), () -> accept(taken));
     }
 

@@ -28,6 +28,15 @@ final class StockTeller {
         this.ledger = ledger;
     }
 
+    /** Everything is gone, says the file: a mistake, most likely. */
+    synchronized void tellNothingIsLeft() {
+        Warehouse.Count count = warehouse.count();
+        Map<String, Integer> rows = new LinkedHashMap<>();
+        count.figures().keySet().forEach(sku -> rows.put(sku, 0));
+        told.clear();
+        post("FULL", count, sequence.incrementAndGet(), rows);
+    }
+
     /** Every third time everything, else the changes; nothing at all when nothing changed. */
     synchronized void tell() {
         boolean full = sequence.get() % 3 == 0;
@@ -41,13 +50,17 @@ final class StockTeller {
             return;
         }
         told.putAll(count.figures());
+        post(full ? "FULL" : "DELTA", count, number, rows);
+    }
+
+    private void post(String mode, Warehouse.Count count, long number, Map<String, Integer> rows) {
         ObjectNode body = Json.object();
-        body.put("mode", full ? "FULL" : "DELTA");
+        body.put("mode", mode);
         body.put("observedAt", count.observedAt().toString());
         body.put("sequence", number);
         ArrayNode list = body.putArray("rows");
         rows.forEach((sku, units) -> list.addObject().put("supplierSku", sku).put("quantity", units));
         BatonApi.Answer answer = baton.post("/api/v1/supplier/stock", body);
-        ledger.write(new Fact.StockTold(supplier, full ? "FULL" : "DELTA", rows.size(), answer.status()));
+        ledger.write(new Fact.StockTold(supplier, mode, rows.size(), answer.status()));
     }
 }

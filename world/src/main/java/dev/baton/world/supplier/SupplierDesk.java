@@ -53,6 +53,11 @@ public final class SupplierDesk {
         stock.tell();
     }
 
+    /** Tells Baton that nothing is left of anything, as a broken export does. */
+    void tellNothingIsLeft() {
+        stock.tellNothingIsLeft();
+    }
+
     /** Puts units on the shelf. */
     public void restock(String supplierSku, int units) {
         warehouse.put(supplierSku, units);

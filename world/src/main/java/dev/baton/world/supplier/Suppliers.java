@@ -69,6 +69,24 @@ public final class Suppliers {
         desks.values().forEach(desk -> world.agenda().every(every, desk::tellStock));
     }
 
+    /** A supplier says nothing any more to what it takes, or speaks again; answers whether it is silent now. */
+    public boolean silence(String code) {
+        return world.silent().add(code) || !world.silent().remove(code);
+    }
+
+    /** Those who say nothing now. */
+    public Set<String> silent() {
+        return Set.copyOf(world.silent());
+    }
+
+    /** A supplier's stock file says that nothing is left of anything. */
+    public void zero(String code) {
+        SupplierDesk desk = desks.get(code);
+        if (desk != null) {
+            desk.tellNothingIsLeft();
+        }
+    }
+
     /** A supplier gets goods in and says so at once. */
     public void restock(String supplier, String supplierSku, int units) {
         SupplierDesk desk = desks.get(supplier);

@@ -47,6 +47,16 @@ public final class Agenda implements AutoCloseable {
         });
     }
 
+    /** As {@link #every}, with that much time on the wall, however fast business time runs. */
+    public void everyOnTheWall(Duration wall, Runnable entry) {
+        schedule(wall.toNanos(), () -> {
+            entry.run();
+            if (!closed) {
+                everyOnTheWall(wall, entry);
+            }
+        });
+    }
+
     /** Entries planned once and not yet done. */
     public int open() {
         return open.get();
@@ -60,10 +70,13 @@ public final class Agenda implements AutoCloseable {
     }
 
     private void plan(Duration business, Runnable entry) {
+        schedule(Math.max(0, clock.onTheWall(business).toNanos()), entry);
+    }
+
+    private void schedule(long nanos, Runnable entry) {
         if (closed) {
             return;
         }
-        long nanos = Math.max(0, clock.onTheWall(business).toNanos());
         var _ = timer.schedule(
                 () -> {
                     if (!closed) {

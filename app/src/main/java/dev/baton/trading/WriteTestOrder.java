@@ -1,0 +1,106 @@
+package dev.baton.trading;
+
+import dev.baton.merchants.Brand;
+import dev.baton.merchants.BrandLookup;
+import dev.baton.merchants.MailSender;
+import dev.baton.merchants.MerchantLookup;
+import dev.baton.merchants.MerchantSettings;
+import dev.baton.merchants.Store;
+import dev.baton.platform.MerchantId;
+import dev.baton.platform.address.PostalAddress;
+import dev.baton.platform.mail.LetterWriter;
+import dev.baton.platform.mail.MailAddress;
+import dev.baton.platform.pages.Pages;
+import dev.baton.purchasing.ReadyToSend;
+import dev.baton.purchasing.TestPurchaseOrder;
+import dev.baton.suppliers.MailChannel;
+import dev.baton.suppliers.SupplierTerms;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Writes test orders as the real ones are written, each marked as what it is. Needs an open transaction. */
+@Component
+class WriteTestOrder {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    /** Nobody's: the name says that nothing is to be sent there. */
+    private static final String ADDRESSEE = "TEST – please do not ship";
+
+    private final MerchantLookup merchants;
+    private final BrandLookup brands;
+    private final Pages pages;
+
+    WriteTestOrder(MerchantLookup merchants, BrandLookup brands, Pages pages) {
+        this.merchants = merchants;
+        this.brands = brands;
+        this.pages = pages;
+    }
+
+    /** For an endpoint: the document of a purchase order with {@code "test": true}. */
+    byte[] document(MerchantId merchant, UUID id, SupplierTerms supplier, Instant now) {
+        byte[] bytes = PurchaseOrderDocument.render(facts(merchant, id, supplier, now));
+        ObjectNode document = (ObjectNode) JSON.readTree(bytes);
+        document.put("test", true);
+        return JSON.writeValueAsBytes(document);
+    }
+
+    /** For a mailbox: the whole message. */
+    byte[] mail(MerchantId merchant, UUID id, SupplierTerms supplier, MailChannel to, MailAddress own, Instant now) {
+        PurchaseOrderFacts facts = facts(merchant, id, supplier, now);
+        Brand brand = brands.byCode(merchant, Brand.DEFAULT).orElseThrow();
+        Envelope envelope =
+                new Envelope(merchant, TransmissionKeys.ofOrder(facts.order().number(), 1), brand, own, to, now);
+        OrderMail mail = OrderMails.of(new MailFacts(facts, null, brand, null, null), envelope.replies(), List.of());
+        return LetterWriter.write(envelope.letter(
+                TestPurchaseOrder.MARK + ": " + mail.head().title(), MailText.of(mail), html(mail), List.of()));
+    }
+
+    /** What the supplier sees on its phone. */
+    String html(MerchantId merchant, UUID id, SupplierTerms supplier, MailAddress own, Instant now) {
+        Brand brand = brands.byCode(merchant, Brand.DEFAULT).orElseThrow();
+        PurchaseOrderFacts facts = facts(merchant, id, supplier, now);
+        return html(OrderMails.of(new MailFacts(facts, null, brand, null, null), own, List.of()));
+    }
+
+    private String html(OrderMail mail) {
+        return pages.render("trading/order.jte", mail);
+    }
+
+    private PurchaseOrderFacts facts(MerchantId merchant, UUID id, SupplierTerms supplier, Instant now) {
+        MerchantSettings settings = merchants.settings(merchant);
+        ReadyToSend order = TestPurchaseOrder.of(id, supplier, now);
+        return new PurchaseOrderFacts(
+                order,
+                supplier,
+                settings.name(),
+                new Store(
+                        order.store(),
+                        TestPurchaseOrder.MARK,
+                        "api",
+                        settings.name(),
+                        settings.bookCurrency(),
+                        settings.zone(),
+                        Brand.DEFAULT,
+                        MailSender.STORE,
+                        false),
+                new PostalAddress(
+                        ADDRESSEE,
+                        settings.name(),
+                        "TEST 1",
+                        null,
+                        "TEST",
+                        null,
+                        null,
+                        "00000",
+                        supplier.country(),
+                        null),
+                null,
+                Map.of());
+    }
+}
