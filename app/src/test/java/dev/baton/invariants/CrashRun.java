@@ -29,7 +29,7 @@ import java.util.stream.LongStream;
  */
 final class CrashRun implements AutoCloseable {
 
-    private static final int ORDERS = 60;
+    private static final int ORDERS = 70;
 
     /**
      * Passed by few orders or mails, and by none whose news and whose change of mind come in together after an outage:

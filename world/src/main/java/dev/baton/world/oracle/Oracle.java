@@ -48,6 +48,7 @@ public final class Oracle {
         numbers(entries, found);
         watched(entries, found);
         parked(entries, picture, found);
+        found.addAll(new StockJudge(market, entries, picture).judge());
         return List.copyOf(found);
     }
 
@@ -149,6 +150,14 @@ public final class Oracle {
             case Fact.Shipped shipped -> refused(found, order, "shipment of " + shipped.supplier(), shipped.status());
             case Fact.RestGivenUp rest -> refused(found, order, "rest of " + rest.supplier(), rest.status());
             case Fact.StockTold told -> refused(found, order, "stock feed of " + told.supplier(), told.status());
+            case Fact.StockFileDecided decided ->
+                refused(
+                        found,
+                        order,
+                        "answer of the " + decided.by() + " on " + decided.file() + " of " + decided.supplier(),
+                        decided.status());
+            case Fact.StockChecked checked ->
+                refused(found, order, "page with the stock of " + checked.supplier(), checked.status());
             case Fact.Scanned scan -> refused(found, order, "scan", scan.status());
             case Fact.HoldReleased released -> refused(found, order, "release of a hold", released.status());
             case Fact.Resent resent -> notResent(found, order, "resending of " + resent.number(), resent.status());
@@ -163,6 +172,11 @@ public final class Oracle {
             case Fact.MailStrayed strayed ->
                 found.add(new Difference("stray mail", order, "Baton wrote to " + strayed.mailbox()));
             case Fact.OrderPlaced _,
+                    Fact.Stocked _,
+                    Fact.StockFileLaid _,
+                    Fact.LastUnitSeen _,
+                    Fact.StockFileUnchanged _,
+                    Fact.LieExposed _,
                     Fact.StockSet _,
                     Fact.WebhookWithheld _,
                     Fact.Fulfilled _,
