@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 final class Rivals {
 
     /** How long they look again and again at a store that shows none, in business time. */
-    private static final Duration PATIENCE = Duration.ofHours(8);
+    private static final Duration PATIENCE = Duration.ofHours(20);
 
     private final Map<String, Shop> shops;
     private final Agenda agenda;

@@ -237,9 +237,18 @@ public final class Stage implements AutoCloseable {
         }
     }
 
-    /** Has Baton read the products of a shop once more. */
+    /** Has Baton read the products of a shop once more; waits for a Baton that is down. */
     public void readProducts() {
         shelving.read(Playbook.MAIN);
+    }
+
+    /** Two suppliers who have plenty get one more of something both stores list: one posts its figures, one lays files. */
+    public void restockPlenty() {
+        Suppliers open = suppliers;
+        if (open != null) {
+            open.restock("acme", "AC-A001", 1);
+            open.restock("quartz", "QU-Q001", 1);
+        }
     }
 
     private void placeAnother() {

@@ -150,14 +150,6 @@ public final class Oracle {
             case Fact.Shipped shipped -> refused(found, order, "shipment of " + shipped.supplier(), shipped.status());
             case Fact.RestGivenUp rest -> refused(found, order, "rest of " + rest.supplier(), rest.status());
             case Fact.StockTold told -> refused(found, order, "stock feed of " + told.supplier(), told.status());
-            case Fact.StockFileDecided decided ->
-                refused(
-                        found,
-                        order,
-                        "answer of the " + decided.by() + " on " + decided.file() + " of " + decided.supplier(),
-                        decided.status());
-            case Fact.StockChecked checked ->
-                refused(found, order, "page with the stock of " + checked.supplier(), checked.status());
             case Fact.Scanned scan -> refused(found, order, "scan", scan.status());
             case Fact.HoldReleased released -> refused(found, order, "release of a hold", released.status());
             case Fact.Resent resent -> notResent(found, order, "resending of " + resent.number(), resent.status());
@@ -172,11 +164,7 @@ public final class Oracle {
             case Fact.MailStrayed strayed ->
                 found.add(new Difference("stray mail", order, "Baton wrote to " + strayed.mailbox()));
             case Fact.OrderPlaced _,
-                    Fact.Stocked _,
-                    Fact.StockFileLaid _,
-                    Fact.LastUnitSeen _,
-                    Fact.StockFileUnchanged _,
-                    Fact.LieExposed _,
+                    Fact.OfStock _,
                     Fact.StockSet _,
                     Fact.WebhookWithheld _,
                     Fact.Fulfilled _,
@@ -201,7 +189,7 @@ public final class Oracle {
         }
     }
 
-    private static void refused(Set<Difference> found, String order, String what, int status) {
+    static void refused(Set<Difference> found, String order, String what, int status) {
         if (status < 200 || status >= 300) {
             String answer = status == 0 ? "never answered" : "answered " + status;
             found.add(new Difference("refused by Baton", order, "Baton " + answer + " to the " + what));

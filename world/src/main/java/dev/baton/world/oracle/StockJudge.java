@@ -5,9 +5,9 @@ import dev.baton.world.ledger.Ledger;
 import dev.baton.world.ledger.PurchaseOrder;
 import dev.baton.world.story.Goods;
 import dev.baton.world.story.Market;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,7 +27,7 @@ final class StockJudge {
     private final Market market;
     private final List<Ledger.Entry> entries;
     private final BatonPicture picture;
-    private final List<Difference> differences = new ArrayList<>();
+    private final Set<Difference> differences = new LinkedHashSet<>();
     private final Map<String, PurchaseOrder> documents = new HashMap<>();
     private final Map<String, Integer> stocked = new HashMap<>();
     private final Map<String, Integer> promised = new HashMap<>();
@@ -50,7 +50,7 @@ final class StockJudge {
         lies();
         files();
         shown();
-        return differences;
+        return List.copyOf(differences);
     }
 
     private void read(Fact fact) {
@@ -68,6 +68,14 @@ final class StockJudge {
                 }
             }
             case Fact.Shipped one -> shipped(one);
+            case Fact.StockFileDecided one ->
+                Oracle.refused(
+                        differences,
+                        "",
+                        one.by() + "'s answer on " + one.file() + " of " + one.supplier(),
+                        one.status());
+            case Fact.StockChecked one ->
+                Oracle.refused(differences, "", "page with the stock of " + one.supplier(), one.status());
             default -> {
                 // It moves no goods.
             }
