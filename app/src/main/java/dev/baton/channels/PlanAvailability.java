@@ -6,6 +6,7 @@ import dev.baton.catalog.ListingGoods.Place;
 import dev.baton.channels.AvailabilitySwitches.Switch;
 import dev.baton.channels.AvailabilityTouches.Touched;
 import dev.baton.merchants.StoreId;
+import dev.baton.platform.Crash;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.work.Effect;
 import dev.baton.platform.work.LeasedWork;
@@ -172,6 +173,9 @@ class PlanAvailability implements WorkHandler {
         }
         pushes.wake(merchant, toTell);
         toWarn.forEach(store -> warn.warn(merchant, store));
+        if (!due.isEmpty()) {
+            Crash.at("channels.figures-planned");
+        }
         return due.size() == ROWS;
     }
 }

@@ -5,6 +5,7 @@ import dev.baton.channels.StoreStock.Failure;
 import dev.baton.channels.StoreStock.ReadAnswer;
 import dev.baton.channels.StoreStock.SetAnswer;
 import dev.baton.merchants.StoreId;
+import dev.baton.platform.Crash;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.work.Backoff;
 import dev.baton.platform.work.Effect;
@@ -153,10 +154,15 @@ class PushAvailability implements WorkHandler {
     private boolean tell(LeasedWork leased, Next.Tell tell) {
         MerchantId merchant = leased.merchant();
         StoreId store = tell.connection().store();
+        Crash.at("channels.figures-claimed");
         SetAnswer answer = stock.set(tell.connection(), tell.key(), tell.location(), tell.figures());
         return switch (answer) {
             case SetAnswer.Taken ignored -> {
-                desk.tenancy().run(merchant, () -> settle.taken(merchant, store, tell.key(), tell.variants()));
+                Crash.at("channels.figures-told");
+                desk.tenancy().run(merchant, () -> {
+                    settle.taken(merchant, store, tell.key(), tell.variants());
+                    Crash.at("channels.figures-settled");
+                });
                 yield true;
             }
             case SetAnswer.NotTaken refusal -> {

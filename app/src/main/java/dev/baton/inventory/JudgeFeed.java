@@ -3,6 +3,7 @@ package dev.baton.inventory;
 import dev.baton.platform.Audit;
 import dev.baton.platform.Audit.AuditEntry;
 import dev.baton.platform.CommonProblem;
+import dev.baton.platform.Crash;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.Problem;
 import dev.baton.platform.Tasks;
@@ -111,6 +112,7 @@ public final class JudgeFeed {
         audit.record(
                 merchant,
                 List.of(new AuditEntry("JudgeFeed", "feed_run", run.id().value(), null, state.name(), reason)));
+        Crash.at("inventory.feed-judged");
         return verdict;
     }
 

@@ -7,6 +7,7 @@ import dev.baton.inventory.MergePlain.Part;
 import dev.baton.inventory.MergePlain.Written;
 import dev.baton.inventory.StagedRuns.Stretch;
 import dev.baton.platform.CommonProblem;
+import dev.baton.platform.Crash;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.Problem;
 import dev.baton.platform.Tenancy;
@@ -83,10 +84,15 @@ public final class MergeStagedFeed {
         boolean current = tenancy.inTransaction(merchant, () -> bounds.resume(merchant, merge));
         boolean absences = merge.mode() == FeedMode.FULL && current;
         while (hasTime.getAsBoolean()) {
-            boolean more = tenancy.inTransaction(merchant, () -> step(merchant, merge, absences));
+            boolean more = tenancy.inTransaction(merchant, () -> {
+                boolean left = step(merchant, merge, absences);
+                Crash.at("inventory.stretch-merged");
+                return left;
+            });
             if (!more) {
                 return true;
             }
+            Crash.at("inventory.stretch-left");
         }
         return false;
     }

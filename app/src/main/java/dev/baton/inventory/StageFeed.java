@@ -8,6 +8,7 @@ import dev.baton.catalog.SkuId;
 import dev.baton.inventory.FeedLines.Line;
 import dev.baton.inventory.FeedLines.Matched;
 import dev.baton.platform.CommonProblem;
+import dev.baton.platform.Crash;
 import dev.baton.platform.Ids;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.Problem;
@@ -172,6 +173,7 @@ public final class StageFeed {
             take(merchant, staged, rows, all);
             faults.keep(merchant, run, all);
             runs.reached(merchant, run, upTo, rows.size());
+            Crash.at("inventory.feed-staged");
         });
     }
 

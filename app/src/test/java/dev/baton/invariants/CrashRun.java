@@ -29,7 +29,7 @@ import java.util.stream.LongStream;
  */
 final class CrashRun implements AutoCloseable {
 
-    private static final int ORDERS = 60;
+    private static final int ORDERS = 70;
 
     /**
      * Passed by few orders or mails, and by none whose news and whose change of mind come in together after an outage:
@@ -40,7 +40,12 @@ final class CrashRun implements AutoCloseable {
             "orders.waiting-served",
             "trading.resent",
             "trading.returned",
-            "trading.returned-kept");
+            "trading.returned-kept",
+            "trading.feed-waits",
+            "trading.feed-decided",
+            "channels.pull-asked",
+            "channels.pull-kept",
+            "channels.pull-ended");
 
     /** The plots that pass them are among so many orders placed first. */
     private static final int EARLY = 12;
@@ -51,7 +56,7 @@ final class CrashRun implements AutoCloseable {
     /** Orders rest so long on the wall: some fifteen lives, so that a change of mind comes through in time as well. */
     private static final int GRACE_SECONDS = 80;
 
-    private static final Duration PLACING = Duration.ofSeconds(110);
+    private static final Duration PLACING = Duration.ofSeconds(160);
     private static final Duration OUTAGES = Duration.ofMinutes(5);
     private static final Duration LONGEST_LIFE = Duration.ofSeconds(150);
     private static final Duration LAST_LIFE = Duration.ofSeconds(200);
@@ -127,6 +132,8 @@ final class CrashRun implements AutoCloseable {
             Set<String> armed = new TreeSet<>(left);
             armed.retainAll(RARE);
             baton.start(armed.isEmpty() ? left : armed);
+            boolean pulls = armed.stream().anyMatch(point -> point.startsWith("channels.pull"));
+            Thread.startVirtualThread(() -> stir(pulls));
             String point = awaitHalt(armed.isEmpty() ? left : armed);
             halts.add(point);
             lives.add(stage.clock().instant() + " halted at " + point);
@@ -135,6 +142,14 @@ final class CrashRun implements AutoCloseable {
         baton.start(left);
         baton.awaitKey();
         stage.awaitEnd();
+    }
+
+    /** What may be sold changes in each life, also when all orders are done; while it matters, products are read anew. */
+    private void stir(boolean products) {
+        if (products) {
+            stage.readProducts();
+        }
+        stage.restockPlenty();
     }
 
     private String awaitHalt(Set<String> armed) throws Exception {

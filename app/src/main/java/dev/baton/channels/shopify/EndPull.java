@@ -9,6 +9,7 @@ import dev.baton.channels.PlanListings;
 import dev.baton.channels.StoreTasks;
 import dev.baton.platform.Audit;
 import dev.baton.platform.Audit.AuditEntry;
+import dev.baton.platform.Crash;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.work.Backoff;
 import dev.baton.platform.work.LeasedWork;
@@ -90,6 +91,7 @@ class EndPull {
                             pull.state().name(),
                             state.name(),
                             reason)));
+            Crash.at("channels.pull-ended");
         });
     }
 

@@ -7,6 +7,7 @@ import dev.baton.channels.Fields;
 import dev.baton.channels.PullCatalogue;
 import dev.baton.channels.StoreConnection;
 import dev.baton.channels.StoreConnections;
+import dev.baton.platform.Crash;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.work.Effect;
 import dev.baton.platform.work.LeasedWork;
@@ -131,6 +132,7 @@ class PullProducts implements WorkHandler {
             failed(connection, leased, pull, "the store did not say what it began");
         } else {
             String id = operation.requiredText("id");
+            Crash.at("channels.pull-asked");
             desk.tenancy().run(connection.merchant(), () -> {
                 pulls.running(connection.merchant(), pull.id(), id, askedAt);
                 again(connection, leased, FIRST_LOOK, "the store writes its products into a file");

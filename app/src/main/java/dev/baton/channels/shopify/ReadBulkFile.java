@@ -8,6 +8,7 @@ import dev.baton.channels.StoreConnection;
 import dev.baton.channels.UnreadableDocument;
 import dev.baton.merchants.MerchantLookup;
 import dev.baton.merchants.Store;
+import dev.baton.platform.Crash;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.http.OutboundHttp;
 import dev.baton.platform.http.OutboundReply;
@@ -120,6 +121,7 @@ class ReadBulkFile {
                         from, part.until(), part.products().size(), part.variants(), part.unreadable()));
         if (ours) {
             record.recordPulled(merchant, store, part.products(), pull.id());
+            Crash.at("channels.pull-kept");
         }
         return ours;
     }

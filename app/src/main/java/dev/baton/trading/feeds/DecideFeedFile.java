@@ -1,6 +1,7 @@
 package dev.baton.trading.feeds;
 
 import dev.baton.inventory.DecideFeed;
+import dev.baton.platform.Crash;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.Problem;
 import dev.baton.platform.Tenancy;
@@ -85,6 +86,7 @@ public final class DecideFeedFile {
         work.add(
                 merchant,
                 List.of(ReceiveFeedFile.reading(feeds.any(merchant, file.feed()).orElseThrow(), file.id(), now)));
+        Crash.at("trading.feed-decided");
     }
 
     private FeedFile found(MerchantId merchant, FeedFileId id) {

@@ -1,5 +1,6 @@
 package dev.baton.trading.feeds;
 
+import dev.baton.platform.Crash;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.Tasks.NewTask;
 import dev.baton.trading.feeds.FeedView.Freshness;
@@ -33,6 +34,7 @@ final class FeedOutcomes {
             desk.feeds().good(merchant, file.feed(), file.receivedAt());
             desk.tasks().closeFor(merchant, LATE, file.feed().value(), "a file came");
             desk.feeds().freshness(merchant, file.feed(), Freshness.FRESH);
+            Crash.at("trading.feed-merged");
         });
     }
 
@@ -41,6 +43,7 @@ final class FeedOutcomes {
         desk.tenancy().run(merchant, () -> {
             desk.tasks().closeFor(merchant, UNREADABLE, file.feed().value(), "a later file could be read");
             askSupplier.plan(merchant, file);
+            Crash.at("trading.feed-waits");
         });
     }
 

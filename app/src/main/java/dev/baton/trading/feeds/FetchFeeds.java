@@ -1,5 +1,6 @@
 package dev.baton.trading.feeds;
 
+import dev.baton.platform.Crash;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.Problem;
 import dev.baton.platform.Tasks.NewTask;
@@ -75,6 +76,9 @@ class FetchFeeds implements WorkHandler {
 
     private void look(MerchantId merchant, FeedView feed, LeasedWork item) {
         Fetched fetched = fetch(merchant, feed);
+        if (fetched instanceof Taken) {
+            Crash.at("trading.feed-fetched");
+        }
         Instant now = desk.clock().instant();
         desk.tenancy().run(merchant, () -> {
             note(merchant, feed, fetched, now);
@@ -107,6 +111,7 @@ class FetchFeeds implements WorkHandler {
             case Taken taken -> {
                 desk.feeds().took(merchant, feed.id(), taken);
                 well(merchant, feed, now);
+                Crash.at("trading.feed-taken");
             }
             case Trouble trouble -> {
                 desk.feeds().checked(merchant, feed.id(), trouble.reason(), now);

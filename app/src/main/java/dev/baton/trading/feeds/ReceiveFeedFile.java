@@ -4,6 +4,7 @@ import dev.baton.inventory.FeedGuard;
 import dev.baton.inventory.FeedMode;
 import dev.baton.inventory.NewStagedRun;
 import dev.baton.inventory.StageFeed;
+import dev.baton.platform.Crash;
 import dev.baton.platform.Ids;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.Problem;
@@ -83,6 +84,7 @@ public final class ReceiveFeedFile {
     public FeedFileId receive(MerchantId merchant, Incoming incoming, InputStream in) throws IOException {
         FeedView feed = tenancy.inTransaction(merchant, () -> feed(merchant, incoming));
         Stored stored = documents.store(merchant, new About(incoming.mediaType(), "{}", RetentionClass.STOCK_FEED), in);
+        Crash.at("trading.feed-stored");
         return tenancy.inTransaction(merchant, () -> keep(merchant, feed, incoming, stored));
     }
 
@@ -137,6 +139,7 @@ public final class ReceiveFeedFile {
                 null);
         files.insert(merchant, file, stored.sha256());
         work.add(merchant, List.of(reading(feed, file.id(), now)));
+        Crash.at("trading.feed-kept");
         return file.id();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.catalog.OfferId;
 import dev.baton.world.feeds.FeedSite;
+import dev.baton.world.feeds.FileFolder;
 import dev.baton.world.feeds.FileServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -104,6 +105,43 @@ class FetchFeedsTest {
 
             assertThat(shop.stock(cup).observed()).isEqualTo(3);
             assertThat(shop.feed().hostKey()).isEqualTo(server.fingerprint());
+        }
+    }
+
+    @Test
+    void waitsForAFileThatGrowsEachTimeItIsLookedAt() throws IOException {
+        try (FileServer server = FileServer.open(folder, "baton", "pw")) {
+            FileFolder files = FileFolder.of(folder, server);
+            files.write("stock-1.csv", bytes("CUP=3", "PAN=40", "POT=500"));
+            shop.define(sftp(server, "stock-*.csv", null, null), StalePolicy.KEEP, "pw");
+            shop.work();
+            look(FetchFeeds.SETTLING);
+            look(FetchFeeds.SETTLING);
+            assertThat(shop.files()).as("it grew before each of three looks").isEmpty();
+
+            look(FetchFeeds.SETTLING);
+            look(FetchFeeds.SETTLING);
+            look(FetchFeeds.SETTLING);
+
+            assertThat(shop.files()).hasSize(1);
+            assertThat(shop.files().getFirst().file().bytes()).isEqualTo(files.newest().length);
+            assertThat(shop.stock(cup).observed()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void takesNothingNewWhereTheSameFileIsLaidAgain() throws IOException {
+        try (FileServer server = FileServer.open(folder, "baton", "pw")) {
+            FileFolder files = FileFolder.of(folder, server);
+            files.lay("stock-1.csv", bytes("CUP=3"));
+            shop.define(sftp(server, "stock-*.csv", null, null), StalePolicy.KEEP, "pw");
+            shop.work();
+            look(FetchFeeds.SETTLING);
+            files.again();
+            look(HOUR);
+            look(FetchFeeds.SETTLING);
+
+            assertThat(shop.files()).hasSize(1);
         }
     }
 

@@ -3,9 +3,11 @@ package dev.baton.world.demo;
 import dev.baton.world.http.BatonApi;
 import dev.baton.world.http.Json;
 import dev.baton.world.oracle.BatonPicture;
+import dev.baton.world.story.Market;
 import dev.baton.world.story.OrderScript;
+import dev.baton.world.story.Playbook;
+import dev.baton.world.story.SupplierSheet;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,11 +35,11 @@ final class BatonReader {
     }
 
     /** Everything the oracle compares. */
-    BatonPicture picture(Collection<OrderScript> scripts) {
+    BatonPicture picture(Playbook playbook, Map<String, Map<String, Integer>> shown) {
         Map<String, BatonPicture.Order> orders = new ConcurrentHashMap<>();
         Semaphore places = new Semaphore(AT_ONCE);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (OrderScript script : scripts) {
+            for (OrderScript script : playbook.scripts().values()) {
                 threads.execute(() -> {
                     places.acquireUninterruptibly();
                     try {
@@ -51,7 +53,20 @@ final class BatonReader {
                 });
             }
         }
-        return new BatonPicture(orders, parked(), openHolds(), openTasks(), openWork());
+        return new BatonPicture(
+                orders, parked(), openHolds(), openTasks(), openWork(), stockFiles(playbook.market()), shown);
+    }
+
+    private List<BatonPicture.StockFile> stockFiles(Market market) {
+        List<BatonPicture.StockFile> files = new ArrayList<>();
+        market.suppliers().values().stream()
+                .filter(SupplierSheet::isByFile)
+                .map(SupplierSheet::code)
+                .forEach(code -> pages("/api/v1/feeds/" + FeedSetup.feedOf(code) + "/files?limit=200").stream()
+                        .map(BatonReader::stockFile)
+                        .map(file -> new BatonPicture.StockFile(code, file.name(), file.bytes(), file.state()))
+                        .forEach(files::add));
+        return files;
     }
 
     /** What Baton counts itself; an empty object where it did not answer. */
@@ -159,6 +174,22 @@ final class BatonReader {
                             id -> Json.text(baton.get("/api/v1/orders/" + id).orEmpty(), "storeOrderId"))));
         }
         return mails;
+    }
+
+    /** A stock file as Baton has it; {@code state} is a word such as {@code merged}. */
+    record StockFile(String id, String name, String state, int bytes) {}
+
+    /** The stock files of a feed that were set aside until somebody answers. */
+    List<StockFile> doubted(String feed) {
+        return rows(baton.get("/api/v1/feeds/" + feed + "/files?limit=3").orEmpty()).stream()
+                .map(BatonReader::stockFile)
+                .filter(file -> file.state().equals("quarantined"))
+                .toList();
+    }
+
+    private static StockFile stockFile(JsonNode one) {
+        return new StockFile(
+                Json.text(one, "id"), Json.text(one, "name"), Json.text(one, "state"), Json.number(one, "bytes", 0));
     }
 
     private List<JsonNode> pages(String path) {

@@ -25,6 +25,22 @@ final class Casting {
                 905_684_977L);
     }
 
+    /** Another shop of the same merchant that sells from the same stock. */
+    static ShopProfile annex(long seed) {
+        return new ShopProfile(
+                Playbook.ANNEX,
+                "Lantern & Pine Annex",
+                "lantern-and-pine-annex.myshopify.com",
+                "USD",
+                secret("client-annex", seed),
+                "shpss_" + secret("annex", seed),
+                null,
+                ShopProfile.ALL_SCOPES,
+                true,
+                secret("hooks-annex", seed),
+                905_684_979L);
+    }
+
     /** The shop whose app is not approved for customers' data; it has an old token that never expires. */
     static ShopProfile outlet(long seed) {
         return new ShopProfile(

@@ -41,8 +41,9 @@ final class Clerk {
      *
      * @param inAMailbox whether a mail of that id has come
      * @param mending the supplier's new address, and that it wants to begin
+     * @param isFileRight whether the last stock file of the supplier of that code is right
      */
-    record Telephone(Predicate<String> inAMailbox, Mending mending) {}
+    record Telephone(Predicate<String> inAMailbox, Mending mending, Predicate<String> isFileRight) {}
 
     Clerk(BatonApi baton, BatonReader reader, Playbook playbook, Ledger ledger, Telephone telephone) {
         this.baton = baton;
@@ -65,6 +66,9 @@ final class Clerk {
                 reader.parked().forEach(this::parked);
                 reader.watched().forEach(this::parked);
                 reader.uncertainMails().forEach(this::uncertain);
+                playbook.market().suppliers().values().stream()
+                        .filter(sheet -> sheet.isByFile() && !sheet.isMailed())
+                        .forEach(this::stockFiles);
             } finally {
                 looking.set(false);
             }
@@ -94,6 +98,20 @@ final class Clerk {
         if (!telephone.inAMailbox().test(mail.id())) {
             BatonApi.Answer answer = baton.post("/api/v1/messages/" + mail.id() + "/resend", Json.object());
             ledger.write(new Fact.MailResent(mail.storeOrder(), mail.id(), answer.status()));
+        }
+    }
+
+    /** Baton has set a stock file aside: the clerk looks what it would change, calls the supplier and decides. */
+    private void stockFiles(SupplierSheet supplier) {
+        for (BatonReader.StockFile file : reader.doubted(FeedSetup.feedOf(supplier.code()))) {
+            String path = "/api/v1/feed-files/" + file.id();
+            BatonApi.Answer changes = baton.get(path + "/changes?limit=5");
+            boolean right = telephone.isFileRight().test(supplier.code());
+            BatonApi.Answer answer = right
+                    ? baton.post(path + "/accept", Json.object())
+                    : baton.post(path + "/refuse", Json.object().put("reason", "The supplier says it is wrong"));
+            int status = changes.isGood() ? answer.status() : changes.status();
+            ledger.write(new Fact.StockFileDecided(supplier.code(), file.name(), "clerk", right, status));
         }
     }
 

@@ -73,11 +73,12 @@ final class Director {
 
     /** Baton has the order: what is to change before the send changes now. */
     private void arrived(OrderScript script) {
-        boolean changes = script.plot().changesBeforeSend() || script.plot() == Plot.WAITING;
+        boolean secondBuyer = script.plot() == Plot.LAST_UNIT && script.follows() != null;
+        boolean changes = script.plot().changesBeforeSend() || script.plot() == Plot.WAITING || secondBuyer;
         if (!changes || !done.add(script.id())) {
             return;
         }
-        Duration pause = script.plot() == Plot.WAITING ? Duration.ofMinutes(20) : SECOND_THOUGHT;
+        Duration pause = script.plot() == Plot.WAITING || secondBuyer ? Duration.ofMinutes(20) : SECOND_THOUGHT;
         agenda.after(pause, () -> change(script));
     }
 
@@ -99,7 +100,7 @@ final class Director {
             }
             case MOVED_BEFORE_SEND -> move(script);
             case HELD_REFUNDED, REFUNDED_THEN_RELEASED -> shop(script).refundMoney(order, GOODWILL_CENTS);
-            case WAITING -> restock(script);
+            case WAITING, LAST_UNIT -> restock(script);
             default -> throw new IllegalStateException("nothing changes in " + script.plot());
         }
     }
@@ -116,7 +117,8 @@ final class Director {
     /** An order that repeats another is placed once the other is on its way. */
     private void followers(OrderScript script) {
         for (OrderScript other : playbook.scripts().values()) {
-            if (script.id().equals(other.follows()) && done.add(other.id())) {
+            boolean repeats = script.id().equals(other.follows()) && other.plot() != Plot.LAST_UNIT;
+            if (repeats && done.add(other.id())) {
                 agenda.after(SECOND_THOUGHT, () -> box.placing().place(other));
             }
         }

@@ -59,7 +59,10 @@ final class Ending {
 
     /** Facts that say something happened; suppliers tell their stock whatever happens. */
     private int news() {
-        return ledger.size() - ledger.facts(Fact.StockTold.class).size();
+        return ledger.size()
+                - ledger.facts(Fact.StockTold.class).size()
+                - ledger.facts(Fact.StockFileLaid.class).size()
+                - ledger.facts(Fact.StockFileUnchanged.class).size();
     }
 
     private static boolean rest() {

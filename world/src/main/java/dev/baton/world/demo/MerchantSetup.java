@@ -266,7 +266,7 @@ final class MerchantSetup {
         }
     }
 
-    private static JsonNode require(String what, BatonApi.Answer answer) {
+    static JsonNode require(String what, BatonApi.Answer answer) {
         if (!answer.isGood()) {
             throw new SetupFailed("Baton refused the " + what + ": " + answer.status() + " " + answer.text());
         }

@@ -43,6 +43,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +70,7 @@ public final class Stage implements AutoCloseable {
     private final List<RuntimeException> faults = new ArrayList<>();
     private final Carrier carrier;
     private final Placing placing;
+    private final Shelving shelving;
     private final LinkPages pages;
     private final PostOffice post;
     private final Quarter quarter;
@@ -102,6 +104,7 @@ public final class Stage implements AutoCloseable {
         this.reader = new BatonReader(baton);
         this.carrier = new Carrier(clock, agenda, ledger, baton);
         this.placing = new Placing(playbook, shops, baton, ledger, clock);
+        this.shelving = new Shelving(baton, playbook.market());
         this.pages = new LinkPages(caller, settings.baseUrl(), settings.outagePatience());
         this.post = new PostOffice(
                 playbook, ledger, agenda, new CustomerDesk(playbook.market(), ledger, pages), settings.seed());
@@ -122,29 +125,41 @@ public final class Stage implements AutoCloseable {
         setup.settings(settings.graceSeconds());
         BrandSheet.ALL.forEach(setup::brand);
         post.open(quarter);
-        boolean spoilt = settings.sabotage() != Sabotage.LOST_FULFILMENT;
+        boolean spoilt = settings.sabotage() != null && !settings.sabotage().isOfStore();
         URI supplierUrl = guarded(serve(this::supplierReply).url(), spoilt);
         Map<String, String> keys =
                 setup.suppliers(playbook.market(), supplierUrl, sheet -> PostOffice.addressOnFile(sheet, quarter));
         setup.catalogue(playbook.market());
-        Suppliers open = new Suppliers(playbook.market(), supplierWorld(), mailRoad(), keys);
+        StockPlaces places = StockPlaces.open(playbook.market(), ledger);
+        servers.push(places);
+        Suppliers open = new Suppliers(playbook.market(), supplierWorld(), mailRoad(), keys, places.places());
         suppliers = open;
         post.reads(open);
         open.tellStock();
-        open.keepTellingStock(past == null ? STOCK_EVERY : Past.STOCK_EVERY);
+        Duration stockEvery = past == null ? STOCK_EVERY : Past.STOCK_EVERY;
+        FeedSetup feeds = new FeedSetup(baton, clock);
+        feeds.feeds(playbook.market(), places, stockEvery);
+        feeds.stockChecks(playbook.market());
+        open.keepTellingStock(stockEvery);
         setup.directStore();
         if (past == null) {
-            connect(setup, Casting.main(settings.seed()), new ShopMood(35, 60, 17), true);
-            connect(setup, Casting.outlet(settings.seed()), ShopMood.calm(), false);
+            connect(setup, Casting.main(settings.seed()), new ShopMood(35, 60, 17), Sabotage.LOST_FULFILMENT);
+            connect(setup, Casting.annex(settings.seed()), ShopMood.calm(), Sabotage.STOCK_NOT_LOWERED);
+            connect(setup, Casting.outlet(settings.seed()), ShopMood.calm(), null);
+            for (ShopProfile counting : List.of(Casting.main(settings.seed()), Casting.annex(settings.seed()))) {
+                shelving.list(Objects.requireNonNull(shops.get(counting.code())), clock.instant());
+                shelving.keep(counting);
+            }
         } else {
-            connect(setup, Casting.main(settings.seed()), ShopMood.calm(), true);
+            connect(setup, Casting.main(settings.seed()), ShopMood.calm(), Sabotage.LOST_FULFILMENT);
             past.list(playbook.market(), shops.get(Playbook.MAIN), clock);
             setup.pull(Playbook.MAIN);
         }
         carrier.start();
         new Director(playbook, ledger, agenda, new Director.Box(shops, open, placing, baton, reader)).start();
         Clerk.Mending mending = sheet -> setup.mend(sheet, supplierUrl, moved -> PostOffice.address(moved, quarter));
-        Clerk clerk = new Clerk(baton, reader, playbook, ledger, new Clerk.Telephone(post::has, mending));
+        Clerk clerk = new Clerk(
+                baton, reader, playbook, ledger, new Clerk.Telephone(post::has, mending, open::isLastFileRight));
         agenda.everyOnTheWall(Duration.ofMillis(700), clerk::look);
     }
 
@@ -178,10 +193,10 @@ public final class Stage implements AutoCloseable {
                 .orElse("");
     }
 
-    private void connect(MerchantSetup setup, ShopProfile profile, ShopMood mood, boolean main) {
+    private void connect(MerchantSetup setup, ShopProfile profile, ShopMood mood, @Nullable Sabotage onTheWay) {
         Shop shop = new Shop(profile, clock, event -> tell(profile.code(), event));
         AdminApi api = new AdminApi(shop, ledger, clock, mood);
-        URI url = guarded(serve(api::handle).url(), main && settings.sabotage() == Sabotage.LOST_FULFILMENT);
+        URI url = guarded(serve(api::handle).url(), onTheWay != null && settings.sabotage() == onTheWay);
         String path = setup.shop(profile, url, past == null ? POLL_SECONDS : Past.POLL_SECONDS);
         URI hooks = URI.create(settings.baseUrl() + (path.isEmpty() ? "/hooks/shopify/0/" + profile.code() : path));
         shops.put(profile.code(), shop);
@@ -233,10 +248,33 @@ public final class Stage implements AutoCloseable {
         Duration step = settings.placedWithin().dividedBy(Math.max(1, scripts.size()));
         for (int i = 0; i < scripts.size(); i++) {
             OrderScript script = scripts.get(i);
-            agenda.after(wall(step.multipliedBy(i)), () -> placing.place(script));
+            agenda.after(wall(step.multipliedBy(i)), () -> place(script));
         }
         if (!settings.untilTheEnd()) {
             agenda.after(wall(settings.placedWithin()), () -> agenda.everyOnTheWall(step, this::placeAnother));
+        }
+    }
+
+    private void place(OrderScript script) {
+        OrderScript rival = playbook.rival(script);
+        if (rival == null) {
+            placing.place(script);
+        } else {
+            new Rivals(shops, agenda, ledger, placing::place).buy(script, rival);
+        }
+    }
+
+    /** Has Baton read the products of a shop once more; waits for a Baton that is down. */
+    public void readProducts() {
+        shelving.read(Playbook.MAIN);
+    }
+
+    /** Two suppliers who have plenty get one more of something both stores list: one posts its figures, one lays files. */
+    public void restockPlenty() {
+        Suppliers open = suppliers;
+        if (open != null) {
+            open.restock("acme", "AC-A001", 1);
+            open.restock("quartz", "QU-Q001", 1);
         }
     }
 
@@ -253,7 +291,9 @@ public final class Stage implements AutoCloseable {
 
     /** What Baton says now. */
     public BatonPicture picture() {
-        return reader.picture(playbook.scripts().values());
+        Map<String, Map<String, Integer>> shown = new LinkedHashMap<>();
+        shops.forEach((code, shop) -> shown.put(code, shelving.shown(shop)));
+        return reader.picture(playbook, shown);
     }
 
     /** Judges what is in the ledger and the picture. */

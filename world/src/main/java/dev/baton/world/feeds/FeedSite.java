@@ -11,12 +11,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A web server with one stock file, that answers 304 to whoever has it already, and notes what it was asked. */
-public final class FeedSite implements AutoCloseable {
+public final class FeedSite implements FilePlace, AutoCloseable {
 
     private final MiniServer server;
     private final List<Request> asked = new ArrayList<>();
     private byte[] file = new byte[0];
     private @Nullable String etag;
+    private volatile Runnable unchanged = () -> {};
     private int status = 200;
 
     private FeedSite() {
@@ -40,6 +41,32 @@ public final class FeedSite implements AutoCloseable {
         status = 200;
     }
 
+    @Override
+    public void lay(String name, byte[] content) {
+        lay(content, name);
+    }
+
+    /** Whoever asks a web server for a file gets a whole one. */
+    @Override
+    public void write(String name, byte[] content) {
+        lay(content, name);
+    }
+
+    @Override
+    public void again() {
+        // The version that is there stays the version that is there.
+    }
+
+    @Override
+    public synchronized byte[] newest() {
+        return file.clone();
+    }
+
+    /** Does that whenever it answers that nothing has changed. */
+    public void whenUnchanged(Runnable act) {
+        unchanged = act;
+    }
+
     /** Answers with this status from now on. */
     public synchronized void refuse(int with) {
         status = with;
@@ -59,6 +86,7 @@ public final class FeedSite implements AutoCloseable {
             return Reply.text(status, "No.");
         }
         if (etag != null && etag.equals(request.header("if-none-match"))) {
+            unchanged.run();
             return new Reply.Answer(304, "text/csv", Body.of(""), Map.of("ETag", etag));
         }
         return new Reply.Answer(200, "text/csv", Body.of(file), etag == null ? Map.of() : Map.of("ETag", etag));

@@ -18,6 +18,7 @@ public final class FileServer implements AutoCloseable {
 
     private final SshServer server = SshServer.setUpDefaultServer();
     private final AtomicInteger visits = new AtomicInteger();
+    private volatile Runnable comes = () -> {};
     private KeyPair hostKey;
 
     private FileServer(KeyPair hostKey) {
@@ -34,6 +35,7 @@ public final class FileServer implements AutoCloseable {
             boolean right = name.equals(user) && secret.equals(password);
             if (right) {
                 files.visits.incrementAndGet();
+                files.comes.run();
             }
             return right;
         });
@@ -65,6 +67,11 @@ public final class FileServer implements AutoCloseable {
     /** How often the right user came in. */
     public int visits() {
         return visits.get();
+    }
+
+    /** Does that whenever the right user comes in, before it sees anything. */
+    public void beforeEachVisit(Runnable act) {
+        comes = act;
     }
 
     /** From now on it shows another key. */

@@ -13,6 +13,14 @@ public sealed interface Fact {
     /** Which order the fact belongs to; empty where it belongs to none or is not known. */
     String order();
 
+    /** What concerns stock and how it is told; {@code order} is empty but where an order brought it up. */
+    sealed interface OfStock extends Fact {
+        @Override
+        default String order() {
+            return "";
+        }
+    }
+
     /** A store has taken an order (and will tell of it unless its script says never). */
     record OrderPlaced(String order, String store) implements Fact {}
 
@@ -31,6 +39,9 @@ public sealed interface Fact {
 
     /** The store could not make sense of a call. */
     record StoreCallRefused(String order, String store, String why) implements Fact {}
+
+    /** A customer saw in a store that there is one left, and buys it; another does so in another store. */
+    record LastUnitSeen(String order, String store, String sku, int shown) implements OfStock {}
 
     /** The store was told what it shows of inventory items; {@code order} is empty. */
     record StockSet(String order, String store, Map<String, Integer> availableByItem) implements Fact {}
@@ -112,6 +123,25 @@ public sealed interface Fact {
             return "";
         }
     }
+
+    /** Units were put on a supplier's shelf: together with what left it, this is what there truly was. */
+    record Stocked(String supplier, String sku, int units) implements OfStock {}
+
+    /** A supplier laid a stock file where the merchant fetches it; {@code mood} says what is the matter with it. */
+    record StockFileLaid(String supplier, String name, String mood, int rows, int bytes) implements OfStock {}
+
+    /** A supplier's web server could say that its stock file is the one that was fetched before. */
+    record StockFileUnchanged(String supplier) implements OfStock {}
+
+    /** Somebody answered whether a stock file that Baton set aside is right: the clerk, or the supplier on its page. */
+    record StockFileDecided(String supplier, String file, String by, boolean right, int status) implements OfStock {}
+
+    /** A supplier filled the page that asks for its stock. */
+    record StockChecked(String supplier, int items, int status) implements OfStock {}
+
+    /** A supplier was asked for what its own stock file had shown beyond what there is. */
+    record LieExposed(String order, String supplier, String number, String sku, int asked, int had)
+            implements OfStock {}
 
     /** The carrier saw a parcel. */
     record Scanned(String order, String trackingNumber, String code, Instant occurredAt, int status) implements Fact {}

@@ -5,15 +5,26 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Baton itself says at the end of a run.
+ * What Baton itself says at the end of a run, and what stores show by then.
  *
  * @param orders by the store's order id; an order Baton does not know is absent
  * @param parked transmissions waiting for a person
  * @param openHolds holds open now
  * @param openWork work not done and not parked, -1 where Baton did not say
+ * @param stockFiles files of suppliers that it has
+ * @param shown units by SKU by the store's code
  */
 public record BatonPicture(
-        Map<String, Order> orders, List<Parked> parked, List<Hold> openHolds, List<Task> openTasks, int openWork) {
+        Map<String, Order> orders,
+        List<Parked> parked,
+        List<Hold> openHolds,
+        List<Task> openTasks,
+        int openWork,
+        List<StockFile> stockFiles,
+        Map<String, Map<String, Integer>> shown) {
+
+    /** A stock file; {@code state} is a word such as {@code merged}. */
+    public record StockFile(String supplier, String name, int bytes, String state) {}
 
     /** An order and the buckets of each line, by the store's line id. */
     public record Order(String id, String number, Map<String, Line> lines) {}

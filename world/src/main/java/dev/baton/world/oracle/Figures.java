@@ -120,6 +120,25 @@ public final class Figures {
         counts.put("partShipments", partShipments());
         counts.put("reminders", reminded());
         counts.put("suppliersMended", all(Fact.SupplierMended.class).size());
+        for (String mood : List.of("FRESH", "LATE", "HALVED", "ZEROED", "DUPLICATED", "HALF_WRITTEN")) {
+            counts.put("stock files " + mood, (int) all(Fact.StockFileLaid.class).stream()
+                    .filter(file -> file.mood().equals(mood))
+                    .count());
+        }
+        counts.put("stock files unchanged", all(Fact.StockFileUnchanged.class).size());
+        for (String who : List.of("clerk", "supplier")) {
+            counts.put("stock files decided by the " + who, (int) all(Fact.StockFileDecided.class).stream()
+                    .filter(one -> one.by().equals(who))
+                    .count());
+        }
+        for (String store : List.of(Playbook.MAIN, Playbook.ANNEX)) {
+            counts.put("figures shown by " + store, (int) all(Fact.StockSet.class).stream()
+                    .filter(set -> set.store().equals(store))
+                    .count());
+        }
+        counts.put("lastUnits", all(Fact.LastUnitSeen.class).size());
+        counts.put("stockChecks", all(Fact.StockChecked.class).size());
+        counts.put("liesExposed", all(Fact.LieExposed.class).size());
         counts.put("doubledWebhooks", (int) all(Fact.WebhookSent.class).stream()
                 .filter(one -> one.copy() > 0)
                 .count());
@@ -241,7 +260,10 @@ public final class Figures {
 
     /** Orders placed in all stores. */
     public int placed() {
-        return placedIn(Playbook.MAIN) + placedIn(Playbook.OUTLET) + placedIn(Playbook.DIRECT);
+        return placedIn(Playbook.MAIN)
+                + placedIn(Playbook.ANNEX)
+                + placedIn(Playbook.OUTLET)
+                + placedIn(Playbook.DIRECT);
     }
 
     private History history(OrderScript script) {

@@ -48,6 +48,7 @@ public final class Oracle {
         numbers(entries, found);
         watched(entries, found);
         parked(entries, picture, found);
+        found.addAll(new StockJudge(market, entries, picture).judge());
         return List.copyOf(found);
     }
 
@@ -163,6 +164,7 @@ public final class Oracle {
             case Fact.MailStrayed strayed ->
                 found.add(new Difference("stray mail", order, "Baton wrote to " + strayed.mailbox()));
             case Fact.OrderPlaced _,
+                    Fact.OfStock _,
                     Fact.StockSet _,
                     Fact.WebhookWithheld _,
                     Fact.Fulfilled _,
@@ -187,7 +189,7 @@ public final class Oracle {
         }
     }
 
-    private static void refused(Set<Difference> found, String order, String what, int status) {
+    static void refused(Set<Difference> found, String order, String what, int status) {
         if (status < 200 || status >= 300) {
             String answer = status == 0 ? "never answered" : "answered " + status;
             found.add(new Difference("refused by Baton", order, "Baton " + answer + " to the " + what));

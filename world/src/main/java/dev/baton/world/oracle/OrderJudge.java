@@ -39,6 +39,7 @@ final class OrderJudge {
         cancellations();
         amendments();
         differences.addAll(new MailJudge(script, history).judge());
+        looks();
         silence();
         shipments();
         fulfilments();
@@ -115,6 +116,17 @@ final class OrderJudge {
                 add("lost send", "no supplier ever got the " + units + " × " + sku);
             }
         });
+    }
+
+    /** Whoever wants the last unit looks first: a store that never showed it sold what it hid. */
+    private void looks() {
+        if (script.plot() == Plot.LAST_UNIT
+                && history.all(Fact.LastUnitSeen.class).isEmpty()) {
+            add(
+                    "hidden stock",
+                    script.store() + " never showed the last "
+                            + script.lines().getFirst().sku());
+        }
     }
 
     private boolean isParked() {

@@ -19,7 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Passes everything on as it came, except once: then it does its sabotage, signing anew so that the receiver cannot
- * tell. What the receiver did not take was no sabotage yet, and the next message is spoilt instead.
+ * tell. What the receiver did not take was no sabotage yet, and the next message is spoilt instead. Falling stock figures
+ * are kept back each time, for one that came through would mend what was done.
  */
 public final class Interloper {
 
@@ -52,7 +53,11 @@ public final class Interloper {
         JsonNode json =
                 request.method().equals("POST") ? Json.readOrNull(request.body().bytes()) : null;
         if (json instanceof ObjectNode document) {
-            Reply spoilt = sabotage == Sabotage.LOST_FULFILMENT ? store(document) : supplier(request, document);
+            Reply spoilt = switch (sabotage) {
+                case LOST_FULFILMENT -> store(document);
+                case STOCK_NOT_LOWERED -> figures(document);
+                default -> supplier(request, document);
+            };
             if (spoilt != null) {
                 return spoilt;
             }
@@ -70,6 +75,22 @@ public final class Interloper {
         payload.putObject("fulfillment")
                 .put("id", "gid://shopify/Fulfillment/6999999999999")
                 .put("status", "SUCCESS");
+        payload.putArray("userErrors");
+        return Reply.json(200, answer);
+    }
+
+    /** Says that figures were taken of which one falls. */
+    private static @Nullable Reply figures(ObjectNode call) {
+        boolean falls = false;
+        for (JsonNode figure : call.path("variables").path("input").path("quantities")) {
+            falls |= Json.number(figure, "quantity", 0) < Json.number(figure, "changeFromQuantity", 0);
+        }
+        if (!falls || !Json.text(call, "query").contains("inventorySetQuantities")) {
+            return null;
+        }
+        ObjectNode answer = Json.object();
+        ObjectNode payload = answer.putObject("data").putObject("inventorySetQuantities");
+        payload.putObject("inventoryAdjustmentGroup").put("id", "gid://shopify/InventoryAdjustmentGroup/6999999999999");
         payload.putArray("userErrors");
         return Reply.json(200, answer);
     }
@@ -105,7 +126,7 @@ public final class Interloper {
             }
             case WRONG_ADDRESS -> ((ObjectNode) document.path("shipTo")).put("line1", "1 Elsewhere Road");
             case LOST_INSTRUCTION -> ((ObjectNode) document.path("instructions")).putNull("packaging");
-            case LOST_FULFILMENT, LOST_MAIL, DOUBLE_MAIL, WRONG_BRAND, SLIP_SHOWS_PRICE ->
+            case LOST_FULFILMENT, STOCK_NOT_LOWERED, LOST_MAIL, DOUBLE_MAIL, WRONG_BRAND, SLIP_SHOWS_PRICE ->
                 throw new IllegalStateException("not at a supplier");
         }
         return resigned(request, document);

@@ -52,8 +52,13 @@ public final class MailSpoiler implements MailInterloper.Spoiler {
                 case DOUBLE_MAIL -> List.of(letter.source(), again(letter));
                 case WRONG_BRAND -> List.of(inAnotherDress(letter));
                 case SLIP_SHOWS_PRICE -> List.of(withPrice(letter));
-                case LOST_SEND, DOUBLE_SEND, WRONG_QUANTITY, WRONG_ADDRESS, LOST_INSTRUCTION, LOST_FULFILMENT ->
-                    throw new IllegalStateException("not by mail");
+                case LOST_SEND,
+                        DOUBLE_SEND,
+                        WRONG_QUANTITY,
+                        WRONG_ADDRESS,
+                        LOST_INSTRUCTION,
+                        LOST_FULFILMENT,
+                        STOCK_NOT_LOWERED -> throw new IllegalStateException("not by mail");
             };
         } catch (MessagingException | IOException e) {
             throw new IllegalStateException("a mail of Baton cannot be spoilt", e);

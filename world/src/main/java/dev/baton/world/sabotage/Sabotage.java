@@ -16,6 +16,8 @@ public enum Sabotage {
     LOST_INSTRUCTION,
     /** A fulfilment is answered and never reaches the store. */
     LOST_FULFILMENT,
+    /** Figures that are to fall in the second store are answered and never reach it. */
+    STOCK_NOT_LOWERED,
     /** A mail to a customer is taken and never arrives. */
     LOST_MAIL,
     /** A mail to a customer arrives twice. */
@@ -28,6 +30,11 @@ public enum Sabotage {
     /** Whether it is done to mail. */
     public boolean isOfMail() {
         return this == LOST_MAIL || this == DOUBLE_MAIL || this == WRONG_BRAND || this == SLIP_SHOWS_PRICE;
+    }
+
+    /** Whether it is done on the way to a store. */
+    public boolean isOfStore() {
+        return this == LOST_FULFILMENT || this == STOCK_NOT_LOWERED;
     }
 
     /** The word of the command line: {@code lost-send}. */

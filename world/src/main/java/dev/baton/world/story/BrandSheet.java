@@ -28,7 +28,7 @@ public record BrandSheet(
                     "help@lantern-and-pine.example",
                     "#1f6f5c",
                     "Lantern & Pine LLC, Louisville",
-                    List.of(Playbook.MAIN, Playbook.OUTLET)),
+                    List.of(Playbook.MAIN, Playbook.ANNEX, Playbook.OUTLET)),
             new BrandSheet(
                     "tidewater",
                     "Tidewater Supply",

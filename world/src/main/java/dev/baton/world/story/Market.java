@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Who sells what. Each supplier has a family of SKUs nobody else has (its initial and a number); the P family is sold
- * by several; S, C and W are the short ones.
+ * by several; S, C, W and parts of Q are the short ones; the T family is shown by one who has next to none of it.
  */
 public final class Market {
 
@@ -24,12 +25,20 @@ public final class Market {
 
     /** Those who take their orders by mail, and what they read. */
     private static final Map<String, String> MAILED =
-            Map.of("cobalt", "en", "dune", "es", "ember", "fr", "borealis", "de", "loom", "en");
+            Map.of("cobalt", "en", "dune", "es", "ember", "fr", "borealis", "de", "loom", "en", "moss", "en");
+
+    /** Units a lying supplier's files show too many. */
+    private static final int TOO_MANY = 40;
 
     private static final int PLENTY = 50_000;
 
+    /** Units of each SKU that is scarce at suppliers whose stock comes by file, and orders for it. */
+    static final int SCARCE_BY_FILE = 6;
+
     private static final List<String> EUROPE = List.of("DE", "FR", "NL", "GB");
     private static final List<String> EVERYWHERE = List.of();
+
+    private static final Pattern LISTED = Pattern.compile("V-.*|[CQ]-5.*|[AQM]-00[1-4]|X-001");
 
     private record Seat(String country, String zone, String currency) {}
 
@@ -50,7 +59,10 @@ public final class Market {
             sheet("iris", "Iris & Sons", EAST, "GROSS", EVERYWHERE, "USPS"),
             sheet("juniper", "Juniper Direct", WEST, "GROSS", EVERYWHERE, "USPS"),
             sheet("kelp", "Kelp & Co", WEST, "GROSS", EVERYWHERE, "UPS"),
-            sheet("loom", "Loom Textiles", EAST, "GROSS", EVERYWHERE, "USPS"));
+            sheet("loom", "Loom Textiles", EAST, "GROSS", EVERYWHERE, "USPS"),
+            sheet("moss", "Moss Mill", EAST, "UNKNOWN", EVERYWHERE, "UPS"),
+            sheet("quartz", "Quartz Imports", WEST, "NET", EVERYWHERE, "USPS"),
+            sheet("tansy", "Tansy Garden", WEST, "GROSS", EVERYWHERE, "USPS"));
 
     private final Map<String, SupplierSheet> suppliers = new LinkedHashMap<>();
     private final Map<String, Goods> goods = new LinkedHashMap<>();
@@ -86,6 +98,7 @@ public final class Market {
         market.common(COMMON);
         market.bundles();
         market.rejected();
+        market.lied();
         for (int i = 1; i <= counts.getOrDefault(Plot.SPLIT_LINE, 0); i++) {
             market.add(
                     sku('S', i),
@@ -97,6 +110,8 @@ public final class Market {
                     sku('W', i), 25_00, List.of(offer("acme", 'W', i, "9.00", 0), offer("juniper", 'W', i, "9.40", 0)));
         }
         market.scarce(counts.getOrDefault(Plot.SCARCE, 0));
+        market.lastUnits(counts.getOrDefault(Plot.LAST_UNIT, 0));
+        market.scarceByFile(counts.getOrDefault(Plot.SCARCE_BY_FILE, 0));
         market.nowhere();
         return market;
     }
@@ -237,6 +252,50 @@ public final class Market {
         }
     }
 
+    /** Cheapest by far where there is one of each and the stock file shows {@value #TOO_MANY} more. */
+    private void lied() {
+        for (int i = 1; i <= FAMILY; i++) {
+            add(
+                    sku('T', i),
+                    45_00,
+                    List.of(offer("tansy", 'T', i, "4.00", 1), offer("juniper", 'T', i, "15.00", PLENTY)));
+        }
+    }
+
+    /** One unit of each in the world, in turn with one whose figure is net, one gross, and one that lays files. */
+    private void lastUnits(int orders) {
+        List<String> sellers = List.of("acme", "quartz", "cobalt");
+        for (int i = 1; i <= orders; i++) {
+            add(sku('V', i), 40_00, List.of(offer(sellers.get(i % sellers.size()), 'V', i, "13.00", 1)));
+        }
+    }
+
+    /**
+     * What shops list, and so count: all that is scarce, some of what is plenty at a supplier of each kind, and a bundle.
+     * Other SKUs are sold without being counted.
+     */
+    public List<Goods> listed() {
+        return goods.values().stream()
+                .filter(each -> LISTED.matcher(each.sku()).matches())
+                .toList();
+    }
+
+    /** Six units of each for six orders: three at either of two suppliers whose stock comes by file. */
+    private void scarceByFile(int orders) {
+        int left = orders;
+        for (int i = 1; left > 0; i++) {
+            int units = Math.min(SCARCE_BY_FILE, left);
+            int atMoss = units / 2;
+            add(
+                    sku('Q', 500 + i),
+                    36_00,
+                    List.of(
+                            offer("moss", 'Q', 500 + i, "12.20", atMoss),
+                            offer("quartz", 'Q', 500 + i, "12.40", units - atMoss)));
+            left -= units;
+        }
+    }
+
     private void add(String sku, long priceCents, List<Goods.Offer> offers) {
         int grams = 200 + Math.floorMod(sku.hashCode(), 9) * 100;
         String title = named ? Wares.title(goods.size()) : "Article " + sku;
@@ -277,6 +336,13 @@ public final class Market {
                     case "kelp" -> SupplierSheet.Start.WATCHED;
                     case "loom" -> SupplierSheet.Start.OLD_ADDRESS;
                     default -> SupplierSheet.Start.READY;
-                });
+                },
+                switch (code) {
+                    case "moss" -> SupplierSheet.StockBy.SFTP;
+                    case "quartz", "tansy" -> SupplierSheet.StockBy.HTTPS;
+                    case "ember" -> SupplierSheet.StockBy.PAGE;
+                    default -> SupplierSheet.StockBy.REST;
+                },
+                code.equals("tansy") ? TOO_MANY : 0);
     }
 }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param store the store's code in Baton
  * @param lines what is ordered and how each line ends
  * @param holdEnds whether the hold is lifted during the run and the order goes on
- * @param follows id of the order that must have reached a supplier before this one is placed, or null
+ * @param follows id of the order that must have reached a supplier before this one is placed, or beside which it is
+ *     placed in another store; null = it is placed for itself
  */
 public record OrderScript(
         String id,

@@ -12,8 +12,13 @@ import org.jspecify.annotations.Nullable;
 /** Everything one seed brings: the market and the script of every order. The same seed gives the same playbook. */
 public final class Playbook {
 
-    /** Code of the store whose app sees everything, of the one whose app may not see customers, and of the API one. */
+    /**
+     * Code of the store whose app sees everything, of another one that sells from the same stock, of the one whose app may
+     * not see customers, and of the API one.
+     */
     public static final String MAIN = "main";
+
+    public static final String ANNEX = "annex";
 
     public static final String OUTLET = "outlet";
     public static final String DIRECT = "direct";
@@ -74,6 +79,14 @@ public final class Playbook {
         return book;
     }
 
+    /** The order placed beside that one in another store, or null where there is none. */
+    public synchronized @Nullable OrderScript rival(OrderScript script) {
+        return scripts.values().stream()
+                .filter(other -> other.plot() == Plot.LAST_UNIT && script.id().equals(other.follows()))
+                .findFirst()
+                .orElse(null);
+    }
+
     /** The fewest orders that have one of everything and their due share of several suppliers. */
     public static int fewest() {
         return PlotMix.fewest();
@@ -111,6 +124,11 @@ public final class Playbook {
         int turn = used.merge(plot, 1, Integer::sum);
         if (plot == Plot.HELD_POSSIBLE_DUPLICATE) {
             return duplicate(turn);
+        }
+        if (plot == Plot.LAST_UNIT) {
+            OrderScript first = lastUnit(turn, MAIN, null);
+            lastUnit(turn, ANNEX, first.id());
+            return first;
         }
         index++;
         List<String> countries = countries(plot, turn);
@@ -160,6 +178,27 @@ public final class Playbook {
         return second;
     }
 
+    private OrderScript lastUnit(int turn, String store, @Nullable String beside) {
+        index++;
+        People.Person person = people.inOneOf(STATES, index);
+        List<Wish> wishes = one(Market.sku('V', turn), 1, LineEnd.DELIVERED);
+        OrderScript script = new OrderScript(
+                id(store),
+                number(store),
+                store,
+                Plot.LAST_UNIT,
+                Telling.ONCE,
+                person.buyer(),
+                person.address(),
+                lines(wishes, person.address().countryCode(), Plot.LAST_UNIT),
+                "standard",
+                null,
+                false,
+                beside);
+        scripts.put(script.id(), script);
+        return script;
+    }
+
     /** An order of the one plot that takes the place of one of the other, told once. */
     private OrderScript add(Plot instead, Plot plot) {
         index++;
@@ -194,6 +233,9 @@ public final class Playbook {
             case BUNDLE -> one(Market.sku('X', bundle(turn)), 1 + random.nextInt(2), LineEnd.DELIVERED);
             case SPLIT_LINE -> one(Market.sku('S', turn), 6, LineEnd.DELIVERED);
             case SCARCE -> one(Market.sku('C', 501 + (turn - 1) / 12), 1, LineEnd.DELIVERED);
+            case SCARCE_BY_FILE -> one(Market.sku('Q', 501 + (turn - 1) / Market.SCARCE_BY_FILE), 1, LineEnd.DELIVERED);
+            case LAST_UNIT -> throw new IllegalStateException("two stores have an order for it");
+            case LIED_TO -> one(family('T'), 2, LineEnd.DELIVERED);
             case WAITING -> one(Market.sku('W', turn), 2, LineEnd.DELIVERED);
             case REJECTED_THEN_REROUTED -> one(family('R'), 1 + random.nextInt(3), LineEnd.DELIVERED);
             case REST_NOT_COMING -> one(family('R'), 3, LineEnd.DELIVERED);
@@ -238,9 +280,9 @@ public final class Playbook {
     private List<Wish> many(String country) {
         List<Character> sellers = new ArrayList<>(
                 switch (country) {
-                    case "US" -> List.of('A', 'C', 'J', 'E');
-                    case "CA" -> List.of('A', 'J', 'E');
-                    default -> List.of('B', 'H', 'J');
+                    case "US" -> List.of('A', 'C', 'J', 'E', 'Q');
+                    case "CA" -> List.of('A', 'J', 'E', 'M', 'Q');
+                    default -> List.of('B', 'H', 'J', 'Q');
                 });
         sellers.removeIf(seller -> !market.hasFamily(seller));
         int wanted = Math.min(sellers.size(), 2 + random.nextInt(2));
@@ -321,6 +363,7 @@ public final class Playbook {
     private int number(String store) {
         return switch (store) {
             case OUTLET -> 90_000 + index;
+            case ANNEX -> 30_000 + index;
             case DIRECT -> 70_000 + index;
             default -> 1000 + index;
         };

@@ -12,6 +12,12 @@ public enum Plot {
     SPLIT_LINE,
     /** Units of a scarce SKU: just enough for all, if stock is counted right. */
     SCARCE,
+    /** The same, where the stock comes by file, now and then late, halved, zeroed or half-written. */
+    SCARCE_BY_FILE,
+    /** The last unit anybody has, bought in two stores at once: one customer gets it, the other gets the next one. */
+    LAST_UNIT,
+    /** The first supplier's stock file shows what it has not got: it rejects, another one takes it. */
+    LIED_TO,
     /** Nobody has it yet; a later feed brings it. */
     WAITING,
     /** The first supplier rejects, another one takes it. */
@@ -87,6 +93,9 @@ public enum Plot {
                     BUNDLE,
                     SPLIT_LINE,
                     SCARCE,
+                    SCARCE_BY_FILE,
+                    LAST_UNIT,
+                    LIED_TO,
                     WAITING,
                     REJECTED_THEN_REROUTED,
                     PART_SHIPPED,

@@ -27,7 +27,7 @@ final class PlotMix {
     }
 
     private static int total(Map<Plot, Integer> counts) {
-        int repeated = counts.getOrDefault(Plot.HELD_POSSIBLE_DUPLICATE, 0);
+        int repeated = counts.getOrDefault(Plot.HELD_POSSIBLE_DUPLICATE, 0) + counts.getOrDefault(Plot.LAST_UNIT, 0);
         return counts.values().stream().mapToInt(Integer::intValue).sum() + repeated;
     }
 
@@ -51,6 +51,8 @@ final class PlotMix {
                 case BUNDLE -> share(orders, 0.05);
                 case SPLIT_LINE, CANCELLED_BEFORE_SEND, CANCELLED_AFTER_SEND -> share(orders, 0.02);
                 case SCARCE -> share(orders, 0.048);
+                case SCARCE_BY_FILE -> Math.max(2, share(orders, 0.024));
+                case LAST_UNIT, LIED_TO -> share(orders, 0.006);
                 case REJECTED_THEN_REROUTED, PART_SHIPPED -> share(orders, 0.04);
                 case REST_NOT_COMING -> Market.isMailed() ? share(orders, 0.01) : 0;
                 case MOVED_AFTER_SEND -> AMENDED ? Math.max(2, share(orders, 0.01)) : 0;
@@ -66,8 +68,8 @@ final class PlotMix {
             counts.put(plot, wanted);
         }
         int planned = counts.values().stream().mapToInt(Integer::intValue).sum();
-        // Each duplicate brings the plain order it repeats.
-        counts.put(Plot.PLAIN, Math.max(1, orders - planned - perHold));
+        // Each duplicate brings the plain order it repeats, each last unit the order in the other store.
+        counts.put(Plot.PLAIN, Math.max(1, orders - planned - perHold - counts.getOrDefault(Plot.LAST_UNIT, 0)));
         return counts;
     }
 
@@ -97,7 +99,9 @@ final class PlotMix {
                 || plot == Plot.RETURNED_THEN_RESENT
                 || plot == Plot.WATCHED_THEN_LIVE
                 || plot == Plot.HELD_POSSIBLE_DUPLICATE
-                || plot == Plot.SCARCE;
+                || plot == Plot.SCARCE
+                || plot == Plot.SCARCE_BY_FILE
+                || plot == Plot.LAST_UNIT;
     }
 
     private static int share(int orders, double part) {

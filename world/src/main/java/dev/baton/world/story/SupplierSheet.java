@@ -8,12 +8,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param zone IANA
  * @param roundTheClock false: Monday to Friday, 9 to 17
- * @param netting {@code NET}: its figure falls when it acknowledges (after the lag); {@code GROSS}: when it ships
+ * @param netting {@code NET}: its figure falls when it acknowledges (after the lag); {@code GROSS}: when it ships;
+ *     {@code UNKNOWN}: nobody has agreed on it, and it may be either
  * @param bookingLagSeconds until its own figure shows what it acknowledged, business seconds
  * @param graceSeconds how long the merchant lets an order rest before sending it here
  * @param countries where it ships, empty = everywhere
  * @param start how its first day goes
  * @param language what it is written to in where it takes its orders by mail, null where it takes them by REST
+ * @param stockBy how its stock comes to the merchant
+ * @param shownTooMany units of each item its stock files show beyond what there is; 0 = it tells the truth
  */
 public record SupplierSheet(
         String code,
@@ -34,7 +37,21 @@ public record SupplierSheet(
         String special,
         @Nullable String language,
         Temper temper,
-        Start start) {
+        Start start,
+        StockBy stockBy,
+        int shownTooMany) {
+
+    /** How the merchant gets to know a supplier's stock. */
+    public enum StockBy {
+        /** It posts its figures. */
+        REST,
+        /** It lays files on its file server. */
+        SFTP,
+        /** It lays a file on its web server. */
+        HTTPS,
+        /** It is asked by mail and fills a page. */
+        PAGE
+    }
 
     /** What is still to be done about it on the first day. */
     public enum Start {
@@ -74,7 +91,7 @@ public record SupplierSheet(
         }
     }
 
-    /** The same, but taking its orders by a system of its own. */
+    /** The same, but taking its orders and telling its stock by a system of its own. */
     SupplierSheet byRest() {
         return new SupplierSheet(
                 code,
@@ -95,12 +112,29 @@ public record SupplierSheet(
                 special,
                 null,
                 temper,
-                start);
+                start,
+                StockBy.REST,
+                0);
     }
 
     /** Whether it takes its orders by mail and answers by the links in it. */
     public boolean isMailed() {
         return language != null;
+    }
+
+    /** Whether its stock comes by file. */
+    public boolean isByFile() {
+        return stockBy == StockBy.SFTP || stockBy == StockBy.HTTPS;
+    }
+
+    /** Whether its files show more than there is. */
+    public boolean isLying() {
+        return shownTooMany > 0;
+    }
+
+    /** Whether its figure falls when it acknowledges; where nobody agreed on that, the seed has it. */
+    public boolean isNet(long seed) {
+        return netting.equals("UNKNOWN") ? Math.floorMod(seed, 2L) == 0 : netting.equals("NET");
     }
 
     /** Whether it ships to that country. */

@@ -54,13 +54,20 @@ final class MailedDesk {
     private final MailRoad road;
     private final LinkPages pages;
     private final LinkAnswers answers;
+    private final StockAnswers stock;
     private final Reactions reactions;
     private final Map<String, Taken> taken = new HashMap<>();
     private final AtomicInteger read = new AtomicInteger();
     private final AtomicBoolean told = new AtomicBoolean();
 
     MailedDesk(
-            SupplierSheet sheet, SupplierWorld world, Warehouse warehouse, MailRoad road, Set<String> rejectedOrders) {
+            SupplierSheet sheet,
+            SupplierWorld world,
+            Warehouse warehouse,
+            MailRoad road,
+            StockAnswers stock,
+            Set<String> rejectedOrders) {
+        this.stock = stock;
         this.sheet = sheet;
         this.world = world;
         this.road = road;
@@ -73,6 +80,7 @@ final class MailedDesk {
     void read(Letter letter) {
         Subject subject = Subject.read(letter.header("X-Baton-Document")).orElse(null);
         if (subject == null) {
+            stock.read(letter);
             return;
         }
         OrderScript script = script(letter, subject);

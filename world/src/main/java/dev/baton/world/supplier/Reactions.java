@@ -140,9 +140,7 @@ final class Reactions {
                     taken.toShip.put(line.line(), line.quantity());
                 } else {
                     rejected.put(line.line(), line.quantity());
-                    world.ledger()
-                            .write(new Fact.Oversold(
-                                    taken.script.id(), sheet.code(), taken.number(), line.sku(), line.quantity(), had));
+                    world.ledger().write(tooFew(taken, line, had));
                 }
             }
         }
@@ -153,6 +151,13 @@ final class Reactions {
         }
         double ship = sheet.temper().shipMinutes(chance(taken, "ship"));
         later(minutes(ship), () -> ship(taken));
+    }
+
+    /** Who shows more than there is has only itself to thank. */
+    private Fact tooFew(Taken taken, PurchaseOrder.Line line, int had) {
+        return sheet.isLying()
+                ? new Fact.LieExposed(taken.script.id(), sheet.code(), taken.number(), line.sku(), line.quantity(), had)
+                : new Fact.Oversold(taken.script.id(), sheet.code(), taken.number(), line.sku(), line.quantity(), had);
     }
 
     private void book(Taken taken) {

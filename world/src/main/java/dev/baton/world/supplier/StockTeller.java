@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Tells Baton a supplier's stock: every figure, or only those that changed since the last time. */
-final class StockTeller {
+final class StockTeller implements TellsStock {
 
     private final String supplier;
     private final Warehouse warehouse;
@@ -29,7 +29,8 @@ final class StockTeller {
     }
 
     /** Everything is gone, says the file: a mistake, most likely. */
-    synchronized void tellNothingIsLeft() {
+    @Override
+    public synchronized void tellNothingIsLeft() {
         Warehouse.Count count = warehouse.count();
         Map<String, Integer> rows = new LinkedHashMap<>();
         count.figures().keySet().forEach(sku -> rows.put(sku, 0));
@@ -38,7 +39,8 @@ final class StockTeller {
     }
 
     /** Every third time everything, else the changes; nothing at all when nothing changed. */
-    synchronized void tell() {
+    @Override
+    public synchronized void tell() {
         boolean full = sequence.get() % 3 == 0;
         Warehouse.Count count = warehouse.count();
         Map<String, Integer> rows = new LinkedHashMap<>(count.figures());

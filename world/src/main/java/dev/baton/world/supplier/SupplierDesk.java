@@ -31,20 +31,24 @@ public final class SupplierDesk {
     private final StandardWebhook signature;
     private final DocumentReader reader;
     private final Warehouse warehouse;
-    private final StockTeller stock;
+    private final TellsStock stock;
     private final Reactions reactions;
     private final Map<String, Taken> taken = new HashMap<>();
     private final Set<String> faulted = new HashSet<>();
 
     SupplierDesk(
-            SupplierSheet sheet, SupplierWorld world, Warehouse warehouse, String key, Set<String> rejectedOrders) {
+            SupplierSheet sheet,
+            SupplierWorld world,
+            Warehouse warehouse,
+            BatonApi baton,
+            TellsStock stock,
+            Set<String> rejectedOrders) {
         this.sheet = sheet;
         this.world = world;
         this.warehouse = warehouse;
         this.signature = StandardWebhook.of(StandardWebhook.secretFor(sheet.code()));
         this.reader = new DocumentReader(sheet.code());
-        BatonApi baton = world.baton().withKey(key);
-        this.stock = new StockTeller(sheet.code(), warehouse, baton, world.ledger());
+        this.stock = stock;
         this.reactions = new Reactions(sheet, world, warehouse, new RestAnswers(baton), rejectedOrders);
     }
 
@@ -61,6 +65,7 @@ public final class SupplierDesk {
     /** Puts units on the shelf. */
     public void restock(String supplierSku, int units) {
         warehouse.put(supplierSku, units);
+        world.ledger().write(new Fact.Stocked(sheet.code(), supplierSku, units));
     }
 
     /** Answers one document. */

@@ -1,7 +1,10 @@
 package dev.baton.world.supplier;
 
+import dev.baton.world.feeds.FilePlace;
+import dev.baton.world.http.BatonApi;
 import dev.baton.world.http.Reply;
 import dev.baton.world.http.Request;
+import dev.baton.world.ledger.Fact;
 import dev.baton.world.mail.Letter;
 import dev.baton.world.story.Goods;
 import dev.baton.world.story.Market;
@@ -10,33 +13,65 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** All suppliers of a run behind one address: {@code /suppliers/{code}}. */
 public final class Suppliers {
 
+    /** How old the figures of a stock file may be when it is fetched: late by one file, and fetched a file later. */
+    public static final Duration AGREED_FILE_AGE = Duration.ofMinutes(90);
+
     private static final String PREFIX = "/suppliers/";
 
+    private final Market market;
     private final SupplierWorld world;
     private final Map<String, SupplierDesk> desks = new LinkedHashMap<>();
     private final Map<String, MailedDesk> mailed = new LinkedHashMap<>();
+    private final Map<String, FileTeller> files = new LinkedHashMap<>();
 
-    /** Opens every supplier of the market with its shelves full; {@code keys} are Baton's keys by supplier code. */
-    public Suppliers(Market market, SupplierWorld world, MailRoad road, Map<String, String> keys) {
+    /**
+     * Opens every supplier of the market with its shelves full.
+     *
+     * @param keys Baton's keys by supplier code
+     * @param places where those lay their stock files whose stock comes by file; one that has no place posts its figures
+     */
+    public Suppliers(
+            Market market,
+            SupplierWorld world,
+            MailRoad road,
+            Map<String, String> keys,
+            Map<String, FilePlace> places) {
+        this.market = market;
         this.world = world;
         Set<String> rejectedOrders = Reactions.nobodyRejectedYet();
         for (SupplierSheet sheet : market.suppliers().values()) {
-            Warehouse warehouse = new Warehouse(sheet.netting().equals("NET"), world.clock());
+            Warehouse warehouse = new Warehouse(sheet.isNet(world.seed()), world.clock());
             for (Goods goods : market.goods().values()) {
                 goods.offers().stream()
                         .filter(offer -> offer.supplier().equals(sheet.code()))
-                        .forEach(offer -> warehouse.put(offer.supplierSku(), offer.onHand()));
+                        .forEach(offer -> stock(warehouse, sheet, offer));
             }
-            String key = keys.getOrDefault(sheet.code(), "");
-            desks.put(sheet.code(), new SupplierDesk(sheet, world, warehouse, key, rejectedOrders));
+            BatonApi baton = world.baton().withKey(keys.getOrDefault(sheet.code(), ""));
+            @Nullable FilePlace place = places.get(sheet.code());
+            TellsStock stock;
+            if (sheet.isByFile() && place != null) {
+                FileTeller teller = new FileTeller(sheet, warehouse, place, world);
+                files.put(sheet.code(), teller);
+                stock = teller;
+            } else {
+                stock = new StockTeller(sheet.code(), warehouse, baton, world.ledger());
+            }
+            desks.put(sheet.code(), new SupplierDesk(sheet, world, warehouse, baton, stock, rejectedOrders));
             if (sheet.isMailed()) {
-                mailed.put(sheet.code(), new MailedDesk(sheet, world, warehouse, road, rejectedOrders));
+                StockAnswers answers = new StockAnswers(sheet, world, warehouse, road.pages(), stock::isRight);
+                mailed.put(sheet.code(), new MailedDesk(sheet, world, warehouse, road, answers, rejectedOrders));
             }
         }
+    }
+
+    private void stock(Warehouse warehouse, SupplierSheet sheet, Goods.Offer offer) {
+        warehouse.put(offer.supplierSku(), offer.onHand());
+        world.ledger().write(new Fact.Stocked(sheet.code(), offer.supplierSku(), offer.onHand()));
     }
 
     /** The path under which a supplier takes documents. */
@@ -64,9 +99,19 @@ public final class Suppliers {
         desks.values().forEach(SupplierDesk::tellStock);
     }
 
-    /** Lets everybody tell their stock again and again. */
+    /** Lets everybody tell their stock again and again, but those who say it on a page when they are asked. */
     public void keepTellingStock(Duration every) {
-        desks.values().forEach(desk -> world.agenda().every(every, desk::tellStock));
+        desks.forEach((code, desk) -> {
+            if (market.supplier(code).stockBy() != SupplierSheet.StockBy.PAGE) {
+                world.agenda().every(every, desk::tellStock);
+            }
+        });
+    }
+
+    /** What a supplier says on the telephone when it is asked whether its last stock file is right. */
+    public boolean isLastFileRight(String code) {
+        FileTeller teller = files.get(code);
+        return teller == null || teller.isRight();
     }
 
     /** A supplier says nothing any more to what it takes, or speaks again; answers whether it is silent now. */

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** A ledger written by hand: what everybody did for one order of one line, as its script has it, for tests to spoil. */
 final class StoryTold {
@@ -39,6 +40,8 @@ final class StoryTold {
     final List<BatonPicture.Parked> parked = new ArrayList<>();
     final List<BatonPicture.Hold> holds = new ArrayList<>();
     final List<BatonPicture.Task> tasks = new ArrayList<>();
+    final List<BatonPicture.StockFile> stockFiles = new ArrayList<>();
+    final Map<String, Map<String, Integer>> shown = new HashMap<>();
 
     private StoryTold(OrderScript script) {
         this.script = script;
@@ -48,6 +51,9 @@ final class StoryTold {
                 : line.parts().getFirst().suppliers().stream().findFirst().orElse("");
         facts.add(new Fact.OrderPlaced(script.id(), script.store()));
         facts.add(new Fact.WebhookSent(script.id(), script.store(), "orders/create", "w", 0, 200));
+        if (!supplier.isEmpty()) {
+            facts.add(new Fact.Stocked(supplier, supplierSku(line.sku()), line.quantity()));
+        }
         ends(bucket(line.end()));
     }
 
@@ -158,13 +164,16 @@ final class StoryTold {
                 script.giftMessage());
     }
 
-    private String supplierSku(String sku) {
-        Goods goods = Objects.requireNonNull(market.goods().get(sku));
-        return goods.offers().stream()
-                .filter(offer -> offer.supplier().equals(supplier))
-                .map(Goods.Offer::supplierSku)
-                .findFirst()
-                .orElse("none");
+    /** What the supplier of the story calls it. */
+    String supplierSku(String sku) {
+        @Nullable Goods goods = market.goods().get(sku);
+        return goods == null
+                ? "none"
+                : goods.offers().stream()
+                        .filter(offer -> offer.supplier().equals(supplier))
+                        .map(Goods.Offer::supplierSku)
+                        .findFirst()
+                        .orElse("none");
     }
 
     /** What the oracle finds. */
@@ -174,6 +183,6 @@ final class StoryTold {
             entries.add(new Ledger.Entry(Instant.EPOCH.plus(pace.multipliedBy(entries.size())), fact));
         }
         return new Oracle(market, Map.of(script.id(), script))
-                .judge(entries, new BatonPicture(orders, parked, holds, tasks, 0));
+                .judge(entries, new BatonPicture(orders, parked, holds, tasks, 0, stockFiles, shown));
     }
 }

@@ -71,6 +71,7 @@ class SupplierDeskTest {
                     7,
                     ""),
             new MailRoad(new LinkPages(caller, baton.url(), Duration.ZERO), playbook::numbered),
+            Map.of(),
             Map.of());
 
     @AfterEach
