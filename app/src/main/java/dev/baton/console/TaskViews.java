@@ -25,7 +25,9 @@ public final class TaskViews {
             List<Figure> holds,
             List<Figure> tasks,
             @Nullable Oldest oldest,
-            SetupViews.@Nullable Step setup) {}
+            SetupViews.@Nullable Step setup,
+            List<Plots.Columns> columns,
+            List<Plots.Bars> bars) {}
 
     /** The hold or task that waits longest. */
     public record Oldest(String what, Instant since, String path) {}
