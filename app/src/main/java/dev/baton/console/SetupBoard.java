@@ -76,8 +76,8 @@ class SetupBoard {
                 "business",
                 "Business",
                 done ? State.DONE : State.NEEDS_YOU,
-                settings.name() + ", books in " + settings.bookCurrency() + ", clock of "
-                        + settings.zone().getId());
+                (done ? "" : "Look whether this is right: ") + settings.name() + ", books in " + settings.bookCurrency()
+                        + ", clock of " + settings.zone().getId());
     }
 
     private Step mail(MerchantId merchant) {

@@ -3,7 +3,8 @@
  * composes what inner modules show and calls their acts; it decides nothing of an order.
  *
  * <p>Calls in: HTTP under {@code /console}, the one-time link {@code /welcome/…}. Calls: merchants, orders, purchasing,
- * shipping, tracking, trading, notifications, suppliers, catalog, inventory, sourcing, platform. News out: none. Tables: console_letter.
+ * shipping, tracking, trading, notifications, suppliers, catalog, inventory, sourcing, channels, platform. News out: none. Tables: console_letter,
+ * staff_mail, morning_wish, morning_round, setup_mark.
  * Start reading at {@link dev.baton.console.StaffDoor} and {@link dev.baton.console.Act}, then any {@code …Screen}
  * class: one per page.
  */

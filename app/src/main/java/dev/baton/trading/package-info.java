@@ -6,7 +6,7 @@
  * dev.baton.purchasing.PurchaseOrdersWithdrawn}, {@link dev.baton.purchasing.PurchaseOrdersAnswered}, {@link
  * dev.baton.purchasing.CancellationsOpened}, {@link dev.baton.purchasing.RemindersDue}.
  * News out: {@link dev.baton.trading.feeds.StockFileDoubted}. Tables: transmission, transmission_attempt,
- * returned_mail, returned_mail_watch, purchase_order_paper. Start reading at {@link dev.baton.trading.SendTransmissions};
+ * returned_mail, returned_mail_watch, purchase_order_paper, test_order. Start reading at {@link dev.baton.trading.SendTransmissions};
  * suppliers' stock files are {@link dev.baton.trading.feeds}.
  */
 @NullMarked

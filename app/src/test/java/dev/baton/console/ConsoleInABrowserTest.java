@@ -93,7 +93,6 @@ class ConsoleInABrowserTest extends ConsoleInABrowser {
         look("empty-tasks", "/console/tasks");
         look("empty-stock", "/console/stock");
         look("empty-backorders", "/console/backorders");
-        look("empty-watch", "/console/watch");
         look("empty-purchase-orders", "/console/purchase-orders");
         look("empty-parcels", "/console/parcels");
         look("unasked-suppliers", "/console/suppliers");
@@ -122,23 +121,6 @@ class ConsoleInABrowserTest extends ConsoleInABrowser {
         look("stock-then", "/console/stock/why?sku=LAMP&at=2020-01-01T09:30");
         look("backorders", "/console/backorders");
         look("backorder", "/console/backorders/line?sku=SHADE&rehearse=yes");
-        shop.baton
-                .bean(dev.baton.merchants.WatchStore.class)
-                .watch(shop.merchant, shop.shop.store().id());
-        shop.shop.place("1006", customer("Dora Muster"), TestShop.BERLIN, "LAMP×6");
-        org.awaitility.Awaitility.await()
-                .until(() -> shop.asOwner()
-                                .page("/console/watch")
-                                .select("[data-waits]")
-                                .size()
-                        == 1);
-        look("watch", "/console/watch");
-        look("setup-business", "/console/setup?step=business");
-        look("setup-mail", "/console/setup?step=mail");
-        look("setup-store", "/console/setup?step=store");
-        look("setup-supplier", "/console/setup?step=supplier");
-        look("setup-offers", "/console/setup?step=offers");
-        look("setup-live", "/console/setup?step=live");
         look("purchase-orders", "/console/purchase-orders");
         look(
                 "purchase-order",
