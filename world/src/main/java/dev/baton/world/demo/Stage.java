@@ -126,6 +126,7 @@ public final class Stage implements AutoCloseable {
         FeedSetup feeds = new FeedSetup(baton, clock);
         feeds.feeds(playbook.market(), places, STOCK_EVERY);
         feeds.stockChecks(playbook.market());
+        feeds.awaitFirst(places, reader);
         open.keepTellingStock(STOCK_EVERY);
         setup.directStore();
         connect(setup, Casting.main(settings.seed()), new ShopMood(35, 60, 17), Sabotage.LOST_FULFILMENT);
@@ -138,8 +139,8 @@ public final class Stage implements AutoCloseable {
         carrier.start();
         new Director(playbook, ledger, agenda, new Director.Box(shops, open, placing, baton, reader)).start();
         Clerk.Mending mending = sheet -> setup.mend(sheet, supplierUrl, moved -> PostOffice.address(moved, quarter));
-        Clerk clerk = new Clerk(
-                baton, reader, playbook, ledger, new Clerk.Telephone(post::has, mending, open::isLastFileRight));
+        Clerk clerk =
+                new Clerk(baton, reader, playbook, ledger, new Clerk.Telephone(post::has, mending, open::isFileRight));
         agenda.every(wall(Duration.ofMillis(700)), clerk::look);
     }
 
