@@ -9,6 +9,8 @@ import dev.baton.world.story.Plot;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -28,6 +30,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CrashPointsTest {
 
     private static final Set<String> POINTS = CrashPoints.ofTheSources();
+
+    private static final int LOOKS = 30;
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
     @TempDir
     static Path folder;
@@ -90,7 +95,13 @@ class CrashPointsTest {
     @ParameterizedTest
     @ValueSource(strings = {"I1", "I2", "I3", "I4", "I5", "I6", "I7", "I9", "I13", "I14", "I16", "I18", "I22"})
     void theDatabaseHoldsTheInvariant(String invariant) throws Exception {
-        assertThat(new DatabaseInvariants(database()).breaches(invariant)).isEmpty();
+        List<String> breaches = new DatabaseInvariants(database()).breaches(invariant);
+        // what the last life is just doing it has soon done; what a dead one left stays for minutes
+        for (int look = 0; look < LOOKS && !breaches.isEmpty(); look++) {
+            Thread.sleep(LOOK_EVERY);
+            breaches = new DatabaseInvariants(database()).breaches(invariant);
+        }
+        assertThat(breaches).isEmpty();
     }
 
     /** Each question is shown to find what it asks for: something is broken, asked about, and put back. */

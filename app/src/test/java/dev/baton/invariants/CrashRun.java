@@ -57,7 +57,7 @@ final class CrashRun implements AutoCloseable {
     private static final int GRACE_SECONDS = 80;
 
     private static final Duration PLACING = Duration.ofSeconds(160);
-    private static final Duration OUTAGES = Duration.ofMinutes(5);
+    private static final Duration OUTAGES = Duration.ofMinutes(15);
     private static final Duration LONGEST_LIFE = Duration.ofSeconds(150);
     private static final Duration LAST_LIFE = Duration.ofSeconds(200);
 

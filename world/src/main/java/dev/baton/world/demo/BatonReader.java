@@ -179,10 +179,16 @@ final class BatonReader {
     /** A stock file as Baton has it; {@code state} is a word such as {@code merged}. */
     record StockFile(String id, String name, String state, int bytes) {}
 
-    /** The stock files of a feed that were set aside until somebody answers. */
-    List<StockFile> doubted(String feed) {
+    /** The latest stock files of a feed. */
+    List<StockFile> stockFiles(String feed) {
         return rows(baton.get("/api/v1/feeds/" + feed + "/files?limit=3").orEmpty()).stream()
                 .map(BatonReader::stockFile)
+                .toList();
+    }
+
+    /** The stock files of a feed that were set aside until somebody answers. */
+    List<StockFile> doubted(String feed) {
+        return stockFiles(feed).stream()
                 .filter(file -> file.state().equals("quarantined"))
                 .toList();
     }

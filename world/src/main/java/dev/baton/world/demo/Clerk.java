@@ -36,14 +36,20 @@ final class Clerk {
         int mend(SupplierSheet sheet);
     }
 
+    /** Asks a supplier whether a stock file of that name and size is right. */
+    @FunctionalInterface
+    interface AskAboutFile {
+        boolean isRight(String supplier, String name, int bytes);
+    }
+
     /**
      * What the clerk learns by asking people.
      *
      * @param inAMailbox whether a mail of that id has come
      * @param mending the supplier's new address, and that it wants to begin
-     * @param isFileRight whether the last stock file of the supplier of that code is right
+     * @param askAboutFile whether a stock file of a supplier is right
      */
-    record Telephone(Predicate<String> inAMailbox, Mending mending, Predicate<String> isFileRight) {}
+    record Telephone(Predicate<String> inAMailbox, Mending mending, AskAboutFile askAboutFile) {}
 
     Clerk(BatonApi baton, BatonReader reader, Playbook playbook, Ledger ledger, Telephone telephone) {
         this.baton = baton;
@@ -96,8 +102,11 @@ final class Clerk {
     /** A mail that may not have left: the customer is asked, and it is sent again when it never came. */
     private void uncertain(BatonReader.UncertainMail mail) {
         if (!telephone.inAMailbox().test(mail.id())) {
-            BatonApi.Answer answer = baton.post("/api/v1/messages/" + mail.id() + "/resend", Json.object());
-            ledger.write(new Fact.MailResent(mail.storeOrder(), mail.id(), answer.status()));
+            // Asked once only: while Baton is down it may come all the same, and then nobody wants it again.
+            BatonApi.Answer answer = baton.tryPost("/api/v1/messages/" + mail.id() + "/resend", Json.object());
+            if (answer.status() != 0) {
+                ledger.write(new Fact.MailResent(mail.storeOrder(), mail.id(), answer.status()));
+            }
         }
     }
 
@@ -106,7 +115,7 @@ final class Clerk {
         for (BatonReader.StockFile file : reader.doubted(FeedSetup.feedOf(supplier.code()))) {
             String path = "/api/v1/feed-files/" + file.id();
             BatonApi.Answer changes = baton.get(path + "/changes?limit=5");
-            boolean right = telephone.isFileRight().test(supplier.code());
+            boolean right = telephone.askAboutFile().isRight(supplier.code(), file.name(), file.bytes());
             BatonApi.Answer answer = right
                     ? baton.post(path + "/accept", Json.object())
                     : baton.post(path + "/refuse", Json.object().put("reason", "The supplier says it is wrong"));

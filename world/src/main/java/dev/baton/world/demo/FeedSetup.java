@@ -25,6 +25,11 @@ final class FeedSetup {
 
     private static final int HALF = 50;
 
+    /** Looks at the first files: half a minute. */
+    private static final int PATIENCE = 150;
+
+    private static final int LOOK_EVERY_MILLIS = 200;
+
     /** A supplier is asked so long after it was set up, and each day at that time. */
     private static final Duration UNTIL_ASKED = Duration.ofMinutes(30);
 
@@ -57,6 +62,27 @@ final class FeedSetup {
             body.set("mapping", learned.path("mapping"));
             MerchantSetup.require("feed of " + code, baton.put("/api/v1/feeds/" + feedOf(code), body));
         });
+    }
+
+    /** Waits until the first file of each feed counts, as whoever connects one does; not for ever. */
+    void awaitFirst(StockPlaces places, BatonReader reader) {
+        for (int look = 0; look < PATIENCE; look++) {
+            boolean all = places.sources().keySet().stream()
+                    .allMatch(code -> reader.stockFiles(feedOf(code)).stream()
+                            .anyMatch(file -> file.state().equals("merged")));
+            if (all) {
+                return;
+            }
+            rest();
+        }
+    }
+
+    private static void rest() {
+        try {
+            Thread.sleep(LOOK_EVERY_MILLIS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static ObjectNode feed(SupplierSheet sheet, StockPlaces.Source source, Duration every) {

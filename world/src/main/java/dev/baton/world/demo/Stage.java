@@ -140,6 +140,7 @@ public final class Stage implements AutoCloseable {
         FeedSetup feeds = new FeedSetup(baton, clock);
         feeds.feeds(playbook.market(), places, stockEvery);
         feeds.stockChecks(playbook.market());
+        feeds.awaitFirst(places, reader);
         open.keepTellingStock(stockEvery);
         setup.directStore();
         if (past == null) {
@@ -158,8 +159,8 @@ public final class Stage implements AutoCloseable {
         carrier.start();
         new Director(playbook, ledger, agenda, new Director.Box(shops, open, placing, baton, reader)).start();
         Clerk.Mending mending = sheet -> setup.mend(sheet, supplierUrl, moved -> PostOffice.address(moved, quarter));
-        Clerk clerk = new Clerk(
-                baton, reader, playbook, ledger, new Clerk.Telephone(post::has, mending, open::isLastFileRight));
+        Clerk clerk =
+                new Clerk(baton, reader, playbook, ledger, new Clerk.Telephone(post::has, mending, open::isFileRight));
         agenda.everyOnTheWall(Duration.ofMillis(700), clerk::look);
     }
 

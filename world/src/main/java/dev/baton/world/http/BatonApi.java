@@ -91,6 +91,11 @@ public final class BatonApi {
         return once("GET", path, Body.empty(), Map.of());
     }
 
+    /** One try only, for what must be thought over before it is said again. */
+    public Answer tryPost(String path, JsonNode body) {
+        return once("POST", path, Body.of(body), Map.of("content-type", "application/json"));
+    }
+
     private Answer call(String method, String path, @Nullable JsonNode body, Map<String, String> more) {
         Map<String, String> headers = new LinkedHashMap<>(more);
         if (body != null) {

@@ -9,6 +9,8 @@ import dev.baton.world.http.Reply;
 import dev.baton.world.http.Request;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +30,9 @@ final class BulkDesk {
 
     private static final int UNLIMITED = 1_000_000;
 
+    /** An operation of this shop takes no longer. */
+    private static final Duration LONGEST = Duration.ofMinutes(1);
+
     private final Shop shop;
     private final GraphqlServer server;
     private final Clock clock;
@@ -43,12 +48,12 @@ final class BulkDesk {
     /** A query on its way; {@code looks} counts how often somebody asked how far it is. */
     private static final class Operation {
         final String query;
-        final String createdAt;
+        final Instant createdAt;
         final byte[] file;
         final int objects;
         int looks;
 
-        Operation(String query, String createdAt, byte[] file, int objects) {
+        Operation(String query, Instant createdAt, byte[] file, int objects) {
             this.query = query;
             this.createdAt = createdAt;
             this.file = file;
@@ -66,7 +71,7 @@ final class BulkDesk {
 
     GraphNode run(Map<String, Object> arguments) {
         String query = String.valueOf(arguments.get("query"));
-        if (operations.values().stream().anyMatch(operation -> operation.looks == 0)) {
+        if (operations.values().stream().anyMatch(this::isRunning)) {
             return payload(
                     null,
                     "OPERATION_IN_PROGRESS",
@@ -88,10 +93,13 @@ final class BulkDesk {
         int objects = write(outcome.body().path("data"), null, lines);
         String id = GID + (720_918 + operations.size());
         operations.put(
-                id,
-                new Operation(
-                        query, clock.instant().toString(), lines.toString().getBytes(StandardCharsets.UTF_8), objects));
+                id, new Operation(query, clock.instant(), lines.toString().getBytes(StandardCharsets.UTF_8), objects));
         return payload(node(id), null, null);
+    }
+
+    /** An operation nobody looks at comes to its end all the same. */
+    private boolean isRunning(Operation operation) {
+        return operation.looks == 0 && clock.instant().isBefore(operation.createdAt.plus(LONGEST));
     }
 
     /** Writes what connections hold, each node without the connections inside it, then those of each. */
@@ -151,7 +159,7 @@ final class BulkDesk {
         return new GraphNode("BulkOperation")
                 .put("id", id)
                 .put("query", operation.query)
-                .put("createdAt", operation.createdAt)
+                .put("createdAt", operation.createdAt.toString())
                 .put("completedAt", done ? clock.instant().toString() : null)
                 .put("status", done ? "COMPLETED" : "CREATED")
                 .put("objectCount", Integer.toString(operation.objects))

@@ -6,6 +6,7 @@ import dev.baton.world.story.SupplierSheet;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +23,7 @@ final class FileTeller implements TellsStock {
     /** Files are made so long after the last stir: then everything that stirred is in one that counts. */
     private static final Duration STIRRED = Suppliers.AGREED_FILE_AGE.plusMinutes(45);
 
-    private static final Duration PATIENCE = Duration.ofHours(6);
+    private static final Duration PATIENCE = Duration.ofHours(24);
 
     private final SupplierSheet sheet;
     private final Warehouse warehouse;
@@ -31,6 +32,7 @@ final class FileTeller implements TellsStock {
     private final List<FileMood> first;
     private final AtomicBoolean asked = new AtomicBoolean();
     private volatile Instant stirredAt;
+    private final Map<String, Integer> wrong = new HashMap<>();
     private Map<String, Integer> before = Map.of();
     private FileMood mood = FileMood.FRESH;
     private Instant laidAt;
@@ -66,9 +68,10 @@ final class FileTeller implements TellsStock {
         }
     }
 
+    /** A question may be read when later files are laid already: it is about the one it names. */
     @Override
-    public synchronized boolean isRight() {
-        return !mood.isWrong();
+    public synchronized boolean isRight(String words, int bytes) {
+        return wrong.entrySet().stream().noneMatch(file -> words.contains(file.getKey()) || file.getValue() == bytes);
     }
 
     @Override
@@ -105,6 +108,9 @@ final class FileTeller implements TellsStock {
             case FRESH, LATE, HALVED, ZEROED -> place.lay(name, content);
         }
         before = figures;
+        if (mood.isWrong()) {
+            wrong.put(name, content.length);
+        }
         world.ledger().write(new Fact.StockFileLaid(sheet.code(), name, mood.name(), rows.size(), content.length));
     }
 

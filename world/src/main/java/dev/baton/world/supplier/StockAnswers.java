@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -32,12 +32,12 @@ final class StockAnswers {
     private final SupplierWorld world;
     private final Warehouse warehouse;
     private final LinkPages pages;
-    private final BooleanSupplier isRight;
+    private final Predicate<String> isRight;
     private final Set<String> read = ConcurrentHashMap.newKeySet();
 
-    /** @param isRight whether the last stock file is what it was to be */
+    /** @param isRight whether the stock file that is named in such words is what it was to be */
     StockAnswers(
-            SupplierSheet sheet, SupplierWorld world, Warehouse warehouse, LinkPages pages, BooleanSupplier isRight) {
+            SupplierSheet sheet, SupplierWorld world, Warehouse warehouse, LinkPages pages, Predicate<String> isRight) {
         this.sheet = sheet;
         this.world = world;
         this.warehouse = warehouse;
@@ -63,7 +63,7 @@ final class StockAnswers {
     private void isTheFileRight(Letter letter, URI link) {
         pages.scan(link, 1);
         Page page = pages.open(link);
-        boolean right = isRight.getAsBoolean();
+        boolean right = isRight.test(letter.text());
         @Nullable Element form = page.form(right ? "right" : "wrong");
         int status = NOT_DONE;
         if (page.status() == GOOD && form != null) {

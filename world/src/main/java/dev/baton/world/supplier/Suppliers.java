@@ -63,7 +63,8 @@ public final class Suppliers {
             }
             desks.put(sheet.code(), new SupplierDesk(sheet, world, warehouse, baton, stock, rejectedOrders));
             if (sheet.isMailed()) {
-                StockAnswers answers = new StockAnswers(sheet, world, warehouse, road.pages(), stock::isRight);
+                StockAnswers answers =
+                        new StockAnswers(sheet, world, warehouse, road.pages(), words -> stock.isRight(words, 0));
                 mailed.put(sheet.code(), new MailedDesk(sheet, world, warehouse, road, answers, rejectedOrders));
             }
         }
@@ -108,10 +109,10 @@ public final class Suppliers {
         });
     }
 
-    /** What a supplier says on the telephone when it is asked whether its last stock file is right. */
-    public boolean isLastFileRight(String code) {
+    /** What a supplier says on the telephone when it is asked whether a stock file of so many bytes is right. */
+    public boolean isFileRight(String code, String name, int bytes) {
         FileTeller teller = files.get(code);
-        return teller == null || teller.isRight();
+        return teller == null || teller.isRight(name, bytes);
     }
 
     /** A supplier says nothing any more to what it takes, or speaks again; answers whether it is silent now. */

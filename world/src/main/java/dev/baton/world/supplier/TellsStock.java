@@ -11,8 +11,13 @@ interface TellsStock {
         // asked for by a page
     }
 
-    /** Whether what it told last is what it meant to tell. */
-    default boolean isRight() {
+    /**
+     * Whether a stock file is what it was to be.
+     *
+     * @param words what it is asked about, with the file's name in it where files have names of their own
+     * @param bytes the file's size, by which one without a name of its own is known; 0 = not said
+     */
+    default boolean isRight(String words, int bytes) {
         return true;
     }
 }
