@@ -71,7 +71,8 @@ class OrderBusiness {
     }
 
     private Purchase purchase(PurchaseOrderView view, @Nullable SupplierTerms supplier) {
-        boolean overdue = OrderMarks.isOverdue(view.status(), view.respondBy(), clock.instant());
+        boolean overdue =
+                OrderMarks.isOverdue(view.status(), view.respondBy(), view.remindedAt() != null, clock.instant());
         return new Purchase(
                 PurchaseListing.PATH + "/" + view.id().value(),
                 view.number(),

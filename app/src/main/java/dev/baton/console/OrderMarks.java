@@ -154,7 +154,8 @@ class OrderMarks {
         if (asked.isEmpty()) {
             return new Mark("Supplier", "Nobody asked", "none");
         }
-        boolean overdue = asked.stream().anyMatch(each -> isOverdue(each.status(), each.respondBy(), now));
+        boolean overdue =
+                asked.stream().anyMatch(each -> isOverdue(each.status(), each.respondBy(), each.reminded(), now));
         PurchaseOrderStatus loudest = LOUDEST_FIRST.stream()
                 .filter(status -> asked.stream().anyMatch(each -> each.status() == status))
                 .findFirst()
@@ -163,8 +164,9 @@ class OrderMarks {
         return overdue && !worse ? new Mark("Supplier", "Answer overdue", "bad") : supplier(loudest);
     }
 
-    static boolean isOverdue(PurchaseOrderStatus status, @Nullable Instant respondBy, Instant now) {
-        return status == PurchaseOrderStatus.SENT && respondBy != null && respondBy.isBefore(now);
+    /** Whether the time agreed first has passed; a reminder gives more of it and makes no answer timely. */
+    static boolean isOverdue(PurchaseOrderStatus status, @Nullable Instant respondBy, boolean reminded, Instant now) {
+        return status == PurchaseOrderStatus.SENT && respondBy != null && (reminded || respondBy.isBefore(now));
     }
 
     static Mark supplier(PurchaseOrderStatus status) {

@@ -18,12 +18,14 @@ import dev.baton.orders.SalesOrderId;
 import dev.baton.orders.ShipTo;
 import dev.baton.platform.MerchantId;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -41,6 +43,7 @@ class OrdersScreen implements Listing<Row> {
     private static final String ANY = "any";
     private static final String TODAY = "today";
     private static final int AXES = 5;
+    private static final int HOURS = 24;
 
     private final OrderBoard board;
     private final OrderLookup orders;
@@ -129,6 +132,12 @@ class OrdersScreen implements Listing<Row> {
         Stream.of(HoldKind.values()).forEach(kind -> holds.add(new Choice(word(kind), HoldWords.title(kind))));
         filters.add(ListFilter.choice("hold", "Holds", holds));
         filters.add(ListFilter.choice("since", "Came in", List.of(new Choice(TODAY, "Today"))));
+        filters.add(ListFilter.choice(
+                "hour",
+                "Came in today at",
+                IntStream.range(0, HOURS)
+                        .mapToObj(hour -> new Choice(String.valueOf(hour), hour + ":00"))
+                        .toList()));
         List<Store> stores = merchants.stores(staff.merchant());
         if (stores.size() > 1) {
             filters.add(ListFilter.choice(
@@ -160,6 +169,7 @@ class OrdersScreen implements Listing<Row> {
 
     private static OrderQuery query(Asked asked, List<Store> stores) {
         UUID after = asked.afterId();
+        int hour = asked.has("hour") ? Integer.parseInt(asked.text("hour")) : -1;
         return new OrderQuery(
                 stores.stream()
                         .filter(store -> store.code().equals(asked.orNull("store")))
@@ -170,9 +180,16 @@ class OrdersScreen implements Listing<Row> {
                 asked.orNull("state"),
                 asked.has("hold"),
                 asked.word("hold", HoldKind.values()).orElse(null),
-                asked.has("since") ? startOfDay(asked.moments()) : null,
+                hour >= 0 ? hour(asked.moments(), hour) : asked.has("since") ? startOfDay(asked.moments()) : null,
+                hour >= 0 ? hour(asked.moments(), hour + 1) : null,
                 asked.has("sort"),
                 after == null ? null : new SalesOrderId(after));
+    }
+
+    /** When an hour of the merchant's day begins; 24 = the day after. */
+    static Instant hour(Moments moments, int hour) {
+        LocalDate today = moments.now().atZone(moments.zone()).toLocalDate();
+        return today.atStartOfDay().plusHours(hour).atZone(moments.zone()).toInstant();
     }
 
     /** When the merchant's day began. */

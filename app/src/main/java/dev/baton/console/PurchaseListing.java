@@ -218,7 +218,7 @@ class PurchaseListing implements Listing<Row> {
                 supplier == null ? "" : supplier.name(),
                 view.storeOrderName(),
                 view.shipCountry(),
-                state(view.status(), view.respondBy(), moments.now()),
+                state(view, moments.now()),
                 lines.stream().mapToInt(line -> line.units().quantity()).sum(),
                 lines.stream().mapToInt(line -> line.units().shipped()).sum(),
                 view.issuedAt(),
@@ -234,10 +234,10 @@ class PurchaseListing implements Listing<Row> {
     }
 
     /** How it stands; an overdue answer is louder than the state. */
-    static Mark state(PurchaseOrderStatus status, @Nullable Instant respondBy, Instant now) {
-        return OrderMarks.isOverdue(status, respondBy, now)
+    static Mark state(PurchaseOrderView view, Instant now) {
+        return OrderMarks.isOverdue(view.status(), view.respondBy(), view.remindedAt() != null, now)
                 ? new Mark("Supplier", "Answer overdue", "bad")
-                : OrderMarks.supplier(status);
+                : OrderMarks.supplier(view.status());
     }
 
     @Override

@@ -119,7 +119,7 @@ class PurchaseSheet {
                 .filter(parcel -> parcel.state().mood().equals("bad"))
                 .count();
         return List.of(
-                PurchaseListing.state(view.status(), view.respondBy(), now),
+                PurchaseListing.state(view, now),
                 answer(view, now),
                 new Mark(
                         "Goods",
@@ -138,10 +138,15 @@ class PurchaseSheet {
             return new Mark("Answer", "Not asked yet", "none");
         }
         Instant at = view.answeredAt();
+        boolean missed = view.remindedAt() != null;
         if (at == null) {
-            return by.isBefore(now) ? new Mark("Answer", "Overdue", "bad") : new Mark("Answer", "Expected", "quiet");
+            return missed || by.isBefore(now)
+                    ? new Mark("Answer", "Overdue", "bad")
+                    : new Mark("Answer", "Expected", "quiet");
         }
-        return at.isAfter(by) ? new Mark("Answer", "Came late", "warn") : new Mark("Answer", "In time", "good");
+        return missed || at.isAfter(by)
+                ? new Mark("Answer", "Came late", "warn")
+                : new Mark("Answer", "In time", "good");
     }
 
     private static List<Fact> facts(PurchaseOrderView view, Moments moments) {

@@ -226,6 +226,7 @@ final class SupplierForm {
 
     private static String code(String name, Set<String> taken) {
         String bare = Normalizer.normalize(name, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
                 .toUpperCase(Locale.ROOT)
                 .replaceAll("[^A-Z0-9]+", "-")
                 .replaceAll("(^-+|-+$)", "");

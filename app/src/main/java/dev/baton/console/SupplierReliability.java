@@ -70,6 +70,9 @@ class SupplierReliability {
     private static @Nullable Boolean inTime(Course course, Instant now) {
         Instant by = course.respondBy();
         Instant at = course.answeredAt();
+        if (course.reminded()) {
+            return Boolean.FALSE;
+        }
         if (by == null) {
             return null;
         }

@@ -23,7 +23,9 @@ public final class TaskViews {
             List<Figure> orders,
             List<Figure> holds,
             List<Figure> tasks,
-            @Nullable Oldest oldest) {}
+            @Nullable Oldest oldest,
+            List<Plots.Columns> columns,
+            List<Plots.Bars> bars) {}
 
     /** The hold or task that waits longest. */
     public record Oldest(String what, Instant since, String path) {}

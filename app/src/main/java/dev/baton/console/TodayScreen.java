@@ -3,16 +3,14 @@ package dev.baton.console;
 import dev.baton.console.TaskViews.Figure;
 import dev.baton.console.TaskViews.Oldest;
 import dev.baton.orders.HoldBoard;
-import dev.baton.orders.HoldKind;
-import dev.baton.orders.OpenHold;
 import dev.baton.orders.OrderBoard;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.TaskBoard;
-import dev.baton.platform.Tasks.Task;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -21,15 +19,19 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class TodayScreen {
 
+    private static final int MOST_OLDEST = 5;
+
     private final OrderBoard orders;
     private final HoldBoard holds;
     private final TaskBoard tasks;
+    private final TodayPlots plots;
     private final StaffDesk desk;
 
-    TodayScreen(OrderBoard orders, HoldBoard holds, TaskBoard tasks, StaffDesk desk) {
+    TodayScreen(OrderBoard orders, HoldBoard holds, TaskBoard tasks, TodayPlots plots, StaffDesk desk) {
         this.orders = orders;
         this.holds = holds;
         this.tasks = tasks;
+        this.plots = plots;
         this.desk = desk;
     }
 
@@ -55,6 +57,7 @@ class TodayScreen {
                 .forEach((kind, count) -> open.add(new Figure(
                         StaffWords.task(kind), count, TasksScreen.path(kind).toString(), "warn")));
         long needs = sum(held) + sum(open);
+        List<Oldest> oldest = oldest(merchant);
         Where list = new Where(OrdersScreen.PATH, Map.of());
         long stopped = orders.countHeld(merchant, null);
         return new TaskViews.Today(
@@ -73,28 +76,35 @@ class TodayScreen {
                                 stopped == 0 ? "quiet" : "warn")),
                 held,
                 open,
-                oldest(merchant));
+                oldest.isEmpty() ? null : oldest.getFirst(),
+                List.of(plots.hours(merchant, frame.moments()), plots.promises(merchant, frame.moments())),
+                Stream.of(
+                                plots.waiting(merchant, frame.moments()),
+                                plots.oldest(oldest, frame.moments()),
+                                plots.money(merchant, frame.moments()))
+                        .filter(bars -> !bars.rows().isEmpty())
+                        .toList());
     }
 
     private static long sum(List<Figure> figures) {
         return figures.stream().mapToLong(Figure::count).sum();
     }
 
-    private @Nullable Oldest oldest(MerchantId merchant) {
-        OpenHold hold = holds.page(merchant, null, null, 1).stream().findFirst().orElse(null);
-        Task task = tasks.page(merchant, null, null, 1).stream().findFirst().orElse(null);
-        if (hold != null && (task == null || hold.openedAt().isBefore(task.openedAt()))) {
-            HoldKind kind = hold.kind();
-            return new Oldest(
-                    "Order " + hold.storeOrderName() + ": " + HoldWords.title(kind),
-                    hold.openedAt(),
-                    OrdersScreen.PATH + "/" + hold.order().value());
-        }
-        return task == null
-                ? null
-                : new Oldest(
-                        task.title(),
-                        task.openedAt(),
-                        TasksScreen.path(task.kind()).toString());
+    /** What waits longest, the longest first. */
+    private List<Oldest> oldest(MerchantId merchant) {
+        return Stream.concat(
+                        holds.page(merchant, null, null, MOST_OLDEST).stream()
+                                .map(hold -> new Oldest(
+                                        "Order " + hold.storeOrderName() + ": " + HoldWords.title(hold.kind()),
+                                        hold.openedAt(),
+                                        OrdersScreen.PATH + "/" + hold.order().value())),
+                        tasks.page(merchant, null, null, MOST_OLDEST).stream()
+                                .map(task -> new Oldest(
+                                        task.title(),
+                                        task.openedAt(),
+                                        TasksScreen.path(task.kind()).toString())))
+                .sorted(Comparator.comparing(Oldest::since))
+                .limit(MOST_OLDEST)
+                .toList();
     }
 }

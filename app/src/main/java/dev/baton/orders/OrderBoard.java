@@ -131,89 +131,97 @@ public final class OrderBoard {
                 .single();
     }
 
+    /** The stretch of the key that is looked at: from, behind the page before, and before the end. */
+    private record Range(UUID from, @Nullable UUID behind, UUID end) {}
+
     private List<SalesOrderId> ids(MerchantId merchant, OrderQuery query, @Nullable SalesOrderId after, int limit) {
         UUID from = query.since() == null ? FIRST : Ids.firstOf(query.since());
         UUID behind = after == null ? null : after.value();
+        UUID end = query.before() == null ? LAST : Ids.firstOf(query.before());
         if (query.isHeld()) {
             return query.oldestFirst()
-                    ? heldOldestFirst(merchant, query, from, behind, limit)
-                    : heldNewestFirst(merchant, query, from, behind, limit);
+                    ? heldOldestFirst(merchant, query, new Range(from, behind, end), limit)
+                    : heldNewestFirst(merchant, query, new Range(from, behind, end), limit);
         }
         return query.oldestFirst()
-                ? oldestFirst(merchant, query, from, behind, limit)
-                : newestFirst(merchant, query, from, behind, limit);
+                ? oldestFirst(merchant, query, new Range(from, behind, end), limit)
+                : newestFirst(merchant, query, new Range(from, behind, end), limit);
     }
 
-    private List<SalesOrderId> newestFirst(
-            MerchantId merchant, OrderQuery query, UUID from, @Nullable UUID behind, int limit) {
+    private List<SalesOrderId> newestFirst(MerchantId merchant, OrderQuery query, Range range, int limit) {
         return bound(merchant, query, """
                 select sales_order_id from sales_order
-                where merchant_id = :merchant and sales_order_id >= :from and sales_order_id < :behind
+                where merchant_id = :merchant and sales_order_id >= :from and sales_order_id < :end
+                  and sales_order_id < :behind
                   and (:store::uuid is null or store_id = :store)
                   and (:payment::text is null or payment = :payment)
                 order by sales_order_id desc
                 limit :limit
                 """, limit)
-                .param("from", from)
-                .param("behind", behind == null ? LAST : behind)
+                .param("from", range.from())
+                .param("end", range.end())
+                .param("behind", range.behind() == null ? LAST : range.behind())
                 .query((row, number) -> new SalesOrderId(row.getObject("sales_order_id", UUID.class)))
                 .list();
     }
 
-    private List<SalesOrderId> oldestFirst(
-            MerchantId merchant, OrderQuery query, UUID from, @Nullable UUID behind, int limit) {
+    private List<SalesOrderId> oldestFirst(MerchantId merchant, OrderQuery query, Range range, int limit) {
         return bound(merchant, query, """
                 select sales_order_id from sales_order
-                where merchant_id = :merchant and sales_order_id >= :from and sales_order_id > :behind
+                where merchant_id = :merchant and sales_order_id >= :from and sales_order_id < :end
+                  and sales_order_id > :behind
                   and (:store::uuid is null or store_id = :store)
                   and (:payment::text is null or payment = :payment)
                 order by sales_order_id
                 limit :limit
                 """, limit)
-                .param("from", from)
-                .param("behind", behind == null ? FIRST : behind)
+                .param("from", range.from())
+                .param("end", range.end())
+                .param("behind", range.behind() == null ? FIRST : range.behind())
                 .query((row, number) -> new SalesOrderId(row.getObject("sales_order_id", UUID.class)))
                 .list();
     }
 
-    private List<SalesOrderId> heldNewestFirst(
-            MerchantId merchant, OrderQuery query, UUID from, @Nullable UUID behind, int limit) {
+    private List<SalesOrderId> heldNewestFirst(MerchantId merchant, OrderQuery query, Range range, int limit) {
         return bound(merchant, query, """
                 select o.sales_order_id from sales_order o
                 join (select distinct sales_order_id from hold
                       where merchant_id = :merchant and released_at is null
                         and (:kind::text is null or kind = :kind)) h
                   on h.sales_order_id = o.sales_order_id
-                where o.merchant_id = :merchant and o.sales_order_id >= :from and o.sales_order_id < :behind
+                where o.merchant_id = :merchant and o.sales_order_id >= :from and o.sales_order_id < :end
+                  and o.sales_order_id < :behind
                   and (:store::uuid is null or o.store_id = :store)
                   and (:payment::text is null or o.payment = :payment)
                 order by o.sales_order_id desc
                 limit :limit
                 """, limit)
                 .param("kind", query.hold() == null ? null : query.hold().name())
-                .param("from", from)
-                .param("behind", behind == null ? LAST : behind)
+                .param("from", range.from())
+                .param("end", range.end())
+                .param("behind", range.behind() == null ? LAST : range.behind())
                 .query((row, number) -> new SalesOrderId(row.getObject("sales_order_id", UUID.class)))
                 .list();
     }
 
-    private List<SalesOrderId> heldOldestFirst(
-            MerchantId merchant, OrderQuery query, UUID from, @Nullable UUID behind, int limit) {
+    private List<SalesOrderId> heldOldestFirst(MerchantId merchant, OrderQuery query, Range range, int limit) {
         return bound(merchant, query, """
                 select o.sales_order_id from sales_order o
                 join (select distinct sales_order_id from hold
                       where merchant_id = :merchant and released_at is null
                         and (:kind::text is null or kind = :kind)) h
                   on h.sales_order_id = o.sales_order_id
-                where o.merchant_id = :merchant and o.sales_order_id >= :from and o.sales_order_id > :behind
+                where o.merchant_id = :merchant and o.sales_order_id >= :from and o.sales_order_id < :end
+                  and o.sales_order_id > :behind
                   and (:store::uuid is null or o.store_id = :store)
                   and (:payment::text is null or o.payment = :payment)
                 order by o.sales_order_id
                 limit :limit
                 """, limit)
                 .param("kind", query.hold() == null ? null : query.hold().name())
-                .param("from", from)
-                .param("behind", behind == null ? FIRST : behind)
+                .param("from", range.from())
+                .param("end", range.end())
+                .param("behind", range.behind() == null ? FIRST : range.behind())
                 .query((row, number) -> new SalesOrderId(row.getObject("sales_order_id", UUID.class)))
                 .list();
     }

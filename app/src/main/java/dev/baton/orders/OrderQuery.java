@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param held only those with an open hold
  * @param hold only those with an open hold of this kind
  * @param since only those that came in at that moment or later
+ * @param before only those that came in before that moment
  * @param oldestFirst else the newest are first
  * @param after the last one of the page before
  */
@@ -21,11 +22,12 @@ public record OrderQuery(
         boolean held,
         @Nullable HoldKind hold,
         @Nullable Instant since,
+        @Nullable Instant before,
         boolean oldestFirst,
         @Nullable SalesOrderId after) {
 
     /** All orders, newest first. */
-    public static final OrderQuery ALL = new OrderQuery(null, null, null, false, null, null, false, null);
+    public static final OrderQuery ALL = new OrderQuery(null, null, null, false, null, null, null, false, null);
 
     /** Whether only orders with open holds are looked at. */
     boolean isHeld() {

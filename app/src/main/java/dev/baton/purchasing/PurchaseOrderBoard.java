@@ -78,9 +78,12 @@ public final class PurchaseOrderBoard {
                                (cardinality(:statuses::text[]) = 0 or status = any(:statuses::text[]))
                                and (:from::timestamptz is null or sent_at >= :from)
                                and (:before::timestamptz is null or sent_at < :before)
-                               and (:overdue::boolean is not true or (status = 'SENT' and respond_by < :now))
-                               and (:inTime::boolean is not true or answered_at <= respond_by)
-                               and (:late::boolean is not true or coalesce(answered_at, :now) > respond_by) as wanted
+                               and (:overdue::boolean is not true
+                                    or (status = 'SENT' and (respond_by < :now or reminded_at is not null)))
+                               and (:inTime::boolean is not true
+                                    or (answered_at <= respond_by and reminded_at is null))
+                               and (:late::boolean is not true or reminded_at is not null
+                                    or coalesce(answered_at, :now) > respond_by) as wanted
                         from purchase_order
                         where merchant_id = :merchant and id < :below
                         order by merchant_id desc, id desc
@@ -90,9 +93,12 @@ public final class PurchaseOrderBoard {
                                (cardinality(:statuses::text[]) = 0 or status = any(:statuses::text[]))
                                and (:from::timestamptz is null or sent_at >= :from)
                                and (:before::timestamptz is null or sent_at < :before)
-                               and (:overdue::boolean is not true or (status = 'SENT' and respond_by < :now))
-                               and (:inTime::boolean is not true or answered_at <= respond_by)
-                               and (:late::boolean is not true or coalesce(answered_at, :now) > respond_by) as wanted
+                               and (:overdue::boolean is not true
+                                    or (status = 'SENT' and (respond_by < :now or reminded_at is not null)))
+                               and (:inTime::boolean is not true
+                                    or (answered_at <= respond_by and reminded_at is null))
+                               and (:late::boolean is not true or reminded_at is not null
+                                    or coalesce(answered_at, :now) > respond_by) as wanted
                         from purchase_order
                         where merchant_id = :merchant and supplier_id = :supplier and id < :below
                         order by merchant_id desc, supplier_id desc, id desc
@@ -145,7 +151,7 @@ public final class PurchaseOrderBoard {
     /**
      * How many purchase orders of one supplier stand how.
      *
-     * @param overdue of those in {@link PurchaseOrderStatus#SENT}, whose agreed time has passed
+     * @param overdue of those in {@link PurchaseOrderStatus#SENT}, whose agreed time has passed; a reminder gives more time and makes no answer timely
      */
     public record Counted(Map<PurchaseOrderStatus, Long> byStatus, long overdue) {
 
@@ -164,7 +170,8 @@ public final class PurchaseOrderBoard {
         Map<SupplierId, Long> overdue = new HashMap<>();
         jdbc.sql("""
                 select supplier_id, status, count(*) as many,
-                       count(*) filter (where status = 'SENT' and respond_by < :now) as overdue
+                       count(*) filter (where status = 'SENT'
+                                          and (respond_by < :now or reminded_at is not null)) as overdue
                 from purchase_order
                 where merchant_id = :merchant
                 group by supplier_id, status
@@ -187,6 +194,7 @@ public final class PurchaseOrderBoard {
      * How one purchase order went.
      *
      * @param answeredAt when the last unit was answered; null = one is not
+     * @param reminded whether the time agreed first passed without the answer
      * @param lines on the document
      * @param rejected lines of which units were rejected
      */
@@ -196,16 +204,18 @@ public final class PurchaseOrderBoard {
             Instant sentAt,
             @Nullable Instant respondBy,
             @Nullable Instant answeredAt,
+            boolean reminded,
             int lines,
             int rejected) {}
 
     /** The last so many that each supplier had, newest first. */
     public List<Course> courses(MerchantId merchant, Collection<SupplierId> suppliers, int last) {
         return jdbc.sql("""
-                select p.id, p.supplier_id, p.sent_at, p.respond_by, p.answered_at, l.lines, l.rejected
+                select p.id, p.supplier_id, p.sent_at, p.respond_by, p.answered_at, p.reminded_at is not null as reminded,
+                       l.lines, l.rejected
                 from unnest(:suppliers::uuid[]) as s (supplier_id)
                 cross join lateral (
-                    select id, supplier_id, sent_at, respond_by, answered_at from purchase_order
+                    select id, supplier_id, sent_at, respond_by, answered_at, reminded_at from purchase_order
                     where merchant_id = :merchant and supplier_id = s.supplier_id and sent_at is not null
                     order by merchant_id desc, supplier_id desc, id desc
                     limit :last) p
@@ -227,6 +237,7 @@ public final class PurchaseOrderBoard {
                         Objects.requireNonNull(Columns.maybe(row, "sent_at")),
                         Columns.maybe(row, "respond_by"),
                         Columns.maybe(row, "answered_at"),
+                        row.getBoolean("reminded"),
                         row.getInt("lines"),
                         row.getInt("rejected")))
                 .list();

@@ -29,17 +29,19 @@ public final class PurchaseOrderMarks {
      * One purchase order, in short.
      *
      * @param respondBy when an answer is expected; null before sending
+     * @param reminded whether the time agreed first has passed and the supplier was reminded
      */
     public record Mark(
             String number,
             PurchaseOrderStatus status,
-            @Nullable Instant respondBy) {}
+            @Nullable Instant respondBy,
+            boolean reminded) {}
 
     /** Those of the given sales orders, in the order they were issued; a sales order without any is absent. */
     public Map<SalesOrderId, List<Mark>> ofSalesOrders(MerchantId merchant, Collection<SalesOrderId> salesOrders) {
         Map<SalesOrderId, List<Mark>> marks = new HashMap<>();
         jdbc.sql("""
-                select sales_order_id, number, status, respond_by from purchase_order
+                select sales_order_id, number, status, respond_by, reminded_at is not null as reminded from purchase_order
                 where merchant_id = :merchant and sales_order_id = any(:ids::uuid[])
                 order by id
                 """)
@@ -56,7 +58,8 @@ public final class PurchaseOrderMarks {
                             .add(new Mark(
                                     row.getString("number"),
                                     PurchaseOrderStatus.valueOf(row.getString("status")),
-                                    respondBy == null ? null : respondBy.toInstant()));
+                                    respondBy == null ? null : respondBy.toInstant(),
+                                    row.getBoolean("reminded")));
                 });
         return marks;
     }

@@ -30,11 +30,11 @@ public record PurchaseOrderQuery(
 
     /** How the time agreed for an answer is kept. */
     public enum Answer {
-        /** The supplier has it, the time has passed, and it owes an answer. */
+        /** The supplier has it, the time agreed first has passed, and it owes an answer. */
         OVERDUE,
-        /** The whole answer came in time. */
+        /** The whole answer came before the supplier had to be reminded. */
         IN_TIME,
-        /** The whole answer came after the time, or the time has passed without it. */
+        /** The time agreed first passed without the whole answer. */
         LATE
     }
 }

@@ -85,6 +85,21 @@ abstract class ConsoleInABrowser {
         page.close();
     }
 
+    /** The page as it stands, with what was done on it; axe may find nothing. */
+    void picture(Page page, String name, int width, ColorScheme colours) {
+        String called = name + "-" + width + "-" + colours.name().toLowerCase(Locale.ROOT);
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(PICTURES.resolve(called + ".png"))
+                .setCaret(com.microsoft.playwright.options.ScreenshotCaret.INITIAL));
+        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                .as(called + " needs no scrolling sideways")
+                .isLessThanOrEqualTo(width);
+        assertThat(new AxeBuilder(page).analyze().getViolations())
+                .as(called)
+                .extracting(Rule::getId, rule -> rule.getNodes().toString())
+                .isEmpty();
+    }
+
     BrowserContext signedIn(int width, ColorScheme colours) {
         BrowserContext context = context(width, colours);
         Page page = open(context, "/console/sign-in");

@@ -93,7 +93,14 @@ class ConsoleInABrowserTest extends ConsoleInABrowser {
         look("empty-tasks", "/console/tasks");
         look("empty-stock", "/console/stock");
         look("empty-backorders", "/console/backorders");
+        look("empty-purchase-orders", "/console/purchase-orders");
+        look("empty-parcels", "/console/parcels");
+        look("unasked-suppliers", "/console/suppliers");
+        look("unasked-supplier", "/console/suppliers/" + shop.acme.value());
+        look("stores", "/console/stores");
+        look("empty-store-variants", "/console/stores/variants");
         look("unfound", "/console/orders?q=nothing");
+        look("trouble", "/console/purchase-orders?day=yesterday");
     }
 
     @Test
@@ -114,6 +121,17 @@ class ConsoleInABrowserTest extends ConsoleInABrowser {
         look("stock-then", "/console/stock/why?sku=LAMP&at=2020-01-01T09:30");
         look("backorders", "/console/backorders");
         look("backorder", "/console/backorders/line?sku=SHADE&rehearse=yes");
+        look("purchase-orders", "/console/purchase-orders");
+        look(
+                "purchase-order",
+                "/console/purchase-orders/"
+                        + shop.shop.purchaseOrders(order).getFirst().id().value());
+        look("parcels", "/console/parcels");
+        look("parcel", link("/console/parcels", "[data-row] th a"));
+        look("suppliers", "/console/suppliers");
+        look("supplier", "/console/suppliers/" + shop.acme.value());
+        look("supplier-new", "/console/suppliers/new");
+        look("store", link("/console/stores", "[data-row] th a"));
         look("people", "/console/people");
         look("account", "/console/account");
         look("merchants", "/console/merchants");
@@ -121,6 +139,50 @@ class ConsoleInABrowserTest extends ConsoleInABrowser {
         look("unknown", "/console/nothing");
         look("welcome", "/welcome/" + open);
         look("welcome-gone", "/welcome/nothing");
+    }
+
+    private String link(String path, String selector) {
+        return shop.asOwner().page(path).select(selector).attr("href");
+    }
+
+    @Test
+    void manyRowsAreChosenShownDoneAndUndone() {
+        shop.heldOrders(3);
+        for (int width : new int[] {PHONE, DESK}) {
+            ColorScheme colours = width == DESK ? ColorScheme.LIGHT : ColorScheme.DARK;
+            try (BrowserContext context = signedIn(width, colours)) {
+                Page page = open(context, "/console/orders");
+                assertThat(page.locator("[data-bulk]")).isHidden();
+                page.locator("[data-row] a[data-open]").first().focus();
+                page.keyboard().press("x");
+                assertThat(page.locator("[data-bulk]")).isVisible();
+                assertThat(page.locator("[data-selected]")).hasText("1");
+                if (width == DESK) {
+                    page.locator("[data-select-all]").click();
+                } else {
+                    page.locator("[data-select]").nth(1).click();
+                    page.locator("[data-select]").nth(2).click();
+                }
+                assertThat(page.locator("[data-selected]")).hasText("3");
+                picture(page, "chosen", width, colours);
+                page.locator("[data-bulk] button:has-text('Stop')").click();
+                assertThat(page.locator("h1")).hasText("Stop 3 orders?");
+                picture(page, "preview", width, colours);
+                page.locator("[name=reason]").fill("the warehouse counts its stock");
+                page.locator("#preview .button--main").click();
+                assertThat(page.locator("[data-notice]")).containsText("3 orders are stopped.");
+                picture(page, "done", width, colours);
+                page.locator("[data-undo]").click();
+                assertThat(page.locator("[data-notice]")).hasText("3 undone.");
+                for (String menu : new String[] {"Filter", "Columns", "Views", "Export"}) {
+                    page.locator("summary:text-is('" + menu + "')").click();
+                    picture(page, "menu-" + menu.toLowerCase(java.util.Locale.ROOT), width, colours);
+                }
+                page.keyboard().press("Escape");
+                assertThat(page.locator("details[open]")).hasCount(0);
+                assertThat(troubles).isEmpty();
+            }
+        }
     }
 
     @Test

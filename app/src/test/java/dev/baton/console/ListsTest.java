@@ -59,7 +59,8 @@ class ListsTest {
 
     private static long needs(List<Element> figures) {
         return figures.stream()
-                .filter(figure -> !figure.attr("href").startsWith("/console/orders"))
+                .filter(figure ->
+                        figure.hasClass("figure") && !figure.attr("href").startsWith("/console/orders"))
                 .mapToLong(figure -> Long.parseLong(figure.attr("data-figure")))
                 .sum();
     }
