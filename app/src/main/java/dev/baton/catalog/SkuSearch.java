@@ -170,7 +170,7 @@ public final class SkuSearch {
                                 SqlArrays.texts(
                                         words.stream().map(word -> word + END).toList()))
                         .param("most", COUNTED)
-                        .query(String.class)
+                        .query((row, at) -> row.getString("word"))
                         .list();
     }
 

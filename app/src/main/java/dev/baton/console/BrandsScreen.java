@@ -33,6 +33,10 @@ class BrandsScreen {
     static final String PATH = SettingsScreen.PATH + "/brands";
     private static final String ONE = PATH + "/one";
 
+    /** What a new brand begins with. */
+    private static final BrandDefinition NONE =
+            new BrandDefinition("", "", "", null, null, null, null, "#1a6652", "#ffffff", "en", null, null);
+
     private final BrandLookup brands;
     private final DefineBrand defining;
     private final Tenancy tenancy;
@@ -179,37 +183,37 @@ class BrandsScreen {
     }
 
     private static List<Field> fields(@Nullable BrandDefinition brand) {
-        boolean none = brand == null;
+        BrandDefinition shown = brand == null ? NONE : brand;
         return List.of(
-                Field.text("name", "Name", "What customers know it by.", none ? "" : brand.name()),
+                Field.text("name", "Name", "What customers know it by.", shown.name()),
                 Field.text(
                         "senderName",
                         "Sender of its mails",
                         "Shown beside the address.",
-                        none ? "" : brand.senderName()),
+                        shown.senderName()),
                 Field.text(
                         "senderAddress",
                         "Address its mails come from",
                         "Empty = the installation's own. Its domain must let your relay send (SPF, DKIM).",
-                        none ? "" : brand.senderAddress()),
-                Field.text("replyTo", "Mailbox a person reads", "Answers go there.", none ? "" : brand.replyTo()),
-                Field.text("supportUrl", "Page with help", "https://…", none ? "" : brand.supportUrl()),
-                Field.text("supportEmail", "Address for help", "", none ? "" : brand.supportEmail()),
+                        shown.senderAddress()),
+                Field.text("replyTo", "Mailbox a person reads", "Answers go there.", shown.replyTo()),
+                Field.text("supportUrl", "Page with help", "https://…", shown.supportUrl()),
+                Field.text("supportEmail", "Address for help", "", shown.supportEmail()),
                 Field.colour(
                         "accentColour",
                         "Colour",
                         "Buttons and the head of mails.",
-                        none ? "#1a6652" : brand.accentColour()),
+                        shown.accentColour()),
                 Field.colour(
                         "inkOnAccent",
                         "Ink on the colour",
                         "Readable on it: contrast of 4.5 at least.",
-                        none ? "#ffffff" : brand.inkOnAccent()),
+                        shown.inkOnAccent()),
                 Field.choice(
                         "language",
                         "Language where the customer's is not known",
                         "",
-                        none ? "en" : brand.language(),
+                        shown.language(),
                         CustomerWords.languages().stream()
                                 .map(tag ->
                                         new Option(tag, CustomerWords.of(tag).nameOf(tag)))
@@ -218,8 +222,8 @@ class BrandsScreen {
                         "returnInstructions",
                         "How to send goods back",
                         "Printed on the packing slip.",
-                        none ? "" : brand.returnInstructions()),
-                Field.text("footer", "Legal line", "Under mails and slips.", none ? "" : brand.footer()));
+                        shown.returnInstructions()),
+                Field.text("footer", "Legal line", "Under mails and slips.", shown.footer()));
     }
 
     private static @Nullable String nothing(String text) {

@@ -91,7 +91,7 @@ public class RefusedMails {
                 .param("now", SqlArrays.instant(clock.instant()))
                 .param("merchant", merchant.value())
                 .param("message", message.value())
-                .query(UUID.class)
+                .query((row, number) -> row.getObject("batch_id", UUID.class))
                 .list();
         for (UUID batch : batches) {
             if (count(merchant, batch) == 0) {

@@ -122,7 +122,7 @@ class CustomerTokens {
                 .param("merchant", merchant.value())
                 .param("tokens", SqlArrays.longs(tokens))
                 .param("most", COUNTED)
-                .query(Long.class)
+                .query((row, number) -> row.getLong("token"))
                 .list();
     }
 

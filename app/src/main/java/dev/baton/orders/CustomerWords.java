@@ -27,18 +27,12 @@ record CustomerWords(Set<String> names, Set<String> mails, Set<String> phones) {
 
     static CustomerWords of(CustomerRecords.Content content) {
         CustomerFacts customer = content.customer();
-        List<PostalAddress> places = Stream.of(content.shipTo(), content.billTo())
-                .filter(place -> place != null)
-                .toList();
         Set<String> names = new LinkedHashSet<>();
         Set<String> phones = new LinkedHashSet<>();
         names.addAll(words(customer.name()));
         addPhone(phones, customer.phone());
-        for (PostalAddress place : places) {
-            names.addAll(words(place.name()));
-            names.addAll(words(place.company()));
-            addPhone(phones, place.phone());
-        }
+        addPlace(names, phones, content.shipTo());
+        addPlace(names, phones, content.billTo());
         String mail = mail(customer.email());
         return new CustomerWords(
                 Set.copyOf(names.stream().limit(MOST_WORDS).toList()),
@@ -82,6 +76,14 @@ record CustomerWords(Set<String> names, Set<String> mails, Set<String> phones) {
     /** The last digits of a number. */
     static String end(String phone) {
         return phone.length() <= PHONE_END ? phone : phone.substring(phone.length() - PHONE_END);
+    }
+
+    private static void addPlace(Set<String> names, Set<String> phones, @Nullable PostalAddress place) {
+        if (place != null) {
+            names.addAll(words(place.name()));
+            names.addAll(words(place.company()));
+            addPhone(phones, place.phone());
+        }
     }
 
     private static void addPhone(Set<String> phones, @Nullable String text) {

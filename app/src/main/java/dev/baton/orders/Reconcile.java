@@ -140,7 +140,8 @@ class Reconcile {
         for (int i = 0; i < told.size(); i++) {
             CustomerRecords.Made record = made.get(i);
             SalesOrderId id = told.get(i);
-            CustomerRecords.Content before = standing.get(states.get(id).head.customerRecord());
+            OrderState state = states.get(id);
+            CustomerRecords.Content before = state == null ? null : standing.get(state.head.customerRecord());
             if (record != null && before != null) {
                 renewed.put(id, record.record());
                 records.changeFound(merchant, id, before, orders.get(i));
