@@ -29,7 +29,8 @@ class CutOver {
 
     private static StoreOrder applied(StoreOrder order, Map<StoreId, Instant> cutOvers) {
         Instant cutOver = cutOvers.get(order.store());
-        return cutOver == null || !order.placedAt().isBefore(cutOver)
+        Instant placedAt = order.placedAt();
+        return cutOver == null || placedAt == null || !placedAt.isBefore(cutOver)
                 ? order
                 : new ReadOrder(order, List.of())
                         .withFulfilledElsewhere(order.lines().stream()

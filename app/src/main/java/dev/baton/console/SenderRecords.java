@@ -1,10 +1,11 @@
 package dev.baton.console;
 
-import dev.baton.console.SetupViews.Record;
+import dev.baton.console.SetupViews.Finding;
 import java.util.ArrayList;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import javax.naming.Context;
 import javax.naming.NameNotFoundException;
 import javax.naming.NamingEnumeration;
@@ -23,14 +24,15 @@ class SenderRecords {
 
     private static final String TIMEOUT_MILLIS = "2000";
     private static final String RETRIES = "1";
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,253}");
 
     /** What a name answered; {@code trouble} empty = it was asked. */
     private record Found(List<String> texts, String trouble) {}
 
-    List<Record> of(String domain) {
+    List<Finding> of(String domain) {
         Found spf = texts(domain);
         if (!spf.trouble().isEmpty()) {
-            return List.of(new Record("DNS", "quiet", spf.trouble()));
+            return List.of(new Finding("DNS", "quiet", spf.trouble()));
         }
         Found dmarc = texts("_dmarc." + domain);
         boolean allows = spf.texts().stream()
@@ -39,28 +41,36 @@ class SenderRecords {
                 .anyMatch(text -> text.toLowerCase(Locale.ROOT).startsWith("v=dmarc1"));
         return List.of(
                 allows
-                        ? new Record(
+                        ? new Finding(
                                 "SPF", "good", domain + " says who may send for it. Your relay has to be named there.")
-                        : new Record(
+                        : new Finding(
                                 "SPF",
                                 "warn",
                                 domain + " says nothing of who may send for it. Add a TXT record v=spf1 with what your"
                                         + " relay tells you to include."),
-                new Record(
+                new Finding(
                         "DKIM",
                         "quiet",
                         "Your relay signs, with a key under a name only it knows: switch DKIM on there, and look for"
                                 + " dkim=pass in the headers of the test mail."),
                 asks
-                        ? new Record("DMARC", "good", "_dmarc." + domain + " says what others do with forged mail.")
-                        : new Record(
+                        ? new Finding("DMARC", "good", "_dmarc." + domain + " says what others do with forged mail.")
+                        : new Finding(
                                 "DMARC",
                                 "warn",
                                 "_dmarc." + domain + " is missing: large mailboxes want it. Begin with v=DMARC1;"
                                         + " p=none."));
     }
 
+    /**
+     * Asks for texts alone: what the DNS answers is never made an object of, and the name is one of letters, digits,
+     * dots and dashes.
+     */
+    @SuppressWarnings({"BanJNDI", "JdkObsolete"})
     private static Found texts(String name) {
+        if (!NAME.matcher(name).matches()) {
+            return new Found(List.of(), "Could not look: " + name + " is no name the DNS knows.");
+        }
         Hashtable<String, String> asked = new Hashtable<>();
         asked.put(Context.INITIAL_CONTEXT_FACTORY, "com.sun.jndi.dns.DnsContextFactory");
         asked.put("com.sun.jndi.dns.timeout.initial", TIMEOUT_MILLIS);

@@ -77,7 +77,7 @@ class SetupPage {
     }
 
     ResponseEntity<String> show(Staff staff, String step, String notice, boolean look, Refused refused) {
-        List<SetupViews.Record> records = look ? dns.of(domain(staff.merchant())) : List.of();
+        List<SetupViews.Finding> records = look ? dns.of(domain(staff.merchant())) : List.of();
         return desk.page(
                 staff,
                 StaffDesk.Place.SETUP,
@@ -101,7 +101,7 @@ class SetupPage {
     }
 
     private SetupViews.Setup read(
-            Staff staff, String step, List<SetupViews.Record> records, Refused refused, Frame frame) {
+            Staff staff, String step, List<SetupViews.Finding> records, Refused refused, Frame frame) {
         MerchantId merchant = staff.merchant();
         List<Step> steps = board.steps(merchant);
         List<Store> stores = books.merchants().stores(merchant);
@@ -146,7 +146,7 @@ class SetupPage {
                         .toList());
     }
 
-    private SetupViews.Mail mail(MerchantId merchant, List<SetupViews.Record> records) {
+    private SetupViews.Mail mail(MerchantId merchant, List<SetupViews.Finding> records) {
         MailAddress from = relay.from().map(own -> mails.sender(merchant, own)).orElse(null);
         return new SetupViews.Mail(
                 relay.isSetUp(), from == null ? "" : from.toString(), from == null ? "" : from.domain(), records);

@@ -45,8 +45,7 @@ public final class SetupViews {
      *
      * @param may whether whoever looks may act
      * @param open the step whose act is open
-     * @param typed what was typed into a refused form
-     * @param trouble what is wrong with it; null = nothing
+     * @param refused the form that was refused, with what was typed into it
      */
     public record Setup(
             Frame frame,
@@ -103,10 +102,10 @@ public final class SetupViews {
      *
      * @param records what the sender's domain says about who may send for it; empty = not looked
      */
-    public record Mail(boolean relay, String sender, String domain, List<Record> records) {}
+    public record Mail(boolean relay, String sender, String domain, List<Finding> records) {}
 
     /** What a look-up of a name found. */
-    public record Record(String name, String mood, String says) {}
+    public record Finding(String name, String mood, String says) {}
 
     /** A store that is connected. */
     public record Store(

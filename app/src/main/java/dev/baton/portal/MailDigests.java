@@ -102,8 +102,11 @@ class MailDigests implements WorkHandler {
         }
         Instant now = desk.clock().instant();
         SupplierTerms terms = suppliers.terms(merchant, List.of(supplier)).get(supplier);
-        boolean away = terms == null || terms.hours().isClosed(now, terms.zone());
-        if (!away && terms.live() && terms.mail() != null && digest.isDue(merchant, supplier)) {
+        if (terms != null
+                && terms.live()
+                && terms.mail() != null
+                && !terms.hours().isClosed(now, terms.zone())
+                && digest.isDue(merchant, supplier)) {
             Letters.Row row = new Letters.Row(
                     desk.ids().next(), Letters.Kind.DIGEST, supplier, null, null, null, now, now.plus(USEFUL));
             letters.insert(merchant, row);
