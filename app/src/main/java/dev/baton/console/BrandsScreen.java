@@ -186,11 +186,7 @@ class BrandsScreen {
         BrandDefinition shown = brand == null ? NONE : brand;
         return List.of(
                 Field.text("name", "Name", "What customers know it by.", shown.name()),
-                Field.text(
-                        "senderName",
-                        "Sender of its mails",
-                        "Shown beside the address.",
-                        shown.senderName()),
+                Field.text("senderName", "Sender of its mails", "Shown beside the address.", shown.senderName()),
                 Field.text(
                         "senderAddress",
                         "Address its mails come from",
@@ -199,11 +195,7 @@ class BrandsScreen {
                 Field.text("replyTo", "Mailbox a person reads", "Answers go there.", shown.replyTo()),
                 Field.text("supportUrl", "Page with help", "https://…", shown.supportUrl()),
                 Field.text("supportEmail", "Address for help", "", shown.supportEmail()),
-                Field.colour(
-                        "accentColour",
-                        "Colour",
-                        "Buttons and the head of mails.",
-                        shown.accentColour()),
+                Field.colour("accentColour", "Colour", "Buttons and the head of mails.", shown.accentColour()),
                 Field.colour(
                         "inkOnAccent",
                         "Ink on the colour",

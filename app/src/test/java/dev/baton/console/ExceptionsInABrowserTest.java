@@ -38,7 +38,9 @@ class ExceptionsInABrowserTest extends ConsoleInABrowser {
     @Test
     void anUnpaidOrderIsReleasedAndShipped() {
         SalesOrderId order = order().payment(Payment.PENDING).comesIn();
-        settle("unpaid", page -> page.locator("[data-way=ship-it-unpaid] button").click());
+        settle(
+                "unpaid",
+                page -> page.locator("[data-way=ship-it-unpaid] button").click());
         shipped(order);
     }
 
@@ -60,7 +62,9 @@ class ExceptionsInABrowserTest extends ConsoleInABrowser {
     void anOrderOverTheLimitIsLetGoAndShipped() {
         HeldOrder.set(shop, now -> HeldOrder.settings(now, 4_000, 3, 0, Set.of(), null));
         SalesOrderId order = order().comesIn();
-        settle("value_limit", page -> page.locator("[data-way=let-it-go] button").click());
+        settle(
+                "value_limit",
+                page -> page.locator("[data-way=let-it-go] button").click());
         shipped(order);
     }
 
@@ -68,7 +72,9 @@ class ExceptionsInABrowserTest extends ConsoleInABrowser {
     void aPossibleDuplicateIsWantedAndShipped() {
         new HeldOrder(shop, "1000").comesIn();
         SalesOrderId order = order().comesIn();
-        settle("possible_duplicate", page -> page.locator("[data-way=both-are-wanted] button").click());
+        settle(
+                "possible_duplicate",
+                page -> page.locator("[data-way=both-are-wanted] button").click());
         shipped(order);
     }
 
@@ -125,8 +131,8 @@ class ExceptionsInABrowserTest extends ConsoleInABrowser {
     }
 
     private void shipped(SalesOrderId order) {
-        org.awaitility.Awaitility.await().until(() -> shop.shop.purchaseOrders(order).stream()
-                .anyMatch(each -> each.sentAt() != null));
+        org.awaitility.Awaitility.await()
+                .until(() -> shop.shop.purchaseOrders(order).stream().anyMatch(each -> each.sentAt() != null));
         shop.shop.ship(order, "UPS", "1Z999AA10123456784", 1);
         org.assertj.core.api.Assertions.assertThat(shop.asOwner()
                         .page("/console/orders/" + order.value())
