@@ -134,8 +134,11 @@ public final class PurchaseOrderBoard {
         Map<PurchaseOrderId, List<PurchaseOrderLine>> ofEach = lines.of(merchant, ids);
         return ids.stream()
                 .filter(heads::containsKey)
-                .map(id ->
-                        PurchaseOrderView.of(heads.get(id), ofEach.getOrDefault(id, List.of()), List.of(), List.of()))
+                .map(id -> PurchaseOrderView.of(
+                        java.util.Objects.requireNonNull(heads.get(id)),
+                        ofEach.getOrDefault(id, List.of()),
+                        List.of(),
+                        List.of()))
                 .toList();
     }
 
