@@ -181,7 +181,7 @@ class PurchaseListing implements Listing<Row> {
     public @Nullable Long count(Staff staff, Asked asked) {
         boolean overdue = asked.word("answer", Answer.values()).orElse(null) == Answer.OVERDUE && !asked.has("state");
         boolean plain = !asked.has("answer") && !asked.has("day") && !asked.has("q");
-        if (asked.has("day") || asked.has("q") || !overdue && !plain) {
+        if (asked.has("day") || asked.has("q") || (!overdue && !plain)) {
             return null;
         }
         SupplierId supplier = supplier(staff.merchant(), asked);

@@ -166,7 +166,7 @@ class TodayPlots {
                 name,
                 String.valueOf(wait.count()),
                 wait.path(),
-                Plots.length(wait.count(), most),
+                Plots.length((double) wait.count(), (double) most),
                 wait.count() == 0 ? "quiet" : wait.mood(),
                 true)));
         return new Bars("waiting", "Orders by where they wait", "", rows);

@@ -37,7 +37,7 @@ public final class OrderPulse {
                 .param("merchant", merchant.value())
                 .param("lows", SqlArrays.uuids(keys.subList(0, keys.size() - 1)))
                 .param("highs", SqlArrays.uuids(keys.subList(1, keys.size())))
-                .query(Long.class)
+                .query((row, number) -> row.getLong("many"))
                 .list();
     }
 

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -133,12 +134,9 @@ public final class PurchaseOrderBoard {
         purchaseOrders.findAll(merchant, ids).forEach(row -> heads.put(row.id(), row));
         Map<PurchaseOrderId, List<PurchaseOrderLine>> ofEach = lines.of(merchant, ids);
         return ids.stream()
-                .filter(heads::containsKey)
-                .map(id -> PurchaseOrderView.of(
-                        java.util.Objects.requireNonNull(heads.get(id)),
-                        ofEach.getOrDefault(id, List.of()),
-                        List.of(),
-                        List.of()))
+                .flatMap(id -> Optional.ofNullable(heads.get(id)).stream())
+                .map(head ->
+                        PurchaseOrderView.of(head, ofEach.getOrDefault(head.id(), List.of()), List.of(), List.of()))
                 .toList();
     }
 

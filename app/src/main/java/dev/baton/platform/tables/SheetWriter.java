@@ -100,7 +100,8 @@ public final class SheetWriter implements Closeable {
     /** What XML 1.0 (section 2.2) has no character for is left out. */
     private void write(int sign) throws IOException {
         boolean control = sign < ' ' && sign != '\t' && sign != '\n' && sign != '\r';
-        boolean none = (sign >= Character.MIN_SURROGATE && sign <= Character.MAX_SURROGATE) || (sign & 0xFFFE) == 0xFFFE;
+        boolean none =
+                (sign >= Character.MIN_SURROGATE && sign <= Character.MAX_SURROGATE) || (sign & 0xFFFE) == 0xFFFE;
         if (control || none) {
             return;
         }

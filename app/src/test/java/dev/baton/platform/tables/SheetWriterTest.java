@@ -103,7 +103,6 @@ class SheetWriterTest {
         }
     }
 
-    @SafeVarargs
     private static byte[] book(int mostRows, List<? extends @Nullable Object>... rows) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (SheetWriter writer = new SheetWriter(out, mostRows)) {
