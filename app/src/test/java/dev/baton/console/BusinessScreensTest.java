@@ -26,7 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Purchase orders, parcels, suppliers and stores: their lists, their pages, what can be done, and that figures are true. */
+/** Purchase orders, parcels and suppliers: their lists, their pages, what can be done, and that figures are true. */
 class BusinessScreensTest {
 
     private final ConsoleShop shop = new ConsoleShop();
@@ -331,24 +331,6 @@ class BusinessScreensTest {
                 .isEqualTo(403);
         assertThat(new String(ada.bytes("/console/suppliers/slip"), StandardCharsets.ISO_8859_1))
                 .startsWith("%PDF");
-    }
-
-    @Test
-    void aStoreShowsHowItIsConnectedAndItsFiguresAreTrue() {
-        Staffer ada = shop.asOwner();
-        Document list = ada.page("/console/stores");
-        Document one = ada.page(list.select("[data-row] th a").attr("href"));
-
-        assertThat(list.select("[data-row]").text()).contains("Store main", "API", "Sends by the API", "Live");
-        assertThat(one.select(".facts").text()).contains("Sends orders by the API", "EUR", "left alone");
-        for (Element figure : one.select("[data-figure]")) {
-            assertThat(rows(ada, figure.attr("href"))).hasSize(Integer.parseInt(figure.attr("data-figure")));
-        }
-        assertThat(ada.page("/console/stores/drift").text()).contains("Nothing was wrong");
-        assertThat(ada.get("/console/stores/nothing").statusCode()).isEqualTo(404);
-        assertThat(ada.get("/console/stores/00000000-0000-7000-8000-000000000000")
-                        .statusCode())
-                .isEqualTo(404);
     }
 
     @Test
