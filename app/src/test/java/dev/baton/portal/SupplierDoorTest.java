@@ -238,7 +238,8 @@ class SupplierDoorTest {
                 TestPublicUrl.at(publicUrl),
                 shop.baton.bean(MerchantLookup.class),
                 shop.baton.bean(BrandLookup.class),
-                shop.baton.bean(MerchantKeys.class));
+                shop.baton.bean(MerchantKeys.class),
+                shop.baton.bean(Digest.class));
     }
 
     /** Does the work of what waits by this relay, as its worker would; answers what arrived. */
