@@ -96,8 +96,8 @@ class CrashPointsTest {
     @ValueSource(strings = {"I1", "I2", "I3", "I4", "I5", "I6", "I7", "I9", "I13", "I14", "I16", "I18", "I22"})
     void theDatabaseHoldsTheInvariant(String invariant) throws Exception {
         List<String> breaches = new DatabaseInvariants(database()).breaches(invariant);
-        // what the last life is just doing it has soon done; what a dead one left stays for minutes
-        for (int look = 0; look < LOOKS && !breaches.isEmpty(); look++) {
+        // the last life still works: a lease of its own is soon given back, one of a dead life's stays for minutes
+        for (int look = 0; invariant.equals("I22") && look < LOOKS && !breaches.isEmpty(); look++) {
             Thread.sleep(LOOK_EVERY);
             breaches = new DatabaseInvariants(database()).breaches(invariant);
         }

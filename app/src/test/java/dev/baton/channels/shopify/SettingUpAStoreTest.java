@@ -147,8 +147,8 @@ class SettingUpAStoreTest {
                 .isZero();
         assertThat(before.holds()).isEmpty();
         assertThat(road.order("5002").holds()).as("nobody knows its SKU here").isNotEmpty();
-        assertThat((Long) baton.in(merchant, () -> baton.bean(OrderBoard.class).countHeld(merchant, null)))
-                .isEqualTo(28);
+        long held = baton.in(merchant, () -> baton.bean(OrderBoard.class).countHeld(merchant, null));
+        assertThat(held).isEqualTo(28);
     }
 
     @Test
