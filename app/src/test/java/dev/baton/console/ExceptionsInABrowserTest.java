@@ -137,8 +137,8 @@ class ExceptionsInABrowserTest extends ConsoleInABrowser {
         org.assertj.core.api.Assertions.assertThat(shop.asOwner()
                         .page("/console/orders/" + order.value())
                         .select(".axes li")
-                        .first()
-                        .text())
+                        .eachText()
+                        .getFirst())
                 .contains("Shipped");
     }
 }

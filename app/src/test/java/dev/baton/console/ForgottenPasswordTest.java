@@ -54,7 +54,7 @@ class ForgottenPasswordTest {
         String email = "owner-" + UUID.randomUUID() + "@example.org";
         baton.bean(JoinMerchant.class).joinAsOwner(merchant, email, ConsoleShop.PASSWORD);
         ForgottenPassword passwords = baton.bean(ForgottenPassword.class);
-        String from = "198.51.100." + (int) (Math.abs(merchant.value().getLeastSignificantBits()) % 250);
+        String from = "198.51.100." + Math.floorMod(merchant.value().getLeastSignificantBits(), 250);
 
         assertThat(passwords.ask("nobody-" + UUID.randomUUID() + "@example.org", from))
                 .isEmpty();

@@ -73,8 +73,8 @@ class HoldsToShippedTest {
         ship(asked(order).getLast());
         assertThat(ada.page("/console/orders/" + order.value())
                         .select(".axes li")
-                        .first()
-                        .text())
+                        .eachText()
+                        .getFirst())
                 .contains("Shipped");
     }
 

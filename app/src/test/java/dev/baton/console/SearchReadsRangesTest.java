@@ -95,8 +95,9 @@ class SearchReadsRangesTest {
             shop.baton.bean(FindAnything.class).find(shop.merchant, text);
             Map<String, long[]> after = reads();
             before.forEach((table, rows) -> {
-                after.get(table)[0] -= rows[0];
-                after.get(table)[1] -= rows[1];
+                long[] now = java.util.Objects.requireNonNull(after.get(table));
+                now[0] -= rows[0];
+                now[1] -= rows[1];
             });
             return after;
         });

@@ -135,9 +135,9 @@ class MendAddressTest {
         var record = look(order).customerRecord();
         return baton.in(
                 shop.merchant,
-                () -> baton.bean(OrderLookup.class)
-                        .shipTo(shop.merchant, List.of(record))
-                        .get(record)
+                () -> java.util.Objects.requireNonNull(baton.bean(OrderLookup.class)
+                                .shipTo(shop.merchant, List.of(record))
+                                .get(record))
                         .address());
     }
 
