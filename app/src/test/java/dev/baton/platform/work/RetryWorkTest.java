@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RetryWorkTest {
 
     /** Plans its next time whether or not there was anything to do. */
-    private static final Set<String> COMES_ROUND = Set.of("portal.forget.schedule", "inventory.alerts.schedule");
+    private static final Set<String> COMES_ROUND =
+            Set.of("console.morning.schedule", "portal.forget.schedule", "inventory.alerts.schedule");
 
     private final TestBaton baton = TestBaton.shared();
     private final MerchantId merchant = baton.newMerchant();

@@ -19,7 +19,6 @@ public final class Playbook {
     public static final String MAIN = "main";
 
     public static final String ANNEX = "annex";
-
     public static final String OUTLET = "outlet";
     public static final String DIRECT = "direct";
 
@@ -69,10 +68,7 @@ public final class Playbook {
         return book;
     }
 
-    /**
-     * The playbook of a demo that lives on: a month of plain days, what goes wrong in any month, and in the last days
-     * what waits for a person now.
-     */
+    /** The playbook of a demo that lives on: a month of plain days and what goes wrong, at last what waits now. */
     public static Playbook living(int orders, long seed, String mailDomain) {
         Playbook book = new Playbook(Market.living(), seed, mailDomain, Market.LIVING_COMMON);
         LivingMix.sequence(orders, seed).forEach(book::add);
