@@ -7,6 +7,7 @@ import dev.baton.merchants.MerchantLookup;
 import dev.baton.merchants.Store;
 import dev.baton.orders.OrderSearch;
 import dev.baton.platform.MerchantId;
+import dev.baton.platform.Tenancy;
 import dev.baton.purchasing.PurchaseOrderSearch;
 import dev.baton.shipping.ShipmentSearch;
 import dev.baton.suppliers.SupplierId;
@@ -31,11 +32,13 @@ class FindAnything {
     private final MerchantLookup merchants;
     private final SupplierLookup suppliers;
     private final Searches in;
+    private final Tenancy tenancy;
 
-    FindAnything(MerchantLookup merchants, SupplierLookup suppliers, Searches in) {
+    FindAnything(MerchantLookup merchants, SupplierLookup suppliers, Searches in, Tenancy tenancy) {
         this.merchants = merchants;
         this.suppliers = suppliers;
         this.in = in;
+        this.tenancy = tenancy;
     }
 
     /** The modules' own searches. */
@@ -49,6 +52,7 @@ class FindAnything {
 
     /** What is called so, by kind; a kind of which there is nothing is absent. At most so many of a kind, and one more. */
     List<Group> find(MerchantId merchant, String text) {
+        tenancy.planForValues();
         int limit = MOST_OF_A_KIND + 1;
         Map<SupplierId, SupplierTerms> known =
                 suppliers.all(merchant).stream().collect(Collectors.toMap(SupplierTerms::id, Function.identity()));

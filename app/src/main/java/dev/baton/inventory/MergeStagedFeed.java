@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,9 +30,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class MergeStagedFeed {
-
-    /** Staged figures looked through in one transaction at most. */
-    private static final int WIDEST = 1_000_000;
 
     private final Tenancy tenancy;
     private final SupplierLookup suppliers;
@@ -43,7 +41,13 @@ public final class MergeStagedFeed {
     private final MergeAbsent absent;
     private final FeedBounds bounds;
     private final SideBySide sides;
+    private final int widest;
 
+    /**
+     * A merger.
+     *
+     * @param widest staged figures looked through in one transaction at most
+     */
     MergeStagedFeed(
             Tenancy tenancy,
             SupplierLookup suppliers,
@@ -54,7 +58,8 @@ public final class MergeStagedFeed {
             MergeListed listed,
             MergeAbsent absent,
             FeedBounds bounds,
-            SideBySide sides) {
+            SideBySide sides,
+            @Value("${baton.inventory.figures-at-once:1000000}") int widest) {
         this.tenancy = tenancy;
         this.suppliers = suppliers;
         this.runs = runs;
@@ -65,6 +70,7 @@ public final class MergeStagedFeed {
         this.absent = absent;
         this.bounds = bounds;
         this.sides = sides;
+        this.widest = widest;
     }
 
     /**
@@ -146,7 +152,7 @@ public final class MergeStagedFeed {
             runs.merged(merchant, run.id(), null, Stretch.LISTED, Tally.NONE);
             return;
         }
-        OfferId upTo = run.offers() > WIDEST ? plain.partAfter(merchant, merge, run.mergedOffer(), WIDEST) : null;
+        OfferId upTo = run.offers() > widest ? plain.partAfter(merchant, merge, run.mergedOffer(), widest) : null;
         Part part = new Part(run.mergedOffer(), upTo);
         Tally tally = Tally.NONE;
         @Nullable OfferId last = null;

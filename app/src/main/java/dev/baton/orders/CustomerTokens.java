@@ -126,7 +126,10 @@ class CustomerTokens {
                 .list();
     }
 
-    /** The newest orders that are found by the first and by all the others. */
+    /**
+     * The newest orders that are found by the first and by all the others. Offset 0 keeps each of the others a look-up by
+     * index: left alone, the planner reads all there is of them.
+     */
     List<SalesOrderId> find(MerchantId merchant, long first, Collection<Long> others, int limit) {
         return jdbc.sql("""
                 select t.sales_order_id from customer_token t
@@ -135,7 +138,9 @@ class CustomerTokens {
                     select 1 from unnest(:others::bigint[]) as o (token)
                     where not exists (
                       select 1 from customer_token x
-                      where x.merchant_id = :merchant and x.token = o.token and x.sales_order_id = t.sales_order_id))
+                      where x.merchant_id = :merchant and x.token = o.token and x.sales_order_id = t.sales_order_id
+                      offset 0)
+                    offset 0)
                 order by t.sales_order_id desc
                 limit :limit
                 """)

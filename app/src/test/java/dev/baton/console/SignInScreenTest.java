@@ -187,7 +187,7 @@ class SignInScreenTest {
         assertThat(chosen.statusCode()).isEqualTo(303);
 
         assertThat(ada.page("/console").select("a:contains(Switch)")).hasSize(1);
-        assertThat(ada.page("/console/people").select("[data-member]")).hasSize(1);
+        assertThat(ada.page("/console/people").select("[data-row]")).hasSize(1);
         MerchantId foreign = shop.baton.newMerchant();
         assertThat(ada.send(
                                 choice,

@@ -11,7 +11,14 @@ import dev.baton.platform.Problem;
 import dev.baton.purchasing.Amendment.Decision;
 import dev.baton.purchasing.Amendment.Status;
 import dev.baton.purchasing.DecideAmendment.Choice;
+import dev.baton.testing.TestBaton;
+import dev.baton.testing.TestClock;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -19,7 +26,20 @@ import tools.jackson.databind.JsonNode;
 /** Situation 2, when the supplier says no, nothing, or has shipped: a person decides. */
 class DecideAmendmentTest {
 
-    private final AmendedRoad at = new AmendedRoad();
+    private final AmendedRoad at = earlyInTheWeek();
+
+    /** Only working hours count: a case that lasts a day or two begins on no Thursday, whatever the clock was left at. */
+    private static AmendedRoad earlyInTheWeek() {
+        TestClock clock = TestBaton.shared().clock();
+        ZonedDateTime now = clock.instant().atZone(ZoneOffset.UTC);
+        if (now.getDayOfWeek().compareTo(DayOfWeek.TUESDAY) > 0) {
+            clock.set(now.with(TemporalAdjusters.next(DayOfWeek.MONDAY))
+                    .truncatedTo(ChronoUnit.DAYS)
+                    .plusHours(9)
+                    .toInstant());
+        }
+        return new AmendedRoad();
+    }
 
     @AfterEach
     void close() {

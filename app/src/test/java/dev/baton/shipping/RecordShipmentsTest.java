@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -73,6 +74,21 @@ class RecordShipmentsTest {
         assertThat(road.units(order, Bucket.SHIPPED)).isEqualTo(2);
         assertThat(road.tasks()).isEmpty();
         assertThat(road.openWork()).isZero();
+    }
+
+    @Test
+    void knowsWhoseParcelsAndShipmentsAre() {
+        SalesOrderId order = sent("LAMP×2");
+        ShipmentView shipment = ship(order, "S1", parcel(NUMBER, 1, 2)).shipment();
+        UUID parcel = shipment.packages().getFirst().id().value();
+        UUID whole = shipment.id().value();
+        UUID neither = new UUID(1, 1);
+
+        Map<UUID, SalesOrderId> orders = road.baton.in(
+                road.merchant,
+                () -> road.baton.bean(OrdersOfParcels.class).of(road.merchant, List.of(whole, parcel, neither)));
+
+        assertThat(orders).isEqualTo(Map.of(whole, order, parcel, order));
     }
 
     @Test

@@ -59,6 +59,7 @@ public final class TestBaton {
                                 "baton.outbound.allow-private", "true",
                                 // so that small files go the way of large ones
                                 "baton.inventory.side-by-side-from", "2",
+                                "baton.inventory.figures-at-once", "7",
                                 "baton.catalog.codes-in-a-row-from", "3")));
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("settings", settings));
         context.registerBean(TestClock.class, TestClock::new);
