@@ -79,47 +79,50 @@ final class MergePlain {
 
     /** Writes the first so many figures of a part whose offers have no stock row yet, and tells of them. */
     Written insertFresh(MerchantId merchant, StagedRun staged, FeedMerge run, Part part, int most) {
-        return sides.read(staged.offers(), () -> {
-            Seen seen = new Seen();
-            jdbc.sql("""
-                    with fresh as (
-                        insert into stock (merchant_id, offer_id, sku_id, supplier_id, observed, buffer, uncovered,
-                                           left_out, discontinued, observed_at)
-                        select :merchant, f.offer_id, f.sku_id, :supplier, f.quantity, 0, 0, false, false, :at
-                        from feed_staged f
-                        where f.merchant_id = :merchant and f.feed_run_id = :run
-                          and f.offer_id > :after and f.offer_id <= :upTo and f.quantity is not null
-                          and not exists (select 1 from stock s
-                                          where s.merchant_id = :merchant and s.supplier_id = :supplier
-                                            and s.offer_id = f.offer_id and s.offer_id > :after)
-                        order by f.offer_id
-                        limit :most
-                        on conflict (merchant_id, offer_id) do nothing
-                        returning offer_id, sku_id, observed),
-                    noted as (
-                        insert into stock_observation (merchant_id, offer_id, source_id, source, effective_at, quantity,
-                                                       was, outcome)
-                        select :merchant, fresh.offer_id, :run, 'FEED', :at, fresh.observed, 0, 'APPLIED'
-                        from fresh where fresh.observed <> 0
-                        on conflict (merchant_id, offer_id, source_id) do nothing)
-                    select fresh.offer_id, fresh.sku_id, 0 as was, fresh.observed as quantity,
-                           fresh.observed <> 0 as applies, fresh.observed > 0 as moved,
-                           fresh.observed > 0
-                           and fresh.sku_id in (select w.sku_id from waiting_demand w
-                                                where w.merchant_id = :merchant) as awaited
-                    from fresh
-                    """)
-                    .param("merchant", merchant.value())
-                    .param("supplier", run.supplier().value())
-                    .param("run", run.id().value())
-                    .param("after", part.from())
-                    .param("upTo", part.to())
-                    .param("at", SqlArrays.instant(run.order().at()))
-                    .param("most", most)
-                    .query(seen::take);
-            stock.tell(merchant, seen.moved, seen.awaited);
-            return seen.written();
-        });
+        Seen seen = sides.read(staged.offers(), () -> fresh(merchant, run, part, most));
+        stock.tell(merchant, seen.moved, seen.awaited);
+        return seen.written();
+    }
+
+    private Seen fresh(MerchantId merchant, FeedMerge run, Part part, int most) {
+        Seen seen = new Seen();
+        jdbc.sql("""
+                with fresh as (
+                    insert into stock (merchant_id, offer_id, sku_id, supplier_id, observed, buffer, uncovered,
+                                       left_out, discontinued, observed_at)
+                    select :merchant, f.offer_id, f.sku_id, :supplier, f.quantity, 0, 0, false, false, :at
+                    from feed_staged f
+                    where f.merchant_id = :merchant and f.feed_run_id = :run
+                      and f.offer_id > :after and f.offer_id <= :upTo and f.quantity is not null
+                      and not exists (select 1 from stock s
+                                      where s.merchant_id = :merchant and s.supplier_id = :supplier
+                                        and s.offer_id = f.offer_id and s.offer_id > :after)
+                    order by f.offer_id
+                    limit :most
+                    on conflict (merchant_id, offer_id) do nothing
+                    returning offer_id, sku_id, observed),
+                noted as (
+                    insert into stock_observation (merchant_id, offer_id, source_id, source, effective_at, quantity,
+                                                   was, outcome)
+                    select :merchant, fresh.offer_id, :run, 'FEED', :at, fresh.observed, 0, 'APPLIED'
+                    from fresh where fresh.observed <> 0
+                    on conflict (merchant_id, offer_id, source_id) do nothing)
+                select fresh.offer_id, fresh.sku_id, 0 as was, fresh.observed as quantity,
+                       fresh.observed <> 0 as applies, fresh.observed > 0 as moved,
+                       fresh.observed > 0
+                       and fresh.sku_id in (select w.sku_id from waiting_demand w
+                                            where w.merchant_id = :merchant) as awaited
+                from fresh
+                """)
+                .param("merchant", merchant.value())
+                .param("supplier", run.supplier().value())
+                .param("run", run.id().value())
+                .param("after", part.from())
+                .param("upTo", part.to())
+                .param("at", SqlArrays.instant(run.order().at()))
+                .param("most", most)
+                .query(seen::take);
+        return seen;
     }
 
     /** Writes the first so many plain figures of a part and tells of them. */

@@ -26,7 +26,7 @@ final class SideBySide {
     }
 
     /**
-     * Runs a reading statement; needs an open transaction.
+     * Runs one statement that reads the two, and nothing besides: what follows is planned as ever. Needs an open transaction.
      *
      * @param figures how many figures the file has
      */
