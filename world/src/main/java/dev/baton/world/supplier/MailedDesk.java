@@ -85,7 +85,11 @@ final class MailedDesk {
         }
         OrderScript script = script(letter, subject);
         if (script == null) {
-            flaw("", "wrong content", "nobody placed the order " + subject.number() + " is for");
+            flaw(
+                    "",
+                    "wrong content",
+                    "it never got " + subject.number() + ", which the mail " + letter.header("X-Baton-Document")
+                            + " is about and which names no order that was placed");
             return;
         }
         world.ledger()
