@@ -24,10 +24,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -42,6 +44,9 @@ class ChooseSteps {
 
     /** How soon after a start with a relay the last of what waited looks again. */
     private static final Duration LONGEST_WAIT_FOR_A_RELAY = Duration.ofMinutes(1);
+
+    private static final Set<TransmissionStatus> HAS_ARRIVED =
+            EnumSet.of(TransmissionStatus.SENT, TransmissionStatus.ACKNOWLEDGED);
 
     private final SupplierLookup suppliers;
     private final MerchantLookup merchants;
@@ -188,7 +193,10 @@ class ChooseSteps {
     }
 
     /** A purchase order is repeated whatever was said meanwhile; a notice only while its question is open. */
-    private static Step again(Sight sight, Transmission row) {
+    private Step again(Sight sight, Transmission row) {
+        if (row.kind() == TransmissionKind.REMINDER && !row.isAboutAQuestion() && isToBeSentAgain(sight, row)) {
+            return later(clock, row, "the purchase order has to arrive first");
+        }
         boolean wanted = switch (row.kind()) {
             case PURCHASE_ORDER -> true;
             case CANCELLATION -> sight.cancellations().containsKey(new CancellationId(row.about()));
@@ -196,6 +204,12 @@ class ChooseSteps {
             case REMINDER -> isUnanswered(sight, row);
         };
         return wanted ? new Step.Repeat() : new Step.Withdraw("it was answered before an attempt came through");
+    }
+
+    /** Whether its purchase order did not come through and may be sent again. */
+    private static boolean isToBeSentAgain(Sight sight, Transmission row) {
+        Transmission order = sight.orders().get(row.purchaseOrder());
+        return order != null && order.status() != TransmissionStatus.WITHDRAWN && !HAS_ARRIVED.contains(order.status());
     }
 
     private static boolean isAsked(Sight sight, Transmission row) {
@@ -295,10 +309,22 @@ class ChooseSteps {
                         .allMatch(attempt -> attempt.outcome().knownUnsent());
     }
 
-    private static Step reminder(Sight sight, Transmission row) {
+    /**
+     * Nobody is reminded of what did not arrive. A purchase order whose mail came back waits to be sent again, and the
+     * time to answer runs anew from then: a reminder planned before that is used at the end of it.
+     */
+    private Step reminder(Sight sight, Transmission row) {
         PurchaseOrderView head = sight.heads().get(row.purchaseOrder());
         if (head == null || head.answeredAt() != null || head.respondBy() == null) {
             return new Step.Withdraw("the supplier answered before it was reminded");
+        }
+        if (isToBeSentAgain(sight, row)) {
+            return later(clock, row, "the purchase order has to arrive first");
+        }
+        if (head.remindedAt() == null) {
+            Instant look = clock.instant().plus(LONGEST_WAIT);
+            Instant until = head.respondBy().isAfter(look) ? head.respondBy() : look;
+            return new Step.Wait(until, "the purchase order was sent again and the time to answer runs anew");
         }
         return new Step.SendNotice(NoticeDocument.reminder(head.number(), head.version(), head.respondBy()));
     }
