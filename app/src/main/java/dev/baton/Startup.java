@@ -20,16 +20,24 @@ final class Startup {
 
     /** Everything but running it. */
     static SpringApplication application(RunSettings settings, Foundations foundations) {
-        SpringApplication application = new SpringApplication(Application.class);
-        application.setBannerMode(Banner.Mode.OFF);
-        application.setLogStartupInfo(false);
-        application.setDefaultProperties(properties(settings));
+        SpringApplication application = onNothing(settings);
         application.addInitializers(context -> {
             GenericApplicationContext beans = (GenericApplicationContext) context;
             beans.registerBean(Clock.class, foundations.clock());
             beans.registerBean(DatabaseAccess.class, foundations.database());
             beans.registerBean(MasterKey.class, foundations.masterKey());
         });
+        return application;
+    }
+
+    /** The same without anything to stand on. */
+    static SpringApplication onNothing(RunSettings settings) {
+        SpringApplication application = new SpringApplication(Application.class);
+        // names what was written ahead of time, where the launcher asks for it
+        application.setMainApplicationClass(AheadOfTime.class);
+        application.setBannerMode(Banner.Mode.OFF);
+        application.setLogStartupInfo(false);
+        application.setDefaultProperties(properties(settings));
         return application;
     }
 
