@@ -36,6 +36,7 @@ final class PostOffice implements Quarter.Residents {
     private final Map<String, String> supplierOf = new ConcurrentHashMap<>();
     private final Map<String, OrderScript> customerOf = new ConcurrentHashMap<>();
     private final Set<String> delivered = ConcurrentHashMap.newKeySet();
+    private final Set<String> sentBack = ConcurrentHashMap.newKeySet();
     private volatile @Nullable Suppliers suppliers;
 
     PostOffice(Playbook playbook, Ledger ledger, Agenda agenda, CustomerDesk customers, long seed) {
@@ -116,6 +117,18 @@ final class PostOffice implements Quarter.Residents {
     /** Whether the mailbox is one of those without a mood. */
     boolean willBeRead(Letter letter) {
         return at(letter.to()) == Mood.CALM && of(letter) == Mood.CALM;
+    }
+
+    @Override
+    public void sentBack(Letter letter) {
+        Subject.read(letter.header("X-Baton-Document"))
+                .filter(subject -> subject.about().equals("order"))
+                .ifPresent(subject -> sentBack.add(subject.number()));
+    }
+
+    /** Whether a mail with that purchase order came to a mailbox nobody reads. */
+    boolean hasSentBack(String purchaseOrder) {
+        return sentBack.contains(purchaseOrder);
     }
 
     @Override

@@ -170,7 +170,7 @@ public final class Stage implements AutoCloseable {
     }
 
     private MailRoad mailRoad() {
-        return new MailRoad(pages, playbook::numbered);
+        return new MailRoad(pages, playbook::numbered, post::hasSentBack);
     }
 
     private SupplierWorld supplierWorld() {

@@ -28,6 +28,9 @@ public final class Quarter {
 
         /** A mailbox whose mood is not calm did something to a mail. */
         void moody(String recipient, Mood mood);
+
+        /** A mail was taken that nobody will ever read: a report of it goes back. */
+        default void sentBack(Letter letter) {}
     }
 
     /** Business time until a report of a mail that cannot be delivered. */
@@ -102,6 +105,7 @@ public final class Quarter {
         Mood mood = residents.of(letter);
         if (mood == Mood.BOUNCES_LATER) {
             residents.moody(recipient, mood);
+            residents.sentBack(letter);
             later.accept(UNTIL_REPORT, () -> sendBack(letter, Reports.undeliverable(letter, clock.instant())));
             return SmtpAnswer.TAKEN;
         }

@@ -19,8 +19,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
@@ -57,6 +59,9 @@ final class MailedDesk {
     private final StockAnswers stock;
     private final Reactions reactions;
     private final Map<String, Taken> taken = new HashMap<>();
+    /** Mails about purchase orders that were sent to where nobody reads. */
+    private final Queue<Letter> early = new ConcurrentLinkedQueue<>();
+
     private final AtomicInteger read = new AtomicInteger();
     private final AtomicBoolean told = new AtomicBoolean();
 
@@ -84,6 +89,11 @@ final class MailedDesk {
             return;
         }
         OrderScript script = script(letter, subject);
+        if (script == null && road.sentBack().test(subject.number())) {
+            // it cannot know what this is about before the order itself comes again
+            early.add(letter);
+            return;
+        }
         if (script == null) {
             flaw(
                     "",
@@ -152,6 +162,18 @@ final class MailedDesk {
             reactions.taken(fresh);
             if (told.compareAndSet(false, true)) {
                 tellsTheMerchant(fresh);
+            }
+        }
+        readsWhatCameEarly(order.number());
+    }
+
+    private void readsWhatCameEarly(String number) {
+        for (Letter letter : List.copyOf(early)) {
+            boolean about = Subject.read(letter.header("X-Baton-Document"))
+                    .filter(subject -> subject.number().equals(number))
+                    .isPresent();
+            if (about && early.remove(letter)) {
+                read(letter);
             }
         }
     }

@@ -12,6 +12,8 @@ import dev.baton.world.http.Request;
 import dev.baton.world.ledger.Fact;
 import dev.baton.world.ledger.Ledger;
 import dev.baton.world.links.LinkPages;
+import dev.baton.world.mail.Envelope;
+import dev.baton.world.mail.Letter;
 import dev.baton.world.story.Goods;
 import dev.baton.world.story.OrderScript;
 import dev.baton.world.story.Playbook;
@@ -70,7 +72,7 @@ class SupplierDeskTest {
                     new BatonApi(caller, baton.url(), "", Duration.ofSeconds(5)),
                     7,
                     ""),
-            new MailRoad(new LinkPages(caller, baton.url(), Duration.ZERO), playbook::numbered),
+            new MailRoad(new LinkPages(caller, baton.url(), Duration.ZERO), playbook::numbered, "1801-1"::equals),
             Map.of(),
             Map.of());
 
@@ -132,6 +134,34 @@ class SupplierDeskTest {
                         "webhook-signature", List.of(signature),
                         "idempotency-key", List.of(Json.text(json, "number") + ".v1")),
                 body));
+    }
+
+    private Letter reminderOf(String purchaseOrder) {
+        String text = """
+                From: mail@baton.example
+                To: orders@loom.example
+                Subject: Reminder
+                X-Baton-Document: %s.v1.reminder
+                Content-Type: text/html
+
+                <p>Please answer.</p>
+                """.formatted(purchaseOrder).replace("\n", "\r\n");
+        return Letter.read(
+                1,
+                clock.instant(),
+                new Envelope("mail@baton.example", List.of("orders@loom.example"), Body.of(text)),
+                "orders@loom.example");
+    }
+
+    @Test
+    void aReminderOfAnOrderThatCameBackIsNoFlawAndOneOfAnOrderThatNeverLeftIs() {
+        suppliers.read("loom", reminderOf("1801-1"));
+        assertThat(ledger.facts(Fact.MailFlaw.class)).isEmpty();
+
+        suppliers.read("loom", reminderOf("1802-1"));
+        assertThat(ledger.facts(Fact.MailFlaw.class))
+                .singleElement()
+                .satisfies(flaw -> assertThat(flaw.toString()).contains("1802-1.v1.reminder"));
     }
 
     private int status(ObjectNode json) {
