@@ -76,6 +76,8 @@ final class Startup {
                 "server.tomcat.connection-timeout", "20s"));
         properties.putAll(Map.of(
                 "spring.main.log-startup-info", "false",
+                // two cores have enough to do without what may be needed later
+                "spring.backgroundpreinitializer.ignore", "true",
                 "server.error.whitelabel.enabled", "false",
                 "spring.web.resources.add-mappings", "false",
                 // nobody listens to them, and each request would be told of

@@ -23,16 +23,25 @@ final class PasswordHash {
     private PasswordHash() {}
 
     static String of(String password) {
-        byte[] salt = new byte[SALT_BYTES];
-        RANDOM.nextBytes(salt);
+        byte[] salt = random(SALT_BYTES);
+        return phc(salt, hash(password, salt, MEMORY_KIB, PASSES));
+    }
+
+    /** Looks like the others and takes as long to compare, but belongs to no password anybody knows. */
+    static String ofNobody() {
+        return phc(random(SALT_BYTES), random(HASH_BYTES));
+    }
+
+    private static byte[] random(int bytes) {
+        byte[] random = new byte[bytes];
+        RANDOM.nextBytes(random);
+        return random;
+    }
+
+    private static String phc(byte[] salt, byte[] hash) {
         Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
         return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
-                .formatted(
-                        MEMORY_KIB,
-                        PASSES,
-                        LANES,
-                        base64.encodeToString(salt),
-                        base64.encodeToString(hash(password, salt, MEMORY_KIB, PASSES)));
+                .formatted(MEMORY_KIB, PASSES, LANES, base64.encodeToString(salt), base64.encodeToString(hash));
     }
 
     /** Whether the password is the one the string was made of. */

@@ -14,7 +14,6 @@ import dev.baton.platform.Tasks.Task;
 import dev.baton.platform.mail.Mailbox;
 import dev.baton.purchasing.PurchaseOrderStatus;
 import dev.baton.purchasing.PurchaseOrderView;
-import dev.baton.purchasing.RemindersDue;
 import dev.baton.suppliers.MailChannel;
 import dev.baton.testing.TestBaton;
 import jakarta.mail.MessagingException;
@@ -156,47 +155,6 @@ class ReturnedMailTest {
         road.later(Duration.ofDays(4));
 
         assertThat(road.purchaseOrder(order.number()).remindedAt()).isNotNull();
-    }
-
-    /** A reminder was planned in the moment in which the mail it is about came back. */
-    @Test
-    void aReminderWaitsUntilWhatCameBackHasBeenSentAgainAndTheTimeToAnswerHasPassedAnew() {
-        PurchaseOrderView order = sent();
-        String mailbox = "orders-" + road.merchant.hex() + "@acme.example";
-        arrives(Bounces.report("failed", Bounces.messageId(order, road)));
-        reminderIsPlanned(order);
-
-        road.later(Duration.ofHours(9));
-        assertThat(mailsTo(mailbox))
-                .as("nobody is reminded of what never arrived")
-                .isEqualTo(1);
-
-        BATON.bean(ResendTransmissions.class)
-                .resend(road.merchant, road.transmission(order).transmission().id());
-        road.later(Duration.ofMinutes(5));
-        assertThat(mailsTo(mailbox)).as("the time to answer runs anew").isEqualTo(2);
-
-        road.later(Duration.ofDays(4));
-        road.later(Duration.ofMinutes(1));
-        assertThat(mailsTo(mailbox)).isEqualTo(3);
-        road.later(Duration.ofDays(1));
-        assertThat(mailsTo(mailbox)).as("reminded once").isEqualTo(3);
-    }
-
-    private void reminderIsPlanned(PurchaseOrderView order) {
-        BATON.in(road.merchant, () -> {
-            BATON.bean(PlanTransmissions.class)
-                    .plan(new RemindersDue(
-                            road.merchant,
-                            List.of(new RemindersDue.DueReminder(
-                                    order.id(),
-                                    order.number(),
-                                    order.version(),
-                                    order.supplier(),
-                                    order.store(),
-                                    road.transmission(order).transmission().subject()))));
-            return null;
-        });
     }
 
     @Test

@@ -22,6 +22,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLHandshakeException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -36,6 +37,7 @@ import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -59,16 +61,31 @@ public class OutboundHttp {
     private static final int CONNECTIONS = 512;
     private static final int CONNECTIONS_PER_HOST = 64;
 
-    private final CloseableHttpClient client;
+    private final DnsResolver addresses;
+    private @Nullable CloseableHttpClient client;
     private final ScheduledThreadPoolExecutor deadlines;
 
     public OutboundHttp(@Value("${baton.outbound.allow-private:false}") boolean allowPrivate) {
         this.deadlines = new ScheduledThreadPoolExecutor(
                 1, Thread.ofPlatform().daemon().name("outbound-deadlines").factory());
         this.deadlines.setRemoveOnCancelPolicy(true);
-        this.client = HttpClients.custom()
+        this.addresses = allowPrivate ? AllowedAddresses.any() : AllowedAddresses.publicOnly();
+    }
+
+    /** Made for the first call out: reading the certificates of all authorities would keep every start waiting. */
+    private synchronized CloseableHttpClient client() {
+        CloseableHttpClient made = client;
+        if (made == null) {
+            made = create(addresses);
+            client = made;
+        }
+        return made;
+    }
+
+    private static CloseableHttpClient create(DnsResolver addresses) {
+        return HttpClients.custom()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                        .setDnsResolver(allowPrivate ? AllowedAddresses.any() : AllowedAddresses.publicOnly())
+                        .setDnsResolver(addresses)
                         .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
                         .setMaxConnTotal(CONNECTIONS)
                         .setMaxConnPerRoute(CONNECTIONS_PER_HOST)
@@ -153,7 +170,7 @@ public class OutboundHttp {
         HttpUriRequestBase exchange = exchange(request);
         Future<?> deadline =
                 deadlines.schedule(exchange::cancel, request.timeout().toMillis(), TimeUnit.MILLISECONDS);
-        try (ClassicHttpResponse response = client.executeOpen(null, exchange, null)) {
+        try (ClassicHttpResponse response = client().executeOpen(null, exchange, null)) {
             return reader.read(response);
         } catch (ConnectException
                 | ConnectTimeoutException
@@ -216,8 +233,10 @@ public class OutboundHttp {
 
     /** Closes every connection and stops the clock of the deadlines. */
     @PreDestroy
-    void close() throws IOException {
+    synchronized void close() throws IOException {
         deadlines.shutdownNow();
-        client.close();
+        if (client != null) {
+            client.close();
+        }
     }
 }
