@@ -30,6 +30,8 @@ record Cluster(Path folder, Bundle bundle, OsAccount account) {
             port = %d
             unix_socket_directories = ''
             password_encryption = 'scram-sha-256'
+            # Baton draws its passwords, %d random bytes each: nobody guesses one, however quickly it is tried.
+            scram_iterations = 1
             max_connections = 100
             superuser_reserved_connections = 3
 
@@ -127,6 +129,7 @@ record Cluster(Path folder, Bundle bundle, OsAccount account) {
                 "--username=" + Passwords.SUPERUSER,
                 "--pwfile=" + passwordFile,
                 "--auth=scram-sha-256",
+                "--set=scram_iterations=1",
                 "--encoding=UTF8",
                 "--locale=C",
                 "--data-checksums",
@@ -144,7 +147,10 @@ record Cluster(Path folder, Bundle bundle, OsAccount account) {
             case NONE_FOR_TESTS -> VOLATILE;
         };
         try {
-            Files.writeString(folder.resolve("postgresql.conf"), CONFIGURATION.formatted(port, commits), UTF_8);
+            Files.writeString(
+                    folder.resolve("postgresql.conf"),
+                    CONFIGURATION.formatted(port, Passwords.PASSWORD_BYTES, commits),
+                    UTF_8);
             Files.writeString(folder.resolve("pg_hba.conf"), PASSWORD_ONLY, UTF_8);
             Path own = folder.resolve("postgresql.local.conf");
             if (!Files.exists(own)) {

@@ -23,7 +23,8 @@ final class Passwords {
     /** PostgreSQL's first superuser; only this package connects as it. */
     static final String SUPERUSER = "postgres";
 
-    private static final int PASSWORD_BYTES = 24;
+    /** How many bytes a password has. */
+    static final int PASSWORD_BYTES = 24;
 
     private final Properties byUser;
 

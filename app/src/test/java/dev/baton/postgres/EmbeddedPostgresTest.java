@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.baton.platform.DatabaseAccess.Role;
 import dev.baton.testing.Repository;
 import java.io.IOException;
+import java.io.Reader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Properties;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -89,6 +91,24 @@ class EmbeddedPostgresTest {
         assertThatThrownBy(() -> DriverManager.getConnection(postgres.jdbcUrl(), "baton_app", "guessed"))
                 .isInstanceOf(SQLException.class)
                 .hasMessageContaining("password authentication failed");
+    }
+
+    /** What is drawn at random needs no slow hash: each would keep every new connection waiting. */
+    @Test
+    void hashesItsRandomPasswordsOnce() throws SQLException, IOException {
+        Properties secrets = new Properties();
+        try (Reader file = Files.newBufferedReader(folder.resolve("secrets/database.properties"))) {
+            secrets.load(file);
+        }
+        assertThat(secrets.getProperty("baton_app")).hasSizeGreaterThanOrEqualTo(32);
+        try (Connection superuser = DriverManager.getConnection(
+                        postgres.jdbcUrl(), Passwords.SUPERUSER, secrets.getProperty(Passwords.SUPERUSER));
+                Statement statement = superuser.createStatement();
+                ResultSet hashes = statement.executeQuery("select rolpassword from pg_authid where rolcanlogin")) {
+            while (hashes.next()) {
+                assertThat(hashes.getString(1)).startsWith("SCRAM-SHA-256$1:");
+            }
+        }
     }
 
     @Test
