@@ -130,6 +130,11 @@ class SourcingInput {
             return away.plan(request);
         }
 
+        /** Who could ship but gets nothing while it is away, in words. */
+        List<String> stoppedOf(Collection<Offer> offers) {
+            return away.stoppedOf(offers);
+        }
+
         /** What is to be left of prices. */
         Margins margins(Map<SkuId, Sku> goods) {
             return new Margins(settings, rates, goods);
