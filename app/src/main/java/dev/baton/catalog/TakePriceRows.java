@@ -213,7 +213,8 @@ class TakePriceRows {
             costs.keep(merchant, kept, stated.at());
             costs.settle(
                     merchant, kept.stream().map(CostRows.New::offer).distinct().toList());
-            parts.proposals().replaced(merchant, settled, stated.run(), now);
+            List<OfferId> concerned = new ArrayList<>(parts.proposals().replaced(merchant, settled, stated.run(), now));
+            asked.forEach(each -> concerned.add(each.offer().id()));
             parts.proposals().ask(merchant, terms.id(), asked, stated.run(), now);
             parts.proposals().tell(merchant, terms.id(), terms.name());
             parts.items().put(merchant, terms.id(), latest(unmatched), now);
@@ -229,6 +230,7 @@ class TakePriceRows {
                                     .map(day -> new NewWork(
                                             ApplyDueCosts.QUEUE, ApplyDueCosts.KIND, merchant.value(), day, false))
                                     .toList());
+            recording.tell().asked(merchant, concerned);
             recording.tell().changed(merchant, before.values(), wanted.values());
         }
 
