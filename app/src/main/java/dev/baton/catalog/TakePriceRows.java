@@ -195,11 +195,12 @@ class TakePriceRows {
             wanted.put(offer.id(), to);
         }
 
-        /** Brings pack and lead time to what the row says; true when that is something new. */
+        /** Brings pack, least quantity and lead time to what the row says; true when that is something new. */
         private boolean terms(PriceRow row, Offer offer) {
             Offer is = current(offer);
             Offer to = is.sent(
                     Objects.requireNonNullElse(row.packSize(), is.packSize()),
+                    Objects.requireNonNullElse(row.minimumQuantity(), is.minimumQuantity()),
                     Objects.requireNonNullElse(row.leadTimeDays(), is.leadTimeDays()));
             if (to.equals(is)) {
                 return false;

@@ -309,6 +309,8 @@ class Planner {
             case NO_RATE ->
                 "No supplier of " + sku + " has a shipping rate for that weight to " + country
                         + ". Add the rate, then release.";
+            case BELOW_MINIMUM ->
+                "Every supplier sells " + sku + " in larger quantities only. Change the quantity, or add an offer.";
             case PACK_MISMATCH ->
                 "The ordered quantity of " + sku + " is not made of whole packs. Change it, or add an offer.";
         };

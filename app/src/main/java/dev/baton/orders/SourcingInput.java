@@ -175,6 +175,7 @@ class SourcingInput {
                             offer.unitCostMicros(),
                             offer.currency(),
                             offer.packSize(),
+                            offer.minimumQuantity(),
                             balances.getOrDefault(offer.id(), 0),
                             goods.weightGrams(),
                             away.leadTimeDays(offer),
