@@ -6,8 +6,8 @@ import dev.baton.platform.tables.DecimalMark;
 import dev.baton.suppliers.Absence;
 import dev.baton.trading.feeds.ColumnMapping;
 import dev.baton.trading.feeds.FeedDefinition;
-import dev.baton.trading.feeds.FeedSource;
 import dev.baton.trading.feeds.StalePolicy;
+import dev.baton.trading.sources.FileSource;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -89,19 +89,19 @@ record FeedBody(
     }
 
     /**
-     * Meanings as in {@link FeedSource}.
+     * Meanings as in {@link FileSource}.
      *
      * @param secret password, private key or token; never shown again; absent keeps the stored one
      */
     record Source(
-            FeedSource.Kind kind,
+            FileSource.Kind kind,
             @Nullable String url,
             @Nullable String user,
             @Nullable String secret,
             @Nullable String hostKey,
             @Nullable String renameTo) {
 
-        static Source of(FeedSource source, @Nullable String pinned) {
+        static Source of(FileSource source, @Nullable String pinned) {
             return new Source(
                     source.kind(),
                     source.url(),
@@ -128,8 +128,8 @@ record FeedBody(
                         ? FeedGuard.USUAL
                         : new FeedGuard(guard.fromOffers(), guard.mostLostPercent(), guard.mostMissingPercent()),
                 source == null
-                        ? FeedSource.UPLOAD
-                        : new FeedSource(
+                        ? FileSource.UPLOAD
+                        : new FileSource(
                                 source.kind(), source.url(), source.user(), source.hostKey(), source.renameTo()),
                 everyMinutes == null ? DAILY : everyMinutes,
                 whenStale == null ? StalePolicy.KEEP : whenStale,

@@ -17,9 +17,9 @@ import dev.baton.trading.feeds.FeedFileId;
 import dev.baton.trading.feeds.FeedLookup;
 import dev.baton.trading.feeds.FeedLookup.FileView;
 import dev.baton.trading.feeds.FeedProblem;
-import dev.baton.trading.feeds.FeedSource;
 import dev.baton.trading.feeds.ReceiveFeedFile;
 import dev.baton.trading.feeds.WriteErrorFile;
+import dev.baton.trading.sources.FileSource;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -187,7 +187,7 @@ class FeedFileCalls {
                 instant(observedAt),
                 preview && !caller.isSupplier(),
                 mends == null ? null : id(mends),
-                FeedSource.Kind.UPLOAD);
+                FileSource.Kind.UPLOAD);
         try (InputStream bytes = file.bytes()) {
             return new Received(
                     receive.receive(caller.merchant(), incoming, bytes).value().toString());
