@@ -30,7 +30,7 @@ record FeedBody(
         @Nullable Integer maxAgeMinutes,
         Mapping mapping,
         @Nullable Guard guard,
-        @Nullable Source source,
+        @Nullable SourceBody source,
         @Nullable Integer everyMinutes,
         @Nullable StalePolicy whenStale,
         @Nullable Integer capUnits) {
@@ -88,35 +88,6 @@ record FeedBody(
         }
     }
 
-    /**
-     * Meanings as in {@link FileSource}.
-     *
-     * @param secret password, private key or token; never shown again; absent keeps the stored one
-     */
-    record Source(
-            FileSource.Kind kind,
-            @Nullable String url,
-            @Nullable String user,
-            @Nullable String secret,
-            @Nullable String hostKey,
-            @Nullable String renameTo) {
-
-        static Source of(FileSource source, @Nullable String pinned) {
-            return new Source(
-                    source.kind(),
-                    source.url(),
-                    source.user(),
-                    null,
-                    source.hostKey() == null ? pinned : source.hostKey(),
-                    source.renameTo());
-        }
-
-        @Override
-        public String toString() {
-            return "Source[" + kind + " " + url + "]";
-        }
-    }
-
     FeedDefinition stated() {
         return new FeedDefinition(
                 shipFrom,
@@ -127,10 +98,7 @@ record FeedBody(
                 guard == null
                         ? FeedGuard.USUAL
                         : new FeedGuard(guard.fromOffers(), guard.mostLostPercent(), guard.mostMissingPercent()),
-                source == null
-                        ? FileSource.UPLOAD
-                        : new FileSource(
-                                source.kind(), source.url(), source.user(), source.hostKey(), source.renameTo()),
+                source == null ? FileSource.UPLOAD : source.stated(),
                 everyMinutes == null ? DAILY : everyMinutes,
                 whenStale == null ? StalePolicy.KEEP : whenStale,
                 capUnits == null ? 0 : capUnits);

@@ -45,7 +45,7 @@ final class RealShop {
     PriceListLookup.FileView prices(SupplierId supplier, String list, PriceMapping mapping, byte[] file)
             throws IOException {
         baton.bean(DefinePriceList.class)
-                .define(merchant, supplier, list, new PriceListDefinition("EUR", null, mapping));
+                .define(merchant, supplier, list, new PriceListDefinition("EUR", null, mapping), null);
         PriceFileId id = baton.bean(ReceivePriceFile.class)
                 .receive(
                         merchant,
