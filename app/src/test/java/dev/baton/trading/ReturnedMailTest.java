@@ -221,6 +221,4 @@ class ReturnedMailTest extends MailboxRoad {
         assertThat(road.taskKinds()).containsExactly("trading.mail-to-read");
         assertThat(kept("HUMAN")).isEqualTo(1);
     }
-
-    /** I19: one mailbox, two merchants. */
 }

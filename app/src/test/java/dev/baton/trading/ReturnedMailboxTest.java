@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 /** The mailbox of what comes back: whose a mail is, and what becomes of one that is nobody's or cannot be read. */
 class ReturnedMailboxTest extends MailboxRoad {
 
+    /** I19: one mailbox, two merchants. */
     @Test
     void eachMerchantGetsWhatNamesItsDocumentWhoeverReadsTheMailbox() {
         PurchaseOrderView mine = sent();
