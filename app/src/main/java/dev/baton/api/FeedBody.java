@@ -6,8 +6,8 @@ import dev.baton.platform.tables.DecimalMark;
 import dev.baton.suppliers.Absence;
 import dev.baton.trading.feeds.ColumnMapping;
 import dev.baton.trading.feeds.FeedDefinition;
-import dev.baton.trading.feeds.FeedSource;
 import dev.baton.trading.feeds.StalePolicy;
+import dev.baton.trading.sources.FileSource;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +30,7 @@ record FeedBody(
         @Nullable Integer maxAgeMinutes,
         Mapping mapping,
         @Nullable Guard guard,
-        @Nullable Source source,
+        @Nullable SourceBody source,
         @Nullable Integer everyMinutes,
         @Nullable StalePolicy whenStale,
         @Nullable Integer capUnits) {
@@ -88,35 +88,6 @@ record FeedBody(
         }
     }
 
-    /**
-     * Meanings as in {@link FeedSource}.
-     *
-     * @param secret password, private key or token; never shown again; absent keeps the stored one
-     */
-    record Source(
-            FeedSource.Kind kind,
-            @Nullable String url,
-            @Nullable String user,
-            @Nullable String secret,
-            @Nullable String hostKey,
-            @Nullable String renameTo) {
-
-        static Source of(FeedSource source, @Nullable String pinned) {
-            return new Source(
-                    source.kind(),
-                    source.url(),
-                    source.user(),
-                    null,
-                    source.hostKey() == null ? pinned : source.hostKey(),
-                    source.renameTo());
-        }
-
-        @Override
-        public String toString() {
-            return "Source[" + kind + " " + url + "]";
-        }
-    }
-
     FeedDefinition stated() {
         return new FeedDefinition(
                 shipFrom,
@@ -127,10 +98,7 @@ record FeedBody(
                 guard == null
                         ? FeedGuard.USUAL
                         : new FeedGuard(guard.fromOffers(), guard.mostLostPercent(), guard.mostMissingPercent()),
-                source == null
-                        ? FeedSource.UPLOAD
-                        : new FeedSource(
-                                source.kind(), source.url(), source.user(), source.hostKey(), source.renameTo()),
+                source == null ? FileSource.UPLOAD : source.stated(),
                 everyMinutes == null ? DAILY : everyMinutes,
                 whenStale == null ? StalePolicy.KEEP : whenStale,
                 capUnits == null ? 0 : capUnits);

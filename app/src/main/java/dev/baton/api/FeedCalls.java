@@ -75,7 +75,7 @@ class FeedCalls {
                     definition.maxAgeMinutes(),
                     FeedBody.Mapping.of(definition.mapping()),
                     FeedBody.Guard.of(definition.guard()),
-                    FeedBody.Source.of(definition.source(), feed.hostKey()),
+                    SourceBody.of(definition.source(), feed.hostKey()),
                     definition.everyMinutes(),
                     definition.whenStale(),
                     definition.capUnits());

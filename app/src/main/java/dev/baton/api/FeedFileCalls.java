@@ -8,7 +8,6 @@ import dev.baton.inventory.FeedDiff;
 import dev.baton.inventory.StagedFault;
 import dev.baton.inventory.StagedRunLookup;
 import dev.baton.inventory.StagedRunView;
-import dev.baton.platform.CommonProblem;
 import dev.baton.platform.Problem;
 import dev.baton.platform.Tenancy;
 import dev.baton.trading.feeds.DecideFeedFile;
@@ -17,9 +16,9 @@ import dev.baton.trading.feeds.FeedFileId;
 import dev.baton.trading.feeds.FeedLookup;
 import dev.baton.trading.feeds.FeedLookup.FileView;
 import dev.baton.trading.feeds.FeedProblem;
-import dev.baton.trading.feeds.FeedSource;
 import dev.baton.trading.feeds.ReceiveFeedFile;
 import dev.baton.trading.feeds.WriteErrorFile;
+import dev.baton.trading.sources.FileSource;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -30,16 +29,12 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -56,8 +51,6 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 @RestController
 @Tag(name = "Feeds")
 class FeedFileCalls {
-
-    private static final int LONGEST_NAME = 200;
 
     private final Tenancy tenancy;
     private final ReceiveFeedFile receive;
@@ -182,34 +175,15 @@ class FeedFileCalls {
         UploadedFile file = UploadedFile.of(request);
         ReceiveFeedFile.Incoming incoming = new ReceiveFeedFile.Incoming(
                 code,
-                name(name == null ? file.name() : name),
+                file.called(name),
                 file.mediaType(),
-                instant(observedAt),
+                UploadedFile.time("observedAt", observedAt),
                 preview && !caller.isSupplier(),
                 mends == null ? null : id(mends),
-                FeedSource.Kind.UPLOAD);
+                FileSource.Kind.UPLOAD);
         try (InputStream bytes = file.bytes()) {
             return new Received(
                     receive.receive(caller.merchant(), incoming, bytes).value().toString());
-        }
-    }
-
-    private static String name(@Nullable String name) {
-        String bare = name == null ? "" : name.replaceAll("\\p{Cntrl}", "").strip();
-        return bare.isEmpty() ? "upload" : bare.substring(0, Math.min(LONGEST_NAME, bare.length()));
-    }
-
-    private static @Nullable Instant instant(@Nullable String text) {
-        if (text == null) {
-            return null;
-        }
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeParseException unreadable) {
-            throw new Problem(
-                    CommonProblem.INVALID_FIELD,
-                    "observedAt is a time in UTC such as 2026-03-02T08:30:00Z.",
-                    "observedAt");
         }
     }
 
@@ -305,17 +279,8 @@ class FeedFileCalls {
             produces = "text/csv")
     ResponseEntity<StreamingResponseBody> errors(Caller caller, @PathVariable String id) {
         FileView file = own(caller, id);
-        StreamingResponseBody body =
-                out -> errorFile.write(caller.merchant(), file.file().id(), out);
-        return ResponseEntity.ok()
-                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("errors.csv")
-                                .build()
-                                .toString())
-                .body(body);
+        return UploadedFile.leftOut(
+                out -> errorFile.write(caller.merchant(), file.file().id(), out));
     }
 
     @Operation(summary = "Accept a stock file that waits", description = "It is merged right after.")

@@ -187,7 +187,7 @@ class HoldCalls {
             throw new Problem(CommonProblem.INVALID_FIELD, "skus must name 1 to " + MOST_SKUS + " codes.", "skus");
         }
         return new HeldBy(
-                EnumSet.of(HoldKind.UNKNOWN_SKU, HoldKind.NO_SUPPLIER, HoldKind.MARGIN_FLOOR),
+                EnumSet.of(HoldKind.UNKNOWN_SKU, HoldKind.NO_SUPPLIER, HoldKind.SUPPLIER_AWAY, HoldKind.MARGIN_FLOOR),
                 body.skus().stream().map(sku -> new HeldBy.Goods(null, sku)).toList());
     }
 }

@@ -191,7 +191,7 @@ class MappingCalls {
 
     private static HeldBy heldBy(List<SkuMapping> mappings) {
         return new HeldBy(
-                EnumSet.of(HoldKind.UNKNOWN_SKU, HoldKind.NO_SUPPLIER),
+                EnumSet.of(HoldKind.UNKNOWN_SKU, HoldKind.NO_SUPPLIER, HoldKind.SUPPLIER_AWAY),
                 mappings.stream()
                         // a country's own mapping that is forgotten leaves the one of all countries
                         .filter(mapping ->

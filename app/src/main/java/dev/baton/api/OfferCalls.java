@@ -48,6 +48,7 @@ class OfferCalls {
      * @param supplier its code
      * @param shipFrom absent = {@code MAIN}
      * @param packSize absent = 1
+     * @param minimumQuantity fewest units of a line; absent = 1
      * @param countries absent or empty = everywhere
      * @param leadTimeDays absent = 0
      * @param buffer units never to sell; absent = 0
@@ -60,6 +61,7 @@ class OfferCalls {
             String unitCost,
             String currency,
             @Nullable Integer packSize,
+            @Nullable Integer minimumQuantity,
             @Nullable List<String> countries,
             @Nullable Integer leadTimeDays,
             @Nullable Integer buffer) {
@@ -73,6 +75,7 @@ class OfferCalls {
                     Amounts.micros(path + "unitCost", unitCost),
                     currency,
                     packSize == null ? 1 : packSize,
+                    minimumQuantity == null ? 1 : minimumQuantity,
                     countries == null ? Set.of() : Set.copyOf(countries),
                     leadTimeDays == null ? 0 : leadTimeDays);
         }

@@ -6,7 +6,6 @@ import dev.baton.catalog.PriceFault;
 import dev.baton.catalog.PriceOutcome;
 import dev.baton.catalog.PriceRunLookup;
 import dev.baton.catalog.PriceRunView;
-import dev.baton.platform.CommonProblem;
 import dev.baton.platform.Problem;
 import dev.baton.trading.prices.DecidePriceFile;
 import dev.baton.trading.prices.PriceFile;
@@ -26,14 +25,10 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -50,8 +45,6 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 @RestController
 @Tag(name = "Price lists")
 class PriceFileCalls {
-
-    private static final int LONGEST_NAME = 200;
 
     private final ReceivePriceFile receive;
     private final DecidePriceFile decide;
@@ -183,31 +176,14 @@ class PriceFileCalls {
         UploadedFile file = UploadedFile.of(request);
         ReceivePriceFile.Incoming incoming = new ReceivePriceFile.Incoming(
                 code,
-                name(name == null ? file.name() : name),
+                file.called(name),
                 file.mediaType(),
-                instant(since),
+                UploadedFile.time("since", since),
                 preview && !caller.isSupplier(),
                 mends == null ? null : id(mends));
         try (InputStream bytes = file.bytes()) {
             return new ReceivedPrices(
                     receive.receive(caller.merchant(), incoming, bytes).value().toString());
-        }
-    }
-
-    private static String name(@Nullable String name) {
-        String bare = name == null ? "" : name.replaceAll("\\p{Cntrl}", "").strip();
-        return bare.isEmpty() ? "upload" : bare.substring(0, Math.min(LONGEST_NAME, bare.length()));
-    }
-
-    private static @Nullable Instant instant(@Nullable String text) {
-        if (text == null) {
-            return null;
-        }
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeParseException unreadable) {
-            throw new Problem(
-                    CommonProblem.INVALID_FIELD, "since is a time in UTC such as 2026-04-01T00:00:00Z.", "since");
         }
     }
 
@@ -297,17 +273,8 @@ class PriceFileCalls {
             produces = "text/csv")
     ResponseEntity<StreamingResponseBody> errors(Caller caller, @PathVariable String id) {
         FileView file = own(caller, id);
-        StreamingResponseBody body =
-                out -> errorFile.write(caller.merchant(), file.file().id(), out);
-        return ResponseEntity.ok()
-                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("errors.csv")
-                                .build()
-                                .toString())
-                .body(body);
+        return UploadedFile.leftOut(
+                out -> errorFile.write(caller.merchant(), file.file().id(), out));
     }
 
     @Operation(

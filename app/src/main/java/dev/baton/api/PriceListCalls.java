@@ -270,7 +270,7 @@ class PriceListCalls {
 
     private static HeldBy heldBy(Matches body) {
         return new HeldBy(
-                EnumSet.of(HoldKind.NO_SUPPLIER),
+                EnumSet.of(HoldKind.NO_SUPPLIER, HoldKind.SUPPLIER_AWAY),
                 body.matches().stream()
                         .map(each -> new HeldBy.Goods(null, each.sku()))
                         .distinct()

@@ -18,6 +18,7 @@ import io.swagger.v3.oas.annotations.media.SchemaProperty;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** How suppliers' price lists are read. */
+/** How suppliers' price lists come and are read. */
 @RestController
 @Tag(name = "Price lists")
 class PriceListDefinitionCalls {
@@ -49,14 +50,27 @@ class PriceListDefinitionCalls {
         this.lookup = lookup;
     }
 
-    /** A price list as it stands; meanings as in {@link PriceListView}. */
-    record PriceListRow(String code, int version, PriceListBody definition) {
+    /**
+     * A price list as it stands; meanings as in {@link PriceListView} and {@link dev.baton.trading.sources.SourceState}.
+     *
+     * @param definition as it was stated, without the secret
+     */
+    record PriceListRow(
+            String code,
+            int version,
+            PriceListBody definition,
+            boolean hasSecret,
+            @Nullable Instant checkedAt,
+            @Nullable String trouble) {
 
         static PriceListRow of(PriceListView list, Map<SupplierId, SupplierTerms> suppliers) {
             return new PriceListRow(
                     list.code(),
                     list.version(),
-                    PriceListBody.of(Suppliers.code(suppliers, list.supplier()), list.definition()));
+                    PriceListBody.of(Suppliers.code(suppliers, list.supplier()), list),
+                    list.source().hasSecret(),
+                    list.source().checkedAt(),
+                    list.source().trouble());
         }
     }
 
@@ -118,14 +132,14 @@ class PriceListDefinitionCalls {
         return tenancy.inTransaction(caller.merchant(), () -> {
             SupplierId supplier = SupplierCalls.byCode(suppliers, caller.merchant(), body.supplier())
                     .id();
-            define.define(caller.merchant(), supplier, code, body.stated());
+            define.define(caller.merchant(), supplier, code, body.stated(), body.secret());
             return print(caller.merchant(), code);
         });
     }
 
     @Operation(
             summary = "Take a price list out of use",
-            description = "It takes no files any more; its files and the costs they brought stay.")
+            description = "Nothing is fetched or taken any more; its files and the costs they brought stay.")
     @Needs(Scope.CATALOG)
     @DeleteMapping("/api/v1/price-lists/{code}")
     PriceListRow retire(Caller caller, @PathVariable String code) {

@@ -1,6 +1,8 @@
 package dev.baton.api;
 
 import dev.baton.catalog.CatalogLookup;
+import dev.baton.catalog.CostProposal;
+import dev.baton.catalog.CostProposals;
 import dev.baton.catalog.Offer;
 import dev.baton.catalog.OfferId;
 import dev.baton.catalog.SkuId;
@@ -21,6 +23,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -43,18 +46,21 @@ class StockAlertCalls {
     private final StockThresholds thresholds;
     private final CatalogLookup catalog;
     private final SupplierLookup suppliers;
+    private final CostProposals proposals;
 
     StockAlertCalls(
             Tenancy tenancy,
             StockAlertLookup alerts,
             StockThresholds thresholds,
             CatalogLookup catalog,
-            SupplierLookup suppliers) {
+            SupplierLookup suppliers,
+            CostProposals proposals) {
         this.tenancy = tenancy;
         this.alerts = alerts;
         this.thresholds = thresholds;
         this.catalog = catalog;
         this.suppliers = suppliers;
+        this.proposals = proposals;
     }
 
     /**
@@ -62,6 +68,7 @@ class StockAlertCalls {
      *
      * @param sku its code; null when nobody offers it any more
      * @param supplierSku null unless it is about one offer
+     * @param cost of cost_jump while nobody has decided, else null
      * @param coverDays days it lasted at that pace when it was raised
      */
     record Row(
@@ -75,8 +82,12 @@ class StockAlertCalls {
             int soldDays,
             String coverDays,
             int threshold,
+            @Nullable Jump cost,
             Instant raisedAt,
             @Nullable Instant closedAt) {}
+
+    /** A cost that jumped: the one that holds and the one to decide on. */
+    record Jump(String proposal, String before, String beforeCurrency, String proposed, String currency) {}
 
     /** How many are open, by kind. */
     record Counts(Map<String, Long> open) {}
@@ -98,8 +109,10 @@ class StockAlertCalls {
 
     @Operation(
             summary = "List alerts about stock",
-            description = "low, out, back, discontinued or stale, of goods that sell. state=all has those that are over"
-                    + " too. A cost that jumped waits at GET /api/v1/catalog/cost-proposals.")
+            description =
+                    "low, out, back, discontinued or stale, of goods that sell, and cost_jump of all. state=all has"
+                            + " those that are over too. Costs that jumped are decided on at POST"
+                            + " /api/v1/catalog/cost-proposals/accept or /refuse.")
     @Needs({Scope.READ, Scope.STOCK, Scope.CATALOG})
     @GetMapping
     Page<Row> list(
@@ -119,7 +132,11 @@ class StockAlertCalls {
         });
     }
 
-    private record Names(Map<SkuId, String> codes, Map<OfferId, Offer> offers, Map<SupplierId, SupplierTerms> terms) {}
+    private record Names(
+            Map<SkuId, String> codes,
+            Map<OfferId, Offer> offers,
+            Map<SupplierId, SupplierTerms> terms,
+            Map<OfferId, CostProposal> costs) {}
 
     private Names names(Caller caller, List<StockAlert> page) {
         Map<SkuId, List<Offer>> of = catalog.offersOf(
@@ -133,7 +150,14 @@ class StockAlertCalls {
         return new Names(
                 codes,
                 offers,
-                suppliers.all(caller.merchant()).stream().collect(Collectors.toMap(SupplierTerms::id, each -> each)));
+                suppliers.all(caller.merchant()).stream().collect(Collectors.toMap(SupplierTerms::id, each -> each)),
+                proposals.openOf(
+                        caller.merchant(),
+                        page.stream()
+                                .filter(alert -> alert.kind() == StockAlert.Kind.COST_JUMP && alert.closedAt() == null)
+                                .map(StockAlert::offer)
+                                .filter(Objects::nonNull)
+                                .toList()));
     }
 
     private static Row row(StockAlert alert, Names names) {
@@ -151,8 +175,22 @@ class StockAlertCalls {
                 alert.soldDays(),
                 BigDecimal.valueOf(alert.coverTenths(), 1).toPlainString(),
                 alert.threshold(),
+                alert.kind() == StockAlert.Kind.COST_JUMP && offerId != null
+                        ? jump(names.costs().get(offerId))
+                        : null,
                 alert.raisedAt(),
                 alert.closedAt());
+    }
+
+    private static @Nullable Jump jump(@Nullable CostProposal asked) {
+        return asked == null
+                ? null
+                : new Jump(
+                        asked.id().toString(),
+                        Amounts.ofMicros(asked.before().micros()),
+                        asked.before().currency(),
+                        Amounts.ofMicros(asked.proposed().micros()),
+                        asked.proposed().currency());
     }
 
     @Operation(summary = "Count the open alerts about stock by kind")

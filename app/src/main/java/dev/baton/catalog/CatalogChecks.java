@@ -66,6 +66,7 @@ final class CatalogChecks {
             offer(offer.unitCostMicros() >= 0, row + "unitCost", "use 0 or more");
             offer(knownCurrency(offer.currency()), row + "currency", "use an ISO 4217 code such as EUR");
             offer(offer.packSize() > 0, row + "packSize", "use 1 or more");
+            offer(offer.minimumQuantity() > 0, row + "minimumQuantity", "use 1 or more");
             offer(COUNTRIES.containsAll(offer.countries()), row + "countries", "use ISO 3166-1 codes of two letters");
             offer(
                     offer.leadTimeDays() >= 0 && offer.leadTimeDays() <= MOST_LEAD_TIME_DAYS,

@@ -117,7 +117,7 @@ public final class CatalogLookup {
         List<CostRows.Read> rows = new ArrayList<>();
         jdbc.sql("""
                 select offer_id, sku_id, supplier_id, ship_from, supplier_sku, unit_cost_micros, currency, pack_size,
-                       countries, lead_time_days, next_cost_at
+                       minimum_quantity, countries, lead_time_days, next_cost_at
                 from offer
                 where merchant_id = :merchant and sku_id = any(:skus::uuid[])
                 order by offer_id
@@ -142,7 +142,7 @@ public final class CatalogLookup {
         List<CostRows.Read> rows = new ArrayList<>();
         jdbc.sql("""
                 select offer_id, sku_id, supplier_id, ship_from, supplier_sku, unit_cost_micros, currency, pack_size,
-                       countries, lead_time_days, next_cost_at
+                       minimum_quantity, countries, lead_time_days, next_cost_at
                 from offer
                 where merchant_id = :merchant and offer_id = any(:offers::uuid[])
                 order by offer_id
@@ -183,7 +183,7 @@ public final class CatalogLookup {
                 merchant,
                 jdbc.sql("""
                 select offer_id, sku_id, supplier_id, ship_from, supplier_sku, unit_cost_micros, currency, pack_size,
-                       countries, lead_time_days, next_cost_at
+                       minimum_quantity, countries, lead_time_days, next_cost_at
                 from offer
                 where merchant_id = :merchant and supplier_id = :supplier and ship_from = :shipFrom
                   and offer_id > :after
@@ -210,7 +210,7 @@ public final class CatalogLookup {
         List<CostRows.Read> rows = new ArrayList<>();
         jdbc.sql("""
                 select offer_id, sku_id, supplier_id, ship_from, supplier_sku, unit_cost_micros, currency, pack_size,
-                       countries, lead_time_days, next_cost_at
+                       minimum_quantity, countries, lead_time_days, next_cost_at
                 from offer
                 where merchant_id = :merchant and supplier_id = :supplier and supplier_sku = any(:skus::text[])
                 order by offer_id

@@ -13,8 +13,10 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -56,6 +58,28 @@ public class CostProposals {
                 .param("limit", limit)
                 .query(CostProposals::read)
                 .list();
+    }
+
+    /** What waits for a decision about these offers; an offer that nothing is asked about is left out. */
+    public Map<OfferId, CostProposal> openOf(MerchantId merchant, Collection<OfferId> offers) {
+        if (offers.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc
+                .sql("""
+                select p.proposal_id, p.offer_id, p.supplier_id, s.code, o.supplier_sku, o.ship_from,
+                       p.before_cost_micros, p.before_currency, p.unit_cost_micros, p.currency, p.since, p.proposed_at
+                from cost_proposal p
+                join offer o on o.merchant_id = p.merchant_id and o.offer_id = p.offer_id
+                join sku s on s.merchant_id = o.merchant_id and s.sku_id = o.sku_id
+                where p.merchant_id = :merchant and p.offer_id = any(:offers::uuid[]) and p.state = 'OPEN'
+                """)
+                .param("merchant", merchant.value())
+                .param("offers", SqlArrays.uuids(Columns.of(offers, OfferId::value)))
+                .query(CostProposals::read)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(CostProposal::offer, each -> each));
     }
 
     private static CostProposal read(ResultSet row, int number) throws SQLException {
@@ -137,21 +161,27 @@ public class CostProposals {
                 .update();
     }
 
-    /** The supplier stated something else of these offers by now; a list does not answer its own question. */
-    void replaced(MerchantId merchant, Collection<OfferId> offers, @Nullable PriceRunId run, Instant now) {
+    /**
+     * The supplier stated something else of these offers by now; a list does not answer its own question.
+     *
+     * @return the offers that are asked about no more
+     */
+    List<OfferId> replaced(MerchantId merchant, Collection<OfferId> offers, @Nullable PriceRunId run, Instant now) {
         if (offers.isEmpty()) {
-            return;
+            return List.of();
         }
-        jdbc.sql("""
+        return jdbc.sql("""
                 update cost_proposal set state = 'REPLACED', decided_at = :now
                 where merchant_id = :merchant and offer_id = any(:offers::uuid[]) and state = 'OPEN'
                   and (run_id is null or run_id is distinct from :run)
+                returning offer_id
                 """)
                 .param("run", run == null ? null : run.value(), Types.OTHER)
                 .param("now", SqlArrays.instant(now))
                 .param("merchant", merchant.value())
                 .param("offers", SqlArrays.uuids(Columns.of(offers, OfferId::value)))
-                .update();
+                .query((row, number) -> new OfferId(row.getObject("offer_id", UUID.class)))
+                .list();
     }
 
     /** Those of these that still wait, locked in the order of their ids. */

@@ -115,6 +115,7 @@ public final class DecideCosts {
                                 .map(each ->
                                         new AuditEntry("DecideCosts", "cost_proposal", each.id(), "OPEN", state, why))
                                 .toList());
+        recording.tell().asked(merchant, Columns.of(open, CostProposal::offer));
         return open;
     }
 }

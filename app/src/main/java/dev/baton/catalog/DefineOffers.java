@@ -127,6 +127,7 @@ public final class DefineOffers {
                     each.unitCostMicros(),
                     each.currency(),
                     each.packSize(),
+                    each.minimumQuantity(),
                     each.countries(),
                     each.leadTimeDays()));
         }

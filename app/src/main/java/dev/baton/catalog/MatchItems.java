@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -56,6 +57,7 @@ public final class MatchItems {
                         item.cost().micros(),
                         item.cost().currency(),
                         item.packSize(),
+                        Objects.requireNonNullElse(item.minimumQuantity(), 1),
                         Set.of(),
                         item.leadTimeDays()));
             }

@@ -10,6 +10,7 @@ import java.util.Set;
  * @param supplierSku the supplier's own code of the item
  * @param unitCostMicros 10⁻⁶ of the currency per selling unit
  * @param packSize selling units the supplier ships together; a purchase is a multiple of it
+ * @param minimumQuantity fewest selling units the supplier sends for a line
  * @param countries ISO 3166-1 alpha-2 it may be shipped to; empty = everywhere
  * @param leadTimeDays working days from order to hand-over to the carrier
  */
@@ -22,6 +23,7 @@ public record Offer(
         long unitCostMicros,
         String currency,
         int packSize,
+        int minimumQuantity,
         Set<String> countries,
         int leadTimeDays) {
 
@@ -43,12 +45,14 @@ public record Offer(
                 cost.micros(),
                 cost.currency(),
                 packSize,
+                minimumQuantity,
                 countries,
                 leadTimeDays);
     }
 
     /** The same offer, sent otherwise. */
-    Offer sent(int pack, int days) {
-        return new Offer(id, sku, supplier, shipFrom, supplierSku, unitCostMicros, currency, pack, countries, days);
+    Offer sent(int pack, int least, int days) {
+        return new Offer(
+                id, sku, supplier, shipFrom, supplierSku, unitCostMicros, currency, pack, least, countries, days);
     }
 }

@@ -17,10 +17,25 @@ public record OfferDefinition(
         long unitCostMicros,
         String currency,
         int packSize,
+        int minimumQuantity,
         Set<String> countries,
         int leadTimeDays) {
 
     public OfferDefinition {
         countries = Set.copyOf(countries);
+    }
+
+    /** An offer that is sold from one pack on. */
+    public OfferDefinition(
+            String sku,
+            SupplierId supplier,
+            String supplierSku,
+            String shipFrom,
+            long unitCostMicros,
+            String currency,
+            int packSize,
+            Set<String> countries,
+            int leadTimeDays) {
+        this(sku, supplier, supplierSku, shipFrom, unitCostMicros, currency, packSize, 1, countries, leadTimeDays);
     }
 }

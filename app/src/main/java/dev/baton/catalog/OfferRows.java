@@ -27,6 +27,7 @@ final class OfferRows {
                 row.getLong("unit_cost_micros"),
                 row.getString("currency"),
                 row.getInt("pack_size"),
+                row.getInt("minimum_quantity"),
                 Set.of((String[]) row.getArray("countries").getArray()),
                 row.getInt("lead_time_days"));
     }

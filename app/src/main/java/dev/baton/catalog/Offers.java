@@ -33,7 +33,7 @@ final class Offers {
         List<CostRows.Read> rows = new ArrayList<>();
         jdbc.sql("""
                 select offer_id, sku_id, supplier_id, ship_from, supplier_sku, unit_cost_micros, currency, pack_size,
-                       countries, lead_time_days, next_cost_at
+                       minimum_quantity, countries, lead_time_days, next_cost_at
                 from offer
                 where merchant_id = :merchant and sku_id = any(:skus::uuid[]) and supplier_id = any(:suppliers::uuid[])
                 order by merchant_id, offer_id
@@ -58,13 +58,14 @@ final class Offers {
     void insert(MerchantId merchant, List<Offer> offers) {
         write(merchant, offers, """
                 insert into offer (merchant_id, offer_id, sku_id, supplier_id, ship_from, supplier_sku,
-                                   unit_cost_micros, currency, pack_size, countries, lead_time_days)
+                                   unit_cost_micros, currency, pack_size, minimum_quantity, countries, lead_time_days)
                 select :merchant, o.id, o.sku, o.supplier, o.ship_from, o.supplier_sku, o.cost, o.currency, o.pack,
-                       coalesce(string_to_array(nullif(o.countries, ''), ','), '{}'), o.lead_time
+                       o.least, coalesce(string_to_array(nullif(o.countries, ''), ','), '{}'), o.lead_time
                 from unnest(:ids::uuid[], :skus::uuid[], :suppliers::uuid[], :places::text[], :supplierSkus::text[],
-                            :costs::bigint[], :currencies::text[], :packs::int[], :countries::text[],
+                            :costs::bigint[], :currencies::text[], :packs::int[], :leasts::int[], :countries::text[],
                             :leadTimes::int[])
-                     as o (id, sku, supplier, ship_from, supplier_sku, cost, currency, pack, countries, lead_time)
+                     as o (id, sku, supplier, ship_from, supplier_sku, cost, currency, pack, least, countries,
+                           lead_time)
                 """);
     }
 
@@ -73,12 +74,14 @@ final class Offers {
         write(merchant, offers, """
                 update offer
                 set supplier_sku = o.supplier_sku, unit_cost_micros = o.cost, currency = o.currency,
-                    pack_size = o.pack, countries = coalesce(string_to_array(nullif(o.countries, ''), ','), '{}'),
+                    pack_size = o.pack, minimum_quantity = o.least,
+                    countries = coalesce(string_to_array(nullif(o.countries, ''), ','), '{}'),
                     lead_time_days = o.lead_time
                 from unnest(:ids::uuid[], :skus::uuid[], :suppliers::uuid[], :places::text[], :supplierSkus::text[],
-                            :costs::bigint[], :currencies::text[], :packs::int[], :countries::text[],
+                            :costs::bigint[], :currencies::text[], :packs::int[], :leasts::int[], :countries::text[],
                             :leadTimes::int[])
-                     as o (id, sku, supplier, ship_from, supplier_sku, cost, currency, pack, countries, lead_time)
+                     as o (id, sku, supplier, ship_from, supplier_sku, cost, currency, pack, least, countries,
+                           lead_time)
                 where offer.merchant_id = :merchant and offer.offer_id = o.id
                 """);
     }
@@ -118,6 +121,10 @@ final class Offers {
                 .param(
                         "packs",
                         SqlArrays.ints(offers.stream().mapToInt(Offer::packSize).toArray()))
+                .param(
+                        "leasts",
+                        SqlArrays.ints(
+                                offers.stream().mapToInt(Offer::minimumQuantity).toArray()))
                 // an array of arrays cannot be unnested into rows: one text a row
                 .param(
                         "countries",
@@ -147,7 +154,7 @@ final class Offers {
         List<CostRows.Read> rows = new ArrayList<>();
         jdbc.sql("""
                 select offer_id, sku_id, supplier_id, ship_from, supplier_sku, unit_cost_micros, currency, pack_size,
-                       countries, lead_time_days, next_cost_at
+                       minimum_quantity, countries, lead_time_days, next_cost_at
                 from offer
                 where merchant_id = :merchant and supplier_id = :supplier and supplier_sku = any(:skus::text[])
                 order by merchant_id, offer_id
@@ -167,7 +174,7 @@ final class Offers {
         List<CostRows.Read> rows = new ArrayList<>();
         jdbc.sql("""
                 select offer_id, sku_id, supplier_id, ship_from, supplier_sku, unit_cost_micros, currency, pack_size,
-                       countries, lead_time_days, next_cost_at
+                       minimum_quantity, countries, lead_time_days, next_cost_at
                 from offer
                 where merchant_id = :merchant and offer_id = any(:offers::uuid[])
                 order by merchant_id, offer_id
@@ -185,7 +192,7 @@ final class Offers {
     List<Offer> lockDue(MerchantId merchant, int limit) {
         return jdbc.sql("""
                 select offer_id, sku_id, supplier_id, ship_from, supplier_sku, unit_cost_micros, currency, pack_size,
-                       countries, lead_time_days, next_cost_at
+                       minimum_quantity, countries, lead_time_days, next_cost_at
                 from offer
                 where merchant_id = :merchant and next_cost_at <= :now
                 order by merchant_id, offer_id

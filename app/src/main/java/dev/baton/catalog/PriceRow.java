@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param leadTimeDays working days; null = as it was, 0 for a new item
  * @param since from when the cost holds; null = from when the list's costs do
  * @param weightGrams of a selling unit; null when the list does not say
- * @param minimumQuantity fewest selling units of an order; null when the list does not say
+ * @param minimumQuantity fewest selling units of a line; null = as it was, 1 for a new item
  */
 public record PriceRow(
         String supplierSku,

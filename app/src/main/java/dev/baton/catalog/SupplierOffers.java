@@ -18,6 +18,20 @@ public final class SupplierOffers {
         this.jdbc = jdbc;
     }
 
+    /** How many offers the supplier has, of one place or (null) of all. */
+    public long count(MerchantId merchant, SupplierId supplier, @Nullable String shipFrom) {
+        return jdbc.sql("""
+                select count(*) from offer
+                where merchant_id = :merchant and supplier_id = :supplier
+                  and (:shipFrom::text is null or ship_from = :shipFrom::text)
+                """)
+                .param("merchant", merchant.value())
+                .param("supplier", supplier.value())
+                .param("shipFrom", shipFrom)
+                .query(Long.class)
+                .single();
+    }
+
     /** A page of the supplier's offers behind the given one (null = from the first). */
     public List<SupplierOffer> page(MerchantId merchant, SupplierId supplier, @Nullable OfferId after, int limit) {
         return jdbc.sql("""

@@ -195,11 +195,12 @@ class TakePriceRows {
             wanted.put(offer.id(), to);
         }
 
-        /** Brings pack and lead time to what the row says; true when that is something new. */
+        /** Brings pack, least quantity and lead time to what the row says; true when that is something new. */
         private boolean terms(PriceRow row, Offer offer) {
             Offer is = current(offer);
             Offer to = is.sent(
                     Objects.requireNonNullElse(row.packSize(), is.packSize()),
+                    Objects.requireNonNullElse(row.minimumQuantity(), is.minimumQuantity()),
                     Objects.requireNonNullElse(row.leadTimeDays(), is.leadTimeDays()));
             if (to.equals(is)) {
                 return false;
@@ -213,7 +214,8 @@ class TakePriceRows {
             costs.keep(merchant, kept, stated.at());
             costs.settle(
                     merchant, kept.stream().map(CostRows.New::offer).distinct().toList());
-            parts.proposals().replaced(merchant, settled, stated.run(), now);
+            List<OfferId> concerned = new ArrayList<>(parts.proposals().replaced(merchant, settled, stated.run(), now));
+            asked.forEach(each -> concerned.add(each.offer().id()));
             parts.proposals().ask(merchant, terms.id(), asked, stated.run(), now);
             parts.proposals().tell(merchant, terms.id(), terms.name());
             parts.items().put(merchant, terms.id(), latest(unmatched), now);
@@ -229,6 +231,7 @@ class TakePriceRows {
                                     .map(day -> new NewWork(
                                             ApplyDueCosts.QUEUE, ApplyDueCosts.KIND, merchant.value(), day, false))
                                     .toList());
+            recording.tell().asked(merchant, concerned);
             recording.tell().changed(merchant, before.values(), wanted.values());
         }
 

@@ -19,6 +19,13 @@ class TellCosts {
         this.news = news;
     }
 
+    /** Questions about costs of these offers were asked, answered or are moot. */
+    void asked(MerchantId merchant, Collection<OfferId> offers) {
+        if (!offers.isEmpty()) {
+            news.publishEvent(new CostQuestionsChanged(merchant, List.copyOf(offers)));
+        }
+    }
+
     /** Compares the offers as they are with what they were; one that is new has nothing to compare. Last in the act. */
     void changed(MerchantId merchant, Collection<Offer> before, Collection<Offer> after) {
         Map<OfferId, Cost> known = new HashMap<>();

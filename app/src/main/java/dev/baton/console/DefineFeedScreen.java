@@ -18,9 +18,9 @@ import dev.baton.trading.feeds.ColumnMapping;
 import dev.baton.trading.feeds.ColumnMapping.QuantityColumn;
 import dev.baton.trading.feeds.DefineFeed;
 import dev.baton.trading.feeds.FeedDefinition;
-import dev.baton.trading.feeds.FeedSource;
 import dev.baton.trading.feeds.StalePolicy;
 import dev.baton.trading.feeds.SuggestMapping;
+import dev.baton.trading.sources.FileSource;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -92,10 +92,10 @@ class DefineFeedScreen {
                         merchant, () -> suppliers.byCode(merchant, typed.text("supplier")))
                 .orElseThrow(() -> new Problem(CommonProblem.INVALID_FIELD, "Choose the supplier.", "supplier"));
         String url = typed.text("url");
-        FeedSource source = url.isEmpty()
-                ? FeedSource.UPLOAD
-                : new FeedSource(
-                        url.startsWith("sftp:") ? FeedSource.Kind.SFTP : FeedSource.Kind.HTTPS,
+        FileSource source = url.isEmpty()
+                ? FileSource.UPLOAD
+                : new FileSource(
+                        url.startsWith("sftp:") ? FileSource.Kind.SFTP : FileSource.Kind.HTTPS,
                         url,
                         nothing(typed.text("user")),
                         null,

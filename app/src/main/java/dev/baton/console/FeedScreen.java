@@ -24,10 +24,10 @@ import dev.baton.suppliers.SupplierTerms;
 import dev.baton.trading.feeds.FeedFileId;
 import dev.baton.trading.feeds.FeedLookup;
 import dev.baton.trading.feeds.FeedLookup.FileView;
-import dev.baton.trading.feeds.FeedSource;
 import dev.baton.trading.feeds.FeedView;
 import dev.baton.trading.feeds.ReceiveFeedFile;
 import dev.baton.trading.feeds.WriteErrorFile;
+import dev.baton.trading.sources.FileSource;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -141,7 +141,7 @@ class FeedScreen {
                                     null,
                                     typed.text("preview").equals("yes"),
                                     typed.id("mends").map(FeedFileId::new).orElse(null),
-                                    FeedSource.Kind.UPLOAD),
+                                    FileSource.Kind.UPLOAD),
                             bytes);
             return Answer.seeOther(file(code, file.value().toString()));
         }

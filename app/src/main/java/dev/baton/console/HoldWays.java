@@ -50,7 +50,7 @@ class HoldWays {
             case UNKNOWN_SKU -> staff.may(Act.MAP_GOODS) ? map(hold, order) : Optional.empty();
             case BAD_ADDRESS, PERSONAL_DATA_WITHHELD ->
                 staff.may(Act.MEND_ADDRESS) ? Optional.of(mend(staff.merchant(), order)) : Optional.empty();
-            case NO_SUPPLIER -> offers(hold, order);
+            case NO_SUPPLIER, SUPPLIER_AWAY -> offers(hold, order);
             case REROUTE_LIMIT,
                     MARGIN_FLOOR,
                     UNPAID,
@@ -133,7 +133,7 @@ class HoldWays {
     private static Way release(OpenHold hold) {
         return Way.act(
                 switch (hold.kind()) {
-                    case UNKNOWN_SKU, NO_SUPPLIER -> "Plan it again";
+                    case UNKNOWN_SKU, NO_SUPPLIER, SUPPLIER_AWAY -> "Plan it again";
                     case REROUTE_LIMIT -> "Ask the suppliers again";
                     case UNPAID -> "Ship it unpaid";
                     case BAD_ADDRESS, PERSONAL_DATA_WITHHELD -> "Ship it as it is";
@@ -156,7 +156,8 @@ class HoldWays {
     private static String releaseMeans(HoldKind kind) {
         return switch (kind) {
             case UNKNOWN_SKU -> "Once the SKU is known. If it still is not, the line is held again and says so.";
-            case NO_SUPPLIER -> "Once somebody can ship it. If still nobody can, the line is held again and says why.";
+            case NO_SUPPLIER, SUPPLIER_AWAY ->
+                "Once somebody can ship it. If still nobody can, the line is held again and says why.";
             case REROUTE_LIMIT -> "Suppliers that refused before may be asked once more.";
             case UNPAID -> "The suppliers are asked now, and the money may never come.";
             case BAD_ADDRESS, PERSONAL_DATA_WITHHELD ->
@@ -178,6 +179,7 @@ class HoldWays {
             case POSSIBLE_DUPLICATE, BAD_ADDRESS, UNPAID, REFUNDED_SHIP_ANYWAY, COUNTRY_CHANGED -> true;
             case UNKNOWN_SKU,
                     NO_SUPPLIER,
+                    SUPPLIER_AWAY,
                     REROUTE_LIMIT,
                     MARGIN_FLOOR,
                     PERSONAL_DATA_WITHHELD,

@@ -11,6 +11,7 @@ final class HoldWords {
         return switch (kind) {
             case UNKNOWN_SKU -> "Unknown product";
             case NO_SUPPLIER -> "No supplier";
+            case SUPPLIER_AWAY -> "Supplier is away";
             case REROUTE_LIMIT -> "Refused too often";
             case MARGIN_FLOOR -> "Too little margin";
             case UNPAID -> "Not paid";
@@ -33,6 +34,8 @@ final class HoldWords {
             case UNKNOWN_SKU -> "The line waits until its product is known. Add or map the product, then release.";
             case NO_SUPPLIER ->
                 "The line waits until somebody can ship it there. Add an offer or a shipping rate, then release.";
+            case SUPPLIER_AWAY ->
+                "The line goes on by itself when its supplier is back or another has it. Add an offer, or cancel it.";
             case REROUTE_LIMIT -> "The line waits. Release to ask the suppliers again, or cancel it.";
             case MARGIN_FLOOR -> "The line waits. Release it as it is, cancel it, or find a lower cost.";
             case UNPAID -> "The order waits for its money and goes by itself once the store says paid.";

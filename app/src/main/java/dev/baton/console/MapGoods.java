@@ -129,7 +129,7 @@ class MapGoods {
 
     private static HeldBy heldBy(SkuMapping mapping) {
         return new HeldBy(
-                EnumSet.of(HoldKind.UNKNOWN_SKU, HoldKind.NO_SUPPLIER),
+                EnumSet.of(HoldKind.UNKNOWN_SKU, HoldKind.NO_SUPPLIER, HoldKind.SUPPLIER_AWAY),
                 List.of(new HeldBy.Goods(mapping.item().store(), mapping.item().sku())));
     }
 

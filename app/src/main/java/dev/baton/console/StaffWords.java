@@ -43,6 +43,7 @@ final class StaffWords {
         return switch (kind) {
             case CONFIRMED -> "Order confirmed";
             case CANCELLED -> "Items cancelled";
+            case DELAYED -> "Leaves later";
             case SHIPPED -> "On its way";
             case DELIVERED -> "Delivered";
             case REFUNDED -> "Money back";

@@ -34,12 +34,14 @@ final class AlertRows {
         this.ids = ids;
     }
 
+    /** Those that figures of stock raise and close. */
     Map<SkuId, List<Open>> open(MerchantId merchant, Collection<SkuId> skus) {
         Map<SkuId, List<Open>> open = new HashMap<>();
         jdbc.sql("""
                 select alert_id, kind, subject_id, sku_id, raised_at
                 from stock_alert
                 where merchant_id = :merchant and sku_id = any(:skus::uuid[]) and closed_at is null
+                  and kind <> 'COST_JUMP'
                 """)
                 .param("merchant", merchant.value())
                 .param("skus", SqlArrays.uuids(skus.stream().map(SkuId::value).toList()))
@@ -130,6 +132,25 @@ final class AlertRows {
                 .param("now", SqlArrays.instant(now))
                 .param("merchant", merchant.value())
                 .param("ids", SqlArrays.uuids(alerts))
+                .update();
+    }
+
+    /** Those of a kind about these offers are over. */
+    void closeOf(MerchantId merchant, Kind kind, List<OfferId> offers, Instant now) {
+        if (offers.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                update stock_alert set closed_at = :now
+                where merchant_id = :merchant and kind = :kind and subject_id = any(:offers::uuid[])
+                  and closed_at is null
+                """)
+                .param("now", SqlArrays.instant(now))
+                .param("merchant", merchant.value())
+                .param("kind", kind.name())
+                .param(
+                        "offers",
+                        SqlArrays.uuids(offers.stream().map(OfferId::value).toList()))
                 .update();
     }
 

@@ -6,7 +6,8 @@ package dev.baton.inventory;
  * @param fromOffers offers with stock from which on it is looked at; a supplier of three items may well run out
  * @param mostLostPercent of the offers with stock that may fall to 0 in one file, 1 to 100; 100 stops only a file in which
  *     all do
- * @param mostMissingPercent of the last merged file's offers that a full file may leave out, 1 to 100
+ * @param mostMissingPercent of the last merged file's offers that a full file may leave out, 1 to 100; in a feed's first
+ *     file, of the supplier's offers that may be left out or be 0
  */
 public record FeedGuard(int fromOffers, int mostLostPercent, int mostMissingPercent) {
 

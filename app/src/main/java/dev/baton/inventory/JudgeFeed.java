@@ -1,5 +1,6 @@
 package dev.baton.inventory;
 
+import dev.baton.catalog.SupplierOffers;
 import dev.baton.platform.Audit;
 import dev.baton.platform.Audit.AuditEntry;
 import dev.baton.platform.CommonProblem;
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Looks at a stock file as a whole before any of it is believed: a file of zeros, one with half its rows gone or one in
- * which most of what was there has run out waits for a person, and the last good figures stand and age. The same file
+ * which most of what was there has run out, or a first one that leaves most offers without stock, waits for a person, and the last good figures stand and age. The same file
  * again is stopped again: a repeat is no consent. Days the supplier declared itself away make zeros valid.
  */
 @Component
@@ -28,6 +29,7 @@ public final class JudgeFeed {
 
     private final Tenancy tenancy;
     private final SupplierLookup suppliers;
+    private final SupplierOffers supplierOffers;
     private final StagedRuns staged;
     private final StagedFigures figures;
     private final FeedRuns runs;
@@ -38,6 +40,7 @@ public final class JudgeFeed {
     JudgeFeed(
             Tenancy tenancy,
             SupplierLookup suppliers,
+            SupplierOffers supplierOffers,
             StagedRuns staged,
             StagedFigures figures,
             FeedRuns runs,
@@ -46,6 +49,7 @@ public final class JudgeFeed {
             Audit audit) {
         this.tenancy = tenancy;
         this.suppliers = suppliers;
+        this.supplierOffers = supplierOffers;
         this.staged = staged;
         this.figures = figures;
         this.runs = runs;
@@ -94,7 +98,7 @@ public final class JudgeFeed {
                 counted.unchanged(),
                 counted.firstSeen(),
                 staged.previousOffers(merchant, run).orElse(null));
-        @Nullable String reason = reason(run, diff, terms);
+        @Nullable String reason = reason(merchant, run, diff, terms);
         FeedVerdict verdict =
                 run.proposal() ? FeedVerdict.PROPOSED : reason == null ? FeedVerdict.BELIEVED : FeedVerdict.QUARANTINED;
         staged.judged(merchant, run.id(), diff, reason);
@@ -116,7 +120,7 @@ public final class JudgeFeed {
         return verdict;
     }
 
-    private static @Nullable String reason(StagedRun run, FeedDiff diff, SupplierTerms terms) {
+    private @Nullable String reason(MerchantId merchant, StagedRun run, FeedDiff diff, SupplierTerms terms) {
         if (run.isFull() && diff.offers() == 0) {
             return "none of its rows names an item that is offered";
         }
@@ -139,7 +143,24 @@ public final class JudgeFeed {
                 && 100L * (before - diff.offers()) >= (long) guard.mostMissingPercent() * before) {
             return String.format(Locale.ROOT, "it has %,d items, the last one had %,d", diff.offers(), before);
         }
-        return null;
+        return run.isFull() && before == null ? firstOf(merchant, run, diff) : null;
+    }
+
+    /** A first file has no past to be judged by: what is offered stands in for it. */
+    private @Nullable String firstOf(MerchantId merchant, StagedRun run, FeedDiff diff) {
+        FeedGuard guard = run.guard();
+        if (guard.equals(FeedGuard.NONE)) {
+            return null;
+        }
+        long offered = supplierOffers.count(merchant, run.supplier(), run.place());
+        long without = offered - (diff.offers() - diff.zeros());
+        return offered >= guard.fromOffers() && 100 * without >= guard.mostMissingPercent() * offered
+                ? String.format(
+                        Locale.ROOT,
+                        "it is the first one and would leave %,d of %,d offers without stock",
+                        without,
+                        offered)
+                : null;
     }
 
     private static NewTask task(StagedRun run, SupplierTerms terms, String reason) {
@@ -148,8 +169,8 @@ public final class JudgeFeed {
                 "supplier",
                 run.supplier().value(),
                 "A stock file of " + terms.name() + " looks wrong: " + reason,
-                "The whole file (" + run.id().value() + ") was set aside: the last good figures stand and age, and no"
-                        + " shortage opens. If nothing is done, stock is sold on old figures until the feed counts as"
+                "The whole file (" + run.id().value() + ") was set aside: what was known before stands and ages, and no"
+                        + " shortage opens. If nothing is done, stock is sold on that until the feed counts as"
                         + " stale. Ask the supplier, \"" + reason + ": right?\", then accept the file or refuse it; the"
                         + " task closes by itself with the next file that can be used.");
     }

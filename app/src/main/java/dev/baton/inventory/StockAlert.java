@@ -30,7 +30,7 @@ public record StockAlert(
         Instant raisedAt,
         @Nullable Instant closedAt) {
 
-    /** What it is about. Only goods that sell are warned of. */
+    /** What it is about. Only goods that sell are warned of, but for costs. */
     public enum Kind {
         /** What can be sold lasts fewer days than wanted; over when it lasts a quarter longer than that. */
         LOW,
@@ -41,7 +41,9 @@ public record StockAlert(
         /** A supplier dropped its offer; over when it lists it again. */
         DISCONTINUED,
         /** A figure that is sold on is too old; over with a younger one. */
-        STALE
+        STALE,
+        /** A supplier stated a cost too far from the one before, which holds until a person decides; over then. */
+        COST_JUMP
     }
 
     /** Days it lasts at the pace it sold, in tenths. */

@@ -2,6 +2,7 @@ package dev.baton.notifications;
 
 import dev.baton.orders.OrderLineId;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param units units by order line it is about; for a cancellation all that were cancelled by then
  * @param parcel the parcel it is about; null = none
  * @param amountMinor money given back, in minor units of {@code currency}; null = none
+ * @param day when the units are expected to leave; null = not told
+ * @param closure the days away that put them off; null = none
  */
 record EventFacts(
         int schemaVersion,
@@ -21,7 +24,9 @@ record EventFacts(
         List<Units> units,
         @Nullable UUID parcel,
         @Nullable Long amountMinor,
-        @Nullable String currency) {
+        @Nullable String currency,
+        @Nullable LocalDate day,
+        @Nullable UUID closure) {
 
     private static final int SCHEMA_VERSION = 1;
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -40,15 +45,19 @@ record EventFacts(
     }
 
     static EventFacts of(Instant at, List<Units> units) {
-        return new EventFacts(SCHEMA_VERSION, at, units, null, null, null);
+        return new EventFacts(SCHEMA_VERSION, at, units, null, null, null, null, null);
     }
 
     static EventFacts ofParcel(Instant at, UUID parcel, List<Units> units) {
-        return new EventFacts(SCHEMA_VERSION, at, units, parcel, null, null);
+        return new EventFacts(SCHEMA_VERSION, at, units, parcel, null, null, null, null);
     }
 
     static EventFacts ofMoney(Instant at, long amountMinor, String currency) {
-        return new EventFacts(SCHEMA_VERSION, at, List.of(), null, amountMinor, currency);
+        return new EventFacts(SCHEMA_VERSION, at, List.of(), null, amountMinor, currency, null, null);
+    }
+
+    static EventFacts ofDelay(Instant at, List<Units> units, LocalDate day, UUID closure) {
+        return new EventFacts(SCHEMA_VERSION, at, units, null, null, null, day, closure);
     }
 
     static EventFacts read(String json) {

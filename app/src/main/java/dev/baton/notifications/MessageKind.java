@@ -6,6 +6,8 @@ public enum MessageKind {
     CONFIRMED,
     /** Units of it will not come. */
     CANCELLED,
+    /** Units of it leave later than they would have, because whoever packs them is away. */
+    DELAYED,
     /** Parcels are on their way. */
     SHIPPED,
     /** Parcels have arrived. */

@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
  * nothing is planned. Runs inside the transaction of the news, under the lock of the sales orders.
  *
  * <p>One message tells all that happens to an order within the gather window: the first parcel opens the window, and
- * parcels that leave (or arrive, or units cancelled) before it ends join its message.
+ * parcels that leave (or arrive, or units cancelled or put off) before it ends join its message.
  */
 @Component
 class PlanMessages {
@@ -119,7 +119,7 @@ class PlanMessages {
 
     private static boolean gathers(MessageKind kind) {
         return switch (kind) {
-            case SHIPPED, DELIVERED, CANCELLED -> true;
+            case SHIPPED, DELIVERED, CANCELLED, DELAYED -> true;
             case CONFIRMED, REFUNDED -> false;
         };
     }

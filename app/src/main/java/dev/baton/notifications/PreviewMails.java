@@ -19,6 +19,7 @@ import dev.baton.platform.mail.MailRelay;
 import dev.baton.platform.mail.SmtpResult;
 import dev.baton.platform.pages.Pages;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -34,11 +35,12 @@ import org.springframework.stereotype.Component;
 public class PreviewMails {
 
     /** Every mail there is, by what it tells. */
-    public static final List<String> TEMPLATES =
-            List.of("confirmed", "part_shipped", "shipped", "delivered", "part_cancelled", "cancelled", "refunded");
+    public static final List<String> TEMPLATES = List.of(
+            "confirmed", "part_shipped", "shipped", "delivered", "delayed", "part_cancelled", "cancelled", "refunded");
 
     private static final String ORDER = "#1001";
     private static final long REFUND_MINOR = 1_990;
+    private static final LocalDate DELAYED_UNTIL = LocalDate.of(2026, 1, 7);
 
     private final Tenancy tenancy;
     private final BrandLookup brands;
@@ -124,9 +126,7 @@ public class PreviewMails {
         }
         CustomerWords words = CustomerWords.of(language, brand.language());
         String key = "mail." + template;
-        Object[] parts = template.equals("refunded")
-                ? new Object[] {ORDER, WordMessages.money(words, REFUND_MINOR, "EUR")}
-                : new Object[] {ORDER};
+        Object[] parts = parts(words, template);
         return new CustomerMail(
                 words,
                 brand,
@@ -141,6 +141,14 @@ public class PreviewMails {
                         : List.of(),
                 null,
                 WordMessages.questions(brand, words));
+    }
+
+    private static Object[] parts(CustomerWords words, String template) {
+        return switch (template) {
+            case "refunded" -> new Object[] {ORDER, WordMessages.money(words, REFUND_MINOR, "EUR")};
+            case "delayed" -> new Object[] {ORDER, words.day(DELAYED_UNTIL)};
+            default -> new Object[] {ORDER};
+        };
     }
 
     private static List<Section> sections(CustomerWords words, String template) {

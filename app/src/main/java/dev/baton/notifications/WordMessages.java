@@ -14,10 +14,12 @@ import dev.baton.platform.MerchantId;
 import dev.baton.platform.links.LinkPurpose;
 import dev.baton.platform.links.Links;
 import dev.baton.platform.links.PublicUrl;
+import dev.baton.suppliers.SupplierLookup;
 import java.net.URI;
 import java.text.NumberFormat;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
@@ -43,6 +45,7 @@ class WordMessages {
     private final Messages messages;
     private final CustomerOrderLookup orders;
     private final BrandLookup brands;
+    private final SupplierLookup suppliers;
     private final Links links;
     private final PublicUrl publicUrl;
     private final Clock clock;
@@ -51,12 +54,14 @@ class WordMessages {
             Messages messages,
             CustomerOrderLookup orders,
             BrandLookup brands,
+            SupplierLookup suppliers,
             Links links,
             PublicUrl publicUrl,
             Clock clock) {
         this.messages = messages;
         this.orders = orders;
         this.brands = brands;
+        this.suppliers = suppliers;
         this.links = links;
         this.publicUrl = publicUrl;
         this.clock = clock;
@@ -105,6 +110,7 @@ class WordMessages {
             case CANCELLED -> cancelled(order, words, facts, messages.toldBefore(merchant, message));
             case SHIPPED -> shipped(order, words, facts);
             case DELIVERED -> delivered(order, words, facts);
+            case DELAYED -> delayed(merchant, order, words, facts);
             case REFUNDED -> refunded(order, words, facts.getFirst());
         };
     }
@@ -162,6 +168,29 @@ class WordMessages {
         sections.addAll(rest(words.say("mail.moving"), moving));
         sections.addAll(rest(words.say("mail.also"), order.toCome()));
         return Content.of("delivered", order, sections, List.of());
+    }
+
+    /** Days away that were taken back meanwhile put nothing off, nor do they units that left or were cancelled. */
+    private Content delayed(MerchantId merchant, CustomerOrder order, CustomerWords words, List<EventFacts> facts) {
+        List<EventFacts> standing = facts.stream()
+                .filter(each -> each.closure() != null
+                        && suppliers.byClosure(merchant, each.closure()).isPresent())
+                .toList();
+        LocalDate day = standing.stream()
+                .map(EventFacts::day)
+                .filter(Objects::nonNull)
+                .max(LocalDate::compareTo)
+                .orElse(LocalDate.EPOCH);
+        List<Units> units = units(order, standing).stream()
+                .map(each -> new Units(
+                        each.item(), Math.min(each.quantity(), each.item().toCome())))
+                .filter(each -> each.quantity() > 0)
+                .toList();
+        return new Content(
+                "delayed",
+                new Object[] {order.name(), words.day(day)},
+                sections(words.say("mail.delayed.list"), units),
+                List.of());
     }
 
     private static Content refunded(CustomerOrder order, CustomerWords words, EventFacts facts) {

@@ -60,9 +60,30 @@ final class Away {
         return terms == null ? 0 : terms.hours().delayDays(today(terms, now), leadTimeDays);
     }
 
+    /** Whether the supplier is away now and gets nothing until it is back. */
+    static boolean stops(SupplierTerms terms, AwayPolicy policy, Instant now) {
+        return policy.kind() == AwayPolicy.Kind.STOP && terms.hours().isClosed(now, terms.zone());
+    }
+
     /** Suppliers that get nothing while they are away, and why. */
     Map<UUID, String> stopped() {
         return away(AwayPolicy.Kind.STOP);
+    }
+
+    /** The same in words, for the given offers: who could ship but gets nothing yet; empty when none does. */
+    List<String> stoppedOf(Collection<Offer> offers) {
+        Map<UUID, String> stopped = stopped();
+        return stopped.isEmpty()
+                ? List.of()
+                : offers.stream()
+                        .map(Offer::supplier)
+                        .distinct()
+                        .filter(supplier -> stopped.containsKey(supplier.value()))
+                        .map(closing::get)
+                        .filter(terms -> terms != null && !terms.paused())
+                        .map(terms -> terms.name() + " is away until " + lastDay(terms))
+                        .sorted()
+                        .toList();
     }
 
     /** Suppliers that are away now and have that policy, with words. */

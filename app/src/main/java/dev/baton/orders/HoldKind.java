@@ -6,6 +6,8 @@ public enum HoldKind {
     UNKNOWN_SKU(Scope.LINE, "operations"),
     /** Nobody can ship the line there at a known cost; add an offer, rate or exchange rate, then release. */
     NO_SUPPLIER(Scope.LINE, "operations"),
+    /** Whoever could ship the line is away and gets nothing until it is back; goes away by itself then, or when another can. */
+    SUPPLIER_AWAY(Scope.LINE, "operations"),
     /** Suppliers refused the line as often as the merchant allows; choose, then release or cancel. */
     REROUTE_LIMIT(Scope.LINE, "operations"),
     /** Less is left of the line's price than the merchant wants; release it, cancel it, or find a lower cost. */

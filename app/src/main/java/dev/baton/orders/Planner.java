@@ -189,7 +189,7 @@ class Planner {
                     batch.rates());
             if (decision != null) {
                 claims.addAll(allocate(job.state(), decision, offers, balances));
-                settleUnassigned(job.state(), decision);
+                settleUnassigned(job.state(), decision, slice, batch);
             }
         });
         Crash.at("orders.planned");
@@ -267,12 +267,23 @@ class Planner {
         return claims;
     }
 
-    private void settleUnassigned(OrderState state, SourcingDecision decision) {
+    private void settleUnassigned(
+            OrderState state, SourcingDecision decision, CatalogSlice slice, SourcingInput.Batch batch) {
         for (UnassignedLine unassigned : decision.unassigned()) {
             LineState line = state.line(new OrderLineId(unassigned.lineId()));
             String why = whyNobody(unassigned.reason(), line, state.head.shipCountry());
+            List<String> away = batch.stoppedOf(slice.offersOf(sku(line)).stream()
+                    .filter(offer -> !state.refused(line).contains(offer.id()))
+                    .toList());
             if (why == null) {
                 await(state, line);
+            } else if (!away.isEmpty()) {
+                hold(
+                        state,
+                        line,
+                        HoldKind.SUPPLIER_AWAY,
+                        String.join(", ", away) + " and gets nothing before, and nobody else can ship " + line.sku
+                                + ". It goes on by itself as soon as somebody can; or add an offer, or cancel it.");
             } else {
                 hold(state, line, HoldKind.NO_SUPPLIER, why);
             }
@@ -298,6 +309,8 @@ class Planner {
             case NO_RATE ->
                 "No supplier of " + sku + " has a shipping rate for that weight to " + country
                         + ". Add the rate, then release.";
+            case BELOW_MINIMUM ->
+                "Every supplier sells " + sku + " in larger quantities only. Change the quantity, or add an offer.";
             case PACK_MISMATCH ->
                 "The ordered quantity of " + sku + " is not made of whole packs. Change it, or add an offer.";
         };

@@ -130,6 +130,11 @@ class SourcingInput {
             return away.plan(request);
         }
 
+        /** Who could ship but gets nothing while it is away, in words. */
+        List<String> stoppedOf(Collection<Offer> offers) {
+            return away.stoppedOf(offers);
+        }
+
         /** What is to be left of prices. */
         Margins margins(Map<SkuId, Sku> goods) {
             return new Margins(settings, rates, goods);
@@ -170,6 +175,7 @@ class SourcingInput {
                             offer.unitCostMicros(),
                             offer.currency(),
                             offer.packSize(),
+                            offer.minimumQuantity(),
                             balances.getOrDefault(offer.id(), 0),
                             goods.weightGrams(),
                             away.leadTimeDays(offer),

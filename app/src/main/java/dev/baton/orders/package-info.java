@@ -3,7 +3,8 @@
  * cancelling it, and knowing where each ordered unit is.
  *
  * <p>Calls in: channels, purchasing, shipping, tracking, trading, notifications, api, shopper. Listens to: {@link
- * dev.baton.inventory.StockRaised}, {@link dev.baton.catalog.CostsChanged}. News out: {@link dev.baton.orders.OrdersAllocated}, {@link
+ * dev.baton.inventory.StockRaised}, {@link dev.baton.catalog.CostsChanged}, {@link dev.baton.suppliers.ClosureDeclared},
+ * {@link dev.baton.suppliers.SupplierDaysChanged}. News out: {@link dev.baton.orders.OrdersAllocated}, {@link
  * dev.baton.orders.AllocationsWithdrawn}, {@link dev.baton.orders.CancellationsRequested}, {@link
  * dev.baton.orders.DeliveriesChanged}, {@link dev.baton.orders.UnitsCancelled}, {@link
  * dev.baton.orders.OrdersPlaced}, {@link dev.baton.orders.OrdersRefunded}. Tables: store_order, sales_order,

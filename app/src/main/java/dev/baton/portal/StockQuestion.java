@@ -26,6 +26,9 @@ record StockQuestion(String file, String claim) {
             return words.say("stock.zeros", numbers.format(diff.zeros()), numbers.format(diff.offers()));
         }
         @Nullable Integer before = diff.previousOffers();
+        if (before == null && 2L * diff.lost() <= diff.stocked()) {
+            return words.say("stock.first", numbers.format(diff.offers() - diff.zeros()));
+        }
         if (before != null && diff.offers() < before) {
             return words.say("stock.fewer", numbers.format(diff.offers()), numbers.format(before));
         }

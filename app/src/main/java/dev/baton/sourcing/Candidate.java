@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param unitCostMicros cost of one selling unit in 10⁻⁶ of {@code currency}, not negative
  * @param currency ISO 4217 of the cost
  * @param packSize selling units per pack, at least 1; only whole packs can be ordered
+ * @param minimumQuantity fewest selling units it is sold in, at least 1; each part of a line it ships has as many
  * @param available selling units nobody has claimed yet (the running balance of the batch); zero or less is none
  * @param weightGrams of one selling unit, packed, not negative
  * @param leadTimeDays days until it leaves the supplier, not negative
@@ -24,6 +25,7 @@ public record Candidate(
         long unitCostMicros,
         String currency,
         int packSize,
+        int minimumQuantity,
         int available,
         int weightGrams,
         int leadTimeDays,
@@ -33,8 +35,35 @@ public record Candidate(
         Objects.requireNonNull(offerId, "offerId");
         Objects.requireNonNull(origin, "origin");
         Objects.requireNonNull(currency, "currency");
-        if (unitCostMicros < 0 || packSize < 1 || weightGrams < 0 || leadTimeDays < 0) {
-            throw new IllegalArgumentException("cost, pack, weight or lead time out of range in offer " + offerId);
+        if (unitCostMicros < 0 || packSize < 1 || minimumQuantity < 1 || weightGrams < 0 || leadTimeDays < 0) {
+            throw new IllegalArgumentException(
+                    "cost, pack, least quantity, weight or lead time out of range in offer " + offerId);
         }
+    }
+
+    /** An offer that is sold from one pack on. */
+    public Candidate(
+            UUID offerId,
+            Origin origin,
+            long unitCostMicros,
+            String currency,
+            int packSize,
+            int available,
+            int weightGrams,
+            int leadTimeDays,
+            Set<String> servedCountries,
+            Set<String> carriers) {
+        this(
+                offerId,
+                origin,
+                unitCostMicros,
+                currency,
+                packSize,
+                1,
+                available,
+                weightGrams,
+                leadTimeDays,
+                servedCountries,
+                carriers);
     }
 }

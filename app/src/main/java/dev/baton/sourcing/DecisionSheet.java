@@ -131,6 +131,7 @@ final class DecisionSheet {
             case Verdict.NoFxRate v -> UnassignedLine.Reason.NO_FX;
             case Verdict.AmountOutOfRange v -> UnassignedLine.Reason.NOT_PRICEABLE;
             case Verdict.NoShippingRate v -> UnassignedLine.Reason.NO_RATE;
+            case Verdict.BelowMinimum v -> UnassignedLine.Reason.BELOW_MINIMUM;
             case Verdict.PackMismatch v -> UnassignedLine.Reason.PACK_MISMATCH;
             case Verdict.InsufficientStock v -> UnassignedLine.Reason.NO_STOCK;
             case Verdict.StockTakenByOtherLines v -> UnassignedLine.Reason.NO_STOCK;

@@ -1,6 +1,7 @@
 package dev.baton.sourcing;
 
 import dev.baton.sourcing.Verdict.AmountOutOfRange;
+import dev.baton.sourcing.Verdict.BelowMinimum;
 import dev.baton.sourcing.Verdict.InsufficientStock;
 import dev.baton.sourcing.Verdict.NoShippingRate;
 import dev.baton.sourcing.Verdict.OtherSupplierPinned;
@@ -90,6 +91,9 @@ final class Eligibility {
             return market.closed[offer];
         }
         int wanted = demand.quantity();
+        if (wanted < candidate.minimumQuantity()) {
+            return new BelowMinimum(candidate.minimumQuantity(), wanted);
+        }
         if (wanted % candidate.packSize() != 0) {
             return new PackMismatch(candidate.packSize(), wanted);
         }
@@ -142,7 +146,8 @@ final class Eligibility {
         boolean asLight = a.weightGrams() == b.weightGrams()
                 || (a.weightGrams() < b.weightGrams() && market.laneOf(better).monotone);
         boolean asSoon = a.leadTimeDays() <= b.leadTimeDays();
-        if (!enough || !asLight || !asSoon || b.packSize() % a.packSize() != 0) {
+        boolean asFew = b.packSize() % a.packSize() == 0 && a.minimumQuantity() <= b.minimumQuantity();
+        if (!enough || !asLight || !asSoon || !asFew) {
             return false;
         }
         int cost = compareUnitCost(better, worse);
@@ -154,7 +159,8 @@ final class Eligibility {
     private static boolean isNoBetter(Candidate b, Candidate a) {
         return a.weightGrams() == b.weightGrams()
                 && a.leadTimeDays() == b.leadTimeDays()
-                && a.packSize() == b.packSize();
+                && a.packSize() == b.packSize()
+                && a.minimumQuantity() == b.minimumQuantity();
     }
 
     private int linesOf(int sku) {

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * Every way each line could be filled: whole by one offer, or, only where no offer is sure to fill it, divided over two
- * offers of different origins in whole packs. One option is one index into the arrays; {@code b} is {@link #NONE} for a
+ * offers of different origins in whole packs, each of them as many as its offer asks for. One option is one index into the arrays; {@code b} is {@link #NONE} for a
  * whole line.
  */
 final class Options {
@@ -112,8 +112,8 @@ final class Options {
         long quantity = market.lines[line].quantity();
         long packA = market.offers[a].packSize();
         long packB = market.offers[b].packSize();
-        long highest = Math.min(mostOf(a), quantity - packB);
-        long lowest = Math.max(packA, quantity - mostOf(b));
+        long highest = Math.min(mostOf(a), quantity - leastOf(b));
+        long lowest = Math.max(leastOf(a), quantity - mostOf(b));
         long units = (lowest + packA - 1) / packA * packA;
         long step = packA / gcd(packA, packB) * packB;
         // Within one step every remainder by the other pack has been met.
@@ -130,6 +130,11 @@ final class Options {
             long steps = tried == ways ? way : way * (ways - 1) / (tried - 1);
             addDivision(a, (int) (units + steps * step), b, (int) (quantity - units - steps * step));
         }
+    }
+
+    /** Units below which a part is not sold. */
+    private long leastOf(int offer) {
+        return Math.max(market.offers[offer].packSize(), market.offers[offer].minimumQuantity());
     }
 
     /** Units that are in stock and have a shipping price alone. */

@@ -29,6 +29,8 @@ public record UnassignedLine(UUID lineId, UUID skuId, int quantity, Reason reaso
         NOT_PRICEABLE,
         /** No price for shipping there, or not for that weight. */
         NO_RATE,
+        /** Every supplier sells it in larger quantities only. */
+        BELOW_MINIMUM,
         /** The quantity is not made of whole packs. */
         PACK_MISMATCH,
         /** Too few units, or the order's other lines take them. */

@@ -31,6 +31,9 @@ public sealed interface Verdict {
     /** Its cost is too large to be added up without error. */
     record AmountOutOfRange() implements Verdict {}
 
+    /** It is sold in a quantity above what is wanted only. */
+    record BelowMinimum(int minimum, int wanted) implements Verdict {}
+
     /** The wanted units are not whole packs. */
     record PackMismatch(int packSize, int wanted) implements Verdict {}
 

@@ -1,6 +1,7 @@
 package dev.baton.sourcing;
 
 import dev.baton.sourcing.Verdict.AmountOutOfRange;
+import dev.baton.sourcing.Verdict.BelowMinimum;
 import dev.baton.sourcing.Verdict.CarrierNotAllowed;
 import dev.baton.sourcing.Verdict.Chosen;
 import dev.baton.sourcing.Verdict.CountryNotServed;
@@ -38,6 +39,8 @@ final class VerdictJson {
                         .field("country", v.country())
                         .field("weightGrams", v.weightGrams());
             case AmountOutOfRange v -> json.field(KIND, "AMOUNT_OUT_OF_RANGE");
+            case BelowMinimum v ->
+                json.field(KIND, "BELOW_MINIMUM").field("minimum", v.minimum()).field("wanted", v.wanted());
             case PackMismatch v ->
                 json.field(KIND, "PACK_MISMATCH")
                         .field("packSize", v.packSize())
@@ -71,6 +74,7 @@ final class VerdictJson {
             case "NO_FX_RATE" -> new NoFxRate(text(offer, "missing"));
             case "NO_SHIPPING_RATE" -> new NoShippingRate(text(offer, "country"), micros(offer, "weightGrams"));
             case "AMOUNT_OUT_OF_RANGE" -> new AmountOutOfRange();
+            case "BELOW_MINIMUM" -> new BelowMinimum(number(offer, "minimum"), number(offer, "wanted"));
             case "PACK_MISMATCH" -> new PackMismatch(number(offer, "packSize"), number(offer, "wanted"));
             case "INSUFFICIENT_STOCK" -> new InsufficientStock(number(offer, "left"), number(offer, "wanted"));
             case "STOCK_TAKEN_BY_OTHER_LINES" ->

@@ -1,6 +1,7 @@
 package dev.baton.sourcing;
 
 import dev.baton.sourcing.Verdict.AmountOutOfRange;
+import dev.baton.sourcing.Verdict.BelowMinimum;
 import dev.baton.sourcing.Verdict.CarrierNotAllowed;
 import dev.baton.sourcing.Verdict.Chosen;
 import dev.baton.sourcing.Verdict.CountryNotServed;
@@ -36,6 +37,11 @@ final class VerdictWords {
             case NoFxRate v -> skipped(name, "no exchange rate for " + v.currency());
             case NoShippingRate v -> skipped(name, noPrice(v));
             case AmountOutOfRange v -> skipped(name, "its cost is too large to be true");
+            case BelowMinimum v ->
+                skipped(
+                        name,
+                        "sells no fewer than " + v.minimum() + ", and " + v.wanted()
+                                + (v.wanted() == 1 ? " is" : " are") + " wanted");
             case PackMismatch v ->
                 skipped(name, "sells packs of " + v.packSize() + ", and " + v.wanted() + " is not whole packs");
             case InsufficientStock v -> skipped(name, "only " + v.available() + " of " + v.wanted() + " in stock");

@@ -13,11 +13,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * A supplier says when it is away. Its deadlines skip those days and no reminder goes out in them; a person is told,
- * since customers may have to hear of a later date.
+ * A supplier says when it is away. Its deadlines skip those days and no reminder goes out in them; a person is told, and
+ * customers whose goods leave later because of it are mailed.
  */
 @Component
 public final class DeclareClosure {
@@ -32,6 +33,7 @@ public final class DeclareClosure {
     private final Closures closures;
     private final Tasks tasks;
     private final Audit audit;
+    private final ApplicationEventPublisher news;
     private final Ids ids;
     private final Clock clock;
 
@@ -42,6 +44,7 @@ public final class DeclareClosure {
             Closures closures,
             Tasks tasks,
             Audit audit,
+            ApplicationEventPublisher news,
             Ids ids,
             Clock clock) {
         this.tenancy = tenancy;
@@ -50,6 +53,7 @@ public final class DeclareClosure {
         this.closures = closures;
         this.tasks = tasks;
         this.audit = audit;
+        this.news = news;
         this.ids = ids;
         this.clock = clock;
     }
@@ -76,7 +80,9 @@ public final class DeclareClosure {
             suppliers.bumpRevision(merchant);
             tasks.open(merchant, task(terms, away));
             audit(merchant, supplier, null, away.from() + " to " + away.until());
-            return new Closure(id, wanted.from(), wanted.until(), wanted.note());
+            Closure declared = new Closure(id, wanted.from(), wanted.until(), wanted.note());
+            news.publishEvent(new ClosureDeclared(merchant, supplier, declared));
+            return declared;
         });
     }
 
@@ -93,6 +99,7 @@ public final class DeclareClosure {
             }
             suppliers.bumpRevision(merchant);
             audit(merchant, supplier, "CLOSED", "closure " + closure + " taken back");
+            news.publishEvent(new SupplierDaysChanged(merchant, supplier));
         });
     }
 
@@ -134,7 +141,7 @@ public final class DeclareClosure {
                 terms.id().value(),
                 terms.name() + " is closed from " + away.from() + " to " + away.until(),
                 "Its deadlines skip these days and nobody reminds it. If nothing is done new orders go as you said for days away. "
-                        + "Pause the supplier if others shall ship meanwhile, and tell customers who wait.");
+                        + "Customers whose goods leave later because of it are mailed the new date, where Baton mails them. Pause the supplier if others shall ship meanwhile.");
     }
 
     private void audit(MerchantId merchant, SupplierId supplier, @Nullable String from, String why) {

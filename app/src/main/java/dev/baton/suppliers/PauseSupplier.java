@@ -6,6 +6,7 @@ import dev.baton.platform.MerchantId;
 import dev.baton.platform.Problem;
 import dev.baton.platform.Tenancy;
 import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Stops and restarts giving new units to a supplier; what it already has, it finishes. */
@@ -15,11 +16,13 @@ public final class PauseSupplier {
     private final Tenancy tenancy;
     private final Suppliers suppliers;
     private final Audit audit;
+    private final ApplicationEventPublisher news;
 
-    PauseSupplier(Tenancy tenancy, Suppliers suppliers, Audit audit) {
+    PauseSupplier(Tenancy tenancy, Suppliers suppliers, Audit audit, ApplicationEventPublisher news) {
         this.tenancy = tenancy;
         this.suppliers = suppliers;
         this.audit = audit;
+        this.news = news;
     }
 
     /**
@@ -55,6 +58,7 @@ public final class PauseSupplier {
             audit.record(
                     merchant,
                     List.of(new AuditEntry("PauseSupplier", "supplier", supplier.value(), "PAUSED", "DEFINED", null)));
+            news.publishEvent(new SupplierDaysChanged(merchant, supplier));
         });
     }
 

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -23,11 +24,13 @@ public final class SetAwayPolicy {
     private final Tenancy tenancy;
     private final JdbcClient jdbc;
     private final Audit audit;
+    private final ApplicationEventPublisher news;
 
-    SetAwayPolicy(Tenancy tenancy, JdbcClient jdbc, Audit audit) {
+    SetAwayPolicy(Tenancy tenancy, JdbcClient jdbc, Audit audit, ApplicationEventPublisher news) {
         this.tenancy = tenancy;
         this.jdbc = jdbc;
         this.audit = audit;
+        this.news = news;
     }
 
     /**
@@ -67,6 +70,7 @@ public final class SetAwayPolicy {
                             null,
                             policy.kind() + " " + policy.fasterDays(),
                             null)));
+            news.publishEvent(new SupplierDaysChanged(merchant, supplier));
         });
     }
 

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
@@ -41,6 +42,14 @@ public final class SupplierLookup {
         return snapshots
                 .of(merchant)
                 .flatMap(snapshot -> Optional.ofNullable(snapshot.byCode().get(code)));
+    }
+
+    /** The supplier that declared the closure; empty when it was taken back. */
+    public Optional<SupplierTerms> byClosure(MerchantId merchant, UUID closure) {
+        return all(merchant).stream()
+                .filter(terms -> terms.hours().closures().stream()
+                        .anyMatch(each -> each.id().equals(closure)))
+                .findFirst();
     }
 
     /** All suppliers of the merchant, in the order of their codes. */

@@ -7,9 +7,11 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Predicate;
 
 /**
@@ -101,6 +103,43 @@ public record WorkingHours(
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * The day the supplier is back after the first closure that is not over on the given day; empty when none is left.
+     *
+     * @param from a day in the supplier's zone
+     */
+    public Optional<LocalDate> backAfter(LocalDate from) {
+        return closures.stream()
+                .filter(closure -> !closure.until().isBefore(from))
+                .min(Comparator.comparing(Closure::from))
+                .map(first -> {
+                    LocalDate day = first.until().plusDays(1);
+                    while (isClosed(day)) {
+                        day = day.plusDays(1);
+                    }
+                    return day;
+                });
+    }
+
+    /** The same, had one closure not been declared. */
+    public WorkingHours without(UUID closure) {
+        return new WorkingHours(
+                days,
+                from,
+                to,
+                holidays,
+                closures.stream().filter(each -> !each.id().equals(closure)).toList());
+    }
+
+    /**
+     * The working day on which goods are handed over that were ordered on a day and take so many working days, never
+     * before another day: what should have left by then leaves on the next working day.
+     */
+    public LocalDate handOverDay(LocalDate ordered, int workingDays, LocalDate notBefore) {
+        LocalDate usual = handOver(ordered, workingDays, this::worksOn);
+        return usual.isBefore(notBefore) ? handOver(notBefore, 0, this::worksOn) : usual;
     }
 
     /**

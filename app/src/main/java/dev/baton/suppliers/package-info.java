@@ -3,7 +3,8 @@
  * shipping rates, ship-method codes, instructions, the address of their channel, pause and go-live.
  *
  * <p>Calls in: api (define, pause, resume, closures); portal (closures, stock checks); catalog, inventory, orders, purchasing, shipping and trading (terms).
- * News out: {@link dev.baton.suppliers.StockChecksAgreed}, {@link dev.baton.suppliers.DigestAgreed}. Tables: supplier,
+ * News out: {@link dev.baton.suppliers.StockChecksAgreed}, {@link dev.baton.suppliers.DigestAgreed}, {@link
+ * dev.baton.suppliers.ClosureDeclared}, {@link dev.baton.suppliers.SupplierDaysChanged}. Tables: supplier,
  * supplier_holiday, supplier_digest,
  * supplier_closure, supplier_stock_check, supplier_away_policy, supplier_shipping_rate, supplier_ship_method, supplier_revision. Start reading at
  * {@link dev.baton.suppliers.SupplierTerms}.

@@ -39,6 +39,30 @@ class PriceFileCallsTest {
     }
 
     @Test
+    void keepsWhereAListIsFetchedFromAndShowsNoSecret() {
+        String fetched = LIST.replace(
+                "{\"supplier\"",
+                "{\"source\": {\"kind\": \"SFTP\", \"url\": \"sftp://127.0.0.1:1/prices-*.csv\", \"user\": \"baton\","
+                        + " \"secret\": \"pass-word\"}, \"everyMinutes\": 720, \"supplier\"");
+        ApiClient.Reply defined = admin.put("/api/v1/price-lists/acme-2026", fetched);
+
+        SetUp.good(defined);
+        assertThat(defined.at("/definition/source/kind")).isEqualTo("SFTP");
+        assertThat(defined.at("/definition/everyMinutes")).isEqualTo("720");
+        assertThat(defined.at("/hasSecret")).isEqualTo("true");
+        assertThat(defined.text()).doesNotContain("pass-word");
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(
+                                admin.get("/api/v1/price-lists/acme-2026").at("/trouble"))
+                        .contains("127.0.0.1"));
+        assertThat(admin.put("/api/v1/price-lists/acme-2026", fetched.replace("sftp:", "ftp:"))
+                        .at("/field"))
+                .isEqualTo("source.url");
+        SetUp.good(admin.put("/api/v1/price-lists/acme-2026", LIST));
+        assertThat(admin.get("/api/v1/price-lists/acme-2026").text()).contains("\"source\":null");
+    }
+
+    @Test
     void learnsAMappingFromAnExample() {
         ApiClient.Reply learned = admin.send(
                 "POST",

@@ -56,12 +56,12 @@ class CatalogTest {
                 .define(
                         merchant,
                         List.of(new OfferDefinition(
-                                "CUP", acme, "A-1", "NORTH", 1_234_567, "USD", 6, Set.of("US", "CA"), 3)))
+                                "CUP", acme, "A-1", "NORTH", 1_234_567, "USD", 6, 4, Set.of("US", "CA"), 3)))
                 .getFirst();
 
         assertThat(baton.in(merchant, () -> lookup.offers(merchant, List.of(id))))
                 .containsEntry(
-                        id, new Offer(id, cup, acme, "NORTH", "A-1", 1_234_567, "USD", 6, Set.of("US", "CA"), 3));
+                        id, new Offer(id, cup, acme, "NORTH", "A-1", 1_234_567, "USD", 6, 4, Set.of("US", "CA"), 3));
         assertThat(baton.in(merchant, () -> lookup.bySupplierSku(merchant, acme, List.of("A-1", "A-2"))))
                 .containsOnlyKeys("A-1");
         assertThat(baton.in(merchant, () -> lookup.skuByCode(merchant, "CUP")))

@@ -271,10 +271,12 @@ class PriceListTest {
     }
 
     @Test
-    void packAndLeadTimeFollowTheListWhereItNamesThem() {
-        listed(now(), new PriceRow("A-1", Offer.MAIN, null, null, new Cost(10 * EURO, "EUR"), 6, null));
+    void packLeastQuantityAndLeadTimeFollowTheListWhereItNamesThem() {
+        listed(now(), new PriceRow("A-1", Offer.MAIN, null, null, new Cost(10 * EURO, "EUR"), null, 3, null, null, 12));
+        listed(now(), new PriceRow("A-1", Offer.MAIN, null, null, new Cost(10 * EURO, "EUR"), 6, 1));
 
         assertThat(offer("A-1").packSize()).isEqualTo(6);
+        assertThat(offer("A-1").minimumQuantity()).isEqualTo(12);
         assertThat(offer("A-1").leadTimeDays()).isEqualTo(1);
     }
 

@@ -16,9 +16,14 @@ import dev.baton.shipping.NewShipment;
 import dev.baton.shipping.NewShipment.NewPackage;
 import dev.baton.shipping.NewShipment.PackageLine;
 import dev.baton.shipping.RecordShipments;
+import dev.baton.suppliers.AwayPolicy;
+import dev.baton.suppliers.DeclareClosure;
+import dev.baton.suppliers.SetAwayPolicy;
 import dev.baton.suppliers.SupplierId;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -118,6 +123,11 @@ class HoldsToShippedTest {
                 shop.shop.goods("ORPHAN", "Orphaned lamp", shop.acme);
                 taken(ada.send(page, "[data-way=plan-it-again] form", Map.of()));
             }
+            case SUPPLIER_AWAY -> {
+                shop.shop.goods("LAMP", "Desk lamp", shop.supplier("PRESENT"));
+                shop.baton.clock().advance(Duration.ofMinutes(31));
+                await().until(() -> ada.page(of(kind)).select("[data-row]").isEmpty());
+            }
             case BAD_ADDRESS, PERSONAL_DATA_WITHHELD ->
                 taken(ada.send(
                         page,
@@ -159,6 +169,7 @@ class HoldsToShippedTest {
                                         "ORPHAN", "Orphaned lamp", 500, true, List.of())));
                 yield order().of("ORPHAN").comesIn();
             }
+            case SUPPLIER_AWAY -> away();
             case REROUTE_LIMIT -> rejected();
             case MARGIN_FLOOR -> {
                 HeldOrder.set(shop, now -> HeldOrder.settings(now, 0, 3, 0, Set.of(), 9_000));
@@ -198,6 +209,19 @@ class HoldsToShippedTest {
 
     private HeldOrder order() {
         return new HeldOrder(shop, "1001");
+    }
+
+    /** Its only supplier gets nothing until it is back. */
+    private SalesOrderId away() {
+        LocalDate today = LocalDate.ofInstant(shop.baton.clock().instant(), ZoneOffset.UTC);
+        shop.baton
+                .bean(DeclareClosure.class)
+                .declare(
+                        shop.merchant,
+                        shop.acme,
+                        new DeclareClosure.Absence(today.minusDays(1), today.plusDays(9), null));
+        shop.baton.bean(SetAwayPolicy.class).set(shop.merchant, shop.acme, new AwayPolicy(AwayPolicy.Kind.STOP, 0));
+        return order().comesIn();
     }
 
     /** No other supplier may be looked for by itself, and the first one says no. */

@@ -6,6 +6,7 @@ import dev.baton.merchants.Keys;
 import dev.baton.merchants.MerchantLookup;
 import dev.baton.merchants.MerchantSettings;
 import dev.baton.merchants.Role;
+import dev.baton.notifications.PreviewMails;
 import dev.baton.platform.Tenancy;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -116,7 +117,7 @@ class SettingsScreenTest {
         Staffer ada = shop.asOwner();
         for (String language : List.of("en", "de", "es", "fr")) {
             Document page = ada.page("/console/settings/messages?brand=main&language=" + language);
-            assertThat(page.select("[data-message]")).as(language).hasSize(7);
+            assertThat(page.select("[data-message]")).as(language).hasSize(PreviewMails.TEMPLATES.size());
             for (String path : page.select("[data-message] a[target=_blank]").eachAttr("href")) {
                 assertThat(ada.get(path).statusCode()).as(path).isEqualTo(200);
             }

@@ -12,6 +12,7 @@ import dev.baton.suppliers.DeclareClosure;
 import dev.baton.suppliers.SampleSupplier;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class JudgeFeedTest extends StagedFiles {
@@ -106,6 +107,64 @@ class JudgeFeedTest extends StagedFiles {
         assertThatThrownBy(() -> decide.refuse(world.merchant, run, "no"))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.code()).isEqualTo(InventoryProblem.FEED_DECIDED));
+    }
+
+    @Test
+    void stopsAFirstFileThatLeavesMostOffersWithoutStockUntilAPersonAccepts() {
+        for (int i = 0; i < 6; i++) {
+            world.offer("I" + i);
+        }
+        FeedRunId run = staged(run(FULL, "08:30"), "I0=7", "I1=7", "I2=0", "I3=0");
+
+        assertThat(view(run).state()).isEqualTo("QUARANTINED");
+        assertThat(view(run).reason()).isEqualTo("it is the first one and would leave 4 of 6 offers without stock");
+        assertThat(view(run).diff())
+                .extracting(FeedDiff::offers, FeedDiff::zeros, FeedDiff::firstSeen, FeedDiff::previousOffers)
+                .containsExactly(4, 2, 4, null);
+        assertThat(world.tasks()).extracting(Tasks.Task::kind).containsExactly("inventory.feed-quarantined");
+
+        decide.accept(world.merchant, run);
+        merge.merge(world.merchant, run, () -> true);
+        believed(run(FULL, "08:40"), "I0=7", "I1=7", "I2=0", "I3=0");
+    }
+
+    @Test
+    void believesAFirstFileThatStocksMoreThanHalfOrSpeaksOfOnePlaceOrComesBeforeTheOffers() {
+        for (int i = 0; i < 6; i++) {
+            world.offer("I" + i);
+        }
+        for (int i = 0; i < 4; i++) {
+            place("SOUTH", "P" + i);
+        }
+        believed(with(run(FULL, "08:20"), "SOUTH", null, null, false, GUARD), "P0=1", "P1=1", "P2=1", "P3=0");
+        believed(
+                new NewStagedRun(
+                        UUID.randomUUID(),
+                        world.supplier,
+                        null,
+                        FULL,
+                        null,
+                        null,
+                        StockWorld.at("08:30"),
+                        StockWorld.at("08:30"),
+                        null,
+                        false,
+                        GUARD),
+                "I0=7",
+                "I1=7",
+                "I2=1",
+                "I3=3",
+                "P0=1",
+                "P1=1",
+                "P2=1");
+    }
+
+    @Test
+    void aSupplierOfAFewOffersMayBeginWithZeros() {
+        world.offer("I0");
+        world.offer("I1");
+
+        believed(run(FULL, "08:30"), "I0=0");
     }
 
     @Test

@@ -5,10 +5,18 @@ import static dev.baton.inventory.FeedMode.FULL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.baton.catalog.Cost;
+import dev.baton.catalog.CostProposal;
+import dev.baton.catalog.CostProposals;
+import dev.baton.catalog.DecideCosts;
+import dev.baton.catalog.Offer;
 import dev.baton.catalog.OfferId;
+import dev.baton.catalog.PriceRow;
+import dev.baton.catalog.RecordPriceRows;
 import dev.baton.inventory.StockAlert.Kind;
 import dev.baton.inventory.StockThresholds.Scope;
 import dev.baton.inventory.StockThresholds.Word;
+import dev.baton.platform.Micros;
 import dev.baton.platform.Problem;
 import dev.baton.platform.Tasks;
 import dev.baton.suppliers.Absence;
@@ -161,6 +169,40 @@ class StockAlertsTest {
                 .isInstanceOfSatisfying(
                         Problem.class,
                         problem -> assertThat(problem.code()).isEqualTo(InventoryProblem.THRESHOLD_INVALID));
+    }
+
+    @Test
+    void aCostThatJumpedStaysUntilItIsDecidedOnWhateverStockDoes() {
+        PriceRow dear =
+                new PriceRow("S-POT", Offer.MAIN, null, null, new Cost(Micros.parse("999.00"), "EUR"), null, null);
+        world.baton
+                .bean(RecordPriceRows.class)
+                .record(
+                        world.merchant,
+                        world.supplier,
+                        List.of(dear),
+                        world.baton.clock().instant());
+        feed("CUP=100", "POT=2");
+        later(Duration.ofDays(1));
+
+        assertThat(open())
+                .filteredOn(alert -> alert.kind() == Kind.COST_JUMP)
+                .singleElement()
+                .satisfies(alert -> {
+                    assertThat(alert.sku()).isEqualTo(world.sku("POT"));
+                    assertThat(alert.available()).isEqualTo(1);
+                    assertThat(alert.sold()).isZero();
+                });
+        assertThat(alerts.open(world.merchant)).containsEntry(Kind.COST_JUMP, 1L);
+        assertThat(tasks()).contains("catalog.cost-jump");
+
+        List<UUID> asked = world.baton.in(
+                world.merchant,
+                () -> world.baton.bean(CostProposals.class).open(world.merchant, world.supplier, null, 10).stream()
+                        .map(CostProposal::id)
+                        .toList());
+        world.baton.bean(DecideCosts.class).refuse(world.merchant, asked, "a slip of the pen");
+        assertThat(open()).extracting(StockAlert::kind).doesNotContain(Kind.COST_JUMP);
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.baton.catalog.OfferDefinition;
 import dev.baton.platform.Micros;
 import dev.baton.platform.Problem;
 import dev.baton.suppliers.AwayPolicy;
+import dev.baton.suppliers.Closure;
 import dev.baton.suppliers.DeclareClosure;
 import dev.baton.suppliers.Netting;
 import dev.baton.suppliers.SetAwayPolicy;
@@ -117,6 +118,80 @@ class HolidayClosureTest {
     }
 
     @Test
+    void aLineNobodyElseCanShipGoesOnByItselfWhenItsSupplierIsBack() {
+        road.goods("DESK", cheap);
+        away(0, 9);
+        policy(AwayPolicy.Kind.STOP, 0);
+        SalesOrderId order = place("1", "DESK×2");
+
+        assertThat(held(order)).singleElement().satisfies(hold -> {
+            assertThat(hold.kind()).isEqualTo(HoldKind.SUPPLIER_AWAY);
+            assertThat(hold.detail()).contains("CHEAP GmbH is away until " + today().plusDays(9));
+        });
+        road.later(Duration.ofDays(8));
+        assertThat(held(order)).hasSize(1);
+
+        road.later(Duration.ofDays(2));
+        assertThat(held(order)).isEmpty();
+        assertThat(road.order(order).allocations())
+                .singleElement()
+                .satisfies(units -> assertThat(units.supplier()).isEqualTo(cheap));
+    }
+
+    @Test
+    void aLineThatWaitsForASupplierThatIsAwayGoesToAnotherAsSoonAsThatHasStock() {
+        road.goods("DESK", cheap);
+        away(0, 9);
+        policy(AwayPolicy.Kind.STOP, 0);
+        SalesOrderId order = place("1", "DESK×2");
+        road.baton.clock().advance(Duration.ofSeconds(1));
+        road.shop.stock(cheap, "S-DESK", 12);
+        road.work();
+        assertThat(held(order)).hasSize(1);
+
+        road.shop.offer("DESK", dear, "D-DESK", "14.00", 10);
+        road.later(Duration.ofMinutes(31));
+
+        assertThat(held(order)).isEmpty();
+        assertThat(road.order(order).allocations())
+                .singleElement()
+                .satisfies(units -> assertThat(units.supplier()).isEqualTo(dear));
+    }
+
+    @Test
+    void theLineGoesOnAtOnceWhenTheDaysAwayAreTakenBackOrThePolicyIsAnother() {
+        road.goods("DESK", cheap);
+        Closure days = away(0, 9);
+        policy(AwayPolicy.Kind.STOP, 0);
+        SalesOrderId first = place("1", "DESK×2");
+        road.baton.bean(DeclareClosure.class).withdraw(road.merchant, cheap, days.id());
+        road.work();
+        assertThat(held(first)).isEmpty();
+
+        away(0, 5);
+        SalesOrderId second = place("2", "DESK×3");
+        assertThat(held(second)).hasSize(1);
+        policy(AwayPolicy.Kind.LATER, 0);
+        road.work();
+        assertThat(held(second)).isEmpty();
+    }
+
+    @Test
+    void whatWaitsForStockIsServedByTheSupplierThatIsBack() {
+        away(0, 9);
+        policy(AwayPolicy.Kind.STOP, 0);
+        road.baton.clock().advance(Duration.ofSeconds(1));
+        road.shop.stock(dear, "D-LAMP", 0);
+        SalesOrderId order = place("1", "LAMP×2");
+        assertThat(road.order(order).lines().getFirst().units()).containsEntry(Bucket.WAITING, 2);
+
+        road.later(Duration.ofDays(9).plusHours(16));
+        assertThat(road.order(order).allocations())
+                .singleElement()
+                .satisfies(units -> assertThat(units.supplier()).isEqualTo(cheap));
+    }
+
+    @Test
     void aClosureThatHasNotBegunStopsNothing() {
         away(5, 9);
         policy(AwayPolicy.Kind.STOP, 0);
@@ -133,14 +208,23 @@ class HolidayClosureTest {
         assertThatThrownBy(() -> policy(AwayPolicy.Kind.LATER, 3)).isInstanceOf(Problem.class);
     }
 
-    private void away(int fromDays, int untilDays) {
-        LocalDate today = LocalDate.ofInstant(road.baton.clock().instant(), ZoneId.of("Europe/Berlin"));
-        road.baton
+    private LocalDate today() {
+        return LocalDate.ofInstant(road.baton.clock().instant(), ZoneId.of("Europe/Berlin"));
+    }
+
+    private Closure away(int fromDays, int untilDays) {
+        return road.baton
                 .bean(DeclareClosure.class)
                 .declare(
                         road.merchant,
                         cheap,
-                        new DeclareClosure.Absence(today.plusDays(fromDays), today.plusDays(untilDays), null));
+                        new DeclareClosure.Absence(today().plusDays(fromDays), today().plusDays(untilDays), null));
+    }
+
+    private List<OrderView.HoldView> held(SalesOrderId order) {
+        return road.order(order).holds().stream()
+                .filter(OrderView.HoldView::open)
+                .toList();
     }
 
     private void policy(AwayPolicy.Kind kind, int fasterDays) {
@@ -148,16 +232,22 @@ class HolidayClosureTest {
     }
 
     private SupplierId supplierOf(String storeOrderId) {
-        SalesOrderId order = road.baton
+        return road.order(place(storeOrderId, "LAMP×1"))
+                .allocations()
+                .getFirst()
+                .supplier();
+    }
+
+    private SalesOrderId place(String storeOrderId, String line) {
+        return road.baton
                 .bean(PlaceOrders.class)
                 .place(
                         road.merchant,
                         List.of(road.shop
-                                .order(storeOrderId, "LAMP×1")
+                                .order(storeOrderId, line)
                                 .updatedAt(road.baton.clock().instant())
                                 .build()))
                 .getFirst()
                 .order();
-        return road.order(order).allocations().getFirst().supplier();
     }
 }

@@ -46,6 +46,21 @@ class AskAboutStockTest {
     }
 
     @Test
+    void asksAboutAFirstFileThatHasNextToNothing() throws Exception {
+        FeedShop shop = new FeedShop(SampleSupplier.coded("acme").mail("first@acme.example", null, "en"));
+        open(shop);
+        shop.define();
+        shop.offers(12);
+
+        FeedFileId first = shop.send(FeedShop.all(2, 7));
+        shop.work();
+
+        assertThat(shop.state(first)).isEqualTo("QUARANTINED");
+        assertThat(to("first@acme.example", shop).getLast().getSubject())
+                .contains("it is your first one and has 2 items in stock");
+    }
+
+    @Test
     void asksNobodyWithoutAnAddressAndLeavesItToTheMerchantsTask() {
         FeedShop shop = new FeedShop(SampleSupplier.coded("acme"));
         shop.define();

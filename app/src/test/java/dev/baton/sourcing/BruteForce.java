@@ -176,6 +176,7 @@ final class BruteForce {
                 && hasRate(offer.currency())
                 && terms != null
                 && (terms.maxParcelWeightGrams() == 0 || offer.weightGrams() <= terms.maxParcelWeightGrams())
+                && units >= offer.minimumQuantity()
                 && units % offer.packSize() == 0
                 && units <= offer.available()
                 && costOf(offer.origin(), (long) units * offer.weightGrams()) >= 0;

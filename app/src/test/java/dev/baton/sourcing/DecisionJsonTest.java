@@ -88,6 +88,7 @@ class DecisionJsonTest {
                 new Verdict.NoFxRate("SEK"),
                 new Verdict.NoShippingRate("DE", 5_000_000_000L),
                 new Verdict.AmountOutOfRange(),
+                new Verdict.BelowMinimum(6, 5),
                 new Verdict.PackMismatch(4, 5),
                 new Verdict.InsufficientStock(1, 2),
                 new Verdict.StockTakenByOtherLines(1, 2),

@@ -103,6 +103,28 @@ class DividedLineTest {
     }
 
     @Test
+    void isDividedSoThatEachPartIsAsLargeAsItsOfferIsSoldIn() {
+        UUID line = order.line(lamp, 10);
+        TestOrder.Offer cheap = order.offer(lamp, acme).stock(9);
+        TestOrder.Offer fromFour =
+                order.offer(lamp, bolt).stock(9).noFewerThan(4).costs(20 * EURO);
+
+        SourcingDecision decision = order.plan();
+
+        assertThat(verdict(decision, line, cheap)).isEqualTo(new Chosen(6));
+        assertThat(verdict(decision, line, fromFour)).isEqualTo(new Chosen(4));
+    }
+
+    @Test
+    void isNotDividedWhereAPartWouldBeTooSmall() {
+        order.line(lamp, 10);
+        order.offer(lamp, acme).stock(9).noFewerThan(6);
+        order.offer(lamp, bolt).stock(9).noFewerThan(5);
+
+        assertThat(order.plan().assignments()).isEmpty();
+    }
+
+    @Test
     void isNotDividedWhereNoWholePacksAddUp() {
         order.line(lamp, 9);
         order.offer(lamp, acme).stock(8).packsOf(4);

@@ -148,6 +148,8 @@ class ExplanationTest {
                 .isEqualTo("Acme was skipped: no shipping price to DE");
         assertThat(say.say("Acme", new Verdict.NoShippingRate("DE", 12_400))).endsWith("for 12.4 kg");
         assertThat(say.say("Acme", new Verdict.AmountOutOfRange())).contains("too large");
+        assertThat(say.say("Acme", new Verdict.BelowMinimum(12, 1)))
+                .isEqualTo("Acme was skipped: sells no fewer than 12, and 1 is wanted");
         assertThat(say.say("Acme", new Verdict.PackMismatch(4, 5))).contains("packs of 4, and 5 is not whole packs");
         assertThat(say.say("Acme", new Verdict.StockTakenByOtherLines(1, 2))).contains("only 1 of 2 left");
         assertThat(say.say("Acme", new Verdict.Dominated(id, 0))).contains("as good");

@@ -9,7 +9,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 
-/** Small orders of every shape, from a seed: scarce stock, shared SKUs, odd packs, falling rate tables, missing rates. */
+/** Small orders of every shape, from a seed: scarce stock, shared SKUs, odd packs and least quantities, falling rate tables, missing rates. */
 final class RandomOrders {
     private static final List<String> CURRENCIES = List.of("EUR", "EUR", "EUR", "USD", "JPY", "KWD");
     private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
@@ -100,6 +100,7 @@ final class RandomOrders {
                     currency.equals("JPY") ? cost * 160 : cost + random.nextInt(4) * 350_001L,
                     currency,
                     oneIn(6) ? 2 : 1,
+                    oneIn(5) ? 1 + random.nextInt(units + 1) : 1,
                     random.nextInt(5) < (scarce ? 4 : 2)
                             ? random.nextInt(units + 2) - 1
                             : units + random.nextInt(2 * units),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.sourcing.UnassignedLine.Reason;
 import dev.baton.sourcing.Verdict.AmountOutOfRange;
+import dev.baton.sourcing.Verdict.BelowMinimum;
 import dev.baton.sourcing.Verdict.CarrierNotAllowed;
 import dev.baton.sourcing.Verdict.Chosen;
 import dev.baton.sourcing.Verdict.CountryNotServed;
@@ -173,6 +174,14 @@ class RejectionTest {
         TestOrder.Offer offer = order.offer(lamp, acme).weighs(12_000);
 
         assertLost(line, offer, new NoShippingRate("DE", 12_000), Reason.NO_RATE);
+    }
+
+    @Test
+    void theUnitsAreFewerThanItIsSoldIn() {
+        UUID line = order.line(lamp, 5);
+        TestOrder.Offer offer = order.offer(lamp, acme).noFewerThan(6);
+
+        assertLost(line, offer, new BelowMinimum(6, 5), Reason.BELOW_MINIMUM);
     }
 
     @Test

@@ -20,6 +20,7 @@ final class TestOrder {
         private long cost = 10 * EURO;
         private String currency = "EUR";
         private int pack = 1;
+        private int least = 1;
         private int stock = 100;
         private int grams = 500;
         private int days;
@@ -43,6 +44,11 @@ final class TestOrder {
 
         Offer packsOf(int units) {
             pack = units;
+            return this;
+        }
+
+        Offer noFewerThan(int units) {
+            least = units;
             return this;
         }
 
@@ -72,7 +78,7 @@ final class TestOrder {
         }
 
         private Candidate candidate() {
-            return new Candidate(id, origin, cost, currency, pack, stock, grams, days, countries, carriers);
+            return new Candidate(id, origin, cost, currency, pack, least, stock, grams, days, countries, carriers);
         }
     }
 

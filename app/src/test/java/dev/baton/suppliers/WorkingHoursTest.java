@@ -66,6 +66,37 @@ class WorkingHoursTest {
     }
 
     @Test
+    void isBackTheDayAfterTheClosuresThatFollowOneAnother() {
+        LocalDate monday = LocalDate.parse("2026-05-18");
+        WorkingHours away = away(closure(monday, 3), closure(monday.plusDays(4), 1), closure(monday.plusDays(20), 2));
+
+        assertThat(away.backAfter(monday)).contains(monday.plusDays(6));
+        assertThat(away.backAfter(monday.plusDays(6))).contains(monday.plusDays(23));
+        assertThat(away.backAfter(monday.plusDays(23))).isEmpty();
+    }
+
+    @Test
+    void handsOverAfterItsWorkingDaysOutsideClosuresAndNeverBeforeToday() {
+        LocalDate monday = LocalDate.parse("2026-05-18");
+        Closure days = closure(monday.plusDays(1), 2);
+        WorkingHours away = away(days);
+
+        assertThat(away.handOverDay(monday, 1, monday)).isEqualTo(monday.plusDays(4));
+        assertThat(away.without(days.id()).handOverDay(monday, 1, monday)).isEqualTo(monday.plusDays(1));
+        assertThat(away.handOverDay(monday.minusDays(7), 1, monday.plusDays(1))).isEqualTo(monday.plusDays(4));
+        assertThat(away.handOverDay(monday, 0, monday)).isEqualTo(monday);
+    }
+
+    private WorkingHours away(Closure... closures) {
+        return new WorkingHours(
+                office.days(), office.from(), office.to(), office.holidays(), java.util.List.of(closures));
+    }
+
+    private static Closure closure(LocalDate from, int moreDays) {
+        return new Closure(java.util.UUID.randomUUID(), from, from.plusDays(moreDays), null);
+    }
+
+    @Test
     void refusesASupplierThatNeverWorks() {
         assertThatThrownBy(() -> new WorkingHours(Set.of(), LocalTime.of(9, 0), LocalTime.of(17, 0), Set.of()))
                 .isInstanceOf(IllegalArgumentException.class);

@@ -10,6 +10,8 @@ import dev.baton.platform.Tenancy;
 import dev.baton.platform.work.NewWork;
 import dev.baton.platform.work.Work;
 import dev.baton.suppliers.SupplierId;
+import dev.baton.trading.sources.FileSource;
+import dev.baton.trading.sources.FileSources;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,15 +26,25 @@ public final class DefineFeed {
 
     private final Tenancy tenancy;
     private final Feeds feeds;
+    private final FileSources sources;
     private final Secrets secrets;
     private final Work work;
     private final Audit audit;
     private final Ids ids;
     private final Clock clock;
 
-    DefineFeed(Tenancy tenancy, Feeds feeds, Secrets secrets, Work work, Audit audit, Ids ids, Clock clock) {
+    DefineFeed(
+            Tenancy tenancy,
+            Feeds feeds,
+            FileSources sources,
+            Secrets secrets,
+            Work work,
+            Audit audit,
+            Ids ids,
+            Clock clock) {
         this.tenancy = tenancy;
         this.feeds = feeds;
+        this.sources = sources;
         this.secrets = secrets;
         this.work = work;
         this.audit = audit;
@@ -68,7 +80,8 @@ public final class DefineFeed {
                 feeds.insertVersion(merchant, known.id(), version, definition, now);
             }
             byte @Nullable [] sealed = secret == null ? null : secrets.seal(merchant, secret);
-            feeds.define(merchant, known.id(), version, sealed, same, now);
+            feeds.define(merchant, known.id(), version, same, now);
+            sources.define(merchant, known.id().value(), sealed, same);
             plan(merchant, known.id(), definition, now);
             audit.record(
                     merchant,
@@ -85,7 +98,7 @@ public final class DefineFeed {
         String queue = queue(feed);
         Instant firstLook = now.plus(Duration.ofMinutes(definition.everyMinutes()));
         work.add(merchant, List.of(new NewWork(queue, WatchFeeds.KIND, feed.value(), firstLook, false)));
-        if (definition.source().kind() != FeedSource.Kind.UPLOAD) {
+        if (definition.source().kind() != FileSource.Kind.UPLOAD) {
             work.add(merchant, List.of(new NewWork(queue, FetchFeeds.KIND, feed.value(), now, false)));
         }
     }

@@ -2,7 +2,7 @@ package dev.baton.trading.feeds;
 
 import dev.baton.inventory.FeedGuard;
 import dev.baton.platform.Problem;
-import java.net.URI;
+import dev.baton.trading.sources.SourceChecks;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -10,9 +10,6 @@ import org.jspecify.annotations.Nullable;
 final class FeedChecks {
 
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,59}");
-    private static final Pattern FINGERPRINT = Pattern.compile("SHA256:[A-Za-z0-9+/]{43}=?");
-    private static final int LEAST_MINUTES = 5;
-    private static final int MOST_MINUTES = 7 * 24 * 60;
     private static final int MOST_QUANTITIES = 100;
     private static final int LONGEST = 200;
 
@@ -30,20 +27,16 @@ final class FeedChecks {
 
     static void check(String code, FeedDefinition feed) {
         require(CODE.matcher(code).matches(), "code", "A code is up to 60 letters, digits, dots and dashes.");
-        require(
-                feed.everyMinutes() >= LEAST_MINUTES && feed.everyMinutes() <= MOST_MINUTES,
-                "everyMinutes",
-                "A file may be expected every " + LEAST_MINUTES + " to " + MOST_MINUTES + " minutes.");
+        SourceChecks.check(feed.source(), feed.everyMinutes(), FeedChecks::invalid);
         @Nullable Integer maxAge = feed.maxAgeMinutes();
         require(
-                maxAge == null || (maxAge >= 0 && maxAge <= MOST_MINUTES),
+                maxAge == null || (maxAge >= 0 && maxAge <= SourceChecks.MOST_MINUTES),
                 "maxAgeMinutes",
-                "The greatest age is 0 to " + MOST_MINUTES + " minutes.");
+                "The greatest age is 0 to " + SourceChecks.MOST_MINUTES + " minutes.");
         require(feed.capUnits() >= 0, "capUnits", "The units still sold are 0 or more.");
         require(isShort(feed.shipFrom()), "shipFrom", "A place has at most " + LONGEST + " characters.");
         check(feed.mapping());
         check(feed.guard());
-        check(feed.source());
     }
 
     private static void check(ColumnMapping mapping) {
@@ -74,45 +67,6 @@ final class FeedChecks {
         require(guard.fromOffers() >= 1, "guard.fromOffers", "A file is looked at from 1 offer on, or more.");
         require(isPercent(guard.mostLostPercent()), "guard.mostLostPercent", "Per cent are 1 to 100.");
         require(isPercent(guard.mostMissingPercent()), "guard.mostMissingPercent", "Per cent are 1 to 100.");
-    }
-
-    private static void check(FeedSource source) {
-        @Nullable String url = source.url();
-        if (source.kind() == FeedSource.Kind.UPLOAD) {
-            require(url == null, "source.url", "A feed that is uploaded has no address: leave it out.");
-            return;
-        }
-        String scheme = source.kind() == FeedSource.Kind.SFTP ? "sftp" : "https";
-        require(
-                url != null && isAddress(url.replace("*", "x"), source.kind()),
-                "source.url",
-                "The address is " + scheme + "://host/path without user and password.");
-        @Nullable String hostKey = source.hostKey();
-        require(
-                hostKey == null || FINGERPRINT.matcher(hostKey).matches(),
-                "source.hostKey",
-                "A host key's fingerprint looks like SHA256: and 43 letters, as ssh-keygen -l prints it.");
-        require(
-                isShort(source.user()) && isShort(source.renameTo()),
-                "source.user",
-                "At most " + LONGEST + " characters.");
-    }
-
-    /** Plain http is refused by the way out itself, but within an own network where that is allowed. */
-    private static boolean isAddress(String url, FeedSource.Kind kind) {
-        try {
-            URI uri = URI.create(url);
-            boolean scheme = kind == FeedSource.Kind.SFTP
-                    ? "sftp".equals(uri.getScheme())
-                    : "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
-            return scheme
-                    && uri.getHost() != null
-                    && uri.getUserInfo() == null
-                    && uri.getPath() != null
-                    && uri.getPath().length() > 1;
-        } catch (IllegalArgumentException unreadable) {
-            return false;
-        }
     }
 
     private static boolean isPercent(int value) {

@@ -3,6 +3,7 @@ package dev.baton.trading.feeds;
 import dev.baton.inventory.FeedGuard;
 import dev.baton.inventory.FeedMode;
 import dev.baton.suppliers.Absence;
+import dev.baton.trading.sources.FileSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,7 @@ public record FeedDefinition(
         @Nullable Integer maxAgeMinutes,
         ColumnMapping mapping,
         FeedGuard guard,
-        FeedSource source,
+        FileSource source,
         int everyMinutes,
         StalePolicy whenStale,
         int capUnits) {}

@@ -2,6 +2,7 @@ package dev.baton.trading.feeds;
 
 import dev.baton.inventory.FeedRunId;
 import dev.baton.platform.documents.DocumentId;
+import dev.baton.trading.sources.FileSource;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ public record FeedFile(
         String name,
         long bytes,
         Instant receivedAt,
-        FeedSource.Kind cameBy,
+        FileSource.Kind cameBy,
         @Nullable FeedFileId mends,
         @Nullable String unreadable,
         @Nullable Instant askedAt,

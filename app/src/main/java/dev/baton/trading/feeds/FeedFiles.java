@@ -4,6 +4,7 @@ import dev.baton.inventory.FeedRunId;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.SqlArrays;
 import dev.baton.platform.documents.DocumentId;
+import dev.baton.trading.sources.FileSource;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -128,7 +129,7 @@ final class FeedFiles {
                 row.getString("name"),
                 row.getLong("bytes"),
                 row.getObject("received_at", OffsetDateTime.class).toInstant(),
-                FeedSource.Kind.valueOf(row.getString("came_by")),
+                FileSource.Kind.valueOf(row.getString("came_by")),
                 mends == null ? null : new FeedFileId(mends),
                 row.getString("unreadable"),
                 Feeds.instant(row, "asked_at"),

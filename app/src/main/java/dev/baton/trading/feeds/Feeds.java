@@ -4,9 +4,9 @@ import dev.baton.platform.MerchantId;
 import dev.baton.platform.SqlArrays;
 import dev.baton.suppliers.SupplierId;
 import dev.baton.trading.feeds.FeedView.Freshness;
+import dev.baton.trading.sources.SourceState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -55,21 +55,14 @@ final class Feeds {
                 .update();
     }
 
-    /** What was seen of another source says nothing of a new one. */
-    void define(
-            MerchantId merchant, FeedId id, int version, byte @Nullable [] secret, boolean sameSource, Instant now) {
+    void define(MerchantId merchant, FeedId id, int version, boolean sameSource, Instant now) {
         jdbc.sql("""
                 update feed
-                set version = :version, sealed_secret = coalesce(:secret, sealed_secret), retired_at = null,
-                    begun_at = case when :same and retired_at is null then begun_at else :now end,
-                    seen_mark = case when :same then seen_mark end,
-                    taken_mark = case when :same then taken_mark end, etag = case when :same then etag end,
-                    last_modified = case when :same then last_modified end,
-                    host_key = case when :same then host_key end, trouble = null
+                set version = :version, retired_at = null,
+                    begun_at = case when :same and retired_at is null then begun_at else :now end
                 where merchant_id = :merchant and feed_id = :feed
                 """)
                 .param("version", version)
-                .param("secret", secret, Types.BINARY)
                 .param("same", sameSource)
                 .param("now", SqlArrays.instant(now))
                 .param("merchant", merchant.value())
@@ -88,11 +81,12 @@ final class Feeds {
     /** The feed of that code, retired or not, locked. */
     Optional<FeedView> lock(MerchantId merchant, String code) {
         return jdbc.sql("""
-                select f.feed_id, f.supplier_id, f.code, f.version, v.definition, f.sealed_secret, f.freshness,
-                       f.begun_at, f.last_good_at, f.checked_at, f.trouble, f.host_key, f.retired_at
+                select f.feed_id, f.supplier_id, f.code, f.version, v.definition, f.freshness, f.begun_at,
+                       f.last_good_at, f.retired_at, s.sealed_secret, s.checked_at, s.trouble, s.host_key
                 from feed f
                 join feed_version v on v.merchant_id = f.merchant_id and v.feed_id = f.feed_id
                   and v.version = f.version
+                left join file_source s on s.merchant_id = f.merchant_id and s.source_id = f.feed_id
                 where f.merchant_id = :merchant and f.code = :code
                 for no key update of f
                 """)
@@ -105,11 +99,12 @@ final class Feeds {
     /** The feed of that code, unless it is retired. */
     Optional<FeedView> find(MerchantId merchant, String code) {
         return jdbc.sql("""
-                select f.feed_id, f.supplier_id, f.code, f.version, v.definition, f.sealed_secret, f.freshness,
-                       f.begun_at, f.last_good_at, f.checked_at, f.trouble, f.host_key, f.retired_at
+                select f.feed_id, f.supplier_id, f.code, f.version, v.definition, f.freshness, f.begun_at,
+                       f.last_good_at, f.retired_at, s.sealed_secret, s.checked_at, s.trouble, s.host_key
                 from feed f
                 join feed_version v on v.merchant_id = f.merchant_id and v.feed_id = f.feed_id
                   and v.version = f.version
+                left join file_source s on s.merchant_id = f.merchant_id and s.source_id = f.feed_id
                 where f.merchant_id = :merchant and f.code = :code and f.retired_at is null
                 """)
                 .param("merchant", merchant.value())
@@ -121,11 +116,12 @@ final class Feeds {
     /** The feed, retired or not. */
     Optional<FeedView> any(MerchantId merchant, FeedId id) {
         return jdbc.sql("""
-                select f.feed_id, f.supplier_id, f.code, f.version, v.definition, f.sealed_secret, f.freshness,
-                       f.begun_at, f.last_good_at, f.checked_at, f.trouble, f.host_key, f.retired_at
+                select f.feed_id, f.supplier_id, f.code, f.version, v.definition, f.freshness, f.begun_at,
+                       f.last_good_at, f.retired_at, s.sealed_secret, s.checked_at, s.trouble, s.host_key
                 from feed f
                 join feed_version v on v.merchant_id = f.merchant_id and v.feed_id = f.feed_id
                   and v.version = f.version
+                left join file_source s on s.merchant_id = f.merchant_id and s.source_id = f.feed_id
                 where f.merchant_id = :merchant and f.feed_id = :feed
                 """)
                 .param("merchant", merchant.value())
@@ -137,11 +133,12 @@ final class Feeds {
     /** Feeds behind a code ("" = from the first), in the order of their codes. */
     List<FeedView> page(MerchantId merchant, String after, int limit) {
         return jdbc.sql("""
-                select f.feed_id, f.supplier_id, f.code, f.version, v.definition, f.sealed_secret, f.freshness,
-                       f.begun_at, f.last_good_at, f.checked_at, f.trouble, f.host_key, f.retired_at
+                select f.feed_id, f.supplier_id, f.code, f.version, v.definition, f.freshness, f.begun_at,
+                       f.last_good_at, f.retired_at, s.sealed_secret, s.checked_at, s.trouble, s.host_key
                 from feed f
                 join feed_version v on v.merchant_id = f.merchant_id and v.feed_id = f.feed_id
                   and v.version = f.version
+                left join file_source s on s.merchant_id = f.merchant_id and s.source_id = f.feed_id
                 where f.merchant_id = :merchant and f.code > :after and f.retired_at is null
                 order by f.code
                 limit :limit
@@ -164,17 +161,6 @@ final class Feeds {
                 .param("version", version)
                 .query(String.class)
                 .single());
-    }
-
-    Optional<byte[]> secret(MerchantId merchant, FeedId id) {
-        return jdbc.sql("""
-                select sealed_secret from feed
-                where merchant_id = :merchant and feed_id = :feed and sealed_secret is not null
-                """)
-                .param("merchant", merchant.value())
-                .param("feed", id.value())
-                .query((row, number) -> row.getBytes("sealed_secret"))
-                .optional();
     }
 
     void freshness(MerchantId merchant, FeedId id, Freshness freshness) {
@@ -211,86 +197,26 @@ final class Feeds {
                 .update();
     }
 
-    /** What earlier looks at the source saw. */
-    record Seen(
-            @Nullable String seenMark,
-            @Nullable String takenMark,
-            @Nullable String etag,
-            @Nullable String lastModified,
-            @Nullable String hostKey) {}
-
-    Seen seen(MerchantId merchant, FeedId id) {
-        return jdbc.sql("""
-                select seen_mark, taken_mark, etag, last_modified, host_key from feed
-                where merchant_id = :merchant and feed_id = :feed
-                """)
-                .param("merchant", merchant.value())
-                .param("feed", id.value())
-                .query((row, number) -> new Seen(
-                        row.getString("seen_mark"),
-                        row.getString("taken_mark"),
-                        row.getString("etag"),
-                        row.getString("last_modified"),
-                        row.getString("host_key")))
-                .single();
-    }
-
-    void saw(MerchantId merchant, FeedId id, String mark) {
-        jdbc.sql("update feed set seen_mark = :mark where merchant_id = :merchant and feed_id = :feed")
-                .param("mark", mark)
-                .param("merchant", merchant.value())
-                .param("feed", id.value())
-                .update();
-    }
-
-    /** The first host key seen is pinned. */
-    void took(MerchantId merchant, FeedId id, Fetched.Taken taken) {
-        jdbc.sql("""
-                update feed
-                set taken_mark = :mark, seen_mark = null, etag = :etag, last_modified = :lastModified,
-                    host_key = coalesce(host_key, :hostKey)
-                where merchant_id = :merchant and feed_id = :feed
-                """)
-                .param("mark", taken.mark(), Types.VARCHAR)
-                .param("etag", taken.etag(), Types.VARCHAR)
-                .param("lastModified", taken.lastModified(), Types.VARCHAR)
-                .param("hostKey", taken.hostKey(), Types.VARCHAR)
-                .param("merchant", merchant.value())
-                .param("feed", id.value())
-                .update();
-    }
-
-    void checked(MerchantId merchant, FeedId id, @Nullable String trouble, Instant at) {
-        jdbc.sql("""
-                update feed set checked_at = :at, trouble = :trouble
-                where merchant_id = :merchant and feed_id = :feed
-                """)
-                .param("at", SqlArrays.instant(at))
-                .param("trouble", trouble, Types.VARCHAR)
-                .param("merchant", merchant.value())
-                .param("feed", id.value())
-                .update();
-    }
-
     static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();
     }
 
     private static FeedView read(ResultSet row) throws SQLException {
+        SourceState source = SourceState.read(row);
         return new FeedView(
                 new FeedId(row.getObject("feed_id", UUID.class)),
                 new SupplierId(row.getObject("supplier_id", UUID.class)),
                 row.getString("code"),
                 row.getInt("version"),
                 StoredDefinition.read(row.getString("definition")),
-                row.getBytes("sealed_secret") != null,
+                source.hasSecret(),
                 Freshness.valueOf(row.getString("freshness")),
                 row.getObject("begun_at", OffsetDateTime.class).toInstant(),
                 instant(row, "last_good_at"),
-                instant(row, "checked_at"),
-                row.getString("trouble"),
-                row.getString("host_key"),
+                source.checkedAt(),
+                source.trouble(),
+                source.hostKey(),
                 row.getObject("retired_at") != null);
     }
 }

@@ -1,18 +1,14 @@
 package dev.baton.trading.feeds;
 
-import dev.baton.platform.Crash;
 import dev.baton.platform.MerchantId;
-import dev.baton.platform.Problem;
 import dev.baton.platform.Tasks.NewTask;
 import dev.baton.platform.work.Effect;
 import dev.baton.platform.work.LeasedWork;
 import dev.baton.platform.work.WorkHandler;
-import dev.baton.trading.feeds.Fetched.Nothing;
-import dev.baton.trading.feeds.Fetched.Taken;
-import dev.baton.trading.feeds.Fetched.Trouble;
-import dev.baton.trading.feeds.Fetched.Unsettled;
+import dev.baton.trading.sources.FetchFiles;
+import dev.baton.trading.sources.FetchPlan;
+import dev.baton.trading.sources.FileSource;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -24,19 +20,14 @@ class FetchFeeds implements WorkHandler {
     static final String KIND = "trading.feed-fetch.poll";
     static final String UNREACHABLE = "trading.feed-source";
 
-    /** After which a file is looked at a second time, to see that it has not grown. */
-    static final Duration SETTLING = Duration.ofMinutes(1);
-
-    private static final Duration LEASE = FetchByHttps.TIMEOUT.plus(Duration.ofMinutes(3));
-
     private final FeedDesk desk;
-    private final FetchByHttps https;
-    private final FetchBySftp sftp;
+    private final FetchFiles fetch;
+    private final ReceiveFeedFile receive;
 
-    FetchFeeds(FeedDesk desk, FetchByHttps https, FetchBySftp sftp) {
+    FetchFeeds(FeedDesk desk, FetchFiles fetch, ReceiveFeedFile receive) {
         this.desk = desk;
-        this.https = https;
-        this.sftp = sftp;
+        this.fetch = fetch;
+        this.receive = receive;
     }
 
     @Override
@@ -56,78 +47,36 @@ class FetchFeeds implements WorkHandler {
 
     @Override
     public Duration lease() {
-        return LEASE;
+        return FetchFiles.LEASE;
     }
 
     @Override
     public void run(MerchantId merchant, List<LeasedWork> batch) {
         for (LeasedWork item : batch) {
             Optional<FeedView> feed = desk.tenancy()
-                    .inTransaction(merchant, () -> desk.feeds().any(merchant, new FeedId(item.subject())))
-                    .filter(found ->
-                            !found.retired() && found.definition().source().kind() != FeedSource.Kind.UPLOAD);
+                    .inTransaction(merchant, () -> desk.feeds().any(merchant, new FeedId(item.subject())));
             if (feed.isEmpty()) {
                 desk.tenancy().run(merchant, () -> desk.work().finish(merchant, List.of(item)));
             } else {
-                look(merchant, feed.get(), item);
+                fetch.look(merchant, job(merchant, feed.get()), item);
             }
         }
     }
 
-    private void look(MerchantId merchant, FeedView feed, LeasedWork item) {
-        Fetched fetched = fetch(merchant, feed);
-        if (fetched instanceof Taken) {
-            Crash.at("trading.feed-fetched");
-        }
-        Instant now = desk.clock().instant();
-        desk.tenancy().run(merchant, () -> {
-            note(merchant, feed, fetched, now);
-            Duration pause = fetched instanceof Unsettled
-                    ? SETTLING
-                    : Duration.ofMinutes(feed.definition().everyMinutes());
-            desk.work().again(merchant, item, now.plus(pause), words(fetched));
-        });
+    private FetchFiles.Job job(MerchantId merchant, FeedView feed) {
+        FileSource source = feed.definition().source();
+        boolean fetched = !feed.retired() && source.kind() != FileSource.Kind.UPLOAD;
+        return new FetchFiles.Job(
+                feed.id().value(),
+                fetched ? new FetchPlan(source, feed.definition().everyMinutes()) : null,
+                (name, mediaType, bytes) -> receive.receive(
+                        merchant,
+                        new ReceiveFeedFile.Incoming(feed.code(), name, mediaType, null, false, null, source.kind()),
+                        bytes),
+                reason -> unreachable(feed, reason));
     }
 
-    private Fetched fetch(MerchantId merchant, FeedView feed) {
-        try {
-            return switch (feed.definition().source().kind()) {
-                case HTTPS -> https.fetch(merchant, feed);
-                case SFTP -> sftp.fetch(merchant, feed);
-                case UPLOAD -> new Nothing();
-            };
-        } catch (Problem refused) {
-            return new Trouble(refused.detail(), true);
-        }
-    }
-
-    private void note(MerchantId merchant, FeedView feed, Fetched fetched, Instant now) {
-        switch (fetched) {
-            case Nothing nothing -> well(merchant, feed, now);
-            case Unsettled unsettled -> {
-                desk.feeds().saw(merchant, feed.id(), unsettled.mark());
-                well(merchant, feed, now);
-            }
-            case Taken taken -> {
-                desk.feeds().took(merchant, feed.id(), taken);
-                well(merchant, feed, now);
-                Crash.at("trading.feed-taken");
-            }
-            case Trouble trouble -> {
-                desk.feeds().checked(merchant, feed.id(), trouble.reason(), now);
-                if (trouble.lasting()) {
-                    desk.tasks().open(merchant, task(feed, trouble.reason()));
-                }
-            }
-        }
-    }
-
-    private void well(MerchantId merchant, FeedView feed, Instant now) {
-        desk.feeds().checked(merchant, feed.id(), null, now);
-        desk.tasks().closeFor(merchant, UNREACHABLE, feed.id().value(), "its source answers again");
-    }
-
-    private static NewTask task(FeedView feed, String reason) {
+    private static NewTask unreachable(FeedView feed, String reason) {
         return new NewTask(
                 UNREACHABLE,
                 "feed",
@@ -137,14 +86,5 @@ class FetchFeeds implements WorkHandler {
                         + ". No stock file comes until that is mended; if nothing is done, the feed becomes"
                         + " stale. Ask the supplier whether the address, the sign-in or the host key has changed, and define"
                         + " the feed anew; the task closes by itself when the source answers.");
-    }
-
-    private static String words(Fetched fetched) {
-        return switch (fetched) {
-            case Nothing nothing -> "nothing new";
-            case Unsettled unsettled -> "a file may still be growing";
-            case Taken taken -> "a file was taken";
-            case Trouble trouble -> trouble.reason();
-        };
     }
 }

@@ -15,6 +15,7 @@ import dev.baton.platform.documents.LargeDocuments.Stored;
 import dev.baton.platform.documents.RetentionClass;
 import dev.baton.platform.work.NewWork;
 import dev.baton.platform.work.Work;
+import dev.baton.trading.sources.FileSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
@@ -71,7 +72,7 @@ public final class ReceiveFeedFile {
             @Nullable Instant observedAt,
             boolean preview,
             @Nullable FeedFileId mends,
-            FeedSource.Kind cameBy) {}
+            FileSource.Kind cameBy) {}
 
     /**
      * Keeps the file and plans its reading; call it without an open transaction. When it returns, the file is not lost any

@@ -1,6 +1,8 @@
 package dev.baton.trading.prices;
 
 import dev.baton.platform.Problem;
+import dev.baton.trading.sources.FetchPlan;
+import dev.baton.trading.sources.SourceChecks;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -35,6 +37,10 @@ final class PriceListChecks {
         require(CODE.matcher(code).matches(), "code", "A code is up to 60 letters, digits, dots and dashes.");
         require(isCurrency(list.currency()), "currency", "Use an ISO 4217 code such as EUR, or leave it out.");
         require(isName(list.shipFrom()), "shipFrom", "A place has 1 to " + LONGEST + " characters.");
+        @Nullable FetchPlan fetched = list.fetched();
+        if (fetched != null) {
+            SourceChecks.check(fetched.source(), fetched.everyMinutes(), PriceListChecks::invalid);
+        }
         PriceMapping mapping = list.mapping();
         columns(mapping)
                 .forEach((field, name) -> require(

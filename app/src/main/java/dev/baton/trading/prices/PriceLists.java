@@ -3,6 +3,7 @@ package dev.baton.trading.prices;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.SqlArrays;
 import dev.baton.suppliers.SupplierId;
+import dev.baton.trading.sources.SourceState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -68,10 +69,12 @@ final class PriceLists {
     /** The list of that code, retired or not, locked. */
     Optional<PriceListView> lock(MerchantId merchant, String code) {
         return jdbc.sql("""
-                select l.list_id, l.supplier_id, l.code, l.version, v.definition, l.retired_at
+                select l.list_id, l.supplier_id, l.code, l.version, v.definition, l.retired_at,
+                       s.sealed_secret, s.checked_at, s.trouble, s.host_key
                 from price_list l
                 join price_list_version v on v.merchant_id = l.merchant_id and v.list_id = l.list_id
                   and v.version = l.version
+                left join file_source s on s.merchant_id = l.merchant_id and s.source_id = l.list_id
                 where l.merchant_id = :merchant and l.code = :code
                 for no key update of l
                 """)
@@ -84,10 +87,12 @@ final class PriceLists {
     /** The list of that code, unless it is retired. */
     Optional<PriceListView> find(MerchantId merchant, String code) {
         return jdbc.sql("""
-                select l.list_id, l.supplier_id, l.code, l.version, v.definition, l.retired_at
+                select l.list_id, l.supplier_id, l.code, l.version, v.definition, l.retired_at,
+                       s.sealed_secret, s.checked_at, s.trouble, s.host_key
                 from price_list l
                 join price_list_version v on v.merchant_id = l.merchant_id and v.list_id = l.list_id
                   and v.version = l.version
+                left join file_source s on s.merchant_id = l.merchant_id and s.source_id = l.list_id
                 where l.merchant_id = :merchant and l.code = :code and l.retired_at is null
                 """)
                 .param("merchant", merchant.value())
@@ -99,10 +104,12 @@ final class PriceLists {
     /** The list as it was when a file of it came, retired or not. */
     PriceListView version(MerchantId merchant, PriceListId id, int version) {
         return jdbc.sql("""
-                select l.list_id, l.supplier_id, l.code, v.version, v.definition, l.retired_at
+                select l.list_id, l.supplier_id, l.code, v.version, v.definition, l.retired_at,
+                       s.sealed_secret, s.checked_at, s.trouble, s.host_key
                 from price_list l
                 join price_list_version v on v.merchant_id = l.merchant_id and v.list_id = l.list_id
                   and v.version = :version
+                left join file_source s on s.merchant_id = l.merchant_id and s.source_id = l.list_id
                 where l.merchant_id = :merchant and l.list_id = :list
                 """)
                 .param("version", version)
@@ -112,13 +119,32 @@ final class PriceLists {
                 .single();
     }
 
-    /** Lists behind a code ("" = from the first), in the order of their codes. */
-    List<PriceListView> page(MerchantId merchant, String after, int limit) {
+    /** The list, retired or not. */
+    Optional<PriceListView> any(MerchantId merchant, PriceListId id) {
         return jdbc.sql("""
-                select l.list_id, l.supplier_id, l.code, l.version, v.definition, l.retired_at
+                select l.list_id, l.supplier_id, l.code, l.version, v.definition, l.retired_at,
+                       s.sealed_secret, s.checked_at, s.trouble, s.host_key
                 from price_list l
                 join price_list_version v on v.merchant_id = l.merchant_id and v.list_id = l.list_id
                   and v.version = l.version
+                left join file_source s on s.merchant_id = l.merchant_id and s.source_id = l.list_id
+                where l.merchant_id = :merchant and l.list_id = :list
+                """)
+                .param("merchant", merchant.value())
+                .param("list", id.value())
+                .query((row, number) -> read(row))
+                .optional();
+    }
+
+    /** Lists behind a code ("" = from the first), in the order of their codes. */
+    List<PriceListView> page(MerchantId merchant, String after, int limit) {
+        return jdbc.sql("""
+                select l.list_id, l.supplier_id, l.code, l.version, v.definition, l.retired_at,
+                       s.sealed_secret, s.checked_at, s.trouble, s.host_key
+                from price_list l
+                join price_list_version v on v.merchant_id = l.merchant_id and v.list_id = l.list_id
+                  and v.version = l.version
+                left join file_source s on s.merchant_id = l.merchant_id and s.source_id = l.list_id
                 where l.merchant_id = :merchant and l.code > :after and l.retired_at is null
                 order by l.code
                 limit :limit
@@ -137,6 +163,7 @@ final class PriceLists {
                 row.getString("code"),
                 row.getInt("version"),
                 StoredPriceList.read(row.getString("definition")),
+                SourceState.read(row),
                 row.getObject("retired_at") != null);
     }
 }

@@ -1,5 +1,5 @@
 /**
- * Price lists of suppliers: how each is read, and the files as they came. What a cost means, and when it may move by
+ * Price lists of suppliers: how each is fetched and read, and the files as they came. What a cost means, and when it may move by
  * itself, is the catalogue's matter.
  *
  * <p>Calls in: api. Listens to: nothing. News out: none. Tables: price_list, price_list_version, price_list_file. Start

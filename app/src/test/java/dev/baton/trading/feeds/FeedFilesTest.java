@@ -10,6 +10,7 @@ import dev.baton.inventory.StagedRow;
 import dev.baton.platform.Problem;
 import dev.baton.platform.documents.LargeDocuments;
 import dev.baton.suppliers.SampleSupplier;
+import dev.baton.trading.sources.FileSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
@@ -225,9 +226,9 @@ class FeedFilesTest {
 
     @Test
     void refusesADefinitionThatCannotBe() {
-        FeedDefinition usual = FeedShop.definition(FeedSource.UPLOAD, StalePolicy.KEEP);
+        FeedDefinition usual = FeedShop.definition(FileSource.UPLOAD, StalePolicy.KEEP);
         FeedDefinition insecure = FeedShop.definition(
-                new FeedSource(FeedSource.Kind.HTTPS, "ftp://acme.example/x", null, null, null), StalePolicy.KEEP);
+                new FileSource(FileSource.Kind.HTTPS, "ftp://acme.example/x", null, null, null), StalePolicy.KEEP);
         DefineFeed define = shop.baton.bean(DefineFeed.class);
 
         assertThatThrownBy(() -> define.define(shop.merchant, shop.supplier, "no spaces", usual, null))

@@ -11,6 +11,7 @@ import dev.baton.platform.Tasks;
 import dev.baton.suppliers.SampleSupplier;
 import dev.baton.suppliers.SupplierId;
 import dev.baton.testing.TestBaton;
+import dev.baton.trading.sources.FileSource;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -62,7 +63,7 @@ public final class FeedShop {
         return IntStream.range(0, items).mapToObj(i -> offer("I" + i)).toList();
     }
 
-    static FeedDefinition definition(FeedSource source, StalePolicy policy) {
+    static FeedDefinition definition(FileSource source, StalePolicy policy) {
         return new FeedDefinition(
                 null,
                 FeedMode.FULL,
@@ -84,12 +85,12 @@ public final class FeedShop {
                 2);
     }
 
-    void define(FeedSource source, StalePolicy policy, @Nullable String secret) {
+    void define(FileSource source, StalePolicy policy, @Nullable String secret) {
         baton.bean(DefineFeed.class).define(merchant, supplier, FEED, definition(source, policy), secret);
     }
 
     public void define() {
-        define(FeedSource.UPLOAD, StalePolicy.KEEP, null);
+        define(FileSource.UPLOAD, StalePolicy.KEEP, null);
     }
 
     public FeedFileId send(String text) {
@@ -102,7 +103,7 @@ public final class FeedShop {
                     .receive(
                             merchant,
                             new ReceiveFeedFile.Incoming(
-                                    FEED, "stock.csv", "text/csv", null, preview, mends, FeedSource.Kind.UPLOAD),
+                                    FEED, "stock.csv", "text/csv", null, preview, mends, FileSource.Kind.UPLOAD),
                             new ByteArrayInputStream(bytes));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);

@@ -3,6 +3,8 @@ package dev.baton.trading.feeds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.catalog.OfferId;
+import dev.baton.trading.sources.FetchFiles;
+import dev.baton.trading.sources.FileSource;
 import dev.baton.world.feeds.FeedSite;
 import dev.baton.world.feeds.FileFolder;
 import dev.baton.world.feeds.FileServer;
@@ -99,9 +101,9 @@ class FetchFeedsTest {
 
             Files.writeString(file, "sku,qty\nS-CUP,3\n");
             Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2026-03-02T08:00:30Z")));
-            look(FetchFeeds.SETTLING);
+            look(FetchFiles.SETTLING);
             assertThat(shop.files()).as("it has grown since").isEmpty();
-            look(FetchFeeds.SETTLING);
+            look(FetchFiles.SETTLING);
 
             assertThat(shop.stock(cup).observed()).isEqualTo(3);
             assertThat(shop.feed().hostKey()).isEqualTo(server.fingerprint());
@@ -115,13 +117,13 @@ class FetchFeedsTest {
             files.write("stock-1.csv", bytes("CUP=3", "PAN=40", "POT=500"));
             shop.define(sftp(server, "stock-*.csv", null, null), StalePolicy.KEEP, "pw");
             shop.work();
-            look(FetchFeeds.SETTLING);
-            look(FetchFeeds.SETTLING);
+            look(FetchFiles.SETTLING);
+            look(FetchFiles.SETTLING);
             assertThat(shop.files()).as("it grew before each of three looks").isEmpty();
 
-            look(FetchFeeds.SETTLING);
-            look(FetchFeeds.SETTLING);
-            look(FetchFeeds.SETTLING);
+            look(FetchFiles.SETTLING);
+            look(FetchFiles.SETTLING);
+            look(FetchFiles.SETTLING);
 
             assertThat(shop.files()).hasSize(1);
             assertThat(shop.files().getFirst().file().bytes()).isEqualTo(files.newest().length);
@@ -136,10 +138,10 @@ class FetchFeedsTest {
             files.lay("stock-1.csv", bytes("CUP=3"));
             shop.define(sftp(server, "stock-*.csv", null, null), StalePolicy.KEEP, "pw");
             shop.work();
-            look(FetchFeeds.SETTLING);
+            look(FetchFiles.SETTLING);
             files.again();
             look(HOUR);
-            look(FetchFeeds.SETTLING);
+            look(FetchFiles.SETTLING);
 
             assertThat(shop.files()).hasSize(1);
         }
@@ -151,14 +153,14 @@ class FetchFeedsTest {
             lay("stock.csv", table("CUP=3"), "2026-03-02T08:00:00Z");
             shop.define(sftp(server, "stock.csv", server.fingerprint(), null), StalePolicy.KEEP, "pw");
             shop.work();
-            look(FetchFeeds.SETTLING);
+            look(FetchFiles.SETTLING);
             look(HOUR);
-            look(FetchFeeds.SETTLING);
+            look(FetchFiles.SETTLING);
             assertThat(shop.files()).hasSize(1);
 
             lay("stock.csv", table("CUP=4"), "2026-03-02T09:00:00Z");
             look(HOUR);
-            look(FetchFeeds.SETTLING);
+            look(FetchFiles.SETTLING);
 
             assertThat(shop.files()).hasSize(2);
             assertThat(shop.stock(cup).observed()).isEqualTo(4);
@@ -175,7 +177,7 @@ class FetchFeedsTest {
             lay("other.csv", "x", "2026-03-02T07:40:00Z");
             shop.define(sftp(server, "stock-*", null, "/done"), StalePolicy.KEEP, "pw");
             shop.work();
-            look(FetchFeeds.SETTLING);
+            look(FetchFiles.SETTLING);
 
             assertThat(shop.stock(cup).observed()).isEqualTo(2);
             assertThat(shop.files().getFirst().file().name()).isEqualTo("stock-2.csv");
@@ -194,14 +196,14 @@ class FetchFeedsTest {
             lay("stock.csv", table("CUP=3"), "2026-03-02T08:00:00Z");
             shop.define(sftp(server, "stock.csv", null, null), StalePolicy.KEEP, "pw");
             shop.work();
-            look(FetchFeeds.SETTLING);
+            look(FetchFiles.SETTLING);
             String pinned = server.fingerprint();
 
             server.exchangeKey();
             lay("stock.csv", table("CUP=0"), "2026-03-02T09:00:00Z");
             int visits = server.visits();
             look(HOUR);
-            look(FetchFeeds.SETTLING);
+            look(FetchFiles.SETTLING);
 
             assertThat(server.visits()).as("the password is not shown to it").isEqualTo(visits);
             assertThat(shop.stock(cup).observed()).isEqualTo(3);
@@ -255,13 +257,13 @@ class FetchFeedsTest {
         return FeedShop.table(rows).getBytes(StandardCharsets.UTF_8);
     }
 
-    private static FeedSource https(FeedSite site, @Nullable String user) {
-        return new FeedSource(FeedSource.Kind.HTTPS, site.url().toString(), user, null, null);
+    private static FileSource https(FeedSite site, @Nullable String user) {
+        return new FileSource(FileSource.Kind.HTTPS, site.url().toString(), user, null, null);
     }
 
-    private static FeedSource sftp(
+    private static FileSource sftp(
             FileServer server, String name, @Nullable String hostKey, @Nullable String renameTo) {
-        return new FeedSource(
-                FeedSource.Kind.SFTP, "sftp://127.0.0.1:" + server.port() + "/" + name, "baton", hostKey, renameTo);
+        return new FileSource(
+                FileSource.Kind.SFTP, "sftp://127.0.0.1:" + server.port() + "/" + name, "baton", hostKey, renameTo);
     }
 }

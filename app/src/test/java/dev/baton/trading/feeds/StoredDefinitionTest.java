@@ -7,6 +7,7 @@ import dev.baton.inventory.FeedGuard;
 import dev.baton.inventory.FeedMode;
 import dev.baton.platform.tables.DecimalMark;
 import dev.baton.suppliers.Absence;
+import dev.baton.trading.sources.FileSource;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -43,8 +44,8 @@ class StoredDefinitionTest {
                                 2,
                                 "Stock"),
                         new FeedGuard(10, 50, 40),
-                        new FeedSource(
-                                FeedSource.Kind.SFTP,
+                        new FileSource(
+                                FileSource.Kind.SFTP,
                                 "sftp://files.acme.example/out/stock*.csv",
                                 "baton",
                                 null,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.catalog.OfferId;
 import dev.baton.suppliers.DeclareClosure;
 import dev.baton.trading.feeds.FeedView.Freshness;
+import dev.baton.trading.sources.FileSource;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -102,7 +103,7 @@ class WatchFeedsTest {
     }
 
     private void begin(StalePolicy policy) {
-        shop.define(FeedSource.UPLOAD, policy, null);
+        shop.define(FileSource.UPLOAD, policy, null);
         shop.send(FeedShop.all(5, 7));
         shop.work();
     }

@@ -54,14 +54,14 @@ class DefinePriceListTest {
         PriceListDefinition usual = new PriceListDefinition(null, null, good);
         shop.define("sku,cost");
 
-        assertField("code", () -> define.define(shop.merchant, shop.supplier, "no spaces", usual));
+        assertField("code", () -> define.define(shop.merchant, shop.supplier, "no spaces", usual, null));
         assertField("currency", () -> shop.define(new PriceListDefinition("EURO", null, good)));
         assertField("shipFrom", () -> shop.define(new PriceListDefinition(null, " ", good)));
         assertField("mapping.headerRow", () -> shop.define(new PriceListDefinition(null, null, headerRow(-1))));
         assertField(
                 "code",
                 () -> define.define(
-                        shop.merchant, shop.shop.supplier("BOLT", Netting.GROSS, 1), PriceShop.LIST, usual));
+                        shop.merchant, shop.shop.supplier("BOLT", Netting.GROSS, 1), PriceShop.LIST, usual, null));
         PriceFileId none = new PriceFileId(UUID.randomUUID());
         refusedWith(PriceListProblem.PRICE_FILE_UNKNOWN, () -> shop.send(new byte[] {65}, false, none));
         refusedWith(PriceListProblem.PRICE_FILE_UNKNOWN, () -> shop.errors(none));

@@ -66,7 +66,11 @@ final class PriceShop {
     }
 
     int define(PriceListDefinition definition) {
-        return baton.bean(DefinePriceList.class).define(merchant, supplier, LIST, definition);
+        return define(definition, null);
+    }
+
+    int define(PriceListDefinition definition, @Nullable String secret) {
+        return baton.bean(DefinePriceList.class).define(merchant, supplier, LIST, definition, secret);
     }
 
     /** An offer whose supplier's SKU is {@code S-} and the code. */

@@ -21,9 +21,9 @@ import dev.baton.trading.feeds.DefineFeed;
 import dev.baton.trading.feeds.FeedDefinition;
 import dev.baton.trading.feeds.FeedFileId;
 import dev.baton.trading.feeds.FeedLookup;
-import dev.baton.trading.feeds.FeedSource;
 import dev.baton.trading.feeds.ReceiveFeedFile;
 import dev.baton.trading.feeds.StalePolicy;
+import dev.baton.trading.sources.FileSource;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -45,7 +45,7 @@ final class RealShop {
     PriceListLookup.FileView prices(SupplierId supplier, String list, PriceMapping mapping, byte[] file)
             throws IOException {
         baton.bean(DefinePriceList.class)
-                .define(merchant, supplier, list, new PriceListDefinition("EUR", null, mapping));
+                .define(merchant, supplier, list, new PriceListDefinition("EUR", null, mapping), null);
         PriceFileId id = baton.bean(ReceivePriceFile.class)
                 .receive(
                         merchant,
@@ -129,7 +129,7 @@ final class RealShop {
                                 0,
                                 mapping,
                                 FeedGuard.NONE,
-                                FeedSource.UPLOAD,
+                                FileSource.UPLOAD,
                                 1_440,
                                 StalePolicy.KEEP,
                                 0),
@@ -138,7 +138,7 @@ final class RealShop {
                 .receive(
                         merchant,
                         new ReceiveFeedFile.Incoming(
-                                feed, feed + ".csv", "text/csv", null, false, null, FeedSource.Kind.UPLOAD),
+                                feed, feed + ".csv", "text/csv", null, false, null, FileSource.Kind.UPLOAD),
                         new ByteArrayInputStream(file));
         baton.runDue();
         FeedLookup.FileView view = baton.bean(FeedLookup.class).file(merchant, id);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.baton.platform.tables.DecimalMark;
+import dev.baton.trading.sources.FetchPlan;
+import dev.baton.trading.sources.FileSource;
 import org.junit.jupiter.api.Test;
 
 /** Definitions are read for ever. */
@@ -42,6 +44,19 @@ class StoredPriceListTest {
                                 2,
                                 "Prices")));
         assertThat(StoredPriceList.read(StoredPriceList.write(read))).isEqualTo(read);
+    }
+
+    @Test
+    void keepsWhereItIsFetchedFrom() {
+        PriceListDefinition fetched = new PriceListDefinition(
+                null,
+                null,
+                PriceShop.mapping("sku,cost"),
+                new FetchPlan(
+                        new FileSource(FileSource.Kind.SFTP, "sftp://files.acme.example/p.csv", "baton", null, "/done"),
+                        60));
+
+        assertThat(StoredPriceList.read(StoredPriceList.write(fetched))).isEqualTo(fetched);
     }
 
     @Test

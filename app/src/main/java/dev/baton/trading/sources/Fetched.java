@@ -1,8 +1,8 @@
-package dev.baton.trading.feeds;
+package dev.baton.trading.sources;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a look at a feed's source brought. */
+/** What a look at a source brought. */
 sealed interface Fetched {
 
     /** There is nothing that was not taken already. */

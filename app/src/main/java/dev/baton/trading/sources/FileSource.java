@@ -1,9 +1,9 @@
-package dev.baton.trading.feeds;
+package dev.baton.trading.sources;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a feed's files come from.
+ * Where files come from.
  *
  * @param kind how
  * @param url {@code https://…} or {@code sftp://host[:port]/path/file}; the file's name may have one {@code *}, then the
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param hostKey SFTP: the host key's fingerprint, {@code SHA256:…}; null = the first one seen is pinned
  * @param renameTo SFTP: folder the file is moved to once it is taken; null = it is left where it is
  */
-public record FeedSource(
+public record FileSource(
         Kind kind,
         @Nullable String url,
         @Nullable String user,
@@ -30,5 +30,5 @@ public record FeedSource(
     }
 
     /** Files are sent here by hand or by a program. */
-    public static final FeedSource UPLOAD = new FeedSource(Kind.UPLOAD, null, null, null, null);
+    public static final FileSource UPLOAD = new FileSource(Kind.UPLOAD, null, null, null, null);
 }

@@ -1,13 +1,11 @@
-package dev.baton.trading.feeds;
+package dev.baton.trading.sources;
 
-import dev.baton.platform.MerchantId;
-import dev.baton.platform.Secrets;
 import dev.baton.platform.sftp.SftpDoor;
 import dev.baton.platform.sftp.SftpEntry;
 import dev.baton.platform.sftp.SftpFolder;
 import dev.baton.platform.sftp.SftpTarget;
 import dev.baton.platform.sftp.WrongHostKey;
-import dev.baton.trading.feeds.Feeds.Seen;
+import dev.baton.trading.sources.FileSources.Seen;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Fetches a feed's file from a file server. A file is taken only when two looks saw it the same, so that a half-written one
+ * Fetches a file from a file server. A file is taken only when two looks saw it the same, so that a half-written one
  * never is; the very same file is not taken twice, and one that changes while it is read is not kept.
  */
 @Component
@@ -35,27 +33,20 @@ final class FetchBySftp {
     /** Names under which programs write before they rename. */
     private static final Pattern UNFINISHED = Pattern.compile(".*(\\.(part|tmp|temp|filepart|partial|writing)|~)");
 
-    private final FeedDesk desk;
-    private final Secrets secrets;
     private final SftpDoor door;
-    private final ReceiveFeedFile receive;
 
-    FetchBySftp(FeedDesk desk, Secrets secrets, SftpDoor door, ReceiveFeedFile receive) {
-        this.desk = desk;
-        this.secrets = secrets;
+    FetchBySftp(SftpDoor door) {
         this.door = door;
-        this.receive = receive;
     }
 
     /** Where the files are: {@code name} may have one star. */
     private record Place(String folder, String name) {}
 
-    Fetched fetch(MerchantId merchant, FeedView feed) {
-        URI uri = uri(Objects.requireNonNull(feed.definition().source().url()));
-        Seen seen = desk.tenancy().inTransaction(merchant, () -> desk.feeds().seen(merchant, feed.id()));
-        SftpTarget target = desk.tenancy().inTransaction(merchant, () -> target(merchant, feed, uri, seen));
+    Fetched fetch(FileSource source, @Nullable String secret, Seen seen, TakeFile take) {
+        URI uri = uri(Objects.requireNonNull(source.url()));
         try {
-            return door.visit(target, folder -> take(merchant, feed, place(uri), folder, seen));
+            return door.visit(
+                    target(source, secret, uri, seen), folder -> take(source, place(uri), folder, seen, take));
         } catch (WrongHostKey other) {
             return new Fetched.Trouble(String.valueOf(other.getMessage()), true);
         } catch (SshException refused) {
@@ -73,7 +64,7 @@ final class FetchBySftp {
         try {
             return new URI(url.replace("*", "%2A"));
         } catch (URISyntaxException impossible) {
-            throw new IllegalStateException("a feed's address was checked", impossible);
+            throw new IllegalStateException("a source's address was checked", impossible);
         }
     }
 
@@ -83,21 +74,16 @@ final class FetchBySftp {
         return new Place(slash == 0 ? "/" : path.substring(0, slash), path.substring(slash + 1));
     }
 
-    private SftpTarget target(MerchantId merchant, FeedView feed, URI uri, Seen seen) {
-        FeedSource source = feed.definition().source();
-        String secret = desk.feeds()
-                .secret(merchant, feed.id())
-                .map(kept -> secrets.open(merchant, kept))
-                .orElse("");
+    private static SftpTarget target(FileSource source, @Nullable String secret, URI uri, Seen seen) {
         return new SftpTarget(
                 uri.getHost(),
                 uri.getPort() < 0 ? PORT : uri.getPort(),
                 source.user() == null ? "" : source.user(),
-                secret,
+                secret == null ? "" : secret,
                 source.hostKey() == null ? seen.hostKey() : source.hostKey());
     }
 
-    private Fetched take(MerchantId merchant, FeedView feed, Place place, SftpFolder folder, Seen seen)
+    private static Fetched take(FileSource source, Place place, SftpFolder folder, Seen seen, TakeFile take)
             throws IOException {
         Optional<SftpEntry> newest = newest(folder.list(place.folder()), place.name());
         if (newest.isEmpty()) {
@@ -112,19 +98,9 @@ final class FetchBySftp {
             return new Fetched.Unsettled(mark);
         }
         try (InputStream bytes = new Whole(folder.read(place.folder(), file.name()), folder, place, file)) {
-            receive.receive(
-                    merchant,
-                    new ReceiveFeedFile.Incoming(
-                            feed.code(),
-                            file.name(),
-                            "application/octet-stream",
-                            null,
-                            false,
-                            null,
-                            FeedSource.Kind.SFTP),
-                    bytes);
+            take.take(file.name(), "application/octet-stream", bytes);
         }
-        putAway(feed, place, file, folder);
+        putAway(source, place, file, folder);
         return new Fetched.Taken(mark, null, null, folder.hostKey());
     }
 
@@ -144,8 +120,8 @@ final class FetchBySftp {
     }
 
     /** It is kept by now: where it cannot be moved, the mark still keeps it from being taken again. */
-    private static void putAway(FeedView feed, Place place, SftpEntry file, SftpFolder folder) {
-        @Nullable String renameTo = feed.definition().source().renameTo();
+    private static void putAway(FileSource source, Place place, SftpEntry file, SftpFolder folder) {
+        @Nullable String renameTo = source.renameTo();
         if (renameTo == null) {
             return;
         }
