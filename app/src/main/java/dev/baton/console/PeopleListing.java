@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PeopleListing implements Listing<Member> {
 
-    private static final String PATH = "/console/people";
+    static final String PATH = "/console/people";
     private static final Called CALLED =
             new Called("people", PATH, "People", "", StaffDesk.Place.PEOPLE, Act.SEE_PEOPLE);
 
