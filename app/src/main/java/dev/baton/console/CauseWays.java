@@ -37,7 +37,8 @@ class CauseWays {
             case "supplier" -> addSupplier(task, ways);
             case "merchant" -> addBusiness(task, ways);
             case "sku" -> addWaiting(task, about, ways);
-            case "package", "shipment", "sales_order", "purchase_order", "offer" -> addSubject(task, about, ways);
+            case "package", "shipment", "sales_order", "purchase_order", "cancellation", "amendment", "offer" ->
+                addSubject(task, about, ways);
             case "intake", "store_order" -> ways.add(stores());
             case "store_fulfilment" -> addFulfilment(staff, task, ways);
             case "invitation" ->
@@ -151,12 +152,16 @@ class CauseWays {
                     StockScreen.PATH,
                     "Open the stock"));
         } else {
-            ways.add(Way.link(
-                    "See how mail leaves",
-                    "What is missing, a test mail to yourself, and the records of your domain.",
-                    SetupPage.at("mail", ""),
-                    "Open the mail set-up"));
+            ways.add(mail());
         }
+    }
+
+    static Way mail() {
+        return Way.link(
+                "See how mail leaves",
+                "What is missing, a test mail to yourself, and the records of your domain.",
+                SetupPage.at("mail", ""),
+                "Open the mail set-up");
     }
 
     private static void addWaiting(Task task, @Nullable Subject about, List<Way> ways) {

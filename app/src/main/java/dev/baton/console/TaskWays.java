@@ -3,6 +3,8 @@ package dev.baton.console;
 import dev.baton.console.ExceptionViews.Field;
 import dev.baton.console.ExceptionViews.Way;
 import dev.baton.console.TaskSubjects.Subject;
+import dev.baton.notifications.MessageId;
+import dev.baton.notifications.MessageLookup;
 import dev.baton.orders.OrderLookup;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.Tasks.Task;
@@ -47,7 +49,7 @@ class TaskWays {
 
     /** Ways out that are a matter of their own. */
     @Component("moreTaskWays")
-    record More(PurchaseWays purchases, FileWays files, CauseWays causes) {}
+    record More(PurchaseWays purchases, FileWays files, CauseWays causes, MessageLookup messages) {}
 
     /** Needs an open transaction of the merchant. */
     List<Way> of(Staff staff, Task task, @Nullable Subject about) {
@@ -162,8 +164,16 @@ class TaskWays {
         });
     }
 
-    private static void addMail(Staff staff, Task task, @Nullable Subject about, List<Way> ways) {
-        if (staff.may(Act.RESEND_MAIL)) {
+    /** One that Baton goes on trying by itself is not sent again by a person: what keeps it is looked at instead. */
+    private void addMail(Staff staff, Task task, @Nullable Subject about, List<Way> ways) {
+        boolean ended = more.messages()
+                .find(staff.merchant(), new MessageId(task.subject()))
+                .filter(mail -> switch (mail.state()) {
+                    case UNKNOWN, REFUSED, WITHHELD -> true;
+                    case PLANNED, SENDING, SENT, NOT_SENT -> false;
+                })
+                .isPresent();
+        if (ended && staff.may(Act.RESEND_MAIL)) {
             ways.add(Way.act(
                             "Send it again",
                             "The same words, to the address the order has now. Who had it already gets it twice.",
@@ -171,6 +181,9 @@ class TaskWays {
                             "Send again",
                             Map.of("mail", task.subject().toString()))
                     .main());
+        }
+        if (!ended) {
+            ways.add(CauseWays.mail());
         }
         if (about != null) {
             ways.add(Way.link(
