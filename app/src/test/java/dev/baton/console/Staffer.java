@@ -109,6 +109,17 @@ final class Staffer {
         return exchange(request.build());
     }
 
+    /** Sends a file by the form found on the page by that selector. */
+    HttpResponse<String> upload(Document page, String selector, String name, String text) {
+        Element form = Objects.requireNonNull(page.selectFirst(selector), selector);
+        String body = "--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                + "\"\r\nContent-Type: text/csv\r\n\r\n" + text + "\r\n--edge--\r\n";
+        return exchange(HttpRequest.newBuilder(base.resolve(form.attr("action")))
+                .header("Content-Type", "multipart/form-data; boundary=edge")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build());
+    }
+
     List<HttpCookie> cookies() {
         return cookies.getCookieStore().getCookies();
     }
