@@ -53,7 +53,7 @@ final class AgreedRows {
                 .sorted(Comparator.comparing(
                                 (ShippingRate rate) -> rate.country().equals(ShippingRate.ANY_COUNTRY))
                         .thenComparing(ShippingRate::country)
-                        .thenComparing(ShippingRate::maxWeightGrams))
+                        .thenComparingInt(ShippingRate::maxWeightGrams))
                 .map(rate -> rate.country()
                         + BETWEEN
                         + BigDecimal.valueOf(rate.maxWeightGrams(), KILO)

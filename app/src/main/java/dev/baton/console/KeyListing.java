@@ -4,7 +4,6 @@ import dev.baton.console.ListFilter.Choice;
 import dev.baton.console.ListViews.Effect;
 import dev.baton.console.ListViews.Empty;
 import dev.baton.console.ListViews.RowAct;
-import dev.baton.console.SettingViews.Key;
 import dev.baton.merchants.Keys;
 import dev.baton.merchants.Keys.KeyView;
 import dev.baton.platform.MerchantId;
@@ -22,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** The list of keys of the API that work. */
 @Component
-class KeyListing implements Listing<Key> {
+class KeyListing implements Listing<SettingViews.Key> {
 
     private static final Called CALLED = new Called(
             "keys",
@@ -46,13 +45,15 @@ class KeyListing implements Listing<Key> {
     }
 
     @Override
-    public List<Column<Key>> columns() {
+    public List<Column<SettingViews.Key>> columns() {
         return List.of(
                 Column.of("key", "Key", key -> Cell.name(key.name(), null)),
                 Column.of("may", "May", key -> Cell.of(key.scopes())),
-                Column.<Key>of("as", "Acts as", key -> Cell.of(key.supplier().isEmpty() ? "you" : key.supplier()))
+                Column.<SettingViews.Key>of(
+                                "as", "Acts as", key -> Cell.of(key.supplier().isEmpty() ? "you" : key.supplier()))
                         .labelled(),
-                Column.<Key>of("made", "Made", key -> Cell.at(key.since())).onlyWide());
+                Column.<SettingViews.Key>of("made", "Made", key -> Cell.at(key.since()))
+                        .onlyWide());
     }
 
     @Override
@@ -79,13 +80,13 @@ class KeyListing implements Listing<Key> {
     }
 
     @Override
-    public Slice<Key> page(Staff staff, Asked asked, int limit) {
-        Comparator<Key> order = switch (asked.text("sort")) {
-            case "newest" -> Comparator.comparing(Key::since).reversed();
-            case "name" -> Comparator.comparing(Key::name);
-            default -> Comparator.comparing(Key::since);
+    public Slice<SettingViews.Key> page(Staff staff, Asked asked, int limit) {
+        Comparator<SettingViews.Key> order = switch (asked.text("sort")) {
+            case "newest" -> Comparator.comparing(SettingViews.Key::since).reversed();
+            case "name" -> Comparator.comparing(SettingViews.Key::name);
+            default -> Comparator.comparing(SettingViews.Key::since);
         };
-        return WholeList.page(all(staff.merchant(), asked), order, Key::id, asked.after(), limit);
+        return WholeList.page(all(staff.merchant(), asked), order, SettingViews.Key::id, asked.after(), limit);
     }
 
     @Override
@@ -93,7 +94,7 @@ class KeyListing implements Listing<Key> {
         return (long) all(staff.merchant(), asked).size();
     }
 
-    private List<Key> all(MerchantId merchant, Asked asked) {
+    private List<SettingViews.Key> all(MerchantId merchant, Asked asked) {
         Map<SupplierId, String> names =
                 suppliers.all(merchant).stream().collect(Collectors.toMap(SupplierTerms::id, SupplierTerms::name));
         return keys.page(merchant, null, WholeList.MOST).stream()
@@ -104,9 +105,9 @@ class KeyListing implements Listing<Key> {
                 .toList();
     }
 
-    private static Key key(KeyView key, Map<SupplierId, String> names) {
+    private static SettingViews.Key key(KeyView key, Map<SupplierId, String> names) {
         UUID supplier = key.supplier();
-        return new Key(
+        return new SettingViews.Key(
                 key.id().toString(),
                 key.name(),
                 key.scopes().stream().sorted().collect(Collectors.joining(", ")),
@@ -115,12 +116,12 @@ class KeyListing implements Listing<Key> {
     }
 
     @Override
-    public String key(Key key) {
+    public String key(SettingViews.Key key) {
         return key.id();
     }
 
     @Override
-    public List<RowAct> acts(Staff staff, Key key) {
+    public List<RowAct> acts(Staff staff, SettingViews.Key key) {
         return List.of(new RowAct(
                 KeysScreen.PATH + "/end", "End", "End the key " + key.name(), true, Map.of("key", key.id()), null));
     }

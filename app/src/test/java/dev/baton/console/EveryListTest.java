@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -145,7 +146,7 @@ class EveryListTest {
         assertThat(floor("I0")).isNull();
     }
 
-    private Integer floor(String code) {
+    private @Nullable Integer floor(String code) {
         return shop.baton
                 .bean(Tenancy.class)
                 .inTransaction(

@@ -87,7 +87,7 @@ final class StagedTasks {
     }
 
     <T> T in(Supplier<T> read) {
-        return shop.baton.bean(Tenancy.class).inTransaction(shop.merchant, read::get);
+        return shop.baton.bean(Tenancy.class).inTransaction(shop.merchant, read);
     }
 
     Staged of(String kind, String type) {
@@ -198,7 +198,7 @@ final class StagedTasks {
                 in(() -> shop.baton
                         .bean(CatalogLookup.class)
                         .bySupplierSku(shop.merchant, shop.acme, List.of("S-LAMP"))
-                        .get("S-LAMP")
+                        .getOrDefault("S-LAMP", List.of())
                         .getFirst()
                         .id()
                         .value());
