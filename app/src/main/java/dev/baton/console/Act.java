@@ -41,14 +41,10 @@ enum Act {
     MEND_ADDRESS(OWNER, OPERATIONS, SUPPORT),
     /** Say what a store's SKU stands for. */
     MAP_GOODS(OWNER, OPERATIONS),
-    /** Send a supplier a document once more. */
-    RESEND_DOCUMENT(OWNER, OPERATIONS),
     /** Send a customer a mail once more. */
     RESEND_MAIL(OWNER, OPERATIONS, SUPPORT),
     /** Write down what a supplier said by telephone or mail. */
     ANSWER_FOR_SUPPLIER(OWNER, OPERATIONS),
-    /** Decide about a delivery its supplier does not change. */
-    DECIDE_DELIVERY(OWNER, OPERATIONS, SUPPORT),
     /** Say whether a supplier's stock file is right. */
     DECIDE_STOCK(OWNER, OPERATIONS),
     /** Say whether a supplier's costs and price lists are right. */

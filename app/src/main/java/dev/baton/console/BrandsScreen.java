@@ -1,7 +1,6 @@
 package dev.baton.console;
 
 import dev.baton.console.ExceptionViews.Option;
-import dev.baton.console.SettingViews.BrandRow;
 import dev.baton.console.SettingViews.Field;
 import dev.baton.merchants.Brand;
 import dev.baton.merchants.BrandDefinition;
@@ -31,7 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 class BrandsScreen {
 
     static final String PATH = SettingsScreen.PATH + "/brands";
-    private static final String ONE = PATH + "/one";
+    static final String ONE = PATH + "/one";
 
     /** What a new brand begins with. */
     private static final BrandDefinition NONE =
@@ -40,43 +39,33 @@ class BrandsScreen {
     private final BrandLookup brands;
     private final DefineBrand defining;
     private final Tenancy tenancy;
+    private final BrandListing listing;
+    private final ListDesk lists;
     private final StaffDesk desk;
 
-    BrandsScreen(BrandLookup brands, DefineBrand defining, Tenancy tenancy, StaffDesk desk) {
+    BrandsScreen(
+            BrandLookup brands,
+            DefineBrand defining,
+            Tenancy tenancy,
+            BrandListing listing,
+            ListDesk lists,
+            StaffDesk desk) {
         this.brands = brands;
         this.defining = defining;
         this.tenancy = tenancy;
+        this.listing = listing;
+        this.lists = lists;
         this.desk = desk;
     }
 
-    private static String path(String code) {
+    static String path(String code) {
         return new Where(ONE, Map.of()).with("code", code).toString();
     }
 
     @Does(Act.SEE_SETTINGS)
     @GetMapping(PATH)
     ResponseEntity<String> list(Staff staff, Typed typed) {
-        return desk.page(
-                staff,
-                StaffDesk.Place.SETTINGS,
-                "Brands",
-                typed.text("done").equals("saved") ? "The brand is saved." : "",
-                "console/brands.jte",
-                frame -> new SettingViews.Brands(
-                        frame,
-                        brands.all(staff.merchant()).stream()
-                                .map(brand -> new BrandRow(
-                                        path(brand.code()),
-                                        brand.code(),
-                                        brand.name(),
-                                        brand.accentColour(),
-                                        brand.inkOnAccent(),
-                                        brand.senderName()
-                                                + (brand.senderAddress() == null
-                                                        ? ""
-                                                        : " <" + brand.senderAddress() + ">")))
-                                .toList(),
-                        staff.may(Act.CHANGE_BRANDS)));
+        return lists.page(staff, typed, listing, typed.text("done").equals("saved") ? "The brand is saved." : "");
     }
 
     @Does(Act.SEE_SETTINGS)

@@ -31,6 +31,10 @@ enum Done {
     REFUSED("It is refused; what stood before stands."),
     /** A delivery is decided. */
     DECIDED("It is decided."),
+    /** A supplier is asked not to ship. */
+    ASKED_BACK("The supplier is asked not to ship; it has to answer."),
+    /** There was nothing to ask a supplier for. */
+    NOTHING_TO_ASK("There was nothing left to ask back."),
     /** Work runs again. */
     RETRIED("It is tried again now."),
     /** A task is closed. */
@@ -47,6 +51,12 @@ enum Done {
     /** The page that says so. */
     ResponseEntity<String> at(String path) {
         return Answer.seeOther(path + (path.contains("?") ? "&" : "?") + "done=" + name().toLowerCase(Locale.ROOT));
+    }
+
+    /** The page the form came from, if it says so and it is one of ours; else the given one. */
+    ResponseEntity<String> backTo(Typed typed, String otherwise) {
+        String from = typed.text("back");
+        return at(from.startsWith("/console/") && !from.contains("\\") ? from : otherwise);
     }
 
     /** What the form before this page did; empty = none. */

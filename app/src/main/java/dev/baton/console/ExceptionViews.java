@@ -83,6 +83,16 @@ public final class ExceptionViews {
             return new Way(title, means, path, button, link, mood, List.of(more), hidden);
         }
 
+        /** Whose form comes back to that page; a link stays as it is. */
+        Way backTo(String page) {
+            if (link) {
+                return this;
+            }
+            Map<String, String> carried = new java.util.HashMap<>(hidden);
+            carried.put("back", page);
+            return new Way(title, means, path, button, false, mood, fields, Map.copyOf(carried));
+        }
+
         /** Whether one click does it. */
         public boolean quick() {
             return !link && fields.isEmpty();

@@ -1,18 +1,7 @@
 package dev.baton.console;
 
 import dev.baton.console.OrderViews.Mark;
-import dev.baton.console.SourceViews.Source;
-import dev.baton.console.SourceViews.Sources;
-import dev.baton.platform.MerchantId;
-import dev.baton.suppliers.SupplierId;
-import dev.baton.suppliers.SupplierLookup;
-import dev.baton.suppliers.SupplierTerms;
-import dev.baton.trading.feeds.FeedLookup;
 import dev.baton.trading.feeds.FeedView;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,54 +13,18 @@ class FeedsScreen {
 
     static final String PATH = "/console/feeds";
 
-    private static final int ROWS = 50;
+    private final FeedListing listing;
+    private final ListDesk lists;
 
-    private final FeedLookup feeds;
-    private final SupplierLookup suppliers;
-    private final StaffDesk desk;
-
-    FeedsScreen(FeedLookup feeds, SupplierLookup suppliers, StaffDesk desk) {
-        this.feeds = feeds;
-        this.suppliers = suppliers;
-        this.desk = desk;
+    FeedsScreen(FeedListing listing, ListDesk lists) {
+        this.listing = listing;
+        this.lists = lists;
     }
 
     @Does(Act.SEE_FEEDS)
     @GetMapping(PATH)
     ResponseEntity<String> show(Staff staff, Typed typed) {
-        return desk.page(
-                staff,
-                StaffDesk.Place.FEEDS,
-                "Feeds",
-                Done.sentence(typed),
-                "console/sources.jte",
-                frame -> list(staff, typed.text("after"), frame));
-    }
-
-    private Sources list(Staff staff, String after, Frame frame) {
-        MerchantId merchant = staff.merchant();
-        List<FeedView> found = feeds.feeds(merchant, after, ROWS + 1);
-        List<FeedView> shown = found.subList(0, Math.min(ROWS, found.size()));
-        Map<SupplierId, String> names =
-                suppliers.all(merchant).stream().collect(Collectors.toMap(SupplierTerms::id, SupplierTerms::name));
-        Where here = new Where(PATH, Map.of());
-        return new Sources(
-                frame,
-                "Feeds",
-                "Suppliers' stock files: whether each comes as agreed.",
-                shown.stream()
-                        .map(feed -> new Source(
-                                FeedScreen.path(feed.code()),
-                                feed.code(),
-                                names.getOrDefault(feed.supplier(), ""),
-                                state(feed),
-                                feed.lastGoodAt(),
-                                comes(feed),
-                                Objects.requireNonNullElse(feed.trouble(), "")))
-                        .toList(),
-                staff.may(Act.DEFINE_FEED) ? DefineFeedScreen.PATH : null,
-                found.size() > ROWS ? here.with("after", shown.getLast().code()).toString() : null,
-                after.isEmpty() ? null : PATH);
+        return lists.page(staff, typed, listing, Done.sentence(typed));
     }
 
     /** How its newest usable file stands to what is agreed. */

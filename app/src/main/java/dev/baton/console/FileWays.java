@@ -166,7 +166,7 @@ class FileWays {
                 .filter(feed -> feed.id().value().equals(task.subject()))
                 .map(FeedView::code)
                 .map(code -> Way.link(
-                        "Look at the feed " + code,
+                        "Look at the feed",
                         "What came, what is wrong with it, and where a file is sent by hand.",
                         FeedScreen.path(code),
                         "Open the feed"))

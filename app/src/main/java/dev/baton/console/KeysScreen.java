@@ -4,13 +4,8 @@ import dev.baton.console.ExceptionViews.Option;
 import dev.baton.merchants.Keys;
 import dev.baton.merchants.NewKey;
 import dev.baton.platform.CommonProblem;
-import dev.baton.platform.MerchantId;
 import dev.baton.platform.Problem;
-import dev.baton.suppliers.SupplierId;
-import dev.baton.suppliers.SupplierLookup;
-import dev.baton.suppliers.SupplierTerms;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +20,7 @@ class KeysScreen {
 
     static final String PATH = SettingsScreen.PATH + "/keys";
 
-    private static final int MOST = 500;
-    private static final List<Option> SCOPES = List.of(
+    static final List<Option> SCOPES = List.of(
             new Option("read", "Read everything, change nothing"),
             new Option("orders", "Send, read, release and cancel orders"),
             new Option("catalog", "Define goods, offers and exchange rates"),
@@ -35,12 +29,14 @@ class KeysScreen {
             new Option("admin", "Everything, settings and keys too"));
 
     private final Keys keys;
-    private final SupplierLookup suppliers;
+    private final KeyListing listing;
+    private final ListDesk lists;
     private final StaffDesk desk;
 
-    KeysScreen(Keys keys, SupplierLookup suppliers, StaffDesk desk) {
+    KeysScreen(Keys keys, KeyListing listing, ListDesk lists, StaffDesk desk) {
         this.keys = keys;
-        this.suppliers = suppliers;
+        this.listing = listing;
+        this.lists = lists;
         this.desk = desk;
     }
 
@@ -48,7 +44,12 @@ class KeysScreen {
     @GetMapping(PATH)
     ResponseEntity<String> list(Staff staff, Typed typed) {
         return page(
-                200, staff, typed.text("done").equals("ended") ? "The key opens nothing any more." : "", null, null);
+                200,
+                staff,
+                typed,
+                typed.text("done").equals("ended") ? "The key opens nothing any more." : "",
+                null,
+                null);
     }
 
     /** The secret is in this answer and in no other. */
@@ -61,9 +62,9 @@ class KeysScreen {
                 .collect(Collectors.toSet());
         try {
             NewKey made = keys.create(staff.merchant(), typed.text("name"), scopes, null);
-            return page(200, staff, "The key is made.", made.key(), null);
+            return page(200, staff, typed, "The key is made.", made.key(), null);
         } catch (Problem refused) {
-            return page(refused.code().status(), staff, "", null, refused.detail());
+            return page(refused.code().status(), staff, typed, "", null, refused.detail());
         }
     }
 
@@ -77,28 +78,15 @@ class KeysScreen {
     }
 
     private ResponseEntity<String> page(
-            int status, Staff staff, String notice, @Nullable String fresh, @Nullable String trouble) {
-        MerchantId merchant = staff.merchant();
-        ResponseEntity<String> page =
-                desk.page(staff, StaffDesk.Place.SETTINGS, "Keys", notice, "console/keys.jte", frame -> {
-                    Map<SupplierId, String> names = suppliers.all(merchant).stream()
-                            .collect(Collectors.toMap(SupplierTerms::id, SupplierTerms::name));
-                    return new SettingViews.Keys(
-                            frame,
-                            keys.page(merchant, null, MOST).stream()
-                                    .map(key -> new SettingViews.Key(
-                                            key.id().toString(),
-                                            key.name(),
-                                            key.scopes().stream().sorted().collect(Collectors.joining(", ")),
-                                            key.supplier() == null
-                                                    ? ""
-                                                    : names.getOrDefault(new SupplierId(key.supplier()), ""),
-                                            key.createdAt()))
-                                    .toList(),
-                            SCOPES,
-                            fresh,
-                            trouble);
-                });
+            int status, Staff staff, Typed typed, String notice, @Nullable String fresh, @Nullable String trouble) {
+        ResponseEntity<String> page = desk.page(
+                staff,
+                StaffDesk.Place.SETTINGS,
+                "Keys",
+                notice,
+                "console/keys.jte",
+                frame ->
+                        new SettingViews.Keys(frame, lists.view(staff, typed, listing, frame), SCOPES, fresh, trouble));
         return ResponseEntity.status(status).headers(page.getHeaders()).body(page.getBody());
     }
 }

@@ -63,6 +63,7 @@ class ListDesk {
                 new Heading(called.name(), called.path(), called.title(), called.lead()),
                 trouble == null ? listing.count(staff, asked) : null,
                 listing.tabs(staff, asked),
+                listing.doors(staff),
                 new ListTools(address, listing).of(staff, views.of(staff, called.name())),
                 columns.stream().map(column -> head(column, listing, here)).toList(),
                 slice.rows().stream()

@@ -26,6 +26,7 @@ public final class ListViews {
             Heading heading,
             @Nullable Long count,
             List<Tab> tabs,
+            List<Door> doors,
             Tools tools,
             List<Head> heads,
             List<Line> rows,
@@ -36,6 +37,9 @@ public final class ListViews {
             boolean looked,
             @Nullable String next,
             @Nullable String first) {}
+
+    /** A button that leads away from the list. */
+    public record Door(String label, String path) {}
 
     /** What the list is called; {@code name} in addresses. */
     public record Heading(String name, String path, String title, String lead) {}

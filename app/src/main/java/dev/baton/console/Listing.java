@@ -1,5 +1,6 @@
 package dev.baton.console;
 
+import dev.baton.console.ListViews.Door;
 import dev.baton.console.ListViews.Empty;
 import dev.baton.console.ListViews.RowAct;
 import dev.baton.console.TaskViews.Tab;
@@ -59,6 +60,11 @@ interface Listing<R> {
 
     /** The list by one of its filters, with counts. */
     default List<Tab> tabs(Staff staff, Asked asked) {
+        return List.of();
+    }
+
+    /** Where one goes from the list: what stands beside it, or makes a new one. */
+    default List<Door> doors(Staff staff) {
         return List.of();
     }
 

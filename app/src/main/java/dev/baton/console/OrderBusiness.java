@@ -43,6 +43,7 @@ class OrderBusiness {
     private final TrackingLookup tracking;
     private final MessageLookup messages;
     private final SupplierLookup suppliers;
+    private final PurchaseWays ways;
     private final Clock clock;
 
     OrderBusiness(
@@ -51,30 +52,33 @@ class OrderBusiness {
             TrackingLookup tracking,
             MessageLookup messages,
             SupplierLookup suppliers,
+            PurchaseWays ways,
             Clock clock) {
         this.purchaseOrders = purchaseOrders;
         this.shipments = shipments;
         this.tracking = tracking;
         this.messages = messages;
         this.suppliers = suppliers;
+        this.ways = ways;
         this.clock = clock;
     }
 
-    List<Purchase> purchases(MerchantId merchant, SalesOrderId order) {
+    List<Purchase> purchases(Staff staff, SalesOrderId order) {
+        MerchantId merchant = staff.merchant();
         List<PurchaseOrderView> views = purchaseOrders.ofSalesOrder(merchant, order);
         Map<SupplierId, SupplierTerms> terms = suppliers.terms(
                 merchant,
                 views.stream().map(PurchaseOrderView::supplier).distinct().toList());
         return views.stream()
-                .map(view -> purchase(view, terms.get(view.supplier())))
+                .map(view -> purchase(staff, view, terms.get(view.supplier())))
                 .toList();
     }
 
-    private Purchase purchase(PurchaseOrderView view, @Nullable SupplierTerms supplier) {
+    private Purchase purchase(Staff staff, PurchaseOrderView view, @Nullable SupplierTerms supplier) {
         boolean overdue =
                 OrderMarks.isOverdue(view.status(), view.respondBy(), view.remindedAt() != null, clock.instant());
         return new Purchase(
-                PurchaseListing.PATH + "/" + view.id().value(),
+                PurchaseSheet.path(view),
                 view.number(),
                 supplier == null ? "" : supplier.name(),
                 overdue ? new Mark("Supplier", "Answer overdue", "bad") : OrderMarks.supplier(view.status()),
@@ -84,7 +88,8 @@ class OrderBusiness {
                 view.lines().stream()
                         .filter(line -> !line.withdrawn())
                         .map(OrderBusiness::goods)
-                        .toList());
+                        .toList(),
+                ways.of(staff, view, OrdersScreen.PATH + "/" + view.salesOrder().value()));
     }
 
     private static String goods(PurchaseOrderLine line) {

@@ -76,7 +76,7 @@ class OrderSheet {
                 customer(person),
                 order.lines().stream().map(OrderSheet::line).toList(),
                 money(order, frame.moments()),
-                business.purchases(merchant, order.id()),
+                business.purchases(staff, order.id()),
                 business.parcels(merchant, order.id()),
                 business.mails(merchant, order.id()),
                 story.decisions(merchant, order),

@@ -83,7 +83,7 @@ public final class OrderViews {
             String total,
             @Nullable String refunded) {}
 
-    /** A purchase order. */
+    /** A purchase order, with what whoever looks can do about it. */
     public record Purchase(
             String path,
             String number,
@@ -92,7 +92,8 @@ public final class OrderViews {
             @Nullable Instant sent,
             @Nullable Instant respondBy,
             boolean overdue,
-            List<String> goods) {}
+            List<String> goods,
+            List<ExceptionViews.Way> ways) {}
 
     /** A parcel. */
     public record Parcel(

@@ -15,12 +15,9 @@ import dev.baton.console.SourceViews.Fault;
 import dev.baton.console.SourceViews.Figure;
 import dev.baton.console.SourceViews.FileRow;
 import dev.baton.console.SourceViews.One;
-import dev.baton.console.SourceViews.Source;
-import dev.baton.console.SourceViews.Sources;
 import dev.baton.platform.CommonProblem;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.Problem;
-import dev.baton.suppliers.SupplierId;
 import dev.baton.suppliers.SupplierLookup;
 import dev.baton.suppliers.SupplierTerms;
 import dev.baton.trading.prices.PriceFileId;
@@ -35,7 +32,6 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -53,20 +49,29 @@ class PriceScreen {
     static final String PATH = "/console/price-lists";
 
     private static final int ROWS = 25;
-    private static final int LISTS = 50;
 
     private final PriceListLookup lists;
     private final PriceRunLookup runs;
     private final SupplierLookup suppliers;
     private final PriceFileDoor door;
+    private final PriceListing listing;
+    private final ListDesk listDesk;
     private final StaffDesk desk;
 
     PriceScreen(
-            PriceListLookup lists, PriceRunLookup runs, SupplierLookup suppliers, PriceFileDoor door, StaffDesk desk) {
+            PriceListLookup lists,
+            PriceRunLookup runs,
+            SupplierLookup suppliers,
+            PriceFileDoor door,
+            PriceListing listing,
+            ListDesk listDesk,
+            StaffDesk desk) {
         this.lists = lists;
         this.runs = runs;
         this.suppliers = suppliers;
         this.door = door;
+        this.listing = listing;
+        this.listDesk = listDesk;
         this.desk = desk;
     }
 
@@ -90,45 +95,7 @@ class PriceScreen {
     @Does(Act.SEE_PRODUCTS)
     @GetMapping(PATH)
     ResponseEntity<String> list(Staff staff, Typed typed) {
-        return desk.page(
-                staff,
-                StaffDesk.Place.PRODUCTS,
-                "Price lists",
-                Done.sentence(typed),
-                "console/sources.jte",
-                frame -> list(staff.merchant(), typed.text("after"), frame));
-    }
-
-    private Sources list(MerchantId merchant, String after, Frame frame) {
-        List<PriceListView> found = lists.lists(merchant, after, LISTS + 1);
-        List<PriceListView> shown = found.subList(0, Math.min(LISTS, found.size()));
-        Map<SupplierId, String> names =
-                suppliers.all(merchant).stream().collect(Collectors.toMap(SupplierTerms::id, SupplierTerms::name));
-        return new Sources(
-                frame,
-                "Price lists",
-                "What suppliers' goods cost, list by list.",
-                shown.stream().map(each -> source(merchant, each, names)).toList(),
-                null,
-                found.size() > LISTS
-                        ? new Where(PATH, Map.of())
-                                .with("after", shown.getLast().code())
-                                .toString()
-                        : null,
-                after.isEmpty() ? null : PATH);
-    }
-
-    private Source source(MerchantId merchant, PriceListView list, Map<SupplierId, String> names) {
-        FileView newest =
-                lists.files(merchant, list.code(), null, 1).stream().findFirst().orElse(null);
-        return new Source(
-                path(list.code()),
-                list.code(),
-                names.getOrDefault(list.supplier(), ""),
-                newest == null ? new Mark("List", "Nothing came yet", "quiet") : state(newest),
-                newest == null ? null : newest.file().receivedAt(),
-                "sent by hand or by a program",
-                newest == null ? "" : trouble(newest));
+        return listDesk.page(staff, typed, listing, Done.sentence(typed));
     }
 
     @Does(Act.SEE_PRODUCTS)
@@ -243,12 +210,12 @@ class PriceScreen {
                         .orElseThrow(() -> new Problem(CommonProblem.NOT_FOUND, "There is no such file.")));
     }
 
-    private static String trouble(FileView view) {
+    static String trouble(FileView view) {
         return Objects.requireNonNullElse(
                 view.file().unreadable(), Objects.requireNonNullElse(view.run().reason(), ""));
     }
 
-    private static Mark state(FileView view) {
+    static Mark state(FileView view) {
         if (view.file().unreadable() != null) {
             return new Mark("File", "Not readable", "bad");
         }

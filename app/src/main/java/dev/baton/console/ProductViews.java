@@ -11,23 +11,24 @@ public final class ProductViews {
 
     private ProductViews() {}
 
-    /** The list. */
-    public record Products(
-            Frame frame,
-            String searched,
-            List<Row> rows,
-            long jumps,
-            @Nullable String next,
-            @Nullable String first) {}
-
-    /** What is sold, with what it costs at least; {@code sold} null = a bundle has no stock of its own. */
+    /**
+     * What is sold.
+     *
+     * @param from what it costs at least
+     * @param sold null = a bundle has no stock of its own
+     * @param floor its own margin floor in per cent; empty = the merchant's holds
+     * @param weight in grams; 0 = not known
+     */
     public record Row(
             String path,
             String code,
             String title,
             int offers,
-            String from,
-            @Nullable Long sold) {}
+            Cell from,
+            @Nullable Long sold,
+            String floor,
+            int weight,
+            String gtin) {}
 
     /** One of them. */
     public record Product(

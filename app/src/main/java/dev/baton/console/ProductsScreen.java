@@ -7,7 +7,6 @@ import dev.baton.catalog.MappedTo;
 import dev.baton.catalog.Offer;
 import dev.baton.catalog.OfferCost;
 import dev.baton.catalog.Sku;
-import dev.baton.catalog.SkuBoard;
 import dev.baton.catalog.SkuId;
 import dev.baton.catalog.SkuMapping;
 import dev.baton.catalog.StoreItem;
@@ -48,33 +47,35 @@ class ProductsScreen {
     static final String PATH = "/console/products";
     private static final String ONE = PATH + "/sku";
 
-    private static final int ROWS = 50;
     private static final int COSTS = 10;
     private static final int MOST = 200;
 
-    private final SkuBoard board;
+    private final ProductListing listing;
     private final Books books;
     private final InventoryLookup inventory;
     private final Names names;
     private final MapGoods mapping;
     private final Tenancy tenancy;
     private final StaffDesk desk;
+    private final ListDesk lists;
 
     ProductsScreen(
-            SkuBoard board,
+            ProductListing listing,
             Books books,
             InventoryLookup inventory,
             Names names,
             MapGoods mapping,
             Tenancy tenancy,
-            StaffDesk desk) {
-        this.board = board;
+            StaffDesk desk,
+            ListDesk lists) {
+        this.listing = listing;
         this.books = books;
         this.inventory = inventory;
         this.names = names;
         this.mapping = mapping;
         this.tenancy = tenancy;
         this.desk = desk;
+        this.lists = lists;
     }
 
     /** Where goods and costs stand. */
@@ -93,55 +94,7 @@ class ProductsScreen {
     @Does(Act.SEE_PRODUCTS)
     @GetMapping(PATH)
     ResponseEntity<String> list(Staff staff, Typed typed) {
-        return desk.page(
-                staff,
-                StaffDesk.Place.PRODUCTS,
-                "Products",
-                Done.sentence(typed),
-                "console/products.jte",
-                frame -> list(staff.merchant(), typed.text("q"), typed.text("after"), frame));
-    }
-
-    private ProductViews.Products list(MerchantId merchant, String searched, String after, Frame frame) {
-        List<SkuBoard.Row> found = board.page(merchant, searched, after.isEmpty() ? null : after, ROWS + 1);
-        List<SkuBoard.Row> shown = found.subList(0, Math.min(ROWS, found.size()));
-        Map<SkuId, List<Offer>> offers = books.catalog()
-                .offersOf(merchant, shown.stream().map(SkuBoard.Row::id).toList());
-        Map<SkuId, Long> sellable = inventory.sellable(
-                merchant,
-                shown.stream()
-                        .filter(row -> !row.bundle())
-                        .map(SkuBoard.Row::id)
-                        .toList());
-        Where here = new Where(PATH, Map.of()).with("q", searched);
-        return new ProductViews.Products(
-                frame,
-                searched,
-                shown.stream()
-                        .map(row -> row(
-                                row,
-                                offers.getOrDefault(row.id(), List.of()),
-                                row.bundle() ? null : sellable.getOrDefault(row.id(), 0L),
-                                frame.moments()))
-                        .toList(),
-                books.proposals().open(merchant, null, null, MOST).size(),
-                found.size() > ROWS ? here.with("after", shown.getLast().code()).toString() : null,
-                after.isEmpty() ? null : here.toString());
-    }
-
-    private static ProductViews.Row row(SkuBoard.Row row, List<Offer> offers, @Nullable Long sold, Moments moments) {
-        return new ProductViews.Row(
-                path(row.code()),
-                row.code(),
-                row.title(),
-                offers.size(),
-                offers.stream()
-                        .min(Comparator.comparingLong(Offer::unitCostMicros))
-                        .filter(cheapest ->
-                                offers.stream().allMatch(each -> each.currency().equals(cheapest.currency())))
-                        .map(cheapest -> moments.micros(cheapest.unitCostMicros(), cheapest.currency()))
-                        .orElse(offers.isEmpty() ? "" : "several currencies"),
-                sold);
+        return lists.page(staff, typed, listing, Done.sentence(typed));
     }
 
     @Does(Act.SEE_PRODUCTS)

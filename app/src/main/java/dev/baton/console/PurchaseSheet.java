@@ -41,6 +41,7 @@ class PurchaseSheet {
     private final OrderStory story;
     private final TellMerchant messages;
     private final SupplierLookup suppliers;
+    private final PurchaseWays ways;
 
     PurchaseSheet(
             PurchaseOrderLookup lookup,
@@ -49,7 +50,8 @@ class PurchaseSheet {
             OrderBusiness business,
             OrderStory story,
             TellMerchant messages,
-            SupplierLookup suppliers) {
+            SupplierLookup suppliers,
+            PurchaseWays ways) {
         this.lookup = lookup;
         this.talk = talk;
         this.shipments = shipments;
@@ -57,6 +59,7 @@ class PurchaseSheet {
         this.story = story;
         this.messages = messages;
         this.suppliers = suppliers;
+        this.ways = ways;
     }
 
     Optional<Purchase> of(Staff staff, PurchaseOrderId id, Frame frame) {
@@ -69,7 +72,7 @@ class PurchaseSheet {
                 suppliers.terms(merchant, List.of(view.supplier())).get(view.supplier());
         List<ShipmentView> left = shipments.ofPurchaseOrder(merchant, view.id());
         List<Parcel> parcels = business.parcels(merchant, left);
-        PurchaseTalk.Talk said = talk.about(merchant, view);
+        PurchaseTalk.Talk said = talk.about(staff, view, path(view));
         return new Purchase(
                 frame,
                 view.id().value().toString(),
@@ -94,9 +97,13 @@ class PurchaseSheet {
                         .map(message -> new Message(message.writtenAt(), message.text()))
                         .toList(),
                 timeline(merchant, view, said, left),
-                staff.may(Act.ASK_SUPPLIERS),
-                askable(view),
+                ways.of(staff, view, path(view)),
                 view.status().begun());
+    }
+
+    /** Its page. */
+    static String path(PurchaseOrderView view) {
+        return PurchaseListing.PATH + "/" + view.id().value();
     }
 
     /** Units the supplier could still be asked not to ship. */

@@ -2,7 +2,6 @@ package dev.baton.console;
 
 import dev.baton.console.OrderViews.Mark;
 import dev.baton.console.PurchaseViews.Answer;
-import dev.baton.console.PurchaseViews.Choice;
 import dev.baton.console.PurchaseViews.Document;
 import dev.baton.console.PurchaseViews.Question;
 import dev.baton.console.PurchaseViews.Try;
@@ -41,13 +40,15 @@ class PurchaseTalk {
     /** All of it. */
     record Talk(List<Document> documents, List<Answer> answers, List<Question> questions) {}
 
-    Talk about(MerchantId merchant, PurchaseOrderView view) {
+    /** Its documents with whether whoever looks may send them again; those forms come back to the given page. */
+    Talk about(Staff staff, PurchaseOrderView view, String back) {
+        MerchantId merchant = staff.merchant();
         List<Question> questions = new ArrayList<>();
         view.cancellations().forEach(question -> questions.add(question(question)));
         view.amendments().forEach(question -> questions.add(question(question)));
         return new Talk(
                 transmissions.ofPurchaseOrder(merchant, view.id()).stream()
-                        .map(PurchaseTalk::document)
+                        .map(each -> document(staff, each, back))
                         .toList(),
                 answers.of(merchant, view.id()).stream()
                         .map(PurchaseTalk::answer)
@@ -55,7 +56,7 @@ class PurchaseTalk {
                 questions);
     }
 
-    private static Document document(TransmissionView view) {
+    private static Document document(Staff staff, TransmissionView view, String back) {
         Transmission row = view.transmission();
         return new Document(
                 row.id().value().toString(),
@@ -63,17 +64,8 @@ class PurchaseTalk {
                 state(row.status()),
                 row.plannedAt(),
                 Objects.requireNonNullElse(row.reason(), ""),
-                mayResend(row),
+                PurchaseWays.resend(staff, row).map(way -> way.backTo(back)).orElse(null),
                 view.attempts().stream().map(PurchaseTalk::attempt).toList());
-    }
-
-    /** Where sending again makes sense; {@link dev.baton.trading.ResendTransmissions} has the last word. */
-    private static boolean mayResend(Transmission row) {
-        return switch (row.status()) {
-            case REFUSED, PARKED, SENT -> row.kind() != TransmissionKind.REMINDER;
-            case PLANNED -> row.reason() != null;
-            case SENDING, UNKNOWN, ACKNOWLEDGED, WITHDRAWN -> false;
-        };
     }
 
     private static Try attempt(Attempt attempt) {
@@ -158,8 +150,7 @@ class PurchaseTalk {
                 "Not to ship",
                 state,
                 question.askedAt(),
-                question.reason() + (question.answerReason() == null ? "" : " · " + question.answerReason()),
-                List.of());
+                question.reason() + (question.answerReason() == null ? "" : " · " + question.answerReason()));
     }
 
     private static Question question(Amendment question) {
@@ -187,26 +178,6 @@ class PurchaseTalk {
                                 .collect(Collectors.joining(", ")),
                 state,
                 asked,
-                Objects.requireNonNullElse(question.answerReason(), ""),
-                choices(question));
-    }
-
-    private static List<Choice> choices(Amendment question) {
-        boolean open = question.status() == Amendment.Status.HELD
-                || (question.decision() == null
-                        && (question.status() == Amendment.Status.REFUSED
-                                || question.status() == Amendment.Status.OVERTAKEN
-                                || question.status() == Amendment.Status.ASKED));
-        if (!open) {
-            return List.of();
-        }
-        List<Choice> choices = new ArrayList<>();
-        if (question.status() == Amendment.Status.HELD) {
-            choices.add(new Choice("ask", "Ask the supplier", false));
-        }
-        choices.add(new Choice("let_go", "Let it go as told", false));
-        choices.add(new Choice("cancel", "Ask not to ship it", false));
-        choices.add(new Choice("intercept", "Stopped on its way", true));
-        return choices;
+                Objects.requireNonNullElse(question.answerReason(), ""));
     }
 }

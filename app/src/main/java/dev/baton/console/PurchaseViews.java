@@ -1,5 +1,6 @@
 package dev.baton.console;
 
+import dev.baton.console.ExceptionViews.Way;
 import dev.baton.console.OrderViews.Event;
 import dev.baton.console.OrderViews.Mark;
 import dev.baton.console.OrderViews.Parcel;
@@ -33,8 +34,7 @@ public final class PurchaseViews {
      * One purchase order.
      *
      * @param order the page of the order it serves
-     * @param mayAsk whether whoever looks may send again, ask back and decide
-     * @param askable units that could still be asked back
+     * @param ways what whoever looks can do about it
      */
     public record Purchase(
             Frame frame,
@@ -52,8 +52,7 @@ public final class PurchaseViews {
             List<Parcel> parcels,
             List<Message> messages,
             List<Event> timeline,
-            boolean mayAsk,
-            int askable,
+            List<Way> ways,
             boolean begun) {}
 
     /** Somebody or something with a page of its own. */
@@ -76,10 +75,16 @@ public final class PurchaseViews {
     /**
      * A document on its way.
      *
-     * @param may whether it can be sent again
+     * @param again sends it again; null = that makes no sense, or is not for whoever looks
      */
     public record Document(
-            String id, String what, Mark state, Instant planned, String reason, boolean may, List<Try> tries) {}
+            String id,
+            String what,
+            Mark state,
+            Instant planned,
+            String reason,
+            @Nullable Way again,
+            List<Try> tries) {}
 
     /** One attempt to hand a document over. */
     public record Try(int number, Instant at, String outcome, String words) {}
@@ -87,15 +92,8 @@ public final class PurchaseViews {
     /** What the supplier answered. */
     public record Answer(String reference, Instant at, List<String> statements) {}
 
-    /**
-     * A question to the supplier.
-     *
-     * @param choices what a person can decide on it now
-     */
-    public record Question(String id, String what, Mark state, Instant asked, String words, List<Choice> choices) {}
-
-    /** A decision one can take; {@code noted} = it needs a note. */
-    public record Choice(String value, String label, boolean noted) {}
+    /** A question to the supplier. */
+    public record Question(String id, String what, Mark state, Instant asked, String words) {}
 
     /** What the supplier wrote; {@code text} null = it was erased with the customer. */
     public record Message(Instant at, @Nullable String text) {}

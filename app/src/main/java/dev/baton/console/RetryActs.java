@@ -64,7 +64,7 @@ class RetryActs {
     @Component
     record Files(DecideFeedFile stock, DecidePriceFile prices, CostProposals proposals, DecideCosts costs) {}
 
-    @Does(Act.RESEND_DOCUMENT)
+    @Does(Act.ASK_SUPPLIERS)
     @PostMapping(DOCUMENT)
     ResponseEntity<String> document(Staff staff, Typed typed) {
         again.documents().resend(staff.merchant(), new TransmissionId(id(typed, "document")));
@@ -156,10 +156,8 @@ class RetryActs {
         return typed.text("note").isEmpty() ? "decided in the console" : typed.text("note");
     }
 
-    /** Where the form came from, if it says so and it is one of ours; else the list. */
     private static ResponseEntity<String> back(Typed typed, Done done) {
-        String from = typed.text("back");
-        return done.at(from.startsWith("/console/") && !from.contains("\\") ? from : ExceptionsScreen.PATH);
+        return done.backTo(typed, ExceptionsScreen.PATH);
     }
 
     private static UUID id(Typed typed, String field) {

@@ -48,11 +48,8 @@ public final class SettingViews {
             @Nullable String field,
             @Nullable String trouble) {}
 
-    /** The brands. */
-    public record Brands(Frame frame, List<BrandRow> rows, boolean may) {}
-
     /** A brand in the list. */
-    public record BrandRow(String path, String code, String name, String accent, String ink, String sender) {}
+    public record BrandRow(String path, String code, String name, String accent, String language, String sender) {}
 
     /** One brand. */
     public record BrandPage(
@@ -84,7 +81,7 @@ public final class SettingViews {
     /** The keys; {@code fresh} is the one just made, shown this once. */
     public record Keys(
             Frame frame,
-            List<Key> keys,
+            ListViews.Page keys,
             List<Option> scopes,
             @Nullable String fresh,
             @Nullable String trouble) {}

@@ -3,6 +3,7 @@ package dev.baton.console;
 import dev.baton.catalog.Listing;
 import dev.baton.catalog.ListingLookup;
 import dev.baton.catalog.SkuBoard;
+import dev.baton.catalog.SupplierItems;
 import dev.baton.console.SetupViews.Refused;
 import dev.baton.console.SetupViews.Step;
 import dev.baton.merchants.MerchantLookup;
@@ -69,7 +70,8 @@ class SetupPage {
             SupplierLookup suppliers,
             ListingLookup listings,
             SkuBoard skus,
-            WatchedLookup watched) {}
+            WatchedLookup watched,
+            SupplierItems items) {}
 
     /** The page of a step. */
     static String at(String step, String done) {
@@ -118,6 +120,12 @@ class SetupPage {
                         .map(supplier -> facts.card(merchant, supplier))
                         .toList(),
                 goods(merchant, stores),
+                suppliers.stream()
+                        .map(supplier -> new SetupViews.Listed(
+                                supplier.id().value().toString(),
+                                supplier.name(),
+                                books.items().count(merchant, supplier.id())))
+                        .toList(),
                 live(merchant, stores, suppliers),
                 refused);
     }

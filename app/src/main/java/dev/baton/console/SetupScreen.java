@@ -68,6 +68,7 @@ class SetupScreen {
             case "supplier" -> "The supplier is there, and watched: nothing is sent to it yet.";
             case "order" -> "The test order is on its way.";
             case "offers" -> "The offers are kept.";
+            case "matched" -> "What has the code or the barcode of a product of yours is an offer now.";
             case "live" -> "It is live.";
             default -> "";
         };

@@ -9,6 +9,9 @@ public final class SetupViews {
 
     private SetupViews() {}
 
+    /** A supplier with the items of its price lists that are no offers yet. */
+    public record Listed(String id, String name, long items) {}
+
     /** Where a step stands. */
     public enum State {
         /** Nothing is left to do. */
@@ -57,6 +60,7 @@ public final class SetupViews {
             List<Store> stores,
             List<Supplier> suppliers,
             Goods goods,
+            List<Listed> listed,
             List<Live> live,
             Refused refused) {
 

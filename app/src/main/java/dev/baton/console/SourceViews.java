@@ -12,16 +12,6 @@ public final class SourceViews {
 
     private SourceViews() {}
 
-    /** The list; {@code newPath} null = whoever looks may not define one. */
-    public record Sources(
-            Frame frame,
-            String title,
-            String intro,
-            List<Source> rows,
-            @Nullable String newPath,
-            @Nullable String next,
-            @Nullable String first) {}
-
     /** A feed or a price list in the list. */
     public record Source(
             String path,

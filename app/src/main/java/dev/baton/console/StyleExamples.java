@@ -95,6 +95,7 @@ public final class StyleExamples {
                 new Heading("style", HERE, "A list", "One sentence about it."),
                 (long) rows.size(),
                 List.of(),
+                List.of(new ListViews.Door("Price lists", PriceScreen.PATH)),
                 new Tools(
                         List.of(new Filter("state", "State", "choice", "", List.of(new Option("good", "Good", false)))),
                         List.of(new Chip("Money: Not paid", HERE)),

@@ -1,5 +1,6 @@
 package dev.baton.console;
 
+import dev.baton.orders.AskBackAllocations;
 import dev.baton.orders.RejectReason;
 import dev.baton.platform.CommonProblem;
 import dev.baton.platform.MerchantId;
@@ -10,12 +11,15 @@ import dev.baton.purchasing.Acknowledgement;
 import dev.baton.purchasing.Acknowledgement.Action;
 import dev.baton.purchasing.Acknowledgement.Statement;
 import dev.baton.purchasing.AmendmentId;
+import dev.baton.purchasing.AnswerAmendment;
+import dev.baton.purchasing.AnswerAmendment.AmendmentReply;
 import dev.baton.purchasing.AnswerCancellation;
 import dev.baton.purchasing.AnswerCancellation.CancellationReply;
 import dev.baton.purchasing.CancellationId;
 import dev.baton.purchasing.DecideAmendment;
 import dev.baton.purchasing.GiveUpRest;
 import dev.baton.purchasing.GiveUpRest.Rest;
+import dev.baton.purchasing.PurchaseOrderLine;
 import dev.baton.purchasing.PurchaseOrderLookup;
 import dev.baton.purchasing.PurchaseOrderView;
 import java.util.List;
@@ -32,7 +36,11 @@ class SupplierActs {
     static final String ANSWER = OrderWays.PATH + "/answer";
     static final String REST = OrderWays.PATH + "/rest-not-coming";
     static final String CANCELLATION = OrderWays.PATH + "/cancellation";
+    static final String AMENDMENT = OrderWays.PATH + "/amendment";
     static final String DELIVERY = OrderWays.PATH + "/delivery";
+    static final String ASK_BACK = OrderWays.PATH + "/ask-back";
+
+    private static final int LONGEST_REASON = 500;
 
     private final Tenancy tenancy;
     private final PurchaseOrderLookup purchases;
@@ -47,7 +55,12 @@ class SupplierActs {
     /** How purchasing takes them. */
     @Component
     record Answers(
-            Acknowledge acknowledge, GiveUpRest rest, AnswerCancellation cancellations, DecideAmendment deliveries) {}
+            Acknowledge acknowledge,
+            GiveUpRest rest,
+            AnswerCancellation cancellations,
+            AnswerAmendment amendments,
+            DecideAmendment deliveries,
+            AskBackAllocations askBack) {}
 
     @Does(Act.ANSWER_FOR_SUPPLIER)
     @PostMapping(ANSWER)
@@ -74,7 +87,7 @@ class SupplierActs {
                         order.supplier(),
                         order.number(),
                         new Acknowledgement(reference(typed), lines));
-        return Done.ANSWERED.at(page(order));
+        return Done.ANSWERED.backTo(typed, page(order));
     }
 
     @Does(Act.ANSWER_FOR_SUPPLIER)
@@ -94,7 +107,7 @@ class SupplierActs {
                         order.supplier(),
                         order.number(),
                         new Rest(reference(typed), lines, reason(typed), words(typed)));
-        return Done.ANSWERED.at(page(order));
+        return Done.ANSWERED.backTo(typed, page(order));
     }
 
     @Does(Act.ANSWER_FOR_SUPPLIER)
@@ -108,17 +121,53 @@ class SupplierActs {
                         order.supplier(),
                         order.number(),
                         new CancellationReply(question, typed.text("accepted").equals("yes"), words(typed)));
-        return Done.ANSWERED.at(page(order));
+        return Done.ANSWERED.backTo(typed, page(order));
     }
 
-    @Does(Act.DECIDE_DELIVERY)
+    @Does(Act.ANSWER_FOR_SUPPLIER)
+    @PostMapping(AMENDMENT)
+    ResponseEntity<String> amendment(Staff staff, Typed typed) {
+        PurchaseOrderView order = purchase(staff.merchant(), typed);
+        AmendmentId question = typed.id("question").map(AmendmentId::new).orElseThrow(SupplierActs::nothing);
+        answers.amendments()
+                .answer(
+                        staff.merchant(),
+                        order.supplier(),
+                        order.number(),
+                        new AmendmentReply(question, typed.text("accepted").equals("yes"), words(typed)));
+        return Done.ANSWERED.backTo(typed, page(order));
+    }
+
+    /** Asks the supplier not to ship what is still to come. */
+    @Does(Act.ASK_SUPPLIERS)
+    @PostMapping(ASK_BACK)
+    ResponseEntity<String> askBack(Staff staff, Typed typed) {
+        String reason = typed.text("reason");
+        if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
+            throw new Problem(
+                    CommonProblem.INVALID_FIELD, "Give the supplier a reason of at most 500 characters.", "reason");
+        }
+        PurchaseOrderView order = purchase(staff.merchant(), typed);
+        int asked = answers.askBack()
+                .ask(
+                        staff.merchant(),
+                        order.lines().stream()
+                                .filter(line -> !line.withdrawn())
+                                .map(PurchaseOrderLine::allocation)
+                                .toList(),
+                        reason);
+        return (asked > 0 ? Done.ASKED_BACK : Done.NOTHING_TO_ASK).backTo(typed, page(order));
+    }
+
+    /** Decides what becomes of a delivery that the supplier does not ship as the store wants it. */
+    @Does(Act.ASK_SUPPLIERS)
     @PostMapping(DELIVERY)
     ResponseEntity<String> delivery(Staff staff, Typed typed) {
         AmendmentId question = typed.id("question").map(AmendmentId::new).orElseThrow(SupplierActs::nothing);
         DecideAmendment.Choice choice = typed.word("choice", DecideAmendment.Choice.values())
                 .orElseThrow(() -> new Problem(CommonProblem.INVALID_FIELD, "Choose what is done.", "choice"));
         answers.deliveries().decide(staff.merchant(), question, choice, words(typed));
-        return Done.DECIDED.at(ExceptionsScreen.PATH);
+        return Done.DECIDED.backTo(typed, ExceptionsScreen.PATH);
     }
 
     private PurchaseOrderView purchase(MerchantId merchant, Typed typed) {

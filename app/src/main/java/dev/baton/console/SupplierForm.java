@@ -56,7 +56,11 @@ final class SupplierForm {
             "special",
             "live",
             "days",
-            "shipping");
+            "shipping",
+            "rates",
+            "methods",
+            "holidays",
+            "fee");
 
     private SupplierForm() {}
 
@@ -100,6 +104,11 @@ final class SupplierForm {
         values.put("branding", orEmpty(terms.instructions().branding()));
         values.put("special", orEmpty(terms.instructions().special()));
         values.put("live", terms.live() ? "yes" : "");
+        values.put("currency", terms.currency());
+        values.put("rates", AgreedRows.rates(terms.rates(), terms.currency()));
+        values.put("methods", AgreedRows.methods(terms.shipMethods()));
+        values.put("holidays", AgreedRows.holidays(terms.hours().holidays()));
+        values.put("fee", new Money(terms.dropshipFeeMinor(), terms.currency()).toDecimal());
         values.put("days", terms.hours().days().stream().map(DayOfWeek::name).collect(Collectors.joining("\n")));
         return form(SuppliersScreen.PATH + "/" + terms.id().value(), false, values, null);
     }
@@ -159,7 +168,11 @@ final class SupplierForm {
             case "instructions.packaging" -> "packaging";
             case "instructions.branding" -> "branding";
             case "instructions.special" -> "special";
-            default -> field.startsWith("shippingRates") ? "shipping" : field;
+            case "dropshipFee" -> "fee";
+            default -> {
+                String rows = field.startsWith("shippingRates") ? "rates" : field;
+                yield rows.startsWith("shipMethods") ? "methods" : rows;
+            }
         };
     }
 
@@ -176,7 +189,7 @@ final class SupplierForm {
                 currency,
                 zone(typed),
                 typed.text("country").toUpperCase(Locale.ROOT),
-                hours(typed, Set.of()),
+                hours(typed, AgreedRows.holidays(typed.text("holidays"))),
                 number(typed, "ackHours"),
                 netting(typed),
                 0,
@@ -186,8 +199,9 @@ final class SupplierForm {
                 MAX_FEED_AGE_SECONDS,
                 0,
                 MAX_PARCEL_GRAMS,
-                List.of(new ShippingRate(ShippingRate.ANY_COUNTRY, MAX_PARCEL_GRAMS, price(typed, currency))),
-                List.of(),
+                List.of(new ShippingRate(
+                        ShippingRate.ANY_COUNTRY, MAX_PARCEL_GRAMS, price(typed, "shipping", currency))),
+                AgreedRows.methods(typed.text("methods")),
                 instructions(typed),
                 null,
                 mail(typed),
@@ -203,7 +217,11 @@ final class SupplierForm {
                 terms.currency(),
                 zone(typed),
                 typed.text("country").toUpperCase(Locale.ROOT),
-                hours(typed, terms.hours().holidays()),
+                hours(
+                        typed,
+                        typed.has("holidays")
+                                ? AgreedRows.holidays(typed.text("holidays"))
+                                : terms.hours().holidays()),
                 number(typed, "ackHours"),
                 netting(typed),
                 terms.bookingLagSeconds(),
@@ -211,10 +229,10 @@ final class SupplierForm {
                 terms.absence(),
                 terms.silentDeltaConfirms(),
                 terms.maxFeedAgeSeconds(),
-                terms.dropshipFeeMinor(),
+                typed.has("fee") ? price(typed, "fee", terms.currency()) : terms.dropshipFeeMinor(),
                 terms.maxParcelWeightGrams(),
-                terms.rates(),
-                terms.shipMethods(),
+                typed.has("rates") ? AgreedRows.rates(typed.text("rates"), terms.currency()) : terms.rates(),
+                typed.has("methods") ? AgreedRows.methods(typed.text("methods")) : terms.shipMethods(),
                 instructions(typed),
                 terms.channel() == null
                         ? null
@@ -276,16 +294,16 @@ final class SupplierForm {
         return typed.word("netting", Netting.values()).orElse(Netting.UNKNOWN);
     }
 
-    private static long price(Typed typed, String currency) {
+    private static long price(Typed typed, String field, String currency) {
         try {
             Money.digits(currency);
         } catch (IllegalArgumentException unknown) {
             throw invalid("currency", "Give a currency such as EUR.");
         }
         try {
-            return Money.parse(typed.text("shipping"), currency).minor();
+            return Money.parse(typed.text(field).replace(',', '.'), currency).minor();
         } catch (IllegalArgumentException | ArithmeticException none) {
-            throw invalid("shipping", "Give an amount such as 4.90.");
+            throw invalid(field, "Give an amount such as 4.90.");
         }
     }
 

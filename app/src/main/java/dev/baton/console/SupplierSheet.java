@@ -8,6 +8,7 @@ import dev.baton.console.SupplierViews.Form;
 import dev.baton.console.SupplierViews.Rate;
 import dev.baton.console.SupplierViews.Supplier;
 import dev.baton.console.TaskViews.Figure;
+import dev.baton.merchants.BrandLookup;
 import dev.baton.platform.MerchantId;
 import dev.baton.purchasing.PurchaseOrderBoard;
 import dev.baton.purchasing.PurchaseOrderStatus;
@@ -38,12 +39,19 @@ class SupplierSheet {
     private final SupplierReliability reliability;
     private final SetAwayPolicy away;
     private final OrderStory story;
+    private final BrandLookup brands;
 
-    SupplierSheet(PurchaseListing purchases, SupplierReliability reliability, SetAwayPolicy away, OrderStory story) {
+    SupplierSheet(
+            PurchaseListing purchases,
+            SupplierReliability reliability,
+            SetAwayPolicy away,
+            OrderStory story,
+            BrandLookup brands) {
         this.purchases = purchases;
         this.reliability = reliability;
         this.away = away;
         this.story = story;
+        this.brands = brands;
     }
 
     /** @param again the form as it was sent and refused; null = as the terms stand */
@@ -87,6 +95,9 @@ class SupplierSheet {
                 terms.paused(),
                 Objects.requireNonNullElse(terms.pauseReason(), ""),
                 again == null ? SupplierForm.of(terms) : again,
+                brands.all(merchant).stream()
+                        .map(brand -> new Option(brand.code(), brand.name(), false))
+                        .toList(),
                 staff.may(Act.MANAGE_SUPPLIERS),
                 story.events(merchant, Map.of(terms.id().value(), "")));
     }

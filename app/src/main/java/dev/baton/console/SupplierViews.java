@@ -66,6 +66,7 @@ public final class SupplierViews {
             boolean paused,
             String pauseReason,
             Form form,
+            List<Option> brands,
             boolean may,
             List<Event> timeline) {}
 
@@ -103,6 +104,11 @@ public final class SupplierViews {
             List<Option> nettings,
             @Nullable String field,
             @Nullable String trouble) {
+
+        /** Whether what is wrong is in one of these fields. */
+        public boolean isIn(String... fields) {
+            return field != null && List.of(fields).contains(field);
+        }
 
         /** The value of a field; empty = none. */
         public String value(String name) {

@@ -211,8 +211,9 @@ class SuppliersScreen {
     /** How the slip in its boxes looks, of nobody's order. */
     @Does(Act.SEE_SUPPLIERS)
     @GetMapping(PATH + "/slip")
-    ResponseEntity<byte[]> slip(Staff staff) {
-        return PurchasesScreen.pdf(acts.slips().render(staff.merchant(), PageSize.A4), "example-slip.pdf");
+    ResponseEntity<byte[]> slip(Staff staff, Typed typed) {
+        return PurchasesScreen.pdf(
+                acts.slips().render(staff.merchant(), typed.text("brand"), PageSize.A4), "example-slip.pdf");
     }
 
     private static int days(Typed typed) {

@@ -1,7 +1,9 @@
 package dev.baton.console;
 
 import dev.baton.catalog.CatalogLookup;
+import dev.baton.catalog.Offer;
 import dev.baton.catalog.OfferId;
+import dev.baton.catalog.SkuId;
 import dev.baton.notifications.MessageId;
 import dev.baton.notifications.MessageLookup;
 import dev.baton.orders.OrderBoard;
@@ -19,6 +21,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -51,10 +54,21 @@ class TaskSubjects {
      *
      * @param order null = no one order
      * @param purchase null = no one purchase order
+     * @param sku null = no one SKU
      * @param name such as {@code Order #1001}
      * @param path leads there
      */
-    record Subject(@Nullable SalesOrderId order, @Nullable PurchaseOrderId purchase, String name, String path) {}
+    record Subject(
+            @Nullable SalesOrderId order,
+            @Nullable PurchaseOrderId purchase,
+            @Nullable String sku,
+            String name,
+            String path) {
+
+        static Subject ofSku(String code) {
+            return new Subject(null, null, code, "SKU " + code, StockScreen.why(code));
+        }
+    }
 
     /** By the tasks' subjects; a task about nothing that has a page is absent. */
     Map<UUID, Subject> of(MerchantId merchant, Collection<Task> tasks) {
@@ -81,6 +95,7 @@ class TaskSubjects {
                             new Subject(
                                     order,
                                     purchaseOf.get(task),
+                                    null,
                                     "Order " + row.storeOrderName(),
                                     OrdersScreen.PATH + "/" + order.value()));
                 }
@@ -123,14 +138,28 @@ class TaskSubjects {
         }
     }
 
+    /** Offers by the SKU they are of, and SKUs by what is offered of them. */
     private Map<UUID, Subject> offers(MerchantId merchant, Collection<Task> tasks) {
         Map<UUID, Subject> about = new HashMap<>();
         tasks.stream()
                 .filter(task -> task.subjectType().equals("offer"))
-                .forEach(task -> elsewhere.catalog().codesOf(merchant, List.of(new OfferId(task.subject()))).stream()
-                        .findFirst()
-                        .ifPresent(code -> about.put(
-                                task.subject(), new Subject(null, null, "SKU " + code, StockScreen.why(code)))));
+                .forEach(task -> code(merchant, List.of(new OfferId(task.subject())))
+                        .ifPresent(code -> about.put(task.subject(), Subject.ofSku(code))));
+        List<SkuId> skus = tasks.stream()
+                .filter(task -> task.subjectType().equals("sku"))
+                .map(task -> new SkuId(task.subject()))
+                .distinct()
+                .toList();
+        elsewhere
+                .catalog()
+                .offersOf(merchant, skus)
+                .forEach((sku, offers) -> code(
+                                merchant, offers.stream().map(Offer::id).toList())
+                        .ifPresent(code -> about.put(sku.value(), Subject.ofSku(code))));
         return about;
+    }
+
+    private Optional<String> code(MerchantId merchant, List<OfferId> offers) {
+        return elsewhere.catalog().codesOf(merchant, offers).stream().findFirst();
     }
 }

@@ -31,6 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 class TasksScreen implements Listing<TaskRow> {
 
     static final String PATH = "/console/tasks";
+    static final String CLOSE = PATH + "/close";
 
     private static final Called CALLED = new Called(
             "tasks",
@@ -72,13 +73,16 @@ class TasksScreen implements Listing<TaskRow> {
     }
 
     @Does(Act.CLOSE_TASK)
-    @PostMapping(PATH + "/close")
+    @PostMapping(CLOSE)
     ResponseEntity<String> close(Staff staff, Typed typed) {
         UUID task = typed.id("task").orElseThrow(TasksScreen::nothing);
         if (!closing.close(staff.merchant(), task, typed.text("note"))) {
             throw nothing();
         }
-        return Answer.seeOther(path(typed.text("kind")).with("done", "closed").toString());
+        return typed.text("back").equals(ExceptionsScreen.PATH)
+                ? Done.CLOSED.at(ExceptionsScreen.PATH)
+                : Answer.seeOther(
+                        path(typed.text("kind")).with("done", "closed").toString());
     }
 
     @Override
@@ -202,8 +206,7 @@ class TasksScreen implements Listing<TaskRow> {
     @Override
     public List<RowAct> acts(Staff staff, TaskRow row) {
         return staff.may(Act.CLOSE_TASK)
-                ? List.of(new RowAct(
-                        PATH + "/close", "Close", "Close: " + row.title(), false, Map.of("task", row.id()), null))
+                ? List.of(new RowAct(CLOSE, "Close", "Close: " + row.title(), false, Map.of("task", row.id()), null))
                 : List.of();
     }
 

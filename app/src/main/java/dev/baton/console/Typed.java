@@ -16,6 +16,10 @@ import java.util.UUID;
 record Typed(Map<String, String> fields) {
 
     private static final int LONGEST_FIELD = 5_000;
+    private static final int LONGEST_ROWS = 50_000;
+    /** Fields with a row a line. */
+    private static final Set<String> ROWS = Set.of("rates", "methods", "holidays", "rows");
+
     /** Fields that may come several times: the rows and columns of a list, and the days of a week, that are ticked. */
     private static final Set<String> MANY = Set.of("pick", "cols", "days");
 
@@ -23,9 +27,12 @@ record Typed(Map<String, String> fields) {
         Map<String, String> fields = new HashMap<>();
         request.getParameterMap().forEach((name, values) -> {
             String value = MANY.contains(name) ? String.join("\n", values) : values.length == 0 ? "" : values[0];
-            if (value.length() > LONGEST_FIELD) {
+            int longest = ROWS.contains(name) ? LONGEST_ROWS : LONGEST_FIELD;
+            if (value.length() > longest) {
                 throw new Problem(
-                        CommonProblem.TOO_LARGE, name + " is too long: keep it under 5,000 characters.", name);
+                        CommonProblem.TOO_LARGE,
+                        String.format(Locale.ROOT, "%s is too long: keep it under %,d characters.", name, longest),
+                        name);
             }
             fields.put(name, name.equals("password") || name.equals("present") ? value : clean(value));
         });
@@ -44,6 +51,11 @@ record Typed(Map<String, String> fields) {
     /** The field's text; empty where it is missing. */
     String text(String name) {
         return fields.getOrDefault(name, "");
+    }
+
+    /** Whether the field was there at all. */
+    boolean has(String name) {
+        return fields.containsKey(name);
     }
 
     /** The values of a field that may come several times, or stand in an address with commas. */

@@ -32,8 +32,15 @@ public class ExampleSlips {
 
     /** Prints one in the face of the default brand, marked as an example. Opens a transaction to read the brand. */
     public byte[] render(MerchantId merchant, PageSize size) {
+        return render(merchant, Brand.DEFAULT, size);
+    }
+
+    /** The same in the face of the brand of that code; the default one where there is none of it. */
+    public byte[] render(MerchantId merchant, String code, PageSize size) {
         SlipFacts facts = tenancy.inTransaction(merchant, () -> {
-            Brand brand = brands.byCode(merchant, Brand.DEFAULT).orElseThrow();
+            Brand brand = brands.byCode(merchant, code)
+                    .or(() -> brands.byCode(merchant, Brand.DEFAULT))
+                    .orElseThrow();
             return new SlipFacts(
                     SlipBrand.of(brand, brands.logo(merchant, brand).orElse(null)),
                     "EXAMPLE-1",

@@ -186,16 +186,19 @@ class BusinessScreensTest {
 
         HttpResponse<String> again = ada.send(page, "[data-document] form", Map.of());
         assertThat(again.headers().firstValue("Location")).contains(path + "?done=resent");
-        assertThat(ada.send(page, "#ask-back", Map.of("reason", "")).statusCode())
+        assertThat(ada.send(page, "[data-way=ask-not-to-ship] form", Map.of("reason", ""))
+                        .statusCode())
                 .isEqualTo(422);
-        HttpResponse<String> asked = ada.send(page, "#ask-back", Map.of("reason", "the customer does not want it"));
-        assertThat(asked.headers().firstValue("Location")).contains(path + "?done=asked");
+        HttpResponse<String> asked =
+                ada.send(page, "[data-way=ask-not-to-ship] form", Map.of("reason", "the customer does not want it"));
+        assertThat(asked.headers().firstValue("Location")).contains(path + "?done=asked_back");
         Document after = ada.page(path);
         assertThat(after.select("[data-question]").text())
                 .contains("Not to ship", "Not answered", "the customer does not want it");
         Staffer viewer = shop.as(Role.VIEWER);
         assertThat(viewer.page(path).select("main form")).isEmpty();
-        assertThat(viewer.post(path + "/ask-back", form(page, "reason", "x")).statusCode())
+        assertThat(viewer.post("/console/exceptions/ask-back", form(page, "reason", "x"))
+                        .statusCode())
                 .isEqualTo(403);
     }
 

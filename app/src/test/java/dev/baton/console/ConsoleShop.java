@@ -53,7 +53,7 @@ final class ConsoleShop implements AutoCloseable {
     final String owner = "owner-" + UUID.randomUUID() + "@example.org";
     final CustomersShop shop;
     final SupplierId acme;
-    private final SupplierEndpoint endpoint = new SupplierEndpoint();
+    final SupplierEndpoint endpoint = new SupplierEndpoint();
 
     ConsoleShop() {
         this(RunningBaton.shared());

@@ -3,45 +3,30 @@ package dev.baton.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import dev.baton.orders.HoldKind;
-import dev.baton.orders.Payment;
-import dev.baton.orders.RejectReason;
 import dev.baton.orders.SalesOrderId;
-import dev.baton.orders.StopOrders;
-import dev.baton.platform.address.PostalAddress;
-import dev.baton.purchasing.Acknowledge;
-import dev.baton.purchasing.Acknowledgement;
 import dev.baton.purchasing.PurchaseOrderView;
 import dev.baton.shipping.NewShipment;
 import dev.baton.shipping.NewShipment.NewPackage;
 import dev.baton.shipping.NewShipment.PackageLine;
 import dev.baton.shipping.RecordShipments;
-import dev.baton.suppliers.AwayPolicy;
-import dev.baton.suppliers.DeclareClosure;
-import dev.baton.suppliers.SetAwayPolicy;
-import dev.baton.suppliers.SupplierId;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every kind of hold: it stands among the exceptions, its way out is taken there, and the same order is shipped. */
-class HoldsToShippedTest {
+/** Every kind of hold in a real browser: it stands among the exceptions, its way out is taken, the same order is shipped. */
+class HoldsToShippedTest extends ConsoleInABrowser {
 
-    private static final PostalAddress VIENNA =
-            new PostalAddress("Ada Muster", null, "Probegasse 1", null, "Wien", null, null, "1010", "AT", null);
-
-    private final ConsoleShop shop = new ConsoleShop();
+    private final HeldOrders held = new HeldOrders(shop);
     private Staffer ada;
 
     @BeforeEach
@@ -50,33 +35,33 @@ class HoldsToShippedTest {
         ada = shop.asOwner();
     }
 
-    @AfterEach
-    void close() {
-        shop.close();
-    }
-
     @ParameterizedTest
     @EnumSource(HoldKind.class)
     void fromHoldToShippedWithoutAnotherImport(HoldKind kind) {
-        SalesOrderId order = held(kind);
-        Document list = ada.page(of(kind));
-        assertThat(list.select("[data-row]")).as(list.text()).hasSize(1);
-        String path = list.select("[data-row] [data-open]").attr("href");
-        Document page = ada.page(path);
-        assertThat(page.select("#why").text()).isNotEmpty();
-        assertThat(page.select("section[aria-labelledby=why] p").text().length())
-                .as("why, in words")
-                .isGreaterThan(20);
+        SalesOrderId order = held.of(kind);
+        try (BrowserContext context = signedIn(DESK, ColorScheme.LIGHT)) {
+            Page page = open(context, of(kind));
+            com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat(page.locator("[data-row]"))
+                    .hasCount(1);
+            page.locator("[data-row] [data-open]").click();
+            page.waitForSelector("#ways");
+            assertThat(page.locator("section[aria-labelledby=why]").innerText().length())
+                    .as("why, in words")
+                    .isGreaterThan(65);
 
-        goOut(kind, path, page);
+            goOut(kind, page);
 
-        assertThat(ada.page(of(kind)).select("[data-row]")).isEmpty();
+            page.waitForSelector("[data-notice]");
+            assertThat(troubles).isEmpty();
+        }
+        assertThat(shop.asOwner().page(of(kind)).select("[data-row]")).isEmpty();
         if (kind == HoldKind.COUNTRY_CHANGED || kind == HoldKind.STOPPED_BY_HAND) {
             shop.baton.clock().advance(Duration.ofHours(2));
         }
         await().until(() -> asked(order).stream().anyMatch(each -> each.sentAt() != null));
         ship(asked(order).getLast());
-        assertThat(ada.page("/console/orders/" + order.value())
+        assertThat(shop.asOwner()
+                        .page("/console/orders/" + order.value())
                         .select(".axes li")
                         .eachText()
                         .getFirst())
@@ -108,36 +93,33 @@ class HoldsToShippedTest {
                                         "UPS", "1Z999AA10123456784", null, List.of(new PackageLine(1, 1)))))));
     }
 
-    private void goOut(HoldKind kind, String path, Document page) {
+    private void goOut(HoldKind kind, Page page) {
         switch (kind) {
             case UNKNOWN_SKU -> {
-                Document preview = ada.page(path + "?sku=LAMP&quantity=1");
-                assertThat(preview.select("[data-preview]").text())
+                page.getByLabel("Your SKU").fill("LAMP");
+                press(page, "[data-way=say-what-it-is] button");
+                assertThat(page.locator("[data-preview]").innerText())
                         .contains("STRANGE becomes 1 × LAMP", "1 order waits for it", "goes on");
-                assertThat(ada.page(path).select("[data-way]"))
+                assertThat(shop.asOwner().page(of(kind)).select("[data-row]"))
                         .as("nothing was changed")
-                        .isNotEmpty();
-                taken(ada.send(preview, "[data-preview] form", Map.of()));
+                        .hasSize(1);
+                press(page, "[data-preview] button");
             }
             case NO_SUPPLIER -> {
                 shop.shop.goods("ORPHAN", "Orphaned lamp", shop.acme);
-                taken(ada.send(page, "[data-way=plan-it-again] form", Map.of()));
+                press(page, "[data-way=plan-it-again] button");
             }
             case SUPPLIER_AWAY -> {
                 shop.shop.goods("LAMP", "Desk lamp", shop.supplier("PRESENT"));
-                shop.baton.clock().advance(Duration.ofMinutes(31));
-                await().until(() -> ada.page(of(kind)).select("[data-row]").isEmpty());
+                press(page, "[data-way=plan-it-again] button");
             }
-            case BAD_ADDRESS, PERSONAL_DATA_WITHHELD ->
-                taken(ada.send(
-                        page,
-                        "[data-way=mend-the-address] form",
-                        Map.of(
-                                "name", "Ada Muster",
-                                "line1", "Probestraße 1",
-                                "postcode", "10115",
-                                "city", "Berlin",
-                                "country", "DE")));
+            case BAD_ADDRESS, PERSONAL_DATA_WITHHELD -> {
+                page.getByLabel("Street and number").fill("Probestraße 1");
+                page.getByLabel("Postcode").fill("10115");
+                page.getByLabel("Town").fill("Berlin");
+                page.getByLabel("Country, two letters").fill("DE");
+                press(page, "[data-way=mend-the-address] button");
+            }
             case REROUTE_LIMIT,
                     MARGIN_FLOOR,
                     UNPAID,
@@ -148,8 +130,12 @@ class HoldsToShippedTest {
                     BLOCKED_COUNTRY,
                     FRAUD_RISK,
                     TEST_ORDER,
-                    STOPPED_BY_HAND -> taken(ada.send(page, "form[action=/console/holds/release]", Map.of()));
+                    STOPPED_BY_HAND -> press(page, "form[action='/console/holds/release'] button");
         }
+    }
+
+    private static void press(Page page, String button) {
+        page.locator(button).first().click();
     }
 
     private static void taken(HttpResponse<String> answer) {
@@ -157,92 +143,8 @@ class HoldsToShippedTest {
         assertThat(answer.headers().firstValue("Location").orElseThrow()).contains("done=");
     }
 
-    private SalesOrderId held(HoldKind kind) {
-        return switch (kind) {
-            case UNKNOWN_SKU -> order().of("STRANGE").comesIn();
-            case NO_SUPPLIER -> {
-                shop.baton
-                        .bean(dev.baton.catalog.DefineSkus.class)
-                        .define(
-                                shop.merchant,
-                                List.of(new dev.baton.catalog.SkuDefinition(
-                                        "ORPHAN", "Orphaned lamp", 500, true, List.of())));
-                yield order().of("ORPHAN").comesIn();
-            }
-            case SUPPLIER_AWAY -> away();
-            case REROUTE_LIMIT -> rejected();
-            case MARGIN_FLOOR -> {
-                HeldOrder.set(shop, now -> HeldOrder.settings(now, 0, 3, 0, Set.of(), 9_000));
-                yield order().comesIn();
-            }
-            case UNPAID -> order().payment(Payment.PENDING).comesIn();
-            case BAD_ADDRESS -> order().to(null).comesIn();
-            case PERSONAL_DATA_WITHHELD -> order().withheld().comesIn();
-            case VALUE_LIMIT -> {
-                HeldOrder.set(shop, now -> HeldOrder.settings(now, 4_000, 3, 0, Set.of(), null));
-                yield order().comesIn();
-            }
-            case POSSIBLE_DUPLICATE -> {
-                new HeldOrder(shop, "1000").comesIn();
-                yield order().comesIn();
-            }
-            case REFUNDED_SHIP_ANYWAY -> order().refunded(500).comesIn();
-            case COUNTRY_CHANGED -> {
-                HeldOrder.set(shop, now -> HeldOrder.settings(now, 0, 3, 3_600, Set.of(), null));
-                order().comesIn();
-                yield order().to(VIENNA).comesIn();
-            }
-            case BLOCKED_COUNTRY -> {
-                HeldOrder.set(shop, now -> HeldOrder.settings(now, 0, 3, 0, Set.of("DE"), null));
-                yield order().comesIn();
-            }
-            case FRAUD_RISK -> order().risky().comesIn();
-            case TEST_ORDER -> order().test().comesIn();
-            case STOPPED_BY_HAND -> {
-                HeldOrder.set(shop, now -> HeldOrder.settings(now, 0, 3, 3_600, Set.of(), null));
-                SalesOrderId order = order().comesIn();
-                shop.baton.bean(StopOrders.class).stop(shop.merchant, order, "the customer called");
-                yield order;
-            }
-        };
-    }
-
     private HeldOrder order() {
-        return new HeldOrder(shop, "1001");
-    }
-
-    /** Its only supplier gets nothing until it is back. */
-    private SalesOrderId away() {
-        LocalDate today = LocalDate.ofInstant(shop.baton.clock().instant(), ZoneOffset.UTC);
-        shop.baton
-                .bean(DeclareClosure.class)
-                .declare(
-                        shop.merchant,
-                        shop.acme,
-                        new DeclareClosure.Absence(today.minusDays(1), today.plusDays(9), null));
-        shop.baton.bean(SetAwayPolicy.class).set(shop.merchant, shop.acme, new AwayPolicy(AwayPolicy.Kind.STOP, 0));
-        return order().comesIn();
-    }
-
-    /** No other supplier may be looked for by itself, and the first one says no. */
-    private SalesOrderId rejected() {
-        SupplierId dearer = shop.supplier("DEARER");
-        shop.shop.goods("LAMP", "Desk lamp", dearer);
-        HeldOrder.set(shop, now -> HeldOrder.settings(now, 0, 0, 0, Set.of(), null));
-        SalesOrderId order = order().comesIn();
-        await().until(() -> asked(order).stream().anyMatch(each -> each.sentAt() != null));
-        PurchaseOrderView purchase = asked(order).getFirst();
-        shop.baton
-                .bean(Acknowledge.class)
-                .acknowledge(
-                        shop.merchant,
-                        purchase.supplier(),
-                        purchase.number(),
-                        new Acknowledgement(
-                                "no-" + UUID.randomUUID(),
-                                List.of(new Acknowledgement.Statement(
-                                        1, Acknowledgement.Action.REJECT, 1, RejectReason.OTHER, null, null))));
-        return order;
+        return held.order();
     }
 
     @Test

@@ -95,9 +95,7 @@ class SettingsScreenTest {
         assertThat(pale.body()).contains("hard to read", "value=\"Team Lux\"");
         ada.send(fresh, "#brand", brand);
 
-        assertThat(ada.page("/console/settings/brands")
-                        .select("[data-brand=lux]")
-                        .text())
+        assertThat(ada.page("/console/settings/brands").select("[data-key=lux]").text())
                 .contains("Lux", "Team Lux");
         Document one = ada.page("/console/settings/brands/one?code=lux");
         HttpResponse<String> preview =
@@ -147,14 +145,16 @@ class SettingsScreenTest {
         assertThat(shop.baton.bean(Keys.class).authenticate(key)).isPresent();
         Document list = ada.page("/console/settings/keys");
         assertThat(list.select("#fresh-key")).isEmpty();
-        assertThat(list.select("[data-key-name=warehouse]").text()).contains("read, stock");
+        assertThat(list.select("[data-row]:contains(warehouse)").text()).contains("read, stock");
         Document mine = list;
-        assertThat(ada.send(mine, "[data-key-name=warehouse] form", Map.of()).statusCode())
+        assertThat(ada.send(mine, "[data-row]:contains(warehouse) form", Map.of())
+                        .statusCode())
                 .isEqualTo(303);
         assertThat(shop.baton.bean(Keys.class).authenticate(key)).as("at once").isEmpty();
-        assertThat(ada.page("/console/settings/keys").select("[data-key-name=warehouse]"))
+        assertThat(ada.page("/console/settings/keys").select("[data-row]:contains(warehouse)"))
                 .isEmpty();
-        assertThat(ada.send(mine, "[data-key-name=warehouse] form", Map.of()).statusCode())
+        assertThat(ada.send(mine, "[data-row]:contains(warehouse) form", Map.of())
+                        .statusCode())
                 .isEqualTo(404);
     }
 

@@ -108,6 +108,24 @@ public final class DefineFeed {
     }
 
     /**
+     * Takes a feed that is out of use into use again, as it was defined last; its files are due anew. Opens or joins a
+     * transaction.
+     *
+     * @return false when there is none, or it is in use
+     */
+    public boolean revive(MerchantId merchant, String code) {
+        return tenancy.inTransaction(merchant, () -> {
+            FeedView known =
+                    feeds.lock(merchant, code).filter(FeedView::retired).orElse(null);
+            if (known == null) {
+                return false;
+            }
+            define(merchant, known.supplier(), code, known.definition(), null);
+            return true;
+        });
+    }
+
+    /**
      * Takes the feed out of use: nothing is fetched or watched any more, and what it held back is given free. Opens or
      * joins a transaction.
      *

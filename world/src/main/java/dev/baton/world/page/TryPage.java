@@ -20,7 +20,7 @@ final class TryPage {
 
     static final String PREFIX = "/try";
 
-    private static final Pattern LINK = Pattern.compile("http://127\\.0\\.0\\.1:[0-9]+/t/[A-Za-z0-9_.-]+");
+    private static final Pattern LINK = Pattern.compile("https?://[A-Za-z0-9.:-]+/t/[A-Za-z0-9_.-]+");
 
     private final Stage stage;
 
@@ -49,7 +49,7 @@ final class TryPage {
                     lost == null ? "No parcel is under way just now." : "Parcel " + lost + " cannot be found.",
                     navigation));
         }
-        if (suppliers == null || sheet == null) {
+        if (suppliers == null || sheet == null || !(act.startsWith("/silence/") || act.startsWith("/zero/"))) {
             return Reply.text(404, "The world has no such button.");
         }
         if (act.startsWith("/silence/")) {

@@ -1,0 +1,93 @@
+package dev.baton.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What is agreed with a supplier row by row: typed or pasted, a line each, and refused at its field. */
+class SupplierTermsTest {
+
+    private final ConsoleShop shop = new ConsoleShop();
+
+    @AfterEach
+    void close() {
+        shop.close();
+    }
+
+    @Test
+    void ratesShipMethodsAndDaysOffAreAgreedRowByRow() {
+        String path = "/console/suppliers/" + shop.acme.value();
+        Staffer ada = shop.asOwner();
+        Document before = ada.page(path);
+        assertThat(typed(before, "rates")).isEqualTo("*; 30; 5.00");
+        Map<String, String> days = Map.of("days", "MONDAY", "live", "yes");
+
+        ada.send(
+                before,
+                "#supplier-form",
+                and(
+                        days,
+                        Map.of(
+                                "rates",
+                                "de;5;4,90\nDE; 31.5 kg; 9.90\n*\t10\t19.00",
+                                "methods",
+                                "Express; ACME-EXP; UPS\n*; ACME-STD;",
+                                "holidays",
+                                "2026-12-24\n2026-12-25",
+                                "fee",
+                                "1.50")));
+
+        Document after = ada.page(path);
+        assertThat(after.select("[data-rate]").text())
+                .contains("Germany", "4.90 EUR", "9.90 EUR", "Every other country", "19.00 EUR");
+        assertThat(typed(after, "rates")).isEqualTo("DE; 5; 4.90\nDE; 31.5; 9.90\n*; 10; 19.00");
+        assertThat(typed(after, "methods")).isEqualTo("Express; ACME-EXP; UPS\n*; ACME-STD; ");
+        assertThat(typed(after, "holidays")).isEqualTo("2026-12-24\n2026-12-25");
+        assertThat(after.select(".facts").text()).contains("Free days agreed 2", "Fee per purchase order 1.50 EUR");
+        for (Map.Entry<String, String> wrong : Map.of(
+                        "rates", "DE; 5; 4.90\nXX; 5; 4.90",
+                        "methods", "Express",
+                        "holidays", "2026-12-24\nChristmas",
+                        "fee", "little")
+                .entrySet()) {
+            HttpResponse<String> refused =
+                    ada.send(after, "#supplier-form", and(days, Map.of(wrong.getKey(), wrong.getValue())));
+            assertThat(refused.statusCode()).as(wrong.toString()).isEqualTo(422);
+            Document again = org.jsoup.Jsoup.parse(refused.body());
+            assertThat(again.select("[aria-invalid=true]").attr("name")).isEqualTo(wrong.getKey());
+            assertThat(again.select("#f-" + wrong.getKey() + "-wrong").text()).isNotEmpty();
+            assertThat(again.select("[name=" + wrong.getKey() + "]").outerHtml())
+                    .contains(wrong.getValue().lines().toList().getLast());
+        }
+        for (String rates : List.of("DE; 5", "DE; heavy; 4.90", "DE; 5; cheap", "DE; 5; 1\nDE; 5; 2", "DE; 0; 1")) {
+            assertThat(ada.send(after, "#supplier-form", and(days, Map.of("rates", rates)))
+                            .body())
+                    .as(rates)
+                    .contains("Line ");
+        }
+        assertThat(typed(ada.page(path), "rates")).contains("DE; 31.5; 9.90");
+        assertThat(new String(
+                        ada.bytes(
+                                after.select("a[href^=/console/suppliers/slip]").attr("href")),
+                        StandardCharsets.ISO_8859_1))
+                .startsWith("%PDF");
+    }
+
+    private static String typed(Document page, String field) {
+        return Objects.requireNonNull(page.selectFirst("[name=" + field + "]")).wholeText();
+    }
+
+    private static Map<String, String> and(Map<String, String> some, Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(some);
+        all.putAll(more);
+        return all;
+    }
+}
