@@ -99,7 +99,10 @@ class BrandListing implements Listing<BrandRow> {
 
     @Override
     public List<Door> doors(Staff staff) {
-        return staff.may(Act.CHANGE_BRANDS) ? List.of(new Door("New brand", BrandsScreen.ONE)) : List.of();
+        Door settings = new Door("Settings", SettingsScreen.PATH);
+        return staff.may(Act.CHANGE_BRANDS)
+                ? List.of(settings, new Door("New brand", BrandsScreen.ONE))
+                : List.of(settings);
     }
 
     @Override

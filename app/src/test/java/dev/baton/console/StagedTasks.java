@@ -21,15 +21,8 @@ import dev.baton.platform.Tasks;
 import dev.baton.platform.Tasks.NewTask;
 import dev.baton.platform.Tasks.Task;
 import dev.baton.platform.Tenancy;
-import dev.baton.platform.address.PostalAddress;
 import dev.baton.purchasing.Acknowledge;
 import dev.baton.purchasing.Acknowledgement;
-import dev.baton.purchasing.Amendment;
-import dev.baton.purchasing.AnswerAmendment;
-import dev.baton.purchasing.AnswerAmendment.AmendmentReply;
-import dev.baton.purchasing.AnswerCancellation;
-import dev.baton.purchasing.AnswerCancellation.CancellationReply;
-import dev.baton.purchasing.Cancellation;
 import dev.baton.purchasing.PurchaseOrderView;
 import dev.baton.shipping.PackageId;
 import dev.baton.suppliers.WatchSupplier;
@@ -42,18 +35,13 @@ import dev.baton.trading.prices.PriceFileId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Tasks of every kind on what they are really about: with their cause where a form ends it, else as they are opened. */
 final class StagedTasks {
 
-    private static final PostalAddress NEXT_DOOR = new PostalAddress(
-            "Ada Muster", null, "Probestraße 2", null, "Berlin", null, null, "10115", "DE", "+4930123456");
-    private static final PostalAddress VIENNA =
-            new PostalAddress("Ada Muster", null, "Probegasse 1", null, "Wien", null, null, "1010", "AT", null);
-    private static final String DONE = "it-is-done";
+    static final String DONE = "it-is-done";
 
     private final ConsoleShop shop;
     private final SuppliersFiles files;
@@ -94,42 +82,12 @@ final class StagedTasks {
         return switch (kind) {
             case "purchasing.unanswered" -> unanswered(kind);
             case "purchasing.late" -> late(kind);
-            case "purchasing.cancellation-unanswered" -> cancellation(kind, true);
-            case "purchasing.cancellation-refused" -> cancellation(kind, false);
-            case "purchasing.amendment-held" -> {
-                SalesOrderId order = changed(VIENNA);
-                awaitOpen(kind);
-                yield Staged.form("ask-the-supplier", () -> amendment(order).status() == Amendment.Status.ASKED);
-            }
-            case "purchasing.amendment-unanswered" -> {
-                SalesOrderId order = asked();
-                open(kind, type, amendment(order).id().value());
-                yield Staged.form(
-                        "it-ships-as-it-is-wanted-now", () -> amendment(order).status() == Amendment.Status.AGREED);
-            }
-            case "purchasing.amendment-refused" -> {
-                SalesOrderId order = asked();
-                shop.baton
-                        .bean(AnswerAmendment.class)
-                        .answer(
-                                shop.merchant,
-                                shop.acme,
-                                purchase(order).number(),
-                                new AmendmentReply(amendment(order).id(), false, "too late"));
-                awaitOpen(kind);
-                yield Staged.form("let-it-go", () -> amendment(order).decision() == Amendment.Decision.LET_GO);
-            }
-            case "purchasing.amendment-overtaken" -> {
-                SalesOrderId order = asked();
-                shop.shop.ship(order, "UPS", "1Z999AA10123456784", 1);
-                awaitOpen(kind);
-                yield new Staged(
-                        "it-is-stopped-on-its-way",
-                        "",
-                        "",
-                        Map.of("note", "UPS was called"),
-                        () -> amendment(order).decision() == Amendment.Decision.INTERCEPT);
-            }
+            case "purchasing.cancellation-unanswered",
+                    "purchasing.cancellation-refused",
+                    "purchasing.amendment-held",
+                    "purchasing.amendment-unanswered",
+                    "purchasing.amendment-refused",
+                    "purchasing.amendment-overtaken" -> new StagedQuestions(shop, this).of(kind, type);
             case "trading.stuck" -> stuck(kind);
             case "trading.watched" -> watched(kind);
             case "catalog.cost-jump" -> jump(kind);
@@ -177,7 +135,7 @@ final class StagedTasks {
                                         new NewTask(kind, type, subject, "Something needs a person", "Do it.")));
     }
 
-    private void awaitOpen(String kind) {
+    void awaitOpen(String kind) {
         await().until(() -> open().stream().anyMatch(task -> task.kind().equals(kind)));
     }
 
@@ -236,12 +194,12 @@ final class StagedTasks {
         return order;
     }
 
-    private PurchaseOrderView purchase(SalesOrderId order) {
+    PurchaseOrderView purchase(SalesOrderId order) {
         await().until(() -> !shop.shop.purchaseOrders(order).isEmpty());
         return shop.shop.purchaseOrders(order).getLast();
     }
 
-    private void accept(SalesOrderId order) {
+    void accept(SalesOrderId order) {
         shop.baton
                 .bean(Acknowledge.class)
                 .acknowledge(
@@ -267,50 +225,6 @@ final class StagedTasks {
         return Staged.form(
                 "the-rest-is-not-coming",
                 () -> PurchaseSheet.askable(shop.shop.purchaseOrders(order).getFirst()) == 0);
-    }
-
-    private Staged cancellation(String kind, boolean silent) {
-        SalesOrderId order = sent();
-        accept(order);
-        shop.shop.cancel(order, -1, 0);
-        await().until(() -> asked(order, each -> each.status() == Cancellation.Status.OPEN));
-        Cancellation question = purchase(order).cancellations().getFirst();
-        if (silent) {
-            open(kind, "cancellation", question.id().value());
-            return Staged.form(
-                    "it-does-not-ship", () -> asked(order, each -> each.status() == Cancellation.Status.AGREED));
-        }
-        shop.baton
-                .bean(AnswerCancellation.class)
-                .answer(
-                        shop.merchant,
-                        shop.acme,
-                        purchase(order).number(),
-                        new CancellationReply(question.id(), false, "it is packed"));
-        awaitOpen(kind);
-        return Staged.form(DONE, () -> asked(order, each -> each.status() == Cancellation.Status.REFUSED));
-    }
-
-    private boolean asked(SalesOrderId order, Predicate<Cancellation> how) {
-        return purchase(order).cancellations().stream().anyMatch(how);
-    }
-
-    private SalesOrderId changed(PostalAddress to) {
-        SalesOrderId order = sent();
-        accept(order);
-        new HeldOrder(shop, "1001").to(to).comesIn();
-        return order;
-    }
-
-    private SalesOrderId asked() {
-        SalesOrderId order = changed(NEXT_DOOR);
-        await().until(() ->
-                !purchase(order).amendments().isEmpty() && amendment(order).status() == Amendment.Status.ASKED);
-        return order;
-    }
-
-    private Amendment amendment(SalesOrderId order) {
-        return shop.shop.purchaseOrders(order).getFirst().amendments().getLast();
     }
 
     private Staged stuck(String kind) {

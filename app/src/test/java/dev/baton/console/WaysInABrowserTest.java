@@ -1,5 +1,8 @@
 package dev.baton.console;
 
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import dev.baton.merchants.Keys;
 import dev.baton.orders.SalesOrderId;
 import java.util.Set;
@@ -26,6 +29,13 @@ class WaysInABrowserTest extends ConsoleInABrowser {
                 "/console/purchase-orders/"
                         + shop.shop.purchaseOrders(order).getFirst().id().value());
         look("order-ways", "/console/orders/" + order.value());
+        for (int width : new int[] {PHONE, DESK}) {
+            try (BrowserContext context = signedIn(width, ColorScheme.LIGHT)) {
+                Page page = open(context, "/console/orders/" + order.value());
+                page.locator("[data-purchase] summary").click();
+                picture(page, "order-ways-open", width, ColorScheme.LIGHT);
+            }
+        }
     }
 
     @Test
