@@ -86,7 +86,7 @@ class SetupPricesScreen {
             }
             PriceMapping mapping = learned(bytes);
             String code = supplier.code().toLowerCase(Locale.ROOT) + "-prices";
-            lists.define().define(merchant, supplier.id(), code, new PriceListDefinition(null, null, mapping));
+            lists.define().define(merchant, supplier.id(), code, new PriceListDefinition(null, null, mapping), null);
             PriceFileId file = lists.receive()
                     .receive(
                             merchant,

@@ -12,7 +12,7 @@ import dev.baton.trading.feeds.DefineFeed;
 import dev.baton.trading.feeds.FeedDefinition;
 import dev.baton.trading.feeds.FeedFileId;
 import dev.baton.trading.feeds.FeedLookup;
-import dev.baton.trading.feeds.FeedSource;
+import dev.baton.trading.sources.FileSource;
 import dev.baton.trading.feeds.ReceiveFeedFile;
 import dev.baton.trading.feeds.StalePolicy;
 import dev.baton.trading.prices.DefinePriceList;
@@ -79,7 +79,7 @@ final class SuppliersFiles {
                                         null,
                                         null),
                                 new FeedGuard(4, 50, 50),
-                                FeedSource.UPLOAD,
+                                FileSource.UPLOAD,
                                 60,
                                 StalePolicy.KEEP,
                                 2),
@@ -98,7 +98,8 @@ final class SuppliersFiles {
                                 null,
                                 new PriceMapping(
                                         "sku", "cost", null, null, null, null, null, null, null, null, null, null, null,
-                                        null, null, null)));
+                                        null, null, null)),
+                        null);
     }
 
     /** A stock file in which everything has that many. */
@@ -114,7 +115,7 @@ final class SuppliersFiles {
                     .receive(
                             shop.merchant,
                             new ReceiveFeedFile.Incoming(
-                                    FEED, "stock.csv", "text/csv", null, false, null, FeedSource.Kind.UPLOAD),
+                                    FEED, "stock.csv", "text/csv", null, false, null, FileSource.Kind.UPLOAD),
                             bytes(text));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
