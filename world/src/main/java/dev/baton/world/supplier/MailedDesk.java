@@ -25,6 +25,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
@@ -59,6 +61,9 @@ final class MailedDesk {
     private final StockAnswers stock;
     private final Reactions reactions;
     private final Map<String, Taken> taken = new HashMap<>();
+    /** Held while a mail is read, not while something is done about it. */
+    private final Lock reading = new ReentrantLock(true);
+
     /** Mails about purchase orders that were sent to where nobody reads. */
     private final Queue<Letter> early = new ConcurrentLinkedQueue<>();
 
@@ -81,18 +86,32 @@ final class MailedDesk {
         this.reactions = new Reactions(sheet, world, warehouse, answers, rejectedOrders);
     }
 
-    /** Reads a mail. */
+    /** Reads a mail; a person reads one after another, as they came. */
     void read(Letter letter) {
         Subject subject = Subject.read(letter.header("X-Baton-Document")).orElse(null);
         if (subject == null) {
             stock.read(letter);
             return;
         }
+        Runnable next;
+        reading.lock();
+        try {
+            next = open(letter, subject);
+        } finally {
+            reading.unlock();
+        }
+        next.run();
+    }
+
+    private static void nothing() {}
+
+    /** Reads a mail, and returns what is then done about it. */
+    private Runnable open(Letter letter, Subject subject) {
         OrderScript script = script(letter, subject);
         if (script == null && road.sentBack().test(subject.number())) {
             // it cannot know what this is about before the order itself comes again
             early.add(letter);
-            return;
+            return MailedDesk::nothing;
         }
         if (script == null) {
             flaw(
@@ -100,7 +119,7 @@ final class MailedDesk {
                     "wrong content",
                     "it never got " + subject.number() + ", which the mail " + letter.header("X-Baton-Document")
                             + " is about and which names no order that was placed");
-            return;
+            return MailedDesk::nothing;
         }
         world.ledger()
                 .write(new Fact.SupplierMailed(
@@ -110,13 +129,13 @@ final class MailedDesk {
                         letter.header("X-Baton-Document"),
                         letter.messageId(),
                         letter.at()));
-        switch (subject.about()) {
+        return switch (subject.about()) {
             case "order" -> order(letter, script);
-            case "cancellation" -> cancellation(letter, subject, script);
-            case "amendment" -> amendment(letter, subject, script);
-            case "reminder" -> reminder(letter, subject, script);
-            default -> flaw(script.id(), "wrong content", "a mail about '" + subject.about() + "'");
-        }
+            case "cancellation" -> () -> cancellation(letter, subject, script);
+            case "amendment" -> () -> amendment(letter, subject, script);
+            case "reminder" -> () -> reminder(letter, subject, script);
+            default -> () -> flaw(script.id(), "wrong content", "a mail about '" + subject.about() + "'");
+        };
     }
 
     /** The customer's order: known by the purchase order's number, or named in the mail as the store calls it. */
@@ -135,14 +154,14 @@ final class MailedDesk {
         return null;
     }
 
-    private void order(Letter letter, OrderScript script) {
+    private Runnable order(Letter letter, OrderScript script) {
         boolean thorough = read.incrementAndGet() <= THOROUGH;
         MailedOrder mailed;
         try {
             mailed = MailedOrderReader.read(letter, sheet, script, thorough);
         } catch (IllegalArgumentException e) {
             flaw(script.id(), "wrong content", String.valueOf(e.getMessage()));
-            return;
+            return MailedDesk::nothing;
         }
         PurchaseOrder order = mailed.document().ofStoreOrder(script.id(), script.name());
         mailed.flaws().forEach(flaw -> flaw(script.id(), flaw.what(), flaw.words()));
@@ -156,15 +175,20 @@ final class MailedDesk {
         String key = letter.header("X-Baton-Document");
         world.ledger().write(new Fact.PurchaseOrderTaken(script.id(), sheet.code(), order, key, sha, repeat));
         URI link = mailed.links().values().stream().findFirst().orElse(null);
+        boolean isNew = before == null && link != null;
         if (before == null && link != null) {
             answers.remember(order.number(), link);
-            scan(mailed, fresh, thorough ? MANY_LOOKS : FEW_LOOKS);
-            reactions.taken(fresh);
-            if (told.compareAndSet(false, true)) {
-                tellsTheMerchant(fresh);
-            }
         }
-        readsWhatCameEarly(order.number());
+        return () -> {
+            if (isNew) {
+                scan(mailed, fresh, thorough ? MANY_LOOKS : FEW_LOOKS);
+                reactions.taken(fresh);
+                if (told.compareAndSet(false, true)) {
+                    tellsTheMerchant(fresh);
+                }
+            }
+            readsWhatCameEarly(order.number());
+        };
     }
 
     private void readsWhatCameEarly(String number) {
