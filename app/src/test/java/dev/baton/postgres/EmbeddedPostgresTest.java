@@ -93,22 +93,42 @@ class EmbeddedPostgresTest {
                 .hasMessageContaining("password authentication failed");
     }
 
+    /** What a test's database gives up for speed is what an operator is warned of. */
+    @Test
+    void saysWhyADatabaseIsNotToBeTrustedWithOrders(@TempDir Path elsewhere) throws SQLException, IOException {
+        PostgresSettings careless = DURABLE.forTestsThatMayLoseData();
+        try (EmbeddedPostgres other = EmbeddedPostgres.start(elsewhere, careless);
+                Connection superuser = DriverManager.getConnection(
+                        other.jdbcUrl(), Passwords.SUPERUSER, secret(elsewhere, Passwords.SUPERUSER))) {
+            assertThat(SafetyCheck.findings(superuser))
+                    .anySatisfy(finding -> assertThat(finding).contains("fsync is off", "Set fsync = on"))
+                    .anySatisfy(finding -> assertThat(finding).contains("full_page_writes is off"))
+                    .anySatisfy(finding -> assertThat(finding).contains("synchronous_commit is off"))
+                    .anySatisfy(finding -> assertThat(finding).contains("is a superuser"))
+                    .anySatisfy(finding -> assertThat(finding).contains("bypasses row-level security"));
+        }
+    }
+
     /** What is drawn at random needs no slow hash: each would keep every new connection waiting. */
     @Test
     void hashesItsRandomPasswordsOnce() throws SQLException, IOException {
-        Properties secrets = new Properties();
-        try (Reader file = Files.newBufferedReader(folder.resolve("secrets/database.properties"))) {
-            secrets.load(file);
-        }
-        assertThat(secrets.getProperty("baton_app")).hasSizeGreaterThanOrEqualTo(32);
+        assertThat(secret(folder, "baton_app")).hasSizeGreaterThanOrEqualTo(32);
         try (Connection superuser = DriverManager.getConnection(
-                        postgres.jdbcUrl(), Passwords.SUPERUSER, secrets.getProperty(Passwords.SUPERUSER));
+                        postgres.jdbcUrl(), Passwords.SUPERUSER, secret(folder, Passwords.SUPERUSER));
                 Statement statement = superuser.createStatement();
                 ResultSet hashes = statement.executeQuery("select rolpassword from pg_authid where rolcanlogin")) {
             while (hashes.next()) {
                 assertThat(hashes.getString(1)).startsWith("SCRAM-SHA-256$1:");
             }
         }
+    }
+
+    private static String secret(Path data, String user) throws IOException {
+        Properties secrets = new Properties();
+        try (Reader file = Files.newBufferedReader(data.resolve("secrets/database.properties"))) {
+            secrets.load(file);
+        }
+        return secrets.getProperty(user);
     }
 
     @Test

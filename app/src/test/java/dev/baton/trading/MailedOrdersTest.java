@@ -90,6 +90,7 @@ class MailedOrdersTest {
         assertThat(page.select("a[data-action=accept]").attr("href"))
                 .startsWith("https://baton.example/t/")
                 .endsWith("#accept");
+        assertThat(page.text()).as("a reply would wait for a person").contains("Please use the buttons");
         assertThat(MailedParts.text(mail)).contains("1) 3 × S-LAMP", "https://baton.example/t/");
         assertThat(MailedParts.files(mail))
                 .containsExactly(issued.number() + ".pdf", issued.number() + ".csv", issued.number() + "-slip.pdf");
