@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** All products of a store, as its bulk operation writes them. */
 class PullProductsTest {
 
-    private final TestBaton baton = TestBaton.shared();
+    private final TestBaton baton = Daytime.of(TestBaton.shared());
     private final MerchantId merchant = baton.newMerchant();
     private final BulkShop shop = new BulkShop();
     private final Road road = new Road(merchant, Stores.shopify(baton, merchant, shop.url()));
