@@ -105,7 +105,7 @@ class ExceptionsScreen implements Listing<Row> {
     @Override
     public List<ListFilter> filters(Staff staff) {
         return List.of(
-                ListFilter.choice("kind", "Kind", kinds(staff.merchant())),
+                ListFilter.choice("kind", "Kind", kinds(staff.merchant()), StaffWords.tasks()),
                 ListFilter.choice(
                         "with",
                         "With",

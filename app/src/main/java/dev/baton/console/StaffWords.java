@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
@@ -27,6 +29,15 @@ final class StaffWords {
         return WORDS.getProperty(
                 "task." + kind,
                 sentence(kind.substring(kind.indexOf('.') + 1).replace('-', ' ').replace('_', ' ')));
+    }
+
+    /** Every kind of task that has a title here, with it; in the order of the titles. */
+    static List<ListFilter.Choice> tasks() {
+        return WORDS.stringPropertyNames().stream()
+                .filter(each -> each.startsWith("task."))
+                .map(each -> new ListFilter.Choice(each.substring("task.".length()), WORDS.getProperty(each)))
+                .sorted(Comparator.comparing(ListFilter.Choice::label))
+                .toList();
     }
 
     /** What a task says, without the addresses of the API: here there are buttons. */

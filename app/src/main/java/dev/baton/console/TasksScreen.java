@@ -111,7 +111,8 @@ class TasksScreen implements Listing<TaskRow> {
                         "Kind",
                         tasks.counts(staff.merchant()).keySet().stream()
                                 .map(kind -> new Choice(kind, StaffWords.task(kind)))
-                                .toList()),
+                                .toList(),
+                        StaffWords.tasks()),
                 ListFilter.choice(
                         "with",
                         "With",

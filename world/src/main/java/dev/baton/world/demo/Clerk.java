@@ -10,6 +10,7 @@ import dev.baton.world.story.OrderScript;
 import dev.baton.world.story.Playbook;
 import dev.baton.world.story.Plot;
 import dev.baton.world.story.SupplierSheet;
+import dev.baton.world.supplier.WordOnFile;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,7 +40,7 @@ final class Clerk {
     /** Asks a supplier whether a stock file of that name and size is right. */
     @FunctionalInterface
     interface AskAboutFile {
-        boolean isRight(String supplier, String name, int bytes);
+        WordOnFile wordOn(String supplier, String name, int bytes);
     }
 
     /**
@@ -47,7 +48,7 @@ final class Clerk {
      *
      * @param inAMailbox whether a mail of that id has come
      * @param mending the supplier's new address, and that it wants to begin
-     * @param askAboutFile whether a stock file of a supplier is right
+     * @param askAboutFile what a supplier says of a stock file
      */
     record Telephone(Predicate<String> inAMailbox, Mending mending, AskAboutFile askAboutFile) {}
 
@@ -113,9 +114,13 @@ final class Clerk {
     /** Baton has set a stock file aside: the clerk looks what it would change, calls the supplier and decides. */
     private void stockFiles(SupplierSheet supplier) {
         for (BatonReader.StockFile file : reader.doubted(FeedSetup.feedOf(supplier.code()))) {
+            WordOnFile word = telephone.askAboutFile().wordOn(supplier.code(), file.name(), file.bytes());
+            if (word == WordOnFile.NOTHING) {
+                continue;
+            }
+            boolean right = word == WordOnFile.RIGHT;
             String path = "/api/v1/feed-files/" + file.id();
             BatonApi.Answer changes = baton.get(path + "/changes?limit=5");
-            boolean right = telephone.askAboutFile().isRight(supplier.code(), file.name(), file.bytes());
             BatonApi.Answer answer = right
                     ? baton.post(path + "/accept", Json.object())
                     : baton.post(path + "/refuse", Json.object().put("reason", "The supplier says it is wrong"));

@@ -160,7 +160,7 @@ public final class Stage implements AutoCloseable {
         new Director(playbook, ledger, agenda, new Director.Box(shops, open, placing, baton, reader)).start();
         Clerk.Mending mending = sheet -> setup.mend(sheet, supplierUrl, moved -> PostOffice.address(moved, quarter));
         Clerk clerk =
-                new Clerk(baton, reader, playbook, ledger, new Clerk.Telephone(post::has, mending, open::isFileRight));
+                new Clerk(baton, reader, playbook, ledger, new Clerk.Telephone(post::has, mending, open::wordOnFile));
         agenda.everyOnTheWall(Duration.ofMillis(700), clerk::look);
     }
 

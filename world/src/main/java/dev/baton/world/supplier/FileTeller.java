@@ -25,6 +25,9 @@ final class FileTeller implements TellsStock {
 
     private static final Duration PATIENCE = Duration.ofHours(24);
 
+    /** Whoever zeroed a feed to see what happens has so long to look; then a right file comes. */
+    private static final Duration WHILE_TRIED = Duration.ofHours(3);
+
     private final SupplierSheet sheet;
     private final Warehouse warehouse;
     private final FilePlace place;
@@ -37,6 +40,7 @@ final class FileTeller implements TellsStock {
     private FileMood mood = FileMood.FRESH;
     private Instant laidAt;
     private int number;
+    private String tried = "";
 
     FileTeller(SupplierSheet sheet, Warehouse warehouse, FilePlace place, SupplierWorld world) {
         this.sheet = sheet;
@@ -70,14 +74,19 @@ final class FileTeller implements TellsStock {
 
     /** A question may be read when later files are laid already: it is about the one it names. */
     @Override
-    public synchronized boolean isRight(String words, int bytes) {
-        return wrong.entrySet().stream().noneMatch(file -> words.contains(file.getKey()) || file.getValue() == bytes);
+    public synchronized WordOnFile wordOn(String words, int bytes) {
+        return wrong.entrySet().stream()
+                .filter(file -> words.contains(file.getKey()) || file.getValue() == bytes)
+                .findFirst()
+                .map(file -> file.getKey().equals(tried) ? WordOnFile.NOTHING : WordOnFile.WRONG)
+                .orElse(WordOnFile.RIGHT);
     }
 
     @Override
     public synchronized void tell() {
         Instant now = world.clock().instant();
-        boolean waits = mood.isWrong() && !asked.get() && now.isBefore(laidAt.plus(PATIENCE));
+        Duration patience = name().equals(tried) ? WHILE_TRIED : PATIENCE;
+        boolean waits = mood.isWrong() && !asked.get() && now.isBefore(laidAt.plus(patience));
         boolean idle = number >= first.size() && now.isAfter(stirredAt.plus(STIRRED));
         if (waits || idle) {
             return;
@@ -95,12 +104,17 @@ final class FileTeller implements TellsStock {
         mood = FileMood.ZEROED;
         laidAt = world.clock().instant();
         number++;
+        tried = name();
         lay(warehouse.count().figures());
+    }
+
+    private String name() {
+        return String.format(Locale.ROOT, "stock-%05d.csv", number);
     }
 
     private void lay(Map<String, Integer> figures) {
         Map<String, Integer> rows = rows(figures);
-        String name = String.format(Locale.ROOT, "stock-%05d.csv", number);
+        String name = name();
         byte[] content = csv(rows).getBytes(StandardCharsets.UTF_8);
         switch (mood) {
             case DUPLICATED -> place.again();

@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -32,17 +32,21 @@ final class StockAnswers {
     private final SupplierWorld world;
     private final Warehouse warehouse;
     private final LinkPages pages;
-    private final Predicate<String> isRight;
+    private final Function<String, WordOnFile> wordOn;
     private final Set<String> read = ConcurrentHashMap.newKeySet();
 
-    /** @param isRight whether the stock file that is named in such words is what it was to be */
+    /** @param wordOn what is to be said of the stock file that is named in such words */
     StockAnswers(
-            SupplierSheet sheet, SupplierWorld world, Warehouse warehouse, LinkPages pages, Predicate<String> isRight) {
+            SupplierSheet sheet,
+            SupplierWorld world,
+            Warehouse warehouse,
+            LinkPages pages,
+            Function<String, WordOnFile> wordOn) {
         this.sheet = sheet;
         this.world = world;
         this.warehouse = warehouse;
         this.pages = pages;
-        this.isRight = isRight;
+        this.wordOn = wordOn;
     }
 
     /** Reads a mail that is about no purchase order; one that asks nothing of stock is left lying. */
@@ -63,7 +67,11 @@ final class StockAnswers {
     private void isTheFileRight(Letter letter, URI link) {
         pages.scan(link, 1);
         Page page = pages.open(link);
-        boolean right = isRight.test(letter.text());
+        WordOnFile word = wordOn.apply(letter.text());
+        if (word == WordOnFile.NOTHING) {
+            return;
+        }
+        boolean right = word == WordOnFile.RIGHT;
         @Nullable Element form = page.form(right ? "right" : "wrong");
         int status = NOT_DONE;
         if (page.status() == GOOD && form != null) {

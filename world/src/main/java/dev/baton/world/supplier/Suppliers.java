@@ -64,7 +64,7 @@ public final class Suppliers {
             desks.put(sheet.code(), new SupplierDesk(sheet, world, warehouse, baton, stock, rejectedOrders));
             if (sheet.isMailed()) {
                 StockAnswers answers =
-                        new StockAnswers(sheet, world, warehouse, road.pages(), words -> stock.isRight(words, 0));
+                        new StockAnswers(sheet, world, warehouse, road.pages(), words -> stock.wordOn(words, 0));
                 mailed.put(sheet.code(), new MailedDesk(sheet, world, warehouse, road, answers, rejectedOrders));
             }
         }
@@ -110,9 +110,9 @@ public final class Suppliers {
     }
 
     /** What a supplier says on the telephone when it is asked whether a stock file of so many bytes is right. */
-    public boolean isFileRight(String code, String name, int bytes) {
+    public WordOnFile wordOnFile(String code, String name, int bytes) {
         FileTeller teller = files.get(code);
-        return teller == null || teller.isRight(name, bytes);
+        return teller == null ? WordOnFile.RIGHT : teller.wordOn(name, bytes);
     }
 
     /** A supplier says nothing any more to what it takes, or speaks again; answers whether it is silent now. */
@@ -125,7 +125,7 @@ public final class Suppliers {
         return Set.copyOf(world.silent());
     }
 
-    /** A supplier's stock file says that nothing is left of anything. */
+    /** A supplier's stock file says that nothing is left of anything; whoever tries this decides about it. */
     public void zero(String code) {
         SupplierDesk desk = desks.get(code);
         if (desk != null) {

@@ -12,12 +12,12 @@ interface TellsStock {
     }
 
     /**
-     * Whether a stock file is what it was to be.
+     * What is said of a stock file.
      *
      * @param words what it is asked about, with the file's name in it where files have names of their own
      * @param bytes the file's size, by which one without a name of its own is known; 0 = not said
      */
-    default boolean isRight(String words, int bytes) {
-        return true;
+    default WordOnFile wordOn(String words, int bytes) {
+        return WordOnFile.RIGHT;
     }
 }

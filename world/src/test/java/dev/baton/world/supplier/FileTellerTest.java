@@ -106,6 +106,20 @@ class FileTellerTest {
     }
 
     @Test
+    void saysNothingOfAFileZeroedToTry() {
+        FileTeller teller = teller("moss");
+        told(teller);
+
+        teller.tellNothingIsLeft();
+        String zeroed = name();
+
+        assertThat(rows("0")).isEqualTo(ITEMS);
+        assertThat(teller.wordOn("the file " + zeroed, 0)).isEqualTo(WordOnFile.NOTHING);
+        teller.tell();
+        assertThat(name()).as("still that one").isEqualTo(zeroed);
+    }
+
+    @Test
     void tellsEachFileInItsMood() {
         FileTeller teller = teller("moss");
         List<FileMood> told = new ArrayList<>();
@@ -114,13 +128,14 @@ class FileTellerTest {
             told.add(mood);
             switch (mood) {
                 case FRESH, LATE, HALF_WRITTEN, DUPLICATED ->
-                    assertThat(teller.isRight(name(), 0)).isTrue();
+                    assertThat(teller.wordOn(name(), 0)).isEqualTo(WordOnFile.RIGHT);
                 case HALVED -> assertThat(rows(".*")).isEqualTo(ITEMS / 2);
                 case ZEROED -> assertThat(rows("0")).isEqualTo(ITEMS);
             }
             String how = mood == FileMood.DUPLICATED ? "again" : mood == FileMood.HALF_WRITTEN ? "written" : "laid";
             assertThat(place.how.getLast()).isEqualTo(how);
-            assertThat(teller.isRight("in the file " + name() + ".", 0)).isEqualTo(!mood.isWrong());
+            assertThat(teller.wordOn("in the file " + name() + ".", 0))
+                    .isEqualTo(mood.isWrong() ? WordOnFile.WRONG : WordOnFile.RIGHT);
             answered("moss");
         }
 
