@@ -98,13 +98,13 @@ class ListsTest {
         assertThat(names(ada, "/console/orders?store=nowhere&state=nothing&after=x&since=never"))
                 .as("what means nothing narrows nothing")
                 .containsExactly("#3", "#2", "#1");
-        assertThat(ada.page("/console/exceptions").select("[data-row]")).hasSize(2);
+        assertThat(ada.page("/console/exceptions").select("[data-row]")).hasSize(3);
         assertThat(ada.page("/console/exceptions?kind=inventory.feed-quarantined")
                         .select("[data-row]"))
                 .as("of a kind nothing is of just now")
                 .isEmpty();
         assertThat(ada.page("/console/exceptions?kind=no.such-kind").select("[data-row]"))
-                .hasSize(2);
+                .hasSize(3);
         Document chips = ada.page("/console/orders?hold=bad_address&payment=paid");
         assertThat(chips.select("[data-chip]").eachAttr("href"))
                 .containsExactly("/console/orders?hold=bad_address", "/console/orders?payment=paid");
