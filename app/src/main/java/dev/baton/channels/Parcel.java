@@ -1,5 +1,6 @@
 package dev.baton.channels;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,5 +23,14 @@ public record Parcel(
 
     public Parcel {
         units = Map.copyOf(units);
+    }
+
+    /** The tracking numbers of parcels, each once and without empty ones. */
+    public static List<String> numbers(List<Parcel> parcels) {
+        return parcels.stream()
+                .map(Parcel::trackingNumber)
+                .filter(number -> !number.isEmpty())
+                .distinct()
+                .toList();
     }
 }

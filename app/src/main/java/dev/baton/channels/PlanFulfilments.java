@@ -78,7 +78,7 @@ class PlanFulfilments {
                 null);
     }
 
-    private static Parcel parcel(DispatchedPackage dispatched) {
+    static Parcel parcel(DispatchedPackage dispatched) {
         Map<UUID, Integer> units = new HashMap<>();
         dispatched.lines().forEach(line -> {
             OrderLineId orderLine = line.orderLine();

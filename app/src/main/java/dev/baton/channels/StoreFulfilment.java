@@ -68,10 +68,6 @@ public record StoreFulfilment(
 
     /** The tracking numbers of its parcels, without empty ones. */
     public List<String> trackingNumbers() {
-        return parcels.stream()
-                .map(Parcel::trackingNumber)
-                .filter(number -> !number.isEmpty())
-                .distinct()
-                .toList();
+        return Parcel.numbers(parcels);
     }
 }

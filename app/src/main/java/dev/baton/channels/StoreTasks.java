@@ -2,6 +2,7 @@ package dev.baton.channels;
 
 import dev.baton.platform.Tasks.NewTask;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 
 /** The tasks this module opens for people. */
@@ -56,6 +57,18 @@ public final class StoreTasks {
                         + " none of this by itself. If nothing is done, customers can buy units no supplier has. List"
                         + " them by GET /api/v1/stores/{code}/availability?state=warned and change them in the store;"
                         + " the task closes by itself.");
+    }
+
+    /** The store shows a tracking number that was corrected; Baton cannot change it there. */
+    public static NewTask oldNumber(StoreFulfilment row, List<String> now, String why) {
+        return new NewTask(
+                FULFILMENT,
+                "store_fulfilment",
+                row.id(),
+                "The store may show an old tracking number (order " + row.storeOrderId() + ")",
+                "It was corrected to " + String.join(", ", now) + ", but " + why
+                        + ". If nothing is done, the customer follows the wrong parcel there. Change the tracking number of"
+                        + " the order's fulfilment in the store, then close this task.");
     }
 
     /** The products of the store could not be read. */

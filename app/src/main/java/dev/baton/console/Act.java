@@ -72,6 +72,7 @@ enum Act {
     /** Define suppliers, change what is agreed, pause them. */
     MANAGE_SUPPLIERS(OWNER, OPERATIONS),
     /** Look at parcels. */
+    CORRECT_PARCEL(OWNER, OPERATIONS, SUPPORT),
     SEE_PARCELS(OWNER, OPERATIONS, SUPPORT, FINANCE, VIEWER),
     /** Look at stores and how they are connected. */
     SEE_STORES(OWNER, OPERATIONS, SUPPORT, FINANCE, VIEWER),

@@ -35,6 +35,10 @@ enum Done {
     ASKED_BACK("The supplier is asked not to ship; it has to answer."),
     /** There was nothing to ask a supplier for. */
     NOTHING_TO_ASK("There was nothing left to ask back."),
+    /** A parcel goes under another number. */
+    CORRECTED("The number is corrected; the store is told, and the tracking page shows it."),
+    /** A parcel goes under that number already. */
+    CORRECT_ALREADY("It goes under that number already; nothing was changed."),
     /** Work runs again. */
     RETRIED("It is tried again now."),
     /** A task is closed. */

@@ -48,8 +48,20 @@ public final class ParcelViews {
             @Nullable Instant estimate,
             @Nullable Instant delivered,
             @Nullable String remark,
+            Number number,
             List<Goods> goods,
             List<Scan> scans) {}
+
+    /**
+     * The number it travels under, and its correction.
+     *
+     * @param correct where the form is sent; empty = it cannot be corrected, or not by this person
+     * @param before what it was told to travel under before, newest first
+     */
+    public record Number(String correct, String carrier, String tracking, List<Before> before) {}
+
+    /** A number it had. */
+    public record Before(String said, String reason, Instant until) {}
 
     /** Units in it; {@code excess} of them nobody had asked for. */
     public record Goods(int quantity, String title, String sku, int excess) {}

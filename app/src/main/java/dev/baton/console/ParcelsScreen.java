@@ -1,7 +1,9 @@
 package dev.baton.console;
 
 import dev.baton.console.OrderViews.Scan;
+import dev.baton.console.ParcelViews.Before;
 import dev.baton.console.ParcelViews.Goods;
+import dev.baton.console.ParcelViews.Number;
 import dev.baton.console.ParcelViews.Parcel;
 import dev.baton.console.PurchaseViews.Party;
 import dev.baton.platform.CommonProblem;
@@ -10,8 +12,10 @@ import dev.baton.platform.Problem;
 import dev.baton.purchasing.PurchaseOrderLine;
 import dev.baton.purchasing.PurchaseOrderLookup;
 import dev.baton.purchasing.PurchaseOrderView;
+import dev.baton.shipping.CorrectNumber;
 import dev.baton.shipping.PackageId;
 import dev.baton.shipping.ParcelBoard;
+import dev.baton.shipping.ParcelCorrections;
 import dev.baton.shipping.ShipmentLookup;
 import dev.baton.suppliers.SupplierLookup;
 import dev.baton.suppliers.SupplierTerms;
@@ -26,6 +30,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Parcels: the list, and one with its way so far. */
@@ -34,12 +39,14 @@ class ParcelsScreen {
 
     private final ParcelListing listing;
     private final Readers readers;
+    private final CorrectNumber correctNumber;
     private final StaffDesk desk;
     private final ListDesk lists;
 
-    ParcelsScreen(ParcelListing listing, Readers readers, StaffDesk desk, ListDesk lists) {
+    ParcelsScreen(ParcelListing listing, Readers readers, CorrectNumber correctNumber, StaffDesk desk, ListDesk lists) {
         this.listing = listing;
         this.readers = readers;
+        this.correctNumber = correctNumber;
         this.desk = desk;
         this.lists = lists;
     }
@@ -48,6 +55,7 @@ class ParcelsScreen {
     @Component
     record Readers(
             ParcelBoard parcels,
+            ParcelCorrections corrections,
             ShipmentLookup shipments,
             TrackingLookup tracking,
             PurchaseOrderLookup purchases,
@@ -61,18 +69,48 @@ class ParcelsScreen {
 
     @Does(Act.SEE_PARCELS)
     @GetMapping(ParcelListing.PATH + "/{id}")
-    ResponseEntity<String> show(Staff staff, @PathVariable String id) {
+    ResponseEntity<String> show(Staff staff, @PathVariable String id, Typed typed) {
         PackageId parcel = Typed.uuid(id).map(PackageId::new).orElseThrow(ParcelsScreen::nothing);
         return desk.page(
                 staff,
                 StaffDesk.Place.PARCELS,
                 "Parcel",
-                "",
+                Done.sentence(typed),
                 "console/parcel.jte",
-                frame -> parcel(staff.merchant(), parcel, frame));
+                frame -> parcel(staff, parcel, frame));
     }
 
-    private Parcel parcel(MerchantId merchant, PackageId id, Frame frame) {
+    @Does(Act.CORRECT_PARCEL)
+    @PostMapping(ParcelListing.PATH + "/{id}/number")
+    ResponseEntity<String> correct(Staff staff, @PathVariable String id, Typed typed) {
+        PackageId parcel = Typed.uuid(id).map(PackageId::new).orElseThrow(ParcelsScreen::nothing);
+        boolean corrected = correctNumber.correct(
+                staff.merchant(),
+                parcel,
+                new CorrectNumber.NewNumber(typed.text("carrier"), typed.text("trackingNumber"), typed.text("reason")));
+        return (corrected ? Done.CORRECTED : Done.CORRECT_ALREADY).at(path(parcel));
+    }
+
+    private static String path(PackageId parcel) {
+        return ParcelListing.PATH + "/" + parcel.value();
+    }
+
+    private Number number(Staff staff, ParcelBoard.Row row, boolean delivered) {
+        boolean may = !delivered && staff.may(Act.CORRECT_PARCEL);
+        return new Number(
+                may ? path(row.id()) + "/number" : "",
+                row.carrierSaid(),
+                row.trackingNumber(),
+                readers.corrections().of(staff.merchant(), row.id()).reversed().stream()
+                        .map(each -> new Before(
+                                (each.carrier() + " " + each.trackingNumber()).strip(),
+                                each.reason(),
+                                each.correctedAt()))
+                        .toList());
+    }
+
+    private Parcel parcel(Staff staff, PackageId id, Frame frame) {
+        MerchantId merchant = staff.merchant();
         ParcelBoard.Row row = readers.parcels().find(merchant, id).orElseThrow(ParcelsScreen::nothing);
         PurchaseOrderView purchase =
                 readers.purchases().find(merchant, row.purchaseOrder()).orElseThrow(ParcelsScreen::nothing);
@@ -104,6 +142,7 @@ class ParcelsScreen {
                 story == null || delivered ? null : story.estimate(),
                 story == null ? null : story.deliveredAt(),
                 row.remark(),
+                number(staff, row, delivered),
                 goods(merchant, id, purchase),
                 story == null
                         ? List.of()

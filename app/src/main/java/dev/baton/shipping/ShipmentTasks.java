@@ -9,20 +9,28 @@ import java.util.List;
 /** What a person should know about a shipment. */
 final class ShipmentTasks {
 
+    /** A number that cannot be right: subject is the package. */
+    static final String NUMBER = "shipping.tracking-number";
+
     private ShipmentTasks() {}
+
+    /** @param of the shipment or purchase order, as people call it */
+    static NewTask oddNumber(String of, PackageId parcel, String remark) {
+        return new NewTask(
+                NUMBER,
+                "package",
+                parcel.value(),
+                "A tracking number of " + of + " does not look right",
+                remark
+                        + ". It was recorded and goes to the store as it is; the customer may not be able to follow the parcel. "
+                        + "Ask the supplier for the right number, and correct it at the parcel; the store is told.");
+    }
 
     static List<NewTask> of(String number, ShipmentView shipment, List<LineShipped> shipped) {
         List<NewTask> tasks = new ArrayList<>();
         for (ParcelView parcel : shipment.packages()) {
             if (parcel.remark() != null) {
-                tasks.add(new NewTask(
-                        "shipping.tracking-number",
-                        "package",
-                        parcel.id().value(),
-                        "A tracking number of " + number + " does not look right",
-                        parcel.remark()
-                                + ". It was recorded and goes to the store as it is; the customer may not be able to follow the parcel. "
-                                + "Ask the supplier for the right number."));
+                tasks.add(oddNumber(number, parcel.id(), parcel.remark()));
             }
         }
         boolean afterCancel = shipped.stream().anyMatch(line -> line.excess() > 0 && line.cancelled());

@@ -62,6 +62,21 @@ class TrackedPackages {
                 .update();
     }
 
+    /** Lets a parcel travel under this number from now on, whether it had one or not. */
+    void move(MerchantId merchant, Row parcel) {
+        jdbc.sql("""
+                insert into tracked_package (merchant_id, package_id, tracked_number_id, sales_order_id, dispatched_at)
+                values (:merchant, :parcel, :number, :order, :at)
+                on conflict (merchant_id, package_id) do update set tracked_number_id = excluded.tracked_number_id
+                """)
+                .param("merchant", merchant.value())
+                .param("parcel", parcel.id().value())
+                .param("number", parcel.number())
+                .param("order", parcel.salesOrder().value())
+                .param("at", SqlArrays.instant(parcel.dispatchedAt()))
+                .update();
+    }
+
     List<Row> ofNumbers(MerchantId merchant, Collection<UUID> numbers) {
         return jdbc.sql("""
                 select package_id, tracked_number_id, sales_order_id, dispatched_at, delivered_at

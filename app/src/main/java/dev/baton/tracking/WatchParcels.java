@@ -1,12 +1,15 @@
 package dev.baton.tracking;
 
 import dev.baton.platform.MerchantId;
-import dev.baton.platform.work.Work;
+import dev.baton.platform.Problem;
+import dev.baton.platform.work.NewWork;
+import dev.baton.shipping.PackageId;
+import dev.baton.shipping.ParcelCorrected;
+import dev.baton.shipping.ParcelProblem;
 import dev.baton.shipping.ShipmentsDispatched;
 import dev.baton.shipping.ShipmentsDispatched.Dispatched;
 import dev.baton.shipping.ShipmentsDispatched.DispatchedPackage;
 import dev.baton.tracking.TrackedNumbers.Row;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,14 +29,12 @@ class WatchParcels {
 
     private final TrackedNumbers numbers;
     private final TrackedPackages packages;
-    private final Work work;
-    private final Clock clock;
+    private final TrackingDesk desk;
 
-    WatchParcels(TrackedNumbers numbers, TrackedPackages packages, Work work, Clock clock) {
+    WatchParcels(TrackedNumbers numbers, TrackedPackages packages, TrackingDesk desk) {
         this.numbers = numbers;
         this.packages = packages;
-        this.work = work;
-        this.clock = clock;
+        this.desk = desk;
     }
 
     private record Parcel(Dispatched of, DispatchedPackage parcel, TrackingKey key, boolean carrierSure) {}
@@ -46,27 +47,56 @@ class WatchParcels {
             return;
         }
         MerchantId merchant = dispatched.merchant();
-        Instant now = clock.instant();
-        Map<TrackingKey, UUID> rows = rows(merchant, parcels, now);
+        Found found = find(merchant, parcels);
+        packages.insertAll(merchant, found.parcels());
+        desk.work().add(merchant, found.settling(desk.clock().instant()));
+    }
+
+    /** A parcel goes under another number: what was seen of the old one is not its story any more. */
+    @EventListener
+    void watch(ParcelCorrected corrected) {
+        MerchantId merchant = corrected.merchant();
+        List<Parcel> parcels = parcels(new ShipmentsDispatched(merchant, List.of(corrected.parcel())));
+        PackageId id = parcels.getFirst().parcel().id();
+        if (packages.find(merchant, List.of(id)).stream().anyMatch(row -> row.deliveredAt() != null)) {
+            throw new Problem(
+                    ParcelProblem.DELIVERED_ALREADY,
+                    "The carrier delivered a parcel under the number it has, and its units count as delivered. Ask the"
+                            + " carrier and the customer what arrived before anything is changed.");
+        }
+        Found found = find(merchant, parcels);
+        found.parcels().forEach(parcel -> packages.move(merchant, parcel));
+        desk.tasks().closeFor(merchant, SettleParcels.TROUBLE, id.value(), "its number was corrected");
+        desk.work().add(merchant, found.settling(desk.clock().instant()));
+    }
+
+    /** Parcels with the number they travel under, and what was seen of it. */
+    private record Found(List<TrackedPackages.Row> parcels, Map<UUID, Row> numbers) {
+
+        /** Something was seen of it before it was known: that is settled. */
+        List<NewWork> settling(Instant now) {
+            return parcels.stream()
+                    .filter(parcel ->
+                            Objects.requireNonNull(numbers.get(parcel.number())).status() != null)
+                    .map(parcel -> SettleParcels.work(parcel.id(), now))
+                    .toList();
+        }
+    }
+
+    private Found find(MerchantId merchant, List<Parcel> parcels) {
+        Map<TrackingKey, UUID> rows = rows(merchant, parcels, desk.clock().instant());
         Map<UUID, Row> locked = numbers.lock(merchant, new HashSet<>(rows.values())).stream()
                 .collect(Collectors.toMap(Row::id, row -> row));
-        List<TrackedPackages.Row> watched = parcels.stream()
-                .map(each -> new TrackedPackages.Row(
-                        each.parcel().id(),
-                        Objects.requireNonNull(rows.get(each.key())),
-                        each.of().salesOrder(),
-                        each.of().shippedAt(),
-                        null))
-                .toList();
-        packages.insertAll(merchant, watched);
-        work.add(
-                merchant,
-                watched.stream()
-                        .filter(parcel -> Objects.requireNonNull(locked.get(parcel.number()))
-                                        .status()
-                                != null)
-                        .map(parcel -> SettleParcels.work(parcel.id(), now))
-                        .toList());
+        return new Found(
+                parcels.stream()
+                        .map(each -> new TrackedPackages.Row(
+                                each.parcel().id(),
+                                Objects.requireNonNull(rows.get(each.key())),
+                                each.of().salesOrder(),
+                                each.of().shippedAt(),
+                                null))
+                        .toList(),
+                locked);
     }
 
     private static List<Parcel> parcels(ShipmentsDispatched dispatched) {

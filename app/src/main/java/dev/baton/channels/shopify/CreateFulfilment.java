@@ -59,9 +59,7 @@ class CreateFulfilment {
     }
 
     private static Created read(JsonNode payload) {
-        List<String> errors = new ArrayList<>();
-        payload.path("userErrors")
-                .forEach(error -> errors.add(error.path("message").asString("")));
+        List<String> errors = errors(payload);
         if (!errors.isEmpty()) {
             return new Created.NotTaken(String.join(" ", errors));
         }
@@ -69,6 +67,14 @@ class CreateFulfilment {
         return gid.isEmpty()
                 ? new Created.Failed(new ApiAnswer.Unknown("the store's answer names no fulfilment"))
                 : new Created.Made(gid.substring(gid.lastIndexOf('/') + 1));
+    }
+
+    /** What the store says against a mutation; empty = nothing. */
+    static List<String> errors(JsonNode payload) {
+        List<String> errors = new ArrayList<>();
+        payload.path("userErrors")
+                .forEach(error -> errors.add(error.path("message").asString("")));
+        return errors;
     }
 
     private static List<Map<String, Object>> lines(Part part) {

@@ -1,5 +1,6 @@
 package dev.baton.channels.shopify;
 
+import dev.baton.channels.CorrectedNumbers;
 import dev.baton.channels.LinePart;
 import dev.baton.channels.StoreConnection;
 import dev.baton.channels.StoreConnections;
@@ -27,13 +28,19 @@ class LookAtShipment {
     private final StoreConnections connections;
     private final MerchantLookup merchants;
     private final StoreFulfilments fulfilments;
+    private final CorrectedNumbers numbers;
     private final StoreLines lines;
 
     LookAtShipment(
-            StoreConnections connections, MerchantLookup merchants, StoreFulfilments fulfilments, StoreLines lines) {
+            StoreConnections connections,
+            MerchantLookup merchants,
+            StoreFulfilments fulfilments,
+            CorrectedNumbers numbers,
+            StoreLines lines) {
         this.connections = connections;
         this.merchants = merchants;
         this.fulfilments = fulfilments;
+        this.numbers = numbers;
         this.lines = lines;
     }
 
@@ -79,8 +86,9 @@ class LookAtShipment {
         }
     }
 
-    /** Needs an open transaction of the merchant. */
+    /** Needs an open transaction of the merchant. A number corrected before the store was asked is the one it is told. */
     Situation look(MerchantId merchant, UUID id) {
+        numbers.takeInto(merchant, id);
         StoreFulfilment row = fulfilments.find(merchant, List.of(id)).getFirst();
         Optional<Store> store = merchants.store(merchant, row.store());
         return new Situation(

@@ -127,7 +127,7 @@ class PushFulfilment {
             switch (create.create(connection, part, parcels, now.storeMails())) {
                 case Created.Made made -> {
                     Crash.at("channels.fulfilment-created");
-                    pushed.add(new SeenFulfilment(made.fulfilmentId(), row.trackingNumbers(), part.units()));
+                    pushed.add(new SeenFulfilment(made.fulfilmentId(), Parcel.numbers(parcels), part.units()));
                     tenancy.run(merchant, () -> fulfilments.pushed(merchant, row.id(), pushed));
                     Crash.at("channels.fulfilment-noted");
                 }

@@ -18,6 +18,7 @@ enum Query {
     FULFILLMENT_ORDERS("fulfillment-orders"),
     FULFILLMENT_ORDER_LINES("fulfillment-order-lines"),
     FULFILLMENT_CREATE("fulfillment-create"),
+    FULFILLMENT_TRACKING("fulfillment-tracking"),
     PRODUCT("product"),
     BULK_PRODUCTS("bulk-products"),
     BULK_RUN("bulk-run"),

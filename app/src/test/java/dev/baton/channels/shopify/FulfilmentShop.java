@@ -25,6 +25,9 @@ final class FulfilmentShop {
     /** The inputs of all that was made. */
     final List<JsonNode> inputs = new ArrayList<>();
 
+    /** The variables of all that was given other numbers. */
+    final List<JsonNode> renumbered = new ArrayList<>();
+
     String status = "OPEN";
     String hold = "";
     int repliesToLose;
@@ -44,7 +47,25 @@ final class FulfilmentShop {
                      "extensions": {"cost": {"requestedQueryCost": 300, "throttleStatus": {"currentlyAvailable": 0,
                        "restoreRate": 100}}}}""");
         }
+        if (request.asks("FulfillmentTracking")) {
+            return renumber(request);
+        }
         return request.asks("FulfillmentCreate") ? create(request) : state();
+    }
+
+    private Reply renumber(Request request) {
+        JsonNode variables = JSON.readTree(request.body()).path("variables");
+        if (!refusal.isEmpty()) {
+            return Reply.data("{\"fulfillmentTrackingInfoUpdate\": {\"fulfillment\": null, \"userErrors\": ["
+                    + "{\"field\": [\"fulfillmentId\"], \"message\": \"" + refusal + "\"}]}}");
+        }
+        renumbered.add(variables);
+        if (repliesToLose > 0) {
+            repliesToLose--;
+            return new Reply(502, "<html>");
+        }
+        return Reply.data("{\"fulfillmentTrackingInfoUpdate\": {\"fulfillment\": {\"id\": " + variables.path("id")
+                + "}, \"userErrors\": []}}");
     }
 
     private Reply state() {

@@ -16,6 +16,7 @@ import dev.baton.orders.OrderView.LineView;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.Tenancy;
 import dev.baton.shipping.PackageId;
+import dev.baton.shipping.ParcelCorrected;
 import dev.baton.shipping.ShipmentId;
 import dev.baton.shipping.ShipmentsDispatched;
 import dev.baton.shipping.ShipmentsDispatched.Dispatched;
@@ -123,6 +124,23 @@ final class Road {
                         () -> BATON.bean(ApplicationEventMulticaster.class)
                                 .multicastEvent(new PayloadApplicationEvent<>(
                                         this, new ShipmentsDispatched(merchant, List.of(dispatched)))));
+    }
+
+    /** Says that the one parcel of a shipment goes under another number. */
+    void correct(UUID shipment, String number) {
+        Dispatched now = new Dispatched(
+                new ShipmentId(shipment),
+                order("5001").id(),
+                new SupplierId(UUID.randomUUID()),
+                BATON.clock().instant(),
+                List.of(new DispatchedPackage(
+                        new PackageId(UUID.randomUUID()), "dhl_express", "DHL", false, number, null, List.of())));
+        BATON.bean(Tenancy.class)
+                .run(
+                        merchant,
+                        () -> BATON.bean(ApplicationEventMulticaster.class)
+                                .multicastEvent(
+                                        new PayloadApplicationEvent<>(this, new ParcelCorrected(merchant, 1, now))));
     }
 
     /** What the store is told of the order's shipments. */

@@ -57,6 +57,9 @@ public sealed interface Fact {
             String order, String store, String fulfilmentId, Map<String, Integer> units, List<String> trackingNumbers)
             implements Fact {}
 
+    /** The store shows a fulfilment with other tracking numbers than before. */
+    record Renumbered(String order, String store, String fulfilmentId, List<String> trackingNumbers) implements Fact {}
+
     /** A purchase order reached a supplier and was taken; {@code repeat} when the very same had come before. */
     record PurchaseOrderTaken(
             String order, String supplier, PurchaseOrder document, String idempotencyKey, String sha256, boolean repeat)
@@ -179,6 +182,10 @@ public sealed interface Fact {
 
     /** A supplier filled a form of its link page; {@code status} is 200 where the form did what it says. */
     record LinkPressed(String order, String supplier, String number, String action, int status) implements Fact {}
+
+    /** A supplier told a parcel's number wrong at first; {@code status} is the answer to its correction. */
+    record NumberCorrected(String order, String supplier, String number, String told, String right, int status)
+            implements Fact {}
 
     /** One parcel: units by purchase-order line. */
     record Parcel(String carrier, String trackingNumber, Map<Integer, Integer> units) {}

@@ -136,6 +136,8 @@ public final class Figures {
                     .filter(set -> set.store().equals(store))
                     .count());
         }
+        counts.put("numbersCorrected", all(Fact.NumberCorrected.class).size());
+        counts.put("numbersShownAnew", all(Fact.Renumbered.class).size());
         counts.put("lastUnits", all(Fact.LastUnitSeen.class).size());
         counts.put("stockChecks", all(Fact.StockChecked.class).size());
         counts.put("liesExposed", all(Fact.LieExposed.class).size());

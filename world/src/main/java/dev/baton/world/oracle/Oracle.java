@@ -120,6 +120,14 @@ public final class Oracle {
         }
     }
 
+    private static void oversold(Set<Difference> found, String order, Fact.Oversold sold) {
+        found.add(new Difference(
+                "oversold",
+                order,
+                sold.supplier() + " was asked for " + sold.asked() + " × " + sold.sku() + " with " + sold.had()
+                        + " left, its feed had said so"));
+    }
+
     /** What a party would not take from Baton, or Baton from a party. */
     private void refusals(Fact fact, Set<Difference> found) {
         String order = name(fact.order());
@@ -131,12 +139,7 @@ public final class Oracle {
             case Fact.StockRefused refused -> stockRefused(found, refused);
             case Fact.DocumentRefused(String _, String supplier, String number, String why) ->
                 found.add(new Difference("document refused", order, supplier + " refused " + number + ": " + why));
-            case Fact.Oversold sold ->
-                found.add(new Difference(
-                        "oversold",
-                        order,
-                        sold.supplier() + " was asked for " + sold.asked() + " × " + sold.sku() + " with " + sold.had()
-                                + " left, its feed had said so"));
+            case Fact.Oversold sold -> oversold(found, order, sold);
             case Fact.WebhookSent sent -> refused(found, order, "webhook " + sent.topic(), sent.status());
             case Fact.OrderPosted posted -> refused(found, order, "posted order", posted.status());
             case Fact.CancelAsked asked -> refused(found, order, "cancellation by the " + asked.by(), asked.status());
@@ -157,6 +160,8 @@ public final class Oracle {
                 refused(found, order, "change of the supplier " + mended.supplier(), mended.status());
             case Fact.MailResent resent ->
                 notResent(found, order, "resending of the mail " + resent.messageId(), resent.status());
+            case Fact.NumberCorrected one ->
+                refused(found, order, "correction of parcel " + one.told() + " to " + one.right(), one.status());
             case Fact.LinkPressed press ->
                 refused(found, order, "form '" + press.action() + "' of " + press.supplier(), press.status());
             case Fact.MailFlaw flaw ->
@@ -168,6 +173,7 @@ public final class Oracle {
                     Fact.StockSet _,
                     Fact.WebhookWithheld _,
                     Fact.Fulfilled _,
+                    Fact.Renumbered _,
                     Fact.PurchaseOrderTaken _,
                     Fact.BadAnswer _,
                     Fact.CancellationReceived _,

@@ -207,11 +207,14 @@ final class OrderJudge {
             return;
         }
         Map<String, Integer> entered = new HashMap<>();
-        Map<String, Integer> numbers = new HashMap<>();
+        Map<String, List<String>> shown = new HashMap<>();
         for (Fact.Fulfilled fulfilled : history.all(Fact.Fulfilled.class)) {
             fulfilled.units().forEach((line, units) -> entered.merge(line, units, Integer::sum));
-            Set.copyOf(fulfilled.trackingNumbers()).forEach(number -> numbers.merge(number, 1, Integer::sum));
+            shown.put(fulfilled.fulfilmentId(), fulfilled.trackingNumbers());
         }
+        history.all(Fact.Renumbered.class).forEach(one -> shown.put(one.fulfilmentId(), one.trackingNumbers()));
+        Map<String, Integer> numbers = new HashMap<>();
+        shown.values().forEach(all -> Set.copyOf(all).forEach(number -> numbers.merge(number, 1, Integer::sum)));
         for (OrderScript.Line line : script.lines()) {
             int due = line.parts().stream()
                     .mapToInt(part -> history.unitsShipped(part.sku()) / part.perUnit())

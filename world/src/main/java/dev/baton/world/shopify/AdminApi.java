@@ -173,6 +173,7 @@ public final class AdminApi {
     private GraphNode mutation() {
         return new GraphNode("Mutation")
                 .find("fulfillmentCreate", desk::create)
+                .find("fulfillmentTrackingInfoUpdate", desk::updateTracking)
                 .find("bulkOperationRunQuery", arguments -> {
                     requireScope("products", "read_products");
                     return bulk.run(arguments);

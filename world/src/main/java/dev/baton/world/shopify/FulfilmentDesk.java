@@ -36,16 +36,7 @@ final class FulfilmentDesk {
 
     /** The mutation {@code fulfillmentCreate}. */
     GraphNode create(Map<String, Object> arguments) {
-        if (!shop.profile().scopes().contains(SCOPE)) {
-            throw new FieldDenied(
-                    "Access denied for fulfillmentCreate field. Required access: One of "
-                            + "`write_assigned_fulfillment_orders`, `write_merchant_managed_fulfillment_orders`, "
-                            + "`write_third_party_fulfillment_orders` access scopes.",
-                    Map.of(
-                            "code", "ACCESS_DENIED",
-                            "documentation", "https://shopify.dev/api/usage/access-scopes",
-                            "requiredAccess", "One of `" + SCOPE + "` access scopes."));
-        }
+        requireScope("fulfillmentCreate");
         Map<?, ?> input = (Map<?, ?>) arguments.get("fulfillment");
         GraphNode payload = new GraphNode("FulfillmentCreatePayload");
         String orderId = "";
@@ -65,6 +56,61 @@ final class FulfilmentDesk {
                     .put("message", why);
             return payload.put("fulfillment", null).put("userErrors", List.of(error));
         }
+    }
+
+    private void requireScope(String field) {
+        if (!shop.profile().scopes().contains(SCOPE)) {
+            throw new FieldDenied(
+                    "Access denied for " + field + " field. Required access: One of "
+                            + "`write_assigned_fulfillment_orders`, `write_merchant_managed_fulfillment_orders`, "
+                            + "`write_third_party_fulfillment_orders` access scopes.",
+                    Map.of(
+                            "code", "ACCESS_DENIED",
+                            "documentation", "https://shopify.dev/api/usage/access-scopes",
+                            "requiredAccess", "One of `" + SCOPE + "` access scopes."));
+        }
+    }
+
+    /** The mutation {@code fulfillmentTrackingInfoUpdate}. */
+    GraphNode updateTracking(Map<String, Object> arguments) {
+        requireScope("fulfillmentTrackingInfoUpdate");
+        GraphNode payload = new GraphNode("FulfillmentTrackingInfoUpdatePayload");
+        try {
+            long wanted = id(arguments.get("fulfillmentId"), "Fulfillment");
+            for (ShopOrder order : shop.all()) {
+                for (int i = 0; i < order.fulfilments.size(); i++) {
+                    if (order.fulfilments.get(i).id() == wanted) {
+                        ShopOrder.Fulfilment now = renumbered(order, i, arguments.get("trackingInfoInput"));
+                        return payload.lazy("fulfillment", () -> nodes.fulfilment(order, now))
+                                .put("userErrors", List.of());
+                    }
+                }
+            }
+            throw new NotEntered("Fulfillment does not exist.");
+        } catch (NotEntered e) {
+            GraphNode error = new GraphNode("UserError")
+                    .put("field", List.of("fulfillmentId"))
+                    .put("message", String.valueOf(e.getMessage()));
+            return payload.put("fulfillment", null).put("userErrors", List.of(error));
+        }
+    }
+
+    private ShopOrder.Fulfilment renumbered(ShopOrder order, int index, @Nullable Object given) {
+        Map<?, ?> tracking = given instanceof Map<?, ?> map ? map : Map.of();
+        ShopOrder.Fulfilment before = order.fulfilments.get(index);
+        List<String> numbers = texts(tracking.get("number"), tracking.get("numbers"));
+        ShopOrder.Fulfilment now = new ShopOrder.Fulfilment(
+                before.id(),
+                before.name(),
+                before.at(),
+                before.units(),
+                numbers,
+                texts(tracking.get("url"), tracking.get("urls")),
+                tracking.get("company") instanceof String company ? company : null);
+        shop.renumber(order, index, now);
+        ledger.write(new Fact.Renumbered(
+                Long.toString(order.placed.id()), shop.profile().code(), Long.toString(before.id()), numbers));
+        return now;
     }
 
     private ShopOrder order(List<?> groups) throws NotEntered {

@@ -206,6 +206,13 @@ public final class Shop {
         tell("orders/updated", order);
     }
 
+    /** Under the lock: a fulfilment is shown with other tracking numbers. */
+    void renumber(ShopOrder order, int index, ShopOrder.Fulfilment now) {
+        order.fulfilments.set(index, now);
+        order.touch(now());
+        tell("orders/updated", order);
+    }
+
     /** Under the lock: an id no other object of the shop has. */
     long takeId() {
         return nextId++;

@@ -19,6 +19,16 @@ interface Answers {
     /** Parcels that have left. */
     int ship(Taken taken, String reference, Instant shippedAt, List<Fact.Parcel> parcels);
 
+    /** Whether it can say later that it told a parcel's number wrong. */
+    default boolean canCorrect() {
+        return false;
+    }
+
+    /** The first parcel of a shipment has another number than was told. */
+    default int correct(Taken taken, String reference, Fact.Parcel right) {
+        throw new IllegalStateException("it has no way to correct a number");
+    }
+
     /** Units by line of what was accepted are not coming. */
     int giveUpRest(Taken taken, Map<Integer, Integer> units);
 

@@ -12,17 +12,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** How one supplier answers, ships and cancels what it has taken, by its temper and the order's script. */
 final class Reactions {
 
     private static final List<String> REASONS = List.of("OUT_OF_STOCK", "CANNOT_SHIP_THERE", "OTHER");
 
+    /** Of all shipments so many name a wrong number at first, and each supplier's first one. */
+    private static final double MISTYPED = 0.04;
+
+    private static final double MINUTES_UNTIL_CORRECTED = 20;
+
     private final SupplierSheet sheet;
     private final SupplierWorld world;
     private final Warehouse warehouse;
     private final Answers answers;
     private final Set<String> rejectedOrders;
+    private final AtomicBoolean firstShipment = new AtomicBoolean(true);
 
     /** @param rejectedOrders orders some supplier has rejected already, shared by all suppliers of the run */
     Reactions(
@@ -259,9 +266,26 @@ final class Reactions {
                 }
             }
         }
-        int status = answers.ship(taken, reference, shippedAt, parcels);
+        boolean mistyped =
+                answers.canCorrect() && (firstShipment.getAndSet(false) || chance(taken, "mistyped") < MISTYPED);
+        int status = answers.ship(taken, reference, shippedAt, mistyped ? Mistyped.first(parcels) : parcels);
         world.ledger()
                 .write(new Fact.Shipped(taken.script.id(), sheet.code(), taken.number(), reference, parcels, status));
+        if (mistyped) {
+            later(minutes(MINUTES_UNTIL_CORRECTED), () -> correct(taken, reference, parcels.getFirst()));
+        }
+    }
+
+    private void correct(Taken taken, String reference, Fact.Parcel right) {
+        int status = answers.correct(taken, reference, right);
+        world.ledger()
+                .write(new Fact.NumberCorrected(
+                        taken.script.id(),
+                        sheet.code(),
+                        taken.number(),
+                        Mistyped.of(right.trackingNumber()),
+                        right.trackingNumber(),
+                        status));
     }
 
     private static boolean canCancel(Taken taken, Map<Integer, Integer> units) {

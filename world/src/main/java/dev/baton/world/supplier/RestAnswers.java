@@ -62,6 +62,21 @@ final class RestAnswers implements Answers {
     }
 
     @Override
+    public boolean canCorrect() {
+        return true;
+    }
+
+    @Override
+    public int correct(Taken taken, String reference, Fact.Parcel right) {
+        ObjectNode body = Json.object();
+        body.put("carrier", right.carrier());
+        body.put("trackingNumber", right.trackingNumber());
+        body.put("reason", "Mistyped");
+        return baton.put(PATH + taken.number() + "/shipments/" + reference + "/packages/1/number", body)
+                .status();
+    }
+
+    @Override
     public int giveUpRest(Taken taken, Map<Integer, Integer> units) {
         throw new IllegalStateException("only suppliers with a page leave a rest");
     }
