@@ -6,6 +6,7 @@ import dev.baton.orders.CancelRequest;
 import dev.baton.orders.OrderLineId;
 import dev.baton.orders.OrderView;
 import dev.baton.orders.OrderView.LineView;
+import dev.baton.orders.StopOrders;
 import dev.baton.platform.CommonProblem;
 import dev.baton.platform.Problem;
 import dev.baton.platform.Tenancy;
@@ -21,18 +22,20 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Cancels orders. */
+/** Stops and cancels orders. */
 @RestController
 @Tag(name = "Orders")
 class CancelCalls {
 
     private final Tenancy tenancy;
     private final CancelOrders cancelOrders;
+    private final StopOrders stopOrders;
     private final OrderPrinter printer;
 
-    CancelCalls(Tenancy tenancy, CancelOrders cancelOrders, OrderPrinter printer) {
+    CancelCalls(Tenancy tenancy, CancelOrders cancelOrders, StopOrders stopOrders, OrderPrinter printer) {
         this.tenancy = tenancy;
         this.cancelOrders = cancelOrders;
+        this.stopOrders = stopOrders;
         this.printer = printer;
     }
 
@@ -64,6 +67,30 @@ class CancelCalls {
                     outcome.asked(),
                     outcome.tooLate(),
                     printer.print(caller.merchant(), printer.find(caller.merchant(), id)));
+        });
+    }
+
+    /** Why an order is to stop. */
+    record Stop(String reason) {}
+
+    /** The order, and the hold that stops it; null when nothing of it can be stopped any more, or it is stopped already. */
+    record Stopped(@Nullable String holdId, OrderBody order) {}
+
+    @Operation(
+            summary = "Stop an order by hand",
+            description =
+                    "What no supplier has yet stays here until somebody releases the hold; what was sent stays with"
+                            + " its supplier. Stopping a stopped order changes nothing.")
+    @Needs(Scope.ORDERS)
+    @PostMapping("/api/v1/orders/{id}/stop")
+    Stopped stop(Caller caller, @PathVariable UUID id, @RequestBody Stop body) {
+        return tenancy.inTransaction(caller.merchant(), () -> {
+            OrderView order = printer.find(caller.merchant(), id);
+            String hold = stopOrders
+                    .stop(caller.merchant(), order.id(), body.reason())
+                    .map(UUID::toString)
+                    .orElse(null);
+            return new Stopped(hold, printer.print(caller.merchant(), printer.find(caller.merchant(), id)));
         });
     }
 

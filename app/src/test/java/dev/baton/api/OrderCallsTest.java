@@ -109,6 +109,27 @@ class OrderCallsTest {
     }
 
     @Test
+    void stopsAnOrderThatIsNotSentUntilSomebodyReleasesIt() {
+        SetUp.good(admin.put(
+                "/api/v1/suppliers/acme", endpoint.definition().replace("\"live\": true", "\"live\": false")));
+        String id = placed();
+
+        ApiClient.Reply stopped = admin.post("/api/v1/orders/" + id + "/stop", "{\"reason\": \"The customer called\"}");
+        ApiClient.Reply again = admin.post("/api/v1/orders/" + id + "/stop", "{\"reason\": \"The customer called\"}");
+
+        assertThat(stopped.at("/holdId")).as(stopped.text()).isNotEmpty();
+        assertThat(stopped.at("/order/holds/0/kind")).isEqualTo("STOPPED_BY_HAND");
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.at("/order/holds/1/kind")).as("one hold").isEmpty();
+        assertThat(admin.post("/api/v1/orders/" + id + "/stop", "{\"reason\": \"\"}")
+                        .at("/field"))
+                .isEqualTo("reason");
+        assertThat(admin.post("/api/v1/orders/" + UUID.randomUUID() + "/stop", "{\"reason\": \"x\"}")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void answersTheSameForTheSameKeyAndBodyAndRefusesAnother() {
         placed();
 

@@ -98,7 +98,8 @@ final class Director {
                 OrderScript.Line removed = script.lines().getLast();
                 shop(script).removeUnits(order, Long.parseLong(removed.id()), removed.quantity());
             }
-            case MOVED_BEFORE_SEND -> move(script);
+            case MOVED_BEFORE_SEND, HELD_COUNTRY_CHANGED -> move(script);
+            case HELD_BY_HAND -> stopByApi(script);
             case HELD_REFUNDED, REFUNDED_THEN_RELEASED -> shop(script).refundMoney(order, GOODWILL_CENTS);
             case WAITING, LAST_UNIT -> restock(script);
             default -> throw new IllegalStateException("nothing changes in " + script.plot());
@@ -180,6 +181,13 @@ final class Director {
                         "/api/v1/orders/" + id + "/cancel",
                         Json.object().put("reason", "The customer changed their mind"));
         ledger.write(new Fact.CancelAsked(script.id(), "api", answer.status()));
+    }
+
+    private void stopByApi(OrderScript script) {
+        String id = box.reader().orderId(script);
+        BatonApi.Answer answer = box.baton()
+                .post("/api/v1/orders/" + id + "/stop", Json.object().put("reason", "The customer asked to wait"));
+        ledger.write(new Fact.Stopped(script.id(), answer.status()));
     }
 
     private void held(OrderScript script, Fact.HoldSeen hold) {

@@ -14,6 +14,7 @@ import dev.baton.world.supplier.Suppliers;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,6 +30,8 @@ final class MerchantSetup {
 
     /** Rows of a list in one call. */
     private static final int ROWS_AT_ONCE = 500;
+
+    private static final int DAYS_AWAY = 60;
 
     private final BatonApi baton;
     private final Clock clock;
@@ -50,7 +53,7 @@ final class MerchantSetup {
         body.put("maxReroutes", 3);
         body.put("duplicateWindowHours", 24);
         body.put("graceSeconds", graceSeconds);
-        body.putArray("blockedCountries");
+        body.putArray("blockedCountries").add(Playbook.BLOCKED);
         body.put("requireDataPermission", true);
         body.put("holdUnpaid", true);
         require("settings", baton.put("/api/v1/settings", body));
@@ -212,6 +215,34 @@ final class MerchantSetup {
         hours.put("from", roundTheClock ? "00:00" : "09:00");
         hours.put("to", roundTheClock ? "00:00" : "17:00");
         hours.putArray("holidays");
+    }
+
+    /** Says how much is to be left of the price of what is sold for hardly more than it costs. */
+    void marginFloor() {
+        ObjectNode body = Json.object();
+        body.putArray("floors").addObject().put("sku", Market.SCARCELY_PAID).put("percent", "30");
+        require("margin floor", baton.put("/api/v1/catalog/margin-floors", body));
+    }
+
+    /** A supplier that is away for the whole run gets nothing meanwhile. */
+    void away(Market market, String supplier, Map<String, String> keys) {
+        if (!market.suppliers().containsKey(supplier)) {
+            return;
+        }
+        require(
+                "away policy of " + supplier,
+                baton.put(
+                        "/api/v1/suppliers/" + supplier + "/away-policy",
+                        Json.object().put("policy", "STOP")));
+        LocalDate today = LocalDate.ofInstant(
+                clock.instant(), ZoneId.of(market.supplier(supplier).zone()));
+        ObjectNode days = Json.object();
+        days.put("from", today.toString());
+        days.put("until", today.plusDays(DAYS_AWAY).toString());
+        days.put("note", "Moving house");
+        require(
+                "closure of " + supplier,
+                baton.withKey(keys.getOrDefault(supplier, "")).post("/api/v1/supplier/closures", days));
     }
 
     /** Enters SKUs, bundles after their parts, and offers. */

@@ -107,7 +107,9 @@ final class Placing {
                 SHIPPING_CENTS,
                 script.giftMessage(),
                 null,
-                script.plot() != Plot.HELD_UNPAID);
+                script.plot() != Plot.HELD_UNPAID,
+                script.plot() == Plot.HELD_TEST_ORDER,
+                script.plot() == Plot.HELD_FRAUD_RISK);
     }
 
     private void post(OrderScript script) {

@@ -25,6 +25,7 @@ import dev.baton.world.shopify.ShopMood;
 import dev.baton.world.shopify.ShopProfile;
 import dev.baton.world.shopify.WebhookSender;
 import dev.baton.world.story.BrandSheet;
+import dev.baton.world.story.Market;
 import dev.baton.world.story.OrderScript;
 import dev.baton.world.story.Playbook;
 import dev.baton.world.story.Plot;
@@ -130,6 +131,8 @@ public final class Stage implements AutoCloseable {
         Map<String, String> keys =
                 setup.suppliers(playbook.market(), supplierUrl, sheet -> PostOffice.addressOnFile(sheet, quarter));
         setup.catalogue(playbook.market());
+        setup.marginFloor();
+        setup.away(playbook.market(), Market.AWAY, keys);
         StockPlaces places = StockPlaces.open(playbook.market(), ledger);
         servers.push(places);
         Suppliers open = new Suppliers(playbook.market(), supplierWorld(), mailRoad(), keys, places.places());

@@ -57,6 +57,9 @@ public sealed interface Fact {
             String order, String store, String fulfilmentId, Map<String, Integer> units, List<String> trackingNumbers)
             implements Fact {}
 
+    /** A person stopped the order by hand; {@code status} is Baton's answer. */
+    record Stopped(String order, int status) implements Fact {}
+
     /** The store shows a fulfilment with other tracking numbers than before. */
     record Renumbered(String order, String store, String fulfilmentId, List<String> trackingNumbers) implements Fact {}
 

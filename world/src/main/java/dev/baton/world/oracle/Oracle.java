@@ -154,6 +154,7 @@ public final class Oracle {
             case Fact.RestGivenUp rest -> refused(found, order, "rest of " + rest.supplier(), rest.status());
             case Fact.StockTold told -> refused(found, order, "stock feed of " + told.supplier(), told.status());
             case Fact.Scanned scan -> refused(found, order, "scan", scan.status());
+            case Fact.Stopped stopped -> refused(found, order, "stop by hand", stopped.status());
             case Fact.HoldReleased released -> refused(found, order, "release of a hold", released.status());
             case Fact.Resent resent -> notResent(found, order, "resending of " + resent.number(), resent.status());
             case Fact.SupplierMended mended ->

@@ -89,7 +89,7 @@ final class OrderJudge {
     }
 
     private void quantities() {
-        if (!script.isSent() || isParked()) {
+        if (!script.isSent() || isParked() || script.plot() == Plot.HELD_REROUTE_LIMIT) {
             return;
         }
         Map<String, Integer> wanted = new LinkedHashMap<>();

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param shipMethod code of the shipping line
  * @param paid false leaves the payment pending
+ * @param test made to try the shop, not to get goods
+ * @param risky the shop sees a high risk of fraud
  */
 public record NewShopOrder(
         long id,
@@ -22,7 +24,38 @@ public record NewShopOrder(
         long shippingCents,
         @Nullable String giftMessage,
         @Nullable String note,
-        boolean paid) {
+        boolean paid,
+        boolean test,
+        boolean risky) {
+
+    /** A true order without any risk the shop sees. */
+    public NewShopOrder(
+            long id,
+            int number,
+            Buyer buyer,
+            Address shipTo,
+            List<Line> lines,
+            String presentmentCurrency,
+            String shipMethod,
+            long shippingCents,
+            @Nullable String giftMessage,
+            @Nullable String note,
+            boolean paid) {
+        this(
+                id,
+                number,
+                buyer,
+                shipTo,
+                lines,
+                presentmentCurrency,
+                shipMethod,
+                shippingCents,
+                giftMessage,
+                note,
+                paid,
+                false,
+                false);
+    }
 
     /** One line; the price is per unit, tax and discount for the whole line, all in cents of the shop's currency. */
     public record Line(

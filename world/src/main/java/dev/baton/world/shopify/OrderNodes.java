@@ -41,7 +41,7 @@ final class OrderNodes {
                 .put("cancelReason", order.cancelledAt == null ? null : order.cancelReason.toUpperCase(Locale.ROOT))
                 .put("closed", false)
                 .put("edited", order.edited)
-                .put("test", false)
+                .put("test", placed.test())
                 .put("customerLocale", placed.buyer().locale())
                 .put("note", placed.note())
                 .put("tags", List.of())
@@ -81,10 +81,11 @@ final class OrderNodes {
                 .lazy(
                         "risk",
                         () -> new GraphNode("OrderRiskSummary")
-                                .put("recommendation", "ACCEPT")
+                                .put("recommendation", placed.risky() ? "INVESTIGATE" : "ACCEPT")
                                 .put(
                                         "assessments",
-                                        List.of(new GraphNode("OrderRiskAssessment").put("riskLevel", "LOW"))))
+                                        List.of(new GraphNode("OrderRiskAssessment")
+                                                .put("riskLevel", placed.risky() ? "HIGH" : "LOW"))))
                 .find(
                         "lineItems",
                         arguments -> indexed(

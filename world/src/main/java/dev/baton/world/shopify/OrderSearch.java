@@ -73,7 +73,7 @@ final class OrderSearch {
             case "fulfillment_status" ->
                 order -> order.fulfillmentStatus().equalsIgnoreCase(value)
                         || (value.equals("unshipped") && order.fulfilments.isEmpty());
-            case "test" -> _ -> value.equals("false");
+            case "test" -> order -> Boolean.toString(order.placed.test()).equals(value);
             case "status" ->
                 switch (value) {
                     case "any" -> _ -> true;

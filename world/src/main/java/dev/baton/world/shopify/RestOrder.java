@@ -111,7 +111,7 @@ final class RestOrder {
             default -> null;
         };
         json.put("fulfillment_status", fulfilled);
-        json.put("test", false);
+        json.put("test", order.placed.test());
         json.putArray("payment_gateway_names").add("shopify_payments");
         json.putNull("payment_terms");
     }

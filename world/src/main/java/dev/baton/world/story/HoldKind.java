@@ -12,6 +12,14 @@ public enum HoldKind {
     VALUE_LIMIT,
     POSSIBLE_DUPLICATE,
     REFUNDED_SHIP_ANYWAY,
+    TEST_ORDER,
+    BLOCKED_COUNTRY,
+    FRAUD_RISK,
+    COUNTRY_CHANGED,
+    STOPPED_BY_HAND,
+    MARGIN_FLOOR,
+    REROUTE_LIMIT,
+    SUPPLIER_AWAY,
     /** Anything the scripts know nothing of: always a difference. */
     OTHER;
 

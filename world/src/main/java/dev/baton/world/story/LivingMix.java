@@ -16,6 +16,8 @@ final class LivingMix {
             Plot.HELD_BAD_ADDRESS,
             Plot.HELD_NO_SUPPLIER,
             Plot.HELD_OVER_VALUE,
+            Plot.HELD_TEST_ORDER,
+            Plot.HELD_MARGIN_FLOOR,
             Plot.HELD_POSSIBLE_DUPLICATE,
             Plot.SILENT_FOREVER,
             Plot.SILENT_FOREVER);

@@ -32,6 +32,12 @@ public final class Market {
 
     private static final int PLENTY = 50_000;
 
+    /** Whoever is away for the whole run. */
+    public static final String AWAY = "umber";
+
+    /** Sold for hardly more than it costs; the merchant wants more left of it. */
+    public static final String SCARCELY_PAID = sku('N', 2);
+
     /** Units of each SKU that is scarce at suppliers whose stock comes by file, and orders for it. */
     static final int SCARCE_BY_FILE = 6;
 
@@ -62,7 +68,8 @@ public final class Market {
             sheet("loom", "Loom Textiles", EAST, "GROSS", EVERYWHERE, "USPS"),
             sheet("moss", "Moss Mill", EAST, "UNKNOWN", EVERYWHERE, "UPS"),
             sheet("quartz", "Quartz Imports", WEST, "NET", EVERYWHERE, "USPS"),
-            sheet("tansy", "Tansy Garden", WEST, "GROSS", EVERYWHERE, "USPS"));
+            sheet("tansy", "Tansy Garden", WEST, "GROSS", EVERYWHERE, "USPS"),
+            sheet("umber", "Umber Atelier", EAST, "GROSS", EVERYWHERE, "UPS"));
 
     private final Map<String, SupplierSheet> suppliers = new LinkedHashMap<>();
     private final Map<String, Goods> goods = new LinkedHashMap<>();
@@ -116,8 +123,22 @@ public final class Market {
         return market;
     }
 
+    /** What leads to a hold: sold nowhere, for too little, by nobody who wants to, by one who is away. */
     private void nowhere() {
         add(sku('N', 1), 20_00, List.of(new Goods.Offer("juniper", "JU-N001", "7.00", PLENTY, List.of("JP"))));
+        add(SCARCELY_PAID, 20_00, List.of(offer("juniper", 'N', 2, "17.00", PLENTY)));
+        add(
+                sku('N', 3),
+                60_00,
+                List.of(
+                        offer("dune", 'N', 3, "4.00", PLENTY),
+                        offer("garnet", 'N', 3, "5.00", PLENTY),
+                        offer("iris", 'N', 3, "6.00", PLENTY),
+                        offer("juniper", 'N', 3, "7.00", PLENTY),
+                        offer("ember", 'N', 3, "8.00", PLENTY)));
+        if (suppliers.containsKey(AWAY)) {
+            add(sku('N', 4), 30_00, List.of(offer(AWAY, 'N', 4, "9.00", PLENTY)));
+        }
     }
 
     /** Whether somebody has a family of that initial. */

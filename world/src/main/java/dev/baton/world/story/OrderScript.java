@@ -92,6 +92,9 @@ public record OrderScript(
 
     /** Where the customer moves to during the run; null = nowhere. */
     public @Nullable Address movedTo() {
+        if (plot == Plot.HELD_COUNTRY_CHANGED) {
+            return People.abroad(shipTo);
+        }
         return plot == Plot.MOVED_BEFORE_SEND || plot.isAmended()
                 ? shipTo.withLine1(shipTo.line1() + " " + NEW_DOOR)
                 : null;
@@ -117,6 +120,6 @@ public record OrderScript(
     public boolean isSent() {
         return plot != Plot.CANCELLED_BEFORE_SEND
                 && plot != Plot.REFUNDED_BEFORE_SEND
-                && (plot.hold() == null || holdEnds);
+                && (plot.hold() == null || plot == Plot.HELD_REROUTE_LIMIT || holdEnds);
     }
 }

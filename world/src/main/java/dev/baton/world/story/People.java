@@ -61,7 +61,8 @@ final class People {
             new Town("Köln", null, null, "50667", "Germany", "DE", "Rheingasse %d", "+4922190000"),
             new Town("Lyon", null, null, "69002", "France", "FR", "%d rue des Tilleuls", "+3319900000"),
             new Town("Utrecht", null, null, "3511 AB", "Netherlands", "NL", "Singelweg %d", "+3130230000"),
-            new Town("Bristol", null, null, "BS1 4DJ", "United Kingdom", "GB", "%d Quay Lane", "+4416329600"));
+            new Town("Bristol", null, null, "BS1 4DJ", "United Kingdom", "GB", "%d Quay Lane", "+4416329600"),
+            new Town("Wellington", null, null, "6011", "New Zealand", "NZ", "%d Harbour Rise", "+6449990000"));
 
     private final SplittableRandom random;
     private final String mailDomain;
@@ -74,9 +75,28 @@ final class People {
     /** A person and an address in one of the countries. */
     record Person(Buyer buyer, Address address) {}
 
+    /** The same person in the next country. */
+    static Address abroad(Address address) {
+        return new Address(
+                address.firstName(),
+                address.lastName(),
+                address.company(),
+                address.line1(),
+                address.line2(),
+                "Toronto",
+                "Ontario",
+                "ON",
+                "M5V 2T6",
+                "Canada",
+                "CA",
+                address.phone());
+    }
+
     Person inOneOf(List<String> countries, int index) {
         List<Town> towns = TOWNS.stream()
-                .filter(town -> countries.isEmpty() || countries.contains(town.countryCode()))
+                .filter(town -> countries.isEmpty()
+                        ? !town.countryCode().equals(Playbook.BLOCKED)
+                        : countries.contains(town.countryCode()))
                 .toList();
         Town town = towns.get(random.nextInt(towns.size()));
         String first = FIRST.get(random.nextInt(FIRST.size()));

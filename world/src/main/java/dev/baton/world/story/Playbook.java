@@ -25,6 +25,9 @@ public final class Playbook {
     /** Above this the merchant wants to look first. */
     public static final String VALUE_LIMIT = "2000.00";
 
+    /** Where the merchant does not sell. */
+    public static final String BLOCKED = "NZ";
+
     private static final List<String> NORTH_AMERICA = List.of("US", "CA");
     private static final List<String> STATES = List.of("US");
     private static final List<String> EUROPE = List.of("DE", "FR", "NL", "GB");
@@ -223,8 +226,14 @@ public final class Playbook {
 
     private List<Wish> wishes(Plot plot, int turn, String country) {
         return switch (plot) {
-            case PLAIN, HELD_UNPAID, HELD_BAD_ADDRESS, HELD_NO_DATA_PERMISSION, HELD_POSSIBLE_DUPLICATE ->
-                plain(plot, turn);
+            case PLAIN,
+                    HELD_UNPAID,
+                    HELD_BAD_ADDRESS,
+                    HELD_NO_DATA_PERMISSION,
+                    HELD_POSSIBLE_DUPLICATE,
+                    HELD_TEST_ORDER,
+                    HELD_BLOCKED_COUNTRY,
+                    HELD_FRAUD_RISK -> plain(plot, turn);
             case MULTI_SUPPLIER -> many(country);
             case BUNDLE -> one(Market.sku('X', bundle(turn)), 1 + random.nextInt(2), LineEnd.DELIVERED);
             case SPLIT_LINE -> one(Market.sku('S', turn), 6, LineEnd.DELIVERED);
@@ -255,6 +264,10 @@ public final class Playbook {
             case UNIT_REFUNDED_AFTER_SEND -> one(family('C'), 2, LineEnd.PART_CANCELLED);
             case HELD_UNKNOWN_SKU -> one("Z-UNLISTED-" + turn, 1, LineEnd.HELD);
             case HELD_NO_SUPPLIER -> one(Market.sku('N', 1), 1, LineEnd.HELD);
+            case HELD_COUNTRY_CHANGED, HELD_BY_HAND -> one(family('G'), 1, LineEnd.HELD);
+            case HELD_MARGIN_FLOOR -> one(Market.SCARCELY_PAID, 1, LineEnd.HELD);
+            case HELD_REROUTE_LIMIT -> one(Market.sku('N', 3), 1, LineEnd.HELD);
+            case HELD_SUPPLIER_AWAY -> one(Market.sku('N', 4), 1, LineEnd.HELD);
             case HELD_OVER_VALUE -> one(family('J'), 95, LineEnd.HELD);
             case HELD_REFUNDED -> one(family('G'), 1, LineEnd.HELD);
             case REFUNDED_THEN_RELEASED -> one(family('G'), 1, LineEnd.DELIVERED);
@@ -305,7 +318,9 @@ public final class Playbook {
     private static List<String> countries(Plot plot, int turn) {
         return switch (plot) {
             case SPLIT_LINE, WAITING -> NORTH_AMERICA;
-            case SCARCE, CANCELLED_AFTER_SEND, MOVED_AFTER_SEND, UNIT_REFUNDED_AFTER_SEND -> STATES;
+            case SCARCE, CANCELLED_AFTER_SEND, MOVED_AFTER_SEND, UNIT_REFUNDED_AFTER_SEND, HELD_COUNTRY_CHANGED ->
+                STATES;
+            case HELD_BLOCKED_COUNTRY -> List.of(BLOCKED);
             case BUNDLE ->
                 switch (bundle(turn)) {
                     case 1 -> NORTH_AMERICA;
@@ -336,7 +351,8 @@ public final class Playbook {
     private Telling telling(Plot plot, String store) {
         boolean free = plot == Plot.PLAIN || plot == Plot.MULTI_SUPPLIER || plot == Plot.PART_SHIPPED;
         if (!free) {
-            return Telling.ONCE;
+            // webhooks say nothing of risk: such an order is met where the store is asked
+            return plot == Plot.HELD_FRAUD_RISK ? Telling.NEVER : Telling.ONCE;
         }
         int chance = random.nextInt(100);
         if (plot == Plot.MULTI_SUPPLIER && toSeveral <= TELLINGS_OF_THE_FIRST.size()) {

@@ -74,7 +74,23 @@ public enum Plot {
     HELD_POSSIBLE_DUPLICATE,
     /** The store pays money back and leaves the goods on the order before anything was sent: held. */
     HELD_REFUNDED,
-    /** The same, and a person lets it go: it is shipped all the same. */
+    /** The store marks it as a test: held. */
+    HELD_TEST_ORDER,
+    /** The merchant does not sell to the country: held. */
+    HELD_BLOCKED_COUNTRY,
+    /** The store sees a high risk of fraud: held. */
+    HELD_FRAUD_RISK,
+    /** The customer moves to another country before anything was sent: held. */
+    HELD_COUNTRY_CHANGED,
+    /** A person stops it before anything was sent: held. */
+    HELD_BY_HAND,
+    /** Less is left of the price than the merchant wants: held. */
+    HELD_MARGIN_FLOOR,
+    /** Every supplier that is asked rejects, until the merchant's limit: held. */
+    HELD_REROUTE_LIMIT,
+    /** The only supplier is away and gets nothing meanwhile: held. */
+    HELD_SUPPLIER_AWAY,
+    /** The store pays money back as in {@link #HELD_REFUNDED}, and a person lets it go: it is shipped all the same. */
     REFUNDED_THEN_RELEASED;
 
     /** The hold this plot leads to, or null. */
@@ -88,6 +104,14 @@ public enum Plot {
             case HELD_OVER_VALUE -> HoldKind.VALUE_LIMIT;
             case HELD_POSSIBLE_DUPLICATE -> HoldKind.POSSIBLE_DUPLICATE;
             case HELD_REFUNDED, REFUNDED_THEN_RELEASED -> HoldKind.REFUNDED_SHIP_ANYWAY;
+            case HELD_TEST_ORDER -> HoldKind.TEST_ORDER;
+            case HELD_BLOCKED_COUNTRY -> HoldKind.BLOCKED_COUNTRY;
+            case HELD_FRAUD_RISK -> HoldKind.FRAUD_RISK;
+            case HELD_COUNTRY_CHANGED -> HoldKind.COUNTRY_CHANGED;
+            case HELD_BY_HAND -> HoldKind.STOPPED_BY_HAND;
+            case HELD_MARGIN_FLOOR -> HoldKind.MARGIN_FLOOR;
+            case HELD_REROUTE_LIMIT -> HoldKind.REROUTE_LIMIT;
+            case HELD_SUPPLIER_AWAY -> HoldKind.SUPPLIER_AWAY;
             case PLAIN,
                     MULTI_SUPPLIER,
                     BUNDLE,
@@ -127,6 +151,8 @@ public enum Plot {
                     REFUNDED_BEFORE_SEND,
                     MOVED_BEFORE_SEND,
                     HELD_REFUNDED,
+                    HELD_COUNTRY_CHANGED,
+                    HELD_BY_HAND,
                     REFUNDED_THEN_RELEASED -> true;
             default -> false;
         };

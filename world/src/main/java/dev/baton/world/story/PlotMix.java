@@ -13,15 +13,23 @@ final class PlotMix {
     /** Held orders are at most this share of all, a kind at least once. */
     private static final double HELD_SHARE = 0.05;
 
+    /** Kinds of holds that come in different ways, and those that come in one. */
+    private static final int HELD_OFTEN = 8;
+
+    private static final int HELD_ONCE = HoldKind.values().length - 1 - HELD_OFTEN;
+
+    /** More than enough for one of each plot. */
+    private static final int ENOUGH = 1_000;
+
     private static final boolean AMENDED = true;
 
     private PlotMix() {}
 
-    /** The fewest orders that are enough for one of each plot. */
+    /** The fewest orders that are enough for one of each plot; so is every number above, though shares are rounded. */
     static int fewest() {
-        int orders = 1;
-        while (total(counts(orders)) > orders) {
-            orders++;
+        int orders = ENOUGH;
+        while (total(counts(orders - 1)) <= orders - 1) {
+            orders--;
         }
         return orders;
     }
@@ -34,9 +42,8 @@ final class PlotMix {
     /** Orders of each plot; they add up to {@code orders} from {@link #fewest} on, else to a few more. */
     static Map<Plot, Integer> counts(int orders) {
         Map<Plot, Integer> counts = new EnumMap<>(Plot.class);
-        int holdKinds = HoldKind.values().length - 1;
-        // One more is held and let go.
-        int perHold = Math.max(1, (int) ((orders * HELD_SHARE - 1) / holdKinds));
+        // One more is held and let go; of the kinds that are held in one way only there is one each.
+        int perHold = Math.max(1, (int) ((orders * HELD_SHARE - 1 - HELD_ONCE) / HELD_OFTEN));
         for (Plot plot : Plot.values()) {
             int wanted = switch (plot) {
                 case HELD_UNKNOWN_SKU,
@@ -47,6 +54,14 @@ final class PlotMix {
                         HELD_OVER_VALUE,
                         HELD_POSSIBLE_DUPLICATE,
                         HELD_REFUNDED -> perHold;
+                case HELD_TEST_ORDER,
+                        HELD_BLOCKED_COUNTRY,
+                        HELD_FRAUD_RISK,
+                        HELD_COUNTRY_CHANGED,
+                        HELD_BY_HAND,
+                        HELD_MARGIN_FLOOR,
+                        HELD_REROUTE_LIMIT,
+                        HELD_SUPPLIER_AWAY -> 1;
                 case MULTI_SUPPLIER -> share(orders, 0.30);
                 case BUNDLE -> share(orders, 0.05);
                 case SPLIT_LINE, CANCELLED_BEFORE_SEND, CANCELLED_AFTER_SEND -> share(orders, 0.02);
@@ -98,6 +113,7 @@ final class PlotMix {
                 || plot == Plot.PARKED_THEN_RESENT
                 || plot == Plot.RETURNED_THEN_RESENT
                 || plot == Plot.WATCHED_THEN_LIVE
+                || plot == Plot.HELD_REROUTE_LIMIT
                 || plot == Plot.HELD_POSSIBLE_DUPLICATE
                 || plot == Plot.SCARCE
                 || plot == Plot.SCARCE_BY_FILE

@@ -68,6 +68,8 @@ final class Reactions {
                     answerLater(taken);
                 }
             }
+            case HELD_REROUTE_LIMIT ->
+                later(minutes(sheet.temper().ackMinutes(chance(taken, "ack"))), () -> reject(taken));
             default -> answerLater(taken);
         }
     }

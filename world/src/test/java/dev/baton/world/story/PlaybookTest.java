@@ -20,7 +20,7 @@ class PlaybookTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {70, 140, 500})
+    @ValueSource(ints = {100, 140, 500})
     void hasEveryPlotAndAsManyOrdersAsAsked(int orders) {
         Playbook playbook = Playbook.of(orders, 7);
 
@@ -49,7 +49,7 @@ class PlaybookTest {
     void hasOneOfEverythingAlsoWhereFewerOrdersAreAskedFor() {
         Playbook playbook = Playbook.of(1, 7);
 
-        assertThat(Playbook.fewest()).isLessThanOrEqualTo(70);
+        assertThat(Playbook.fewest()).isLessThanOrEqualTo(100);
         assertThat(playbook.scripts()).hasSize(Playbook.fewest());
         assertThat(playbook.scripts().values().stream().map(OrderScript::plot).collect(Collectors.toSet()))
                 .isEqualTo(EnumSet.allOf(Plot.class));
