@@ -28,11 +28,6 @@ public final class Playbook {
     /** Where the merchant does not sell. */
     public static final String BLOCKED = "NZ";
 
-    private static final List<String> NORTH_AMERICA = List.of("US", "CA");
-    private static final List<String> STATES = List.of("US");
-    private static final List<String> EUROPE = List.of("DE", "FR", "NL", "GB");
-    private static final List<String> ANY = List.of();
-
     /** How the first orders for several suppliers are told, the last of them by the API: each way at least once. */
     private static final List<Telling> TELLINGS_OF_THE_FIRST =
             List.of(Telling.NEVER, Telling.DOUBLED, Telling.REORDERED, Telling.LATE_AGAIN, Telling.DOUBLED);
@@ -130,7 +125,7 @@ public final class Playbook {
             return first;
         }
         index++;
-        List<String> countries = countries(plot, turn);
+        List<String> countries = Destinations.of(plot, turn);
         People.Person person = people.inOneOf(countries, index);
         Address shipTo = plot == Plot.HELD_BAD_ADDRESS ? spoiled(person.address(), turn) : person.address();
         String store = store(plot);
@@ -179,7 +174,7 @@ public final class Playbook {
 
     private OrderScript lastUnit(int turn, String store, @Nullable String beside) {
         index++;
-        People.Person person = people.inOneOf(STATES, index);
+        People.Person person = people.inOneOf(Destinations.STATES, index);
         List<Wish> wishes = one(Market.sku('V', turn), 1, LineEnd.DELIVERED);
         OrderScript script = new OrderScript(
                 id(store),
@@ -201,7 +196,7 @@ public final class Playbook {
     /** An order of the one plot that takes the place of one of the other, told once. */
     private OrderScript add(Plot instead, Plot plot) {
         index++;
-        People.Person person = people.inOneOf(ANY, index);
+        People.Person person = people.inOneOf(Destinations.ANY, index);
         List<Wish> wishes =
                 wishes(plot, used.getOrDefault(instead, 1), person.address().countryCode());
         OrderScript script = new OrderScript(
@@ -311,25 +306,8 @@ public final class Playbook {
         return Market.sku(market.hasFamily(initial) ? initial : 'J', 1 + random.nextInt(Market.FAMILY));
     }
 
-    private static int bundle(int turn) {
+    static int bundle(int turn) {
         return 1 + (turn - 1) % 4;
-    }
-
-    private static List<String> countries(Plot plot, int turn) {
-        return switch (plot) {
-            case SPLIT_LINE, WAITING -> NORTH_AMERICA;
-            case SCARCE, CANCELLED_AFTER_SEND, MOVED_AFTER_SEND, UNIT_REFUNDED_AFTER_SEND, HELD_COUNTRY_CHANGED ->
-                STATES;
-            case HELD_BLOCKED_COUNTRY -> List.of(BLOCKED);
-            case BUNDLE ->
-                switch (bundle(turn)) {
-                    case 1 -> NORTH_AMERICA;
-                    case 3 -> EUROPE;
-                    default -> ANY;
-                };
-            case HELD_BAD_ADDRESS -> turn % 2 == 1 ? STATES : List.of("DE");
-            default -> ANY;
-        };
     }
 
     private static Address spoiled(Address address, int turn) {
