@@ -45,6 +45,14 @@ public final class Baton {
     /** Looked up once for every part of every mail, in every file of the class path, unless it is named. */
     private static final String MAIL_STREAMS = "jakarta.mail.util.StreamProvider";
 
+    /**
+     * How many virtual threads compute at once. More than there are cores, so that the system shares these out among them:
+     * a short answer does not wait until two long batches are done, as it would where nobody interrupts them.
+     */
+    private static final String COMPUTING_AT_ONCE = "jdk.virtualThreadScheduler.parallelism";
+
+    private static final int LEAST_AT_ONCE = 8;
+
     private Baton() {}
 
     /**
@@ -56,6 +64,10 @@ public final class Baton {
     public static void main(String[] args) {
         if (System.getProperty(MAIL_STREAMS) == null) {
             System.setProperty(MAIL_STREAMS, "org.eclipse.angus.mail.util.MailStreamProvider");
+        }
+        if (System.getProperty(COMPUTING_AT_ONCE) == null) {
+            int cores = Runtime.getRuntime().availableProcessors();
+            System.setProperty(COMPUTING_AT_ONCE, Integer.toString(Math.max(LEAST_AT_ONCE, 2 * cores)));
         }
         int exitCode = call(args, System.getenv(), System.out, System.err);
         if (exitCode != RunCommand.STAYS_UP) {

@@ -63,12 +63,14 @@ class HoldCalls {
     /**
      * A stop that waits for a decision.
      *
+     * @param purpose what it is there for; goes on after "so that"
      * @param owner the role that decides
      * @param scope {@code order} or {@code line}
      */
     record Row(
             String id,
             String kind,
+            String purpose,
             String owner,
             String scope,
             String detail,
@@ -83,6 +85,7 @@ class HoldCalls {
             return new Row(
                     hold.id().toString(),
                     hold.kind().name(),
+                    hold.kind().purpose(),
                     hold.kind().owner(),
                     Lists.word(hold.kind().scope()),
                     hold.detail(),

@@ -84,10 +84,11 @@ record OrderBody(
             int cancelled,
             int excess) {}
 
-    /** {@code storeLineId} is null when it stops the whole order. */
+    /** {@code storeLineId} is null when it stops the whole order; {@code purpose} goes on after "so that". */
     record Hold(
             String id,
             String kind,
+            String purpose,
             String owner,
             String detail,
             @Nullable String storeLineId,
@@ -195,6 +196,7 @@ record OrderBody(
         return new Hold(
                 hold.id().toString(),
                 hold.kind().name(),
+                hold.kind().purpose(),
                 hold.kind().owner(),
                 hold.detail(),
                 hold.line() == null ? null : storeLine(lines.get(hold.line())),
