@@ -107,4 +107,39 @@ class StockCallsTest {
                 .isEqualTo(403);
         assertThat(admin.get("/api/v1/stock/LAMP").at("/available")).isEqualTo("6");
     }
+
+    @Test
+    void setsASuspiciousRunAsideAsAStockFileAndAnswersWhatAPreviewWouldChange() {
+        SetUp.good(admin.put("/api/v1/feeds/acme-rest", """
+                {"supplier": "acme", "mode": "FULL", "source": {"kind": "REST"}, "everyMinutes": 30,
+                 "guard": {"fromOffers": 1, "mostLostPercent": 50, "mostMissingPercent": 50}}
+                """));
+        String zeros = "{\"supplier\": \"acme\", \"mode\": \"DELTA\", \"preview\": %s, \"rows\": [%s]}";
+        String rows = "{\"supplierSku\": \"A-1\", \"quantity\": 0}, {\"supplierSku\": \"A-2\", \"quantity\": 0}";
+
+        ApiClient.Reply preview = admin.post(
+                "/api/v1/stock-feeds", zeros.formatted("true", "{\"supplierSku\": \"A-1\", \"quantity\": 41}"));
+        ApiClient.Reply aside = admin.post("/api/v1/stock-feeds", zeros.formatted("false", rows));
+
+        assertThat(preview.at("/changes/raised")).isEqualTo("1");
+        assertThat(preview.at("/quarantined")).isEqualTo("false");
+        assertThat(admin.get("/api/v1/feed-files/" + preview.at("/file")).at("/cameBy"))
+                .isEqualTo("rest");
+        assertThat(aside.at("/quarantined")).isEqualTo("true");
+        assertThat(aside.at("/reason")).contains("would fall to 0");
+        assertThat(admin.get("/api/v1/stock/LAMP").at("/available")).isEqualTo("39");
+        assertThat(admin.get("/api/v1/feeds/acme-rest").at("/definition/source/kind"))
+                .isEqualTo("REST");
+    }
+
+    @Test
+    void refusesAFeedOfFilesWithoutColumnsAndOneOfFiguresWithAPlace() {
+        ApiClient.Reply columns = admin.put("/api/v1/feeds/acme-files", "{\"supplier\": \"acme\", \"mode\": \"FULL\"}");
+        ApiClient.Reply fetched = admin.put(
+                "/api/v1/feeds/acme-files",
+                "{\"supplier\": \"acme\", \"mode\": \"FULL\", \"source\": {\"kind\": \"REST\"}, \"shipFrom\": \"X\"}");
+
+        assertThat(columns.at("/field")).isEqualTo("mapping");
+        assertThat(fetched.at("/field")).isEqualTo("shipFrom");
+    }
 }
