@@ -2,6 +2,8 @@ package dev.baton.api;
 
 import dev.baton.inventory.FeedGuard;
 import dev.baton.inventory.FeedMode;
+import dev.baton.platform.CommonProblem;
+import dev.baton.platform.Problem;
 import dev.baton.platform.tables.DecimalMark;
 import dev.baton.suppliers.Absence;
 import dev.baton.trading.feeds.ColumnMapping;
@@ -18,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param supplier its code
  * @param guard absent = from 10 offers on, half of them
  * @param source absent = files are uploaded
- * @param everyMinutes absent = 1440, once a day
+ * @param mapping absent only where figures are sent to the API
+ * @param everyMinutes absent = 1440, once a day; 0 = what is sent here is expected at no time
  * @param whenStale absent = KEEP
  * @param capUnits absent = 0
  */
@@ -28,7 +31,7 @@ record FeedBody(
         FeedMode mode,
         @Nullable Absence absence,
         @Nullable Integer maxAgeMinutes,
-        Mapping mapping,
+        @Nullable Mapping mapping,
         @Nullable Guard guard,
         @Nullable SourceBody source,
         @Nullable Integer everyMinutes,
@@ -88,20 +91,35 @@ record FeedBody(
         }
     }
 
+    /** @throws Problem when a file's columns are missing */
     FeedDefinition stated() {
+        FileSource from = source == null ? FileSource.UPLOAD : source.stated();
         return new FeedDefinition(
                 shipFrom,
                 mode,
                 absence,
                 maxAgeMinutes,
-                mapping.stated(),
+                columns(from),
                 guard == null
                         ? FeedGuard.USUAL
                         : new FeedGuard(guard.fromOffers(), guard.mostLostPercent(), guard.mostMissingPercent()),
-                source == null ? FileSource.UPLOAD : source.stated(),
+                from,
                 everyMinutes == null ? DAILY : everyMinutes,
                 whenStale == null ? StalePolicy.KEEP : whenStale,
                 capUnits == null ? 0 : capUnits);
+    }
+
+    private ColumnMapping columns(FileSource from) {
+        if (mapping != null) {
+            return mapping.stated();
+        }
+        if (from.kind() == FileSource.Kind.REST) {
+            return ColumnMapping.OF_FIGURES;
+        }
+        throw new Problem(
+                CommonProblem.INVALID_FIELD,
+                "mapping is missing: say which columns mean what, or learn it by POST /api/v1/feed-mappings.",
+                "mapping");
     }
 
     @Nullable

@@ -11,6 +11,7 @@ import dev.baton.trading.feeds.FeedDefinition;
 import dev.baton.trading.feeds.FeedLookup;
 import dev.baton.trading.feeds.FeedView;
 import dev.baton.trading.feeds.SuggestMapping;
+import dev.baton.trading.sources.FileSource;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -73,7 +74,9 @@ class FeedCalls {
                     definition.mode(),
                     definition.absence(),
                     definition.maxAgeMinutes(),
-                    FeedBody.Mapping.of(definition.mapping()),
+                    definition.source().kind() == FileSource.Kind.REST
+                            ? null
+                            : FeedBody.Mapping.of(definition.mapping()),
                     FeedBody.Guard.of(definition.guard()),
                     SourceBody.of(definition.source(), feed.hostKey()),
                     definition.everyMinutes(),

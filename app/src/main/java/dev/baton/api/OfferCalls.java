@@ -5,7 +5,8 @@ import dev.baton.catalog.DefineOffers;
 import dev.baton.catalog.Offer;
 import dev.baton.catalog.OfferDefinition;
 import dev.baton.catalog.OfferId;
-import dev.baton.inventory.OfferBuffer;
+import dev.baton.inventory.BufferRule;
+import dev.baton.inventory.InventoryProblem;
 import dev.baton.inventory.SetBuffers;
 import dev.baton.platform.Problem;
 import dev.baton.platform.Tenancy;
@@ -51,7 +52,7 @@ class OfferCalls {
      * @param minimumQuantity fewest units of a line; absent = 1
      * @param countries absent or empty = everywhere
      * @param leadTimeDays absent = 0
-     * @param buffer units never to sell; absent = 0
+     * @param buffer units never to sell of this offer; absent = as it is, for a new one what is stated of its SKU or supplier
      */
     record OfferRow(
             String sku,
@@ -96,13 +97,24 @@ class OfferCalls {
                 definitions.add(row.stated(supplier(caller, row.supplier(), path), path));
             }
             List<OfferId> ids = defineOffers.define(caller.merchant(), definitions);
-            List<OfferBuffer> buffers = new ArrayList<>();
-            for (OfferRow row : body.offers()) {
-                buffers.add(new OfferBuffer(ids.get(buffers.size()), row.buffer() == null ? 0 : row.buffer()));
-            }
-            setBuffers.set(caller.merchant(), buffers);
+            setBuffers.set(caller.merchant(), buffers(body.offers(), ids));
             return new Defined(ids.size());
         });
+    }
+
+    private static List<BufferRule> buffers(List<OfferRow> offers, List<OfferId> ids) {
+        List<BufferRule> stated = new ArrayList<>();
+        for (int i = 0; i < ids.size(); i++) {
+            @Nullable Integer units = offers.get(i).buffer();
+            if (units != null && units < 0) {
+                throw new Problem(
+                        InventoryProblem.BUFFER_INVALID, "A buffer is 0 or more units.", "offers[" + i + "].buffer");
+            }
+            if (units != null) {
+                stated.add(BufferRule.of(ids.get(i), units));
+            }
+        }
+        return stated;
     }
 
     private SupplierId supplier(Caller caller, String code, String path) {

@@ -104,6 +104,21 @@ public final class CatalogLookup {
         return rows;
     }
 
+    /** What the merchant calls SKUs; one that is not its own is left out. */
+    public Map<SkuId, String> codes(MerchantId merchant, Collection<SkuId> skus) {
+        Map<SkuId, String> codes = new HashMap<>();
+        jdbc.sql("""
+                select sku_id, code from sku
+                where merchant_id = :merchant and sku_id = any(:skus::uuid[])
+                """)
+                .param("merchant", merchant.value())
+                .param("skus", SqlArrays.uuids(skus.stream().map(SkuId::value).toList()))
+                .query(row -> {
+                    codes.put(new SkuId(row.getObject("sku_id", UUID.class)), row.getString("code"));
+                });
+        return codes;
+    }
+
     /** The SKU the merchant calls by that code. */
     public Optional<Sku> skuByCode(MerchantId merchant, String code) {
         return Optional.ofNullable(skus(merchant, List.of(code)).get(code));

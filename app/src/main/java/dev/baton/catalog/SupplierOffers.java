@@ -35,7 +35,7 @@ public final class SupplierOffers {
     /** A page of the supplier's offers behind the given one (null = from the first). */
     public List<SupplierOffer> page(MerchantId merchant, SupplierId supplier, @Nullable OfferId after, int limit) {
         return jdbc.sql("""
-                select o.offer_id, o.sku_id, s.title, o.supplier_sku, o.ship_from
+                select o.offer_id, o.sku_id, s.title, o.supplier_sku, o.ship_from, o.lead_time_days
                 from offer o
                 join sku s on s.merchant_id = o.merchant_id and s.sku_id = o.sku_id
                 where o.merchant_id = :merchant and s.merchant_id = :merchant and o.supplier_id = :supplier
@@ -55,7 +55,8 @@ public final class SupplierOffers {
                         new SkuId(row.getObject("sku_id", UUID.class)),
                         row.getString("title"),
                         row.getString("supplier_sku"),
-                        row.getString("ship_from")))
+                        row.getString("ship_from"),
+                        row.getInt("lead_time_days")))
                 .list();
     }
 }

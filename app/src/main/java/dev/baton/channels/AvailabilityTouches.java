@@ -1,8 +1,10 @@
 package dev.baton.channels;
 
+import dev.baton.catalog.ListingGoods;
 import dev.baton.catalog.MappingsChanged;
 import dev.baton.catalog.SkuId;
 import dev.baton.inventory.AvailabilityChanged;
+import dev.baton.inventory.StoreBuffersChanged;
 import dev.baton.orders.OrderLookup;
 import dev.baton.orders.OrderView.LineView;
 import dev.baton.orders.SalesOrderId;
@@ -63,6 +65,21 @@ class AvailabilityTouches {
                     nothing(news.skus().size()));
             plan(news.merchant());
         }
+    }
+
+    /** A store must leave more than before, or less. */
+    @EventListener
+    void on(StoreBuffersChanged news) {
+        if (switches.kept(news.merchant()).isEmpty()) {
+            return;
+        }
+        SkuId only = news.sku();
+        if (only == null) {
+            switches.planned(news.merchant(), news.store(), ListingGoods.Place.START.variantId());
+        } else {
+            insert(news.merchant(), List.of(only.value()), nothing(1));
+        }
+        plan(news.merchant());
     }
 
     /** A listing stands for other goods than before. */

@@ -5,6 +5,7 @@ import dev.baton.catalog.ListedVariant.Goods;
 import dev.baton.catalog.ListingGoods;
 import dev.baton.catalog.SkuId;
 import dev.baton.channels.StoreFigure.State;
+import dev.baton.inventory.BufferLookup;
 import dev.baton.inventory.InventoryLookup;
 import dev.baton.merchants.StoreId;
 import dev.baton.orders.OrderLookup;
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Works out what stores should show of variants: of a bundle as many as its scarcest part allows. The rows are locked
+ * Works out what stores should show of variants: of a bundle as many as its scarcest part allows, less
+ * what the store must leave of each. The rows are locked
  * before the stock is read, so that an order which is explained in a row is off the stock that is read.
  */
 @Component
@@ -31,12 +33,19 @@ class PlanFigures {
     private final AvailabilitySwitches switches;
     private final ListingGoods listings;
     private final InventoryLookup inventory;
+    private final BufferLookup buffers;
     private final OrderLookup orders;
 
-    PlanFigures(AvailabilitySwitches switches, ListingGoods listings, InventoryLookup inventory, OrderLookup orders) {
+    PlanFigures(
+            AvailabilitySwitches switches,
+            ListingGoods listings,
+            InventoryLookup inventory,
+            BufferLookup buffers,
+            OrderLookup orders) {
         this.switches = switches;
         this.listings = listings;
         this.inventory = inventory;
+        this.buffers = buffers;
         this.orders = orders;
     }
 
@@ -64,7 +73,8 @@ class PlanFigures {
             rows.forEach(row -> variants.put(row, Objects.requireNonNull(listed.get(row.variantId))));
         });
         Map<SkuId, Long> free = free(merchant, variants.values());
-        variants.forEach((row, variant) -> plan(row, variant, free, now));
+        Map<StoreId, Map<SkuId, Integer>> left = buffers.left(merchant, byStore.keySet(), free.keySet());
+        variants.forEach((row, variant) -> plan(row, variant, free, left.getOrDefault(row.store, Map.of()), now));
         byStore.values().forEach(rows -> settleAmongThemselves(rows, now));
     }
 
@@ -100,7 +110,8 @@ class PlanFigures {
         return free;
     }
 
-    private static void plan(StoreFigure row, ListedVariant variant, Map<SkuId, Long> free, Instant now) {
+    private static void plan(
+            StoreFigure row, ListedVariant variant, Map<SkuId, Long> free, Map<SkuId, Integer> left, Instant now) {
         if (!Objects.equals(row.itemId, variant.itemId())) {
             row.forgetStore();
         }
@@ -114,7 +125,8 @@ class PlanFigures {
         long least = StoreFigure.MOST;
         @Nullable String limit = null;
         for (Goods goods : variant.goods()) {
-            long units = Math.max(0, free.getOrDefault(goods.sku(), 0L)) / goods.units();
+            long units =
+                    Math.max(0, free.getOrDefault(goods.sku(), 0L) - left.getOrDefault(goods.sku(), 0)) / goods.units();
             if (goods.shipped() && (limit == null || units < least)) {
                 least = Math.min(units, StoreFigure.MOST);
                 limit = goods.code();

@@ -80,6 +80,8 @@ enum Act {
     READ_STORES(OWNER, OPERATIONS),
     /** Look at what can be sold, and why. */
     SEE_STOCK(OWNER, OPERATIONS, SUPPORT, FINANCE, VIEWER),
+    /** Say how many units are never sold. */
+    KEEP_BACK(OWNER, OPERATIONS),
     /** Look at suppliers' stock files. */
     SEE_FEEDS(OWNER, OPERATIONS, SUPPORT, FINANCE, VIEWER),
     /** Send a supplier's stock file by hand. */

@@ -43,6 +43,8 @@ enum Done {
     RETRIED("It is tried again now."),
     /** A task is closed. */
     CLOSED("The task is closed."),
+    /** Other units are kept back. */
+    KEPT_BACK("It is kept back so from now on; stores are told."),
     /** It was given to a colleague. */
     HANDED("It is handed over.");
 

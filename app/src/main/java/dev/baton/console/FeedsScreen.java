@@ -1,6 +1,7 @@
 package dev.baton.console;
 
 import dev.baton.console.OrderViews.Mark;
+import dev.baton.trading.feeds.FeedDefinition;
 import dev.baton.trading.feeds.FeedView;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -48,8 +49,11 @@ class FeedsScreen {
             case UPLOAD -> "sent by hand or by a program";
             case HTTPS -> "fetched from the web";
             case SFTP -> "fetched from a file server";
+            case REST -> "sent to the API";
         };
-        return how + ", every " + every(feed.definition().everyMinutes());
+        return feed.definition().everyMinutes() == FeedDefinition.NEVER_DUE
+                ? how + ", at no agreed time"
+                : how + ", every " + every(feed.definition().everyMinutes());
     }
 
     /** A length of time in words. */

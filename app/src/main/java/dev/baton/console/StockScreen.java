@@ -15,6 +15,7 @@ import dev.baton.orders.SalesOrderId;
 import dev.baton.platform.CommonProblem;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.Problem;
+import dev.baton.platform.Tenancy;
 import dev.baton.suppliers.SupplierId;
 import dev.baton.suppliers.SupplierLookup;
 import dev.baton.suppliers.SupplierTerms;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What can be sold, and why it is that much: now or at an earlier moment. */
@@ -42,6 +44,7 @@ class StockScreen {
     private final CatalogLookup catalog;
     private final StockBooks books;
     private final OrderLookup orders;
+    private final Tenancy tenancy;
     private final StaffDesk desk;
     private final ListDesk lists;
 
@@ -50,19 +53,22 @@ class StockScreen {
             CatalogLookup catalog,
             StockBooks books,
             OrderLookup orders,
+            Tenancy tenancy,
             StaffDesk desk,
             ListDesk lists) {
         this.listing = listing;
         this.catalog = catalog;
         this.books = books;
         this.orders = orders;
+        this.tenancy = tenancy;
         this.desk = desk;
         this.lists = lists;
     }
 
     /** Where the sums and the names in them are read. */
     @Component
-    record StockBooks(StockLedger ledger, Waiting waiting, SupplierLookup suppliers, OrderBoard orders) {}
+    record StockBooks(
+            StockLedger ledger, Waiting waiting, SupplierLookup suppliers, OrderBoard orders, KeptBack kept) {}
 
     @Does(Act.SEE_STOCK)
     @GetMapping(PATH)
@@ -82,14 +88,28 @@ class StockScreen {
                 staff,
                 StaffDesk.Place.STOCK,
                 "Why " + typed.text("sku"),
-                "",
+                Done.sentence(typed),
                 "console/stock-why.jte",
-                frame -> explain(staff.merchant(), typed.text("sku"), typed.text("at"), frame));
+                frame -> explain(staff, typed.text("sku"), typed.text("at"), frame));
     }
 
-    private StockViews.Why explain(MerchantId merchant, String code, String at, Frame frame) {
-        Sku sku = catalog.skuByCode(merchant, code)
+    /** States how many units are kept back of a SKU, in the layers that were typed. */
+    @Does(Act.KEEP_BACK)
+    @PostMapping(WHY + "/kept")
+    ResponseEntity<String> keepBack(Staff staff, Typed typed) {
+        Sku sku = tenancy.inTransaction(staff.merchant(), () -> sku(staff.merchant(), typed.text("sku-code")));
+        books.kept().state(staff.merchant(), sku.id(), typed);
+        return Done.KEPT_BACK.at(why(sku.code()));
+    }
+
+    private Sku sku(MerchantId merchant, String code) {
+        return catalog.skuByCode(merchant, code)
                 .orElseThrow(() -> new Problem(CommonProblem.NOT_FOUND, "There is no SKU " + code + "."));
+    }
+
+    private StockViews.Why explain(Staff staff, String code, String at, Frame frame) {
+        MerchantId merchant = staff.merchant();
+        Sku sku = sku(merchant, code);
         StockWhy why = at.isEmpty()
                 ? books.ledger().why(merchant, sku.id())
                 : books.ledger().whyAt(merchant, sku.id(), moment(at, frame.moments()));
@@ -116,7 +136,10 @@ class StockScreen {
                 steps(why.steps()),
                 why.offers().stream()
                         .map(offer -> offer(offer, terms.get(offer.supplier()), orderOf, names))
-                        .toList());
+                        .toList(),
+                at.isEmpty() && staff.may(Act.KEEP_BACK) && !sku.bundle()
+                        ? books.kept().of(merchant, sku.id())
+                        : List.of());
     }
 
     private static Instant moment(String typed, Moments moments) {

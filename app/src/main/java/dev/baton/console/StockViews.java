@@ -24,6 +24,7 @@ public final class StockViews {
      *
      * @param published what a store may show; null of an earlier moment
      * @param at the earlier moment that was asked for, as it was typed; empty = now
+     * @param kept what is kept back, to be changed; empty where whoever looks may not
      * @param waits the page of whoever waits for it; null = nobody does
      */
     public record Why(
@@ -35,7 +36,11 @@ public final class StockViews {
             String at,
             @Nullable String waits,
             List<Step> steps,
-            List<Offer> offers) {}
+            List<Offer> offers,
+            List<Kept> kept) {}
+
+    /** Units kept back in one layer, as they are typed; empty = nothing is stated. */
+    public record Kept(String field, String label, String units) {}
 
     /** The figure of one offer; {@code exact} false = something of that moment was not kept. */
     public record Offer(

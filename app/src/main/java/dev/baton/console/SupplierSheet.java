@@ -12,10 +12,13 @@ import dev.baton.merchants.BrandLookup;
 import dev.baton.platform.MerchantId;
 import dev.baton.purchasing.PurchaseOrderBoard;
 import dev.baton.purchasing.PurchaseOrderStatus;
+import dev.baton.suppliers.AgreeStockChecks;
 import dev.baton.suppliers.AwayPolicy;
 import dev.baton.suppliers.SetAwayPolicy;
 import dev.baton.suppliers.ShippingRate;
+import dev.baton.suppliers.StockCheckDays;
 import dev.baton.suppliers.SupplierTerms;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
@@ -23,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +42,7 @@ class SupplierSheet {
     private final PurchaseListing purchases;
     private final SupplierReliability reliability;
     private final SetAwayPolicy away;
+    private final AgreeStockChecks checks;
     private final OrderStory story;
     private final BrandLookup brands;
 
@@ -45,11 +50,13 @@ class SupplierSheet {
             PurchaseListing purchases,
             SupplierReliability reliability,
             SetAwayPolicy away,
+            AgreeStockChecks checks,
             OrderStory story,
             BrandLookup brands) {
         this.purchases = purchases;
         this.reliability = reliability;
         this.away = away;
+        this.checks = checks;
         this.story = story;
         this.brands = brands;
     }
@@ -92,6 +99,7 @@ class SupplierSheet {
                         .map(kind -> new Option(kind.name(), said(kind), kind == policy.kind()))
                         .toList(),
                 policy.fasterDays(),
+                asked(merchant, terms, frame.moments().now()),
                 terms.paused(),
                 Objects.requireNonNullElse(terms.pauseReason(), ""),
                 again == null ? SupplierForm.of(terms) : again,
@@ -100,6 +108,19 @@ class SupplierSheet {
                         .toList(),
                 staff.may(Act.MANAGE_SUPPLIERS),
                 story.events(merchant, Map.of(terms.id().value(), "")));
+    }
+
+    private SupplierViews.Asked asked(MerchantId merchant, SupplierTerms terms, Instant now) {
+        Optional<StockCheckDays> agreed = checks.agreed(merchant, terms.id());
+        return new SupplierViews.Asked(
+                Stream.of(DayOfWeek.values())
+                        .map(day -> new Option(
+                                day.name(),
+                                day.getDisplayName(TextStyle.SHORT, Locale.ENGLISH),
+                                agreed.filter(each -> each.days().contains(day)).isPresent()))
+                        .toList(),
+                agreed.map(each -> each.at().toString()).orElse(""),
+                agreed.flatMap(each -> each.after(now, terms)).orElse(null));
     }
 
     private static String said(AwayPolicy.Kind kind) {

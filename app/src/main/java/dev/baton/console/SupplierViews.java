@@ -5,6 +5,7 @@ import dev.baton.console.OrderViews.Mark;
 import dev.baton.console.OrderViews.Option;
 import dev.baton.console.PurchaseViews.Fact;
 import dev.baton.console.TaskViews.Figure;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -63,12 +64,23 @@ public final class SupplierViews {
             List<Away> closures,
             List<Option> policies,
             int fasterDays,
+            Asked asked,
             boolean paused,
             String pauseReason,
             Form form,
             List<Option> brands,
             boolean may,
             List<Event> timeline) {}
+
+    /**
+     * When it is asked by mail how many it has.
+     *
+     * @param days of the week, those agreed chosen
+     * @param at the time in its zone; empty when it is not asked
+     * @param next when it is asked next; null when it is not
+     */
+    public record Asked(
+            List<Option> days, String at, @Nullable Instant next) {}
 
     /** What it charges for one parcel. */
     public record Rate(String country, String upTo, String price) {}

@@ -8,20 +8,26 @@ import dev.baton.platform.Problem;
 import dev.baton.platform.Tenancy;
 import dev.baton.platform.pdf.PageSize;
 import dev.baton.shipping.ExampleSlips;
+import dev.baton.suppliers.AgreeStockChecks;
 import dev.baton.suppliers.AwayPolicy;
 import dev.baton.suppliers.DeclareClosure;
 import dev.baton.suppliers.DefineSupplier;
 import dev.baton.suppliers.PauseSupplier;
 import dev.baton.suppliers.SetAwayPolicy;
+import dev.baton.suppliers.StockCheckDays;
 import dev.baton.suppliers.SupplierId;
 import dev.baton.suppliers.SupplierLookup;
 import dev.baton.suppliers.SupplierTerms;
 import java.time.DateTimeException;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -70,6 +76,7 @@ class SuppliersScreen {
             PauseSupplier pause,
             DeclareClosure closures,
             SetAwayPolicy away,
+            AgreeStockChecks checks,
             ExampleSlips slips,
             MerchantLookup merchants) {}
 
@@ -132,6 +139,8 @@ class SuppliersScreen {
             case "resumed" -> "It gets orders again.";
             case "away" -> "The days away are kept; its deadlines skip them.";
             case "back" -> "The days away are taken back.";
+            case "asked" -> "Kept: it is asked for its stock on these days, and when something it has runs low.";
+            case "not-asked" -> "It is not asked for its stock any more.";
             case "policy" -> "Kept; it counts for what is planned from now on.";
             default -> "";
         };
@@ -206,6 +215,28 @@ class SuppliersScreen {
         terms(staff.merchant(), id(id));
         acts.away().set(staff.merchant(), id(id), new AwayPolicy(kind, days));
         return done(id(id), "policy");
+    }
+
+    /** Agrees when it is asked by mail how many it has; no days: it is not. */
+    @Does(Act.MANAGE_SUPPLIERS)
+    @PostMapping(ONE + "/stock-checks")
+    ResponseEntity<String> ask(Staff staff, @PathVariable String id, Typed typed) {
+        Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
+        typed.all("days")
+                .forEach(day -> Stream.of(DayOfWeek.values())
+                        .filter(each -> each.name().equals(day))
+                        .forEach(days::add));
+        terms(staff.merchant(), id(id));
+        acts.checks().agree(staff.merchant(), id(id), days.isEmpty() ? null : new StockCheckDays(days, time(typed)));
+        return done(id(id), days.isEmpty() ? "not-asked" : "asked");
+    }
+
+    private static LocalTime time(Typed typed) {
+        try {
+            return LocalTime.parse(typed.text("at"));
+        } catch (DateTimeException none) {
+            throw new Problem(CommonProblem.INVALID_FIELD, "Give a time as 09:00, by the supplier's clock.", "at");
+        }
     }
 
     /** How the slip in its boxes looks, of nobody's order. */

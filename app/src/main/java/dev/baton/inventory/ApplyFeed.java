@@ -5,6 +5,7 @@ import dev.baton.inventory.FeedLines.Line;
 import dev.baton.inventory.FeedLines.Matched;
 import dev.baton.inventory.FeedMerge.Tally;
 import dev.baton.inventory.FeedRuns.Arrival;
+import dev.baton.inventory.JudgeFigures.Judged;
 import dev.baton.platform.Crash;
 import dev.baton.platform.Ids;
 import dev.baton.platform.MerchantId;
@@ -38,6 +39,7 @@ public final class ApplyFeed {
     private final MergeAbsent absent;
     private final StockRows rows;
     private final FeedBounds bounds;
+    private final JudgeFigures figures;
     private final Ids ids;
     private final Clock clock;
 
@@ -49,6 +51,7 @@ public final class ApplyFeed {
             MergeAbsent absent,
             StockRows rows,
             FeedBounds bounds,
+            JudgeFigures figures,
             Ids ids,
             Clock clock) {
         this.tenancy = tenancy;
@@ -58,12 +61,18 @@ public final class ApplyFeed {
         this.absent = absent;
         this.rows = rows;
         this.bounds = bounds;
+        this.figures = figures;
         this.ids = ids;
         this.clock = clock;
     }
 
-    /** A run with what it speaks of. */
-    private record Prepared(FeedMerge merge, Arrival arrival, Matched matched, boolean inOne) {
+    /** A run with what it speaks of; {@code judged} null: it is believed as it is. */
+    private record Prepared(
+            FeedMerge merge,
+            Arrival arrival,
+            Matched matched,
+            boolean inOne,
+            @Nullable Judged judged) {
 
         List<Line> lines() {
             return matched.lines();
@@ -74,7 +83,8 @@ public final class ApplyFeed {
      * Merges the run. A figure applies only when its run is newer than what is known of the offer; an older one is
      * kept as superseded, whatever the order of arrival, so that a run sent twice changes nothing. Rows that name no
      * offer are reported and the rest goes on. A full run of which no row names an offer is not applied: a person is
-     * asked.
+     * asked. A guarded run that does not look right as a whole, or is a preview, changes nothing and is not kept: the
+     * answer says what it would change, and why it is doubted.
      *
      * <p>Up to {@value #CHUNK} offers are one transaction; a larger run is several, in the order of the offers, so
      * call it without an open one. When it is cut short, sending it again finishes it.
@@ -87,14 +97,26 @@ public final class ApplyFeed {
         FeedRunId id = new FeedRunId(ids.next());
         Prepared prepared = tenancy.inTransaction(merchant, () -> prepare(merchant, id, run));
         List<FeedFault> faults = prepared.arrival().faults();
+        @Nullable Judged judged = prepared.judged();
+        if (judged != null && !judged.isBelieved()) {
+            return new FeedOutcome(id, 0, 0, 0, faults, judged.doubt() != null, judged.diff(), judged.doubt());
+        }
         if (run.mode() == FeedMode.FULL && prepared.lines().isEmpty()) {
             tenancy.run(merchant, () -> bounds.quarantine(merchant, prepared.merge(), prepared.arrival()));
-            return new FeedOutcome(id, 0, 0, 0, faults, true);
+            return new FeedOutcome(id, 0, 0, 0, faults, true, null, null);
         }
         Tally tally = prepared.inOne()
                 ? tenancy.inTransaction(merchant, () -> merge(merchant, prepared))
                 : merge(merchant, prepared);
-        return new FeedOutcome(id, tally.applied(), tally.unchanged(), tally.superseded(), faults, false);
+        return new FeedOutcome(
+                id,
+                tally.applied(),
+                tally.unchanged(),
+                tally.superseded(),
+                faults,
+                false,
+                judged == null ? null : judged.diff(),
+                null);
     }
 
     private static void refuseShape(NewFeedRun run) {
@@ -118,19 +140,38 @@ public final class ApplyFeed {
                     InventoryProblem.FEED_SUPPLIER_UNKNOWN, "The supplier is not known: define it first.", "supplier");
         }
         Instant receivedAt = FeedOrder.micros(clock.instant());
-        FeedOrder order = FeedOrder.of(run, receivedAt, Duration.ofSeconds(terms.maxFeedAgeSeconds()));
+        @Nullable Guarded by = run.guarded();
+        Duration maxAge =
+                by == null || by.maxAge() == null ? Duration.ofSeconds(terms.maxFeedAgeSeconds()) : by.maxAge();
+        FeedOrder order = FeedOrder.of(run, receivedAt, maxAge);
+        FeedMerge merge = new FeedMerge(
+                id,
+                terms,
+                run.mode(),
+                order,
+                by == null || by.absence() == null ? terms.absence() : by.absence(),
+                terms.silentDeltaConfirms());
         Matched matched = lines.match(merchant, run);
         boolean inOne = matched.lines().size() <= CHUNK
                 && (run.mode() == FeedMode.DELTA || bounds.fitsOneTransaction(merchant, run.supplier()));
-        Arrival arrival = new Arrival(run, receivedAt, matched.faults());
-        return new Prepared(FeedMerge.agreed(id, terms, run.mode(), order), arrival, matched, inOne);
+        @Nullable Judged judged = by == null ? null : figures.judge(merchant, merge, matched, by, receivedAt);
+        return new Prepared(merge, new Arrival(run, receivedAt, matched.faults()), matched, inOne, judged);
+    }
+
+    private boolean begin(MerchantId merchant, Prepared run) {
+        boolean current = bounds.begin(merchant, run.merge(), run.arrival());
+        @Nullable Judged judged = run.judged();
+        if (judged != null) {
+            figures.believed(merchant, run.merge(), judged);
+        }
+        return current;
     }
 
     /** Each step joins the one transaction of a small run, or is a transaction itself. */
     private Tally merge(MerchantId merchant, Prepared run) {
         FeedMerge merge = run.merge();
         List<Line> all = run.lines();
-        boolean current = tenancy.inTransaction(merchant, () -> bounds.begin(merchant, merge, run.arrival()));
+        boolean current = tenancy.inTransaction(merchant, () -> begin(merchant, run));
         Crash.at("inventory.feed-begun");
         Tally tally = Tally.NONE;
         for (int from = 0; from < all.size(); from += CHUNK) {

@@ -24,6 +24,7 @@ final class FeedBounds {
     static final String QUARANTINED = "inventory.feed-quarantined";
 
     private final FeedRuns runs;
+    private final StagedRuns staged;
     private final FeedScopes scopes;
     private final StockRows rows;
     private final StockChanges stock;
@@ -35,6 +36,7 @@ final class FeedBounds {
 
     FeedBounds(
             FeedRuns runs,
+            StagedRuns staged,
             FeedScopes scopes,
             StockRows rows,
             StockChanges stock,
@@ -44,6 +46,7 @@ final class FeedBounds {
             Audit audit,
             WatchNewFigures watch) {
         this.runs = runs;
+        this.staged = staged;
         this.scopes = scopes;
         this.rows = rows;
         this.stock = stock;
@@ -99,7 +102,9 @@ final class FeedBounds {
         stock.wake(merchant, run.supplier());
         runs.finish(merchant, run, tally);
         watch.plan(merchant, run.supplier());
-        tasks.closeFor(merchant, QUARANTINED, run.supplier().value(), "a later stock file was merged");
+        if (!staged.anyQuarantined(merchant, run.supplier())) {
+            tasks.closeFor(merchant, QUARANTINED, run.supplier().value(), "a later stock file was merged");
+        }
         audit.record(
                 merchant,
                 List.of(new AuditEntry(

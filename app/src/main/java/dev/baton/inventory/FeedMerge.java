@@ -15,11 +15,6 @@ import java.time.Instant;
 record FeedMerge(
         FeedRunId id, SupplierTerms terms, FeedMode mode, FeedOrder order, Absence absence, boolean silenceConfirms) {
 
-    /** As agreed with the supplier. */
-    static FeedMerge agreed(FeedRunId id, SupplierTerms terms, FeedMode mode, FeedOrder order) {
-        return new FeedMerge(id, terms, mode, order, terms.absence(), terms.silentDeltaConfirms());
-    }
-
     /** Offers counted by what the run meant for them. */
     record Tally(int applied, int unchanged, int superseded) {
 

@@ -1,6 +1,5 @@
 package dev.baton.inventory;
 
-import dev.baton.catalog.SupplierOffers;
 import dev.baton.platform.Audit;
 import dev.baton.platform.Audit.AuditEntry;
 import dev.baton.platform.CommonProblem;
@@ -13,7 +12,6 @@ import dev.baton.platform.Tenancy;
 import dev.baton.suppliers.SupplierLookup;
 import dev.baton.suppliers.SupplierTerms;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +27,7 @@ public final class JudgeFeed {
 
     private final Tenancy tenancy;
     private final SupplierLookup suppliers;
-    private final SupplierOffers supplierOffers;
+    private final FeedDoubts doubts;
     private final StagedRuns staged;
     private final StagedFigures figures;
     private final FeedRuns runs;
@@ -40,7 +38,7 @@ public final class JudgeFeed {
     JudgeFeed(
             Tenancy tenancy,
             SupplierLookup suppliers,
-            SupplierOffers supplierOffers,
+            FeedDoubts doubts,
             StagedRuns staged,
             StagedFigures figures,
             FeedRuns runs,
@@ -49,7 +47,7 @@ public final class JudgeFeed {
             Audit audit) {
         this.tenancy = tenancy;
         this.suppliers = suppliers;
-        this.supplierOffers = supplierOffers;
+        this.doubts = doubts;
         this.staged = staged;
         this.figures = figures;
         this.runs = runs;
@@ -97,12 +95,12 @@ public final class JudgeFeed {
                 counted.lowered(),
                 counted.unchanged(),
                 counted.firstSeen(),
-                staged.previousOffers(merchant, run).orElse(null));
-        @Nullable String reason = reason(merchant, run, diff, terms);
+                staged.previousOffers(merchant, run.source(), run.id()).orElse(null));
+        @Nullable String reason = doubts.about(merchant, FeedDoubts.Looked.of(run, diff), terms);
         FeedVerdict verdict =
                 run.proposal() ? FeedVerdict.PROPOSED : reason == null ? FeedVerdict.BELIEVED : FeedVerdict.QUARANTINED;
         staged.judged(merchant, run.id(), diff, reason);
-        staged.undecidedBefore(merchant, run)
+        staged.undecidedBefore(merchant, run.source(), run.id(), run.mode())
                 .forEach(older -> decide.replace(merchant, older, "a later file took its place"));
         FeedRuns.State state = switch (verdict) {
             case BELIEVED -> FeedRuns.State.MERGING;
@@ -118,49 +116,6 @@ public final class JudgeFeed {
                 List.of(new AuditEntry("JudgeFeed", "feed_run", run.id().value(), null, state.name(), reason)));
         Crash.at("inventory.feed-judged");
         return verdict;
-    }
-
-    private @Nullable String reason(MerchantId merchant, StagedRun run, FeedDiff diff, SupplierTerms terms) {
-        if (run.isFull() && diff.offers() == 0) {
-            return "none of its rows names an item that is offered";
-        }
-        FeedGuard guard = run.guard();
-        if (terms.hours().isClosed(run.receivedAt(), terms.zone())) {
-            return null;
-        }
-        if (diff.offers() > 0 && diff.zeros() == diff.offers() && diff.stocked() >= guard.fromOffers()) {
-            return String.format(Locale.ROOT, "%,d of %,d are 0", diff.zeros(), diff.offers());
-        }
-        if (diff.stocked() >= guard.fromOffers()
-                && 100L * diff.lost() >= (long) guard.mostLostPercent() * diff.stocked()) {
-            return String.format(
-                    Locale.ROOT, "%,d of %,d that have stock would fall to 0", diff.lost(), diff.stocked());
-        }
-        @Nullable Integer before = diff.previousOffers();
-        if (run.isFull()
-                && before != null
-                && before >= guard.fromOffers()
-                && 100L * (before - diff.offers()) >= (long) guard.mostMissingPercent() * before) {
-            return String.format(Locale.ROOT, "it has %,d items, the last one had %,d", diff.offers(), before);
-        }
-        return run.isFull() && before == null ? firstOf(merchant, run, diff) : null;
-    }
-
-    /** A first file has no past to be judged by: what is offered stands in for it. */
-    private @Nullable String firstOf(MerchantId merchant, StagedRun run, FeedDiff diff) {
-        FeedGuard guard = run.guard();
-        if (guard.equals(FeedGuard.NONE)) {
-            return null;
-        }
-        long offered = supplierOffers.count(merchant, run.supplier(), run.place());
-        long without = offered - (diff.offers() - diff.zeros());
-        return offered >= guard.fromOffers() && 100 * without >= guard.mostMissingPercent() * offered
-                ? String.format(
-                        Locale.ROOT,
-                        "it is the first one and would leave %,d of %,d offers without stock",
-                        without,
-                        offered)
-                : null;
     }
 
     private static NewTask task(StagedRun run, SupplierTerms terms, String reason) {

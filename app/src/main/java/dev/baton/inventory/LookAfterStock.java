@@ -22,6 +22,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Looks at a page of SKUs together and raises and closes their alerts. Locks no stock. Needs an open transaction. */
@@ -39,6 +40,7 @@ final class LookAfterStock {
     private final SoldUnits sold;
     private final StockThresholds thresholds;
     private final AlertRows alerts;
+    private final ApplicationEventPublisher news;
     private final Clock clock;
 
     LookAfterStock(
@@ -48,6 +50,7 @@ final class LookAfterStock {
             FeedScopes scopes,
             WaitingRows waiting,
             Figures figures,
+            ApplicationEventPublisher news,
             Clock clock) {
         this.catalog = catalog;
         this.suppliers = suppliers;
@@ -57,6 +60,7 @@ final class LookAfterStock {
         this.sold = figures.sold();
         this.thresholds = figures.thresholds();
         this.alerts = figures.alerts();
+        this.news = news;
         this.clock = clock;
     }
 
@@ -79,6 +83,19 @@ final class LookAfterStock {
         }
         alerts.close(merchant, over, now);
         alerts.raise(merchant, raised, now);
+        tell(merchant, raised);
+    }
+
+    private void tell(MerchantId merchant, List<JudgeAlerts.Raised> raised) {
+        Set<SupplierId> low = raised.stream()
+                .filter(each -> each.kind() == StockAlert.Kind.LOW)
+                .flatMap(each -> each.facts().offers().stream())
+                .filter(offer -> offer.observed() > 0 && !offer.discontinued())
+                .map(AlertFacts.OfOffer::supplier)
+                .collect(Collectors.toSet());
+        if (!low.isEmpty()) {
+            news.publishEvent(new StockRunsLow(merchant, low));
+        }
     }
 
     private List<AlertFacts> facts(MerchantId merchant, List<SkuId> skus, Instant now) {

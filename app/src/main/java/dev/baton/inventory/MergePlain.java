@@ -90,8 +90,13 @@ final class MergePlain {
                 with fresh as (
                     insert into stock (merchant_id, offer_id, sku_id, supplier_id, observed, buffer, uncovered,
                                        left_out, discontinued, observed_at)
-                    select :merchant, f.offer_id, f.sku_id, :supplier, f.quantity, 0, 0, false, false, :at
+                    select :merchant, f.offer_id, f.sku_id, :supplier, f.quantity, coalesce(k.units, p.units, 0), 0,
+                           false, false, :at
                     from feed_staged f
+                    left join stock_buffer k on k.merchant_id = :merchant and k.layer = 'SKU'
+                                                and k.subject = f.sku_id
+                    left join stock_buffer p on p.merchant_id = :merchant and p.layer = 'SUPPLIER'
+                                                and p.subject = :supplier
                     where f.merchant_id = :merchant and f.feed_run_id = :run
                       and f.offer_id > :after and f.offer_id <= :upTo and f.quantity is not null
                       and not exists (select 1 from stock s
@@ -100,7 +105,7 @@ final class MergePlain {
                     order by f.offer_id
                     limit :most
                     on conflict (merchant_id, offer_id) do nothing
-                    returning offer_id, sku_id, observed),
+                    returning offer_id, sku_id, observed, buffer),
                 noted as (
                     insert into stock_observation (merchant_id, offer_id, source_id, source, effective_at, quantity,
                                                    was, outcome)
@@ -108,8 +113,8 @@ final class MergePlain {
                     from fresh where fresh.observed <> 0
                     on conflict (merchant_id, offer_id, source_id) do nothing)
                 select fresh.offer_id, fresh.sku_id, 0 as was, fresh.observed as quantity,
-                       fresh.observed <> 0 as applies, fresh.observed > 0 as moved,
-                       fresh.observed > 0
+                       fresh.observed <> 0 as applies, fresh.observed > fresh.buffer as moved,
+                       fresh.observed > fresh.buffer
                        and fresh.sku_id in (select w.sku_id from waiting_demand w
                                             where w.merchant_id = :merchant) as awaited
                 from fresh

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param observedAt the file's own time; null when it has none
  * @param receivedAt when it arrived
  * @param mends the run whose faulty rows it brings again: it speaks for the same time; null for a file of its own
+ * @param sequence the supplier's own number, growing from run to run; null when it does not number them
  * @param proposal true: nothing is merged before a person says so
  */
 public record NewStagedRun(
@@ -29,5 +30,23 @@ public record NewStagedRun(
         @Nullable Instant observedAt,
         Instant receivedAt,
         @Nullable FeedRunId mends,
+        @Nullable Long sequence,
         boolean proposal,
-        FeedGuard guard) {}
+        FeedGuard guard) {
+
+    /** A file without a number. */
+    public NewStagedRun(
+            UUID source,
+            SupplierId supplier,
+            @Nullable String place,
+            FeedMode mode,
+            @Nullable Absence absence,
+            @Nullable Duration maxAge,
+            @Nullable Instant observedAt,
+            Instant receivedAt,
+            @Nullable FeedRunId mends,
+            boolean proposal,
+            FeedGuard guard) {
+        this(source, supplier, place, mode, absence, maxAge, observedAt, receivedAt, mends, null, proposal, guard);
+    }
+}

@@ -108,7 +108,7 @@ public final class StageFeed {
         }
         Duration maxAge = run.maxAge() == null ? Duration.ofSeconds(terms.maxFeedAgeSeconds()) : run.maxAge();
         return FeedOrder.of(
-                new NewFeedRun(run.supplier(), run.mode(), run.observedAt(), null, List.of()),
+                new NewFeedRun(run.supplier(), run.mode(), run.observedAt(), run.sequence(), List.of()),
                 FeedOrder.micros(run.receivedAt()),
                 maxAge);
     }

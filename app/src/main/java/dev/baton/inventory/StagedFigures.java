@@ -6,6 +6,7 @@ import dev.baton.inventory.FeedLines.Line;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.SqlArrays;
 import dev.baton.suppliers.Absence;
+import dev.baton.suppliers.SupplierId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -228,6 +229,18 @@ final class StagedFigures {
                 .param("merchant", merchant.value())
                 .param("supplier", run.supplier().value())
                 .param("run", run.id().value())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Offers of the supplier that have stock by what is known now. */
+    int stocked(MerchantId merchant, SupplierId supplier) {
+        return jdbc.sql("""
+                select count(*) from stock
+                where merchant_id = :merchant and supplier_id = :supplier and observed > 0
+                """)
+                .param("merchant", merchant.value())
+                .param("supplier", supplier.value())
                 .query(Integer.class)
                 .single();
     }

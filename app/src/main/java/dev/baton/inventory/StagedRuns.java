@@ -5,6 +5,7 @@ import dev.baton.inventory.FeedMerge.Tally;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.SqlArrays;
 import dev.baton.suppliers.Absence;
+import dev.baton.suppliers.SupplierId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -30,7 +31,7 @@ final class StagedRuns {
         jdbc.sql("""
                 insert into feed_run (merchant_id, feed_run_id, supplier_id, mode, observed_at, effective_at, sequence,
                                       received_at, state, listed, applied, unchanged, superseded, faults)
-                values (:merchant, :id, :supplier, :mode, :observedAt, :effectiveAt, null, :receivedAt, 'STAGING',
+                values (:merchant, :id, :supplier, :mode, :observedAt, :effectiveAt, :sequence, :receivedAt, 'STAGING',
                         0, 0, 0, 0, 0)
                 """)
                 .param("merchant", merchant.value())
@@ -42,8 +43,33 @@ final class StagedRuns {
                         order.ownTime() ? SqlArrays.instant(order.at()) : null,
                         Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("effectiveAt", SqlArrays.instant(order.at()))
+                .param("sequence", order.sequence(), Types.BIGINT)
                 .param("receivedAt", SqlArrays.instant(FeedOrder.micros(run.receivedAt())))
                 .update();
+        insertStaged(
+                merchant,
+                new Row(id, run.supplier(), run.source(), run.place(), absence, run.mends(), run.guard()),
+                run.proposal());
+    }
+
+    /** Stands a run that was believed at once, without staging, beside the staged ones of its feed. */
+    void insertJudged(MerchantId merchant, FeedMerge run, Guarded by) {
+        insertStaged(
+                merchant,
+                new Row(run.id(), run.supplier(), by.source(), null, run.absence(), null, by.guard()),
+                by.preview());
+    }
+
+    private record Row(
+            FeedRunId id,
+            SupplierId supplier,
+            UUID source,
+            @Nullable String place,
+            Absence absence,
+            @Nullable FeedRunId mends,
+            FeedGuard guard) {}
+
+    private void insertStaged(MerchantId merchant, Row run, boolean proposal) {
         jdbc.sql("""
                 insert into staged_run (merchant_id, feed_run_id, supplier_id, source_id, place, absence, mends, proposal,
                                         guard_from, guard_lost, guard_missing, reached_row, listed_merged, offers,
@@ -52,13 +78,13 @@ final class StagedRuns {
                         0, false, 0, 0, 0, 0, 0, 0, 0, 0)
                 """)
                 .param("merchant", merchant.value())
-                .param("id", id.value())
+                .param("id", run.id().value())
                 .param("supplier", run.supplier().value())
                 .param("source", run.source())
                 .param("place", run.place(), Types.VARCHAR)
-                .param("absence", absence.name())
+                .param("absence", run.absence().name())
                 .param("mends", run.mends() == null ? null : run.mends().value(), Types.OTHER)
-                .param("proposal", run.proposal())
+                .param("proposal", proposal)
                 .param("from", run.guard().fromOffers())
                 .param("lost", run.guard().mostLostPercent())
                 .param("missing", run.guard().mostMissingPercent())
@@ -83,7 +109,7 @@ final class StagedRuns {
     Optional<StagedRun> lock(MerchantId merchant, FeedRunId run) {
         return jdbc.sql("""
                 select s.feed_run_id, s.supplier_id, s.source_id, s.place, r.mode, s.absence, r.effective_at,
-                       r.observed_at, s.mends, s.proposal, s.guard_from, s.guard_lost, s.guard_missing, r.state,
+                       r.observed_at, r.sequence, s.mends, s.proposal, s.guard_from, s.guard_lost, s.guard_missing, r.state,
                        s.reached_row, s.merged_offer, s.plain_merged, s.listed_merged, s.decided_at, r.applied,
                        r.unchanged, r.superseded, s.offers, s.first_seen,
                        r.received_at
@@ -107,7 +133,10 @@ final class StagedRuns {
                 row.getString("place"),
                 FeedMode.valueOf(row.getString("mode")),
                 Absence.valueOf(row.getString("absence")),
-                new FeedOrder(Columns.instantOf(row, "effective_at"), null, row.getObject("observed_at") != null),
+                new FeedOrder(
+                        Columns.instantOf(row, "effective_at"),
+                        Columns.number(row, "sequence"),
+                        row.getObject("observed_at") != null),
                 mends == null ? null : new FeedRunId(mends),
                 row.getBoolean("proposal"),
                 new FeedGuard(row.getInt("guard_from"), row.getInt("guard_lost"), row.getInt("guard_missing")),
@@ -212,7 +241,7 @@ final class StagedRuns {
     }
 
     /** Offers the last merged full file of the feed spoke of. */
-    Optional<Integer> previousOffers(MerchantId merchant, StagedRun run) {
+    Optional<Integer> previousOffers(MerchantId merchant, UUID source, FeedRunId before) {
         return jdbc.sql("""
                 select s.offers
                 from staged_run s join feed_run r on r.merchant_id = s.merchant_id and r.feed_run_id = s.feed_run_id
@@ -222,26 +251,44 @@ final class StagedRuns {
                 limit 1
                 """)
                 .param("merchant", merchant.value())
-                .param("source", run.source())
-                .param("run", run.id().value())
+                .param("source", source)
+                .param("run", before.value())
                 .query(Integer.class)
                 .optional();
     }
 
-    /** Earlier runs of the feed a person has not decided on. */
-    List<FeedRunId> undecidedBefore(MerchantId merchant, StagedRun run) {
+    /**
+     * Earlier runs of the feed a person has not decided on and one of that mode takes the place of: what changed says
+     * nothing of what was said to be everything.
+     */
+    List<FeedRunId> undecidedBefore(MerchantId merchant, UUID source, FeedRunId before, FeedMode mode) {
         return jdbc.sql("""
                 select s.feed_run_id
                 from staged_run s join feed_run r on r.merchant_id = s.merchant_id and r.feed_run_id = s.feed_run_id
                 where s.merchant_id = :merchant and s.source_id = :source and s.feed_run_id < :run
-                  and r.state in ('PROPOSED', 'QUARANTINED')
+                  and r.state in ('PROPOSED', 'QUARANTINED') and (:mode = 'FULL' or r.mode = :mode)
                 order by s.feed_run_id desc
                 limit 100
                 """)
                 .param("merchant", merchant.value())
-                .param("source", run.source())
-                .param("run", run.id().value())
+                .param("source", source)
+                .param("run", before.value())
+                .param("mode", mode.name())
                 .query((row, number) -> new FeedRunId(row.getObject("feed_run_id", UUID.class)))
                 .list();
+    }
+
+    /** Whether a run of the supplier that looked wrong waits for a decision. */
+    boolean anyQuarantined(MerchantId merchant, SupplierId supplier) {
+        return jdbc.sql("""
+                select exists (
+                    select 1 from feed_run r join staged_run s on s.merchant_id = r.merchant_id
+                                                              and s.feed_run_id = r.feed_run_id
+                    where r.merchant_id = :merchant and r.supplier_id = :supplier and r.state = 'QUARANTINED')
+                """)
+                .param("merchant", merchant.value())
+                .param("supplier", supplier.value())
+                .query(Boolean.class)
+                .single();
     }
 }

@@ -106,6 +106,11 @@ final class StockChanges {
         publish(merchant, waiting.servable(merchant, supplier));
     }
 
+    /** Wakes demand that waits beside stock, whoever has it: a store may have more of it than before. */
+    void wakeBeside(MerchantId merchant) {
+        publish(merchant, waiting.servable(merchant));
+    }
+
     private void publish(MerchantId merchant, List<SkuId> awaited) {
         if (!awaited.isEmpty()) {
             news.publishEvent(new StockRaised(merchant, awaited));

@@ -118,7 +118,7 @@ final class StockRows {
                 .list();
     }
 
-    /** Rows for offers that have none: nothing observed, nothing promised. */
+    /** Rows for offers that have none: nothing observed, nothing promised, kept back what is stated of more than them. */
     void insertMissing(MerchantId merchant, Collection<UnseenOffer> offers) {
         if (offers.isEmpty()) {
             return;
@@ -126,8 +126,11 @@ final class StockRows {
         jdbc.sql("""
                 insert into stock (merchant_id, offer_id, sku_id, supplier_id, observed, buffer, uncovered, left_out,
                                    discontinued)
-                select :merchant, o.offer, o.sku, o.supplier, 0, 0, 0, false, false
+                select :merchant, o.offer, o.sku, o.supplier, 0, coalesce(k.units, p.units, 0), 0, false, false
                 from unnest(:offers::uuid[], :skus::uuid[], :suppliers::uuid[]) as o (offer, sku, supplier)
+                left join stock_buffer k on k.merchant_id = :merchant and k.layer = 'SKU' and k.subject = o.sku
+                left join stock_buffer p on p.merchant_id = :merchant and p.layer = 'SUPPLIER'
+                                            and p.subject = o.supplier
                 order by o.offer
                 on conflict (merchant_id, offer_id) do nothing
                 """)

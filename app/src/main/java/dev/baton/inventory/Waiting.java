@@ -20,11 +20,13 @@ public final class Waiting {
 
     private final Tenancy tenancy;
     private final WaitingRows rows;
+    private final StockBuffers buffers;
     private final ApplicationEventPublisher news;
 
-    Waiting(Tenancy tenancy, WaitingRows rows, ApplicationEventPublisher news) {
+    Waiting(Tenancy tenancy, WaitingRows rows, StockBuffers buffers, ApplicationEventPublisher news) {
         this.tenancy = tenancy;
         this.rows = rows;
+        this.buffers = buffers;
         this.news = news;
     }
 
@@ -54,6 +56,18 @@ public final class Waiting {
                 news.publishEvent(new AvailabilityChanged(merchant, List.of(sku)));
             }
             return taken;
+        });
+    }
+
+    /**
+     * Has these SKUs served once the transaction ends, where a store must leave units of one: what joins the queue may
+     * have what another that waits must leave.
+     */
+    public void wakeReserved(MerchantId merchant, Collection<SkuId> skus) {
+        tenancy.run(merchant, () -> {
+            if (buffers.anyLeft(merchant, skus)) {
+                news.publishEvent(new StockRaised(merchant, List.copyOf(skus)));
+            }
         });
     }
 

@@ -130,6 +130,23 @@ final class WaitingRows {
         return awaited;
     }
 
+    /** SKUs somebody waits for although there are units that may be promised. */
+    List<SkuId> servable(MerchantId merchant) {
+        return jdbc.sql("""
+                select distinct w.sku_id
+                from waiting_demand w
+                join stock s on s.merchant_id = w.merchant_id and s.sku_id = w.sku_id
+                where w.merchant_id = :merchant and s.merchant_id = :merchant
+                  and s.observed - s.buffer - s.withheld - s.uncovered > 0
+                order by w.sku_id
+                limit :most
+                """)
+                .param("merchant", merchant.value())
+                .param("most", MOST_SKUS)
+                .query((row, number) -> Columns.sku(row))
+                .list();
+    }
+
     /** SKUs somebody waits for although the supplier has units that may be promised. */
     List<SkuId> servable(MerchantId merchant, SupplierId supplier) {
         return jdbc.sql("""

@@ -5,7 +5,8 @@
  *
  * <p>Calls in: orders (claim, release, reject, wait, available units), purchasing (deduct), trading (stock files),
  * channels (what may be sold), api (feeds, buffers, look-ups). Listens to: {@link dev.baton.catalog.CostQuestionsChanged}. News out: {@link
- * dev.baton.inventory.StockRaised}, {@link dev.baton.inventory.AvailabilityChanged}. Tables: stock, stock_claim,
+ * dev.baton.inventory.StockRaised}, {@link dev.baton.inventory.AvailabilityChanged}, {@link
+ * dev.baton.inventory.StoreBuffersChanged}, {@link dev.baton.inventory.StockRunsLow}. Tables: stock, stock_buffer, stock_claim,
  * stock_release, stock_deduction, stock_observation, feed_scope, feed_run, feed_fault, staged_run, feed_staged,
  * waiting_demand, stock_expected, stock_sold, stock_watch, stock_turn, stock_threshold, stock_alert. Start reading at {@link dev.baton.inventory.ClaimStock}, then {@link dev.baton.inventory.ApplyFeed}
  * for messages and {@link dev.baton.inventory.StageFeed} for files.

@@ -45,14 +45,23 @@ class Planner {
     private final CatalogLookup catalog;
     private final ClaimStock stock;
     private final Waiting waiting;
+    private final StoreReserve reserve;
     private final SourcingInput input;
     private final Bundles bundles;
     private final Ids ids;
 
-    Planner(CatalogLookup catalog, ClaimStock stock, Waiting waiting, SourcingInput input, Bundles bundles, Ids ids) {
+    Planner(
+            CatalogLookup catalog,
+            ClaimStock stock,
+            Waiting waiting,
+            StoreReserve reserve,
+            SourcingInput input,
+            Bundles bundles,
+            Ids ids) {
         this.catalog = catalog;
         this.stock = stock;
         this.waiting = waiting;
+        this.reserve = reserve;
         this.input = input;
         this.bundles = bundles;
         this.ids = ids;
@@ -168,6 +177,7 @@ class Planner {
             await(job.state(), line);
             return true;
         }));
+        waiting.wakeReserved(merchant, queues.keySet());
     }
 
     private void decide(MerchantId merchant, Map<Job, List<LineState>> wanted, CatalogSlice slice, Mode mode) {
@@ -179,12 +189,19 @@ class Planner {
         Map<OfferId, StockSeen> seen = stock.lockAvailable(merchant, offers.keySet());
         Map<OfferId, Integer> balances = new HashMap<>();
         seen.forEach((offer, figure) -> balances.put(offer, Math.max(0, figure.available())));
+        StoreReserve.Left left = reserve.of(merchant, wanted);
         List<NewClaim> claims = new ArrayList<>();
         wanted.forEach((job, lines) -> {
             SourcingDecision decision = decideOne(
                     job.state(),
                     new ArrayList<>(lines),
-                    left -> batch.plan(batch.request(job, left, slice, offers, balances, mode == Mode.RELEASE)),
+                    open -> batch.plan(batch.request(
+                            job,
+                            open,
+                            slice,
+                            offers,
+                            left.seenBy(job.state().head.store(), open, slice, balances, mode == Mode.RELEASE),
+                            mode == Mode.RELEASE)),
                     batch.margins(slice.goods()),
                     batch.rates());
             if (decision != null) {

@@ -5,16 +5,20 @@ import dev.baton.catalog.OfferId;
 import dev.baton.catalog.SupplierOffer;
 import dev.baton.inventory.SupplierStock;
 import dev.baton.merchants.MerchantLookup;
+import dev.baton.platform.Problem;
 import dev.baton.platform.Tenancy;
 import dev.baton.platform.links.LinkPurpose;
 import dev.baton.platform.links.Links;
 import dev.baton.platform.pages.Assets;
 import dev.baton.platform.pages.Pages;
+import dev.baton.suppliers.DeclareClosure;
 import dev.baton.suppliers.SupplierId;
 import dev.baton.suppliers.SupplierLookup;
 import dev.baton.suppliers.SupplierTerms;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +56,7 @@ class CheckInDoor {
     private final Refusals refusals;
     private final Guard guard;
     private final Screen screen;
+    private final Clock clock;
 
     CheckInDoor(
             Tenancy tenancy,
@@ -61,7 +66,8 @@ class CheckInDoor {
             StockChecks checks,
             Refusals refusals,
             Guard guard,
-            Screen screen) {
+            Screen screen,
+            Clock clock) {
         this.tenancy = tenancy;
         this.links = links;
         this.suppliers = suppliers;
@@ -70,11 +76,12 @@ class CheckInDoor {
         this.refusals = refusals;
         this.guard = guard;
         this.screen = screen;
+        this.clock = clock;
     }
 
     /** What the page is made with. */
     @Component
-    record Screen(Assets assets, Pages pages, MerchantLookup merchants) {}
+    record Screen(Assets assets, Pages pages, MerchantLookup merchants, DeclareClosure closures) {}
 
     /** An opened link and whose it is. */
     private record Inside(Links.Opened link, SupplierTerms supplier, String base, Words words) {
@@ -126,6 +133,37 @@ class CheckInDoor {
                                     + page.offers().getLast().offer().value() + "&done=page"
                             : inside.base() + "?done=all");
         });
+    }
+
+    /** Days away, from the page of numbers: whoever is asked for its stock may be about to close. */
+    @PostMapping("/closed")
+    ResponseEntity<String> closed(@PathVariable String handle, HttpServletRequest request) {
+        return form(handle, request, inside -> {
+            Form form = Form.of(request);
+            if (inside.link().expired()) {
+                return Answer.seeOther(inside.base());
+            }
+            try {
+                LocalDate from = form.day("from");
+                LocalDate until = form.day("until");
+                if (from == null || until == null) {
+                    return refused(inside, "error.day");
+                }
+                String note = form.text("note");
+                screen.closures()
+                        .declare(
+                                inside.link().merchant(),
+                                inside.id(),
+                                new DeclareClosure.Absence(from, until, note.isEmpty() ? null : note));
+                return Answer.seeOther(inside.base() + "?done=closed");
+            } catch (Problem wrong) {
+                return refused(inside, wrong.detail().startsWith("error.") ? wrong.detail() : "error.day");
+            }
+        });
+    }
+
+    private ResponseEntity<String> refused(Inside inside, String word) {
+        return page(inside, null, word, Map.of(), Set.of(word));
     }
 
     @PostMapping("/fresh")
@@ -207,13 +245,21 @@ class CheckInDoor {
                 inside.base(),
                 ShowOrder.nonce(),
                 after == null ? "" : after.value().toString(),
-                !wrong.isEmpty() ? words.say("error.units") : done == null ? null : words.say("check.saved"),
+                notice(words, done, wrong),
                 !wrong.isEmpty(),
                 all || page.offers().isEmpty(),
+                clock.instant().atZone(inside.supplier().zone()).toLocalDate().toString(),
                 page.offers().stream()
                         .map(offer -> item(inside, offer, page.said().get(offer.offer()), typed, wrong))
                         .toList());
         return Answer.page(wrong.isEmpty() ? 200 : INVALID, screen.pages().render("portal/check.jte", shown));
+    }
+
+    private static @Nullable String notice(Words words, @Nullable String done, Set<String> wrong) {
+        if (!wrong.isEmpty()) {
+            return words.say(done == null ? "error.units" : done);
+        }
+        return done == null ? null : words.say(done.equals("closed") ? "check.closed" : "check.saved");
     }
 
     private CheckInStock.Page read(Inside inside, @Nullable OfferId after) {
@@ -241,6 +287,7 @@ class CheckInDoor {
                                 said.quantity(),
                                 words.at(at, inside.supplier().zone())),
                 said == null ? null : (Integer) said.quantity(),
+                typed.getOrDefault("l." + id, String.valueOf(offer.leadTimeDays())),
                 said != null && said.discontinued(),
                 typed.getOrDefault("q." + id, ""),
                 wrong.contains(id));

@@ -1,16 +1,20 @@
 package dev.baton.portal;
 
 import dev.baton.catalog.OfferId;
+import dev.baton.catalog.RecordLeadTimes;
 import dev.baton.catalog.SupplierOffer;
 import dev.baton.inventory.FeedRow;
+import dev.baton.platform.CommonProblem;
 import dev.baton.platform.Problem;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a supplier typed of each item: a number, unchanged, discontinued, or nothing. */
+/** Reads what a supplier typed of each item: a number, unchanged, discontinued, or nothing, and how long it takes. */
 final class CheckInForm {
 
     private CheckInForm() {}
@@ -20,18 +24,24 @@ final class CheckInForm {
      *
      * @param rows figures, in the order of the items
      * @param dropped offers it does not sell any more; their figure is 0
+     * @param leadTimes working days it takes to hand an item over, where another number is typed than was shown
      * @param wrong items whose number cannot be read
      */
-    record Said(List<FeedRow> rows, List<OfferId> dropped, Set<String> wrong) {}
+    record Said(List<FeedRow> rows, List<OfferId> dropped, Map<OfferId, Integer> leadTimes, Set<String> wrong) {}
 
     /** @param allUnchanged whether items nothing is said of are as they were */
     static Said read(Form form, List<SupplierOffer> offers, boolean allUnchanged) {
         List<FeedRow> rows = new ArrayList<>();
         List<OfferId> dropped = new ArrayList<>();
+        Map<OfferId, Integer> leadTimes = new LinkedHashMap<>();
         Set<String> wrong = new TreeSet<>();
         for (SupplierOffer offer : offers) {
             String id = offer.offer().value().toString();
             try {
+                String lead = form.text("l." + id);
+                if (!lead.isEmpty() && !lead.equals(String.valueOf(offer.leadTimeDays()))) {
+                    leadTimes.put(offer.offer(), days(form, "l." + id));
+                }
                 if (form.isTicked("d." + id)) {
                     dropped.add(offer.offer());
                     rows.add(new FeedRow(offer.supplierSku(), offer.shipFrom(), 0));
@@ -45,7 +55,15 @@ final class CheckInForm {
                 wrong.add(id);
             }
         }
-        return new Said(rows, dropped, wrong);
+        return new Said(rows, dropped, leadTimes, wrong);
+    }
+
+    private static int days(Form form, String field) {
+        int days = form.units(field);
+        if (days > RecordLeadTimes.MOST_DAYS) {
+            throw new Problem(CommonProblem.INVALID_FIELD, "error.units", field);
+        }
+        return days;
     }
 
     /** A number counts before a tick: whoever types one has looked. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param notice what became of the form before, or what is wrong with this one; null = nothing
  * @param wrong whether the notice is of something wrong
  * @param done whether everything was gone through
+ * @param today the first day a closure may begin on
  */
 public record CheckInPage(
         Shell shell,
@@ -25,6 +26,7 @@ public record CheckInPage(
         @Nullable String notice,
         boolean wrong,
         boolean done,
+        String today,
         List<Item> items) {
 
     /**
@@ -34,6 +36,7 @@ public record CheckInPage(
      * @param code the supplier's own code, with its place where it has several
      * @param last what it said last, in words
      * @param was the number it said last; null when it never said one
+     * @param lead working days it takes to hand it over, as typed or as known
      * @param typed what was typed into a refused form; empty = nothing
      */
     public record Item(
@@ -42,6 +45,7 @@ public record CheckInPage(
             String code,
             String last,
             @Nullable Integer was,
+            String lead,
             boolean discontinued,
             String typed,
             boolean wrong) {}

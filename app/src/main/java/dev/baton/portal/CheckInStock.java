@@ -1,6 +1,7 @@
 package dev.baton.portal;
 
 import dev.baton.catalog.OfferId;
+import dev.baton.catalog.RecordLeadTimes;
 import dev.baton.catalog.SupplierOffer;
 import dev.baton.catalog.SupplierOffers;
 import dev.baton.inventory.ApplyFeed;
@@ -31,6 +32,7 @@ class CheckInStock {
     private final SupplierOffers offers;
     private final SupplierStock stock;
     private final ApplyFeed feeds;
+    private final RecordLeadTimes leadTimes;
     private final Forgetting forgetting;
     private final Clock clock;
 
@@ -40,6 +42,7 @@ class CheckInStock {
             SupplierOffers offers,
             SupplierStock stock,
             ApplyFeed feeds,
+            RecordLeadTimes leadTimes,
             Forgetting forgetting,
             Clock clock) {
         this.tenancy = tenancy;
@@ -47,6 +50,7 @@ class CheckInStock {
         this.offers = offers;
         this.stock = stock;
         this.feeds = feeds;
+        this.leadTimes = leadTimes;
         this.forgetting = forgetting;
         this.clock = clock;
     }
@@ -76,7 +80,11 @@ class CheckInStock {
     /** Takes the figures, of the moment the form came; a form that was taken before changes nothing. */
     void take(MerchantId merchant, SupplierId supplier, String once, CheckInForm.Said said) {
         tenancy.run(merchant, () -> {
-            if (!isFirst(merchant, supplier, once) || said.rows().isEmpty()) {
+            if (!isFirst(merchant, supplier, once)) {
+                return;
+            }
+            leadTimes.record(merchant, supplier, said.leadTimes());
+            if (said.rows().isEmpty()) {
                 return;
             }
             feeds.apply(merchant, new NewFeedRun(supplier, FeedMode.DELTA, clock.instant(), null, said.rows()));

@@ -37,6 +37,9 @@ class StockChecks implements WorkHandler {
     /** A mail is of use at least so long. */
     private static final Duration USEFUL = Duration.ofDays(7);
 
+    /** Whoever was asked for another reason within that time is not asked again on a day agreed. */
+    private static final Duration SAME_MORNING = Duration.ofHours(6);
+
     /** How long after a fresh mail was asked for another one is not sent. */
     private static final Duration ENOUGH = Duration.ofMinutes(10);
 
@@ -124,13 +127,16 @@ class StockChecks implements WorkHandler {
                 work.finish(merchant, List.of(item));
                 return;
             }
-            ask(merchant, supplier, next.get());
+            // something ran low on the morning of a day agreed: one mail is enough
+            if (!letters.isStockAsked(merchant, supplier, desk.clock().instant().minus(SAME_MORNING))) {
+                ask(merchant, supplier, next.get());
+            }
             work.again(merchant, item, next.get(), "asks again on the next day agreed");
         }));
     }
 
-    /** A supplier that is away today is asked when it is back: the next day agreed is one it works on. */
-    private void ask(MerchantId merchant, SupplierId supplier, Instant next) {
+    /** A supplier that is away today is asked when it is back: the next day agreed is one it works on. Needs an open transaction. */
+    void ask(MerchantId merchant, SupplierId supplier, Instant next) {
         @Nullable
         SupplierTerms terms = suppliers.terms(merchant, List.of(supplier)).get(supplier);
         Instant now = desk.clock().instant();

@@ -167,7 +167,8 @@ public record WorkingHours(
         return day;
     }
 
-    boolean worksOn(LocalDate day) {
+    /** Whether it works on that day, by its days of the week, its holidays and its days away. */
+    public boolean worksOn(LocalDate day) {
         return days.contains(day.getDayOfWeek()) && !holidays.contains(day) && !isClosed(day);
     }
 

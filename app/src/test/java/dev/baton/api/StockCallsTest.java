@@ -107,4 +107,92 @@ class StockCallsTest {
                 .isEqualTo(403);
         assertThat(admin.get("/api/v1/stock/LAMP").at("/available")).isEqualTo("6");
     }
+
+    @Test
+    void setsASuspiciousRunAsideAsAStockFileAndAnswersWhatAPreviewWouldChange() {
+        SetUp.good(admin.put("/api/v1/feeds/acme-rest", """
+                {"supplier": "acme", "mode": "FULL", "source": {"kind": "REST"}, "everyMinutes": 30,
+                 "guard": {"fromOffers": 1, "mostLostPercent": 50, "mostMissingPercent": 50}}
+                """));
+        String zeros = "{\"supplier\": \"acme\", \"mode\": \"DELTA\", \"preview\": %s, \"rows\": [%s]}";
+        String rows = "{\"supplierSku\": \"A-1\", \"quantity\": 0}, {\"supplierSku\": \"A-2\", \"quantity\": 0}";
+
+        ApiClient.Reply preview = admin.post(
+                "/api/v1/stock-feeds", zeros.formatted("true", "{\"supplierSku\": \"A-1\", \"quantity\": 41}"));
+        ApiClient.Reply aside = admin.post("/api/v1/stock-feeds", zeros.formatted("false", rows));
+
+        assertThat(preview.at("/changes/raised")).isEqualTo("1");
+        assertThat(preview.at("/quarantined")).isEqualTo("false");
+        assertThat(admin.get("/api/v1/feed-files/" + preview.at("/file")).at("/cameBy"))
+                .isEqualTo("rest");
+        assertThat(aside.at("/quarantined")).isEqualTo("true");
+        assertThat(aside.at("/reason")).contains("would fall to 0");
+        assertThat(admin.get("/api/v1/stock/LAMP").at("/available")).isEqualTo("39");
+        assertThat(admin.get("/api/v1/feeds/acme-rest").at("/definition/source/kind"))
+                .isEqualTo("REST");
+    }
+
+    @Test
+    void refusesAFeedOfFilesWithoutColumnsAndOneOfFiguresWithAPlace() {
+        ApiClient.Reply columns = admin.put("/api/v1/feeds/acme-files", "{\"supplier\": \"acme\", \"mode\": \"FULL\"}");
+        ApiClient.Reply fetched = admin.put(
+                "/api/v1/feeds/acme-files",
+                "{\"supplier\": \"acme\", \"mode\": \"FULL\", \"source\": {\"kind\": \"REST\"}, \"shipFrom\": \"X\"}");
+
+        assertThat(columns.at("/field")).isEqualTo("mapping");
+        assertThat(fetched.at("/field")).isEqualTo("shipFrom");
+    }
+
+    @Test
+    void keepsUnitsBackInLayersAndAnOfferSentAgainLeavesThemAlone() {
+        String offers = SetUp.OFFERS.replace(", \"buffer\": 1", "");
+        assertThat(offers).isNotEqualTo(SetUp.OFFERS);
+
+        SetUp.good(admin.post("/api/v1/catalog/offers", offers));
+        assertThat(admin.get("/api/v1/stock/LAMP").at("/offers/0/buffer")).isEqualTo("1");
+        ApiClient.Reply set = admin.put("/api/v1/buffers", """
+                {"buffers": [
+                  {"supplier": "acme", "units": 5}, {"sku": "BULB", "units": 7},
+                  {"supplier": "acme", "sku": "LAMP", "units": null},
+                  {"store": "wholesale", "units": 2}, {"store": "wholesale", "sku": "LAMP", "units": 9}]}
+                """);
+
+        assertThat(set.at("/stated")).isEqualTo("5");
+        assertThat(admin.get("/api/v1/stock/LAMP").at("/offers/0/buffer")).isEqualTo("5");
+        assertThat(admin.get("/api/v1/stock/BULB").at("/offers/0/buffer")).isEqualTo("7");
+        ApiClient.Reply first = admin.get("/api/v1/buffers?limit=2");
+        ApiClient.Reply rest = admin.get("/api/v1/buffers?limit=9&cursor=" + first.at("/next"));
+        assertThat(first.at("/items/0/sku")).isEqualTo("BULB");
+        assertThat(first.at("/items/1/store")).isEqualTo("wholesale");
+        assertThat(rest.at("/items/0/sku")).isEqualTo("LAMP");
+        assertThat(rest.at("/items/1/supplier")).isEqualTo("acme");
+        SetUp.good(admin.put(
+                "/api/v1/buffers",
+                "{\"buffers\": [{\"supplier\": \"acme\", \"sku\": \"LAMP\", \"shipFrom\": \"MAIN\", \"units\": 3}]}"));
+        assertThat(admin.get("/api/v1/buffers").at("/items/0/shipFrom")).isEqualTo("MAIN");
+    }
+
+    @Test
+    void refusesABufferOfNothingOrOfSomethingUnknown() {
+        assertThat(buffer("{\"units\": 1}").at("/field")).isEqualTo("buffers[0].sku");
+        assertThat(buffer("{\"sku\": \"NONE\", \"units\": 1}").at("/field")).isEqualTo("buffers[0].sku");
+        assertThat(buffer("{\"store\": \"nowhere\", \"units\": 1}").at("/field"))
+                .isEqualTo("buffers[0].store");
+        assertThat(buffer("{\"store\": \"wholesale\", \"supplier\": \"acme\", \"units\": 1}")
+                        .at("/field"))
+                .isEqualTo("buffers[0].supplier");
+        assertThat(buffer("{\"supplier\": \"acme\", \"units\": -1}").at("/field"))
+                .isEqualTo("buffers[0].units");
+        assertThat(buffer("{\"supplier\": \"acme\", \"sku\": \"LAMP\", \"shipFrom\": \"MOON\", \"units\": 1}")
+                        .at("/field"))
+                .isEqualTo("buffers[0].sku");
+        assertThat(admin.get("/api/v1/buffers?cursor=odd").at("/field")).isEqualTo("cursor");
+        assertThat(admin.post("/api/v1/catalog/offers", SetUp.OFFERS.replace("\"buffer\": 1", "\"buffer\": -1"))
+                        .at("/field"))
+                .isEqualTo("offers[0].buffer");
+    }
+
+    private ApiClient.Reply buffer(String rule) {
+        return admin.put("/api/v1/buffers", "{\"buffers\": [" + rule + "]}");
+    }
 }

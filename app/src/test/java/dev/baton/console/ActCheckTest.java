@@ -45,6 +45,7 @@ class ActCheckTest {
             Map.entry(Act.DECIDE_COSTS, EnumSet.of(Role.OWNER, Role.OPERATIONS, Role.FINANCE)),
             Map.entry(Act.RETRY_WORK, EnumSet.of(Role.OWNER, Role.OPERATIONS)),
             Map.entry(Act.HAND_OVER, EnumSet.complementOf(EnumSet.of(Role.VIEWER))),
+            Map.entry(Act.KEEP_BACK, EnumSet.of(Role.OWNER, Role.OPERATIONS)),
             Map.entry(Act.SEE_FEEDS, EnumSet.allOf(Role.class)),
             Map.entry(Act.SEND_FILE, EnumSet.of(Role.OWNER, Role.OPERATIONS)),
             Map.entry(Act.DEFINE_FEED, EnumSet.of(Role.OWNER, Role.OPERATIONS)),

@@ -122,6 +122,29 @@ class StockScreenTest {
                 .isEqualTo(403);
     }
 
+    @Test
+    void unitsAreKeptBackOfItOfItsSupplierAndFromAStore() {
+        shop.shop.goods("LAMP", "Desk lamp", shop.acme);
+        Staffer ada = shop.asOwner();
+        Document why = ada.page("/console/stock/why?sku=LAMP");
+        assertThat(why.select("#kept input[type=number]").eachAttr("value")).containsOnly("");
+
+        HttpResponse<String> done = ada.send(why, "#kept", Map.of("supplier-" + shop.acme.value(), "4", "sku", "10"));
+
+        Document kept = ada.page(done.headers().firstValue("location").orElseThrow());
+        assertThat(kept.text()).contains("It is kept back so from now on", "10 units are kept back");
+        assertThat(kept.select("[data-published]").text()).isEqualTo("990");
+        assertThat(kept.select("#kept [name=sku]").val()).isEqualTo("10");
+        ada.send(kept, "#kept", Map.of("sku", ""));
+        assertThat(ada.page("/console/stock/why?sku=LAMP")
+                        .select("[data-published]")
+                        .text())
+                .isEqualTo("996");
+        assertThat(ada.send(kept, "#kept", Map.of("sku", "many")).body()).contains("write a whole number of units");
+        assertThat(shop.as(Role.VIEWER).page("/console/stock/why?sku=LAMP").select("#kept"))
+                .isEmpty();
+    }
+
     private void stock(int units) {
         shop.baton.clock().advance(Duration.ofSeconds(1));
         shop.baton

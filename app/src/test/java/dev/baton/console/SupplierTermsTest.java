@@ -2,6 +2,7 @@ package dev.baton.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.merchants.Role;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -79,6 +80,28 @@ class SupplierTermsTest {
                                 after.select("a[href^=/console/suppliers/slip]").attr("href")),
                         StandardCharsets.ISO_8859_1))
                 .startsWith("%PDF");
+    }
+
+    @Test
+    void daysOnWhichASupplierIsAskedForItsStockAreAgreed() {
+        Staffer ada = shop.asOwner();
+        String path = "/console/suppliers/" + shop.acme.value();
+        Document before = ada.page(path);
+        assertThat(before.select("#stock-checks input[checked]")).isEmpty();
+
+        HttpResponse<String> kept = ada.send(before, "#stock-checks", Map.of("days", "MONDAY", "at", "09:30"));
+
+        Document after = ada.page(kept.headers().firstValue("location").orElseThrow());
+        assertThat(after.text()).contains("it is asked for its stock on these days");
+        assertThat(after.select("#stock-checks input[checked]").eachAttr("value"))
+                .containsExactly("MONDAY");
+        assertThat(after.select("#stock-checks [name=at]").val()).isEqualTo("09:30");
+        assertThat(ada.send(before, "#stock-checks", Map.of("days", "MONDAY", "at", "early"))
+                        .body())
+                .contains("Give a time as 09:00");
+        ada.send(before, "#stock-checks", Map.of());
+        assertThat(ada.page(path).select("#stock-checks input[checked]")).isEmpty();
+        assertThat(shop.as(Role.VIEWER).page(path).select("#stock-checks")).isEmpty();
     }
 
     private static String typed(Document page, String field) {

@@ -55,7 +55,7 @@ class ClaimStockTest {
         OfferId cup = world.offer("CUP");
         world.feed(FULL, "08:00", "CUP=10");
 
-        world.baton.bean(SetBuffers.class).set(world.merchant, List.of(new OfferBuffer(cup, 8)));
+        world.baton.bean(SetBuffers.class).set(world.merchant, List.of(BufferRule.of(cup, 8)));
 
         assertThat(world.available(cup)).isEqualTo(2);
         assertThatThrownBy(() -> world.claim(cup, 3)).isInstanceOf(IllegalStateException.class);
@@ -151,8 +151,7 @@ class ClaimStockTest {
         OfferId cup = world.offer("CUP");
         SetBuffers buffers = world.baton.bean(SetBuffers.class);
 
-        for (OfferBuffer wrong :
-                List.of(new OfferBuffer(cup, -1), new OfferBuffer(new OfferId(UUID.randomUUID()), 1))) {
+        for (BufferRule wrong : List.of(BufferRule.of(cup, -1), BufferRule.of(new OfferId(UUID.randomUUID()), 1))) {
             assertThatThrownBy(() -> buffers.set(world.merchant, List.of(wrong)))
                     .isInstanceOfSatisfying(
                             Problem.class,

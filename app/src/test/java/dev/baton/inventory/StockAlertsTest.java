@@ -24,6 +24,7 @@ import dev.baton.suppliers.SampleSupplier;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,18 @@ class StockAlertsTest {
         assertThat(all())
                 .singleElement()
                 .satisfies(alert -> assertThat(alert.closedAt()).isNotNull());
+    }
+
+    @Test
+    void tellsOnceWhoseGoodsRunLow() {
+        LowLog log = world.baton.bean(LowLog.class);
+
+        feed("CUP=13");
+        work();
+        feed("CUP=13");
+        work();
+
+        assertThat(log.heard(world.merchant)).containsExactly(Set.of(world.supplier));
     }
 
     @Test

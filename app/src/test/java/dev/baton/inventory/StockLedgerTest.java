@@ -71,7 +71,7 @@ class StockLedgerTest {
     void saysEachStepInWords() {
         StockWorld world = new StockWorld(SampleSupplier.coded("acme"));
         OfferId cup = world.offer("CUP");
-        world.baton.bean(SetBuffers.class).set(world.merchant, List.of(new OfferBuffer(cup, 2)));
+        world.baton.bean(SetBuffers.class).set(world.merchant, List.of(BufferRule.of(cup, 2)));
         world.feed(FULL, "08:00", "CUP=10");
         UUID sent = world.claim(cup, 4);
         world.claim(cup, 1);
@@ -101,7 +101,7 @@ class StockLedgerTest {
         OfferId cup = world.offer("CUP");
         world.feed(FULL, "08:00", "CUP=10");
         world.time("09:30");
-        world.baton.bean(SetBuffers.class).set(world.merchant, List.of(new OfferBuffer(cup, 4)));
+        world.baton.bean(SetBuffers.class).set(world.merchant, List.of(BufferRule.of(cup, 4)));
 
         StockLedger ledger = world.baton.bean(StockLedger.class);
         SkuId sku = world.sku("CUP");

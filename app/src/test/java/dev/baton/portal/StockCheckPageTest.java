@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.platform.links.LinkPurpose;
 import dev.baton.platform.links.Links;
 import dev.baton.portal.PortalShop.Reply;
+import dev.baton.suppliers.SupplierLookup;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -208,6 +211,50 @@ class StockCheckPageTest {
         assertThat(asked.status()).isEqualTo(200);
         assertThat(letters()).isEqualTo(before + 1);
         assertThat(observed("LAMP")).isEqualTo(50);
+    }
+
+    @Test
+    void asksHowLongItTakesAndKeepsAnotherNumber() {
+        Reply page = shop.get(link("acme"));
+        String lamp = item(page, "Desk lamp");
+        String known = page.page().select("[name=l." + lamp + "]").val();
+        assertThat(known).isNotEmpty().isNotEqualTo("9");
+
+        shop.submit(page, "check", Map.of("l." + lamp, "9"));
+
+        Reply later = shop.get(link("acme"));
+        assertThat(later.page().select("[name=l." + lamp + "]").val()).isEqualTo("9");
+        assertThat(later.page()
+                        .select("[name=l." + item(later, "Blue vase") + "]")
+                        .val())
+                .isEqualTo(known);
+        assertThat(observed("LAMP")).isEqualTo(50);
+        assertThat(shop.submit(later, "check", Map.of("l." + lamp, "999")).status())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void tellsThatItClosesSoon() {
+        Reply page = shop.get(link("acme"));
+        String today = shop.baton
+                .clock()
+                .instant()
+                .atZone(ZoneOffset.UTC)
+                .toLocalDate()
+                .plusDays(3)
+                .toString();
+
+        assertThat(shop.submit(page, "closed", Map.of("from", today)).text()).contains("day");
+        Reply told = shop.follow(shop.submit(page, "closed", Map.of("from", today, "until", today, "note", "Trip")));
+
+        assertThat(told.text()).contains("Your days away are kept");
+        assertThat(shop.in(() -> shop.baton
+                        .bean(SupplierLookup.class)
+                        .byCode(shop.merchant, "acme")
+                        .orElseThrow()
+                        .hours()
+                        .worksOn(LocalDate.parse(today))))
+                .isFalse();
     }
 
     private String link(String supplier) {

@@ -3,6 +3,7 @@ package dev.baton.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.baton.inventory.StockRunsLow;
 import dev.baton.merchants.CreateMerchant;
 import dev.baton.merchants.MerchantSettings;
 import dev.baton.platform.Problem;
@@ -102,6 +103,42 @@ class StockChecksTest {
                     assertThat(problem.code()).isEqualTo(SupplierProblem.SUPPLIER_TERM_INVALID);
                     assertThat(problem.field()).isEqualTo("days");
                 });
+    }
+
+    @Test
+    void asksAtOnceWhenSomethingRunsLowButNotTwiceADayNorOnADayOff() {
+        FeedShop shop = shop("lager@low.example");
+        at(shop, "2027-03-03T12:00");
+        runsLow(shop);
+        shop.work();
+        assertThat(mails(shop)).as("it never agreed to be asked").isEmpty();
+
+        agree(shop, MONDAYS);
+        at(shop, "2027-03-04T10:00");
+        runsLow(shop);
+        shop.work();
+        assertThat(mails(shop)).hasSize(1);
+        assertThat(mails(shop).getFirst()).contains("Wie viel haben Sie?");
+
+        at(shop, "2027-03-04T16:00");
+        runsLow(shop);
+        shop.work();
+        assertThat(mails(shop)).as("it was asked this morning").hasSize(1);
+
+        at(shop, "2027-03-06T12:00");
+        runsLow(shop);
+        shop.work();
+        assertThat(mails(shop)).as("it does not work on Saturdays").hasSize(1);
+        at(shop, "2027-03-08T09:30");
+        shop.work();
+        assertThat(mails(shop)).as("asked on Monday, once for both reasons").hasSize(2);
+    }
+
+    private static void runsLow(FeedShop shop) {
+        shop.baton.in(shop.merchant, () -> {
+            shop.baton.bean(AskWhenLow.class).on(new StockRunsLow(shop.merchant, Set.of(shop.supplier)));
+            return shop.supplier;
+        });
     }
 
     private static FeedShop shop(@Nullable String mail) {

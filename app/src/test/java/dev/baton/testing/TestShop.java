@@ -157,6 +157,7 @@ public final class TestShop {
         private @Nullable PostalAddress shipTo = BERLIN;
         private boolean cancelled;
         private boolean withheld;
+        private StoreId from;
         private long totalMinor = 5_000;
         private String email;
         private @Nullable String phone;
@@ -172,11 +173,18 @@ public final class TestShop {
             this.shop = shop;
             this.id = id;
             this.email = id + "@customer.example";
+            this.from = shop.store;
             this.updatedAt = shop.baton.clock().instant();
             for (String line : lines) {
                 int times = line.indexOf('×');
                 line(line.substring(0, times), Integer.parseInt(line.substring(times + 1)));
             }
+        }
+
+        /** The store it was placed in. */
+        public Draft from(StoreId store) {
+            from = store;
+            return this;
         }
 
         /** Adds a line. */
@@ -336,7 +344,7 @@ public final class TestShop {
                                             null,
                                             null)));
             return new StoreOrder(
-                    shop.store,
+                    from,
                     id,
                     "#" + id,
                     updatedAt,

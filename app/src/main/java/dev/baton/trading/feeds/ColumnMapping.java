@@ -27,6 +27,17 @@ public record ColumnMapping(
         @Nullable Integer headerRow,
         @Nullable String sheet) {
 
+    /** The columns in which figures that were sent to the API are kept while somebody decides on them. */
+    public static final ColumnMapping OF_FIGURES = new ColumnMapping(
+            "supplierSku",
+            "shipFrom",
+            List.of(new QuantityColumn("quantity", null)),
+            Map.of(),
+            null,
+            DecimalMark.POINT,
+            null,
+            null);
+
     public ColumnMapping {
         quantities = List.copyOf(quantities);
         words = Map.copyOf(words);

@@ -71,6 +71,7 @@ public final class DefineFeed {
                 feeds.insertVersion(merchant, fresh, 1, definition, now);
             }
             FeedView known = feeds.lock(merchant, code).orElseThrow();
+            requireOneRest(merchant, supplier, known, definition);
             if (!known.supplier().equals(supplier)) {
                 throw FeedChecks.invalid("code", "The feed " + code + " is another supplier's: choose another code.");
             }
@@ -91,14 +92,30 @@ public final class DefineFeed {
         });
     }
 
+    /** Figures name their supplier, not their feed. */
+    private void requireOneRest(MerchantId merchant, SupplierId supplier, FeedView known, FeedDefinition definition) {
+        if (definition.source().kind() != FileSource.Kind.REST) {
+            return;
+        }
+        feeds.rest(merchant, supplier)
+                .filter(other -> !other.id().equals(known.id()) && !other.retired())
+                .ifPresent(other -> {
+                    throw FeedChecks.invalid(
+                            "source.kind",
+                            "The figures this supplier sends to the API come by the feed " + other.code()
+                                    + ": define that one, or take it out of use first.");
+                });
+    }
+
     private void plan(MerchantId merchant, FeedId feed, FeedDefinition definition, Instant now) {
         List<UUID> subject = List.of(feed.value());
         work.remove(merchant, WatchFeeds.KIND, subject);
         work.remove(merchant, FetchFeeds.KIND, subject);
         String queue = queue(feed);
-        Instant firstLook = now.plus(Duration.ofMinutes(definition.everyMinutes()));
+        boolean expected = definition.everyMinutes() != FeedDefinition.NEVER_DUE;
+        Instant firstLook = expected ? now.plus(Duration.ofMinutes(definition.everyMinutes())) : now;
         work.add(merchant, List.of(new NewWork(queue, WatchFeeds.KIND, feed.value(), firstLook, false)));
-        if (definition.source().kind() != FileSource.Kind.UPLOAD) {
+        if (definition.source().isFetched()) {
             work.add(merchant, List.of(new NewWork(queue, FetchFeeds.KIND, feed.value(), now, false)));
         }
     }

@@ -2,6 +2,7 @@ package dev.baton.trading.feeds;
 
 import dev.baton.inventory.FeedGuard;
 import dev.baton.platform.Problem;
+import dev.baton.trading.sources.FileSource;
 import dev.baton.trading.sources.SourceChecks;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,20 @@ final class FeedChecks {
 
     static void check(String code, FeedDefinition feed) {
         require(CODE.matcher(code).matches(), "code", "A code is up to 60 letters, digits, dots and dashes.");
-        SourceChecks.check(feed.source(), feed.everyMinutes(), FeedChecks::invalid);
+        boolean neverDue = feed.everyMinutes() == FeedDefinition.NEVER_DUE
+                && !feed.source().isFetched();
+        SourceChecks.check(
+                feed.source(), neverDue ? SourceChecks.LEAST_MINUTES : feed.everyMinutes(), FeedChecks::invalid);
+        if (feed.source().kind() == FileSource.Kind.REST) {
+            require(
+                    feed.shipFrom() == null,
+                    "shipFrom",
+                    "Figures sent to the API name their place row by row: leave it out.");
+            require(
+                    feed.mapping().equals(ColumnMapping.OF_FIGURES),
+                    "mapping",
+                    "Figures sent to the API have no columns: leave the mapping out.");
+        }
         @Nullable Integer maxAge = feed.maxAgeMinutes();
         require(
                 maxAge == null || (maxAge >= 0 && maxAge <= SourceChecks.MOST_MINUTES),

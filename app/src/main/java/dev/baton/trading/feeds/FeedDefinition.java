@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param mode whether a file lists everything or what changed
  * @param absence what leaving an item out of a full file means; null = as agreed with the supplier
  * @param maxAgeMinutes agreed greatest age of a file's figures when it arrives; null = as agreed with the supplier
- * @param everyMinutes how often a file is expected, and its source looked at; 5 to 10,080
+ * @param everyMinutes how often a file is expected, and its source looked at; 5 to 10,080, or {@link
+ *     #NEVER_DUE} where what is sent here is expected at no time
  * @param capUnits with {@link StalePolicy#CAP}: units of each offer that are sold at most
  */
 public record FeedDefinition(
@@ -26,4 +27,21 @@ public record FeedDefinition(
         FileSource source,
         int everyMinutes,
         StalePolicy whenStale,
-        int capUnits) {}
+        int capUnits) {
+
+    /** Nothing is agreed on when what is sent here comes, so that it is never late. */
+    public static final int NEVER_DUE = 0;
+
+    /** Figures sent to the API, of a supplier nothing more was agreed with. */
+    static final FeedDefinition OF_FIGURES = new FeedDefinition(
+            null,
+            FeedMode.FULL,
+            null,
+            null,
+            ColumnMapping.OF_FIGURES,
+            FeedGuard.USUAL,
+            FileSource.REST,
+            NEVER_DUE,
+            StalePolicy.KEEP,
+            0);
+}

@@ -4,6 +4,7 @@ import dev.baton.platform.Crash;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.Tasks.NewTask;
 import dev.baton.trading.feeds.FeedView.Freshness;
+import java.time.Instant;
 import org.springframework.stereotype.Component;
 
 /** What becomes of a feed when one of its files ends. Each method opens a transaction. */
@@ -25,15 +26,23 @@ final class FeedOutcomes {
 
     /** Its figures count: the feed is fresh, and what was held back for its age is given free. */
     void merged(MerchantId merchant, FeedFile file) {
-        limits.liftIfStale(merchant, file);
+        desk.tenancy()
+                .run(
+                        merchant,
+                        () -> desk.tasks()
+                                .closeFor(merchant, UNREADABLE, file.feed().value(), "a later file could be read"));
+        if (file.mends() == null) {
+            came(merchant, file.feed(), file.receivedAt());
+        }
+    }
+
+    /** Figures that arrived then count: as {@link #merged}. */
+    void came(MerchantId merchant, FeedId feed, Instant receivedAt) {
+        limits.liftIfStale(merchant, feed);
         desk.tenancy().run(merchant, () -> {
-            desk.tasks().closeFor(merchant, UNREADABLE, file.feed().value(), "a later file could be read");
-            if (file.mends() != null) {
-                return;
-            }
-            desk.feeds().good(merchant, file.feed(), file.receivedAt());
-            desk.tasks().closeFor(merchant, LATE, file.feed().value(), "a file came");
-            desk.feeds().freshness(merchant, file.feed(), Freshness.FRESH);
+            desk.feeds().good(merchant, feed, receivedAt);
+            desk.tasks().closeFor(merchant, LATE, feed.value(), "a file came");
+            desk.feeds().freshness(merchant, feed, Freshness.FRESH);
             Crash.at("trading.feed-merged");
         });
     }

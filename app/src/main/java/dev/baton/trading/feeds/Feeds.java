@@ -150,6 +150,26 @@ final class Feeds {
                 .list();
     }
 
+    /** The feed by which the supplier's figures come that are sent to the API; one in use before one out of use. */
+    Optional<FeedView> rest(MerchantId merchant, SupplierId supplier) {
+        return jdbc.sql("""
+                select f.feed_id, f.supplier_id, f.code, f.version, v.definition, f.freshness, f.begun_at,
+                       f.last_good_at, f.retired_at, s.sealed_secret, s.checked_at, s.trouble, s.host_key
+                from feed f
+                join feed_version v on v.merchant_id = f.merchant_id and v.feed_id = f.feed_id
+                  and v.version = f.version
+                left join file_source s on s.merchant_id = f.merchant_id and s.source_id = f.feed_id
+                where f.merchant_id = :merchant and f.supplier_id = :supplier
+                  and v.definition -> 'definition' -> 'source' ->> 'kind' = 'REST'
+                order by f.retired_at nulls first, f.code
+                limit 1
+                """)
+                .param("merchant", merchant.value())
+                .param("supplier", supplier.value())
+                .query((row, number) -> read(row))
+                .optional();
+    }
+
     /** The definition a file was read by. */
     FeedDefinition definition(MerchantId merchant, FeedId id, int version) {
         return StoredDefinition.read(jdbc.sql("""

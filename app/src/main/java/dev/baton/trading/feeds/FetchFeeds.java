@@ -65,7 +65,7 @@ class FetchFeeds implements WorkHandler {
 
     private FetchFiles.Job job(MerchantId merchant, FeedView feed) {
         FileSource source = feed.definition().source();
-        boolean fetched = !feed.retired() && source.kind() != FileSource.Kind.UPLOAD;
+        boolean fetched = !feed.retired() && source.isFetched();
         return new FetchFiles.Job(
                 feed.id().value(),
                 fetched ? new FetchPlan(source, feed.definition().everyMinutes()) : null,

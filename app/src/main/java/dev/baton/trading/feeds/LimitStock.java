@@ -32,10 +32,10 @@ final class LimitStock {
         withhold.free(merchant, feed.supplier(), feed.definition().shipFrom());
     }
 
-    void liftIfStale(MerchantId merchant, FeedFile file) {
+    void liftIfStale(MerchantId merchant, FeedId id) {
         desk.tenancy()
-                .inTransaction(merchant, () -> desk.feeds().any(merchant, file.feed()))
-                .filter(feed -> feed.freshness() == Freshness.STALE && file.mends() == null)
+                .inTransaction(merchant, () -> desk.feeds().any(merchant, id))
+                .filter(feed -> feed.freshness() == Freshness.STALE)
                 .ifPresent(feed -> lift(merchant, feed));
     }
 }

@@ -64,6 +64,8 @@ public final class ReceiveFeedFile {
      * @param observedAt the time its figures are of by the sender's word; null when it gives none
      * @param preview true: nothing is merged before a person has seen what would change
      * @param mends the file whose faulty rows it brings again, corrected; null for a file of its own
+     * @param mode what it lists by the sender's word; null = as the feed says
+     * @param sequence the sender's own number of it; null when it has none
      */
     public record Incoming(
             String feed,
@@ -72,7 +74,26 @@ public final class ReceiveFeedFile {
             @Nullable Instant observedAt,
             boolean preview,
             @Nullable FeedFileId mends,
-            FileSource.Kind cameBy) {}
+            FileSource.Kind cameBy,
+            @Nullable FeedMode mode,
+            @Nullable Long sequence) {
+
+        /** A file of a feed that says all of that for its files. */
+        public Incoming(
+                String feed,
+                String name,
+                String mediaType,
+                @Nullable Instant observedAt,
+                boolean preview,
+                @Nullable FeedFileId mends,
+                FileSource.Kind cameBy) {
+            this(feed, name, mediaType, observedAt, preview, mends, cameBy, null, null);
+        }
+
+        private FeedMode listing(FeedDefinition definition) {
+            return mode == null ? definition.mode() : mode;
+        }
+    }
 
     /**
      * Keeps the file and plans its reading; call it without an open transaction. When it returns, the file is not lost any
@@ -116,12 +137,13 @@ public final class ReceiveFeedFile {
                 feed.id().value(),
                 feed.supplier(),
                 definition.shipFrom(),
-                first == null ? definition.mode() : FeedMode.DELTA,
+                first == null ? incoming.listing(definition) : FeedMode.DELTA,
                 definition.absence(),
                 definition.maxAgeMinutes() == null ? null : Duration.ofMinutes(definition.maxAgeMinutes()),
                 incoming.observedAt(),
                 now,
                 first == null ? null : first.run(),
+                first == null ? incoming.sequence() : null,
                 incoming.preview(),
                 first == null ? definition.guard() : FeedGuard.NONE);
         FeedFile file = new FeedFile(

@@ -61,13 +61,17 @@ class WatchFeeds implements WorkHandler {
         for (LeasedWork item : batch) {
             Optional<FeedView> feed = desk.tenancy()
                     .inTransaction(merchant, () -> desk.feeds().any(merchant, new FeedId(item.subject())));
-            if (feed.isPresent() && !feed.get().retired()) {
+            if (feed.isPresent() && isWatched(feed.get())) {
                 watch(merchant, feed.get(), item);
             } else {
-                feed.ifPresent(retired -> end(merchant, retired));
+                feed.ifPresent(unwatched -> end(merchant, unwatched));
                 desk.tenancy().run(merchant, () -> desk.work().finish(merchant, List.of(item)));
             }
         }
+    }
+
+    private static boolean isWatched(FeedView feed) {
+        return !feed.retired() && feed.definition().everyMinutes() != FeedDefinition.NEVER_DUE;
     }
 
     private void end(MerchantId merchant, FeedView feed) {
@@ -76,8 +80,8 @@ class WatchFeeds implements WorkHandler {
         }
         desk.tenancy().run(merchant, () -> {
             desk.feeds().freshness(merchant, feed.id(), Freshness.FRESH);
-            desk.tasks().closeFor(merchant, FeedOutcomes.LATE, feed.id().value(), "the feed is out of use");
-            desk.tasks().closeFor(merchant, FeedOutcomes.UNREADABLE, feed.id().value(), "the feed is out of use");
+            desk.tasks().closeFor(merchant, FeedOutcomes.LATE, feed.id().value(), "the feed is watched no more");
+            desk.tasks().closeFor(merchant, FeedOutcomes.UNREADABLE, feed.id().value(), "the feed is watched no more");
         });
     }
 

@@ -2,6 +2,7 @@ package dev.baton.trading.prices;
 
 import dev.baton.platform.Problem;
 import dev.baton.trading.sources.FetchPlan;
+import dev.baton.trading.sources.FileSource;
 import dev.baton.trading.sources.SourceChecks;
 import java.util.Currency;
 import java.util.LinkedHashMap;
@@ -39,6 +40,10 @@ final class PriceListChecks {
         require(isName(list.shipFrom()), "shipFrom", "A place has 1 to " + LONGEST + " characters.");
         @Nullable FetchPlan fetched = list.fetched();
         if (fetched != null) {
+            require(
+                    fetched.source().kind() != FileSource.Kind.REST,
+                    "source.kind",
+                    "A price list is a file: send it, or say where it is fetched.");
             SourceChecks.check(fetched.source(), fetched.everyMinutes(), PriceListChecks::invalid);
         }
         PriceMapping mapping = list.mapping();

@@ -95,7 +95,7 @@ public final class FetchFiles {
             return switch (source.kind()) {
                 case HTTPS -> https.fetch(source, secret.orElse(null), seen, job.take());
                 case SFTP -> sftp.fetch(source, secret.orElse(null), seen, job.take());
-                case UPLOAD -> new Nothing();
+                case UPLOAD, REST -> new Nothing();
             };
         } catch (Problem refused) {
             return new Trouble(refused.detail(), true);

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind how
  * @param url {@code https://…} or {@code sftp://host[:port]/path/file}; the file's name may have one {@code *}, then the
- *     newest that fits is taken; null for {@link Kind#UPLOAD}
+ *     newest that fits is taken; null for what is not fetched
  * @param user to sign in with; null = none
  * @param hostKey SFTP: the host key's fingerprint, {@code SHA256:…}; null = the first one seen is pinned
  * @param renameTo SFTP: folder the file is moved to once it is taken; null = it is left where it is
@@ -26,9 +26,19 @@ public record FileSource(
         /** They are fetched from a web server. */
         HTTPS,
         /** They are fetched from a file server. */
-        SFTP
+        SFTP,
+        /** No files: the supplier's system sends its figures to the API. */
+        REST
     }
 
     /** Files are sent here by hand or by a program. */
     public static final FileSource UPLOAD = new FileSource(Kind.UPLOAD, null, null, null, null);
+
+    /** Figures are sent to the API. */
+    public static final FileSource REST = new FileSource(Kind.REST, null, null, null, null);
+
+    /** Whether it is looked at on a schedule. */
+    public boolean isFetched() {
+        return kind == Kind.HTTPS || kind == Kind.SFTP;
+    }
 }

@@ -39,8 +39,8 @@ public final class SourceChecks {
                 "everyMinutes",
                 "A file may be expected every " + LEAST_MINUTES + " to " + MOST_MINUTES + " minutes.");
         @Nullable String url = source.url();
-        if (source.kind() == FileSource.Kind.UPLOAD) {
-            require(url == null, refusal, "source.url", "What is uploaded has no address: leave it out.");
+        if (!source.isFetched()) {
+            require(url == null, refusal, "source.url", "What is sent to Baton has no address: leave it out.");
             return;
         }
         String scheme = source.kind() == FileSource.Kind.SFTP ? "sftp" : "https";

@@ -2,10 +2,15 @@ package dev.baton.channels.shopify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.catalog.CatalogLookup;
 import dev.baton.catalog.DefineMappings;
 import dev.baton.catalog.SkuDefinition;
+import dev.baton.catalog.SkuId;
 import dev.baton.catalog.SkuMapping;
 import dev.baton.catalog.StoreItem;
+import dev.baton.inventory.BufferRule;
+import dev.baton.inventory.BufferScope;
+import dev.baton.inventory.SetBuffers;
 import dev.baton.suppliers.Netting;
 import dev.baton.suppliers.SupplierId;
 import dev.baton.testing.TestBaton;
@@ -133,5 +138,37 @@ class MappedAvailabilityTest {
                 .define(
                         merchant.merchant,
                         List.of(new SkuMapping(new StoreItem(second.store().id(), "SIX"), country, List.of(to))));
+    }
+
+    @Test
+    void aStoreIsShownWhatIsLeftOfAllThatMayBeSold() {
+        maps("", new SkuMapping.Part("CUP", 6));
+        first.on();
+        second.on();
+        SetBuffers buffers = baton.bean(SetBuffers.class);
+
+        buffers.set(merchant.merchant, List.of(new BufferRule(new BufferScope.OfStore(second.id, null), 2)));
+        KeptStore.settle(baton);
+        assertThat(first.shop.of("11")).isEqualTo(13);
+        assertThat(second.shop.of("22")).as("11 cups are six to a unit").isEqualTo(1);
+
+        buffers.set(merchant.merchant, List.of(new BufferRule(new BufferScope.OfStore(second.id, cup()), 0)));
+        buffers.set(merchant.merchant, List.of(new BufferRule(new BufferScope.OfSupplier(supplier), 3)));
+        KeptStore.settle(baton);
+        assertThat(first.shop.of("11")).isEqualTo(10);
+        assertThat(second.shop.of("22")).isEqualTo(1);
+
+        buffers.set(merchant.merchant, List.of(new BufferRule(new BufferScope.OfSupplier(supplier), null)));
+        KeptStore.settle(baton);
+        assertThat(second.shop.of("22")).isEqualTo(2);
+    }
+
+    private SkuId cup() {
+        return baton.in(
+                merchant.merchant,
+                () -> baton.bean(CatalogLookup.class)
+                        .skuByCode(merchant.merchant, "CUP")
+                        .orElseThrow()
+                        .id());
     }
 }

@@ -7,6 +7,8 @@ import dev.baton.catalog.PriceRunView.State;
 import dev.baton.platform.Problem;
 import dev.baton.platform.ProblemCode;
 import dev.baton.suppliers.Netting;
+import dev.baton.trading.sources.FetchPlan;
+import dev.baton.trading.sources.FileSource;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +59,9 @@ class DefinePriceListTest {
         assertField("code", () -> define.define(shop.merchant, shop.supplier, "no spaces", usual, null));
         assertField("currency", () -> shop.define(new PriceListDefinition("EURO", null, good)));
         assertField("shipFrom", () -> shop.define(new PriceListDefinition(null, " ", good)));
+        assertField(
+                "source.kind",
+                () -> shop.define(new PriceListDefinition(null, null, good, new FetchPlan(FileSource.REST, 1_440))));
         assertField("mapping.headerRow", () -> shop.define(new PriceListDefinition(null, null, headerRow(-1))));
         assertField(
                 "code",
