@@ -46,8 +46,7 @@ class BeginBulk {
         tenancy.run(merchant, () -> {
             Instant now = clock.instant();
             runs.forget(merchant, now.minus(REMEMBERED));
-            BulkRun run =
-                    BulkRun.begun(id, staff, listing.called().name(), act.key(), query, now);
+            BulkRun run = BulkRun.begun(id, staff, listing.called().name(), act.key(), query, now);
             runs.insert(merchant, run);
             gathering.page(merchant, run, new Charge(staff, listing, act));
             boolean more = runs.find(merchant, id)

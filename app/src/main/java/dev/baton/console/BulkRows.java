@@ -76,9 +76,7 @@ class BulkRows {
                         SqlArrays.longs(IntStream.range(0, effects.size())
                                 .mapToLong(i -> i)
                                 .toArray()))
-                .param(
-                        "keys",
-                        SqlArrays.texts(effects.stream().map(Effect::key).toList()))
+                .param("keys", SqlArrays.texts(effects.stream().map(Effect::key).toList()))
                 .param(
                         "names",
                         SqlArrays.texts(effects.stream().map(Effect::name).toList()))
@@ -95,8 +93,7 @@ class BulkRows {
                         SqlArrays.texts(effects.stream().map(Effect::words).toList()))
                 .query(Boolean.class)
                 .list();
-        return new Added(
-                added.size(), (int) added.stream().filter(will -> will).count());
+        return new Added(added.size(), (int) added.stream().filter(will -> will).count());
     }
 
     /** What was added. */
@@ -135,8 +132,7 @@ class BulkRows {
                 .param("merchant", merchant.value())
                 .param("run", run)
                 .param("limit", limit)
-                .query((row, number) ->
-                        new Reason(row.getBoolean("will"), row.getString("words"), row.getInt("rows")))
+                .query((row, number) -> new Reason(row.getBoolean("will"), row.getString("words"), row.getInt("rows")))
                 .list();
     }
 

@@ -1,6 +1,5 @@
 package dev.baton.console;
 
-import dev.baton.console.BulkRows.Fate;
 import dev.baton.console.BulkRun.State;
 import dev.baton.console.BulkStaff.Charge;
 import dev.baton.console.BulkViews.Page;
@@ -120,12 +119,11 @@ class BulkRunScreen {
         Charge charge = charge(staff, run);
         Listing.Called called = charge.listing().called();
         String title = BulkWords.title(run, charge.act());
-        ResponseEntity<String> page =
-                desk.page(staff, called.place(), title, "", "console/bulk-run.jte", frame -> {
-                    List<BulkRows.Row> found = found(staff.merchant(), run, typed);
-                    Slice<BulkRows.Row> shown = Slice.of(found, ROWS, row -> String.valueOf(row.position()));
-                    return view(staff, frame, run, charge, shown, typed, refused);
-                });
+        ResponseEntity<String> page = desk.page(staff, called.place(), title, "", "console/bulk-run.jte", frame -> {
+            List<BulkRows.Row> found = found(staff.merchant(), run, typed);
+            Slice<BulkRows.Row> shown = Slice.of(found, ROWS, row -> String.valueOf(row.position()));
+            return view(staff, frame, run, charge, shown, typed, refused);
+        });
         return refused == null
                 ? page
                 : ResponseEntity.status(refused.code().status())

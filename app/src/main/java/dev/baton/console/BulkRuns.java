@@ -143,11 +143,7 @@ class BulkRuns {
         return jdbc.sql("""
                 update console_bulk_run set state = 'UNDOING', note = null, ended_at = null
                 where merchant_id = :merchant and run_id = :id and state = 'ENDED' and done > 0
-                """)
-                        .param("merchant", merchant.value())
-                        .param("id", id)
-                        .update()
-                == 1;
+                """).param("merchant", merchant.value()).param("id", id).update() == 1;
     }
 
     /** Ends a step, if it is still that step; {@code note} says why it ended early. */

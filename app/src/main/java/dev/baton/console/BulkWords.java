@@ -27,23 +27,19 @@ final class BulkWords {
     }
 
     static String lead(BulkRun run, BulkAct act) {
-        String lead =
-                switch (run.state()) {
-                    case GATHERING -> "Nothing is done before you have seen what would happen and say so.";
-                    case READY ->
-                        (run.will() == 0
-                                        ? "Nothing would happen to what matches."
-                                        : act.undoable()
-                                                ? "This can be undone afterwards."
-                                                : "This cannot be undone.")
-                                + (run.cut()
-                                        ? " The list is longer than " + BulkRun.MOST_ROWS
-                                                + " rows; these come first, do the rest afterwards."
-                                        : "");
-                    case RUNNING, UNDOING ->
-                        "It goes on by itself, also when you leave this page or Baton is started anew.";
-                    case ENDED, DROPPED, UNDONE -> "";
-                };
+        String lead = switch (run.state()) {
+            case GATHERING -> "Nothing is done before you have seen what would happen and say so.";
+            case READY ->
+                (run.will() == 0
+                                ? "Nothing would happen to what matches."
+                                : act.undoable() ? "This can be undone afterwards." : "This cannot be undone.")
+                        + (run.cut()
+                                ? " The list is longer than " + BulkRun.MOST_ROWS
+                                        + " rows; these come first, do the rest afterwards."
+                                : "");
+            case RUNNING, UNDOING -> "It goes on by itself, also when you leave this page or Baton is started anew.";
+            case ENDED, DROPPED, UNDONE -> "";
+        };
         String note = run.note();
         return note == null ? lead : (lead + " " + note).strip();
     }

@@ -44,8 +44,7 @@ class RunBulk implements WorkHandler {
     private final BulkTurns turns;
     private final Desk desk;
 
-    RunBulk(
-            Tenancy tenancy, BulkRuns runs, BulkStaff charges, GatherBulk gathering, BulkTurns turns, Desk desk) {
+    RunBulk(Tenancy tenancy, BulkRuns runs, BulkStaff charges, GatherBulk gathering, BulkTurns turns, Desk desk) {
         this.tenancy = tenancy;
         this.runs = runs;
         this.charges = charges;
@@ -150,7 +149,13 @@ class RunBulk implements WorkHandler {
     private void end(MerchantId merchant, BulkRun run, @Nullable String note) {
         tenancy.run(
                 merchant,
-                () -> runs.end(merchant, run.id(), run.state(), after(run.state()), note, desk.clock().instant()));
+                () -> runs.end(
+                        merchant,
+                        run.id(),
+                        run.state(),
+                        after(run.state()),
+                        note,
+                        desk.clock().instant()));
     }
 
     /** What a step ends in, by itself or because somebody stops it. */
