@@ -91,7 +91,7 @@ class BulkRows {
                 .param(
                         "words",
                         SqlArrays.texts(effects.stream().map(Effect::words).toList()))
-                .query(Boolean.class)
+                .query((row, number) -> row.getBoolean("will"))
                 .list();
         return new Added(added.size(), (int) added.stream().filter(will -> will).count());
     }

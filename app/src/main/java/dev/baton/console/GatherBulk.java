@@ -56,7 +56,7 @@ class GatherBulk {
                 run.list(),
                 run.act(),
                 last ? "" : run.query(),
-                last ? "" : after,
+                last || after == null ? "" : after,
                 last ? State.READY : State.GATHERING,
                 Map.of(),
                 gathered,
