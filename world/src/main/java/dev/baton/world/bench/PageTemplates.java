@@ -31,7 +31,7 @@ final class PageTemplates {
             List.of("Ada", "Ben", "Carla", "Deniz", "Emil", "Fatma", "Greta", "Hannes", "Ines", "Jakob", "Kim", "Lena");
     private static final int LANES = 4;
     private static final int PAGE = 100;
-    private static final int QUIET_ROUNDS = 20;
+    private static final int QUIET_ROUNDS = 6;
     private static final long NAP_NANOS = Duration.ofMillis(250).toNanos();
 
     private final BatonApi baton;

@@ -11,6 +11,7 @@ import dev.baton.world.bench.Limits;
 import dev.baton.world.bench.OrderMix;
 import dev.baton.world.bench.PagesBench;
 import dev.baton.world.bench.PagesResult;
+import dev.baton.world.bench.PatientSuppliers;
 import dev.baton.world.bench.ProcessCost;
 import dev.baton.world.bench.PurchaseOrderFields;
 import dev.baton.world.bench.RoadBench;
@@ -147,16 +148,15 @@ public final class Bench {
         }
     }
 
-    private PagesResult pages(BatonProcess baton, Database database) throws SQLException, InterruptedException {
-        RoadLedger ledger = new RoadLedger(FIRST_ORDER, CAPACITY);
-        try (SupplierSink sink =
-                SupplierSink.start(0, BenchShop.secretByPath(), PurchaseOrderFields.STANDARD, ledger)) {
+    private PagesResult pages(BatonProcess baton, Database database)
+            throws IOException, SQLException, InterruptedException {
+        try (PatientSuppliers suppliers = PatientSuppliers.start()) {
             BatonApi api = new BatonApi(new Caller(), baton.baseUrl(), baton.adminKey(), Duration.ofSeconds(60));
-            new BenchShop(api).setUp(sink.url());
+            new BenchShop(api).setUp(suppliers.url());
             PagesBench.Templates templates = new PagesBench.Templates(
                     api, BenchShop.skus(), BenchShop.shortSkus(), BenchShop.SUPPLIERS, Clock.systemUTC());
             PagesBench.ManyOrdersOf merchant =
-                    new PagesBench.ManyOrdersOf(database.owner(), UUID.fromString(baton.merchant()));
+                    new PagesBench.ManyOrdersOf(database.superuser(), UUID.fromString(baton.merchant()));
             return new PagesBench(baton.baseUrl(), merchant, templates, out)
                     .measure(
                             quick
@@ -192,7 +192,7 @@ public final class Bench {
     }
 
     /** The server Baton brought along, as its data folder describes it. */
-    private record Database(JdbcSettings owner, long postmasterPid) {
+    private record Database(JdbcSettings owner, JdbcSettings superuser, long postmasterPid) {
 
         static Database of(Path folder) throws IOException {
             Properties passwords = new Properties();
@@ -200,11 +200,10 @@ public final class Bench {
                 passwords.load(reader);
             }
             List<String> pid = Files.readAllLines(folder.resolve("pg18/postmaster.pid"));
+            String url = "jdbc:postgresql://127.0.0.1:" + pid.get(3).strip() + "/baton";
             return new Database(
-                    new JdbcSettings(
-                            "jdbc:postgresql://127.0.0.1:" + pid.get(3).strip() + "/baton",
-                            "baton_owner",
-                            passwords.getProperty("baton_owner")),
+                    new JdbcSettings(url, "baton_owner", passwords.getProperty("baton_owner")),
+                    new JdbcSettings(url, "postgres", passwords.getProperty("postgres")),
                     Long.parseLong(pid.getFirst().strip()));
         }
     }
