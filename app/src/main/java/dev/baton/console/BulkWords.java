@@ -52,9 +52,17 @@ final class BulkWords {
                 words(run),
                 run.state().works(),
                 back ? run.undone() + run.kept() : run.done() + run.failed(),
-                run.state() == State.GATHERING ? 0 : back ? run.done() : run.will(),
+                of(run, back),
                 BulkRunScreen.PATH + "/" + run.id(),
                 whole);
+    }
+
+    /** How many rows its step is about; 0 before it is known that they are to be done. */
+    private static int of(BulkRun run, boolean back) {
+        return switch (run.state()) {
+            case GATHERING, READY, DROPPED -> 0;
+            case RUNNING, ENDED, UNDOING, UNDONE -> back ? run.done() : run.will();
+        };
     }
 
     private static String words(BulkRun run) {
