@@ -143,7 +143,7 @@ class FindOlderOrders implements WorkHandler {
     boolean page(MerchantId merchant) {
         Optional<UUID> reached = jdbc.sql("""
                 select reached from customer_search_fill
-                where merchant_id = :merchant and ended_at is null for no key update
+                where merchant_id = :merchant and ended_at is null limit 1 for no key update
                 """)
                 .param("merchant", merchant.value())
                 .query((row, number) -> row.getObject("reached", UUID.class))
