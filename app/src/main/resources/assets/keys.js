@@ -53,7 +53,11 @@
   };
   document.addEventListener('change', (event) => {
     if (event.target.matches?.('[data-select-all]')) boxes().forEach((box) => { box.checked = event.target.checked; });
-    if (event.target.matches?.('[data-select-all], [data-select]')) tell();
+    // "all that match" is not true any more once a row is left out
+    const every = document.querySelector('[data-all]');
+    if (event.target === every && every.checked) boxes().forEach((box) => { box.checked = true; });
+    if (every && event.target.matches?.('[data-select-all], [data-select]') && !event.target.checked) every.checked = false;
+    if (event.target.matches?.('[data-select-all], [data-select], [data-all]')) tell();
   });
   // one open menu at a time, and none once something else is clicked
   document.addEventListener('click', (event) => {

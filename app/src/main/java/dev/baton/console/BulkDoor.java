@@ -2,10 +2,8 @@ package dev.baton.console;
 
 import dev.baton.console.BulkDeeds.Deed;
 import dev.baton.console.ListViews.Effect;
-import dev.baton.console.ListViews.GivenField;
 import dev.baton.console.ListViews.Heading;
 import dev.baton.console.ListViews.Preview;
-import dev.baton.console.OrderViews.Option;
 import dev.baton.platform.CommonProblem;
 import dev.baton.platform.Ids;
 import dev.baton.platform.Problem;
@@ -33,13 +31,15 @@ class BulkDoor {
 
     private final Lists lists;
     private final BulkDeeds deeds;
+    private final BeginBulk beginning;
     private final Tenancy tenancy;
     private final StaffDesk desk;
     private final Stamps stamps;
 
-    BulkDoor(Lists lists, BulkDeeds deeds, Tenancy tenancy, StaffDesk desk, Stamps stamps) {
+    BulkDoor(Lists lists, BulkDeeds deeds, BeginBulk beginning, Tenancy tenancy, StaffDesk desk, Stamps stamps) {
         this.lists = lists;
         this.deeds = deeds;
+        this.beginning = beginning;
         this.tenancy = tenancy;
         this.desk = desk;
         this.stamps = stamps;
@@ -54,7 +54,22 @@ class BulkDoor {
     @PostMapping("/console/bulk/{name}")
     ResponseEntity<String> preview(Staff staff, Typed typed, @PathVariable String name) {
         Listing<?> listing = lists.find(staff, name);
-        return preview(staff, typed, listing, act(staff, listing, typed.text("act")), null);
+        BulkAct act = act(staff, listing, typed.text("act"));
+        return typed.text("all").isEmpty()
+                ? preview(staff, typed, listing, act, null)
+                : begin(staff, typed, listing, act);
+    }
+
+    /** What is to be done to every row that matches takes longer than one answer: it becomes a run. */
+    private ResponseEntity<String> begin(Staff staff, Typed typed, Listing<?> listing, BulkAct act) {
+        Where where = tenancy.inTransaction(
+                staff.merchant(),
+                () -> ListAddress.of(staff, lists.typed(typed.text("back")), listing)
+                        .where());
+        UUID run = beginning.begin(staff, listing, act, where.query());
+        return Answer.seeOther(new Where(BulkRunScreen.PATH + "/" + run, Map.of())
+                .with("back", where.query())
+                .toString());
     }
 
     private ResponseEntity<String> preview(
@@ -75,7 +90,7 @@ class BulkDoor {
                             act.undoable(),
                             will,
                             effects,
-                            fields(act.given(staff), typed),
+                            new BulkGiven(act, staff).fields(typed),
                             typed.text("back"),
                             refused == null ? null : refused.detail());
                 });
@@ -86,40 +101,15 @@ class BulkDoor {
                         .body(page.getBody());
     }
 
-    private static List<GivenField> fields(BulkAct.@Nullable Given given, Typed typed) {
-        List<GivenField> fields = new ArrayList<>();
-        for (BulkAct.Given each = given; each != null; each = each.also()) {
-            String value = typed.text(each.field());
-            fields.add(new GivenField(
-                    each.field(),
-                    each.label(),
-                    each.required(),
-                    value,
-                    each.choices().stream()
-                            .map(choice -> new Option(
-                                    choice.value(),
-                                    choice.label(),
-                                    choice.value().equals(value)))
-                            .toList()));
-        }
-        return fields;
-    }
-
     /** Does it to what was shown; each row in a transaction of its own, so that one refusal stops no other. */
     @Does(Act.ACT_ON_MANY)
     @PostMapping("/console/bulk/{name}/do")
     ResponseEntity<String> apply(Staff staff, Typed typed, @PathVariable String name) {
         Listing<?> listing = lists.find(staff, name);
         BulkAct act = act(staff, listing, typed.text("act"));
-        for (BulkAct.Given each = act.given(staff); each != null; each = each.also()) {
-            if (each.required() && typed.text(each.field()).isEmpty()) {
-                return preview(
-                        staff,
-                        typed,
-                        listing,
-                        act,
-                        new Problem(CommonProblem.INVALID_FIELD, each.label() + " is missing.", each.field()));
-            }
+        Problem missing = new BulkGiven(act, staff).missing(typed).orElse(null);
+        if (missing != null) {
+            return preview(staff, typed, listing, act, missing);
         }
         List<String> keys = keys(typed);
         Map<String, Effect> shown = tenancy.inTransaction(staff.merchant(), () -> act.preview(staff, keys)).stream()

@@ -59,13 +59,15 @@ class ExceptionRows {
 
     /** Every way out of one. */
     List<Way> ways(Staff staff, Either each) {
-        OpenHold hold = each.hold();
         Task task = each.task();
-        if (hold != null) {
-            return holdWays.of(staff, hold);
-        }
-        Task open = Objects.requireNonNull(task);
-        return taskWays.of(staff, open, about(staff.merchant(), List.of(each)).get(open.subject()));
+        Subject about =
+                task == null ? null : about(staff.merchant(), List.of(each)).get(task.subject());
+        return ways(staff, each, about);
+    }
+
+    private List<Way> ways(Staff staff, Either each, @Nullable Subject about) {
+        OpenHold hold = each.hold();
+        return hold == null ? taskWays.of(staff, Objects.requireNonNull(each.task()), about) : holdWays.of(staff, hold);
     }
 
     /** What people are called, by their ids. */
@@ -87,7 +89,7 @@ class ExceptionRows {
 
     private Row row(Staff staff, Either each, @Nullable Subject about, @Nullable String holder, Moments moments) {
         OpenHold hold = each.hold();
-        List<Way> quick = ways(staff, each).stream().filter(Way::quick).toList();
+        List<Way> quick = ways(staff, each, about).stream().filter(Way::quick).toList();
         if (hold != null) {
             return new Row(
                     hold.id().toString(),

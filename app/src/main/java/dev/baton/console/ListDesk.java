@@ -22,11 +22,13 @@ class ListDesk {
     private final StaffDesk desk;
     private final SavedViews views;
     private final BulkDeeds deeds;
+    private final BulkRuns runs;
 
-    ListDesk(StaffDesk desk, SavedViews views, BulkDeeds deeds) {
+    ListDesk(StaffDesk desk, SavedViews views, BulkDeeds deeds, BulkRuns runs) {
         this.desk = desk;
         this.views = views;
         this.deeds = deeds;
+        this.runs = runs;
     }
 
     /** The page of a list on which nothing else stands. */
@@ -70,6 +72,7 @@ class ListDesk {
                         .map(row -> line(row, columns, listing, staff))
                         .toList(),
                 bulk(staff, listing),
+                strips(staff, listing),
                 done(staff, typed, listing),
                 listing.empty(address.isNarrowed()),
                 trouble,
@@ -123,6 +126,18 @@ class ListDesk {
         return listing.bulk().stream()
                 .filter(act -> staff.may(act.act()))
                 .map(act -> new ListViews.Button(act.key(), act.label(), act.severe()))
+                .toList();
+    }
+
+    /** What the person has under way for all rows of this list. */
+    private List<BulkViews.Strip> strips(Staff staff, Listing<?> listing) {
+        if (listing.bulk().isEmpty() || !staff.may(Act.ACT_ON_MANY)) {
+            return List.of();
+        }
+        return runs.open(staff, listing.called().name()).stream()
+                .flatMap(run -> listing.bulk().stream()
+                        .filter(act -> act.key().equals(run.act()))
+                        .map(act -> BulkWords.strip(run, act, false)))
                 .toList();
     }
 

@@ -31,6 +31,7 @@ public final class ListViews {
             List<Head> heads,
             List<Line> rows,
             List<Button> bulk,
+            List<BulkViews.Strip> strips,
             @Nullable Done done,
             Empty empty,
             @Nullable Trouble trouble,

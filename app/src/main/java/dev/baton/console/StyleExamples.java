@@ -119,6 +119,17 @@ public final class StyleExamples {
                 rows.isEmpty()
                         ? List.of()
                         : List.of(new Button("stop", "Stop", false), new Button("cancel", "Cancel", true)),
+                rows.isEmpty() || looked
+                        ? List.of()
+                        : List.of(new BulkViews.Strip(
+                                "example",
+                                "Stop 1200 orders",
+                                "340 done, 850 left, 10 failed",
+                                false,
+                                350,
+                                1200,
+                                HERE,
+                                false)),
                 null,
                 new Empty("No such rows", "No row matches what you asked for.", "Show all", HERE),
                 trouble,

@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 public final class OrderBoard {
 
     /** Orders that are looked through at most for one page of a status. */
-    public static final int MOST_LOOKED_THROUGH = 4_000;
+    public static final int MOST_LOOKED_THROUGH = 1_200;
 
     private static final int STRETCH = 200;
     private static final int MOST_OF_A_NAME = 50;
@@ -184,16 +184,19 @@ public final class OrderBoard {
 
     private List<SalesOrderId> heldNewestFirst(MerchantId merchant, OrderQuery query, Range range, int limit) {
         return bound(merchant, query, """
-                select o.sales_order_id from sales_order o
-                join (select distinct sales_order_id from hold
+                select h.sales_order_id
+                from (select distinct on (merchant_id, sales_order_id) merchant_id, sales_order_id from hold
                       where merchant_id = :merchant and released_at is null
-                        and (:kind::text is null or kind = :kind)) h
-                  on h.sales_order_id = o.sales_order_id
-                where o.merchant_id = :merchant and o.sales_order_id >= :from and o.sales_order_id < :end
-                  and o.sales_order_id < :behind
-                  and (:store::uuid is null or o.store_id = :store)
-                  and (:payment::text is null or o.payment = :payment)
-                order by o.sales_order_id desc
+                        and sales_order_id >= :from and sales_order_id < :end and sales_order_id < :behind
+                        and (:kind::text is null or kind = :kind)
+                      order by merchant_id desc, sales_order_id desc) h
+                cross join lateral (
+                    select 1 from sales_order o
+                    where o.merchant_id = :merchant and o.sales_order_id = h.sales_order_id
+                      and (:store::uuid is null or o.store_id = :store)
+                      and (:payment::text is null or o.payment = :payment)
+                    offset 0) o
+                order by h.merchant_id desc, h.sales_order_id desc
                 limit :limit
                 """, limit)
                 .param("kind", query.hold() == null ? null : query.hold().name())
@@ -206,16 +209,19 @@ public final class OrderBoard {
 
     private List<SalesOrderId> heldOldestFirst(MerchantId merchant, OrderQuery query, Range range, int limit) {
         return bound(merchant, query, """
-                select o.sales_order_id from sales_order o
-                join (select distinct sales_order_id from hold
+                select h.sales_order_id
+                from (select distinct on (merchant_id, sales_order_id) merchant_id, sales_order_id from hold
                       where merchant_id = :merchant and released_at is null
-                        and (:kind::text is null or kind = :kind)) h
-                  on h.sales_order_id = o.sales_order_id
-                where o.merchant_id = :merchant and o.sales_order_id >= :from and o.sales_order_id < :end
-                  and o.sales_order_id > :behind
-                  and (:store::uuid is null or o.store_id = :store)
-                  and (:payment::text is null or o.payment = :payment)
-                order by o.sales_order_id
+                        and sales_order_id >= :from and sales_order_id < :end and sales_order_id > :behind
+                        and (:kind::text is null or kind = :kind)
+                      order by merchant_id, sales_order_id) h
+                cross join lateral (
+                    select 1 from sales_order o
+                    where o.merchant_id = :merchant and o.sales_order_id = h.sales_order_id
+                      and (:store::uuid is null or o.store_id = :store)
+                      and (:payment::text is null or o.payment = :payment)
+                    offset 0) o
+                order by h.merchant_id, h.sales_order_id
                 limit :limit
                 """, limit)
                 .param("kind", query.hold() == null ? null : query.hold().name())

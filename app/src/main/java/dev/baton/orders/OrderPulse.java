@@ -46,11 +46,12 @@ public final class OrderPulse {
         Map<String, Long> held = new TreeMap<>();
         jdbc.sql("""
                 select o.currency, sum(o.total_minor) as minor
-                from sales_order o
-                join (select distinct sales_order_id from hold
+                from (select distinct sales_order_id from hold
                       where merchant_id = :merchant and released_at is null) h
-                  on h.sales_order_id = o.sales_order_id
-                where o.merchant_id = :merchant
+                cross join lateral (
+                    select currency, total_minor from sales_order
+                    where merchant_id = :merchant and sales_order_id = h.sales_order_id
+                    offset 0) o
                 group by o.currency
                 """).param("merchant", merchant.value()).query(row -> {
             held.put(row.getString("currency"), row.getLong("minor"));

@@ -50,17 +50,36 @@ public final class TaskBoard {
 
     /** Those of a kind (null = of any) behind the given one (null = from the first), oldest first. */
     public List<Task> page(MerchantId merchant, @Nullable String kind, @Nullable UUID after, int limit) {
+        UUID behind = after == null ? new UUID(0, 0) : after;
+        return kind == null ? ofAny(merchant, behind, limit) : ofKind(merchant, kind, behind, limit);
+    }
+
+    private List<Task> ofAny(MerchantId merchant, UUID behind, int limit) {
         return jdbc.sql("""
                 select task_id, kind, subject_type, subject_id, title, detail, opened_at
                 from task
                 where merchant_id = :merchant and closed_at is null and task_id > :after
-                  and (:kind::text is null or kind = :kind)
-                order by task_id
+                order by merchant_id, task_id
                 limit :limit
                 """)
                 .param("merchant", merchant.value())
-                .param("after", after == null ? new UUID(0, 0) : after)
+                .param("after", behind)
+                .param("limit", limit)
+                .query((row, number) -> task(row))
+                .list();
+    }
+
+    private List<Task> ofKind(MerchantId merchant, String kind, UUID behind, int limit) {
+        return jdbc.sql("""
+                select task_id, kind, subject_type, subject_id, title, detail, opened_at
+                from task
+                where merchant_id = :merchant and kind = :kind and closed_at is null and task_id > :after
+                order by merchant_id, kind, task_id
+                limit :limit
+                """)
+                .param("merchant", merchant.value())
                 .param("kind", kind)
+                .param("after", behind)
                 .param("limit", limit)
                 .query((row, number) -> task(row))
                 .list();

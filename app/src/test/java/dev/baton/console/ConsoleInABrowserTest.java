@@ -186,6 +186,36 @@ class ConsoleInABrowserTest extends ConsoleInABrowser {
     }
 
     @Test
+    void everyRowThatMatchesIsDoneWithoutLosingThePage() {
+        shop.heldOrders(60);
+        for (int width : new int[] {PHONE, DESK}) {
+            ColorScheme colours = width == DESK ? ColorScheme.LIGHT : ColorScheme.DARK;
+            try (BrowserContext context = signedIn(width, colours)) {
+                Page page = open(context, "/console/orders");
+                page.locator("[data-select]").first().click();
+                page.locator("[data-all]").click();
+                assertThat(page.locator("[data-selected]")).hasText("50");
+                page.locator("[data-select]").nth(1).click();
+                assertThat(page.locator("[data-all]")).not().isChecked();
+                page.locator("[data-all]").click();
+                picture(page, "all-chosen", width, colours);
+                page.locator("[data-bulk] button:has-text('Stop')").click();
+                assertThat(page.locator("h1")).hasText("Stop 60 orders?");
+                picture(page, "all-preview", width, colours);
+                page.locator("[name=reason]").fill("the warehouse counts its stock");
+                page.locator("#go .button--main").click();
+                // nobody reloads: the page asks how far it is, and reads itself anew at the end
+                assertThat(page.locator("h1")).hasText("60 orders are stopped");
+                picture(page, "all-done", width, colours);
+                page.locator("[data-undo]").click();
+                assertThat(page.locator("h1")).hasText("60 rows undone");
+                assertThat(page.locator("[data-undo]")).hasCount(0);
+                assertThat(troubles).isEmpty();
+            }
+        }
+    }
+
+    @Test
     void theSignInPageIsSound() {
         for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             for (int width : new int[] {PHONE, DESK}) {

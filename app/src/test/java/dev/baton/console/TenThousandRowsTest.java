@@ -38,12 +38,11 @@ class TenThousandRowsTest extends ConsoleInABrowser {
         Document unlucky = ada.page("/console/orders?state=delivered");
         assertThat(unlucky.select("[data-row]")).isEmpty();
         assertThat(unlucky.select("[data-looked]")).as("so far it was looked").hasSize(1);
-        String last = ada.page(ada.page(unlucky.select("[data-next]").attr("href"))
-                        .select("[data-next]")
-                        .attr("href"))
-                .select("[data-empty]")
-                .text();
-        assertThat(last).contains("No order matches what you asked for");
+        Document last = unlucky;
+        for (int page = 0; page < MANY && !last.select("[data-next]").isEmpty(); page++) {
+            last = ada.page(last.select("[data-next]").attr("href"));
+        }
+        assertThat(last.select("[data-empty]").text()).contains("No order matches what you asked for");
         look("many-orders", "/console/orders");
         look("many-tasks", "/console/tasks");
     }

@@ -36,6 +36,7 @@ public final class KilledBaton implements AutoCloseable {
     private final double rate;
     private final @Nullable MailHouse mail;
     private final int port;
+    private String mode = "torture";
     private int lives;
     private @Nullable Process process;
 
@@ -48,6 +49,18 @@ public final class KilledBaton implements AutoCloseable {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             this.port = socket.getLocalPort();
         }
+    }
+
+    /** As the demo runs it: somebody owns the merchant, and the file of the key says how they sign in. */
+    public KilledBaton withAnOwner() {
+        mode = "demo";
+        return this;
+    }
+
+    /** What the program wrote for whoever started it. */
+    public JsonNode keyFileOf() throws IOException, InterruptedException {
+        awaitKey();
+        return JsonMapper.builder().build().readTree(Files.readString(keyFile()));
     }
 
     /** Where it listens, in every life. */
@@ -84,7 +97,7 @@ public final class KilledBaton implements AutoCloseable {
                 "--clock-rate",
                 Double.toString(rate));
         builder.environment().put("CLASSPATH", classPath());
-        builder.environment().put("BATON_MODE", "torture");
+        builder.environment().put("BATON_MODE", mode);
         builder.environment().keySet().removeAll(List.of("BATON_CRASH_AT", "BATON_DATABASE_URL"));
         if (!points.isEmpty()) {
             builder.environment().put("BATON_CRASH_AT", String.join(",", points));

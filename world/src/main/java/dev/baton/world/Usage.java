@@ -37,7 +37,7 @@ final class Usage {
             ./baton bench [options]: measures the limit of the database of this machine and the road of an order on
             the same server in one run, and prints their ratios.
 
-              --only limits,road,feed
+              --only limits,road,feed,pages
                                     some of them; feed takes in stock files of a million rows (limits,road)
               --quick               shorter runs, for a first look: its figures are not to be quoted
               --json FILE           write the figures to this file as well

@@ -31,6 +31,11 @@ final class BenchJson {
         } else {
             json.putNull("feed");
         }
+        if (bench.pages().isPresent()) {
+            json.set("pages", pages(bench.pages().get()));
+        } else {
+            json.putNull("pages");
+        }
         put(json, "rssPeakMiB", bench.rssPeakMiB().stream().asDoubleStream().average());
         put(json, "startSeconds", bench.startSeconds());
         return MAPPER.writeValueAsString(json);
@@ -68,6 +73,16 @@ final class BenchJson {
         put(json, "changedSeconds", OptionalDouble.of(feed.changed()));
         put(json, "unchangedSeconds", OptionalDouble.of(feed.unchanged()));
         put(json, "claimP99Ratio", OptionalDouble.of(feed.claimP99Ratio()));
+        return json;
+    }
+
+    private static ObjectNode pages(PagesResult pages) {
+        var json = JsonNodeFactory.instance.objectNode();
+        json.put("orders", pages.orders());
+        put(json, "worstP99Ms", OptionalDouble.of(pages.slowest().p99Millis()));
+        json.put("worstPage", pages.slowest().path());
+        json.put("worstBytes", pages.worstBytes());
+        put(json, "searchP99Ms", OptionalDouble.of(pages.searchP99Millis()));
         return json;
     }
 

@@ -14,6 +14,7 @@ public record BenchResult(
         Optional<LimitResult> limits,
         Optional<RoadResult> road,
         Optional<FeedResult> feed,
+        Optional<PagesResult> pages,
         OptionalLong rssPeakMiB,
         OptionalDouble startSeconds) {
 

@@ -20,6 +20,7 @@ final class BenchTable {
             table.append(ofRoad(road));
         });
         bench.feed().ifPresent(feed -> table.append(ofFeed(feed)));
+        bench.pages().ifPresent(pages -> table.append(ofPages(pages)));
         bench.rssPeakMiB()
                 .ifPresent(peak -> table.append(line("app, peak resident memory", number("%,d MiB", peak), "")));
         bench.startSeconds()
@@ -80,6 +81,15 @@ final class BenchTable {
                         number("%.2f s", feed.unchanged()),
                         times(feed.unchanged(), limit.changed()))
                 + line("orders beside it, p99", number("%.2f", feed.claimP99Ratio()), "times that without");
+    }
+
+    private static String ofPages(PagesResult pages) {
+        return line(
+                        "pages, the slowest, p99",
+                        number("%.1f ms", pages.slowest().p99Millis()),
+                        pages.slowest().path() + number("; %,d orders", pages.orders()))
+                + line("pages, the largest", number("%,d bytes", pages.worstBytes()), "")
+                + line("search, the slowest, p99", number("%.1f ms", pages.searchP99Millis()), "");
     }
 
     private static String times(double seconds, double limit) {

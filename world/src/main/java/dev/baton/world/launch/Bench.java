@@ -9,6 +9,9 @@ import dev.baton.world.bench.JdbcSettings;
 import dev.baton.world.bench.LimitResult;
 import dev.baton.world.bench.Limits;
 import dev.baton.world.bench.OrderMix;
+import dev.baton.world.bench.PagesBench;
+import dev.baton.world.bench.PagesResult;
+import dev.baton.world.bench.PatientSuppliers;
 import dev.baton.world.bench.ProcessCost;
 import dev.baton.world.bench.PurchaseOrderFields;
 import dev.baton.world.bench.RoadBench;
@@ -36,10 +39,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Properties;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code bench [--only limits,road,feed] [--quick] [--json FILE]}: starts a Baton of its own, measures the database's
+ * {@code bench [--only limits,road,feed,pages] [--quick] [--json FILE]}: starts a Baton of its own, measures the database's
  * limits and the road on the same server in one run, and prints the ratios.
  */
 public final class Bench {
@@ -49,7 +53,7 @@ public final class Bench {
     private static final int ROWS = 1_000_000;
     private static final int QUICK_ROWS = 100_000;
     private static final String API_VERSION = "2026-07";
-    private static final String USAGE = "usage: bench [--only limits,road,feed] [--quick] [--json FILE]";
+    private static final String USAGE = "usage: bench [--only limits,road,feed,pages] [--quick] [--json FILE]";
 
     private final boolean quick;
     private final Set<String> only;
@@ -83,8 +87,8 @@ public final class Bench {
                 default -> throw new IllegalArgumentException(USAGE + "; not known: " + words.get(i));
             }
         }
-        if (!Set.of("limits", "road", "feed").containsAll(only)) {
-            throw new IllegalArgumentException("--only takes limits, road and feed");
+        if (!Set.of("limits", "road", "feed", "pages").containsAll(only)) {
+            throw new IllegalArgumentException("--only takes limits, road, feed and pages");
         }
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         try {
@@ -113,10 +117,13 @@ public final class Bench {
                     : Optional.empty();
             Optional<RoadResult> road = only.contains("road") ? Optional.of(road(baton, database)) : Optional.empty();
             Optional<FeedResult> feed = only.contains("feed") ? Optional.of(feed(baton, database)) : Optional.empty();
+            Optional<PagesResult> pages =
+                    only.contains("pages") ? Optional.of(pages(baton, database)) : Optional.empty();
             result = new BenchResult(
                     limits,
                     road,
                     feed,
+                    pages,
                     ProcessCost.peakResidentMiB(baton.pid()),
                     OptionalDouble.of(baton.startTime().toMillis() / 1000.0));
         }
@@ -138,6 +145,23 @@ public final class Bench {
             FeedFile file = new FeedFile(quick ? QUICK_ROWS : ROWS);
             Duration watched = Duration.ofSeconds(quick ? 10 : 30);
             return new FeedBench(api, database.owner(), file, watched, out).measure();
+        }
+    }
+
+    private PagesResult pages(BatonProcess baton, Database database)
+            throws IOException, SQLException, InterruptedException {
+        try (PatientSuppliers suppliers = PatientSuppliers.start()) {
+            BatonApi api = new BatonApi(new Caller(), baton.baseUrl(), baton.adminKey(), Duration.ofSeconds(60));
+            new BenchShop(api).setUp(suppliers.url());
+            PagesBench.Templates templates = new PagesBench.Templates(
+                    api, BenchShop.skus(), BenchShop.shortSkus(), BenchShop.SUPPLIERS, Clock.systemUTC());
+            PagesBench.ManyOrdersOf merchant =
+                    new PagesBench.ManyOrdersOf(database.superuser(), UUID.fromString(baton.merchant()));
+            return new PagesBench(baton.baseUrl(), merchant, templates, out)
+                    .measure(
+                            quick
+                                    ? new PagesBench.Effort(QUICK_ROWS, 1_000, 40)
+                                    : new PagesBench.Effort(ROWS, 2_000, 200));
         }
     }
 
@@ -168,7 +192,7 @@ public final class Bench {
     }
 
     /** The server Baton brought along, as its data folder describes it. */
-    private record Database(JdbcSettings owner, long postmasterPid) {
+    private record Database(JdbcSettings owner, JdbcSettings superuser, long postmasterPid) {
 
         static Database of(Path folder) throws IOException {
             Properties passwords = new Properties();
@@ -176,11 +200,10 @@ public final class Bench {
                 passwords.load(reader);
             }
             List<String> pid = Files.readAllLines(folder.resolve("pg18/postmaster.pid"));
+            String url = "jdbc:postgresql://127.0.0.1:" + pid.get(3).strip() + "/baton";
             return new Database(
-                    new JdbcSettings(
-                            "jdbc:postgresql://127.0.0.1:" + pid.get(3).strip() + "/baton",
-                            "baton_owner",
-                            passwords.getProperty("baton_owner")),
+                    new JdbcSettings(url, "baton_owner", passwords.getProperty("baton_owner")),
+                    new JdbcSettings(url, "postgres", passwords.getProperty("postgres")),
                     Long.parseLong(pid.getFirst().strip()));
         }
     }

@@ -30,12 +30,20 @@ class BenchResultTest {
 
     private static final FeedResult FEED = new FeedResult(1_000_000, new FeedResult.Limit(3.8, 2.2), 9.5, 5.5, 4, 1.5);
 
+    private static final PagesResult PAGES = new PagesResult(
+            1_000_000,
+            List.of(
+                    new PagesResult.Page("/console/orders", 12, 40.5, 90_000),
+                    new PagesResult.Page("/console/orders/{id}", 12, 61.25, 45_000)),
+            List.of(new PagesResult.Page("search: order", 4, 12, 20_000)));
+
     @Test
     void writesTheKeysOtherProgramsRead() {
         var bench = new BenchResult(
                 Optional.of(LIMITS),
                 Optional.of(ROAD),
                 Optional.of(FEED),
+                Optional.of(PAGES),
                 OptionalLong.of(431),
                 OptionalDouble.of(2.4));
 
@@ -48,6 +56,8 @@ class BenchResultTest {
                         + "\"feed\":{\"rows\":1000000,\"limitAllNewSeconds\":3.800,\"limitChangedSeconds\":2.200,"
                         + "\"allNewSeconds\":9.500,\"changedSeconds\":5.500,\"unchangedSeconds\":4.000,"
                         + "\"claimP99Ratio\":1.500},"
+                        + "\"pages\":{\"orders\":1000000,\"worstP99Ms\":61.250,\"worstPage\":\"/console/orders/{id}\","
+                        + "\"worstBytes\":90000,\"searchP99Ms\":12.000},"
                         + "\"rssPeakMiB\":431.000,\"startSeconds\":2.400}");
     }
 
@@ -57,12 +67,13 @@ class BenchResultTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 OptionalLong.empty(),
                 OptionalDouble.of(Double.NaN));
 
         assertThat(bench.toJson())
                 .isEqualTo(
-                        "{\"limitA\":null,\"limitB\":null,\"road\":null,\"feed\":null,\"rssPeakMiB\":null,\"startSeconds\":null}");
+                        "{\"limitA\":null,\"limitB\":null,\"road\":null,\"feed\":null,\"pages\":null,\"rssPeakMiB\":null,\"startSeconds\":null}");
         assertThat(bench.toTable()).doesNotContain("limit", "road");
     }
 
@@ -72,6 +83,7 @@ class BenchResultTest {
                         Optional.of(LIMITS),
                         Optional.of(ROAD),
                         Optional.of(FEED),
+                        Optional.of(PAGES),
                         OptionalLong.of(431),
                         OptionalDouble.of(2.4))
                 .toTable();
@@ -98,6 +110,7 @@ class BenchResultTest {
         assertThat(new BenchResult(
                                 Optional.empty(),
                                 Optional.of(faulty),
+                                Optional.empty(),
                                 Optional.empty(),
                                 OptionalLong.empty(),
                                 OptionalDouble.empty())
