@@ -45,12 +45,19 @@ public final class CustomerOrderLookup {
     private final OrderLookup orders;
     private final ShipmentLookup shipments;
     private final TrackingLookup tracking;
+    private final Destinations destinations;
     private final Clock clock;
 
-    CustomerOrderLookup(OrderLookup orders, ShipmentLookup shipments, TrackingLookup tracking, Clock clock) {
+    CustomerOrderLookup(
+            OrderLookup orders,
+            ShipmentLookup shipments,
+            TrackingLookup tracking,
+            Destinations destinations,
+            Clock clock) {
         this.orders = orders;
         this.shipments = shipments;
         this.tracking = tracking;
+        this.destinations = destinations;
         this.clock = clock;
     }
 
@@ -74,7 +81,7 @@ public final class CustomerOrderLookup {
                 order.storeOrderName(),
                 Objects.requireNonNullElse(order.placedAt(), order.receivedAt()),
                 person == null ? null : person.customer(),
-                person == null ? null : person.address(),
+                destinations.of(merchant, order),
                 List.copyOf(items.values()),
                 parcels(merchant, sent, items),
                 order.cancelledAt() != null);

@@ -2,7 +2,7 @@
  * The conversation with suppliers about what they are asked to ship: issuing purchase orders, the point of no
  * return, answers, cancellation questions, reminders. How a document travels is trading's matter.
  *
- * <p>Calls in: shipping, trading, api, portal. Listens to: {@link dev.baton.orders.OrdersAllocated}, {@link
+ * <p>Calls in: shipping, trading, notifications, api, console, portal. Listens to: {@link dev.baton.orders.OrdersAllocated}, {@link
  * dev.baton.orders.AllocationsWithdrawn}, {@link dev.baton.orders.CancellationsRequested}, {@link
  * dev.baton.orders.DeliveriesChanged}. News out: {@link dev.baton.purchasing.PurchaseOrdersIssued}, {@link
  * dev.baton.purchasing.PurchaseOrdersWithdrawn}, {@link dev.baton.purchasing.PurchaseOrdersAnswered}, {@link
