@@ -101,9 +101,9 @@ class InstructionCalls {
     @GetMapping("/orders/{id}")
     InstructionBody.OfOrder order(Caller caller, @PathVariable UUID id) {
         return tenancy.inTransaction(caller.merchant(), () -> {
-            known.orders()
-                    .find(caller.merchant(), new SalesOrderId(id))
-                    .orElseThrow(() -> nothing("There is no order of that id; GET /api/v1/orders lists them."));
+            if (known.orders().find(caller.merchant(), new SalesOrderId(id)).isEmpty()) {
+                throw nothing("There is no order of that id; GET /api/v1/orders lists them.");
+            }
             return InstructionBody.OfOrder.of(instructOrder.told(caller.merchant(), new SalesOrderId(id)));
         });
     }
@@ -135,18 +135,16 @@ class InstructionCalls {
     }
 
     private void mustBeKnown(MerchantId merchant, InstructionKey key) {
-        switch (key.scope()) {
-            case PRODUCT ->
-                known.catalog()
-                        .skuByCode(merchant, key.subject())
-                        .orElseThrow(() ->
-                                nothing("There is no SKU " + key.subject() + "; PUT /api/v1/catalog/skus defines it."));
-            case BRAND ->
-                known.brands()
-                        .byCode(merchant, key.subject())
-                        .orElseThrow(() ->
-                                nothing("There is no brand " + key.subject() + "; GET /api/v1/brands lists them."));
+        boolean missing = switch (key.scope()) {
+            case PRODUCT -> known.catalog().skuByCode(merchant, key.subject()).isEmpty();
+            case BRAND -> known.brands().byCode(merchant, key.subject()).isEmpty();
             case SUPPLIER -> throw new IllegalStateException("a supplier's are part of its terms");
+        };
+        if (missing) {
+            throw nothing(
+                    key.scope() == InstructionScope.PRODUCT
+                            ? "There is no SKU " + key.subject() + "; PUT /api/v1/catalog/skus defines it."
+                            : "There is no brand " + key.subject() + "; GET /api/v1/brands lists them.");
         }
     }
 

@@ -73,6 +73,8 @@ enum Act {
     MANAGE_SUPPLIERS(OWNER, OPERATIONS),
     /** Look at parcels. */
     SEE_PARCELS(OWNER, OPERATIONS, SUPPORT, FINANCE, VIEWER),
+    /** Say that a parcel is lost, or that it turned up. */
+    JUDGE_PARCELS(OWNER, OPERATIONS, SUPPORT),
     /** Look at stores and how they are connected. */
     SEE_STORES(OWNER, OPERATIONS, SUPPORT, FINANCE, VIEWER),
     /** Have all products of a store read anew. */

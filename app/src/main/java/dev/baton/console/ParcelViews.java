@@ -49,7 +49,14 @@ public final class ParcelViews {
             @Nullable Instant delivered,
             @Nullable String remark,
             List<Goods> goods,
-            List<Scan> scans) {}
+            List<Scan> scans,
+            @Nullable Lost lost,
+            boolean mayLose,
+            boolean mayFind,
+            String here) {}
+
+    /** It is taken to be lost, since when, and why. */
+    public record Lost(Instant at, String why) {}
 
     /** Units in it; {@code excess} of them nobody had asked for. */
     public record Goods(int quantity, String title, String sku, int excess) {}

@@ -2,6 +2,7 @@ package dev.baton.console;
 
 import dev.baton.console.OrderViews.Scan;
 import dev.baton.console.ParcelViews.Goods;
+import dev.baton.console.ParcelViews.Lost;
 import dev.baton.console.ParcelViews.Parcel;
 import dev.baton.console.PurchaseViews.Party;
 import dev.baton.platform.CommonProblem;
@@ -15,6 +16,10 @@ import dev.baton.shipping.ParcelBoard;
 import dev.baton.shipping.ShipmentLookup;
 import dev.baton.suppliers.SupplierLookup;
 import dev.baton.suppliers.SupplierTerms;
+import dev.baton.tracking.JudgeLost;
+import dev.baton.tracking.LostParcels;
+import dev.baton.tracking.LostParcels.Because;
+import dev.baton.tracking.LostParcels.Verdict;
 import dev.baton.tracking.TrackingLookup;
 import dev.baton.tracking.TrackingLookup.ParcelStory;
 import java.util.List;
@@ -26,6 +31,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Parcels: the list, and one with its way so far. */
@@ -50,6 +56,8 @@ class ParcelsScreen {
             ParcelBoard parcels,
             ShipmentLookup shipments,
             TrackingLookup tracking,
+            LostParcels lost,
+            JudgeLost judge,
             PurchaseOrderLookup purchases,
             SupplierLookup suppliers) {}
 
@@ -61,18 +69,48 @@ class ParcelsScreen {
 
     @Does(Act.SEE_PARCELS)
     @GetMapping(ParcelListing.PATH + "/{id}")
-    ResponseEntity<String> show(Staff staff, @PathVariable String id) {
-        PackageId parcel = Typed.uuid(id).map(PackageId::new).orElseThrow(ParcelsScreen::nothing);
+    ResponseEntity<String> show(Staff staff, @PathVariable String id, Typed typed) {
+        PackageId parcel = id(id);
+        String notice = switch (typed.text("done")) {
+            case "lost" -> "It counts as lost; the customer is told which items are missing.";
+            case "found" -> "It counts as on its way again.";
+            default -> "";
+        };
         return desk.page(
                 staff,
                 StaffDesk.Place.PARCELS,
                 "Parcel",
-                "",
+                notice,
                 "console/parcel.jte",
-                frame -> parcel(staff.merchant(), parcel, frame));
+                frame -> parcel(staff, parcel, frame));
     }
 
-    private Parcel parcel(MerchantId merchant, PackageId id, Frame frame) {
+    /** Its units count as lost. */
+    @Does(Act.JUDGE_PARCELS)
+    @PostMapping(ParcelListing.PATH + "/{id}/lost")
+    ResponseEntity<String> lose(Staff staff, @PathVariable String id, Typed typed) {
+        Because because = typed.word("because", Because.values())
+                .orElseThrow(() -> new Problem(CommonProblem.INVALID_FIELD, "Choose how you know.", "because"));
+        String note = typed.text("note");
+        readers.judge().lose(staff.merchant(), id(id), because, note.isEmpty() ? null : note);
+        return Answer.seeOther(ParcelListing.PATH + "/" + id + "?done=lost");
+    }
+
+    /** It turned up. */
+    @Does(Act.JUDGE_PARCELS)
+    @PostMapping(ParcelListing.PATH + "/{id}/found")
+    ResponseEntity<String> find(Staff staff, @PathVariable String id) {
+        readers.judge().find(staff.merchant(), id(id));
+        return Answer.seeOther(ParcelListing.PATH + "/" + id + "?done=found");
+    }
+
+    private static PackageId id(String text) {
+        return Typed.uuid(text).map(PackageId::new).orElseThrow(ParcelsScreen::nothing);
+    }
+
+    private Parcel parcel(Staff staff, PackageId id, Frame frame) {
+        MerchantId merchant = staff.merchant();
+        Verdict verdict = readers.lost().of(merchant, List.of(id)).get(id);
         ParcelBoard.Row row = readers.parcels().find(merchant, id).orElseThrow(ParcelsScreen::nothing);
         PurchaseOrderView purchase =
                 readers.purchases().find(merchant, row.purchaseOrder()).orElseThrow(ParcelsScreen::nothing);
@@ -85,7 +123,7 @@ class ParcelsScreen {
                 row.trackingNumber().isEmpty() ? row.reference() : row.trackingNumber(),
                 OrderBusiness.carrier(row.carrierCode(), row.carrierSaid()),
                 row.trackingUrl(),
-                OrderMarks.parcel(story == null ? null : story.status()),
+                verdict != null ? OrderMarks.LOST : OrderMarks.parcel(story == null ? null : story.status()),
                 story != null
                         && !delivered
                         && story.estimate() != null
@@ -114,7 +152,20 @@ class ParcelsScreen {
                                                 ? OrderMarks.parcel(scan.code()).word()
                                                 : scan.text(),
                                         Objects.requireNonNullElse(scan.place(), "")))
-                                .toList());
+                                .toList(),
+                verdict == null ? null : new Lost(verdict.lostAt(), why(verdict)),
+                verdict == null && !delivered && staff.may(Act.JUDGE_PARCELS),
+                verdict != null && staff.may(Act.JUDGE_PARCELS),
+                ParcelListing.PATH + "/" + id.value());
+    }
+
+    private static String why(Verdict verdict) {
+        String because = switch (verdict.because()) {
+            case CARRIER -> "the carrier says so";
+            case SILENCE -> "nothing was heard of it for too long";
+            case CUSTOMER -> "the customer says that it did not come";
+        };
+        return verdict.note() == null ? because : because + ": " + verdict.note();
     }
 
     private List<Goods> goods(MerchantId merchant, PackageId id, PurchaseOrderView purchase) {

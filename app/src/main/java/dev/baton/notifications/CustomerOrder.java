@@ -108,7 +108,12 @@ public record CustomerOrder(
             Instant stateAt,
             @Nullable Instant estimate,
             List<Units> units,
-            List<Scan> scans) {}
+            List<Scan> scans) {
+
+        Parcel lost(Instant at) {
+            return new Parcel(id, carrier, number, url, sentAt, ParcelState.LOST, at, null, units, scans);
+        }
+    }
 
     /** What a carrier reported. */
     public record Scan(
@@ -136,7 +141,9 @@ public record CustomerOrder(
         /** It goes back to the sender. */
         GOING_BACK,
         /** Nothing was reported for days. */
-        QUIET
+        QUIET,
+        /** It is taken to be lost. */
+        LOST
     }
 
     /** The units by what they were bought as, in the order they come in; parts of a set stand together. */

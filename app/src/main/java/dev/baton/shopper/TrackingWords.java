@@ -87,6 +87,9 @@ record TrackingWords(CustomerWords words, ZoneId zone) {
         if (arrived > 0) {
             return "sum.partDelivered";
         }
+        if (!open && order.parcels().stream().allMatch(parcel -> parcel.state() == ParcelState.LOST)) {
+            return "sum.lost";
+        }
         return open ? "sum.part" : "sum.way";
     }
 
@@ -130,7 +133,7 @@ record TrackingWords(CustomerWords words, ZoneId zone) {
     private static String mark(ParcelState state) {
         return switch (state) {
             case DELIVERED -> "done";
-            case TROUBLE, GOING_BACK -> "bad";
+            case TROUBLE, GOING_BACK, LOST -> "bad";
             case QUIET, LABEL, UNSEEN -> "wait";
             case UNTRACKED, ON_ITS_WAY, OUT_FOR_DELIVERY -> "way";
         };
@@ -139,7 +142,7 @@ record TrackingWords(CustomerWords words, ZoneId zone) {
     /** None where the way cannot be told as steps: no number, trouble, or the way back. */
     private static int steps(ParcelState state) {
         return switch (state) {
-            case UNTRACKED, TROUBLE, GOING_BACK -> 0;
+            case UNTRACKED, TROUBLE, GOING_BACK, LOST -> 0;
             case UNSEEN, LABEL -> 1;
             case ON_ITS_WAY, QUIET -> 2;
             case OUT_FOR_DELIVERY -> 3;
