@@ -228,31 +228,6 @@ class BusinessScreensTest {
     }
 
     @Test
-    void aParcelIsTakenToBeLostAndTurnsUp() {
-        PurchaseOrderView first = sent("1", "LAMP×1");
-        String path = "/console/parcels/"
-                + shop.shop
-                        .ship(first.salesOrder(), "UPS", "1Z999AA10123456784", 1)
-                        .value();
-        Staffer ada = shop.asOwner();
-
-        ada.send(ada.page(path), "#lost", Map.of("because", "CUSTOMER", "note", "not at the neighbour's"));
-
-        Document lost = ada.page(path);
-        assertThat(lost.select("[data-lost]").text())
-                .contains("the customer says that it did not come: not at the neighbour's");
-        assertThat(lost.select(".axes").text()).contains("Lost");
-        assertThat(lost.select("#lost")).isEmpty();
-        assertThat(ada.page("/console/orders/" + first.salesOrder().value())
-                        .select("[data-parcel]")
-                        .text())
-                .contains("Lost");
-        assertThat(shop.as(Role.VIEWER).page(path).select("#found, #lost")).isEmpty();
-        ada.send(lost, "#found", Map.of());
-        assertThat(ada.page(path).select("[data-lost]")).isEmpty();
-    }
-
-    @Test
     void aSupplierIsAddedWithAFewWords() {
         Staffer ada = shop.asOwner();
         Document empty = ada.page("/console/suppliers/new");

@@ -248,41 +248,6 @@ class MailedOrdersTest {
     }
 
     @Test
-    @DisplayName(
-            "5. The supplier answers \"ok\" by mail: a person reads Reply-To, the mail says so, and nothing is answered")
-    void anOkByMailAnswersNothing() throws MessagingException, IOException {
-        PurchaseOrderView issued = mailed("en", "LAMP×1");
-        BATON.in(
-                road.merchant,
-                () -> BATON.bean(dev.baton.merchants.DefineBrand.class)
-                        .define(
-                                road.merchant,
-                                new dev.baton.merchants.BrandDefinition(
-                                        dev.baton.merchants.Brand.DEFAULT,
-                                        "Lamps",
-                                        "Lamps",
-                                        null,
-                                        "people@lamps.example",
-                                        null,
-                                        null,
-                                        "#1a6652",
-                                        "#ffffff",
-                                        "en",
-                                        null,
-                                        null)));
-
-        road.work();
-
-        MimeMessage mail = arrived().getFirst();
-        assertThat(mail.getReplyTo()).extracting(Object::toString).containsExactly("people@lamps.example");
-        assertThat(MailedParts.text(mail))
-                .contains(
-                        "Please use the link above",
-                        "Replies to this mail are read by a person at people@lamps.example.");
-        assertThat(road.purchaseOrder(issued.number()).status()).isEqualTo(PurchaseOrderStatus.SENT);
-    }
-
-    @Test
     @DisplayName("12. No SMTP: messages wait behind one task. No public URL: links are not sent, a task says so")
     void noSmtpMessagesWaitBehindOneTaskAndLeaveWhenThereIsOne() throws MessagingException, IOException {
         TestBaton mute = TestBaton.with(Map.of());
