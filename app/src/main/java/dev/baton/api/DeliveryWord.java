@@ -3,9 +3,6 @@ package dev.baton.api;
 import dev.baton.purchasing.AmendedFact;
 import dev.baton.purchasing.Amendment;
 import dev.baton.purchasing.Amendment.Decision;
-import dev.baton.purchasing.PurchaseOrderView;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How an order reads whose delivery the store wants otherwise than a supplier was told. Never "changed" before the
@@ -14,23 +11,6 @@ import org.jspecify.annotations.Nullable;
 final class DeliveryWord {
 
     private DeliveryWord() {}
-
-    /** The last question that still counts; null when the supplier has what the store wants. */
-    static @Nullable Amendment standing(PurchaseOrderView order) {
-        List<Amendment> all = order.amendments();
-        for (int i = all.size() - 1; i >= 0; i--) {
-            switch (all.get(i).status()) {
-                case PLANNED, ASKED, HELD, REFUSED, OVERTAKEN, DECIDED, REPLACED -> {
-                    return all.get(i);
-                }
-                case AGREED -> {
-                    return null;
-                }
-                case WITHDRAWN -> {}
-            }
-        }
-        return null;
-    }
 
     /** Such as "going to the old address, Acme asked". */
     static String reads(Amendment question, String supplier) {

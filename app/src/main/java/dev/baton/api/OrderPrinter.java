@@ -87,7 +87,7 @@ class OrderPrinter {
             List<PurchaseOrderView> issued, Map<SupplierId, SupplierTerms> terms) {
         List<OrderBody.Delivery> deliveries = new ArrayList<>();
         for (PurchaseOrderView each : issued) {
-            Amendment question = DeliveryWord.standing(each);
+            Amendment question = each.standing();
             if (question != null) {
                 SupplierTerms supplier = terms.get(each.supplier());
                 deliveries.add(new OrderBody.Delivery(

@@ -49,8 +49,16 @@ class PurchaseOrderCalls {
         this.shipped = shipped;
     }
 
-    /** A purchase order with what was sent about it and what came of it. */
-    record Whole(PurchaseOrderBody purchaseOrder, List<TransmissionBody> transmissions, List<ShipmentBody> shipments) {}
+    /**
+     * A purchase order with what was sent about it and what came of it.
+     *
+     * @param told what whoever packs is told on it; null = it was written before that was kept
+     */
+    record Whole(
+            PurchaseOrderBody purchaseOrder,
+            InstructionBody.@Nullable Told told,
+            List<TransmissionBody> transmissions,
+            List<ShipmentBody> shipments) {}
 
     @Operation(summary = "List purchase orders, newest first")
     @Needs({Scope.READ, Scope.ORDERS, Scope.SUPPLIERS})
@@ -94,6 +102,10 @@ class PurchaseOrderCalls {
             String supplier = Suppliers.code(terms, order.supplier());
             return new Whole(
                     PurchaseOrderBody.of(order, supplier),
+                    purchaseOrders
+                            .told(caller.merchant(), order.id())
+                            .map(InstructionBody.Told::of)
+                            .orElse(null),
                     transmissions.ofPurchaseOrder(caller.merchant(), order.id()).stream()
                             .map(view -> TransmissionBody.of(view, order.number(), supplier))
                             .toList(),

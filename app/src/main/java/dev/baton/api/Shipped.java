@@ -7,6 +7,7 @@ import dev.baton.shipping.PackageId;
 import dev.baton.shipping.ShipmentLookup;
 import dev.baton.shipping.ShipmentView;
 import dev.baton.shipping.ShipmentView.ParcelView;
+import dev.baton.tracking.LostParcels;
 import dev.baton.tracking.TrackingLookup;
 import dev.baton.tracking.TrackingLookup.ParcelStory;
 import java.util.List;
@@ -19,10 +20,12 @@ class Shipped {
 
     private final ShipmentLookup shipments;
     private final TrackingLookup tracking;
+    private final LostParcels lost;
 
-    Shipped(ShipmentLookup shipments, TrackingLookup tracking) {
+    Shipped(ShipmentLookup shipments, TrackingLookup tracking, LostParcels lost) {
         this.shipments = shipments;
         this.tracking = tracking;
+        this.lost = lost;
     }
 
     List<ShipmentBody> ofOrder(MerchantId merchant, SalesOrderId order) {
@@ -39,8 +42,9 @@ class Shipped {
                 .map(ParcelView::id)
                 .toList();
         Map<PackageId, ParcelStory> stories = parcels.isEmpty() ? Map.of() : tracking.stories(merchant, parcels);
+        Map<PackageId, LostParcels.Verdict> gone = parcels.isEmpty() ? Map.of() : lost.of(merchant, parcels);
         return found.stream()
-                .map(shipment -> ShipmentBody.of(shipment, stories))
+                .map(shipment -> ShipmentBody.of(shipment, stories, gone))
                 .toList();
     }
 }

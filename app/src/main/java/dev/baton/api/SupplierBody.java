@@ -67,7 +67,18 @@ record SupplierBody(
     record Words(
             @Nullable String packaging,
             @Nullable String branding,
-            @Nullable String special) {}
+            @Nullable String insert,
+            @Nullable String label,
+            @Nullable String special) {
+
+        Instructions stated() {
+            return new Instructions(packaging, branding, insert, label, special);
+        }
+
+        static Words of(Instructions said) {
+            return new Words(said.packaging(), said.branding(), said.insert(), said.label(), said.special());
+        }
+    }
 
     /** {@code secret} may be absent where one is stored already. */
     record Channel(String kind, URI url, @Nullable String secret) {
@@ -102,9 +113,7 @@ record SupplierBody(
                 shipMethods.stream()
                         .map(method -> new ShipMethod(method.storeMethod(), method.code(), method.carrier()))
                         .toList(),
-                instructions == null
-                        ? Instructions.NONE
-                        : new Instructions(instructions.packaging(), instructions.branding(), instructions.special()),
+                instructions == null ? Instructions.NONE : instructions.stated(),
                 endpoint(),
                 mail == null ? null : new MailChannel(mail.address(), mail.cc()),
                 language == null ? SupplierLanguage.DEFAULT : language,

@@ -78,6 +78,6 @@ class SupplierShipmentCalls {
                 .record(caller.merchant(), caller.supplier(), List.of(notice))
                 .getFirst();
         return ResponseEntity.status(outcome.replayed() ? HttpStatus.OK : HttpStatus.CREATED)
-                .body(ShipmentBody.of(outcome.shipment(), Map.of()));
+                .body(ShipmentBody.of(outcome.shipment(), Map.of(), Map.of()));
     }
 }

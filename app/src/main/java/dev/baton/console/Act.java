@@ -74,6 +74,8 @@ enum Act {
     /** Look at parcels. */
     CORRECT_PARCEL(OWNER, OPERATIONS, SUPPORT),
     SEE_PARCELS(OWNER, OPERATIONS, SUPPORT, FINANCE, VIEWER),
+    /** Say that a parcel is lost, or that it turned up. */
+    JUDGE_PARCELS(OWNER, OPERATIONS, SUPPORT),
     /** Look at stores and how they are connected. */
     SEE_STORES(OWNER, OPERATIONS, SUPPORT, FINANCE, VIEWER),
     /** Have all products of a store read anew. */

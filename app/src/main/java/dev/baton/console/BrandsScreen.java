@@ -156,6 +156,7 @@ class BrandsScreen {
                         brand == null,
                         fields(stated),
                         MessagesScreen.previewPath(code, stated == null ? "en" : stated.language(), "shipped"),
+                        InstructionsScreen.ofBrand(code),
                         brand == null ? null : picture(merchant, brand),
                         ONE + "/logo?form-token=" + frame.formToken() + "&code=" + code,
                         staff.may(Act.CHANGE_BRANDS),

@@ -39,6 +39,10 @@ enum Done {
     CORRECTED("The number is corrected; the store is told, and the tracking page shows it."),
     /** A parcel goes under that number already. */
     CORRECT_ALREADY("It goes under that number already; nothing was changed."),
+    /** A parcel counts as lost. */
+    LOST("It counts as lost; the customer is told which items are missing."),
+    /** A parcel that was lost turned up. */
+    FOUND("It counts as on its way again."),
     /** Work runs again. */
     RETRIED("It is tried again now."),
     /** A task is closed. */

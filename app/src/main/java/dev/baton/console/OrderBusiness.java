@@ -22,6 +22,7 @@ import dev.baton.shipping.ShipmentView.ParcelView;
 import dev.baton.suppliers.SupplierId;
 import dev.baton.suppliers.SupplierLookup;
 import dev.baton.suppliers.SupplierTerms;
+import dev.baton.tracking.LostParcels;
 import dev.baton.tracking.TrackingLookup;
 import dev.baton.tracking.TrackingLookup.ParcelStory;
 import java.time.Clock;
@@ -41,6 +42,7 @@ class OrderBusiness {
     private final PurchaseOrderLookup purchaseOrders;
     private final ShipmentLookup shipments;
     private final TrackingLookup tracking;
+    private final LostParcels lost;
     private final MessageLookup messages;
     private final SupplierLookup suppliers;
     private final PurchaseWays ways;
@@ -50,6 +52,7 @@ class OrderBusiness {
             PurchaseOrderLookup purchaseOrders,
             ShipmentLookup shipments,
             TrackingLookup tracking,
+            LostParcels lost,
             MessageLookup messages,
             SupplierLookup suppliers,
             PurchaseWays ways,
@@ -57,6 +60,7 @@ class OrderBusiness {
         this.purchaseOrders = purchaseOrders;
         this.shipments = shipments;
         this.tracking = tracking;
+        this.lost = lost;
         this.messages = messages;
         this.suppliers = suppliers;
         this.ways = ways;
@@ -108,18 +112,25 @@ class OrderBusiness {
                         .flatMap(view -> view.packages().stream())
                         .map(ParcelView::id)
                         .toList());
+        var gone = lost.of(
+                merchant,
+                views.stream()
+                        .flatMap(view -> view.packages().stream())
+                        .map(ParcelView::id)
+                        .toList());
         return views.stream()
-                .flatMap(view -> view.packages().stream().map(parcel -> parcel(view, parcel, stories.get(parcel.id()))))
+                .flatMap(view -> view.packages().stream()
+                        .map(parcel -> parcel(view, parcel, stories.get(parcel.id()), gone.containsKey(parcel.id()))))
                 .toList();
     }
 
-    private static Parcel parcel(ShipmentView shipment, ParcelView parcel, @Nullable ParcelStory story) {
+    private static Parcel parcel(ShipmentView shipment, ParcelView parcel, @Nullable ParcelStory story, boolean lost) {
         return new Parcel(
                 ParcelListing.PATH + "/" + parcel.id().value(),
                 carrier(parcel),
                 parcel.trackingNumber(),
                 parcel.trackingUrl(),
-                OrderMarks.parcel(story == null ? null : story.status()),
+                lost ? OrderMarks.LOST : OrderMarks.parcel(story == null ? null : story.status()),
                 shipment.shippedAt(),
                 story == null || story.deliveredAt() != null ? null : story.estimate(),
                 parcel.remark(),

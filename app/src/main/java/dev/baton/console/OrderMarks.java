@@ -113,6 +113,9 @@ class OrderMarks {
         return new Mark("Parcels", packages.size() - delivered + " on the way", "quiet");
     }
 
+    /** A parcel somebody took to be lost, whatever its scans say. */
+    static final Mark LOST = new Mark("Parcel", "Lost", "bad");
+
     static Mark parcel(@Nullable ScanCode state) {
         if (state == null) {
             return new Mark("Parcel", "No scan yet", "quiet");

@@ -77,6 +77,7 @@ class OrderSheet {
                 order.lines().stream().map(OrderSheet::line).toList(),
                 money(order, frame.moments()),
                 business.purchases(staff, order.id()),
+                InstructionsScreen.ofOrder(order.id().value().toString()),
                 business.parcels(merchant, order.id()),
                 business.mails(merchant, order.id()),
                 story.decisions(merchant, order),

@@ -52,6 +52,7 @@ public final class OrderViews {
             List<Line> lines,
             Money money,
             List<Purchase> purchases,
+            String instructions,
             List<Parcel> parcels,
             List<Mail> mails,
             List<Decision> decisions,

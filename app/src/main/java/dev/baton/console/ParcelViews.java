@@ -50,7 +50,14 @@ public final class ParcelViews {
             @Nullable String remark,
             Tracked number,
             List<Goods> goods,
-            List<Scan> scans) {}
+            List<Scan> scans,
+            @Nullable Lost lost,
+            boolean mayLose,
+            boolean mayFind,
+            String here) {}
+
+    /** It is taken to be lost, since when, and why. */
+    public record Lost(Instant at, String why) {}
 
     /**
      * The number it travels under, and its correction.

@@ -3,6 +3,7 @@ package dev.baton.console;
 import dev.baton.console.OrderViews.Scan;
 import dev.baton.console.ParcelViews.Before;
 import dev.baton.console.ParcelViews.Goods;
+import dev.baton.console.ParcelViews.Lost;
 import dev.baton.console.ParcelViews.Parcel;
 import dev.baton.console.ParcelViews.Tracked;
 import dev.baton.console.PurchaseViews.Party;
@@ -19,6 +20,10 @@ import dev.baton.shipping.ParcelCorrections;
 import dev.baton.shipping.ShipmentLookup;
 import dev.baton.suppliers.SupplierLookup;
 import dev.baton.suppliers.SupplierTerms;
+import dev.baton.tracking.JudgeLost;
+import dev.baton.tracking.LostParcels;
+import dev.baton.tracking.LostParcels.Because;
+import dev.baton.tracking.LostParcels.Verdict;
 import dev.baton.tracking.TrackingLookup;
 import dev.baton.tracking.TrackingLookup.ParcelStory;
 import java.util.List;
@@ -58,6 +63,8 @@ class ParcelsScreen {
             ParcelCorrections corrections,
             ShipmentLookup shipments,
             TrackingLookup tracking,
+            LostParcels lost,
+            JudgeLost judge,
             PurchaseOrderLookup purchases,
             SupplierLookup suppliers) {}
 
@@ -70,7 +77,7 @@ class ParcelsScreen {
     @Does(Act.SEE_PARCELS)
     @GetMapping(ParcelListing.PATH + "/{id}")
     ResponseEntity<String> show(Staff staff, @PathVariable String id, Typed typed) {
-        PackageId parcel = Typed.uuid(id).map(PackageId::new).orElseThrow(ParcelsScreen::nothing);
+        PackageId parcel = id(id);
         return desk.page(
                 staff,
                 StaffDesk.Place.PARCELS,
@@ -80,10 +87,33 @@ class ParcelsScreen {
                 frame -> parcel(staff, parcel, frame));
     }
 
+    /** Its units count as lost. */
+    @Does(Act.JUDGE_PARCELS)
+    @PostMapping(ParcelListing.PATH + "/{id}/lost")
+    ResponseEntity<String> lose(Staff staff, @PathVariable String id, Typed typed) {
+        Because because = typed.word("because", Because.values())
+                .orElseThrow(() -> new Problem(CommonProblem.INVALID_FIELD, "Choose how you know.", "because"));
+        String note = typed.text("note");
+        readers.judge().lose(staff.merchant(), id(id), because, note.isEmpty() ? null : note);
+        return Done.LOST.at(path(id(id)));
+    }
+
+    /** It turned up. */
+    @Does(Act.JUDGE_PARCELS)
+    @PostMapping(ParcelListing.PATH + "/{id}/found")
+    ResponseEntity<String> find(Staff staff, @PathVariable String id) {
+        readers.judge().find(staff.merchant(), id(id));
+        return Done.FOUND.at(path(id(id)));
+    }
+
+    private static PackageId id(String text) {
+        return Typed.uuid(text).map(PackageId::new).orElseThrow(ParcelsScreen::nothing);
+    }
+
     @Does(Act.CORRECT_PARCEL)
     @PostMapping(ParcelListing.PATH + "/{id}/number")
     ResponseEntity<String> correct(Staff staff, @PathVariable String id, Typed typed) {
-        PackageId parcel = Typed.uuid(id).map(PackageId::new).orElseThrow(ParcelsScreen::nothing);
+        PackageId parcel = id(id);
         boolean corrected = correctNumber.correct(
                 staff.merchant(),
                 parcel,
@@ -111,6 +141,7 @@ class ParcelsScreen {
 
     private Parcel parcel(Staff staff, PackageId id, Frame frame) {
         MerchantId merchant = staff.merchant();
+        Verdict verdict = readers.lost().of(merchant, List.of(id)).get(id);
         ParcelBoard.Row row = readers.parcels().find(merchant, id).orElseThrow(ParcelsScreen::nothing);
         PurchaseOrderView purchase =
                 readers.purchases().find(merchant, row.purchaseOrder()).orElseThrow(ParcelsScreen::nothing);
@@ -123,7 +154,7 @@ class ParcelsScreen {
                 row.trackingNumber().isEmpty() ? row.reference() : row.trackingNumber(),
                 OrderBusiness.carrier(row.carrierCode(), row.carrierSaid()),
                 row.trackingUrl(),
-                OrderMarks.parcel(story == null ? null : story.status()),
+                verdict != null ? OrderMarks.LOST : OrderMarks.parcel(story == null ? null : story.status()),
                 story != null
                         && !delivered
                         && story.estimate() != null
@@ -153,7 +184,20 @@ class ParcelsScreen {
                                                 ? OrderMarks.parcel(scan.code()).word()
                                                 : scan.text(),
                                         Objects.requireNonNullElse(scan.place(), "")))
-                                .toList());
+                                .toList(),
+                verdict == null ? null : new Lost(verdict.lostAt(), why(verdict)),
+                verdict == null && !delivered && staff.may(Act.JUDGE_PARCELS),
+                verdict != null && staff.may(Act.JUDGE_PARCELS),
+                ParcelListing.PATH + "/" + id.value());
+    }
+
+    private static String why(Verdict verdict) {
+        String because = switch (verdict.because()) {
+            case CARRIER -> "the carrier says so";
+            case SILENCE -> "nothing was heard of it for too long";
+            case CUSTOMER -> "the customer says that it did not come";
+        };
+        return verdict.note() == null ? because : because + ": " + verdict.note();
     }
 
     private List<Goods> goods(MerchantId merchant, PackageId id, PurchaseOrderView purchase) {

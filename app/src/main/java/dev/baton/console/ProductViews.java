@@ -39,6 +39,7 @@ public final class ProductViews {
             String weight,
             @Nullable Long sold,
             String why,
+            String instructions,
             List<String> parts,
             List<Offer> offers,
             List<Variant> mappings,

@@ -157,6 +157,7 @@ class ProductsScreen {
                         ? null
                         : inventory.sellable(merchant, List.of(sku.id())).getOrDefault(sku.id(), 0L),
                 StockScreen.why(sku.code()),
+                InstructionsScreen.ofProduct(sku.code()),
                 parts(merchant, sku),
                 offers(staff, sku, frame.moments()),
                 variants(merchant, sku, stores),

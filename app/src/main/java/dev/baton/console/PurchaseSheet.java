@@ -85,7 +85,7 @@ class PurchaseSheet {
                 new Party(
                         "Order " + view.storeOrderName(),
                         OrdersScreen.PATH + "/" + view.salesOrder().value()),
-                facts(view, frame.moments()),
+                facts(merchant, view, frame.moments()),
                 view.lines().stream()
                         .map(line -> line(line, view.currency(), frame.moments()))
                         .toList(),
@@ -156,7 +156,7 @@ class PurchaseSheet {
                 : new Mark("Answer", "In time", "good");
     }
 
-    private static List<Fact> facts(PurchaseOrderView view, Moments moments) {
+    private List<Fact> facts(MerchantId merchant, PurchaseOrderView view, Moments moments) {
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("Written", "", view.issuedAt()));
         add(facts, "Leaves not before", view.begunAt() == null ? view.sendAfter() : null);
@@ -170,6 +170,11 @@ class PurchaseSheet {
             facts.add(new Fact("Shipping", view.shipMethod(), null));
         }
         facts.add(new Fact("Cost of the goods", moments.micros(cost(view), view.currency()), null));
+        lookup.told(merchant, view.id())
+                .ifPresent(told -> told.said()
+                        .said()
+                        .forEach(
+                                each -> facts.add(new Fact(InstructionsScreen.label(each.kind()), each.text(), null))));
         return facts;
     }
 

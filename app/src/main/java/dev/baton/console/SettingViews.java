@@ -59,6 +59,7 @@ public final class SettingViews {
             boolean fresh,
             List<Field> fields,
             String previewPath,
+            String instructions,
             @Nullable String logo,
             String upload,
             boolean may,

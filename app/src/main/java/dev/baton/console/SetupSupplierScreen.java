@@ -38,7 +38,7 @@ import org.springframework.web.bind.annotation.RestController;
 class SetupSupplierScreen {
 
     /** A supplier's mail has styles of its own; nothing in it runs, loads or leads anywhere. */
-    private static final String PREVIEW_POLICY =
+    static final String PREVIEW_POLICY =
             "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'";
 
     private final SetupPage page;

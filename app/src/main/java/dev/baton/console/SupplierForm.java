@@ -53,6 +53,8 @@ final class SupplierForm {
             "netting",
             "packaging",
             "branding",
+            "insert",
+            "label",
             "special",
             "live",
             "days",
@@ -102,6 +104,8 @@ final class SupplierForm {
         values.put("netting", terms.netting().name());
         values.put("packaging", orEmpty(terms.instructions().packaging()));
         values.put("branding", orEmpty(terms.instructions().branding()));
+        values.put("insert", orEmpty(terms.instructions().insert()));
+        values.put("label", orEmpty(terms.instructions().label()));
         values.put("special", orEmpty(terms.instructions().special()));
         values.put("live", terms.live() ? "yes" : "");
         values.put("currency", terms.currency());
@@ -167,6 +171,8 @@ final class SupplierForm {
             case "mail.cc" -> "cc";
             case "instructions.packaging" -> "packaging";
             case "instructions.branding" -> "branding";
+            case "instructions.insert" -> "insert";
+            case "instructions.label" -> "label";
             case "instructions.special" -> "special";
             case "dropshipFee" -> "fee";
             default -> {
@@ -309,7 +315,11 @@ final class SupplierForm {
 
     private static Instructions instructions(Typed typed) {
         return new Instructions(
-                orNull(typed.text("packaging")), orNull(typed.text("branding")), orNull(typed.text("special")));
+                orNull(typed.text("packaging")),
+                orNull(typed.text("branding")),
+                orNull(typed.text("insert")),
+                orNull(typed.text("label")),
+                orNull(typed.text("special")));
     }
 
     private static @Nullable MailChannel mail(Typed typed) {

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the store's own, such as {@code #1001}
  * @param customer null once the person was erased
- * @param shipTo null where the store gave none, and once the person was erased
+ * @param goesTo where its goods go as far as agreed; empty where the store gave no address, and once the person was
+ *     erased
  * @param cancelled whether the whole order was cancelled
  */
 public record CustomerOrder(
@@ -28,7 +29,7 @@ public record CustomerOrder(
         String name,
         Instant orderedAt,
         @Nullable CustomerFacts customer,
-        @Nullable PostalAddress shipTo,
+        List<Destination> goesTo,
         List<Item> items,
         List<Parcel> parcels,
         boolean cancelled) {
@@ -52,6 +53,35 @@ public record CustomerOrder(
             int sent,
             int otherwise,
             int cancelled) {}
+
+    /**
+     * A place goods of the order go to.
+     *
+     * @param to what was agreed, not what is wished
+     * @param wanted where the customer wants them instead; null when that is the same place
+     */
+    public record Destination(
+            PostalAddress to,
+            AddressChange change,
+            @Nullable PostalAddress wanted) {}
+
+    /** How a wish for another address stands; never "changed" before whoever packs it has agreed. */
+    public enum AddressChange {
+        /** There is none, or it was agreed. */
+        NONE,
+        /** Whoever packs it was asked. */
+        ASKED,
+        /** People look at it first. */
+        LOOKED_AT,
+        /** Whoever packs it said no; people see what can be done. */
+        REFUSED,
+        /** It goes, or went, where it was to go first. */
+        TOO_LATE,
+        /** Whoever packs it was asked not to send it there. */
+        NOT_TO_BE_SENT,
+        /** It is to be stopped on its way. */
+        TO_BE_STOPPED
+    }
 
     /** Units of an item. */
     public record Units(Item item, int quantity) {}
@@ -78,7 +108,12 @@ public record CustomerOrder(
             Instant stateAt,
             @Nullable Instant estimate,
             List<Units> units,
-            List<Scan> scans) {}
+            List<Scan> scans) {
+
+        Parcel lost(Instant at) {
+            return new Parcel(id, carrier, number, url, sentAt, ParcelState.LOST, at, null, units, scans);
+        }
+    }
 
     /** What a carrier reported. */
     public record Scan(
@@ -106,7 +141,9 @@ public record CustomerOrder(
         /** It goes back to the sender. */
         GOING_BACK,
         /** Nothing was reported for days. */
-        QUIET
+        QUIET,
+        /** It is taken to be lost. */
+        LOST
     }
 
     /** The units by what they were bought as, in the order they come in; parts of a set stand together. */

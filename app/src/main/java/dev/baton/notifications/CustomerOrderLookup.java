@@ -19,6 +19,7 @@ import dev.baton.shipping.ShipmentLookup;
 import dev.baton.shipping.ShipmentView;
 import dev.baton.shipping.ShipmentView.ParcelLine;
 import dev.baton.shipping.ShipmentView.ParcelView;
+import dev.baton.tracking.LostParcels;
 import dev.baton.tracking.ScanCode;
 import dev.baton.tracking.TrackingLookup;
 import dev.baton.tracking.TrackingLookup.ParcelStory;
@@ -45,12 +46,22 @@ public final class CustomerOrderLookup {
     private final OrderLookup orders;
     private final ShipmentLookup shipments;
     private final TrackingLookup tracking;
+    private final Destinations destinations;
+    private final LostParcels lost;
     private final Clock clock;
 
-    CustomerOrderLookup(OrderLookup orders, ShipmentLookup shipments, TrackingLookup tracking, Clock clock) {
+    CustomerOrderLookup(
+            OrderLookup orders,
+            ShipmentLookup shipments,
+            TrackingLookup tracking,
+            Destinations destinations,
+            LostParcels lost,
+            Clock clock) {
         this.orders = orders;
         this.shipments = shipments;
         this.tracking = tracking;
+        this.destinations = destinations;
+        this.lost = lost;
         this.clock = clock;
     }
 
@@ -74,7 +85,7 @@ public final class CustomerOrderLookup {
                 order.storeOrderName(),
                 Objects.requireNonNullElse(order.placedAt(), order.receivedAt()),
                 person == null ? null : person.customer(),
-                person == null ? null : person.address(),
+                destinations.of(merchant, order),
                 List.copyOf(items.values()),
                 parcels(merchant, sent, items),
                 order.cancelledAt() != null);
@@ -114,13 +125,24 @@ public final class CustomerOrderLookup {
                         .flatMap(shipment -> shipment.packages().stream())
                         .map(ParcelView::id)
                         .toList());
+        Map<dev.baton.shipping.PackageId, LostParcels.Verdict> gone = lost.of(
+                merchant,
+                sent.stream()
+                        .flatMap(shipment -> shipment.packages().stream())
+                        .map(ParcelView::id)
+                        .toList());
         List<Parcel> parcels = new ArrayList<>();
         for (ShipmentView shipment : sent) {
             for (ParcelView parcel : shipment.packages()) {
-                parcels.add(parcel(shipment.shippedAt(), parcel, stories.get(parcel.id()), items));
+                parcels.add(withVerdict(
+                        parcel(shipment.shippedAt(), parcel, stories.get(parcel.id()), items), gone.get(parcel.id())));
             }
         }
         return parcels;
+    }
+
+    private static Parcel withVerdict(Parcel parcel, LostParcels.@Nullable Verdict lost) {
+        return lost == null ? parcel : parcel.lost(lost.lostAt());
     }
 
     private Parcel parcel(

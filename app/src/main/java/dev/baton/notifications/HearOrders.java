@@ -14,6 +14,8 @@ import dev.baton.shipping.ShipmentsDispatched.Dispatched;
 import dev.baton.shipping.ShipmentsDispatched.DispatchedPackage;
 import dev.baton.tracking.ParcelsDelivered;
 import dev.baton.tracking.ParcelsDelivered.DeliveredParcel;
+import dev.baton.tracking.ParcelsLost;
+import dev.baton.tracking.ParcelsLost.LostParcel;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -132,6 +134,28 @@ class HearOrders {
             }
         }
         plan.plan(delivered.merchant(), MessageKind.DELIVERED, happened);
+    }
+
+    /** A parcel that was lost, turned up and was lost again is told of anew. */
+    @EventListener
+    void on(ParcelsLost lost) {
+        var contents = shipments.contents(
+                lost.merchant(), lost.parcels().stream().map(LostParcel::id).toList());
+        List<Happened> happened = new ArrayList<>();
+        for (LostParcel parcel : lost.parcels()) {
+            List<Units> units = contents.getOrDefault(parcel.id(), List.of()).stream()
+                    .filter(line -> line.quantity() > 0)
+                    .map(line -> Units.of(line.orderLine(), line.quantity()))
+                    .toList();
+            if (!units.isEmpty()) {
+                UUID id = parcel.id().value();
+                happened.add(new Happened(
+                        parcel.salesOrder(),
+                        "parcel:" + id + ":" + parcel.lostAt().toEpochMilli(),
+                        EventFacts.ofParcel(parcel.lostAt(), id, units)));
+            }
+        }
+        plan.plan(lost.merchant(), MessageKind.LOST, happened);
     }
 
     private static Happened happened(SalesOrderId order, Instant at, UUID parcel, List<Units> units) {

@@ -12,6 +12,8 @@ public enum MessageKind {
     SHIPPED,
     /** Parcels have arrived. */
     DELIVERED,
+    /** Parcels are lost on their way. */
+    LOST,
     /** The store gave money back. */
     REFUNDED
 }

@@ -119,7 +119,7 @@ class PlanMessages {
 
     private static boolean gathers(MessageKind kind) {
         return switch (kind) {
-            case SHIPPED, DELIVERED, CANCELLED, DELAYED -> true;
+            case SHIPPED, DELIVERED, LOST, CANCELLED, DELAYED -> true;
             case CONFIRMED, REFUNDED -> false;
         };
     }

@@ -36,7 +36,15 @@ public class PreviewMails {
 
     /** Every mail there is, by what it tells. */
     public static final List<String> TEMPLATES = List.of(
-            "confirmed", "part_shipped", "shipped", "delivered", "delayed", "part_cancelled", "cancelled", "refunded");
+            "confirmed",
+            "part_shipped",
+            "shipped",
+            "delivered",
+            "lost",
+            "delayed",
+            "part_cancelled",
+            "cancelled",
+            "refunded");
 
     private static final String ORDER = "#1001";
     private static final long REFUND_MINOR = 1_990;

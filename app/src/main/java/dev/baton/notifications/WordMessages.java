@@ -110,6 +110,7 @@ class WordMessages {
             case CANCELLED -> cancelled(order, words, facts, messages.toldBefore(merchant, message));
             case SHIPPED -> shipped(order, words, facts);
             case DELIVERED -> delivered(order, words, facts);
+            case LOST -> lost(order, words, facts);
             case DELAYED -> delayed(merchant, order, words, facts);
             case REFUNDED -> refunded(order, words, facts.getFirst());
         };
@@ -162,12 +163,18 @@ class WordMessages {
     private static Content delivered(CustomerOrder order, CustomerWords words, List<EventFacts> facts) {
         List<Section> sections = new ArrayList<>(sections(words.say("mail.delivered.list"), units(order, facts)));
         List<Units> moving = order.parcels().stream()
-                .filter(parcel -> parcel.state() != CustomerOrder.ParcelState.DELIVERED)
+                .filter(parcel -> parcel.state() != CustomerOrder.ParcelState.DELIVERED
+                        && parcel.state() != CustomerOrder.ParcelState.LOST)
                 .flatMap(parcel -> parcel.units().stream())
                 .toList();
         sections.addAll(rest(words.say("mail.moving"), moving));
         sections.addAll(rest(words.say("mail.also"), order.toCome()));
         return Content.of("delivered", order, sections, List.of());
+    }
+
+    /** Only what is missing: the rest of the order is another matter. */
+    private static Content lost(CustomerOrder order, CustomerWords words, List<EventFacts> facts) {
+        return Content.of("lost", order, sections(words.say("mail.lost.list"), units(order, facts)), List.of());
     }
 
     /** Days away that were taken back meanwhile put nothing off, nor do they units that left or were cancelled. */

@@ -15,6 +15,8 @@ import dev.baton.purchasing.AmendedFact;
 import dev.baton.purchasing.AmendmentNotice;
 import dev.baton.purchasing.LineUnits;
 import dev.baton.purchasing.PurchaseOrderLine;
+import dev.baton.purchasing.PurchaseOrderLookup;
+import dev.baton.purchasing.ToldInstructions;
 import dev.baton.shipping.ShipmentView;
 import dev.baton.shipping.ShipmentView.ParcelView;
 import dev.baton.suppliers.Instructions;
@@ -33,9 +35,11 @@ import org.springframework.stereotype.Component;
 class Goods {
 
     private final OrderLookup orders;
+    private final PurchaseOrderLookup purchaseOrders;
 
-    Goods(OrderLookup orders) {
+    Goods(OrderLookup orders, PurchaseOrderLookup purchaseOrders) {
         this.orders = orders;
+        this.purchaseOrders = purchaseOrders;
     }
 
     /** Units nothing is said about or that were put off. */
@@ -132,15 +136,16 @@ class Goods {
                 .collect(Collectors.joining(" "));
     }
 
-    private static List<String> instructions(OpenedLink link) {
-        Instructions said = link.supplier().instructions();
-        List<String> texts = new ArrayList<>();
-        for (String text : new String[] {said.packaging(), said.branding(), said.special()}) {
-            if (text != null && !text.isBlank()) {
-                texts.add(text);
-            }
-        }
-        return texts;
+    /** In the words that held when it was planned. */
+    private List<String> instructions(OpenedLink link) {
+        return purchaseOrders
+                .told(link.merchant(), link.order().id())
+                .map(ToldInstructions::said)
+                .orElseGet(link.supplier()::instructions)
+                .said()
+                .stream()
+                .map(Instructions.Said::text)
+                .toList();
     }
 
     private @Nullable ShipTo customer(OpenedLink link) {

@@ -6,6 +6,7 @@ import dev.baton.platform.Crash;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.work.NewWork;
 import dev.baton.purchasing.Amendment.Status;
+import dev.baton.suppliers.Instructions;
 import dev.baton.suppliers.SupplierId;
 import dev.baton.suppliers.SupplierLookup;
 import dev.baton.suppliers.SupplierTerms;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -49,9 +51,9 @@ public class BeginAmendments {
         this.questions = questions;
     }
 
-    /** The tables of both kinds of question. */
+    /** The tables of both kinds of question, and what the purchase orders are told besides. */
     @Component
-    record Questions(Amendments amendments, Cancellations cancellations) {}
+    record Questions(Amendments amendments, Cancellations cancellations, ReadInstructions instructions) {}
 
     /**
      * Begins asking; joins the caller's transaction or opens one.
@@ -76,6 +78,7 @@ public class BeginAmendments {
         Map<SupplierId, SupplierTerms> terms = suppliers.terms(
                 merchant,
                 rows.values().stream().map(PurchaseOrder::supplier).distinct().toList());
+        Map<PurchaseOrderId, ToldInstructions> told = questions.instructions().of(merchant, rows.values());
         Instant now = desk.clock().instant();
         Map<AmendmentId, AmendmentNotice> begun = new HashMap<>();
         List<NewWork> watches = new ArrayList<>();
@@ -89,7 +92,14 @@ public class BeginAmendments {
             }
             Instant respondBy = Deadlines.after(now, Deadlines.of(terms, row.supplier()));
             questions.amendments().begin(merchant, question.id(), now, respondBy);
-            begun.put(question.id(), notice(row, question, all.getOrDefault(row.id(), List.of()), respondBy));
+            begun.put(
+                    question.id(),
+                    notice(
+                            row,
+                            question,
+                            all.getOrDefault(row.id(), List.of()),
+                            respondBy,
+                            ReadInstructions.words(told, row)));
             watches.add(new NewWork(
                     "purchasing", WatchAmendments.KIND, question.id().value(), respondBy, false));
             entries.add(entry(row, question));
@@ -105,7 +115,11 @@ public class BeginAmendments {
     }
 
     static AmendmentNotice notice(
-            PurchaseOrder row, Amendment question, List<PurchaseOrderLine> lines, Instant respondBy) {
+            PurchaseOrder row,
+            Amendment question,
+            List<PurchaseOrderLine> lines,
+            Instant respondBy,
+            @Nullable Instructions instructions) {
         List<PurchaseOrderLine> toCome = lines.stream()
                 .filter(line -> !line.withdrawn() && line.units().owed() > 0)
                 .map(line -> line.with(LineUnits.asked(line.units().owed())))
@@ -132,7 +146,8 @@ public class BeginAmendments {
                         row.currency(),
                         row.issuedAt(),
                         respondBy,
-                        toCome));
+                        toCome,
+                        instructions));
     }
 
     private static AuditEntry entry(PurchaseOrder row, Amendment question) {

@@ -8,6 +8,7 @@ import dev.baton.platform.Crash;
 import dev.baton.platform.MerchantId;
 import dev.baton.purchasing.PurchaseOrders.Begun;
 import dev.baton.purchasing.PurchaseOrders.Move;
+import dev.baton.suppliers.Instructions;
 import dev.baton.suppliers.SupplierId;
 import dev.baton.suppliers.SupplierLookup;
 import dev.baton.suppliers.SupplierTerms;
@@ -18,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,6 +36,7 @@ public class BeginSending {
     private final SupplierLookup suppliers;
     private final PurchaseOrders purchaseOrders;
     private final PurchaseOrderLines lines;
+    private final ReadInstructions instructions;
 
     BeginSending(
             PurchasingDesk desk,
@@ -41,13 +44,15 @@ public class BeginSending {
             SendAllocations sendAllocations,
             SupplierLookup suppliers,
             PurchaseOrders purchaseOrders,
-            PurchaseOrderLines lines) {
+            PurchaseOrderLines lines,
+            ReadInstructions instructions) {
         this.desk = desk;
         this.lockOrders = lockOrders;
         this.sendAllocations = sendAllocations;
         this.suppliers = suppliers;
         this.purchaseOrders = purchaseOrders;
         this.lines = lines;
+        this.instructions = instructions;
     }
 
     /**
@@ -68,6 +73,7 @@ public class BeginSending {
         Map<SupplierId, SupplierTerms> terms = suppliers.terms(
                 merchant,
                 issued.stream().map(PurchaseOrder::supplier).distinct().toList());
+        Map<PurchaseOrderId, ToldInstructions> told = instructions.of(merchant, issued);
         Map<PurchaseOrderId, ReadyToSend> ready = new HashMap<>();
         List<Move> withdrawn = new ArrayList<>();
         Instant now = desk.clock().instant();
@@ -76,7 +82,8 @@ public class BeginSending {
             if (rest.isEmpty()) {
                 withdrawn.add(new Move(row.id(), row.status(), PurchaseOrderStatus.WITHDRAWN));
             } else {
-                ready.put(row.id(), ready(row, rest, Deadlines.after(now, Deadlines.of(terms, row.supplier()))));
+                Instant respondBy = Deadlines.after(now, Deadlines.of(terms, row.supplier()));
+                ready.put(row.id(), ready(row, rest, respondBy, ReadInstructions.words(told, row)));
             }
         }
         purchaseOrders.move(merchant, withdrawn);
@@ -113,7 +120,8 @@ public class BeginSending {
         return wanted;
     }
 
-    private static ReadyToSend ready(PurchaseOrder row, List<PurchaseOrderLine> rest, Instant respondBy) {
+    private static ReadyToSend ready(
+            PurchaseOrder row, List<PurchaseOrderLine> rest, Instant respondBy, @Nullable Instructions instructions) {
         return new ReadyToSend(
                 row.id(),
                 row.number(),
@@ -130,7 +138,8 @@ public class BeginSending {
                 row.currency(),
                 row.issuedAt(),
                 respondBy,
-                rest);
+                rest,
+                instructions);
     }
 
     private static AuditEntry entry(PurchaseOrder row, Map<PurchaseOrderId, ReadyToSend> ready) {

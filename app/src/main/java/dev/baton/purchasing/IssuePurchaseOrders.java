@@ -4,6 +4,7 @@ import dev.baton.orders.OrdersAllocated;
 import dev.baton.orders.OrdersAllocated.Allocated;
 import dev.baton.orders.OrdersAllocated.Group;
 import dev.baton.orders.OrdersAllocated.OrderAllocated;
+import dev.baton.orders.SalesOrderId;
 import dev.baton.platform.Audit;
 import dev.baton.platform.Audit.AuditEntry;
 import dev.baton.platform.Crash;
@@ -13,6 +14,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -26,6 +29,7 @@ class IssuePurchaseOrders {
 
     private final PurchaseOrders purchaseOrders;
     private final PurchaseOrderLines lines;
+    private final Told told;
     private final Audit audit;
     private final Ids ids;
     private final Clock clock;
@@ -34,28 +38,40 @@ class IssuePurchaseOrders {
     IssuePurchaseOrders(
             PurchaseOrders purchaseOrders,
             PurchaseOrderLines lines,
+            Told told,
             Audit audit,
             Ids ids,
             Clock clock,
             ApplicationEventPublisher news) {
         this.purchaseOrders = purchaseOrders;
         this.lines = lines;
+        this.told = told;
         this.audit = audit;
         this.ids = ids;
         this.clock = clock;
         this.news = news;
     }
 
+    /** Where what they are told comes from. */
+    @Component
+    record Told(PlanInstructions standing, OrderInstructions ofOrders) {}
+
     /** Runs inside the transaction that allocated the orders. */
     @EventListener
     void issue(OrdersAllocated allocated) {
         Instant now = clock.instant();
+        PlanInstructions.Holding holding = told.standing().holding(allocated.merchant(), allocated.orders());
+        Map<SalesOrderId, OrderInstructions.Row> alone = told.ofOrders()
+                .newest(
+                        allocated.merchant(),
+                        allocated.orders().stream().map(OrderAllocated::order).toList());
         List<PurchaseOrder> issued = new ArrayList<>();
         List<PurchaseOrderLine> issuedLines = new ArrayList<>();
         for (OrderAllocated order : allocated.orders()) {
             int suffix = order.firstPoSuffix();
             for (Group group : order.groups()) {
-                PurchaseOrder purchaseOrder = write(order, group, suffix++, now);
+                PurchaseOrder purchaseOrder =
+                        write(order, group, suffix++, holding.of(order.store(), group), alone.get(order.order()), now);
                 issued.add(purchaseOrder);
                 addLines(purchaseOrder.id(), group, issuedLines);
             }
@@ -74,7 +90,13 @@ class IssuePurchaseOrders {
                 issued.stream().map(IssuePurchaseOrders::told).toList()));
     }
 
-    private PurchaseOrder write(OrderAllocated order, Group group, int suffix, Instant now) {
+    private PurchaseOrder write(
+            OrderAllocated order,
+            Group group,
+            int suffix,
+            ToldInstructions standing,
+            OrderInstructions.@Nullable Row alone,
+            Instant now) {
         return new PurchaseOrder(
                 new PurchaseOrderId(ids.next()),
                 order.number() + "-" + suffix,
@@ -97,7 +119,9 @@ class IssuePurchaseOrders {
                 null,
                 null,
                 null,
-                null);
+                null,
+                standing.written(),
+                alone == null ? null : alone.version());
     }
 
     private static void addLines(PurchaseOrderId purchaseOrder, Group group, List<PurchaseOrderLine> to) {

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param respondBy when an answer is expected; null before sending
  * @param remindedAt when the supplier was reminded; null when it was not
  * @param answeredAt when the last unit was answered; null while one is not
+ * @param instructions what it is told, as {@link ToldInstructions} writes it; null = it was written before that was kept
+ * @param orderInstruction which version of what is said of its order alone it is told; null = nothing
  */
 record PurchaseOrder(
         PurchaseOrderId id,
@@ -43,4 +45,6 @@ record PurchaseOrder(
         @Nullable Instant respondBy,
         @Nullable Instant sentAt,
         @Nullable Instant remindedAt,
-        @Nullable Instant answeredAt) {}
+        @Nullable Instant answeredAt,
+        @Nullable String instructions,
+        @Nullable Integer orderInstruction) {}

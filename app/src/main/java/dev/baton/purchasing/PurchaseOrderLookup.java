@@ -32,6 +32,7 @@ public class PurchaseOrderLookup {
     private final PurchaseOrderLines lines;
     private final Cancellations cancellations;
     private final Amendments amendments;
+    private final ReadInstructions instructions;
     private final JdbcClient jdbc;
 
     PurchaseOrderLookup(
@@ -39,11 +40,13 @@ public class PurchaseOrderLookup {
             PurchaseOrderLines lines,
             Cancellations cancellations,
             Amendments amendments,
+            ReadInstructions instructions,
             JdbcClient jdbc) {
         this.purchaseOrders = purchaseOrders;
         this.lines = lines;
         this.cancellations = cancellations;
         this.amendments = amendments;
+        this.instructions = instructions;
         this.jdbc = jdbc;
     }
 
@@ -86,7 +89,18 @@ public class PurchaseOrderLookup {
                 row.currency(),
                 row.issuedAt(),
                 Objects.requireNonNull(row.respondBy()),
-                all.stream().filter(line -> !line.withdrawn()).toList());
+                all.stream().filter(line -> !line.withdrawn()).toList(),
+                ReadInstructions.words(instructions.of(merchant, List.of(row)), row));
+    }
+
+    /**
+     * What a purchase order is told besides the goods; empty when it was written before that was kept, and then it is
+     * told its supplier's instructions of today.
+     */
+    public Optional<ToldInstructions> told(MerchantId merchant, PurchaseOrderId id) {
+        return Optional.ofNullable(instructions
+                .of(merchant, purchaseOrders.findAll(merchant, List.of(id)))
+                .get(id));
     }
 
     /** Of one sales order, in the order they were issued. */
@@ -179,7 +193,8 @@ public class PurchaseOrderLookup {
                             head,
                             question,
                             lines.of(merchant, List.of(head.id())).getOrDefault(head.id(), List.of()),
-                            java.util.Objects.requireNonNull(question.respondBy()));
+                            java.util.Objects.requireNonNull(question.respondBy()),
+                            ReadInstructions.words(instructions.of(merchant, List.of(head)), head));
                 });
     }
 

@@ -48,6 +48,22 @@ public record PurchaseOrderView(
         List<Cancellation> cancellations,
         List<Amendment> amendments) {
 
+    /** The last amendment that still counts; null when the supplier was told what the store wants. */
+    public @Nullable Amendment standing() {
+        for (Amendment question : amendments.reversed()) {
+            switch (question.status()) {
+                case PLANNED, ASKED, HELD, REFUSED, OVERTAKEN, DECIDED, REPLACED -> {
+                    return question;
+                }
+                case AGREED -> {
+                    return null;
+                }
+                case WITHDRAWN -> {}
+            }
+        }
+        return null;
+    }
+
     static PurchaseOrderView of(
             PurchaseOrder row,
             List<PurchaseOrderLine> lines,

@@ -44,7 +44,7 @@ class PurchaseOrders {
             select id, number, version, status, sales_order_id, supplier_id, store_id, store_order_id,
                    store_order_name, customer_record, subject_id, ship_from, ship_country, ship_method,
                    currency, issued_at, send_after, begun_at, respond_by, sent_at, reminded_at,
-                   answered_at
+                   answered_at, instructions::text as instructions, order_instruction
             from purchase_order
             """;
 
@@ -59,17 +59,19 @@ class PurchaseOrders {
                 insert into purchase_order (merchant_id, id, number, version, status, sales_order_id, supplier_id,
                                             store_id, store_order_id, store_order_name, customer_record, subject_id,
                                             ship_from, ship_country, ship_method, currency, issued_at,
-                                            send_after)
+                                            send_after, instructions, order_instruction)
                 select :merchant, p.id, p.number, 1, 'ISSUED', p.sales_order_id, p.supplier_id, p.store_id,
                        p.store_order_id, p.store_order_name, p.customer_record, p.subject_id, p.ship_from,
-                       p.ship_country, p.ship_method, p.currency, p.issued_at, p.send_after
+                       p.ship_country, p.ship_method, p.currency, p.issued_at, p.send_after,
+                       p.instructions::jsonb, nullif(p.order_instruction, 0)
                 from unnest(:ids::uuid[], :numbers::text[], :orders::uuid[], :suppliers::uuid[], :stores::uuid[],
                             :storeOrderIds::text[], :storeOrderNames::text[], :facts::uuid[], :subjects::uuid[],
                             :shipFroms::text[], :shipCountries::text[], :shipMethods::text[],
-                            :currencies::text[], :issuedAts::timestamptz[], :sendAfters::timestamptz[])
+                            :currencies::text[], :issuedAts::timestamptz[], :sendAfters::timestamptz[],
+                            :instructions::text[], :orderInstructions::int[])
                      as p (id, number, sales_order_id, supplier_id, store_id, store_order_id, store_order_name,
                            customer_record, subject_id, ship_from, ship_country, ship_method,
-                           currency, issued_at, send_after)
+                           currency, issued_at, send_after, instructions, order_instruction)
                 """)
                 .param("merchant", merchant.value())
                 .param("ids", Columns.uuids(rows, row -> row.id().value()))
@@ -87,6 +89,10 @@ class PurchaseOrders {
                 .param("currencies", Columns.texts(rows, PurchaseOrder::currency))
                 .param("issuedAts", Columns.instants(rows, PurchaseOrder::issuedAt))
                 .param("sendAfters", Columns.instants(rows, PurchaseOrder::sendAfter))
+                .param("instructions", Columns.texts(rows, PurchaseOrder::instructions))
+                .param(
+                        "orderInstructions",
+                        Columns.ints(rows, row -> row.orderInstruction() == null ? 0 : row.orderInstruction()))
                 .update();
     }
 
@@ -383,7 +389,9 @@ class PurchaseOrders {
                 Columns.maybe(row, "respond_by"),
                 Columns.maybe(row, "sent_at"),
                 Columns.maybe(row, "reminded_at"),
-                Columns.maybe(row, "answered_at"));
+                Columns.maybe(row, "answered_at"),
+                row.getString("instructions"),
+                row.getObject("order_instruction", Integer.class));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -3,6 +3,7 @@ package dev.baton.purchasing;
 import dev.baton.merchants.StoreId;
 import dev.baton.orders.SalesOrderId;
 import dev.baton.platform.documents.SubjectId;
+import dev.baton.suppliers.Instructions;
 import dev.baton.suppliers.SupplierId;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param respondBy by when the supplier is asked to answer
  * @param customerRecord who the goods go to
+ * @param instructions in the words that held when it was planned; null = it was written before they were kept, and is
+ *     told the supplier's of today
  */
 public record ReadyToSend(
         PurchaseOrderId id,
@@ -32,4 +35,5 @@ public record ReadyToSend(
         String currency,
         Instant issuedAt,
         Instant respondBy,
-        List<PurchaseOrderLine> lines) {}
+        List<PurchaseOrderLine> lines,
+        @Nullable Instructions instructions) {}

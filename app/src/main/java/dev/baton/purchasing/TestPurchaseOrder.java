@@ -6,6 +6,7 @@ import dev.baton.orders.AllocationId;
 import dev.baton.orders.OrderLineId;
 import dev.baton.orders.SalesOrderId;
 import dev.baton.platform.documents.SubjectId;
+import dev.baton.suppliers.Instructions;
 import dev.baton.suppliers.SupplierTerms;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +26,11 @@ public final class TestPurchaseOrder {
      * @param id stands for everything in it that needs an id
      */
     public static ReadyToSend of(UUID id, SupplierTerms supplier, Instant now) {
+        return of(id, supplier, supplier.instructions(), now);
+    }
+
+    /** As above, told other words than the supplier's own. */
+    public static ReadyToSend of(UUID id, SupplierTerms supplier, Instructions instructions, Instant now) {
         String number = MARK + "-" + id.toString().substring(24);
         PurchaseOrderId order = new PurchaseOrderId(id);
         return new ReadyToSend(
@@ -54,6 +60,7 @@ public final class TestPurchaseOrder {
                         "TEST – please do not ship",
                         1_000_000,
                         false,
-                        LineUnits.asked(2))));
+                        LineUnits.asked(2))),
+                instructions);
     }
 }

@@ -7,17 +7,27 @@ import org.jspecify.annotations.Nullable;
  * An order as its customer sees it, in words; public for its template only.
  *
  * @param heading how it stands, in one sentence
- * @param shipTo name and town; null = not known any more
+ * @param goesTo where it goes; empty = not known, or not any more
  * @param groups what is in no parcel
  */
 public record TrackingView(
         Frame frame,
         String heading,
         String ordered,
-        @Nullable String shipTo,
+        List<Place> goesTo,
         List<ParcelCard> parcels,
         List<Group> groups,
         Help help) {
+
+    /**
+     * Where goods go as far as agreed.
+     *
+     * @param to name and town; empty when neither is known
+     * @param change how a wish for another address stands; null = there is none
+     * @param wanted name and town of the wish; null where they are the same
+     */
+    public record Place(
+            String to, @Nullable String change, @Nullable String wanted) {}
 
     /**
      * One parcel.

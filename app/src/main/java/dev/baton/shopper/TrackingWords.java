@@ -2,6 +2,8 @@ package dev.baton.shopper;
 
 import dev.baton.merchants.Brand;
 import dev.baton.notifications.CustomerOrder;
+import dev.baton.notifications.CustomerOrder.AddressChange;
+import dev.baton.notifications.CustomerOrder.Destination;
 import dev.baton.notifications.CustomerOrder.Parcel;
 import dev.baton.notifications.CustomerOrder.ParcelState;
 import dev.baton.notifications.CustomerOrder.Scan;
@@ -12,6 +14,7 @@ import dev.baton.shopper.TrackingView.Event;
 import dev.baton.shopper.TrackingView.Group;
 import dev.baton.shopper.TrackingView.Help;
 import dev.baton.shopper.TrackingView.ParcelCard;
+import dev.baton.shopper.TrackingView.Place;
 import dev.baton.shopper.TrackingView.Units;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -42,7 +45,7 @@ record TrackingWords(CustomerWords words, ZoneId zone) {
                 frame,
                 words.say(heading(order)),
                 words.say("page.ordered", words.day(order.orderedAt(), zone)),
-                shipTo(order.shipTo()),
+                order.goesTo().stream().map(this::place).toList(),
                 cards,
                 groups,
                 help(brand, order));
@@ -84,18 +87,27 @@ record TrackingWords(CustomerWords words, ZoneId zone) {
         if (arrived > 0) {
             return "sum.partDelivered";
         }
+        if (!open && order.parcels().stream().allMatch(parcel -> parcel.state() == ParcelState.LOST)) {
+            return "sum.lost";
+        }
         return open ? "sum.part" : "sum.way";
     }
 
-    private static @Nullable String shipTo(@Nullable PostalAddress address) {
-        if (address == null) {
-            return null;
-        }
-        String text = Stream.of(address.name(), address.city())
+    private Place place(Destination destination) {
+        String to = nameAndTown(destination.to());
+        String change = destination.change() == AddressChange.NONE
+                ? null
+                : words.say("page.change." + destination.change().name());
+        PostalAddress wanted = destination.wanted();
+        String instead = wanted == null ? "" : nameAndTown(wanted);
+        return new Place(to, change, instead.isEmpty() || instead.equals(to) ? null : instead);
+    }
+
+    private static String nameAndTown(PostalAddress address) {
+        return Stream.of(address.name(), address.city())
                 .filter(Objects::nonNull)
                 .filter(part -> !part.isBlank())
                 .collect(Collectors.joining(", "));
-        return text.isEmpty() ? null : text;
     }
 
     private ParcelCard card(Parcel parcel, int number, int of) {
@@ -121,7 +133,7 @@ record TrackingWords(CustomerWords words, ZoneId zone) {
     private static String mark(ParcelState state) {
         return switch (state) {
             case DELIVERED -> "done";
-            case TROUBLE, GOING_BACK -> "bad";
+            case TROUBLE, GOING_BACK, LOST -> "bad";
             case QUIET, LABEL, UNSEEN -> "wait";
             case UNTRACKED, ON_ITS_WAY, OUT_FOR_DELIVERY -> "way";
         };
@@ -130,7 +142,7 @@ record TrackingWords(CustomerWords words, ZoneId zone) {
     /** None where the way cannot be told as steps: no number, trouble, or the way back. */
     private static int steps(ParcelState state) {
         return switch (state) {
-            case UNTRACKED, TROUBLE, GOING_BACK -> 0;
+            case UNTRACKED, TROUBLE, GOING_BACK, LOST -> 0;
             case UNSEEN, LABEL -> 1;
             case ON_ITS_WAY, QUIET -> 2;
             case OUT_FOR_DELIVERY -> 3;

@@ -17,12 +17,15 @@ public final class DefineSupplier {
     private final Tenancy tenancy;
     private final Suppliers suppliers;
     private final Secrets secrets;
+    private final AgreeInstructions agreeInstructions;
     private final Audit audit;
 
-    DefineSupplier(Tenancy tenancy, Suppliers suppliers, Secrets secrets, Audit audit) {
+    DefineSupplier(
+            Tenancy tenancy, Suppliers suppliers, Secrets secrets, AgreeInstructions agreeInstructions, Audit audit) {
         this.tenancy = tenancy;
         this.suppliers = suppliers;
         this.secrets = secrets;
+        this.agreeInstructions = agreeInstructions;
         this.audit = audit;
     }
 
@@ -41,6 +44,8 @@ public final class DefineSupplier {
             SupplierId id = suppliers.save(merchant, terms, secret);
             suppliers.replaceLists(merchant, id, terms);
             suppliers.bumpRevision(merchant);
+            agreeInstructions.agree(
+                    merchant, new InstructionKey(InstructionScope.SUPPLIER, terms.code()), terms.instructions());
             audit.record(
                     merchant,
                     List.of(new AuditEntry(

@@ -42,15 +42,20 @@ final class SupplierChecks {
         require(terms.maxParcelWeightGrams() > 0, "maxParcelWeightGrams", "use grams above 0");
         rates(terms.rates());
         shipMethods(terms.shipMethods());
-        text(terms.instructions().packaging(), "instructions.packaging");
-        text(terms.instructions().branding(), "instructions.branding");
-        text(terms.instructions().special(), "instructions.special");
+        instructions(terms.instructions(), "instructions.");
         channel(terms.channel());
         mail(terms.mail());
         require(
                 SupplierLanguage.isKnown(terms.language()),
                 "language",
                 "use one Baton has words of, such as en, de, fr or es");
+    }
+
+    /** {@code before} is what the fields' names begin with. */
+    static void instructions(Instructions said, String before) {
+        for (Instructions.Said each : said.said()) {
+            text(each.text(), before + each.kind().word());
+        }
     }
 
     private static void mail(@Nullable MailChannel mail) {

@@ -51,7 +51,7 @@ final class SupplierReader {
         jdbc.sql("""
                 select supplier_id, code, name, currency, zone, country, work_days, opens, closes, ack_hours, netting,
                        booking_lag_seconds, grace_seconds, absence, silent_delta_confirms, max_feed_age_seconds,
-                       dropship_fee_minor, max_parcel_weight_grams, packaging, branding, special, channel_url, mail_address,
+                       dropship_fee_minor, max_parcel_weight_grams, packaging, branding, insert_note, label_note, special, channel_url, mail_address,
                        mail_cc, language, live,
                        pause_reason
                 from supplier
@@ -150,7 +150,12 @@ final class SupplierReader {
                 row.getInt("max_parcel_weight_grams"),
                 lists.rates().getOrDefault(id, List.of()),
                 lists.methods().getOrDefault(id, List.of()),
-                new Instructions(row.getString("packaging"), row.getString("branding"), row.getString("special")),
+                new Instructions(
+                        row.getString("packaging"),
+                        row.getString("branding"),
+                        row.getString("insert_note"),
+                        row.getString("label_note"),
+                        row.getString("special")),
                 url == null ? null : new RestChannel(URI.create(url)),
                 mail == null ? null : new MailChannel(mail, row.getString("mail_cc")),
                 row.getString("language"),

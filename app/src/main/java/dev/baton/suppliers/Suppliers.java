@@ -59,11 +59,11 @@ final class Suppliers {
                 insert into supplier (merchant_id, supplier_id, code, name, currency, zone, country, work_days, opens,
                                       closes, ack_hours, netting, booking_lag_seconds, grace_seconds, absence,
                                       silent_delta_confirms, max_feed_age_seconds, dropship_fee_minor,
-                                      max_parcel_weight_grams, packaging, branding, special, channel_url,
-                                      channel_secret, mail_address, mail_cc, language, live, defined_at)
+                                      max_parcel_weight_grams, packaging, branding, insert_note, label_note, special,
+                                      channel_url, channel_secret, mail_address, mail_cc, language, live, defined_at)
                 values (:merchant, :id, :code, :name, :currency, :zone, :country, :workDays::text[], :opens, :closes,
                         :ackHours, :netting, :bookingLag, :grace, :absence, :silentDelta, :maxFeedAge, :fee,
-                        :maxWeight, :packaging, :branding, :special, :url, :secret, :mail, :cc, :language,
+                        :maxWeight, :packaging, :branding, :insert, :label, :special, :url, :secret, :mail, :cc, :language,
                         :live, :at)
                 on conflict (merchant_id, code) do update
                 set name = excluded.name, currency = excluded.currency, zone = excluded.zone,
@@ -74,7 +74,8 @@ final class Suppliers {
                     max_feed_age_seconds = excluded.max_feed_age_seconds,
                     dropship_fee_minor = excluded.dropship_fee_minor,
                     max_parcel_weight_grams = excluded.max_parcel_weight_grams, packaging = excluded.packaging,
-                    branding = excluded.branding, special = excluded.special, channel_url = excluded.channel_url,
+                    branding = excluded.branding, insert_note = excluded.insert_note,
+                    label_note = excluded.label_note, special = excluded.special, channel_url = excluded.channel_url,
                     channel_secret = excluded.channel_secret, mail_address = excluded.mail_address,
                     mail_cc = excluded.mail_cc, language = excluded.language, live = excluded.live, defined_at = excluded.defined_at
                 returning supplier_id
@@ -121,6 +122,8 @@ final class Suppliers {
         columns.put("language", terms.language());
         columns.put("packaging", terms.instructions().packaging());
         columns.put("branding", terms.instructions().branding());
+        columns.put("insert", terms.instructions().insert());
+        columns.put("label", terms.instructions().label());
         columns.put("special", terms.instructions().special());
         return columns;
     }

@@ -46,6 +46,7 @@ class SettleParcels implements WorkHandler {
     private final ShipmentLookup shipments;
     private final LockOrders lockOrders;
     private final DeliverUnits deliverUnits;
+    private final JudgeLost judgeLost;
 
     SettleParcels(
             TrackingDesk desk,
@@ -53,13 +54,15 @@ class SettleParcels implements WorkHandler {
             TrackedPackages packages,
             ShipmentLookup shipments,
             LockOrders lockOrders,
-            DeliverUnits deliverUnits) {
+            DeliverUnits deliverUnits,
+            JudgeLost judgeLost) {
         this.desk = desk;
         this.numbers = numbers;
         this.packages = packages;
         this.shipments = shipments;
         this.lockOrders = lockOrders;
         this.deliverUnits = deliverUnits;
+        this.judgeLost = judgeLost;
     }
 
     static NewWork work(PackageId parcel, Instant now) {
@@ -143,6 +146,7 @@ class SettleParcels implements WorkHandler {
                 merchant,
                 ids,
                 arrived.stream().map(DeliveredParcel::deliveredAt).toList()));
+        judgeLost.turnUp(merchant, fresh, "the carrier delivered it");
         List<UnitsDelivered> units = new ArrayList<>();
         shipments.contents(merchant, fresh).forEach((parcel, lines) -> {
             for (ParcelLine line : lines) {

@@ -1,8 +1,8 @@
 /**
  * Where parcels are, by what carriers say.
  *
- * <p>Calls in: api, notifications, tracking services. Listens to: {@link dev.baton.shipping.ShipmentsDispatched}. News out: {@link
- * dev.baton.tracking.ParcelsDelivered}. Tables: tracked_number, tracked_package, tracking_scan, carrier_hook, carrier_message. Start reading at
+ * <p>Calls in: api, console, notifications, tracking services. Listens to: {@link dev.baton.shipping.ShipmentsDispatched}. News out: {@link
+ * dev.baton.tracking.ParcelsDelivered}, {@link dev.baton.tracking.ParcelsLost}. Tables: tracked_number, tracked_package, lost_package, tracking_scan, carrier_hook, carrier_message. Start reading at
  * {@link dev.baton.tracking.RecordScans}.
  */
 @NullMarked

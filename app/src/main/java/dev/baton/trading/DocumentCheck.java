@@ -45,10 +45,12 @@ final class DocumentCheck {
         same("currency", meant.order().currency(), read.path("currency"));
         same("giftMessage", meant.giftMessage(), read.path("giftMessage"));
         address(read.path("shipTo"), meant.shipTo());
-        Instructions instructions = meant.supplier().instructions();
-        same("instructions.packaging", instructions.packaging(), read.at("/instructions/packaging"));
-        same("instructions.branding", instructions.branding(), read.at("/instructions/branding"));
-        same("instructions.special", instructions.special(), read.at("/instructions/special"));
+        for (Instructions.Kind kind : Instructions.Kind.values()) {
+            same(
+                    "instructions." + kind.word(),
+                    meant.instructions().of(kind),
+                    read.path("instructions").path(kind.word()));
+        }
         lines(read.path("lines"), meant);
     }
 

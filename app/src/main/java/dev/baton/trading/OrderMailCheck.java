@@ -2,12 +2,11 @@ package dev.baton.trading;
 
 import dev.baton.platform.mail.Letter.Attachment;
 import dev.baton.purchasing.PurchaseOrderLine;
-import dev.baton.suppliers.Instructions;
+import dev.baton.suppliers.Instructions.Said;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -113,11 +112,7 @@ final class OrderMailCheck {
     }
 
     private List<String> instructions() {
-        Instructions said = meant.supplier().instructions();
-        return Stream.of(said.packaging(), said.branding(), said.special())
-                .filter(Objects::nonNull)
-                .filter(each -> !each.isBlank())
-                .toList();
+        return meant.instructions().said().stream().map(Said::text).toList();
     }
 
     private List<String> entered(PurchaseOrderLine line) {

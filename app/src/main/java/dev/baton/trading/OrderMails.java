@@ -56,7 +56,7 @@ final class OrderMails {
                         .toList(),
                 words.say("gift"),
                 order.giftMessage(),
-                instructions(order.supplier().instructions(), words),
+                instructions(order.instructions(), words),
                 attachments.isEmpty()
                         ? null
                         : words.say(
@@ -128,16 +128,8 @@ final class OrderMails {
     }
 
     private static List<MailEntry> instructions(Instructions said, SupplierWords words) {
-        List<MailEntry> entries = new ArrayList<>();
-        add(entries, words.say("packaging"), said.packaging());
-        add(entries, words.say("branding"), said.branding());
-        add(entries, words.say("special"), said.special());
-        return entries;
-    }
-
-    private static void add(List<MailEntry> entries, String name, @Nullable String said) {
-        if (said != null && !said.isBlank()) {
-            entries.add(new MailEntry(name, said));
-        }
+        return said.said().stream()
+                .map(each -> new MailEntry(words.say(each.kind().word()), each.text()))
+                .toList();
     }
 }

@@ -48,7 +48,9 @@ final class PurchaseOrderCsv {
             "packaging",
             "branding",
             "special",
-            "properties");
+            "properties",
+            "insert",
+            "label");
 
     /** Spreadsheets take a file without it for one in their own old encoding. */
     static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -77,7 +79,7 @@ final class PurchaseOrderCsv {
         PostalAddress to = facts.shipTo();
         ShipMethodCode method =
                 ShipMethodCode.of(order.shipMethod(), facts.supplier().shipMethods());
-        Instructions instructions = facts.supplier().instructions();
+        Instructions instructions = facts.instructions();
         return Stream.of(
                 order.number(),
                 String.valueOf(order.version()),
@@ -103,7 +105,9 @@ final class PurchaseOrderCsv {
                 instructions.packaging(),
                 instructions.branding(),
                 instructions.special(),
-                entered(facts.enteredFor(line)));
+                entered(facts.enteredFor(line)),
+                instructions.insert(),
+                instructions.label());
     }
 
     private static String entered(Map<String, String> entered) {

@@ -88,13 +88,13 @@ final class PurchaseOrderCsvCheck {
     private void conditions(NamedCsvRecord row, PurchaseOrderFacts meant) {
         ShipMethodCode method =
                 ShipMethodCode.of(meant.order().shipMethod(), meant.supplier().shipMethods());
-        Instructions instructions = meant.supplier().instructions();
+        Instructions instructions = meant.instructions();
         same("shipMethod.code", method == null ? null : method.code(), row, "ship_method");
         same("shipMethod.carrier", method == null ? null : method.carrier(), row, "ship_carrier");
         same("giftMessage", meant.giftMessage(), row, "gift_message");
-        same("instructions.packaging", instructions.packaging(), row, "packaging");
-        same("instructions.branding", instructions.branding(), row, "branding");
-        same("instructions.special", instructions.special(), row, "special");
+        for (Instructions.Kind kind : Instructions.Kind.values()) {
+            same("instructions." + kind.word(), instructions.of(kind), row, kind.word());
+        }
     }
 
     private void same(String place, @Nullable String meant, NamedCsvRecord row, String column) {

@@ -30,7 +30,7 @@ final class PurchaseOrderDocument {
             shipMethod(json, facts);
             json.writeStringProperty("currency", facts.order().currency());
             lines(json, facts);
-            instructions(json, facts.supplier().instructions());
+            instructions(json, facts.instructions());
             json.writeStringProperty("giftMessage", facts.giftMessage());
             json.writeEndObject();
         }
@@ -111,9 +111,9 @@ final class PurchaseOrderDocument {
 
     private static void instructions(JsonGenerator json, Instructions instructions) {
         json.writeObjectPropertyStart("instructions");
-        json.writeStringProperty("packaging", instructions.packaging());
-        json.writeStringProperty("branding", instructions.branding());
-        json.writeStringProperty("special", instructions.special());
+        for (Instructions.Kind kind : Instructions.Kind.values()) {
+            json.writeStringProperty(kind.word(), instructions.of(kind));
+        }
         json.writeEndObject();
     }
 }

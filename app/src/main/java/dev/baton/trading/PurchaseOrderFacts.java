@@ -5,6 +5,7 @@ import dev.baton.orders.OrderLineId;
 import dev.baton.platform.address.PostalAddress;
 import dev.baton.purchasing.PurchaseOrderLine;
 import dev.baton.purchasing.ReadyToSend;
+import dev.baton.suppliers.Instructions;
 import dev.baton.suppliers.SupplierTerms;
 import java.util.Map;
 import java.util.SortedMap;
@@ -28,6 +29,12 @@ record PurchaseOrderFacts(
         PostalAddress shipTo,
         @Nullable String giftMessage,
         Map<OrderLineId, Map<String, String>> entered) {
+
+    /** What it is told besides the goods: as planned, or what its supplier is told today where that was not kept. */
+    Instructions instructions() {
+        Instructions planned = order.instructions();
+        return planned == null ? supplier.instructions() : planned;
+    }
 
     /** What the customer entered for a line's goods, by name. */
     SortedMap<String, String> enteredFor(PurchaseOrderLine line) {

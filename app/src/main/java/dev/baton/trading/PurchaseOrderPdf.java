@@ -76,7 +76,7 @@ class PurchaseOrderPdf {
                 order.lines().stream().map(line -> line(line, facts, words)).toList(),
                 String.valueOf(units(order)),
                 words.total(totalMinor(order), order.currency()),
-                instructions(facts.supplier().instructions(), words.words()),
+                instructions(facts.instructions(), words.words()),
                 gift == null ? null : text(gift));
     }
 
@@ -136,9 +136,7 @@ class PurchaseOrderPdf {
 
     private static List<Fact> instructions(Instructions said, DocumentWords words) {
         List<Fact> instructions = new ArrayList<>();
-        add(instructions, words.of("packaging"), said.packaging(), false);
-        add(instructions, words.of("branding"), said.branding(), false);
-        add(instructions, words.of("special"), said.special(), false);
+        said.said().forEach(each -> add(instructions, words.of(each.kind().word()), each.text(), false));
         return instructions;
     }
 

@@ -35,10 +35,9 @@ final class PurchaseOrderPdfCheck {
                     words.total(
                             PurchaseOrderPdf.totalMinor(meant.order()),
                             meant.order().currency()));
-            Instructions instructions = meant.supplier().instructions();
-            read.block("instructions.packaging", instructions.packaging());
-            read.block("instructions.branding", instructions.branding());
-            read.block("instructions.special", instructions.special());
+            for (Instructions.Kind kind : Instructions.Kind.values()) {
+                read.block("instructions." + kind.word(), meant.instructions().of(kind));
+            }
             read.block("giftMessage", meant.giftMessage());
             return read.difference();
         } catch (Unprintable unreadable) {

@@ -12,6 +12,7 @@ import dev.baton.platform.work.LeasedWork;
 import dev.baton.platform.work.NewWork;
 import dev.baton.platform.work.WorkHandler;
 import dev.baton.suppliers.ChannelSecrets;
+import dev.baton.suppliers.Instructions;
 import dev.baton.suppliers.MailChannel;
 import dev.baton.suppliers.RestChannel;
 import dev.baton.suppliers.SupplierId;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -100,15 +102,22 @@ public class SendTestOrder implements WorkHandler {
      * @throws Problem NOT_FOUND for a supplier that is not there
      */
     public String preview(MerchantId merchant, SupplierId supplier) {
-        return desk.tenancy()
-                .inTransaction(
-                        merchant,
-                        () -> writing.html(
-                                merchant,
-                                desk.ids().next(),
-                                known(merchant, supplier),
-                                roads.relay().from().orElse(NOBODY),
-                                desk.clock().instant()));
+        return preview(merchant, supplier, SupplierTerms::instructions);
+    }
+
+    /** As above, told other words than the supplier's own. */
+    public String preview(
+            MerchantId merchant, SupplierId supplier, Function<SupplierTerms, Instructions> instructions) {
+        return desk.tenancy().inTransaction(merchant, () -> {
+            SupplierTerms terms = known(merchant, supplier);
+            return writing.html(
+                    merchant,
+                    desk.ids().next(),
+                    terms,
+                    instructions.apply(terms),
+                    roads.relay().from().orElse(NOBODY),
+                    desk.clock().instant());
+        });
     }
 
     private SupplierTerms known(MerchantId merchant, SupplierId supplier) {

@@ -13,6 +13,7 @@ import dev.baton.platform.mail.MailAddress;
 import dev.baton.platform.pages.Pages;
 import dev.baton.purchasing.ReadyToSend;
 import dev.baton.purchasing.TestPurchaseOrder;
+import dev.baton.suppliers.Instructions;
 import dev.baton.suppliers.MailChannel;
 import dev.baton.suppliers.SupplierTerms;
 import java.time.Instant;
@@ -61,10 +62,16 @@ class WriteTestOrder {
                 TestPurchaseOrder.MARK + ": " + mail.head().title(), MailText.of(mail), html(mail), List.of()));
     }
 
-    /** What the supplier sees on its phone. */
-    String html(MerchantId merchant, UUID id, SupplierTerms supplier, MailAddress own, Instant now) {
+    /** What the supplier sees on its phone, told those instructions. */
+    String html(
+            MerchantId merchant,
+            UUID id,
+            SupplierTerms supplier,
+            Instructions instructions,
+            MailAddress own,
+            Instant now) {
         Brand brand = brands.byCode(merchant, Brand.DEFAULT).orElseThrow();
-        PurchaseOrderFacts facts = facts(merchant, id, supplier, now);
+        PurchaseOrderFacts facts = facts(merchant, TestPurchaseOrder.of(id, supplier, instructions, now), supplier);
         return html(OrderMails.of(new MailFacts(facts, null, brand, null, null), own, List.of()));
     }
 
@@ -73,8 +80,11 @@ class WriteTestOrder {
     }
 
     private PurchaseOrderFacts facts(MerchantId merchant, UUID id, SupplierTerms supplier, Instant now) {
+        return facts(merchant, TestPurchaseOrder.of(id, supplier, now), supplier);
+    }
+
+    private PurchaseOrderFacts facts(MerchantId merchant, ReadyToSend order, SupplierTerms supplier) {
         MerchantSettings settings = merchants.settings(merchant);
-        ReadyToSend order = TestPurchaseOrder.of(id, supplier, now);
         return new PurchaseOrderFacts(
                 order,
                 supplier,

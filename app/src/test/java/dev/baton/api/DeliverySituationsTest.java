@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.world.story.Address;
 import java.time.Duration;
 import java.util.Map;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -120,8 +121,88 @@ class DeliverySituationsTest {
                 .isEqualTo("cursor");
     }
 
+    private static final Address HAMBURG = new Address(
+            "Erika",
+            "Muster",
+            null,
+            "Mönckebergstr. 1",
+            null,
+            "Hamburg",
+            "Hamburg",
+            "HH",
+            "20095",
+            "Germany",
+            "DE",
+            "+49301234567");
+
+    @Test
+    @DisplayName(
+            "the customer hears \"asked\", never \"changed\": the new town stands as where it goes only after the yes")
+    void theCustomerSeesTheOldTownUntilTheSupplierAgrees() {
+        move(HAMBURG);
+
+        Document asked = journey.customersPage(1001, "en");
+        assertThat(asked.select("[data-goes-to]").text()).isEqualTo("Goes to Erika Muster, Berlin");
+        assertThat(asked.select("[data-address-change]").text())
+                .contains("Asked of the warehouse", "Wanted instead: Erika Muster, Hamburg")
+                .doesNotContain("changed");
+        assertThat(journey.customersPage(1001, "de")
+                        .select("[data-address-change]")
+                        .text())
+                .contains("Beim Lager angefragt");
+        assertThat(journey.customersPage(1001, "fr")
+                        .select("[data-address-change]")
+                        .text())
+                .contains("Demandé à l’entrepôt");
+        assertThat(journey.customersPage(1001, "es")
+                        .select("[data-address-change]")
+                        .text())
+                .contains("Lo hemos pedido al almacén");
+        JsonNode question = journey.documents("purchase_order.amendment").getFirst();
+        journey.answer(number, "amendment-answer", answer(question, true));
+
+        Document agreed = journey.customersPage(1001, "en");
+        assertThat(agreed.select("[data-goes-to]").text()).isEqualTo("Goes to Erika Muster, Hamburg");
+        assertThat(agreed.select("[data-address-change]")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("no: the customer's page says that it goes to the old town, and what is tried")
+    void theCustomerReadsOfTheNo() {
+        move(HAMBURG);
+        JsonNode question = journey.documents("purchase_order.amendment").getFirst();
+        journey.answer(number, "amendment-answer", answer(question, false));
+
+        Document refused = journey.customersPage(1001, "en");
+        assertThat(refused.select("[data-goes-to]").text()).isEqualTo("Goes to Erika Muster, Berlin");
+        assertThat(refused.select("[data-address-change]").text())
+                .contains("The warehouse cannot change it any more. We are looking into what can be done");
+        SetUp.good(decide(question, "{\"choice\": \"INTERCEPT\", \"note\": \"UPS stops it\"}"));
+
+        Document stopped = journey.customersPage(1001, "en");
+        assertThat(stopped.select("[data-goes-to]").text()).isEqualTo("Goes to Erika Muster, Berlin");
+        assertThat(stopped.select("[data-address-change]").text())
+                .contains("We are trying to have your parcel stopped")
+                .doesNotContain("UPS stops it");
+    }
+
+    @Test
+    @DisplayName("only another street: one town, and still asked")
+    void anotherStreetIsAskedToo() {
+        move();
+
+        Document asked = journey.customersPage(1001, "en");
+        assertThat(asked.select("[data-goes-to]").text()).isEqualTo("Goes to Erika Muster, Berlin");
+        assertThat(asked.select("[data-address-change]").text())
+                .contains("Asked of the warehouse")
+                .doesNotContain("Wanted instead");
+    }
+
     private void move() {
-        Address moved = ShopJourney.BERLIN.withLine1("Torstr. 99");
+        move(ShopJourney.BERLIN.withLine1("Torstr. 99"));
+    }
+
+    private void move(Address moved) {
         journey.shop.moveTo(FIRST, moved);
         journey.tellAll();
         journey.until(() -> !journey.documents("purchase_order.amendment").isEmpty());

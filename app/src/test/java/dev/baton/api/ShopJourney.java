@@ -21,9 +21,12 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.awaitility.core.ConditionTimeoutException;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -225,6 +228,19 @@ final class ShopJourney implements AutoCloseable {
         ApiClient.Reply reply = acme.post("/api/v1/supplier/purchase-orders/" + number + "/" + what, body);
         SetUp.good(reply);
         return reply;
+    }
+
+    /** The page the order's customer sees, found by number and mail address, in that language. */
+    Document customersPage(int number, String language) {
+        ApiClient customer = admin.withKey("");
+        ApiClient.Reply found = customer.send(
+                "POST",
+                "/o/" + admin.merchant().value() + "/main",
+                "order=" + number + "&email=erika%40example.org",
+                Map.of("content-type", "application/x-www-form-urlencoded"));
+        assertThat(found.status()).as(found.text()).isEqualTo(303);
+        return Jsoup.parse(
+                customer.get(found.header("location") + "?lang=" + language).text());
     }
 
     /** Titles and details of the open tasks. */

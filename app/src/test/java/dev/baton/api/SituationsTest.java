@@ -317,4 +317,82 @@ class SituationsTest {
 
         assertThat(asked("LAMP")).isZero();
     }
+
+    @Test
+    @DisplayName(
+            "7. Two parcels, one lost: the order reads part delivered, the page says which one, and it may turn up")
+    void oneOfTwoParcelsIsLost() {
+        journey.buys(FIRST, "LAMP×1", "BULB×1");
+        journey.tellAll();
+        journey.planned(FIRST);
+        journey.passGrace();
+        String number = journey.sent(FIRST);
+        journey.answer(number, "shipments", parcel("S-1", "1Z5R89390357567127", 1));
+        journey.answer(number, "shipments", parcel("S-2", "1Z999AA10123456784", 2));
+        ApiClient.Reply scanned = journey.admin.post("/api/v1/scans", """
+                {"scans": [{"carrier": "ups", "trackingNumber": "1Z5R89390357567127", "code": "DELIVERED",
+                            "occurredAt": "2026-03-03T10:00:00Z"}]}""");
+        SetUp.good(scanned);
+        journey.until(() -> journey.at(FIRST, "/lines/0/quantities/delivered").equals("1"));
+        String id = journey.at(FIRST, "/shipments/1/packages/0/id");
+
+        ApiClient.Reply lost = journey.admin.post(
+                "/api/v1/parcels/" + id + "/lost", "{\"because\": \"CARRIER\", \"note\": \"claim 4711\"}");
+
+        assertThat(lost.at("/lost")).as(lost.text()).isEqualTo("true");
+        assertThat(journey.at(FIRST, "/lines/1/quantities/lost")).isEqualTo("1");
+        assertThat(journey.at(FIRST, "/shipments/1/packages/0/lostAt")).isNotEmpty();
+        assertThat(journey.tasks()).contains("tracking.lost");
+        var page = journey.customersPage(1001, "en");
+        assertThat(page.select("h1").text()).isEqualTo("Part of your order has arrived");
+        assertThat(page.select("[data-parcel=1Z999AA10123456784]").text())
+                .contains("Lost on its way", "Title of BULB")
+                .doesNotContain("4711");
+        assertThat(page.select("[data-parcel=1Z5R89390357567127]").text()).doesNotContain("Lost");
+        assertThat(journey.customersPage(1001, "de")
+                        .select("[data-parcel=1Z999AA10123456784]")
+                        .text())
+                .contains("Unterwegs verloren");
+        ApiClient.Reply found = journey.admin.post("/api/v1/parcels/" + id + "/found", "{}");
+        assertThat(found.at("/lost")).isEqualTo("false");
+        assertThat(journey.at(FIRST, "/lines/1/quantities/shipped")).isEqualTo("1");
+        assertThat(journey.tasks()).doesNotContain("tracking.lost");
+        assertThat(journey.admin.post("/api/v1/parcels/" + id + "/lost", "{}").at("/field"))
+                .isEqualTo("because");
+        assertThat(journey.admin
+                        .withScopes("read")
+                        .post("/api/v1/parcels/" + id + "/lost", "{\"because\": \"CARRIER\"}")
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    @DisplayName("12. Accept tapped by mistake: undo until shipped")
+    void anAcceptByMistakeIsUndoneUntilShipped() {
+        journey.buys(FIRST, "LAMP×1");
+        journey.tellAll();
+        journey.planned(FIRST);
+        journey.passGrace();
+        String number = journey.sent(FIRST);
+        String accept = """
+                {"reference": "%s", "lines": [{"line": 1, "action": "ACCEPT", "quantity": 1}]}""";
+        journey.answer(number, "acknowledgement", accept.formatted("A-1"));
+        assertThat(journey.at(FIRST, "/lines/0/quantities/accepted")).isEqualTo("1");
+
+        journey.answer(number, "answer-undo", "{}");
+
+        assertThat(journey.at(FIRST, "/lines/0/quantities/sent")).isEqualTo("1");
+        journey.answer(number, "acknowledgement", accept.formatted("A-2"));
+        journey.answer(number, "shipments", shipment("S-1"));
+        ApiClient.Reply late =
+                journey.supplier().post("/api/v1/supplier/purchase-orders/" + number + "/answer-undo", "{}");
+        assertThat(late.at("/code")).isEqualTo("ALREADY_SHIPPED");
+    }
+
+    private static String parcel(String reference, String tracking, int line) {
+        return """
+                {"reference": "%s", "shippedAt": "2026-03-02T10:00:00Z", "packages": [
+                 {"carrier": "ups", "trackingNumber": "%s",
+                  "lines": [{"line": %d, "quantity": 1}]}]}""".formatted(reference, tracking, line);
+    }
 }

@@ -24,6 +24,7 @@ import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Purchase orders, cancellations and reminders as mail, through a real relay into a mailbox. */
@@ -246,8 +247,8 @@ class MailedOrdersTest {
         }
     }
 
-    /** Situation 12: no SMTP, messages wait behind one task; no public URL, links are not sent and a task says so. */
     @Test
+    @DisplayName("12. No SMTP: messages wait behind one task. No public URL: links are not sent, a task says so")
     void noSmtpMessagesWaitBehindOneTaskAndLeaveWhenThereIsOne() throws MessagingException, IOException {
         TestBaton mute = TestBaton.with(Map.of());
         TestRoad without = new TestRoad(mute);

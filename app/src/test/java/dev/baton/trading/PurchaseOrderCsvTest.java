@@ -11,7 +11,7 @@ class PurchaseOrderCsvTest {
 
     private static final String HEAD = "number,version,line,sku,merchant_sku,title,quantity,unit_cost,currency,"
             + "ship_to_name,ship_to_company,ship_to_line1,ship_to_line2,ship_to_city,ship_to_region,ship_to_postcode,"
-            + "ship_to_country,ship_to_phone,ship_method,ship_carrier,gift_message,packaging,branding,special,properties";
+            + "ship_to_country,ship_to_phone,ship_method,ship_carrier,gift_message,packaging,branding,special,properties,insert,label";
 
     private static PurchaseOrderFacts facts() {
         return SampleFacts.engraved(
@@ -32,7 +32,7 @@ class PurchaseOrderCsvTest {
                 .contains("1001-1,1,1,L-100,M-L-100,\"Lampe „Mond“, 40 W\",2,12.3456,EUR,Zoë Müller-Øst,,"
                         + "Straße des 17. Juni 135,\"c/o \"\"Nachbar\"\" \\ 2. OG\",Berlin,Berlin,10623,DE,"
                         + "'+49 30 1234567,EXP1,dhl_express,\"Alles Gute, \"\"Opa\"\"!\nZoë\",Plain box,"
-                        + "\"Flyer \"\"Spring\"\"\",,Gravur: Für Opa\r\n")
+                        + "\"Flyer \"\"Spring\"\"\",,Gravur: Für Opa,\"Card \"\"Danke\"\"\",Fragile sticker\r\n")
                 .contains("1001-1,1,3,1E5,M-1E5,Schirm,1,5.00,EUR,");
         assertThat(PurchaseOrderCsvCheck.differences(PurchaseOrderCsv.render(facts()), facts()))
                 .isEmpty();

@@ -102,7 +102,8 @@ final class SampleFacts {
                 "EUR",
                 Instant.parse("2026-03-02T09:00:00Z"),
                 Instant.parse("2026-03-02T13:00:00Z"),
-                List.of(lines));
+                List.of(lines),
+                null);
     }
 
     private static Store store() {
@@ -142,7 +143,7 @@ final class SampleFacts {
                 30_000,
                 List.of(),
                 List.of(new ShipMethod("Express", "EXP1", "dhl_express")),
-                new Instructions("Plain box", "Flyer \"Spring\"", null),
+                new Instructions("Plain box", "Flyer \"Spring\"", "Card \"Danke\"", "Fragile sticker", null),
                 new RestChannel(URI.create("https://acme.example/orders")),
                 null,
                 "en",

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A parcel's number is read and corrected by HTTP, by the merchant and by the supplier whose parcel it is. */
-class ParcelCallsTest {
+class ParcelNumberCallsTest {
 
     private static final String ORDER = """
             {"store": "wholesale", "id": "W-1", "name": "#W1", "currency": "EUR", "paid": true,

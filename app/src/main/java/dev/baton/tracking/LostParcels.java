@@ -1,0 +1,98 @@
+package dev.baton.tracking;
+
+import dev.baton.platform.MerchantId;
+import dev.baton.platform.SqlArrays;
+import dev.baton.shipping.PackageId;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The table of parcels taken to be lost; every method needs an open transaction of the merchant. */
+@Component
+public class LostParcels {
+
+    private final JdbcClient jdbc;
+
+    LostParcels(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Why a parcel is taken to be lost. */
+    public enum Because {
+        /** The carrier says so. */
+        CARRIER,
+        /** Nothing was heard of it for too long. */
+        SILENCE,
+        /** The customer says that it did not come. */
+        CUSTOMER
+    }
+
+    /**
+     * A verdict that stands.
+     *
+     * @param note somebody's words; null = none
+     */
+    public record Verdict(
+            UUID id,
+            PackageId parcel,
+            Because because,
+            @Nullable String note,
+            Instant lostAt) {}
+
+    /** Those that are lost now, of the given ones. */
+    public Map<PackageId, Verdict> of(MerchantId merchant, Collection<PackageId> parcels) {
+        return jdbc
+                .sql("""
+                select id, package_id, because, note, lost_at from lost_package
+                where merchant_id = :merchant and package_id = any(:parcels::uuid[]) and found_at is null
+                """)
+                .param("merchant", merchant.value())
+                .param(
+                        "parcels",
+                        SqlArrays.uuids(parcels.stream().map(PackageId::value).toList()))
+                .query((row, number) -> new Verdict(
+                        row.getObject("id", UUID.class),
+                        new PackageId(row.getObject("package_id", UUID.class)),
+                        Because.valueOf(row.getString("because")),
+                        row.getString("note"),
+                        row.getObject("lost_at", OffsetDateTime.class).toInstant()))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Verdict::parcel, Function.identity()));
+    }
+
+    /** Needs the lock of its sales order. */
+    void insert(MerchantId merchant, Verdict verdict) {
+        jdbc.sql("""
+                insert into lost_package (merchant_id, id, package_id, because, note, lost_at)
+                values (:merchant, :id, :parcel, :because, :note, :at)
+                """)
+                .param("merchant", merchant.value())
+                .param("id", verdict.id())
+                .param("parcel", verdict.parcel().value())
+                .param("because", verdict.because().name())
+                .param("note", verdict.note(), java.sql.Types.VARCHAR)
+                .param("at", SqlArrays.instant(verdict.lostAt()))
+                .update();
+    }
+
+    /** The verdicts stand no more; needs the locks of their sales orders. */
+    void end(MerchantId merchant, List<UUID> verdicts, Instant at) {
+        jdbc.sql("""
+                update lost_package set found_at = :at
+                where merchant_id = :merchant and id = any(:ids::uuid[]) and found_at is null
+                """)
+                .param("at", SqlArrays.instant(at))
+                .param("merchant", merchant.value())
+                .param("ids", SqlArrays.uuids(verdicts))
+                .update();
+    }
+}
