@@ -48,7 +48,7 @@ public final class ParcelViews {
             @Nullable Instant estimate,
             @Nullable Instant delivered,
             @Nullable String remark,
-            Number number,
+            Tracked number,
             List<Goods> goods,
             List<Scan> scans) {}
 
@@ -58,7 +58,7 @@ public final class ParcelViews {
      * @param correct where the form is sent; empty = it cannot be corrected, or not by this person
      * @param before what it was told to travel under before, newest first
      */
-    public record Number(String correct, String carrier, String tracking, List<Before> before) {}
+    public record Tracked(String correct, String carrier, String tracking, List<Before> before) {}
 
     /** A number it had. */
     public record Before(String said, String reason, Instant until) {}

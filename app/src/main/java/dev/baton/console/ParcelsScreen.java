@@ -3,8 +3,8 @@ package dev.baton.console;
 import dev.baton.console.OrderViews.Scan;
 import dev.baton.console.ParcelViews.Before;
 import dev.baton.console.ParcelViews.Goods;
-import dev.baton.console.ParcelViews.Number;
 import dev.baton.console.ParcelViews.Parcel;
+import dev.baton.console.ParcelViews.Tracked;
 import dev.baton.console.PurchaseViews.Party;
 import dev.baton.platform.CommonProblem;
 import dev.baton.platform.MerchantId;
@@ -95,9 +95,9 @@ class ParcelsScreen {
         return ParcelListing.PATH + "/" + parcel.value();
     }
 
-    private Number number(Staff staff, ParcelBoard.Row row, boolean delivered) {
+    private Tracked number(Staff staff, ParcelBoard.Row row, boolean delivered) {
         boolean may = !delivered && staff.may(Act.CORRECT_PARCEL);
-        return new Number(
+        return new Tracked(
                 may ? path(row.id()) + "/number" : "",
                 row.carrierSaid(),
                 row.trackingNumber(),
