@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -99,7 +100,7 @@ final class DoctorCommand {
         }
         try {
             long free = machine.freeBytes(there);
-            String room = "%.1f GiB free at %s".formatted(free / (double) GIB, dataFolder);
+            String room = String.format(Locale.ROOT, "%.1f GiB free at %s", free / (double) GIB, dataFolder);
             if (free < LEAST_FREE_BYTES) {
                 fault(room + ": a full disk stops every order. Make room, or choose another folder with --data.");
             } else {
