@@ -22,11 +22,11 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -42,11 +42,17 @@ final class DoctorCommand {
 
     private final CommandLine line;
     private final PrintStream out;
+    private final Machine machine;
     private boolean healthy = true;
 
     DoctorCommand(CommandLine line, PrintStream out) {
+        this(line, out, Machine.ours());
+    }
+
+    DoctorCommand(CommandLine line, PrintStream out, Machine machine) {
         this.line = line;
         this.out = out;
+        this.machine = machine;
     }
 
     int run() {
@@ -76,7 +82,7 @@ final class DoctorCommand {
     }
 
     private void checkJdk() {
-        Runtime.Version version = Runtime.version();
+        Runtime.Version version = machine.java();
         if (version.feature() >= NEEDED_JDK) {
             good("JDK " + version);
         } else {
@@ -89,19 +95,29 @@ final class DoctorCommand {
         while (!Files.exists(there) && there.getParent() != null) {
             there = there.getParent();
         }
+        if (!canBeWritten(there)) {
+            fault(there + " cannot be written: give this account the folder, or choose another with --data.");
+        }
         try {
-            long free = Files.getFileStore(there).getUsableSpace();
-            String room = "%.1f GiB free at %s".formatted(free / (double) GIB, dataFolder);
+            long free = machine.freeBytes(there);
+            String room = String.format(Locale.ROOT, "%.1f GiB free at %s", free / (double) GIB, dataFolder);
             if (free < LEAST_FREE_BYTES) {
                 fault(room + ": a full disk stops every order. Make room, or choose another folder with --data.");
             } else {
                 good(room);
             }
-            if (!Files.isWritable(there)) {
-                fault(there + " cannot be written: give this account the folder, or choose another with --data.");
-            }
         } catch (IOException e) {
             fault("The disk of " + there + " cannot be asked: " + e.getMessage());
+        }
+    }
+
+    /** Tried, not asked: permissions say little to the superuser and on file systems that are read only. */
+    private static boolean canBeWritten(Path folder) {
+        try {
+            Files.delete(Files.createTempFile(folder, ".baton-doctor", ""));
+            return true;
+        } catch (IOException refused) {
+            return false;
         }
     }
 
@@ -194,8 +210,7 @@ final class DoctorCommand {
                 ResultSet row = statement.executeQuery("select clock_timestamp() as at")) {
             row.next();
             Instant there = row.getObject("at", OffsetDateTime.class).toInstant();
-            Duration skew =
-                    Duration.between(there, Instant.now(Clock.systemUTC())).abs();
+            Duration skew = Duration.between(there, machine.clock().instant()).abs();
             if (skew.compareTo(MOST_SKEW) > 0) {
                 fault("This machine's clock and the database's are %d s apart: let both be set by NTP."
                         .formatted(skew.toSeconds()));
@@ -239,7 +254,10 @@ final class DoctorCommand {
         } else {
             MailRelay.at(mail.smtpUrl().get(), mail.from().orElse(""))
                     .trouble()
-                    .ifPresentOrElse(this::fault, () -> good("The mail relay can be reached and knows us"));
+                    .ifPresentOrElse(
+                            why -> fault("The mail relay takes nothing: " + why
+                                    + ". Check BATON_SMTP_URL, and that this machine may call the relay."),
+                            () -> good("The mail relay can be reached and knows us"));
         }
         if (mail.bouncesUrl().isEmpty()) {
             note("Returned mail is not read: set BATON_BOUNCES_URL to the mailbox of "

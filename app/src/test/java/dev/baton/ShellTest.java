@@ -115,6 +115,13 @@ class ShellTest {
         }
     }
 
+    private static String page(String address) throws IOException, InterruptedException {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString())
+                    .body();
+        }
+    }
+
     @BeforeAll
     static void start() throws IOException, InterruptedException {
         data = temporary.resolve("the shop");
@@ -135,6 +142,8 @@ class ShellTest {
         String link = first.until(Pattern.compile("(http://\\S+/welcome/\\S+)"));
 
         assertThat(get(link, "", "")).isEqualTo(200);
+        assertThat(page(link)).as("whom BATON_OWNER_EMAIL names").contains("owner@example.org");
+        assertThat(first.said()).doesNotContain("Who owns");
         assertThat(Files.exists(data.resolveSibling("the shop.witness"))).isTrue();
     }
 

@@ -37,7 +37,8 @@ class ParcelNumberCalls {
     private final ParcelCorrections corrections;
     private final Tenancy tenancy;
 
-    ParcelNumberCalls(CorrectNumber correctNumber, ParcelBoard parcels, ParcelCorrections corrections, Tenancy tenancy) {
+    ParcelNumberCalls(
+            CorrectNumber correctNumber, ParcelBoard parcels, ParcelCorrections corrections, Tenancy tenancy) {
         this.correctNumber = correctNumber;
         this.parcels = parcels;
         this.corrections = corrections;

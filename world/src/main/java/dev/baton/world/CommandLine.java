@@ -7,7 +7,8 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,15 @@ final class CommandLine {
             "--smtp-port",
             "--imap-port");
 
+    private static final List<String> COUNTS =
+            List.of("--orders", "--place-seconds", "--deadline-seconds", "--outage-seconds", "--grace-seconds");
+
+    private static final List<String> PORTS = List.of("--page-port", "--smtp-port", "--imap-port");
+    private static final int HIGHEST_PORT = 65_535;
+
+    /** Baton's clock goes no faster. */
+    private static final double HIGHEST_RATE = 100_000;
+
     /** Orders of a living world come one every two seconds. */
     private static final int LIVING_SECONDS_AN_ORDER = 2;
 
@@ -44,9 +54,6 @@ final class CommandLine {
      * @throws IllegalArgumentException when a word is not known or has no usable value; the message says which
      */
     static DemoSettings parse(String... args) {
-        if (args.length == 0 || !args[0].equals("demo")) {
-            throw new IllegalArgumentException("usage: demo --base-url URL --admin-key KEY [options]");
-        }
         Map<String, String> given = given(args);
         int orders = number(given, "--orders", 500);
         DemoSettings usual = DemoSettings.of(
@@ -85,26 +92,44 @@ final class CommandLine {
     /**
      * Looks at the words before anything is started.
      *
+     * @return the same with each option's value in a word of its own
      * @throws IllegalArgumentException when one is not known or has no usable value; the message says which
      */
-    static void check(String... args) {
-        Map<String, String> given = given(args);
-        for (String name : List.of(
-                "--orders",
-                "--seed",
-                "--place-seconds",
-                "--deadline-seconds",
-                "--outage-seconds",
-                "--grace-seconds",
-                "--page-port",
-                "--smtp-port",
-                "--imap-port")) {
-            number(given, name, 0);
+    static List<String> checked(List<String> words) {
+        if (words.isEmpty() || !words.getFirst().equals("demo")) {
+            throw new IllegalArgumentException("usage: demo [options] or bench [options]; --help lists them"
+                    + (words.isEmpty() ? "" : "; not known: " + words.getFirst()));
         }
+        Map<String, String> given = given(words.toArray(String[]::new));
+        number(given, "--seed", 0);
+        COUNTS.forEach(name -> atMost(given, name, Integer.MAX_VALUE));
+        PORTS.forEach(name -> atMost(given, name, HIGHEST_PORT));
         rate(given);
+        origin(given);
+        past(words.toArray(String[]::new));
         String sabotage = given.get("--sabotage");
         if (sabotage != null) {
             Sabotage.of(sabotage);
+        }
+        if (given.containsKey("--base-url")) {
+            URI.create(required(given, "--base-url"));
+            required(given, "--admin-key");
+        }
+        List<String> plain = new ArrayList<>(List.of(words.getFirst()));
+        given.forEach((name, value) -> {
+            plain.add(name);
+            if (!SWITCHES.contains(name)) {
+                plain.add(value);
+            }
+        });
+        return plain;
+    }
+
+    private static void atMost(Map<String, String> given, String name, int highest) {
+        int value = number(given, name, 0);
+        if (value < 0 || value > highest) {
+            throw new IllegalArgumentException(name + " must be a whole number from 0"
+                    + (highest == HIGHEST_PORT ? " to 65535" : " on") + ", not " + value);
         }
     }
 
@@ -124,12 +149,15 @@ final class CommandLine {
     }
 
     private static Map<String, String> given(String... args) {
-        Map<String, String> given = new HashMap<>();
+        Map<String, String> given = new LinkedHashMap<>();
         for (int i = 1; i < args.length; i++) {
             String word = args[i];
             int equals = word.indexOf('=');
             String name = equals < 0 ? word : word.substring(0, equals);
             if (SWITCHES.contains(name)) {
+                if (equals >= 0) {
+                    throw new IllegalArgumentException(name + " takes no value: " + word);
+                }
                 given.put(name, "");
             } else if (!OPTIONS.contains(name)) {
                 throw new IllegalArgumentException("unknown option " + word + "; --help lists them");
@@ -168,13 +196,13 @@ final class CommandLine {
     private static double number(String value, String name) {
         try {
             double rate = Double.parseDouble(value);
-            if (rate > 0) {
+            if (rate > 0 && rate <= HIGHEST_RATE) {
                 return rate;
             }
         } catch (NumberFormatException _) {
             // Said below.
         }
-        throw new IllegalArgumentException(name + " must be a number above 0, not " + value);
+        throw new IllegalArgumentException(name + " must be a number above 0, at most 100000, not " + value);
     }
 
     private static Instant origin(Map<String, String> given) {
@@ -182,7 +210,8 @@ final class CommandLine {
         try {
             return value == null ? Clock.systemUTC().instant() : Instant.parse(value);
         } catch (DateTimeException _) {
-            throw new IllegalArgumentException("--clock-origin must be an instant such as 2026-03-02T08:00:00Z");
+            throw new IllegalArgumentException(
+                    "--clock-origin must be an instant such as 2026-03-02T08:00:00Z, not " + value);
         }
     }
 }

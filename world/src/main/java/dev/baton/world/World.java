@@ -37,33 +37,43 @@ public final class World {
     private World() {}
 
     /**
-     * Plays a demo: {@code demo --base-url URL --admin-key KEY [--orders N] [--seed N] [--exit] [--json]
-     * [--time-rate R] [--clock-origin INSTANT] [--sabotage WORD] [--page-port PORT] [--place-seconds N]
-     * [--deadline-seconds N] [--outage-seconds N] [--grace-seconds N] [--smtp-port N] [--imap-port N]}. With {@code --exit} it runs to the end, prints a
-     * summary and one JSON line last, and exits 0 only when all went by the scripts.
+     * Plays a demo or measures: {@code demo [options]} or {@code bench [options]}; {@code --help} lists them. With
+     * {@code --exit} a demo runs to the end, prints a summary and one JSON line last, and exits 0 only when all went by
+     * the scripts.
      */
     public static void main(String[] args) throws InterruptedException {
         if (System.getProperty(MAIL_STREAMS) == null) {
             System.setProperty(MAIL_STREAMS, "org.eclipse.angus.mail.util.MailStreamProvider");
         }
+        System.exit(call(List.of(args), System.getenv("BATON_LAUNCHER"), System.err));
+    }
+
+    /**
+     * Does what the words ask for and answers the exit code: 1 when it did not go well, 2 when they are wrong.
+     *
+     * @param launcher the file {@code baton}; null when nobody named it
+     * @param err where what is wrong is said
+     */
+    static int call(List<String> given, @Nullable String launcher, PrintStream err) throws InterruptedException {
         try {
-            List<String> words = List.of(args);
-            Optional<String> help = Usage.askedFor(words);
+            Optional<String> help = Usage.askedFor(given);
             if (help.isPresent()) {
                 System.out.print(help.get());
-                return;
+                return STOPPED;
             }
-            String launcher = System.getenv("BATON_LAUNCHER");
-            if (!words.isEmpty() && words.getFirst().equals("bench")) {
-                System.exit(Bench.run(words, launcher));
+            if (!given.isEmpty() && given.getFirst().equals("bench")) {
+                return Bench.run(given, launcher);
             }
-            if (!words.isEmpty()) {
-                CommandLine.check(args);
-            }
-            System.exit(OwnBaton.isAskedFor(words) ? OwnBaton.play(words, launcher, World::play) : playOther(args));
-        } catch (IllegalArgumentException | IllegalStateException e) {
-            System.err.println(e.getMessage());
-            System.exit(MISUSED);
+            List<String> words = CommandLine.checked(given);
+            return OwnBaton.isAskedFor(words)
+                    ? OwnBaton.play(words, launcher, World::play)
+                    : playOther(words.toArray(String[]::new));
+        } catch (IllegalArgumentException e) {
+            err.println(e.getMessage());
+            return MISUSED;
+        } catch (IllegalStateException e) {
+            err.println(e.getMessage());
+            return NOT_GOOD;
         }
     }
 

@@ -70,32 +70,62 @@ public final class Bench {
     /**
      * Runs what the words ask for; answers the exit code.
      *
-     * @throws IllegalArgumentException when a word is not known
+     * @throws IllegalArgumentException when a word is not known or has no usable value; the message says which
      */
     public static int run(List<String> words, @Nullable String launcher) throws InterruptedException {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        Bench bench = read(words, out);
         if (launcher == null) {
             throw new IllegalArgumentException("start it with ./baton bench");
         }
+        try {
+            return bench.measure(Path.of(launcher));
+        } catch (IOException | SQLException failed) {
+            throw new IllegalStateException("the measurement failed: " + failed.getMessage(), failed);
+        }
+    }
+
+    private static Bench read(List<String> words, PrintStream out) {
         boolean quick = false;
         Set<String> only = Set.of("limits", "road");
         Path json = null;
         for (int i = 1; i < words.size(); i++) {
-            switch (words.get(i)) {
-                case "--quick" -> quick = true;
-                case "--only" -> only = Set.of(after(words, i++).split(","));
-                case "--json" -> json = Path.of(after(words, i++));
-                default -> throw new IllegalArgumentException(USAGE + "; not known: " + words.get(i));
+            String word = words.get(i);
+            int equals = word.indexOf('=');
+            String name = equals < 0 ? word : word.substring(0, equals);
+            if (name.equals("--quick") && equals < 0) {
+                quick = true;
+            } else if (!name.equals("--only") && !name.equals("--json")) {
+                throw new IllegalArgumentException(USAGE + "; not known: " + word);
+            } else {
+                String value = equals < 0 ? after(words, i++) : word.substring(equals + 1);
+                if (name.equals("--only")) {
+                    only = parts(value);
+                } else {
+                    json = writable(value);
+                }
             }
         }
-        if (!Set.of("limits", "road", "feed", "pages").containsAll(only)) {
-            throw new IllegalArgumentException("--only takes limits, road, feed and pages");
+        return new Bench(quick, only, json, out);
+    }
+
+    private static Set<String> parts(String value) {
+        Set<String> parts = Set.copyOf(List.of(value.split(",", -1)));
+        if (!Set.of("limits", "road", "feed", "pages").containsAll(parts)) {
+            throw new IllegalArgumentException(
+                    "--only takes limits, road, feed and pages, with commas between, not " + value);
         }
-        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        try {
-            return new Bench(quick, only, json, out).measure(Path.of(launcher));
-        } catch (IOException | SQLException failed) {
-            throw new IllegalStateException("the measurement failed: " + failed.getMessage(), failed);
+        return parts;
+    }
+
+    /** Looked at before a measurement of minutes, not after it. */
+    private static Path writable(String value) {
+        Path file = Path.of(value).toAbsolutePath();
+        Path folder = file.getParent();
+        if (value.isBlank() || Files.isDirectory(file) || folder == null || !Files.isDirectory(folder)) {
+            throw new IllegalArgumentException("--json takes a file in a folder that is there, not '" + value + "'");
         }
+        return file;
     }
 
     private static String after(List<String> words, int at) {

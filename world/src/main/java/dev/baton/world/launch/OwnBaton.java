@@ -51,6 +51,7 @@ public final class OwnBaton {
      * Starts Baton, plays, and stops it; a run to the end uses a folder of its own that is deleted, a living demo
      * begins anew in {@code demo-data} each time.
      *
+     * @param words of the command line, each option's value in a word of its own
      * @param launcher the file {@code baton}, from the environment; null when the world was started without it
      */
     public static int play(List<String> words, @Nullable String launcher, Play play) throws InterruptedException {
@@ -115,7 +116,7 @@ public final class OwnBaton {
             if (asked == null) {
                 full.addAll(List.of(TIME_RATE, rate));
             }
-            if (words.stream().noneMatch(word -> word.startsWith("--orders"))) {
+            if (!words.contains("--orders")) {
                 full.addAll(List.of("--orders", String.valueOf(ORDERS_OF_THE_MONTH)));
             }
             return play.play(full.toArray(String[]::new), mail);
@@ -146,13 +147,7 @@ public final class OwnBaton {
 
     private static @Nullable String rateIn(List<String> words) {
         int at = words.indexOf(TIME_RATE);
-        return at >= 0
-                ? words.get(at + 1)
-                : words.stream()
-                        .filter(word -> word.startsWith(TIME_RATE + "="))
-                        .map(word -> word.substring(TIME_RATE.length() + 1))
-                        .findFirst()
-                        .orElse(null);
+        return at >= 0 ? words.get(at + 1) : null;
     }
 
     private static Path temporary() {
