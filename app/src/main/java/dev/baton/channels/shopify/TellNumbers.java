@@ -100,27 +100,38 @@ class TellNumbers implements WorkHandler {
         }
     }
 
-    private record Now(Situation situation, Optional<Corrected> corrected) {}
+    private record Now(Situation situation, Corrected corrected) {}
+
+    /** What there is to tell; where there is nothing, the work ends. */
+    private Optional<Now> look(MerchantId merchant, LeasedWork item) {
+        if (numbers.find(merchant, item.subject()).isPresent()) {
+            Situation situation = shipments.look(merchant, item.subject());
+            Optional<Corrected> left = numbers.find(merchant, item.subject());
+            if (left.isPresent()) {
+                return Optional.of(new Now(situation, left.get()));
+            }
+        }
+        desk.work().finish(merchant, List.of(item));
+        return Optional.empty();
+    }
 
     private void tell(MerchantId merchant, LeasedWork item) {
-        Now now = desk.tenancy()
-                .inTransaction(
-                        merchant,
-                        () -> new Now(
-                                shipments.look(merchant, item.subject()), numbers.find(merchant, item.subject())));
+        Optional<Now> looked = desk.tenancy().inTransaction(merchant, () -> look(merchant, item));
+        if (looked.isEmpty()) {
+            return;
+        }
+        Now now = looked.get();
         Situation situation = now.situation();
         StoreFulfilment row = situation.row();
-        if (now.corrected().isEmpty()) {
-            desk.tenancy().run(merchant, () -> desk.work().finish(merchant, List.of(item)));
-        } else if (row.isOpen()) {
+        if (row.isOpen()) {
             again(merchant, item, UNTIL_TOLD, "the store is first told of the shipment");
         } else if (row.state() != State.PUSHED) {
-            byHand(merchant, item, row, now.corrected().get(), "Baton did not enter the shipment there");
+            byHand(merchant, item, row, now.corrected(), "Baton did not enter the shipment there");
         } else if (situation.connection().isEmpty()
                 || !situation.connection().get().canCall()) {
-            byHand(merchant, item, row, now.corrected().get(), "Baton has no access to the store's API");
+            byHand(merchant, item, row, now.corrected(), "Baton has no access to the store's API");
         } else {
-            tell(situation.connection().get(), item, situation, now.corrected().get());
+            tell(situation.connection().get(), item, situation, now.corrected());
         }
     }
 
