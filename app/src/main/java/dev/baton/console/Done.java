@@ -25,6 +25,8 @@ enum Done {
     MAILED("The mails are on their way again."),
     /** A supplier's answer is written down. */
     ANSWERED("The supplier's answer is recorded."),
+    /** Something is agreed. */
+    AGREED("It is agreed so from now on."),
     /** A file is used. */
     ACCEPTED("It is accepted and counts now."),
     /** A file is not used. */
