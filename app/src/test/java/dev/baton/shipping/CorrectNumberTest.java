@@ -21,6 +21,7 @@ import dev.baton.tracking.TrackingLookup;
 import dev.baton.trading.TestRoad;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -207,7 +208,7 @@ class CorrectNumberTest {
     }
 
     private ParcelBoard.Row row(PackageId parcel) {
-        return road.baton
+        return Objects.requireNonNull(road.baton
                 .in(road.merchant, () -> road.baton.bean(ParcelBoard.class).find(road.merchant, parcel))
                 .orElseThrow();
     }
@@ -218,9 +219,9 @@ class CorrectNumberTest {
     }
 
     private TrackingLookup.ParcelStory story(PackageId parcel) {
-        return road.baton
+        return Objects.requireNonNull(road.baton
                 .in(road.merchant, () -> road.baton.bean(TrackingLookup.class).stories(road.merchant, List.of(parcel)))
-                .get(parcel);
+                .get(parcel));
     }
 
     private static void refused(ProblemCode code, ThrowingCallable act) {

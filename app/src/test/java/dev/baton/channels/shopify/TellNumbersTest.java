@@ -20,6 +20,7 @@ import dev.baton.testing.TestBaton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -175,10 +176,11 @@ class TellNumbersTest {
     @Test
     void aPartOfABundleIsCorrectedWhereTheStoreShowsIt() {
         Map<String, LineView> parts = placedCupsWithSaucers();
-        road.ship(shipment, "CUPS", Map.of(parts.get("CUP"), parts.get("CUP").quantity()));
+        LineView cup = Objects.requireNonNull(parts.get("CUP"));
+        LineView saucer = Objects.requireNonNull(parts.get("SAUCER"));
+        road.ship(shipment, "CUPS", Map.of(cup, cup.quantity()));
         UUID last = UUID.randomUUID();
-        road.ship(
-                last, "SAUCERS", Map.of(parts.get("SAUCER"), parts.get("SAUCER").quantity()));
+        road.ship(last, "SAUCERS", Map.of(saucer, saucer.quantity()));
         baton.runDue();
         later(Duration.ofMinutes(1));
         assertThat(shop.made).hasSize(1);
