@@ -208,7 +208,7 @@ class CorrectNumberTest {
     }
 
     private ParcelBoard.Row row(PackageId parcel) {
-        return Objects.requireNonNull(road.baton
+        return road.baton
                 .in(road.merchant, () -> road.baton.bean(ParcelBoard.class).find(road.merchant, parcel))
                 .orElseThrow();
     }
