@@ -111,13 +111,14 @@ class StockAlertCalls {
             summary = "List alerts about stock",
             description =
                     "low, out, back, discontinued or stale, of goods that sell, and cost_jump of all. state=all has"
-                            + " those that are over too. Costs that jumped are decided on at POST"
+                            + " those that are over too; supplier has those about its offers and about goods it offers. Costs that jumped are decided on at POST"
                             + " /api/v1/catalog/cost-proposals/accept or /refuse.")
     @Needs({Scope.READ, Scope.STOCK, Scope.CATALOG})
     @GetMapping
     Page<Row> list(
             Caller caller,
             @RequestParam(required = false) @Nullable String kind,
+            @RequestParam(required = false) @Nullable String supplier,
             @RequestParam(defaultValue = "open") String state,
             @RequestParam(defaultValue = Page.DEFAULT_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor) {
@@ -126,7 +127,12 @@ class StockAlertCalls {
         @Nullable UUID after = Page.cursor(cursor);
         int rows = Page.limit(limit);
         return tenancy.inTransaction(caller.merchant(), () -> {
-            List<StockAlert> page = alerts.page(caller.merchant(), only, closedToo, after, rows + 1);
+            @Nullable
+            SupplierId of = supplier == null
+                    ? null
+                    : SupplierCalls.byCode(suppliers, caller.merchant(), supplier)
+                            .id();
+            List<StockAlert> page = alerts.page(caller.merchant(), only, of, closedToo, after, rows + 1);
             Names names = names(caller, page);
             return Page.of(page, rows, alert -> row(alert, names), StockAlert::id);
         });

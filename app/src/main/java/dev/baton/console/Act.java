@@ -80,6 +80,8 @@ enum Act {
     SEE_STORES(OWNER, OPERATIONS, SUPPORT, FINANCE, VIEWER),
     /** Have all products of a store read anew. */
     READ_STORES(OWNER, OPERATIONS),
+    /** Have a store's stock figures kept here, or left alone. */
+    KEEP_STORE_STOCK(OWNER, OPERATIONS),
     /** Look at what can be sold, and why. */
     SEE_STOCK(OWNER, OPERATIONS, SUPPORT, FINANCE, VIEWER),
     /** Say how many units are never sold. */

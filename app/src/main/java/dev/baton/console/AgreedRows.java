@@ -5,6 +5,7 @@ import dev.baton.platform.Money;
 import dev.baton.platform.Problem;
 import dev.baton.suppliers.ShipMethod;
 import dev.baton.suppliers.ShippingRate;
+import dev.baton.trading.feeds.ColumnMapping.QuantityColumn;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -12,11 +13,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** What is agreed with a supplier row by row, as it is typed: a line each, so that a sheet can be pasted. */
+/** What is agreed with a supplier, and on its files, row by row, as it is typed: a line each, so that a sheet can be pasted. */
 final class AgreedRows {
 
     private static final String BETWEEN = "; ";
@@ -166,6 +169,47 @@ final class AgreedRows {
             }
         }
         return holidays;
+    }
+
+    /** {@code qty_nj; NJ}: the column and, where it is of one place, the place. */
+    static String quantities(List<QuantityColumn> columns) {
+        return columns.stream()
+                .map(each -> each.shipFrom() == null ? each.column() : each.column() + BETWEEN + each.shipFrom())
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** @throws Problem INVALID_FIELD that names the line and what is wrong with it */
+    static List<QuantityColumn> quantities(String typed) {
+        List<QuantityColumn> columns = new ArrayList<>();
+        for (Line line : lines(typed)) {
+            if (line.cells().size() > 2 || line.cell(0).isEmpty()) {
+                throw wrong("quantities", line, "write the column and, if it is of one place, the place: qty_nj; NJ");
+            }
+            columns.add(new QuantityColumn(line.cell(0), line.cell(1).isEmpty() ? null : line.cell(1)));
+        }
+        return columns;
+    }
+
+    /** {@code plenty; 50}: a word in a quantity cell and the units it stands for. */
+    static String words(Map<String, Integer> words) {
+        return words.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(each -> each.getKey() + BETWEEN + each.getValue())
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** @throws Problem INVALID_FIELD that names the line and what is wrong with it */
+    static Map<String, Integer> words(String typed) {
+        Map<String, Integer> words = new TreeMap<>();
+        for (Line line : lines(typed)) {
+            if (line.cells().size() != 2 || !line.cell(1).matches("[0-9]{1,9}")) {
+                throw wrong("words", line, "write the word and the units it stands for: plenty; 50");
+            }
+            if (words.put(line.cell(0), Integer.valueOf(line.cell(1))) != null) {
+                throw wrong("words", line, "this word stands there already");
+            }
+        }
+        return words;
     }
 
     private static Problem wrong(String field, Line line, String advice) {

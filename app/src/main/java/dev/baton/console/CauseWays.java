@@ -2,6 +2,7 @@ package dev.baton.console;
 
 import dev.baton.console.ExceptionViews.Way;
 import dev.baton.console.TaskSubjects.Subject;
+import dev.baton.inventory.StockAlert;
 import dev.baton.merchants.MerchantLookup;
 import dev.baton.merchants.Store;
 import dev.baton.merchants.StoreId;
@@ -145,7 +146,19 @@ class CauseWays {
     }
 
     private static void addBusiness(Task task, List<Way> ways) {
-        if (task.kind().startsWith("inventory.")) {
+        StockAlert.Kind alert = switch (task.kind()) {
+            case "inventory.out" -> StockAlert.Kind.OUT;
+            case "inventory.discontinued" -> StockAlert.Kind.DISCONTINUED;
+            case "inventory.stale" -> StockAlert.Kind.STALE;
+            default -> null;
+        };
+        if (alert != null) {
+            ways.add(Way.link(
+                    "See which goods",
+                    "Every one with its supplier, how long it lasts, and what to do about it.",
+                    AlertListing.path(alert),
+                    "Open the alerts"));
+        } else if (task.kind().startsWith("inventory.")) {
             ways.add(Way.link(
                     "See what can be sold",
                     "Each SKU says why it has what it has, and who offers it.",

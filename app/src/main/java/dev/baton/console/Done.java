@@ -25,6 +25,8 @@ enum Done {
     MAILED("The mails are on their way again."),
     /** A supplier's answer is written down. */
     ANSWERED("The supplier's answer is recorded."),
+    /** Something is agreed. */
+    AGREED("It is agreed so from now on."),
     /** A file is used. */
     ACCEPTED("It is accepted and counts now."),
     /** A file is not used. */
@@ -49,6 +51,10 @@ enum Done {
     CLOSED("The task is closed."),
     /** Other units are kept back. */
     KEPT_BACK("It is kept back so from now on; stores are told."),
+    /** A store's stock is kept. */
+    STOCK_KEPT("Its stock is kept here from now on; the store is told in a few seconds, unless it is watched."),
+    /** A store's stock is not kept. */
+    STOCK_LEFT("Its stock is left alone from now on."),
     /** It was given to a colleague. */
     HANDED("It is handed over.");
 

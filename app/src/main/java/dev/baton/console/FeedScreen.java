@@ -6,7 +6,6 @@ import dev.baton.catalog.OfferId;
 import dev.baton.console.ExceptionViews.Way;
 import dev.baton.console.OrderViews.Mark;
 import dev.baton.console.SourceViews.Change;
-import dev.baton.console.SourceViews.Fact;
 import dev.baton.console.SourceViews.Fault;
 import dev.baton.console.SourceViews.Figure;
 import dev.baton.console.SourceViews.FileRow;
@@ -35,7 +34,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -170,9 +168,10 @@ class FeedScreen {
                 "Feeds",
                 supplier == null ? "" : supplier.name(),
                 FeedsScreen.state(feed),
-                facts(feed),
+                FeedFacts.of(feed),
                 Objects.requireNonNullElse(feed.trouble(), ""),
                 staff.may(Act.SEND_FILE) && !feed.retired() ? upload(feed.code(), frame) : null,
+                staff.may(Act.DEFINE_FEED) && !feed.retired() ? FeedTermsScreen.path(feed.code()) : null,
                 shown.stream()
                         .map(view -> new FileRow(
                                 file(feed.code(), view.file().id().value().toString()),
@@ -190,45 +189,6 @@ class FeedScreen {
 
     private static String upload(String code, Frame frame) {
         return path(code) + "/files?form-token=" + frame.formToken();
-    }
-
-    private static List<Fact> facts(FeedView feed) {
-        return Stream.of(
-                        new Fact("Comes", FeedsScreen.comes(feed)),
-                        new Fact(
-                                "From",
-                                FeedsScreen.said(feed.definition().source().url())),
-                        new Fact("Host key", FeedsScreen.said(feed.hostKey())),
-                        new Fact(
-                                "A file lists",
-                                switch (feed.definition().mode()) {
-                                    case FULL -> "everything the supplier has";
-                                    case DELTA -> "what changed";
-                                }),
-                        new Fact(
-                                "Item code",
-                                "column " + feed.definition().mapping().sku()),
-                        new Fact(
-                                "Quantity",
-                                String.join(
-                                        ", ",
-                                        feed.definition().mapping().quantities().stream()
-                                                .map(each -> "column " + each.column()
-                                                        + (each.shipFrom() == null ? "" : " at " + each.shipFrom()))
-                                                .toList())),
-                        new Fact(
-                                "When stale",
-                                switch (feed.definition().whenStale()) {
-                                    case KEEP -> "the last figures are sold on";
-                                    case CAP -> "at most " + feed.definition().capUnits() + " units of each are sold";
-                                    case STOP -> "nothing is sold until a file comes";
-                                }),
-                        new Fact(
-                                "Set aside when",
-                                "more than " + feed.definition().guard().mostLostPercent()
-                                        + " % of the stock would be gone"))
-                .filter(fact -> !fact.value().isEmpty())
-                .toList();
     }
 
     private static Mark state(FileView view) {

@@ -128,6 +128,7 @@ class PriceScreen {
                 facts(list),
                 "",
                 staff.may(Act.SEND_PRICES) && !list.retired() ? upload(list.code(), frame) : null,
+                null,
                 shown.stream()
                         .map(view -> new FileRow(
                                 file(list.code(), view.file().id().value().toString()),

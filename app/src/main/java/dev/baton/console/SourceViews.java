@@ -5,6 +5,7 @@ import dev.baton.console.ExceptionViews.Way;
 import dev.baton.console.OrderViews.Mark;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the pages of suppliers' stock files and price lists show. */
@@ -22,7 +23,11 @@ public final class SourceViews {
             String comes,
             String trouble) {}
 
-    /** The page of one, with its files, newest first. */
+    /**
+     * The page of one, with its files, newest first.
+     *
+     * @param change where what is agreed is changed; null = whoever looks may not, or it is changed elsewhere
+     */
     public record One(
             Frame frame,
             String code,
@@ -33,6 +38,7 @@ public final class SourceViews {
             List<Fact> facts,
             String trouble,
             @Nullable String upload,
+            @Nullable String change,
             List<FileRow> files,
             @Nullable String next,
             @Nullable String first) {}
@@ -70,6 +76,40 @@ public final class SourceViews {
 
     /** What is wrong with a row. */
     public record Fault(long row, String sku, boolean used, String message) {}
+
+    /**
+     * What is agreed on a feed, to be changed.
+     *
+     * @param columns whether its files have columns
+     * @param values what stands in the fields by their names
+     * @param server whether its files come from a server with a key of its own
+     * @param hostKey the fingerprint that is trusted; null = the first one seen will be
+     * @param trouble why what was typed was refused
+     */
+    public record Terms(
+            Frame frame,
+            String code,
+            String path,
+            boolean columns,
+            Map<String, String> values,
+            List<Option> absences,
+            List<Option> policies,
+            boolean server,
+            @Nullable String hostKey,
+            @Nullable String trouble) {
+
+        public Terms {
+            values = Map.copyOf(values);
+        }
+
+        public String value(String field) {
+            return values.getOrDefault(field, "");
+        }
+
+        public boolean has(String field, String value) {
+            return value(field).equals(value);
+        }
+    }
 
     /** Making a feed: the sample's columns and what they were taken for. */
     public record Learned(

@@ -2,9 +2,11 @@ package dev.baton.console;
 
 import dev.baton.catalog.SkuBoard;
 import dev.baton.catalog.SkuId;
+import dev.baton.console.ListViews.Door;
 import dev.baton.console.ListViews.Empty;
 import dev.baton.console.StockViews.Row;
 import dev.baton.inventory.InventoryLookup;
+import dev.baton.inventory.StockAlertLookup;
 import dev.baton.platform.MerchantId;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +26,12 @@ class StockListing implements Listing<Row> {
 
     private final SkuBoard goods;
     private final InventoryLookup inventory;
+    private final StockAlertLookup alerts;
 
-    StockListing(SkuBoard goods, InventoryLookup inventory) {
+    StockListing(SkuBoard goods, InventoryLookup inventory, StockAlertLookup alerts) {
         this.goods = goods;
         this.inventory = inventory;
+        this.alerts = alerts;
     }
 
     @Override
@@ -54,6 +58,14 @@ class StockListing implements Listing<Row> {
     @Override
     public List<ListFilter> filters(Staff staff) {
         return List.of(ListFilter.text("q", "SKU begins with"));
+    }
+
+    @Override
+    public List<Door> doors(Staff staff) {
+        long open = alerts.open(staff.merchant()).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+        return List.of(new Door(open == 1 ? "1 alert" : open + " alerts", AlertListing.PATH));
     }
 
     @Override

@@ -41,6 +41,7 @@ class StockScreen {
     private static final String WHY = PATH + "/why";
 
     private final StockListing listing;
+    private final AlertListing alerts;
     private final CatalogLookup catalog;
     private final StockBooks books;
     private final OrderLookup orders;
@@ -50,6 +51,7 @@ class StockScreen {
 
     StockScreen(
             StockListing listing,
+            AlertListing alerts,
             CatalogLookup catalog,
             StockBooks books,
             OrderLookup orders,
@@ -57,6 +59,7 @@ class StockScreen {
             StaffDesk desk,
             ListDesk lists) {
         this.listing = listing;
+        this.alerts = alerts;
         this.catalog = catalog;
         this.books = books;
         this.orders = orders;
@@ -74,6 +77,12 @@ class StockScreen {
     @GetMapping(PATH)
     ResponseEntity<String> list(Staff staff, Typed typed) {
         return lists.page(staff, typed, listing, "");
+    }
+
+    @Does(Act.SEE_STOCK)
+    @GetMapping(AlertListing.PATH)
+    ResponseEntity<String> alerts(Staff staff, Typed typed) {
+        return lists.page(staff, typed, alerts, "");
     }
 
     /** The page that says why a SKU has what it has. */

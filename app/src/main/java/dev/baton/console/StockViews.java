@@ -1,5 +1,6 @@
 package dev.baton.console;
 
+import dev.baton.inventory.StockAlert;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,32 @@ public final class StockViews {
             String code,
             String title,
             @Nullable Long published) {}
+
+    /**
+     * An alert about stock; meanings as in {@link StockAlert}.
+     *
+     * @param supplier whose offer it is about, or who offers the goods
+     * @param cover days it lasted when it was raised; empty = it is about no pace
+     * @param where where what is to be done is done
+     * @param limit the days it was measured by; 0 = none
+     * @param over null while it is so
+     */
+    public record Alert(
+            String id,
+            String path,
+            String code,
+            String title,
+            StockAlert.Kind kind,
+            String supplier,
+            String cover,
+            Instant since,
+            String toDo,
+            String where,
+            long available,
+            int sold,
+            int soldDays,
+            int limit,
+            @Nullable Instant over) {}
 
     /** A step of a sum; {@code units} with its sign. */
     public record Step(String units, String words) {}

@@ -1,5 +1,6 @@
 package dev.baton.console;
 
+import dev.baton.console.ExceptionViews.Option;
 import dev.baton.console.OrderViews.Event;
 import dev.baton.console.OrderViews.Mark;
 import dev.baton.console.PurchaseViews.Fact;
@@ -34,7 +35,11 @@ public final class StoreViews {
             @Nullable Instant readAt,
             @Nullable Instant knownUntil) {}
 
-    /** One store. */
+    /**
+     * One store.
+     *
+     * @param stock where its stock is switched; null = whoever looks may not, or it cannot be
+     */
     public record Store(
             Frame frame,
             String id,
@@ -46,7 +51,27 @@ public final class StoreViews {
             List<Fact> comparison,
             List<Fact> policies,
             boolean may,
+            @Nullable String stock,
             List<Event> timeline) {}
+
+    /**
+     * Whether a store's stock is kept here.
+     *
+     * @param locations whose figures can be kept; empty = the store named none
+     * @param location whose figures are kept; null = none
+     * @param since null = it is left alone
+     * @param warned variants whose figure stops no sale
+     */
+    public record StockSwitch(
+            Frame frame,
+            String name,
+            String path,
+            List<Option> locations,
+            @Nullable String location,
+            @Nullable Instant since,
+            long warned,
+            String warnedPath,
+            @Nullable String trouble) {}
 
     /** A variant of a store and what is shown of it. */
     public record Variant(

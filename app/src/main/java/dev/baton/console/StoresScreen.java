@@ -95,7 +95,9 @@ class StoresScreen {
                 staff,
                 StaffDesk.Place.STORES,
                 "Store",
-                typed.text("done").equals("reading") ? "All products are being read; this takes a while." : "",
+                typed.text("done").equals("reading")
+                        ? "All products are being read; this takes a while."
+                        : Done.sentence(typed),
                 "console/store.jte",
                 frame -> store(staff, found(staff.merchant(), store), frame));
     }
@@ -136,6 +138,7 @@ class StoresScreen {
                 comparison(merchant, store),
                 policies(merchant, store),
                 staff.may(Act.READ_STORES) && store.kind().equals("shopify"),
+                staff.may(Act.KEEP_STORE_STOCK) && store.kind().equals("shopify") ? StoreStockScreen.path(store) : null,
                 readers.story().events(merchant, Map.of(store.id().value(), "")));
     }
 

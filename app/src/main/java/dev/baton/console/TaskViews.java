@@ -16,6 +16,7 @@ public final class TaskViews {
      * Today.
      *
      * @param needs holds and tasks together
+     * @param stock alerts about stock by kind, of which there are any
      * @param setup the step of setting up that is next; null = the merchant is set up
      */
     public record Today(
@@ -24,6 +25,7 @@ public final class TaskViews {
             List<Figure> orders,
             List<Figure> holds,
             List<Figure> tasks,
+            List<Figure> stock,
             @Nullable Oldest oldest,
             SetupViews.@Nullable Step setup,
             List<Plots.Columns> columns,

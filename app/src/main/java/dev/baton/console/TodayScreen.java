@@ -2,6 +2,7 @@ package dev.baton.console;
 
 import dev.baton.console.TaskViews.Figure;
 import dev.baton.console.TaskViews.Oldest;
+import dev.baton.inventory.StockAlertLookup;
 import dev.baton.orders.HoldBoard;
 import dev.baton.orders.OrderBoard;
 import dev.baton.platform.MerchantId;
@@ -24,6 +25,7 @@ class TodayScreen {
     private final OrderBoard orders;
     private final HoldBoard holds;
     private final TaskBoard tasks;
+    private final StockAlertLookup alerts;
     private final PlanMornings mornings;
     private final SetupPage setup;
     private final TodayPlots plots;
@@ -33,6 +35,7 @@ class TodayScreen {
             OrderBoard orders,
             HoldBoard holds,
             TaskBoard tasks,
+            StockAlertLookup alerts,
             PlanMornings mornings,
             SetupPage setup,
             TodayPlots plots,
@@ -40,6 +43,7 @@ class TodayScreen {
         this.orders = orders;
         this.holds = holds;
         this.tasks = tasks;
+        this.alerts = alerts;
         this.mornings = mornings;
         this.setup = setup;
         this.plots = plots;
@@ -88,6 +92,7 @@ class TodayScreen {
                                 stopped == 0 ? "quiet" : "warn")),
                 held,
                 open,
+                stock(merchant),
                 oldest.isEmpty() ? null : oldest.getFirst(),
                 setup.next(merchant),
                 List.of(plots.hours(merchant, frame.moments()), plots.promises(merchant, frame.moments())),
@@ -97,6 +102,21 @@ class TodayScreen {
                                 plots.money(merchant, frame.moments()))
                         .filter(bars -> !bars.rows().isEmpty())
                         .toList());
+    }
+
+    /** Open alerts about stock: they are no call for a person, their tasks are. */
+    private List<Figure> stock(MerchantId merchant) {
+        List<Figure> figures = new ArrayList<>();
+        alerts.open(merchant).forEach((kind, count) -> {
+            if (count > 0) {
+                figures.add(new Figure(
+                        AlertWords.title(kind),
+                        count,
+                        AlertListing.path(kind),
+                        AlertWords.mood(kind).equals("good") ? "quiet" : "warn"));
+            }
+        });
+        return figures;
     }
 
     private static long sum(List<Figure> figures) {

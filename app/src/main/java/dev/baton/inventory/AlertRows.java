@@ -154,29 +154,45 @@ final class AlertRows {
                 .update();
     }
 
-    /** How many are open, by kind. */
-    Map<Kind, Long> countOpen(MerchantId merchant) {
+    /** How many of a supplier are open, by kind; null = of all. */
+    Map<Kind, Long> countOpen(MerchantId merchant, @Nullable SupplierId supplier) {
         Map<Kind, Long> counts = new HashMap<>();
         jdbc.sql("""
                 select kind, count(*) as alerts
-                from stock_alert
+                from stock_alert a
                 where merchant_id = :merchant and closed_at is null
+                  and (:supplier::uuid is null or supplier_id = :supplier
+                       or supplier_id is null and exists (
+                          select 1 from stock s
+                          where s.merchant_id = :merchant and s.sku_id = a.sku_id and s.supplier_id = :supplier))
                 group by kind
-                """).param("merchant", merchant.value()).query(row -> {
-            counts.put(Kind.valueOf(row.getString("kind")), row.getLong("alerts"));
-        });
+                """)
+                .param("merchant", merchant.value())
+                .param("supplier", supplier == null ? null : supplier.value())
+                .query(row -> {
+                    counts.put(Kind.valueOf(row.getString("kind")), row.getLong("alerts"));
+                });
         return counts;
     }
 
-    /** The oldest open ones of a kind. */
+    /** The oldest open ones of a kind and a supplier. */
     List<StockAlert> page(
-            MerchantId merchant, @Nullable Kind kind, boolean closedToo, @Nullable UUID after, int limit) {
+            MerchantId merchant,
+            @Nullable Kind kind,
+            @Nullable SupplierId supplier,
+            boolean closedToo,
+            @Nullable UUID after,
+            int limit) {
         return jdbc.sql("""
                 select alert_id, kind, subject_id, sku_id, supplier_id, available, sold, sold_days, threshold, raised_at,
                        closed_at
-                from stock_alert
+                from stock_alert a
                 where merchant_id = :merchant and alert_id > :after and (:closedToo or closed_at is null)
                   and (:kind::text is null or kind = :kind)
+                  and (:supplier::uuid is null or supplier_id = :supplier
+                       or supplier_id is null and exists (
+                          select 1 from stock s
+                          where s.merchant_id = :merchant and s.sku_id = a.sku_id and s.supplier_id = :supplier))
                 order by alert_id
                 limit :limit
                 """)
@@ -184,6 +200,7 @@ final class AlertRows {
                 .param("after", after == null ? new UUID(0, 0) : after)
                 .param("closedToo", closedToo)
                 .param("kind", kind == null ? null : kind.name())
+                .param("supplier", supplier == null ? null : supplier.value())
                 .param("limit", limit)
                 .query((row, number) -> read(row))
                 .list();

@@ -27,7 +27,7 @@ final class AlertTasks {
     }
 
     void tell(MerchantId merchant) {
-        Map<Kind, Long> open = alerts.countOpen(merchant);
+        Map<Kind, Long> open = alerts.countOpen(merchant, null);
         long out = open.getOrDefault(Kind.OUT, 0L);
         tell(
                 merchant,

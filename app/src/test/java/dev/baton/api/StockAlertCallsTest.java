@@ -30,6 +30,9 @@ class StockAlertCallsTest {
         ApiClient.Reply alerts = admin.get("/api/v1/stock-alerts?kind=cost_jump");
         assertThat(alerts.at("/items/0/sku")).isEqualTo("LAMP");
         assertThat(alerts.at("/items/0/supplier")).isEqualTo("acme");
+        assertThat(admin.get("/api/v1/stock-alerts?supplier=acme").at("/items/0/sku"))
+                .isEqualTo("LAMP");
+        assertThat(admin.get("/api/v1/stock-alerts?supplier=nobody").status()).isEqualTo(404);
         assertThat(alerts.at("/items/0/supplierSku")).isEqualTo("A-1");
         assertThat(alerts.at("/items/0/cost/before")).isEqualTo("12.5025");
         assertThat(alerts.at("/items/0/cost/proposed")).isEqualTo("25.00");

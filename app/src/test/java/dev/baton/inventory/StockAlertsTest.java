@@ -21,6 +21,7 @@ import dev.baton.platform.Problem;
 import dev.baton.platform.Tasks;
 import dev.baton.suppliers.Absence;
 import dev.baton.suppliers.SampleSupplier;
+import dev.baton.suppliers.SupplierId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -78,6 +79,20 @@ class StockAlertsTest {
         assertThat(all())
                 .singleElement()
                 .satisfies(alert -> assertThat(alert.closedAt()).isNotNull());
+    }
+
+    @Test
+    void isOneOfEverySupplierThatOffersTheGoods() {
+        feed("CUP=7");
+        work();
+
+        assertThat(alerts.page(world.merchant, Kind.OUT, world.supplier, false, null, 10))
+                .hasSize(1);
+        assertThat(alerts.open(world.merchant, world.supplier)).containsEntry(Kind.OUT, 1L);
+        SupplierId other = new SupplierId(UUID.randomUUID());
+        assertThat(alerts.page(world.merchant, Kind.OUT, other, false, null, 10))
+                .isEmpty();
+        assertThat(alerts.open(world.merchant, other)).containsEntry(Kind.OUT, 0L);
     }
 
     @Test
@@ -249,11 +264,11 @@ class StockAlertsTest {
     }
 
     private List<StockAlert> open() {
-        return alerts.page(world.merchant, null, false, null, 100);
+        return alerts.page(world.merchant, null, null, false, null, 100);
     }
 
     private List<StockAlert> all() {
-        return alerts.page(world.merchant, null, true, null, 100);
+        return alerts.page(world.merchant, null, null, true, null, 100);
     }
 
     private List<String> tasks() {
