@@ -13,6 +13,7 @@ import dev.baton.shipping.ShipmentsDispatched.Dispatched;
 import dev.baton.shipping.ShipmentsDispatched.DispatchedPackage;
 import dev.baton.suppliers.SupplierId;
 import java.util.List;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /**
@@ -54,10 +55,7 @@ public class CorrectNumber {
      * @throws Problem UNKNOWN_PARCEL, DELIVERED_ALREADY, or INVALID_FIELD when there is no number in it
      */
     public boolean correct(MerchantId merchant, PackageId parcel, NewNumber number) {
-        check(number);
-        boolean corrected = desk.tenancy().inTransaction(merchant, () -> once(merchant, parcel, number));
-        Crash.at("shipping.corrected");
-        return corrected;
+        return corrected(merchant, number, () -> parcel);
     }
 
     /**
@@ -76,17 +74,18 @@ public class CorrectNumber {
             String reference,
             int position,
             NewNumber number) {
+        return corrected(merchant, number, () -> purchaseOrders
+                .ofSupplier(merchant, supplier, purchaseOrder)
+                .flatMap(of -> parcels.find(merchant, of.id(), supplier, reference, position))
+                .orElseThrow(() -> new Problem(
+                        ParcelProblem.UNKNOWN_PARCEL,
+                        "You told of no package " + position + " of " + purchaseOrder + " under the reference "
+                                + reference + ". Read the purchase order's shipments, and name one of them.")));
+    }
+
+    private boolean corrected(MerchantId merchant, NewNumber number, Supplier<PackageId> parcel) {
         check(number);
-        boolean corrected = desk.tenancy().inTransaction(merchant, () -> {
-            PackageId parcel = purchaseOrders
-                    .ofSupplier(merchant, supplier, purchaseOrder)
-                    .flatMap(of -> parcels.find(merchant, of.id(), supplier, reference, position))
-                    .orElseThrow(() -> new Problem(
-                            ParcelProblem.UNKNOWN_PARCEL,
-                            "You told of no package " + position + " of " + purchaseOrder + " under the reference "
-                                    + reference + ". Read the purchase order's shipments, and name one of them."));
-            return once(merchant, parcel, number);
-        });
+        boolean corrected = desk.tenancy().inTransaction(merchant, () -> once(merchant, parcel.get(), number));
         Crash.at("shipping.corrected");
         return corrected;
     }

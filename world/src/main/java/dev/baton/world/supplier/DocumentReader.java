@@ -73,6 +73,9 @@ final class DocumentReader {
         storeOrder.text("store");
         storeOrder.nothingElse();
         if (instructions != null) {
+            // known, and of no use to suppliers who pack the same box each time
+            instructions.textOrNull("insert");
+            instructions.textOrNull("label");
             instructions.nothingElse();
         }
         document.nothingElse();
