@@ -33,6 +33,9 @@ final class MerchantSetup {
 
     private static final int DAYS_AWAY = 60;
 
+    /** The second of two alike may come late, where Baton was down in between. */
+    private static final int DUPLICATE_WINDOW_HOURS = 72;
+
     private final BatonApi baton;
     private final Clock clock;
 
@@ -51,7 +54,7 @@ final class MerchantSetup {
         body.put("maySplitLines", true);
         body.put("splitPenalty", "2.00");
         body.put("maxReroutes", 3);
-        body.put("duplicateWindowHours", 24);
+        body.put("duplicateWindowHours", DUPLICATE_WINDOW_HOURS);
         body.put("graceSeconds", graceSeconds);
         body.putArray("blockedCountries").add(Playbook.BLOCKED);
         body.put("requireDataPermission", true);
