@@ -74,13 +74,16 @@ public class CorrectNumber {
             String reference,
             int position,
             NewNumber number) {
-        return corrected(merchant, number, () -> purchaseOrders
-                .ofSupplier(merchant, supplier, purchaseOrder)
-                .flatMap(of -> parcels.find(merchant, of.id(), supplier, reference, position))
-                .orElseThrow(() -> new Problem(
-                        ParcelProblem.UNKNOWN_PARCEL,
-                        "You told of no package " + position + " of " + purchaseOrder + " under the reference "
-                                + reference + ". Read the purchase order's shipments, and name one of them.")));
+        return corrected(
+                merchant,
+                number,
+                () -> purchaseOrders
+                        .ofSupplier(merchant, supplier, purchaseOrder)
+                        .flatMap(of -> parcels.find(merchant, of.id(), supplier, reference, position))
+                        .orElseThrow(() -> new Problem(
+                                ParcelProblem.UNKNOWN_PARCEL,
+                                "You told of no package " + position + " of " + purchaseOrder + " under the reference "
+                                        + reference + ". Read the purchase order's shipments, and name one of them.")));
     }
 
     private boolean corrected(MerchantId merchant, NewNumber number, Supplier<PackageId> parcel) {
