@@ -6,7 +6,7 @@
  * order. What a kind of store says and wants to hear is known to an adapter in a sub-package.
  *
  * <p>Calls in: stores by webhook, api. Listens to: {@link dev.baton.shipping.ShipmentsDispatched},
- * {@link dev.baton.merchants.StoreWentLive}, {@link dev.baton.orders.UnitsCancelled},
+ * {@link dev.baton.shipping.ParcelCorrected}, {@link dev.baton.merchants.StoreWentLive}, {@link dev.baton.orders.UnitsCancelled},
  * {@link dev.baton.inventory.AvailabilityChanged}, {@link dev.baton.catalog.MappingsChanged}. News out: none. Tables: store_connection, inbox, store_fulfilment,
  * catalogue_pull, availability_switch, availability_touch, store_figure, store_sale, availability_check,
  * availability_drift, store_check, store_import. Start reading at {@link dev.baton.channels.Inbox}; for what may be sold at
