@@ -44,7 +44,9 @@ public final class Crash {
     private static synchronized void pass(String point) {
         AtomicInteger left = LEFT.get(point);
         if (left != null && left.decrementAndGet() == 0) {
-            System.err.println(LAST_WORDS + point);
+            // a line of its own in one write, whatever another thread was about to say
+            System.err.print("\n" + LAST_WORDS + point + "\n");
+            System.err.flush();
             Runtime.getRuntime().halt(STATUS);
         }
     }

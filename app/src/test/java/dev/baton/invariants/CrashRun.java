@@ -10,6 +10,7 @@ import dev.baton.world.story.OrderScript;
 import dev.baton.world.story.Playbook;
 import dev.baton.world.story.Plot;
 import dev.baton.world.story.Telling;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -152,11 +153,14 @@ final class CrashRun implements AutoCloseable {
         stage.restockPlenty();
     }
 
-    private String awaitHalt(Set<String> armed) throws Exception {
+    private String awaitHalt(Set<String> armed) throws IOException, InterruptedException {
         try {
             return baton.awaitHalt(LONGEST_LIFE);
         } catch (AssertionError lived) {
-            throw new AssertionError("armed were " + armed, lived);
+            throw new AssertionError(
+                    lived.getMessage() + "\nhalted before:\n" + String.join("\n", lives) + "\narmed were " + armed
+                            + "\nit said:\n" + baton.said(),
+                    lived);
         }
     }
 

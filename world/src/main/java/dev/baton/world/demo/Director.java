@@ -26,6 +26,8 @@ final class Director {
     /** After this much business time somebody changes their mind. */
     private static final Duration SECOND_THOUGHT = Duration.ofMinutes(2);
 
+    private static final int LOOKS_FOR_IT = 100;
+
     /** Paid back to a customer who may keep the goods. */
     private static final long GOODWILL_CENTS = 5_00;
 
@@ -99,7 +101,7 @@ final class Director {
                 shop(script).removeUnits(order, Long.parseLong(removed.id()), removed.quantity());
             }
             case MOVED_BEFORE_SEND, HELD_COUNTRY_CHANGED -> move(script);
-            case HELD_BY_HAND -> stopByApi(script);
+            case HELD_BY_HAND -> stopByApi(script, LOOKS_FOR_IT);
             case HELD_REFUNDED, REFUNDED_THEN_RELEASED -> shop(script).refundMoney(order, GOODWILL_CENTS);
             case WAITING, LAST_UNIT -> restock(script);
             default -> throw new IllegalStateException("nothing changes in " + script.plot());
@@ -183,8 +185,13 @@ final class Director {
         ledger.write(new Fact.CancelAsked(script.id(), "api", answer.status()));
     }
 
-    private void stopByApi(OrderScript script) {
+    /** What a store has told is an order a moment later: whoever stops it looks until they see it. */
+    private void stopByApi(OrderScript script, int looks) {
         String id = box.reader().orderId(script);
+        if (id == null && looks > 1) {
+            agenda.after(SECOND_THOUGHT, () -> stopByApi(script, looks - 1));
+            return;
+        }
         BatonApi.Answer answer = box.baton()
                 .post("/api/v1/orders/" + id + "/stop", Json.object().put("reason", "The customer asked to wait"));
         ledger.write(new Fact.Stopped(script.id(), answer.status()));
