@@ -109,9 +109,10 @@ final class FirstStart {
             if (email == null || email.isBlank()) {
                 return false;
             }
-            char @Nullable [] password =
-                    console.readPassword("Password of at least %d characters: ", JoinMerchant.SHORTEST_PASSWORD);
             try {
+                JoinMerchant.checkedEmail(email);
+                char @Nullable [] password =
+                        console.readPassword("Password of at least %d characters: ", JoinMerchant.SHORTEST_PASSWORD);
                 people.joinAsOwner(merchant, email, password == null ? "" : new String(password));
                 out.println("Welcome. Sign in at " + url
                         + "/console. Make a key for your own programs: ./baton key create --name me --scope admin");

@@ -89,6 +89,18 @@ final class DataRules {
                   and not exists (select 1 from pg_attribute a where a.attrelid = t.oid and a.attname = 'merchant_id'
                                   and a.attnum = any (c.conkey))
                 """);
+        ask(
+                connection,
+                breaches,
+                "names the state of rows that change in place, so that each change writes every index",
+                """
+                select t.relname || '.' || i.relname from pg_index x
+                join pg_class t on t.oid = x.indrelid join pg_class i on i.oid = x.indexrelid
+                join pg_namespace n on n.oid = t.relnamespace
+                where n.nspname = 'public' and pg_get_indexdef(i.oid) ~ '\\m(status|stage|state)\\M'
+                  and exists (select 1 from pg_options_to_table(t.reloptions) o
+                              where o.option_name = 'fillfactor' and o.option_value::int <= 50)
+                """);
         inPolicies(connection, breaches);
         inGrants(connection, breaches);
         return breaches;

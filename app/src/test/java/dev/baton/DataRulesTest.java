@@ -71,6 +71,8 @@ class DataRulesTest {
             strings = {
                 "create index bad on planted (id)",
                 "alter table planted add unique (id)",
+                "alter table planted set (fillfactor = 50), add column status text;"
+                        + "create index bad on planted (merchant_id, id) where status = 'OPEN'",
                 "alter table planted add column n serial",
                 "alter table planted add column at timestamptz default now()",
                 "alter table planted disable row level security",

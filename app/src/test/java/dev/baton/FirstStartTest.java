@@ -172,7 +172,8 @@ class FirstStartTest {
         OutputStream keyboard = process().getOutputStream();
         int at = until("Who owns this Baton? E-mail address (empty: give me a link): ", 0);
 
-        at = type(keyboard, "nobody", PASSWORD, at);
+        keyboard.write("nobody\n".getBytes(StandardCharsets.UTF_8));
+        keyboard.flush();
         at = until("Give an e-mail address such as owner@example.org.", at);
         at = until("Who owns this Baton?", at);
         at = type(keyboard, "owner@example.org", "too short", at);
@@ -182,6 +183,9 @@ class FirstStartTest {
         until("Welcome. Sign in at ", at);
         until("./baton key create", at);
 
+        assertThat(said(0).split("Password of at least", -1))
+                .as("nobody types a password for an address that cannot be used")
+                .hasSize(3);
         assertThat(said(0)).as("a password is not shown").doesNotContain(PASSWORD, "too short");
         assertThat(said(0)).doesNotContain("/welcome/");
         String base = found(Pattern.compile("Sign in at (http://\\S+)/console\\."));

@@ -109,7 +109,12 @@ public final class JoinMerchant {
         return person;
     }
 
-    static String checkedEmail(String email) {
+    /**
+     * The address as it is kept: lower case, without blanks around it.
+     *
+     * @throws Problem SIGN_UP_INVALID when nobody can be reached at it
+     */
+    public static String checkedEmail(String email) {
         String address = email.strip().toLowerCase(Locale.ROOT);
         if (address.length() > LONGEST_EMAIL || !EMAIL.matcher(address).matches()) {
             throw new Problem(

@@ -22,7 +22,7 @@ final class Usage {
               --seed N              another seed tells another story (7)
               --time-rate R         seconds of business time in a second (60; with --exit 600)
               --place-seconds N     spread the orders over so many seconds
-              --deadline-seconds N  end it after so many seconds whatever happens
+              --deadline-seconds N  end it so many seconds after the last order was placed, whatever happens
               --grace-seconds N     business time an order rests before it is sent
               --page-port PORT      port of the world's own page (any free one)
               --sabotage WORD       somebody between Baton and the world does harm, and the run must find it:

@@ -15,35 +15,41 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Carries every parcel to its door and reports the scans in batches, as a carrier's push does. */
+/**
+ * Carries every parcel to its door. Some carriers report their scans in batches themselves; of the others a tracking
+ * service tells, parcel by parcel.
+ */
 public final class Carrier {
 
     private static final int BATCH_LIMIT = 100;
 
     private static final List<Step> STEPS = List.of(
-            new Step("PRE_TRANSIT", 2, "Label printed"),
-            new Step("IN_TRANSIT", 35, "Departed facility"),
-            new Step("OUT_FOR_DELIVERY", 80, "On the van"),
-            new Step("DELIVERED", 110, "Left at the door"));
+            new Step("PRE_TRANSIT", "pre_transit", 2, "Label printed"),
+            new Step("IN_TRANSIT", "in_transit", 35, "Departed facility"),
+            new Step("OUT_FOR_DELIVERY", "out_for_delivery", 80, "On the van"),
+            new Step("DELIVERED", "delivered", 110, "Left at the door"));
 
-    private static final Step LOST = new Step("EXCEPTION", 0, "Cannot be found");
-
-    private record Step(String code, int minutes, String text) {}
-
-    private record Scan(String order, String carrier, String trackingNumber, Step step, Instant occurredAt) {}
+    private static final Step LOST = new Step("EXCEPTION", "failure", 0, "Cannot be found");
 
     private final WorldClock clock;
     private final Agenda agenda;
     private final Ledger ledger;
     private final BatonApi baton;
+    private volatile @Nullable TrackingService service;
     private final List<Scan> waiting = new ArrayList<>();
     private final AtomicInteger underWay = new AtomicInteger();
     private final Map<String, String> carriers = new ConcurrentHashMap<>();
     private final Set<String> lost = ConcurrentHashMap.newKeySet();
+
+    /** What Baton checks the tracking service's signatures with. */
+    public static String secret() {
+        return TrackingService.SECRET;
+    }
 
     /** Reports to Baton with the merchant's key. */
     public Carrier(WorldClock clock, Agenda agenda, Ledger ledger, BatonApi baton) {
@@ -53,8 +59,9 @@ public final class Carrier {
         this.baton = baton;
     }
 
-    /** Starts carrying whatever suppliers ship from now on. */
-    public void start() {
+    /** Starts carrying whatever suppliers ship from now on; {@code hook} is where the tracking service's messages go. */
+    public void start(String hook) {
+        service = new TrackingService(baton, hook);
         ledger.follow(fact -> {
             if (fact instanceof Fact.Shipped shipped && shipped.status() >= 200 && shipped.status() < 300) {
                 shipped.parcels().forEach(parcel -> carry(shipped.order(), parcel));
@@ -138,6 +145,24 @@ public final class Carrier {
     }
 
     private void send(List<Scan> batch) {
+        TrackingService told = service;
+        Map<Boolean, List<Scan>> followed = batch.stream()
+                .collect(Collectors.partitioningBy(scan -> told != null && TrackingService.follows(scan.carrier())));
+        List<Scan> own = followed.getOrDefault(false, List.of());
+        if (!own.isEmpty()) {
+            push(own);
+        }
+        if (told != null) {
+            followed.getOrDefault(true, List.of()).forEach(scan -> write(scan, told.tell(scan)));
+        }
+    }
+
+    private void write(Scan scan, int status) {
+        ledger.write(new Fact.Scanned(
+                scan.order(), scan.trackingNumber(), scan.step().code(), scan.occurredAt(), status));
+    }
+
+    private void push(List<Scan> batch) {
         ObjectNode body = Json.object();
         ArrayNode scans = body.putArray("scans");
         for (Scan scan : batch) {
@@ -150,9 +175,6 @@ public final class Carrier {
                     .put("place", "Hub");
         }
         BatonApi.Answer answer = baton.post("/api/v1/scans", body);
-        for (Scan scan : batch) {
-            ledger.write(new Fact.Scanned(
-                    scan.order(), scan.trackingNumber(), scan.step().code(), scan.occurredAt(), answer.status()));
-        }
+        batch.forEach(scan -> write(scan, answer.status()));
     }
 }

@@ -107,6 +107,12 @@ final class MerchantSetup {
         return Json.text(answer, "webhookUrl");
     }
 
+    /** Lets a tracking service tell of scans; answers the path its messages go to. */
+    String trackingService(String secret) {
+        ObjectNode body = Json.object().put("secret", secret);
+        return Json.text(require("tracking service", baton.put("/api/v1/carrier-hooks/easypost", body)), "path");
+    }
+
     /** Has the store's products read. */
     void pull(String store) {
         require("pull", baton.post("/api/v1/stores/" + store + "/catalogue/pulls", Json.object()));

@@ -159,7 +159,7 @@ public final class Stage implements AutoCloseable {
             past.list(playbook.market(), shops.get(Playbook.MAIN), clock);
             setup.pull(Playbook.MAIN);
         }
-        carrier.start();
+        carrier.start(setup.trackingService(Carrier.secret()));
         new Director(playbook, ledger, agenda, new Director.Box(shops, open, placing, baton, reader)).start();
         Clerk.Mending mending = sheet -> setup.mend(sheet, supplierUrl, moved -> PostOffice.address(moved, quarter));
         Clerk clerk =

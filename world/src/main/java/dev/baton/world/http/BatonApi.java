@@ -24,11 +24,11 @@ public final class BatonApi {
 
     private final Caller caller;
     private final URI baseUrl;
-    private final String key;
+    private final @Nullable String key;
     private final Duration patience;
 
     /** Calls with the given bearer key; {@code patience} is how long an outage is waited for. */
-    public BatonApi(Caller caller, URI baseUrl, String key, Duration patience) {
+    public BatonApi(Caller caller, URI baseUrl, @Nullable String key, Duration patience) {
         this.caller = caller;
         this.baseUrl = baseUrl;
         this.key = key;
@@ -38,6 +38,11 @@ public final class BatonApi {
     /** The same Baton with another key. */
     public BatonApi withKey(String other) {
         return new BatonApi(caller, baseUrl, other, patience);
+    }
+
+    /** The same Baton for somebody who has no key. */
+    public BatonApi withoutKey() {
+        return new BatonApi(caller, baseUrl, null, patience);
     }
 
     /** Where Baton listens. */
@@ -81,6 +86,11 @@ public final class BatonApi {
         return patiently("POST", path, body, Map.of("content-type", mediaType));
     }
 
+    /** Posts with these headers. */
+    public Answer postWith(String path, Body body, Map<String, String> headers) {
+        return patiently("POST", path, body, headers);
+    }
+
     /** Posts with an idempotency key. */
     public Answer postOnce(String path, JsonNode body, String idempotencyKey) {
         return call("POST", path, body, Map.of("Idempotency-Key", idempotencyKey));
@@ -122,7 +132,9 @@ public final class BatonApi {
 
     private Answer once(String method, String path, Body body, Map<String, String> more) {
         Map<String, String> headers = new LinkedHashMap<>(more);
-        headers.put("authorization", "Bearer " + key);
+        if (key != null) {
+            headers.put("authorization", "Bearer " + key);
+        }
         headers.put("accept", "application/json");
         Caller.Outcome outcome = caller.send(method, URI.create(baseUrl + path), headers, body, ANSWER_TIMEOUT);
         String text = outcome.failure() == null ? outcome.body().text() : outcome.failure();
