@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /** Lets customers and merchant do what the scripts have them do once something else has happened. */
 final class Director {
@@ -100,8 +101,9 @@ final class Director {
                 OrderScript.Line removed = script.lines().getLast();
                 shop(script).removeUnits(order, Long.parseLong(removed.id()), removed.quantity());
             }
-            case MOVED_BEFORE_SEND, HELD_COUNTRY_CHANGED -> move(script);
-            case HELD_BY_HAND -> stopByApi(script, LOOKS_FOR_IT);
+            case MOVED_BEFORE_SEND -> move(script);
+            case HELD_COUNTRY_CHANGED -> onceThere(script, LOOKS_FOR_IT, _ -> move(script));
+            case HELD_BY_HAND -> onceThere(script, LOOKS_FOR_IT, id -> stopByApi(script, id));
             case HELD_REFUNDED, REFUNDED_THEN_RELEASED -> shop(script).refundMoney(order, GOODWILL_CENTS);
             case WAITING, LAST_UNIT -> restock(script);
             default -> throw new IllegalStateException("nothing changes in " + script.plot());
@@ -185,13 +187,17 @@ final class Director {
         ledger.write(new Fact.CancelAsked(script.id(), "api", answer.status()));
     }
 
-    /** What a store has told is an order a moment later: whoever stops it looks until they see it. */
-    private void stopByApi(OrderScript script, int looks) {
+    /** What a store has told is an order of Baton's a moment later; it looks until it is there. */
+    private void onceThere(OrderScript script, int looks, Consumer<String> act) {
         String id = box.reader().orderId(script);
         if (id == null && looks > 1) {
-            agenda.after(SECOND_THOUGHT, () -> stopByApi(script, looks - 1));
-            return;
+            agenda.after(SECOND_THOUGHT, () -> onceThere(script, looks - 1, act));
+        } else {
+            act.accept(id == null ? "" : id);
         }
+    }
+
+    private void stopByApi(OrderScript script, String id) {
         BatonApi.Answer answer = box.baton()
                 .post("/api/v1/orders/" + id + "/stop", Json.object().put("reason", "The customer asked to wait"));
         ledger.write(new Fact.Stopped(script.id(), answer.status()));
