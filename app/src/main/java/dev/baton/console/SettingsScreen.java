@@ -65,6 +65,7 @@ class SettingsScreen {
                         now.splitPenaltyMinor(),
                         now.maxReroutes(),
                         now.duplicateWindowHours(),
+                        now.customerAnswerHours(),
                         now.graceSeconds(),
                         now.blockedCountries(),
                         now.requireDataPermission(),
@@ -86,6 +87,7 @@ class SettingsScreen {
                         amount("splitPenalty", typed, now.bookCurrency()),
                         whole("maxReroutes", typed),
                         whole("duplicateWindowHours", typed),
+                        whole("customerAnswerHours", typed),
                         whole("graceMinutes", typed) * 60,
                         countries(typed.text("blockedCountries")),
                         typed.text("requireDataPermission").equals("yes"),
@@ -187,6 +189,11 @@ class SettingsScreen {
                         "Hours in which the same goods to the same customer are a possible duplicate",
                         "0 = never.",
                         String.valueOf(now.duplicateWindowHours())),
+                Field.number(
+                        "customerAnswerHours",
+                        "Hours a customer who is asked has to answer",
+                        "Then a person is told; an answer that comes later still counts.",
+                        String.valueOf(now.customerAnswerHours())),
                 Field.text(
                         "blockedCountries",
                         "Countries nothing is sold to",
