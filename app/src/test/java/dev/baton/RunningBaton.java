@@ -62,7 +62,8 @@ public final class RunningBaton implements AutoCloseable {
 
     /** One of its own behind proxies it trusts, in these ranges. */
     public static RunningBaton behind(String proxies) {
-        return new RunningBaton(new RunSettings.ClockChoice(1, Instant.EPOCH), new TestClock(), MailSettings.NONE, proxies);
+        return new RunningBaton(
+                new RunSettings.ClockChoice(1, Instant.EPOCH), new TestClock(), MailSettings.NONE, proxies);
     }
 
     /** One of its own whose business time runs at a rate from the origin on, as the demo's does, with the world's mail. */

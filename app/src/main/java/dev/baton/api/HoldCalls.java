@@ -144,8 +144,8 @@ class HoldCalls {
     private Function<OpenHold, Row> printing(MerchantId merchant, List<OpenHold> holds) {
         Map<SalesOrderId, StoreRef> refs = orders.storeRef(
                 merchant, holds.stream().map(OpenHold::order).distinct().toList());
-        Map<UUID, CustomerQuestion> asked = questions.lookup()
-                .of(merchant, holds.stream().map(OpenHold::id).toList());
+        Map<UUID, CustomerQuestion> asked =
+                questions.lookup().of(merchant, holds.stream().map(OpenHold::id).toList());
         Map<Object, String> codes =
                 merchants.stores(merchant).stream().collect(Collectors.toMap(Store::id, Store::code));
         return hold -> {

@@ -24,8 +24,7 @@ class AskCustomerScreen {
     @Does(Act.ASK_CUSTOMERS)
     @PostMapping(PATH)
     ResponseEntity<String> ask(Staff staff, Typed typed) {
-        UUID hold = typed.id("hold")
-                .orElseThrow(() -> new Problem(CommonProblem.NOT_FOUND, "There is no such hold."));
+        UUID hold = typed.id("hold").orElseThrow(() -> new Problem(CommonProblem.NOT_FOUND, "There is no such hold."));
         CustomerQuestion question = asking.ask(staff.merchant(), hold);
         return Done.ASKED.backTo(
                 typed, OrdersScreen.PATH + "/" + question.order().value());

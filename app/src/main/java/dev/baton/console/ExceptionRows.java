@@ -30,7 +30,13 @@ class ExceptionRows {
     private final Asked asked;
     private final People people;
 
-    ExceptionRows(HoldWays holdWays, TaskWays taskWays, TaskSubjects subjects, Handovers handovers, Asked asked, People people) {
+    ExceptionRows(
+            HoldWays holdWays,
+            TaskWays taskWays,
+            TaskSubjects subjects,
+            Handovers handovers,
+            Asked asked,
+            People people) {
         this.holdWays = holdWays;
         this.taskWays = taskWays;
         this.subjects = subjects;
@@ -106,7 +112,13 @@ class ExceptionRows {
                 shown.stream().map(Either::task).filter(Objects::nonNull).toList());
     }
 
-    private Row row(Staff staff, Either each, @Nullable Subject about, @Nullable String holder, String question, Moments moments) {
+    private Row row(
+            Staff staff,
+            Either each,
+            @Nullable Subject about,
+            @Nullable String holder,
+            String question,
+            Moments moments) {
         OpenHold hold = each.hold();
         List<Way> quick = ways(staff, each, about).stream().filter(Way::quick).toList();
         if (hold != null) {

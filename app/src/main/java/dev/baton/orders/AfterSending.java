@@ -42,7 +42,8 @@ class AfterSending {
             addShipped(merchant, state, state.tooLate, AfterSending::shipped, all);
             addShipped(merchant, state, state.shippedTwice, AfterSending::twice, all);
             if (state.overInStore) {
-                tasks.closeFor(merchant, AnswerQuestion.CANCELLED, state.head.id().value(), "the store says so, too");
+                tasks.closeFor(
+                        merchant, AnswerQuestion.CANCELLED, state.head.id().value(), "the store says so, too");
             }
             if (state.moneyGone) {
                 String names = names(merchant, state, a -> a.stage == Stage.SENT && a.outstanding() + a.shipped > 0);

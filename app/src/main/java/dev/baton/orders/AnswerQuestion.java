@@ -102,7 +102,8 @@ public final class AnswerQuestion {
                 cancels.cancel(
                         merchant,
                         question.order(),
-                        new CancelRequest("the customer says that only " + question.repeats() + " was meant", Map.of()));
+                        new CancelRequest(
+                                "the customer says that only " + question.repeats() + " was meant", Map.of()));
                 tasks.open(merchant, inTheStore(merchant, question));
             }
         }

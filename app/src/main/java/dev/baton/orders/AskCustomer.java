@@ -91,8 +91,13 @@ public final class AskCustomer {
             work.add(merchant, List.of(UnansweredQuestions.work(question)));
             audit.record(
                     merchant,
-                    List.of(new AuditEntry("AskCustomer", "sales_order", order.value(), null, null, "answer by "
-                            + question.answerBy())));
+                    List.of(new AuditEntry(
+                            "AskCustomer",
+                            "sales_order",
+                            order.value(),
+                            null,
+                            null,
+                            "answer by " + question.answerBy())));
             news.publishEvent(new CustomersAsked(merchant, order, hold));
             return question;
         });

@@ -39,13 +39,14 @@ class CustomerReach {
         }
         return hasAddress(merchant, order)
                 ? Optional.empty()
-                : Optional.of("The store gave no mail address of the customer: ask another way, then release the hold or"
-                        + " cancel the order.");
+                : Optional.of(
+                        "The store gave no mail address of the customer: ask another way, then release the hold or"
+                                + " cancel the order.");
     }
 
     private boolean hasAddress(MerchantId merchant, OrderView order) {
-        return Optional.ofNullable(records.read(merchant, List.of(order.customerRecord()))
-                        .get(order.customerRecord()))
+        return Optional.ofNullable(
+                        records.read(merchant, List.of(order.customerRecord())).get(order.customerRecord()))
                 .map(content -> content.customer().email())
                 .flatMap(address -> MailAddress.read(address.strip()))
                 .isPresent();

@@ -61,11 +61,10 @@ final class OrderChecks {
             checkDestination(order, findings);
         }
         if (duplicateOf != null) {
-            findings.add(
-                    new Finding(
-                            HoldKind.POSSIBLE_DUPLICATE,
-                            DUPLICATE_OF + duplicateOf + DUPLICATE_BY
-                                    + ", same goods. Stock is claimed. Send both, cancel, or ask the customer."));
+            findings.add(new Finding(
+                    HoldKind.POSSIBLE_DUPLICATE,
+                    DUPLICATE_OF + duplicateOf + DUPLICATE_BY
+                            + ", same goods. Stock is claimed. Send both, cancel, or ask the customer."));
         }
         return findings;
     }

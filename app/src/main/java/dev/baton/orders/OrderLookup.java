@@ -235,7 +235,8 @@ public final class OrderLookup {
                 state.lines.stream().map(OrderLookup::view).toList(),
                 state.allocations.stream().map(OrderLookup::view).toList(),
                 state.holds.stream()
-                        .map(h -> new HoldView(h.id, h.line, h.kind, h.detail, h.open(), h.releasedWhy, asked.get(h.id)))
+                        .map(h ->
+                                new HoldView(h.id, h.line, h.kind, h.detail, h.open(), h.releasedWhy, asked.get(h.id)))
                         .toList());
     }
 

@@ -78,8 +78,7 @@ class OrderWrites {
         }
         insertHolds(merchant, fresh, orders, now);
         releaseHolds(merchant, released, now);
-        decided.forEach(
-                order -> tasks.closeFor(merchant, UnansweredQuestions.SILENT, order.value(), "it is decided"));
+        decided.forEach(order -> tasks.closeFor(merchant, UnansweredQuestions.SILENT, order.value(), "it is decided"));
     }
 
     private void insertHolds(MerchantId merchant, List<HoldState> holds, List<UUID> orders, Instant now) {

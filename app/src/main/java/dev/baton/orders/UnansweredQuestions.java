@@ -97,14 +97,14 @@ class UnansweredQuestions implements WorkHandler {
     }
 
     private NewTask silent(MerchantId merchant, CustomerQuestion question) {
-        String name =
-                orders.find(merchant, question.order()).orElseThrow().storeOrderName();
+        String name = orders.find(merchant, question.order()).orElseThrow().storeOrderName();
         return new NewTask(
                 SILENT,
                 "sales_order",
                 question.order().value(),
                 "The customer of " + name + " does not answer whether it was meant",
-                "It looks like a repeat of " + question.repeats() + "; its stock is set aside and nothing is sent. If nothing"
+                "It looks like a repeat of " + question.repeats()
+                        + "; its stock is set aside and nothing is sent. If nothing"
                         + " is done it waits on. Release the hold if both are wanted, or cancel the order; an answer that"
                         + " still comes counts and closes this.");
     }

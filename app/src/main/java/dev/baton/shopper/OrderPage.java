@@ -110,7 +110,8 @@ class OrderPage {
             String handle, @Nullable String lang, @Nullable String say) {
 
         String path() {
-            return "/o/" + handle + (lang == null ? "" : "?lang=" + CustomerWords.of(lang).language());
+            return "/o/" + handle
+                    + (lang == null ? "" : "?lang=" + CustomerWords.of(lang).language());
         }
     }
 
@@ -130,8 +131,7 @@ class OrderPage {
         Optional<ResponseEntity<byte[]>> with(Opened opened);
     }
 
-    private ResponseEntity<byte[]> opened(
-            String handle, @Nullable String lang, @Nullable String accepted, Then then) {
+    private ResponseEntity<byte[]> opened(String handle, @Nullable String lang, @Nullable String accepted, Then then) {
         CustomerWords words = CustomerWords.of(lang, Frames.firstWish(accepted));
         try {
             return links.open(LinkPurpose.TRACKING, handle)

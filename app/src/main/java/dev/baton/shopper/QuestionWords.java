@@ -17,7 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param say the answer chosen in the mail; null = none
  * @param action where an answer is sent
  */
-record QuestionWords(CustomerWords words, ZoneId zone, boolean mayAnswer, @Nullable String say, String action) {
+record QuestionWords(
+        CustomerWords words,
+        ZoneId zone,
+        boolean mayAnswer,
+        @Nullable String say,
+        String action) {
 
     /** Null where there is nothing to be said: who did not come by the mail reads only of a question that stands. */
     @Nullable

@@ -68,7 +68,7 @@ class AskCustomerCallsTest {
         ApiClient.Reply asked = admin.post(ask(duplicate().path("id").asString()), "");
 
         assertThat(Duration.between(Instant.parse(asked.at("/asked/at")), Instant.parse(asked.at("/asked/answerBy"))))
-                .isEqualTo(Duration.ofHours(72));
+                .isEqualTo(Duration.ofDays(3));
         assertThat(baton.bean(Tenancy.class)
                         .inTransaction(
                                 merchant,

@@ -62,10 +62,11 @@ class AskCustomerScreenTest {
     void whoDoesNotAnswerIsATaskThatTheReleaseCloses() {
         try (ConsoleShop shop = new ConsoleShop(RunningBaton.mailing())) {
             repeated(shop);
-            Staffer ada = shop.asOwner();
-            ada.send(page(ada), WAY + " form", Map.of());
+            Staffer before = shop.asOwner();
+            before.send(page(before), WAY + " form", Map.of());
 
             shop.baton.clock().advance(Duration.ofHours(25));
+            Staffer ada = shop.asOwner();
             await().until(() -> !ada.page("/console/exceptions?kind=" + TASK)
                     .select("[data-row]")
                     .isEmpty());
@@ -119,7 +120,6 @@ class AskCustomerScreenTest {
     }
 
     private static Document page(Staffer staffer) {
-        return staffer.page(
-                staffer.page(LIST).select("[data-row] [data-open]").attr("href"));
+        return staffer.page(staffer.page(LIST).select("[data-row] [data-open]").attr("href"));
     }
 }

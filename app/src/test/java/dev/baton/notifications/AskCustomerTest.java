@@ -70,7 +70,9 @@ class AskCustomerTest extends MailedOrders {
         assertThat(mail.html()).contains(title, "#1001", "#1002", "say=both", "say=cancel");
         assertThat(mail.text()).contains("#1001", "?say=both\n", "?say=cancel\n", "Title of LAMP");
         assertThat(newest(second).kind()).isEqualTo(MessageKind.ASKED);
-        assertThat(road.units(second, Bucket.ALLOCATED)).as("stock stays set aside").isEqualTo(2);
+        assertThat(road.units(second, Bucket.ALLOCATED))
+                .as("stock stays set aside")
+                .isEqualTo(2);
     }
 
     @Test
@@ -82,8 +84,9 @@ class AskCustomerTest extends MailedOrders {
         ask(second);
         road.work();
 
-        assertThat(mails("1002")).singleElement().satisfies(mail -> assertThat(mail.subject())
-                .contains("did you mean to order twice"));
+        assertThat(mails("1002"))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.subject()).contains("did you mean to order twice"));
     }
 
     @ParameterizedTest
@@ -103,7 +106,8 @@ class AskCustomerTest extends MailedOrders {
         assertThat(question(second).answer()).isEqualTo(answer);
         assertThat(duplicate(second).open()).isFalse();
         if (answer == CustomerAnswer.SEND_BOTH) {
-            assertThat(duplicate(second).releasedWhy()).isEqualTo("the customer says that this and #1001 were both meant");
+            assertThat(duplicate(second).releasedWhy())
+                    .isEqualTo("the customer says that this and #1001 were both meant");
             assertThat(road.units(second, Bucket.SENT)).isEqualTo(1);
             assertThat(road.available("LAMP")).isEqualTo(before);
             assertThat(road.taskKinds()).doesNotContain(IN_THE_STORE);
@@ -121,10 +125,13 @@ class AskCustomerTest extends MailedOrders {
         SalesOrderId second = repeated();
         ask(second);
         answer(second, CustomerAnswer.CANCEL);
-        assertThat(road.tasks()).filteredOn(task -> task.kind().equals(IN_THE_STORE)).singleElement().satisfies(task -> {
-            assertThat(task.title()).contains("#1002");
-            assertThat(task.subject()).isEqualTo(second.value());
-        });
+        assertThat(road.tasks())
+                .filteredOn(task -> task.kind().equals(IN_THE_STORE))
+                .singleElement()
+                .satisfies(task -> {
+                    assertThat(task.title()).contains("#1002");
+                    assertThat(task.subject()).isEqualTo(second.value());
+                });
 
         road.baton.clock().advance(Duration.ofMinutes(5));
         shop.cancelledInTheStore("1002");
@@ -140,10 +147,13 @@ class AskCustomerTest extends MailedOrders {
         road.later(Duration.ofHours(23));
         assertThat(road.taskKinds()).doesNotContain(SILENT);
         road.later(Duration.ofHours(2));
-        assertThat(road.tasks()).filteredOn(task -> task.kind().equals(SILENT)).singleElement().satisfies(task -> {
-            assertThat(task.title()).contains("#1002");
-            assertThat(task.detail()).contains("#1001");
-        });
+        assertThat(road.tasks())
+                .filteredOn(task -> task.kind().equals(SILENT))
+                .singleElement()
+                .satisfies(task -> {
+                    assertThat(task.title()).contains("#1002");
+                    assertThat(task.detail()).contains("#1001");
+                });
         road.later(Duration.ofDays(3));
         assertThat(road.taskKinds()).containsOnlyOnce(SILENT);
 
@@ -247,8 +257,7 @@ class AskCustomerTest extends MailedOrders {
     @Test
     void saysWhyACustomerCannotBeAsked() {
         place("1001", "LAMP×1");
-        SalesOrderId silent =
-                shop.place("1002", new CustomerFacts("Ada", null, null, "en"), TestShop.BERLIN, "LAMP×1");
+        SalesOrderId silent = shop.place("1002", new CustomerFacts("Ada", null, null, "en"), TestShop.BERLIN, "LAMP×1");
         CustomersShop watched = shop("watched" + tag, "#000000", MailSender.BATON, false);
         SalesOrderId unseen = watched.place("1003", customer("1003"), TestShop.BERLIN, "LAMP×1");
 
@@ -264,8 +273,7 @@ class AskCustomerTest extends MailedOrders {
                 "baton.mail-from", smtp.isEmpty() ? "" : "post@baton.example",
                 "baton.public-url", publicUrl));
         try (TestRoad other = new TestRoad(bare)) {
-            CustomersShop of = new CustomersShop(
-                    bare::bean, other.merchant, "bare", "#000000", MailSender.BATON, true);
+            CustomersShop of = new CustomersShop(bare::bean, other.merchant, "bare", "#000000", MailSender.BATON, true);
             of.goods("LAMP", "Desk lamp", other.supplier("ACME", dev.baton.suppliers.Netting.GROSS));
             of.place("1001", customer("1001"), TestShop.BERLIN, "LAMP×1");
             SalesOrderId second = of.place("1002", customer("1002"), TestShop.BERLIN, "LAMP×1");
@@ -352,10 +360,12 @@ class AskCustomerTest extends MailedOrders {
     }
 
     private CustomerQuestion question(SalesOrderId order) {
-        return road.baton.in(road.merchant, () -> road.baton
-                .bean(CustomerQuestionLookup.class)
-                .ofOrder(road.merchant, order)
-                .orElseThrow());
+        return road.baton.in(
+                road.merchant,
+                () -> road.baton
+                        .bean(CustomerQuestionLookup.class)
+                        .ofOrder(road.merchant, order)
+                        .orElseThrow());
     }
 
     /** As a person here does. */
@@ -370,11 +380,13 @@ class AskCustomerTest extends MailedOrders {
     }
 
     private long waiting() {
-        return road.baton.in(road.merchant, () -> road.baton
-                .jdbc()
-                .sql("select count(*) from work where merchant_id = :merchant and kind = 'orders.unanswered'")
-                .param("merchant", road.merchant.value())
-                .query(Long.class)
-                .single());
+        return road.baton.in(
+                road.merchant,
+                () -> road.baton
+                        .jdbc()
+                        .sql("select count(*) from work where merchant_id = :merchant and kind = 'orders.unanswered'")
+                        .param("merchant", road.merchant.value())
+                        .query(Long.class)
+                        .single());
     }
 }

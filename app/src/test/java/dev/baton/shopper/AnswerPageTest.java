@@ -133,7 +133,9 @@ class AnswerPageTest {
         SalesOrderId second = asked("en");
         String look = pages.link(second);
 
-        assertThat(pages.get(look).body()).contains("Answer by the link in that mail").doesNotContain("<form");
+        assertThat(pages.get(look).body())
+                .contains("Answer by the link in that mail")
+                .doesNotContain("<form");
         assertThat(pages.post(look, Map.of("say", "cancel")).statusCode()).isEqualTo(303);
         for (String other : List.of(over(second), look + "x", "/o/nothing")) {
             assertThat(pages.post(other, Map.of("say", "cancel")).statusCode())
