@@ -199,15 +199,7 @@ class SettingsScreen {
                         "Countries nothing is sold to",
                         "Two letters each, with commas between.",
                         now.blockedCountries().stream().sorted().collect(Collectors.joining(", "))),
-                Field.text(
-                        "marginFloor",
-                        "Hold lines that leave less than, % of the price",
-                        "Empty = none is held for its margin.",
-                        now.marginFloorBps() == null
-                                ? ""
-                                : BigDecimal.valueOf(now.marginFloorBps(), 2)
-                                        .stripTrailingZeros()
-                                        .toPlainString()),
+                marginFloor(now),
                 Field.number(
                         "graceMinutes",
                         "Minutes before a supplier may see an order",
@@ -228,6 +220,18 @@ class SettingsScreen {
                         "How often a line may look for another supplier by itself",
                         "Then a person decides.",
                         String.valueOf(now.maxReroutes())));
+    }
+
+    private static Field marginFloor(MerchantSettings now) {
+        return Field.text(
+                "marginFloor",
+                "Hold lines that leave less than, % of the price",
+                "Empty = none is held for its margin.",
+                now.marginFloorBps() == null
+                        ? ""
+                        : BigDecimal.valueOf(now.marginFloorBps(), 2)
+                                .stripTrailingZeros()
+                                .toPlainString());
     }
 
     private static ZoneId zone(String text) {
