@@ -193,7 +193,7 @@ class HoldWays {
                 ? Optional.of(Way.act(
                         "Ask the customer",
                         "A mail asks whether both were meant, with a button for each answer; the answer sends or cancels it."
-                                + " If none comes in time, you are told.",
+                                + " A task says so if none comes in time.",
                         AskCustomerScreen.PATH,
                         "Ask the customer",
                         Map.of("hold", hold.id().toString())))

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sections the first names the goods it is about, those after it the rest of the order
  * @param choices answers the customer is asked for; empty = nothing is asked
- * @param trackUrl null = this Baton cannot be reached from outside
+ * @param trackUrl null = this Baton cannot be reached from outside, or the answers lead there
  */
 public record CustomerMail(
         CustomerWords words,

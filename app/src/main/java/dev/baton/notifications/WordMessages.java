@@ -299,7 +299,7 @@ class WordMessages {
                 content.sections(),
                 content.travels(),
                 asks ? choices(words, order.name(), say -> url(handle, "?say=" + say)) : List.of(),
-                url(handle, ""),
+                asks ? null : url(handle, ""),
                 questions(brand, words));
     }
 

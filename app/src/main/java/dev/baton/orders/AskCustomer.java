@@ -89,18 +89,20 @@ public final class AskCustomer {
             CustomerQuestion question = question(merchant, standing);
             asking.questions().insert(merchant, question);
             work.add(merchant, List.of(UnansweredQuestions.work(question)));
-            audit.record(
-                    merchant,
-                    List.of(new AuditEntry(
-                            "AskCustomer",
-                            "sales_order",
-                            order.value(),
-                            null,
-                            null,
-                            "answer by " + question.answerBy())));
+            audit.record(merchant, List.of(entry(question)));
             news.publishEvent(new CustomersAsked(merchant, order, hold));
             return question;
         });
+    }
+
+    private static AuditEntry entry(CustomerQuestion question) {
+        return new AuditEntry(
+                "AskCustomer",
+                "sales_order",
+                question.order().value(),
+                null,
+                null,
+                "whether this and " + question.repeats() + " were both meant");
     }
 
     private OpenHold open(MerchantId merchant, UUID hold) {

@@ -2,6 +2,7 @@ package dev.baton.notifications;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.baton.merchants.MailSender;
 import dev.baton.orders.AnswerQuestion;
@@ -24,13 +25,15 @@ import dev.baton.testing.CustomersShop;
 import dev.baton.testing.TestBaton;
 import dev.baton.testing.TestShop;
 import dev.baton.trading.TestRoad;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -68,6 +71,7 @@ class AskCustomerTest extends MailedOrders {
         MailText mail = last("1002");
         assertThat(mail.from()).contains("Team of blue" + tag);
         assertThat(mail.html()).contains(title, "#1001", "#1002", "say=both", "say=cancel");
+        assertThat(mail.html().split("data-action=", -1)).as("two buttons").hasSize(3);
         assertThat(mail.text()).contains("#1001", "?say=both\n", "?say=cancel\n", "Title of LAMP");
         assertThat(newest(second).kind()).isEqualTo(MessageKind.ASKED);
         assertThat(road.units(second, Bucket.ALLOCATED))
@@ -288,38 +292,89 @@ class AskCustomerTest extends MailedOrders {
     }
 
     @Test
-    @DisplayName("The operator releases while the customer cancels: exactly one wins")
-    void oneOfTwoWinsARace() throws Exception {
-        List<Boolean> cancelled = new ArrayList<>();
-        try (ExecutorService both = Executors.newFixedThreadPool(2)) {
-            for (int i = 0; i < 12; i++) {
-                place("first" + i, "LAMP×" + (i + 1));
-                SalesOrderId second = place("second" + i, "LAMP×" + (i + 1));
-                ask(second);
-                UUID hold = duplicate(second).id();
-                CyclicBarrier start = new CyclicBarrier(2);
-                Callable<Outcome> customer = () -> {
-                    start.await();
-                    return answer(second, CustomerAnswer.CANCEL);
-                };
-                Callable<SalesOrderId> operator = () -> {
-                    start.await();
-                    return road.baton.bean(ReleaseHolds.class).release(road.merchant, hold, "both are wanted");
-                };
-                Future<Outcome> said = both.submit(customer);
-                both.submit(operator).get();
+    @DisplayName("The customer cancels while the operator's release is about to commit: the release wins")
+    void anAnswerWaitsForADecisionThatIsUnderWay() throws Exception {
+        SalesOrderId second = repeated();
+        ask(second);
 
-                boolean won = said.get() == Outcome.TAKEN;
-                road.work();
-                assertThat(road.units(second, won ? Bucket.CANCELLED : Bucket.SENT))
-                        .as(said.get().name())
-                        .isEqualTo(i + 1);
-                assertThat(question(second).answer()).isEqualTo(won ? CustomerAnswer.CANCEL : null);
-                assertThat(road.order(second).cancelledAt() != null).isEqualTo(won);
-                cancelled.add(won);
-            }
+        Outcome said =
+                meanwhile(() -> decide(second, CustomerAnswer.SEND_BOTH), () -> answer(second, CustomerAnswer.CANCEL));
+        road.work();
+
+        assertThat(said).isEqualTo(Outcome.DECIDED_OTHERWISE);
+        assertThat(road.units(second, Bucket.SENT)).isEqualTo(1);
+        assertThat(road.order(second).cancelledAt()).isNull();
+        assertThat(question(second).answer()).isNull();
+        assertThat(road.taskKinds()).doesNotContain(IN_THE_STORE);
+    }
+
+    @Test
+    @DisplayName("The operator releases while the customer's cancellation is about to commit: the cancellation wins")
+    void aDecisionWaitsForAnAnswerThatIsUnderWay() throws Exception {
+        SalesOrderId second = repeated();
+        ask(second);
+        UUID hold = duplicate(second).id();
+
+        meanwhile(
+                () -> answer(second, CustomerAnswer.CANCEL),
+                () -> road.baton.bean(ReleaseHolds.class).release(road.merchant, hold, "both are wanted"));
+        road.work();
+
+        assertThat(road.units(second, Bucket.CANCELLED)).isEqualTo(1);
+        assertThat(road.purchaseOrders(second)).isEmpty();
+        assertThat(question(second).answer()).isEqualTo(CustomerAnswer.CANCEL);
+        assertThat(duplicate(second).releasedWhy()).isEqualTo("the order was cancelled");
+    }
+
+    @Test
+    @DisplayName("Two taps at once: the second waits for the first and changes nothing")
+    void oneOfTwoTapsCounts() throws Exception {
+        SalesOrderId second = repeated();
+        ask(second);
+
+        Outcome later =
+                meanwhile(() -> answer(second, CustomerAnswer.SEND_BOTH), () -> answer(second, CustomerAnswer.CANCEL));
+        road.work();
+
+        assertThat(later).isEqualTo(Outcome.ANSWERED_BEFORE);
+        assertThat(road.units(second, Bucket.SENT)).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("The time is over while an answer is about to commit: nobody is told")
+    void theDeadlineWaitsForAnAnswerThatIsUnderWay() throws Exception {
+        SalesOrderId second = repeated();
+        ask(second);
+        road.baton.clock().advance(Duration.ofHours(25));
+
+        meanwhile(() -> answer(second, CustomerAnswer.SEND_BOTH), () -> road.baton.runDue());
+        road.work();
+
+        assertThat(road.taskKinds()).doesNotContain(SILENT);
+        assertThat(waiting()).isZero();
+    }
+
+    /** Does the second while the first is done and not committed: what it waits for is seen from outside. */
+    private <T> T meanwhile(Runnable first, Callable<T> second) throws Exception {
+        try (ExecutorService other = Executors.newSingleThreadExecutor();
+                Connection outside = road.baton.database().connectAsSuperuser()) {
+            return road.baton
+                    .<Future<T>>in(road.merchant, () -> {
+                        first.run();
+                        Future<T> late = other.submit(second);
+                        await().until(() -> isWaiting(outside));
+                        return late;
+                    })
+                    .get();
         }
-        assertThat(cancelled).hasSize(12);
+    }
+
+    private static boolean isWaiting(Connection outside) throws SQLException {
+        try (Statement look = outside.createStatement();
+                ResultSet waits = look.executeQuery(
+                        "select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")) {
+            return waits.next();
+        }
     }
 
     /** The later of two orders of the same, held. */

@@ -46,7 +46,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AnswerPageTest {
 
     private static final Pattern LINK = Pattern.compile("https://baton\\.example(/o/[^\"?\\s]+\\?say=(both|cancel))");
-    private static final Path PICTURES = Repository.root().resolve("app/target/pictures");
+    private static final Path PICTURES = Repository.root().resolve("app/target/pictures/shopper");
     private static final int SCANNERS = 20;
 
     private final String tag = UUID.randomUUID().toString().substring(0, 8);
