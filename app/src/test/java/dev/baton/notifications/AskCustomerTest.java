@@ -2,20 +2,15 @@ package dev.baton.notifications;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import dev.baton.merchants.MailSender;
-import dev.baton.orders.AnswerQuestion;
 import dev.baton.orders.AnswerQuestion.Outcome;
 import dev.baton.orders.AskCustomer;
 import dev.baton.orders.Bucket;
 import dev.baton.orders.CustomerAnswer;
 import dev.baton.orders.CustomerFacts;
 import dev.baton.orders.CustomerQuestion;
-import dev.baton.orders.CustomerQuestionLookup;
 import dev.baton.orders.HoldKind;
-import dev.baton.orders.OrderView.HoldView;
-import dev.baton.orders.ReleaseHolds;
 import dev.baton.orders.SalesOrderId;
 import dev.baton.platform.CommonProblem;
 import dev.baton.platform.Problem;
@@ -25,18 +20,10 @@ import dev.baton.testing.CustomersShop;
 import dev.baton.testing.TestBaton;
 import dev.baton.testing.TestShop;
 import dev.baton.trading.TestRoad;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,10 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whether an order that looks like a repeat was meant: its customer is asked, answers or does not. */
-class AskCustomerTest extends MailedOrders {
-
-    private static final String SILENT = "orders.customer-silent";
-    private static final String IN_THE_STORE = "orders.cancelled-by-customer";
+class AskCustomerTest extends AskedOrders {
 
     @ParameterizedTest
     @CsvSource({
@@ -291,157 +275,11 @@ class AskCustomerTest extends MailedOrders {
         }
     }
 
-    @Test
-    @DisplayName("The customer cancels while the operator's release is about to commit: the release wins")
-    void anAnswerWaitsForADecisionThatIsUnderWay() throws Exception {
-        SalesOrderId second = repeated();
-        ask(second);
-
-        Outcome said =
-                meanwhile(() -> decide(second, CustomerAnswer.SEND_BOTH), () -> answer(second, CustomerAnswer.CANCEL));
-        road.work();
-
-        assertThat(said).isEqualTo(Outcome.DECIDED_OTHERWISE);
-        assertThat(road.units(second, Bucket.SENT)).isEqualTo(1);
-        assertThat(road.order(second).cancelledAt()).isNull();
-        assertThat(question(second).answer()).isNull();
-        assertThat(road.taskKinds()).doesNotContain(IN_THE_STORE);
-    }
-
-    @Test
-    @DisplayName("The operator releases while the customer's cancellation is about to commit: the cancellation wins")
-    void aDecisionWaitsForAnAnswerThatIsUnderWay() throws Exception {
-        SalesOrderId second = repeated();
-        ask(second);
-        UUID hold = duplicate(second).id();
-
-        meanwhile(
-                () -> answer(second, CustomerAnswer.CANCEL),
-                () -> road.baton.bean(ReleaseHolds.class).release(road.merchant, hold, "both are wanted"));
-        road.work();
-
-        assertThat(road.units(second, Bucket.CANCELLED)).isEqualTo(1);
-        assertThat(road.purchaseOrders(second)).isEmpty();
-        assertThat(question(second).answer()).isEqualTo(CustomerAnswer.CANCEL);
-        assertThat(duplicate(second).releasedWhy()).isEqualTo("the order was cancelled");
-    }
-
-    @Test
-    @DisplayName("Two taps at once: the second waits for the first and changes nothing")
-    void oneOfTwoTapsCounts() throws Exception {
-        SalesOrderId second = repeated();
-        ask(second);
-
-        Outcome later =
-                meanwhile(() -> answer(second, CustomerAnswer.SEND_BOTH), () -> answer(second, CustomerAnswer.CANCEL));
-        road.work();
-
-        assertThat(later).isEqualTo(Outcome.ANSWERED_BEFORE);
-        assertThat(road.units(second, Bucket.SENT)).isEqualTo(1);
-    }
-
-    @Test
-    @DisplayName("The time is over while an answer is about to commit: nobody is told")
-    void theDeadlineWaitsForAnAnswerThatIsUnderWay() throws Exception {
-        SalesOrderId second = repeated();
-        ask(second);
-        road.baton.clock().advance(Duration.ofHours(25));
-
-        meanwhile(() -> answer(second, CustomerAnswer.SEND_BOTH), () -> road.baton.runDue());
-        road.work();
-
-        assertThat(road.taskKinds()).doesNotContain(SILENT);
-        assertThat(waiting()).isZero();
-    }
-
-    /** Does the second while the first is done and not committed: what it waits for is seen from outside. */
-    private <T> T meanwhile(Runnable first, Callable<T> second) throws Exception {
-        try (ExecutorService other = Executors.newSingleThreadExecutor();
-                Connection outside = road.baton.database().connectAsSuperuser()) {
-            return road.baton
-                    .<Future<T>>in(road.merchant, () -> {
-                        first.run();
-                        Future<T> late = other.submit(second);
-                        await().until(() -> isWaiting(outside));
-                        return late;
-                    })
-                    .get();
-        }
-    }
-
-    private static boolean isWaiting(Connection outside) throws SQLException {
-        try (Statement look = outside.createStatement();
-                ResultSet waits = look.executeQuery(
-                        "select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")) {
-            return waits.next();
-        }
-    }
-
-    /** The later of two orders of the same, held. */
-    private SalesOrderId repeated() {
-        place("1001", "LAMP×1");
-        SalesOrderId second = place("1002", "LAMP×1");
-        assertThat(duplicate(second).open()).isTrue();
-        return second;
-    }
-
-    private CustomerFacts customer(String id) {
-        return new CustomerFacts("Ada Muster", address(id), null, "en");
-    }
-
-    private HoldView duplicate(SalesOrderId order) {
-        return road.order(order).holds().stream()
-                .filter(hold -> hold.kind() == HoldKind.POSSIBLE_DUPLICATE)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private CustomerQuestion ask(SalesOrderId order) {
-        return road.baton
-                .bean(AskCustomer.class)
-                .ask(road.merchant, duplicate(order).id());
-    }
-
     private void refused(UUID hold, CommonProblem code, String words) {
         assertThatThrownBy(() -> road.baton.bean(AskCustomer.class).ask(road.merchant, hold))
                 .isInstanceOfSatisfying(Problem.class, problem -> {
                     assertThat(problem.code()).isEqualTo(code);
                     assertThat(problem.detail()).contains(words);
                 });
-    }
-
-    private Outcome answer(SalesOrderId order, CustomerAnswer answer) {
-        return road.baton.bean(AnswerQuestion.class).answer(road.merchant, order, answer);
-    }
-
-    private CustomerQuestion question(SalesOrderId order) {
-        return road.baton.in(
-                road.merchant,
-                () -> road.baton
-                        .bean(CustomerQuestionLookup.class)
-                        .ofOrder(road.merchant, order)
-                        .orElseThrow());
-    }
-
-    /** As a person here does. */
-    private void decide(SalesOrderId order, CustomerAnswer how) {
-        switch (how) {
-            case SEND_BOTH ->
-                road.baton
-                        .bean(ReleaseHolds.class)
-                        .release(road.merchant, duplicate(order).id(), "both are wanted");
-            case CANCEL -> shop.cancel(order, -1, 0);
-        }
-    }
-
-    private long waiting() {
-        return road.baton.in(
-                road.merchant,
-                () -> road.baton
-                        .jdbc()
-                        .sql("select count(*) from work where merchant_id = :merchant and kind = 'orders.unanswered'")
-                        .param("merchant", road.merchant.value())
-                        .query(Long.class)
-                        .single());
     }
 }
