@@ -82,7 +82,20 @@ final class FirstStart {
     /** Cautious until somebody decides otherwise: nothing unpaid or without its data leaves, lines stay whole. */
     private static MerchantSettings initial(Optional<String> name) {
         return new MerchantSettings(
-                name.orElse("My shop"), "EUR", ZoneId.of("UTC"), 0, false, 0, 3, 24, 0, Set.of(), true, true, null);
+                name.orElse("My shop"),
+                "EUR",
+                ZoneId.of("UTC"),
+                0,
+                false,
+                0,
+                3,
+                24,
+                MerchantSettings.DEFAULT_ANSWER_HOURS,
+                0,
+                Set.of(),
+                true,
+                true,
+                null);
     }
 
     private void welcomeOwner(Prepared prepared, String url) {

@@ -6,6 +6,7 @@ import dev.baton.merchants.MerchantSettings;
 import dev.baton.platform.BusinessClock;
 import dev.baton.platform.MasterKey;
 import dev.baton.platform.MerchantId;
+import dev.baton.platform.mail.ScriptedRelay;
 import dev.baton.testing.TestClock;
 import dev.baton.testing.TestDatabase;
 import dev.baton.testing.TestPostgres;
@@ -24,25 +25,29 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** The whole of Baton in this JVM, answering HTTP on a free port, on a database and a clock of the tests. */
 public final class RunningBaton implements AutoCloseable {
 
+    /** Takes every mail of {@link #mailing}. */
+    public static final ScriptedRelay RELAY = new ScriptedRelay();
+
     private static @Nullable RunningBaton shared;
+    private static @Nullable RunningBaton mailing;
 
     private final TestDatabase database = TestPostgres.migrated();
     private final Clock clock;
     private final ConfigurableApplicationContext context;
 
-    private RunningBaton(RunSettings.ClockChoice choice, Clock clock, @Nullable MailHouse house, String proxies) {
+    private RunningBaton(RunSettings.ClockChoice choice, Clock clock, MailSettings mail, String proxies) {
         this.clock = clock;
         RunSettings settings = new RunSettings(
                 Path.of("none"),
                 RunSettings.Mode.DEMO,
                 0,
                 "127.0.0.1",
-                Optional.ofNullable(house).map(_ -> "https://baton.example"),
+                mail.smtpUrl().map(_ -> "https://baton.example"),
                 Optional.empty(),
                 choice,
                 true,
                 Optional.empty(),
-                house == null ? MailSettings.NONE : mail(house),
+                mail,
                 new PageSettings(proxies, PageSettings.DEFAULT.keepDays()));
         this.context = Startup.application(
                         settings,
@@ -52,18 +57,19 @@ public final class RunningBaton implements AutoCloseable {
 
     /** One of its own, to be broken and closed. */
     public static RunningBaton fresh() {
-        return new RunningBaton(new RunSettings.ClockChoice(1, Instant.EPOCH), new TestClock(), null, "");
+        return new RunningBaton(new RunSettings.ClockChoice(1, Instant.EPOCH), new TestClock(), MailSettings.NONE, "");
     }
 
     /** One of its own behind proxies it trusts, in these ranges. */
     public static RunningBaton behind(String proxies) {
-        return new RunningBaton(new RunSettings.ClockChoice(1, Instant.EPOCH), new TestClock(), null, proxies);
+        return new RunningBaton(
+                new RunSettings.ClockChoice(1, Instant.EPOCH), new TestClock(), MailSettings.NONE, proxies);
     }
 
     /** One of its own whose business time runs at a rate from the origin on, as the demo's does, with the world's mail. */
     public static RunningBaton atRate(Instant origin, double rate, MailHouse mail) {
         return new RunningBaton(
-                new RunSettings.ClockChoice(rate, origin), BusinessClock.atRate(origin, rate), mail, "");
+                new RunSettings.ClockChoice(rate, origin), BusinessClock.atRate(origin, rate), mail(mail), "");
     }
 
     /** Past whoever spoils mail; in clear, for this Java does not trust the world's own certificate. */
@@ -72,6 +78,23 @@ public final class RunningBaton implements AutoCloseable {
                 Optional.of(house.smtpUrl(true) + "?starttls=off"),
                 Optional.of("baton@mail.example"),
                 Optional.of(house.bouncesUrl().toString()));
+    }
+
+    /** Another of this JVM, whose mail leaves by {@link #RELAY} and whose links lead to {@code https://baton.example}. */
+    public static synchronized RunningBaton mailing() {
+        RunningBaton running = mailing;
+        if (running == null) {
+            running = new RunningBaton(
+                    new RunSettings.ClockChoice(1, Instant.EPOCH),
+                    new TestClock(),
+                    new MailSettings(
+                            Optional.of("smtp://127.0.0.1:" + RELAY.port() + "?starttls=off"),
+                            Optional.of("post@baton.example"),
+                            Optional.empty()),
+                    "");
+            mailing = running;
+        }
+        return running;
     }
 
     /** The one of this JVM. */
@@ -118,6 +141,7 @@ public final class RunningBaton implements AutoCloseable {
                                 true,
                                 0,
                                 3,
+                                24,
                                 24,
                                 0,
                                 Set.of(),

@@ -2,7 +2,11 @@ package dev.baton.api;
 
 import dev.baton.merchants.MerchantLookup;
 import dev.baton.merchants.Store;
+import dev.baton.orders.AskCustomer;
+import dev.baton.orders.CustomerQuestion;
+import dev.baton.orders.CustomerQuestionLookup;
 import dev.baton.orders.HeldBy;
+import dev.baton.orders.HoldBoard;
 import dev.baton.orders.HoldKind;
 import dev.baton.orders.OpenHold;
 import dev.baton.orders.OrderLookup;
@@ -10,6 +14,7 @@ import dev.baton.orders.ReleaseHolds;
 import dev.baton.orders.SalesOrderId;
 import dev.baton.orders.StoreRef;
 import dev.baton.platform.CommonProblem;
+import dev.baton.platform.MerchantId;
 import dev.baton.platform.Problem;
 import dev.baton.platform.Tenancy;
 import io.swagger.v3.oas.annotations.Operation;
@@ -20,8 +25,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -44,6 +51,7 @@ class HoldCalls {
     private final ReleaseHolds releaseHolds;
     private final OrderPrinter printer;
     private final Releases releases;
+    private final Questions questions;
 
     HoldCalls(
             Tenancy tenancy,
@@ -51,14 +59,20 @@ class HoldCalls {
             MerchantLookup merchants,
             ReleaseHolds releaseHolds,
             OrderPrinter printer,
-            Releases releases) {
+            Releases releases,
+            Questions questions) {
         this.tenancy = tenancy;
         this.orders = orders;
         this.merchants = merchants;
         this.releaseHolds = releaseHolds;
         this.printer = printer;
         this.releases = releases;
+        this.questions = questions;
     }
+
+    /** What customers are asked about holds. */
+    @Component
+    record Questions(AskCustomer asking, CustomerQuestionLookup lookup, HoldBoard holds) {}
 
     /**
      * A stop that waits for a decision.
@@ -66,6 +80,7 @@ class HoldCalls {
      * @param purpose what it is there for; goes on after "so that"
      * @param owner the role that decides
      * @param scope {@code order} or {@code line}
+     * @param asked what the customer was asked about it; null = nothing
      */
     record Row(
             String id,
@@ -79,9 +94,10 @@ class HoldCalls {
             String store,
             String storeOrderId,
             String storeOrderName,
-            Instant openedAt) {
+            Instant openedAt,
+            @Nullable AskedBody asked) {
 
-        static Row of(OpenHold hold, StoreRef ref, String store) {
+        static Row of(OpenHold hold, StoreRef ref, String store, @Nullable CustomerQuestion asked) {
             return new Row(
                     hold.id().toString(),
                     hold.kind().name(),
@@ -94,7 +110,8 @@ class HoldCalls {
                     store,
                     ref.storeOrderId(),
                     hold.storeOrderName(),
-                    hold.openedAt());
+                    hold.openedAt(),
+                    AskedBody.of(asked));
         }
     }
 
@@ -119,23 +136,40 @@ class HoldCalls {
         int rows = Page.limit(limit);
         return tenancy.inTransaction(caller.merchant(), () -> {
             List<OpenHold> holds = orders.openHolds(caller.merchant(), Page.cursor(cursor), rows + 1);
-            Map<SalesOrderId, StoreRef> refs = orders.storeRef(
-                    caller.merchant(),
-                    holds.stream().map(OpenHold::order).distinct().toList());
-            Map<Object, String> codes =
-                    merchants.stores(caller.merchant()).stream().collect(Collectors.toMap(Store::id, Store::code));
-            return Page.of(
-                    holds,
-                    rows,
-                    hold -> {
-                        StoreRef ref = Objects.requireNonNull(refs.get(hold.order()));
-                        return Row.of(
-                                hold,
-                                ref,
-                                codes.getOrDefault(
-                                        ref.store(), ref.store().value().toString()));
-                    },
-                    OpenHold::id);
+            Function<OpenHold, Row> print = printing(caller.merchant(), holds);
+            return Page.of(holds, rows, print, OpenHold::id);
+        });
+    }
+
+    private Function<OpenHold, Row> printing(MerchantId merchant, List<OpenHold> holds) {
+        Map<SalesOrderId, StoreRef> refs = orders.storeRef(
+                merchant, holds.stream().map(OpenHold::order).distinct().toList());
+        Map<UUID, CustomerQuestion> asked =
+                questions.lookup().of(merchant, holds.stream().map(OpenHold::id).toList());
+        Map<Object, String> codes =
+                merchants.stores(merchant).stream().collect(Collectors.toMap(Store::id, Store::code));
+        return hold -> {
+            StoreRef ref = Objects.requireNonNull(refs.get(hold.order()));
+            return Row.of(
+                    hold,
+                    ref,
+                    codes.getOrDefault(ref.store(), ref.store().value().toString()),
+                    asked.get(hold.id()));
+        };
+    }
+
+    @Operation(
+            summary = "Ask the customer about a possible duplicate",
+            description = "A mail asks whether both orders were meant. The hold stays until the customer answers or"
+                    + " somebody decides; without an answer in time a task is opened. Once for each hold. Answers the"
+                    + " hold.")
+    @Needs(Scope.ORDERS)
+    @PostMapping("/{id}/ask-customer")
+    Row askCustomer(Caller caller, @PathVariable UUID id) {
+        return tenancy.inTransaction(caller.merchant(), () -> {
+            questions.asking().ask(caller.merchant(), id);
+            List<OpenHold> hold = questions.holds().of(caller.merchant(), List.of(id));
+            return printing(caller.merchant(), hold).apply(hold.getFirst());
         });
     }
 

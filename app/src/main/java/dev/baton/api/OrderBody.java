@@ -84,7 +84,13 @@ record OrderBody(
             int cancelled,
             int excess) {}
 
-    /** {@code storeLineId} is null when it stops the whole order; {@code purpose} goes on after "so that". */
+    /**
+     * A stop.
+     *
+     * @param purpose goes on after "so that"
+     * @param storeLineId null = it stops the whole order
+     * @param asked what the customer was asked about it; null = nothing
+     */
     record Hold(
             String id,
             String kind,
@@ -93,7 +99,8 @@ record OrderBody(
             String detail,
             @Nullable String storeLineId,
             boolean open,
-            @Nullable String releasedWhy) {}
+            @Nullable String releasedWhy,
+            @Nullable AskedBody asked) {}
 
     /** What was ordered from whom. */
     record PurchaseOrder(String number, String supplier, String state) {}
@@ -201,7 +208,8 @@ record OrderBody(
                 hold.detail(),
                 hold.line() == null ? null : storeLine(lines.get(hold.line())),
                 hold.open(),
-                hold.releasedWhy());
+                hold.releasedWhy(),
+                AskedBody.of(hold.asked()));
     }
 
     private static String storeLine(@Nullable LineView line) {

@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,6 +36,7 @@ class SettingsCalls {
     /**
      * Meanings as in {@link MerchantSettings}; amounts are decimal texts in the book currency.
      *
+     * @param customerAnswerHours absent = 24
      * @param marginFloor per cent, such as {@code "12.5"}; absent = no line is held for its margin
      */
     record Settings(
@@ -46,6 +48,7 @@ class SettingsCalls {
             String splitPenalty,
             Integer maxReroutes,
             Integer duplicateWindowHours,
+            @Nullable Integer customerAnswerHours,
             Integer graceSeconds,
             List<String> blockedCountries,
             Boolean requireDataPermission,
@@ -62,6 +65,7 @@ class SettingsCalls {
                     Amounts.ofMinor(settings.splitPenaltyMinor(), settings.bookCurrency()),
                     settings.maxReroutes(),
                     settings.duplicateWindowHours(),
+                    settings.customerAnswerHours(),
                     settings.graceSeconds(),
                     settings.blockedCountries().stream().sorted().toList(),
                     settings.requireDataPermission(),
@@ -79,6 +83,7 @@ class SettingsCalls {
                     Amounts.minor("splitPenalty", splitPenalty, bookCurrency),
                     maxReroutes,
                     duplicateWindowHours,
+                    Objects.requireNonNullElse(customerAnswerHours, MerchantSettings.DEFAULT_ANSWER_HOURS),
                     graceSeconds,
                     Set.copyOf(blockedCountries),
                     requireDataPermission,

@@ -37,6 +37,8 @@ enum Act {
     CLOSE_TASK(OWNER, OPERATIONS, SUPPORT, FINANCE),
     /** Let a held order go; besides, the kind of hold says whose decision it is. */
     RELEASE_HOLD(OWNER, OPERATIONS, SUPPORT, FINANCE),
+    /** Have a customer asked whether an order was meant. */
+    ASK_CUSTOMERS(OWNER, OPERATIONS, SUPPORT),
     /** Mend where an order goes. */
     MEND_ADDRESS(OWNER, OPERATIONS, SUPPORT),
     /** Say what a store's SKU stands for. */

@@ -9,6 +9,8 @@ enum Done {
     RELEASED("The hold is released, and the order goes on."),
     /** A hold is gone. */
     STOPPED("The hold is released; something else still stops the order."),
+    /** A customer is asked. */
+    ASKED("The customer is asked by mail. The order waits for the answer; a person is told if none comes."),
     /** An address is mended. */
     MENDED("The address is mended."),
     /** A store's SKU is mapped. */

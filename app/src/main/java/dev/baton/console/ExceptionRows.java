@@ -7,6 +7,7 @@ import dev.baton.console.Handovers.Handover;
 import dev.baton.console.TaskSubjects.Subject;
 import dev.baton.merchants.MemberView;
 import dev.baton.merchants.People;
+import dev.baton.orders.CustomerQuestionLookup;
 import dev.baton.orders.OpenHold;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.Tasks.Task;
@@ -26,14 +27,36 @@ class ExceptionRows {
     private final TaskWays taskWays;
     private final TaskSubjects subjects;
     private final Handovers handovers;
+    private final Asked asked;
     private final People people;
 
-    ExceptionRows(HoldWays holdWays, TaskWays taskWays, TaskSubjects subjects, Handovers handovers, People people) {
+    ExceptionRows(
+            HoldWays holdWays,
+            TaskWays taskWays,
+            TaskSubjects subjects,
+            Handovers handovers,
+            Asked asked,
+            People people) {
         this.holdWays = holdWays;
         this.taskWays = taskWays;
         this.subjects = subjects;
         this.handovers = handovers;
+        this.asked = asked;
         this.people = people;
+    }
+
+    /** What customers were asked about holds. */
+    @Component
+    record Asked(CustomerQuestionLookup questions, AskedSentences sentences) {
+
+        Map<UUID, String> of(MerchantId merchant, List<Either> shown, Moments moments) {
+            List<UUID> holds = shown.stream()
+                    .map(Either::hold)
+                    .filter(Objects::nonNull)
+                    .map(OpenHold::id)
+                    .toList();
+            return sentences.of(merchant, questions.of(merchant, holds).values(), moments);
+        }
     }
 
     /** In the given order. */
@@ -43,6 +66,7 @@ class ExceptionRows {
         Map<UUID, Handover> held =
                 handovers.of(staff, shown.stream().map(Either::id).toList());
         Map<UUID, String> names = names(merchant);
+        Map<UUID, String> questions = asked.of(merchant, shown, moments);
         return shown.stream()
                 .map(each -> row(
                         staff,
@@ -53,6 +77,7 @@ class ExceptionRows {
                                         .to()
                                         .value())
                                 : null,
+                        questions.getOrDefault(each.id(), ""),
                         moments))
                 .toList();
     }
@@ -87,7 +112,13 @@ class ExceptionRows {
                 shown.stream().map(Either::task).filter(Objects::nonNull).toList());
     }
 
-    private Row row(Staff staff, Either each, @Nullable Subject about, @Nullable String holder, Moments moments) {
+    private Row row(
+            Staff staff,
+            Either each,
+            @Nullable Subject about,
+            @Nullable String holder,
+            String question,
+            Moments moments) {
         OpenHold hold = each.hold();
         List<Way> quick = ways(staff, each, about).stream().filter(Way::quick).toList();
         if (hold != null) {
@@ -96,7 +127,7 @@ class ExceptionRows {
                     ExceptionScreen.path(hold.id()),
                     HoldWords.title(hold.kind()),
                     HoldWords.title(hold.kind()) + ": order " + hold.storeOrderName(),
-                    hold.detail(),
+                    question.isEmpty() ? hold.detail() : hold.detail() + " " + question,
                     HoldWords.advice(hold.kind()),
                     hold.openedAt(),
                     "Order " + hold.storeOrderName(),

@@ -2,6 +2,7 @@ package dev.baton.console;
 
 import dev.baton.console.ExceptionViews.Field;
 import dev.baton.console.ExceptionViews.Way;
+import dev.baton.orders.AskCustomer;
 import dev.baton.orders.HoldKind;
 import dev.baton.orders.OpenHold;
 import dev.baton.orders.OrderLookup;
@@ -22,26 +23,30 @@ import org.springframework.stereotype.Component;
 class HoldWays {
 
     private final OrderLookup orders;
+    private final AskCustomer asking;
 
-    HoldWays(OrderLookup orders) {
+    HoldWays(OrderLookup orders, AskCustomer asking) {
         this.orders = orders;
+        this.asking = asking;
     }
 
     List<Way> of(Staff staff, OpenHold hold) {
         List<Way> ways = new ArrayList<>();
         Optional<OrderView> order = orders.find(staff.merchant(), hold.order());
         order.ifPresent(found -> first(staff, hold, found).ifPresent(way -> ways.add(way.main())));
-        if (OrderScreen.mayRelease(staff, hold.kind())) {
-            Way release = release(hold);
-            ways.add(ways.isEmpty() ? release.main() : release);
-        }
+        releasing(staff, hold).ifPresent(release -> ways.add(ways.isEmpty() ? release.main() : release));
         order.ifPresent(found -> {
-            asking(staff.merchant(), hold, found).ifPresent(ways::add);
+            ask(staff, hold, found).ifPresent(ways::add);
             if (staff.may(Act.CANCEL_ORDERS)) {
                 ways.add(OrderWays.cancel(found));
             }
         });
         return ways;
+    }
+
+    /** To let it go; empty where that is another's decision. */
+    static Optional<Way> releasing(Staff staff, OpenHold hold) {
+        return OrderScreen.mayRelease(staff, hold.kind()) ? Optional.of(release(hold)) : Optional.empty();
     }
 
     /** What mends the cause, where it can be mended here. */
@@ -173,8 +178,29 @@ class HoldWays {
         };
     }
 
-    /** The customer may know better. */
-    private Optional<Way> asking(MerchantId merchant, OpenHold hold, OrderView order) {
+    /** The customer may know better: asked from here where there is a question for it, else by a person's own mail. */
+    private Optional<Way> ask(Staff staff, OpenHold hold, OrderView order) {
+        if (!AskCustomer.asksAbout(hold.kind())) {
+            return write(staff.merchant(), hold, order);
+        }
+        if (order.holds().stream().anyMatch(each -> each.id().equals(hold.id()) && each.asked() != null)) {
+            return Optional.empty();
+        }
+        if (asking.obstacle(staff.merchant(), order).isPresent()) {
+            return write(staff.merchant(), hold, order);
+        }
+        return staff.may(Act.ASK_CUSTOMERS)
+                ? Optional.of(Way.act(
+                        "Ask the customer",
+                        "A mail asks whether both were meant, with a button for each answer; the answer sends or cancels it."
+                                + " A task says so if none comes in time.",
+                        AskCustomerScreen.PATH,
+                        "Ask the customer",
+                        Map.of("hold", hold.id().toString())))
+                : Optional.empty();
+    }
+
+    private Optional<Way> write(MerchantId merchant, OpenHold hold, OrderView order) {
         boolean helps = switch (hold.kind()) {
             case POSSIBLE_DUPLICATE, BAD_ADDRESS, UNPAID, REFUNDED_SHIP_ANYWAY, COUNTRY_CHANGED -> true;
             case UNKNOWN_SKU,

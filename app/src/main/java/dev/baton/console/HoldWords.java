@@ -44,7 +44,7 @@ final class HoldWords {
                 "The order waits until the store's access covers names and addresses; then it goes by itself.";
             case VALUE_LIMIT -> "The order waits. Look at it, then release or cancel it.";
             case POSSIBLE_DUPLICATE ->
-                "Its stock is set aside and nothing is sent. Release it if both are wanted, else cancel it.";
+                "Its stock is set aside and nothing is sent. Release it if both are wanted, else cancel it; or have the customer asked.";
             case REFUNDED_SHIP_ANYWAY -> "Nothing is sent. Release to ship it all the same, or cancel it.";
             case COUNTRY_CHANGED -> "Nothing is sent. Release to plan it for the new country.";
             case BLOCKED_COUNTRY -> "Nothing is sent. Release to make an exception, or cancel it.";

@@ -7,6 +7,7 @@ import dev.baton.console.OrderViews.Units;
 import dev.baton.merchants.MerchantLookup;
 import dev.baton.merchants.Store;
 import dev.baton.orders.Bucket;
+import dev.baton.orders.CustomerQuestion;
 import dev.baton.orders.OrderBoard;
 import dev.baton.orders.OrderLookup;
 import dev.baton.orders.OrderRow;
@@ -33,6 +34,7 @@ class OrderSheet {
     private final MerchantLookup merchants;
     private final OrderBusiness business;
     private final OrderStory story;
+    private final AskedSentences sentences;
 
     OrderSheet(
             OrderLookup orders,
@@ -40,13 +42,15 @@ class OrderSheet {
             OrderMarks marks,
             MerchantLookup merchants,
             OrderBusiness business,
-            OrderStory story) {
+            OrderStory story,
+            AskedSentences sentences) {
         this.orders = orders;
         this.board = board;
         this.marks = marks;
         this.merchants = merchants;
         this.business = business;
         this.story = story;
+        this.sentences = sentences;
     }
 
     /** Empty when it is not this merchant's. */
@@ -73,6 +77,7 @@ class OrderSheet {
                                 : "Cancelled in the store: " + order.cancelReason(),
                 marks.of(merchant, row).getOrDefault(order.id(), List.of()),
                 holds(staff, order),
+                asked(merchant, order, frame.moments()),
                 customer(person),
                 order.lines().stream().map(OrderSheet::line).toList(),
                 money(order, frame.moments()),
@@ -82,6 +87,14 @@ class OrderSheet {
                 business.mails(merchant, order.id()),
                 story.decisions(merchant, order),
                 story.timeline(merchant, order));
+    }
+
+    private List<String> asked(MerchantId merchant, OrderView order, Moments moments) {
+        List<CustomerQuestion> questions = order.holds().stream()
+                .map(OrderView.HoldView::asked)
+                .filter(Objects::nonNull)
+                .toList();
+        return List.copyOf(sentences.of(merchant, questions, moments).values());
     }
 
     private static List<Hold> holds(Staff staff, OrderView order) {

@@ -139,6 +139,7 @@ class OrderStory {
         return switch (line.actorKind()) {
             case "person" -> persons.getOrDefault(line.actorId(), "a former colleague");
             case "supplier" -> Typed.uuid(line.actorId()).map(suppliers::get).orElse("the supplier");
+            case "customer" -> "the customer";
             case "key" -> "a program";
             default -> line.actorId().startsWith("store") ? "the store" : "Baton";
         };

@@ -37,7 +37,7 @@ public final class OrderViews {
             List<Mark> marks,
             Cell total) {}
 
-    /** One order. */
+    /** One order; {@code asked} says what its customer was asked about it, and what came of it. */
     public record Order(
             Frame frame,
             String id,
@@ -48,6 +48,7 @@ public final class OrderViews {
             @Nullable String cancelled,
             List<Mark> marks,
             List<Hold> holds,
+            List<String> asked,
             Customer customer,
             List<Line> lines,
             Money money,

@@ -65,6 +65,7 @@ class SettingsScreen {
                         now.splitPenaltyMinor(),
                         now.maxReroutes(),
                         now.duplicateWindowHours(),
+                        now.customerAnswerHours(),
                         now.graceSeconds(),
                         now.blockedCountries(),
                         now.requireDataPermission(),
@@ -86,6 +87,7 @@ class SettingsScreen {
                         amount("splitPenalty", typed, now.bookCurrency()),
                         whole("maxReroutes", typed),
                         whole("duplicateWindowHours", typed),
+                        whole("customerAnswerHours", typed),
                         whole("graceMinutes", typed) * 60,
                         countries(typed.text("blockedCountries")),
                         typed.text("requireDataPermission").equals("yes"),
@@ -187,20 +189,17 @@ class SettingsScreen {
                         "Hours in which the same goods to the same customer are a possible duplicate",
                         "0 = never.",
                         String.valueOf(now.duplicateWindowHours())),
+                Field.number(
+                        "customerAnswerHours",
+                        "Hours a customer who is asked has to answer",
+                        "Then a person is told; an answer that comes later still counts.",
+                        String.valueOf(now.customerAnswerHours())),
                 Field.text(
                         "blockedCountries",
                         "Countries nothing is sold to",
                         "Two letters each, with commas between.",
                         now.blockedCountries().stream().sorted().collect(Collectors.joining(", "))),
-                Field.text(
-                        "marginFloor",
-                        "Hold lines that leave less than, % of the price",
-                        "Empty = none is held for its margin.",
-                        now.marginFloorBps() == null
-                                ? ""
-                                : BigDecimal.valueOf(now.marginFloorBps(), 2)
-                                        .stripTrailingZeros()
-                                        .toPlainString()),
+                marginFloor(now),
                 Field.number(
                         "graceMinutes",
                         "Minutes before a supplier may see an order",
@@ -221,6 +220,18 @@ class SettingsScreen {
                         "How often a line may look for another supplier by itself",
                         "Then a person decides.",
                         String.valueOf(now.maxReroutes())));
+    }
+
+    private static Field marginFloor(MerchantSettings now) {
+        return Field.text(
+                "marginFloor",
+                "Hold lines that leave less than, % of the price",
+                "Empty = none is held for its margin.",
+                now.marginFloorBps() == null
+                        ? ""
+                        : BigDecimal.valueOf(now.marginFloorBps(), 2)
+                                .stripTrailingZeros()
+                                .toPlainString());
     }
 
     private static ZoneId zone(String text) {

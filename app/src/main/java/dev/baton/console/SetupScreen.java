@@ -96,6 +96,7 @@ class SetupScreen {
                                         before.splitPenaltyMinor(),
                                         before.maxReroutes(),
                                         before.duplicateWindowHours(),
+                                        before.customerAnswerHours(),
                                         before.graceSeconds(),
                                         before.blockedCountries(),
                                         before.requireDataPermission(),

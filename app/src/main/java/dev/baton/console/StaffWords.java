@@ -57,6 +57,7 @@ final class StaffWords {
             case DELAYED -> "Leaves later";
             case SHIPPED -> "On its way";
             case DELIVERED -> "Delivered";
+            case ASKED -> "Were both meant?";
             case LOST -> "Lost";
             case REFUNDED -> "Money back";
         };

@@ -5,7 +5,10 @@ import dev.baton.console.ExceptionViews.Way;
 import dev.baton.console.TaskSubjects.Subject;
 import dev.baton.notifications.MessageId;
 import dev.baton.notifications.MessageLookup;
+import dev.baton.orders.AskCustomer;
+import dev.baton.orders.HoldBoard;
 import dev.baton.orders.OrderLookup;
+import dev.baton.orders.SalesOrderId;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.Tasks.Task;
 import dev.baton.purchasing.PurchaseOrderLookup;
@@ -27,6 +30,7 @@ import org.springframework.stereotype.Component;
 class TaskWays {
 
     private static final String UNANSWERED = "purchasing.unanswered";
+    private static final String SILENT = "orders.customer-silent";
 
     private final PurchaseOrderLookup purchases;
     private final SupplierLookup suppliers;
@@ -49,7 +53,7 @@ class TaskWays {
 
     /** Ways out that are a matter of their own. */
     @Component("moreTaskWays")
-    record More(PurchaseWays purchases, FileWays files, CauseWays causes, MessageLookup messages) {}
+    record More(PurchaseWays purchases, FileWays files, CauseWays causes, MessageLookup messages, HoldBoard holds) {}
 
     /** Needs an open transaction of the merchant. */
     List<Way> of(Staff staff, Task task, @Nullable Subject about) {
@@ -62,6 +66,7 @@ class TaskWays {
             case "purchase_order" -> addAnswers(staff, purchase, ways);
             case "cancellation", "amendment" -> addQuestion(staff, task, purchase, ways);
             case "transmission" -> addResend(staff, task, ways);
+            case "sales_order" -> addHolds(staff, task, ways);
             case "customer_message" -> addMail(staff, task, about, ways);
             case "refused_mails" -> addMails(staff, task, ways);
             case "supplier", "feed", "price_list" -> ways.addAll(more.files().of(staff, task));
@@ -151,6 +156,17 @@ class TaskWays {
         purchase.amendments().stream()
                 .filter(each -> each.id().value().equals(task.subject()))
                 .forEach(each -> ways.addAll(more.purchases().amendment(staff, purchase, each)));
+    }
+
+    /** What the customer does not answer is decided here. */
+    private void addHolds(Staff staff, Task task, List<Way> ways) {
+        if (task.kind().equals(SILENT)) {
+            more.holds().ofOrders(staff.merchant(), List.of(new SalesOrderId(task.subject()))).stream()
+                    .filter(hold -> AskCustomer.asksAbout(hold.kind()))
+                    .flatMap(hold -> HoldWays.releasing(staff, hold).stream())
+                    .map(Way::main)
+                    .forEach(ways::add);
+        }
     }
 
     private void addResend(Staff staff, Task task, List<Way> ways) {

@@ -36,11 +36,11 @@ public final class CreateMerchant {
         tenancy.run(merchant, () -> {
             int created = jdbc.sql("""
                     insert into merchant (merchant_id, name, book_currency, zone, value_limit_minor, may_split_lines,
-                                          split_penalty_minor, max_reroutes, duplicate_window_hours, grace_seconds,
-                                          blocked_countries, require_data_permission, hold_unpaid, margin_floor_bps,
+                                          split_penalty_minor, max_reroutes, duplicate_window_hours, customer_answer_hours,
+                                          grace_seconds, blocked_countries, require_data_permission, hold_unpaid, margin_floor_bps,
                                           created_at)
                     values (:merchant, :name, :currency, :zone, :valueLimit, :maySplit, :splitPenalty, :reroutes,
-                            :window, :grace, :blocked::text[], :permission, :unpaid, :marginFloor::int, :at)
+                            :window, :answer, :grace, :blocked::text[], :permission, :unpaid, :marginFloor::int, :at)
                     on conflict (merchant_id) do nothing
                     """)
                     .params(SettingColumns.of(merchant, settings))

@@ -13,6 +13,7 @@ final class MerchantChecks {
     private static final int LONGEST_NAME = 200;
     private static final int MOST_REROUTES = 100;
     private static final int LONGEST_WINDOW_HOURS = 24 * 366;
+    private static final int LONGEST_ANSWER_HOURS = 24 * 30;
     private static final int LONGEST_GRACE_SECONDS = 30 * 24 * 3600;
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
@@ -33,6 +34,10 @@ final class MerchantChecks {
                 settings.duplicateWindowHours() >= 0 && settings.duplicateWindowHours() <= LONGEST_WINDOW_HOURS,
                 "duplicateWindowHours",
                 "use 0 for never, up to " + LONGEST_WINDOW_HOURS);
+        setting(
+                settings.customerAnswerHours() >= 1 && settings.customerAnswerHours() <= LONGEST_ANSWER_HOURS,
+                "customerAnswerHours",
+                "use 1 to " + LONGEST_ANSWER_HOURS);
         setting(
                 settings.graceSeconds() >= 0 && settings.graceSeconds() <= LONGEST_GRACE_SECONDS,
                 "graceSeconds",

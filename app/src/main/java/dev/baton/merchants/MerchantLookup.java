@@ -34,7 +34,7 @@ public final class MerchantLookup {
     public MerchantSettings settings(MerchantId merchant) {
         return jdbc.sql("""
                 select name, book_currency, zone, value_limit_minor, may_split_lines, split_penalty_minor,
-                       max_reroutes, duplicate_window_hours, grace_seconds, blocked_countries,
+                       max_reroutes, duplicate_window_hours, customer_answer_hours, grace_seconds, blocked_countries,
                        require_data_permission, hold_unpaid, margin_floor_bps
                 from merchant where merchant_id = :merchant
                 """)
@@ -108,6 +108,7 @@ public final class MerchantLookup {
                 row.getLong("split_penalty_minor"),
                 row.getInt("max_reroutes"),
                 row.getInt("duplicate_window_hours"),
+                row.getInt("customer_answer_hours"),
                 row.getInt("grace_seconds"),
                 Set.of((String[]) row.getArray("blocked_countries").getArray()),
                 row.getBoolean("require_data_permission"),

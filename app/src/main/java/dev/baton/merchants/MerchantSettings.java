@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param splitPenaltyMinor what each further purchase order of an order is held to cost beyond its own costs
  * @param maxReroutes how often a line may look for another supplier by itself
  * @param duplicateWindowHours how long the same customer's same goods count as a possible duplicate; 0 = never
+ * @param customerAnswerHours how long a customer has to answer a question about an order before a person is told
  * @param graceSeconds how long an order waits before a supplier may see it
  * @param blockedCountries ISO 3166-1 alpha-2 codes nothing is sold to
  * @param requireDataPermission whether an order without personal data is held for that reason
@@ -29,11 +30,15 @@ public record MerchantSettings(
         long splitPenaltyMinor,
         int maxReroutes,
         int duplicateWindowHours,
+        int customerAnswerHours,
         int graceSeconds,
         Set<String> blockedCountries,
         boolean requireDataPermission,
         boolean holdUnpaid,
         @Nullable Integer marginFloorBps) {
+
+    /** Hours a customer has to answer where the merchant said nothing else. */
+    public static final int DEFAULT_ANSWER_HOURS = 24;
 
     public MerchantSettings {
         blockedCountries = Set.copyOf(blockedCountries);

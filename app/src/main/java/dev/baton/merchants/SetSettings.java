@@ -38,7 +38,7 @@ public final class SetSettings {
                     update merchant
                     set name = :name, book_currency = :currency, zone = :zone, value_limit_minor = :valueLimit,
                         may_split_lines = :maySplit, split_penalty_minor = :splitPenalty, max_reroutes = :reroutes,
-                        duplicate_window_hours = :window, grace_seconds = :grace,
+                        duplicate_window_hours = :window, customer_answer_hours = :answer, grace_seconds = :grace,
                         blocked_countries = :blocked::text[], require_data_permission = :permission,
                         hold_unpaid = :unpaid, margin_floor_bps = :marginFloor::int
                     where merchant_id = :merchant

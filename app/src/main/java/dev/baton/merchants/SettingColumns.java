@@ -22,6 +22,7 @@ final class SettingColumns {
         columns.put("splitPenalty", settings.splitPenaltyMinor());
         columns.put("reroutes", settings.maxReroutes());
         columns.put("window", settings.duplicateWindowHours());
+        columns.put("answer", settings.customerAnswerHours());
         columns.put("grace", settings.graceSeconds());
         columns.put(
                 "blocked",

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * What a mail to a customer shows; public for its template only.
  *
  * @param sections the first names the goods it is about, those after it the rest of the order
- * @param trackUrl null = this Baton cannot be reached from outside
+ * @param choices answers the customer is asked for; empty = nothing is asked
+ * @param trackUrl null = this Baton cannot be reached from outside, or the answers lead there
  */
 public record CustomerMail(
         CustomerWords words,
@@ -20,6 +21,7 @@ public record CustomerMail(
         String text,
         List<Section> sections,
         List<Travel> travels,
+        List<Choice> choices,
         @Nullable String trackUrl,
         String questions) {
 
@@ -38,6 +40,13 @@ public record CustomerMail(
     /** How a parcel travels; {@code url} is the carrier's page, null = none. */
     public record Travel(String words, @Nullable String url) {}
 
+    /**
+     * An answer the customer may give.
+     *
+     * @param url the page it is given on, which a look at does not give it; null = this is only a sample
+     */
+    public record Choice(String words, @Nullable String url) {}
+
     /** The same for readers of plain text. */
     String plain() {
         StringBuilder out = new StringBuilder(1024);
@@ -55,6 +64,12 @@ public record CustomerMail(
             out.append('\n').append(travel.words()).append('\n');
             if (travel.url() != null) {
                 out.append(travel.url()).append('\n');
+            }
+        }
+        for (Choice choice : choices) {
+            out.append('\n').append(choice.words()).append('\n');
+            if (choice.url() != null) {
+                out.append(choice.url()).append('\n');
             }
         }
         if (trackUrl != null) {

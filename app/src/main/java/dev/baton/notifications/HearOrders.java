@@ -2,6 +2,7 @@ package dev.baton.notifications;
 
 import dev.baton.notifications.EventFacts.Units;
 import dev.baton.orders.Bucket;
+import dev.baton.orders.CustomersAsked;
 import dev.baton.orders.OrderLookup;
 import dev.baton.orders.OrderView;
 import dev.baton.orders.OrdersPlaced;
@@ -72,6 +73,15 @@ class HearOrders {
                                 "refund:" + refund.refundId(),
                                 EventFacts.ofMoney(refund.at(), refund.amountMinor(), refund.currency())))
                         .toList());
+    }
+
+    @EventListener
+    void on(CustomersAsked asked) {
+        plan.plan(
+                asked.merchant(),
+                MessageKind.ASKED,
+                List.of(new Happened(
+                        asked.order(), "hold:" + asked.hold(), EventFacts.of(clock.instant(), List.of()))));
     }
 
     /** The sum of cancelled units only grows: it names the event, whatever act led to it. */

@@ -15,5 +15,7 @@ public enum MessageKind {
     /** Parcels are lost on their way. */
     LOST,
     /** The store gave money back. */
-    REFUNDED
+    REFUNDED,
+    /** Whether an order that looks like a repeat of another was meant; an answer is awaited. */
+    ASKED
 }

@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Plans mails to customers: a row that names what is told, no words yet. Where the store mails its customers itself
- * nothing is planned. Runs inside the transaction of the news, under the lock of the sales orders.
+ * only questions are planned, which no store asks. Runs inside the transaction of the news, under the lock of the sales orders.
  *
  * <p>One message tells all that happens to an order within the gather window: the first parcel opens the window, and
  * parcels that leave (or arrive, or units cancelled or put off) before it ends join its message.
@@ -65,7 +65,7 @@ class PlanMessages {
     void plan(MerchantId merchant, MessageKind kind, List<Happened> happened) {
         Map<SalesOrderId, OrderParty> parties = customers.parties(
                 merchant, happened.stream().map(Happened::order).distinct().toList());
-        Map<StoreId, Store> ours = storesWeMailFor(merchant, parties);
+        Map<StoreId, Store> ours = storesWeMailFor(merchant, kind, parties);
         List<Happened> ofOurs = happened.stream()
                 .filter(each -> store(each.order(), parties, ours).isPresent())
                 .toList();
@@ -103,12 +103,13 @@ class PlanMessages {
         Crash.at("notifications.planned");
     }
 
-    private Map<StoreId, Store> storesWeMailFor(MerchantId merchant, Map<SalesOrderId, OrderParty> parties) {
+    private Map<StoreId, Store> storesWeMailFor(
+            MerchantId merchant, MessageKind kind, Map<SalesOrderId, OrderParty> parties) {
         return parties.values().stream()
                 .map(OrderParty::store)
                 .distinct()
                 .flatMap(store -> merchants.store(merchant, store).stream())
-                .filter(store -> store.notifyCustomer() == MailSender.BATON)
+                .filter(store -> kind == MessageKind.ASKED || store.notifyCustomer() == MailSender.BATON)
                 .collect(Collectors.toMap(Store::id, store -> store));
     }
 
@@ -120,7 +121,7 @@ class PlanMessages {
     private static boolean gathers(MessageKind kind) {
         return switch (kind) {
             case SHIPPED, DELIVERED, LOST, CANCELLED, DELAYED -> true;
-            case CONFIRMED, REFUNDED -> false;
+            case CONFIRMED, REFUNDED, ASKED -> false;
         };
     }
 

@@ -44,9 +44,11 @@ public class PreviewMails {
             "delayed",
             "part_cancelled",
             "cancelled",
-            "refunded");
+            "refunded",
+            "asked");
 
     private static final String ORDER = "#1001";
+    private static final String EARLIER = "#1000";
     private static final long REFUND_MINOR = 1_990;
     private static final LocalDate DELAYED_UNTIL = LocalDate.of(2026, 1, 7);
 
@@ -147,6 +149,7 @@ public class PreviewMails {
                 template.endsWith("shipped")
                         ? List.of(new Travel(words.say("mail.tracking", "UPS", "1Z999AA10123456784"), null))
                         : List.of(),
+                template.equals("asked") ? WordMessages.choices(words, ORDER, _ -> null) : List.of(),
                 null,
                 WordMessages.questions(brand, words));
     }
@@ -154,6 +157,7 @@ public class PreviewMails {
     private static Object[] parts(CustomerWords words, String template) {
         return switch (template) {
             case "refunded" -> new Object[] {ORDER, WordMessages.money(words, REFUND_MINOR, "EUR")};
+            case "asked" -> new Object[] {ORDER, EARLIER};
             case "delayed" -> new Object[] {ORDER, words.day(DELAYED_UNTIL)};
             default -> new Object[] {ORDER};
         };

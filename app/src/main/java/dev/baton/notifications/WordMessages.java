@@ -3,6 +3,7 @@ package dev.baton.notifications;
 import dev.baton.merchants.Brand;
 import dev.baton.merchants.BrandLookup;
 import dev.baton.notifications.CustomerMail.Bought;
+import dev.baton.notifications.CustomerMail.Choice;
 import dev.baton.notifications.CustomerMail.Row;
 import dev.baton.notifications.CustomerMail.Section;
 import dev.baton.notifications.CustomerMail.Travel;
@@ -10,6 +11,7 @@ import dev.baton.notifications.CustomerOrder.Item;
 import dev.baton.notifications.CustomerOrder.Parcel;
 import dev.baton.notifications.CustomerOrder.Units;
 import dev.baton.orders.CustomerFacts;
+import dev.baton.orders.CustomerQuestionLookup;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.links.LinkPurpose;
 import dev.baton.platform.links.Links;
@@ -28,6 +30,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -37,13 +40,11 @@ class WordMessages {
 
     static final String ERASED = "the customer's data was erased";
 
-    /** What a link in a mail allows: to look. */
-    private static final int LOOK = 1;
-
     private static final Duration LINK_LASTS = Duration.ofDays(365);
 
     private final Messages messages;
     private final CustomerOrderLookup orders;
+    private final CustomerQuestionLookup asked;
     private final BrandLookup brands;
     private final SupplierLookup suppliers;
     private final Links links;
@@ -53,6 +54,7 @@ class WordMessages {
     WordMessages(
             Messages messages,
             CustomerOrderLookup orders,
+            CustomerQuestionLookup asked,
             BrandLookup brands,
             SupplierLookup suppliers,
             Links links,
@@ -60,6 +62,7 @@ class WordMessages {
             Clock clock) {
         this.messages = messages;
         this.orders = orders;
+        this.asked = asked;
         this.brands = brands;
         this.suppliers = suppliers;
         this.links = links;
@@ -113,15 +116,31 @@ class WordMessages {
             case LOST -> lost(order, words, facts);
             case DELAYED -> delayed(merchant, order, words, facts);
             case REFUNDED -> refunded(order, words, facts.getFirst());
+            case ASKED -> asked(merchant, order, words);
         };
     }
 
+    /** Who decided meanwhile has nothing left to ask. */
+    private Content asked(MerchantId merchant, CustomerOrder order, CustomerWords words) {
+        return asked.ofOrder(merchant, order.id())
+                .filter(question -> question.open() && question.answer() == null)
+                .map(question -> new Content(
+                        "asked",
+                        new Object[] {order.name(), question.repeats()},
+                        sections(words.say("mail.asked.list"), left(order)),
+                        List.of()))
+                .orElseGet(() -> Content.of("asked", order, List.of(), List.of()));
+    }
+
     private static Content confirmed(CustomerOrder order, CustomerWords words) {
-        List<Units> units = order.items().stream()
+        return Content.of("confirmed", order, sections(words.say("mail.confirmed.list"), left(order)), List.of());
+    }
+
+    private static List<Units> left(CustomerOrder order) {
+        return order.items().stream()
                 .filter(item -> item.ordered() > item.cancelled())
                 .map(item -> new Units(item, item.ordered() - item.cancelled()))
                 .toList();
-        return Content.of("confirmed", order, sections(words.say("mail.confirmed.list"), units), List.of());
     }
 
     /** The sums of an earlier message are taken off: each cancelled unit is told once. */
@@ -267,6 +286,8 @@ class WordMessages {
         Object[] parts = content.parts();
         CustomerFacts customer = Objects.requireNonNull(order.customer());
         String name = customer.name();
+        boolean asks = content.template().equals("asked");
+        String handle = publicUrl.isKnown() ? handle(merchant, order, asks) : "";
         return new CustomerMail(
                 words,
                 brand,
@@ -277,21 +298,29 @@ class WordMessages {
                 words.say(key + ".text", parts),
                 content.sections(),
                 content.travels(),
-                trackUrl(merchant, order),
+                asks ? choices(words, order.name(), say -> url(handle, "?say=" + say)) : List.of(),
+                asks ? null : url(handle, ""),
                 questions(brand, words));
     }
 
-    private @Nullable String trackUrl(MerchantId merchant, CustomerOrder order) {
-        if (!publicUrl.isKnown()) {
-            return null;
-        }
-        String handle = links.sign(
+    private String handle(MerchantId merchant, CustomerOrder order, boolean asks) {
+        return links.sign(
                 merchant,
                 LinkPurpose.TRACKING,
                 order.id().value(),
-                LOOK,
+                asks ? TrackingLink.LOOK | TrackingLink.ANSWER : TrackingLink.LOOK,
                 clock.instant().plus(LINK_LASTS));
-        return publicUrl.of("/o/" + handle).map(URI::toString).orElse(null);
+    }
+
+    private @Nullable String url(String handle, String query) {
+        return publicUrl.of("/o/" + handle + query).map(URI::toString).orElse(null);
+    }
+
+    /** The two answers to whether an order was meant that looks like a repeat. */
+    static List<Choice> choices(CustomerWords words, String order, Function<String, @Nullable String> url) {
+        return List.of(
+                new Choice(words.say("answer.both"), url.apply(TrackingLink.SAY_BOTH)),
+                new Choice(words.say("answer.cancel", order), url.apply(TrackingLink.SAY_CANCEL)));
     }
 
     /** Where the customer asks. */

@@ -41,6 +41,10 @@ class AfterSending {
         for (OrderState state : states) {
             addShipped(merchant, state, state.tooLate, AfterSending::shipped, all);
             addShipped(merchant, state, state.shippedTwice, AfterSending::twice, all);
+            if (state.overInStore) {
+                tasks.closeFor(
+                        merchant, AnswerQuestion.CANCELLED, state.head.id().value(), "the store says so, too");
+            }
             if (state.moneyGone) {
                 String names = names(merchant, state, a -> a.stage == Stage.SENT && a.outstanding() + a.shipped > 0);
                 if (!names.isEmpty()) {

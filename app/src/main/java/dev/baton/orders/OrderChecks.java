@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** Which holds an order's content calls for. Pure: the same order and settings give the same answer. */
 final class OrderChecks {
 
+    private static final String DUPLICATE_OF = "Possible duplicate of ";
+    private static final String DUPLICATE_BY = ": same customer or address";
+
     private static final BigInteger MILLION = BigInteger.valueOf(1_000_000);
 
     private final MerchantSettings settings;
@@ -58,13 +61,21 @@ final class OrderChecks {
             checkDestination(order, findings);
         }
         if (duplicateOf != null) {
-            findings.add(
-                    new Finding(
-                            HoldKind.POSSIBLE_DUPLICATE,
-                            "Possible duplicate of " + duplicateOf
-                                    + ": same customer or address, same goods. Stock is claimed. Send both, cancel, or ask the customer."));
+            findings.add(new Finding(
+                    HoldKind.POSSIBLE_DUPLICATE,
+                    DUPLICATE_OF + duplicateOf + DUPLICATE_BY
+                            + ", same goods. Stock is claimed. Send both, cancel, or ask the customer."));
         }
         return findings;
+    }
+
+    /** The earlier order's name in the detail of a {@link HoldKind#POSSIBLE_DUPLICATE}. */
+    static String repeatedBy(String detail) {
+        int end = detail.indexOf(DUPLICATE_BY);
+        if (!detail.startsWith(DUPLICATE_OF) || end < 0) {
+            throw new IllegalStateException("no detail of a possible duplicate: " + detail);
+        }
+        return detail.substring(DUPLICATE_OF.length(), end);
     }
 
     /** Whether money went back for an amount only, or for units that are still to be shipped. */

@@ -29,6 +29,7 @@ public final class OrderLookup {
     private final CustomerRecords records;
     private final OrdersOfAllocations orders;
     private final StoreOrders keys;
+    private final CustomerQuestionLookup questions;
 
     OrderLookup(
             JdbcClient jdbc,
@@ -36,19 +37,30 @@ public final class OrderLookup {
             OrderLists lists,
             CustomerRecords records,
             OrdersOfAllocations orders,
-            StoreOrders keys) {
+            StoreOrders keys,
+            CustomerQuestionLookup questions) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.lists = lists;
         this.records = records;
         this.orders = orders;
         this.keys = keys;
+        this.questions = questions;
     }
 
     /** One order with its lines, allocations and holds; empty when it is not this merchant's. */
     public Optional<OrderView> find(MerchantId merchant, SalesOrderId order) {
         return Optional.ofNullable(rows.look(merchant, List.of(order)).get(order))
-                .map(OrderLookup::view);
+                .map(state -> view(state, asked(merchant, state)));
+    }
+
+    private Map<UUID, CustomerQuestion> asked(MerchantId merchant, OrderState state) {
+        return questions.of(
+                merchant,
+                state.holds.stream()
+                        .filter(hold -> AskCustomer.asksAbout(hold.kind))
+                        .map(hold -> hold.id)
+                        .toList());
     }
 
     /** The order that fulfils a store's order; empty when there is none yet. */
@@ -200,7 +212,7 @@ public final class OrderLookup {
                 .list();
     }
 
-    private static OrderView view(OrderState state) {
+    private static OrderView view(OrderState state, Map<UUID, CustomerQuestion> asked) {
         OrderHead head = state.head;
         return new OrderView(
                 head.id(),
@@ -223,7 +235,8 @@ public final class OrderLookup {
                 state.lines.stream().map(OrderLookup::view).toList(),
                 state.allocations.stream().map(OrderLookup::view).toList(),
                 state.holds.stream()
-                        .map(h -> new HoldView(h.id, h.line, h.kind, h.detail, h.open(), h.releasedWhy))
+                        .map(h ->
+                                new HoldView(h.id, h.line, h.kind, h.detail, h.open(), h.releasedWhy, asked.get(h.id)))
                         .toList());
     }
 

@@ -38,6 +38,9 @@ final class OrderState {
     /** The money that stood for the order is not there any more. */
     boolean moneyGone;
 
+    /** The store says of itself that it is cancelled or fully refunded. */
+    boolean overInStore;
+
     final List<LineState> lines = new ArrayList<>();
     final List<AllocationState> allocations = new ArrayList<>();
     final List<HoldState> holds = new ArrayList<>();

@@ -75,12 +75,18 @@ public record OrderView(
             int cancelled,
             int excess) {}
 
-    /** A stop, open or released; {@code line} is null when it stops the whole order. */
+    /**
+     * A stop, open or released.
+     *
+     * @param line null = it stops the whole order
+     * @param asked what the customer was asked about it; null = nothing
+     */
     public record HoldView(
             UUID id,
             @Nullable OrderLineId line,
             HoldKind kind,
             String detail,
             boolean open,
-            @Nullable String releasedWhy) {}
+            @Nullable String releasedWhy,
+            @Nullable CustomerQuestion asked) {}
 }

@@ -5,6 +5,7 @@ import dev.baton.platform.Audit.AuditEntry;
 import dev.baton.platform.Ids;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.SqlArrays;
+import dev.baton.platform.Tasks;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,15 +25,17 @@ class OrderWrites {
     private final LineWrites lines;
     private final AllocationWrites allocations;
     private final Audit audit;
+    private final Tasks tasks;
     private final Ids ids;
     private final Clock clock;
 
-    OrderWrites(JdbcClient jdbc, OrderWriters writers, Audit audit, Ids ids, Clock clock) {
+    OrderWrites(JdbcClient jdbc, OrderWriters writers, Audit audit, Tasks tasks, Ids ids, Clock clock) {
         this.jdbc = jdbc;
         this.heads = writers.heads();
         this.lines = writers.lines();
         this.allocations = writers.allocations();
         this.audit = audit;
+        this.tasks = tasks;
         this.ids = ids;
         this.clock = clock;
     }
@@ -59,6 +62,7 @@ class OrderWrites {
         List<HoldState> fresh = new ArrayList<>();
         List<UUID> orders = new ArrayList<>();
         List<HoldState> released = new ArrayList<>();
+        List<SalesOrderId> decided = new ArrayList<>();
         for (OrderState state : states) {
             for (HoldState hold : state.holds) {
                 if (hold.fresh) {
@@ -66,11 +70,15 @@ class OrderWrites {
                     orders.add(state.head.id().value());
                 } else if (hold.touched) {
                     released.add(hold);
+                    if (AskCustomer.asksAbout(hold.kind)) {
+                        decided.add(state.head.id());
+                    }
                 }
             }
         }
         insertHolds(merchant, fresh, orders, now);
         releaseHolds(merchant, released, now);
+        decided.forEach(order -> tasks.closeFor(merchant, UnansweredQuestions.SILENT, order.value(), "it is decided"));
     }
 
     private void insertHolds(MerchantId merchant, List<HoldState> holds, List<UUID> orders, Instant now) {

@@ -152,7 +152,8 @@ class Reconcile {
 
     private void apply(OrderState state, StoreOrder order, Difference difference, OrderChecks checks) {
         boolean wasOver = state.head.cancelledAt() != null;
-        boolean over = wasOver || order.cancelled() || order.payment() == Payment.REFUNDED;
+        state.overInStore = order.cancelled() || order.payment() == Payment.REFUNDED;
+        boolean over = wasOver || state.overInStore;
         String countryBefore = state.head.shipCountry();
         state.moneyGone =
                 !over && state.head.payment().covered() && !order.payment().covered();

@@ -14,6 +14,9 @@ public sealed interface Actor {
     /** A supplier, by its key or link. */
     record Supplier(UUID supplier) implements Actor {}
 
+    /** A customer, by the link in a mail about that sales order. */
+    record Customer(UUID order) implements Actor {}
+
     /** Baton itself: the part of it that acts, such as {@code store:shopify} or {@code work}. */
     record SystemActor(String part) implements Actor {}
 
@@ -23,6 +26,7 @@ public sealed interface Actor {
             case Person ignored -> "person";
             case Key ignored -> "key";
             case Supplier ignored -> "supplier";
+            case Customer ignored -> "customer";
             case SystemActor ignored -> "system";
         };
     }
@@ -33,6 +37,7 @@ public sealed interface Actor {
             case Person p -> p.person().toString();
             case Key k -> k.key().toString();
             case Supplier s -> s.supplier().toString();
+            case Customer c -> c.order().toString();
             case SystemActor s -> s.part();
         };
     }

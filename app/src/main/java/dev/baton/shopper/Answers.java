@@ -1,5 +1,6 @@
 package dev.baton.shopper;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -11,6 +12,15 @@ final class Answers {
     private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 
     private Answers() {}
+
+    /** To a page of ours, after something was sent. */
+    static ResponseEntity<byte[]> seeOther(String path) {
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .header("Cache-Control", "no-store")
+                .header("Referrer-Policy", "no-referrer")
+                .location(URI.create(path))
+                .build();
+    }
 
     static ResponseEntity<byte[]> page(HttpStatus status, Frame frame, String html) {
         return ResponseEntity.status(status)

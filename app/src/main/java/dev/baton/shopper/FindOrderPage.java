@@ -5,6 +5,7 @@ import dev.baton.merchants.BrandLookup;
 import dev.baton.merchants.MerchantLookup;
 import dev.baton.merchants.Store;
 import dev.baton.notifications.CustomerWords;
+import dev.baton.notifications.TrackingLink;
 import dev.baton.orders.CustomerLookup;
 import dev.baton.orders.SalesOrderId;
 import dev.baton.platform.MerchantId;
@@ -14,7 +15,6 @@ import dev.baton.platform.links.LinkPurpose;
 import dev.baton.platform.links.Links;
 import dev.baton.platform.pages.Pages;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
@@ -38,7 +38,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class FindOrderPage {
 
-    private static final int LOOK = 1;
     private static final int LONGEST = 254;
     private static final Duration LINK_LASTS = Duration.ofDays(1);
 
@@ -155,13 +154,9 @@ class FindOrderPage {
                 merchant,
                 LinkPurpose.TRACKING,
                 order.value(),
-                LOOK,
+                TrackingLink.LOOK,
                 clock.instant().plus(LINK_LASTS));
-        return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .header("Cache-Control", "no-store")
-                .header("Referrer-Policy", "no-referrer")
-                .location(URI.create("/o/" + handle))
-                .build();
+        return Answers.seeOther("/o/" + handle);
     }
 
     private ResponseEntity<byte[]> page(

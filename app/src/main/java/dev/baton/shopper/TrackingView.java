@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * An order as its customer sees it, in words; public for its template only.
  *
  * @param heading how it stands, in one sentence
+ * @param question what the customer is or was asked; null = nothing
  * @param goesTo where it goes; empty = not known, or not any more
  * @param groups what is in no parcel
  */
@@ -14,10 +15,29 @@ public record TrackingView(
         Frame frame,
         String heading,
         String ordered,
+        @Nullable Question question,
         List<Place> goesTo,
         List<ParcelCard> parcels,
         List<Group> groups,
         Help help) {
+
+    /**
+     * What the customer is asked, or what became of it.
+     *
+     * @param by until when an answer is awaited; null = it is settled
+     * @param forms the answers to choose from; empty = there is nothing to answer here
+     */
+    public record Question(
+            String title, String text, @Nullable String by, List<AnswerForm> forms) {}
+
+    /**
+     * One answer.
+     *
+     * @param say the word it is sent by
+     * @param means what happens then
+     * @param main whether the customer chose it in the mail
+     */
+    public record AnswerForm(String action, String say, String button, String means, boolean main) {}
 
     /**
      * Where goods go as far as agreed.

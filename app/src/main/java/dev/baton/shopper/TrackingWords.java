@@ -15,6 +15,7 @@ import dev.baton.shopper.TrackingView.Group;
 import dev.baton.shopper.TrackingView.Help;
 import dev.baton.shopper.TrackingView.ParcelCard;
 import dev.baton.shopper.TrackingView.Place;
+import dev.baton.shopper.TrackingView.Question;
 import dev.baton.shopper.TrackingView.Units;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +32,7 @@ record TrackingWords(CustomerWords words, ZoneId zone) {
 
     private static final int STEPS = 4;
 
-    TrackingView view(Frame frame, Brand brand, CustomerOrder order) {
+    TrackingView view(Frame frame, Brand brand, CustomerOrder order, @Nullable Question question) {
         List<ParcelCard> cards = new ArrayList<>();
         for (Parcel parcel : order.parcels()) {
             cards.add(card(parcel, cards.size() + 1, order.parcels().size()));
@@ -43,8 +44,9 @@ record TrackingWords(CustomerWords words, ZoneId zone) {
         group(groups, "cancelled", "page.cancelled.why", order.cancelledUnits());
         return new TrackingView(
                 frame,
-                words.say(heading(order)),
+                words.say(question != null && question.by() != null ? "ask.heading" : heading(order)),
                 words.say("page.ordered", words.day(order.orderedAt(), zone)),
+                question,
                 order.goesTo().stream().map(this::place).toList(),
                 cards,
                 groups,

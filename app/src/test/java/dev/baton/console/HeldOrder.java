@@ -168,6 +168,7 @@ final class HeldOrder {
                 now.splitPenaltyMinor(),
                 reroutes,
                 now.duplicateWindowHours(),
+                now.customerAnswerHours(),
                 graceSeconds,
                 blocked,
                 now.requireDataPermission(),

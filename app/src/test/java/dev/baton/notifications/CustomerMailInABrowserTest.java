@@ -9,6 +9,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import dev.baton.orders.AskCustomer;
 import dev.baton.orders.SalesOrderId;
 import dev.baton.testing.Repository;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Mails to customers as a reader's programme shows them. */
@@ -30,8 +32,9 @@ class CustomerMailInABrowserTest extends MailedOrders {
         byte[] logo = TestPicture.png(0x1d4ed8);
         shop.logo(logo);
         shop.set("SET", "Set", "LAMP×2", "BULB×4");
-        SalesOrderId order =
-                place(shop, "b1", "de", "LAMP×3", "SET|Leseecke mit allem, was dazugehört, in Eiche×1", "BULB×1");
+        String[] lines = {"LAMP×3", "SET|Leseecke mit allem, was dazugehört, in Eiche×1", "BULB×1"};
+        SalesOrderId order = place(shop, "b1", "de", lines);
+        ask(place(shop, "b2", "de", lines));
         shop.ship(order, "ups", ONE, 1, 1);
         gathered();
         shop.refund("b1", "rf-1", 12_50);
@@ -45,14 +48,21 @@ class CustomerMailInABrowserTest extends MailedOrders {
                                 .setExecutablePath(CHROMIUM)
                                 .setArgs(List.of("--no-sandbox", "--disable-background-networking")))) {
             int number = 0;
-            for (MailText mail : mails("b1")) {
+            for (MailText mail :
+                    Stream.concat(mails("b1").stream(), mails("b2").stream()).toList()) {
                 number++;
                 for (int width : new int[] {390, 800}) {
                     look(browser, mail, width, logo, number + "-" + width + ".png");
                 }
             }
-            assertThat(number).isEqualTo(3);
+            assertThat(number).as("three of the first, two of its repeat").isEqualTo(5);
         }
+    }
+
+    private void ask(SalesOrderId repeat) {
+        road.baton
+                .bean(AskCustomer.class)
+                .ask(road.merchant, road.order(repeat).holds().getFirst().id());
     }
 
     private static void look(Browser browser, MailText mail, int width, byte[] logo, String name) {

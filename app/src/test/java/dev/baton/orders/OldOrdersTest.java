@@ -51,6 +51,7 @@ class OldOrdersTest {
                                 settings.splitPenaltyMinor() + 1_000,
                                 0,
                                 settings.duplicateWindowHours(),
+                                settings.customerAnswerHours(),
                                 settings.graceSeconds(),
                                 settings.blockedCountries(),
                                 settings.requireDataPermission(),

@@ -94,6 +94,7 @@ class AskAboutStockTest {
                                 0,
                                 3,
                                 24,
+                                24,
                                 0,
                                 Set.of(),
                                 true,

@@ -149,7 +149,7 @@ class StockChecksTest {
                 .create(
                         shop.merchant,
                         new MerchantSettings(
-                                "Corner shop", "EUR", BERLIN, 0, true, 0, 3, 24, 0, Set.of(), true, true, null));
+                                "Corner shop", "EUR", BERLIN, 0, true, 0, 3, 24, 24, 0, Set.of(), true, true, null));
         return shop;
     }
 

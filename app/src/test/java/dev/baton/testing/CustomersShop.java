@@ -193,14 +193,24 @@ public final class CustomersShop {
         StoreOrder was = java.util.Objects.requireNonNull(placed.get(id));
         List<StoreRefund> refunds = new ArrayList<>(was.refunds());
         refunds.add(new StoreRefund(refundId, now(), amountMinor, List.of()));
+        tell(was, Payment.PARTIALLY_REFUNDED, false, refunds);
+    }
+
+    /** The store cancels the order itself and tells of it. */
+    public void cancelledInTheStore(String id) {
+        StoreOrder was = java.util.Objects.requireNonNull(placed.get(id));
+        tell(was, was.payment(), true, was.refunds());
+    }
+
+    private void tell(StoreOrder was, Payment payment, boolean cancelled, List<StoreRefund> refunds) {
         place(new StoreOrder(
                 was.store(),
                 was.storeOrderId(),
                 was.name(),
                 was.placedAt(),
                 new OrderVersion(now(), null),
-                Payment.PARTIALLY_REFUNDED,
-                false,
+                payment,
+                cancelled,
                 null,
                 false,
                 "EUR",
