@@ -7,12 +7,16 @@ import dev.baton.purchasing.PurchaseOrderId;
 import dev.baton.purchasing.PurchaseOrderLookup;
 import dev.baton.purchasing.PurchaseOrderStatus;
 import dev.baton.purchasing.PurchaseOrderView;
+import dev.baton.purchasing.SendByTimes;
+import dev.baton.purchasing.SendByTimes.SendBy;
 import dev.baton.suppliers.SupplierId;
 import dev.baton.suppliers.SupplierLookup;
 import dev.baton.suppliers.SupplierTerms;
 import dev.baton.trading.TransmissionLookup;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,21 +36,27 @@ class PurchaseOrderCalls {
 
     private final Tenancy tenancy;
     private final PurchaseOrderLookup purchaseOrders;
+    private final SendByTimes sendBy;
     private final SupplierLookup suppliers;
     private final TransmissionLookup transmissions;
     private final Shipped shipped;
+    private final Clock clock;
 
     PurchaseOrderCalls(
             Tenancy tenancy,
             PurchaseOrderLookup purchaseOrders,
+            SendByTimes sendBy,
             SupplierLookup suppliers,
             TransmissionLookup transmissions,
-            Shipped shipped) {
+            Shipped shipped,
+            Clock clock) {
         this.tenancy = tenancy;
         this.purchaseOrders = purchaseOrders;
+        this.sendBy = sendBy;
         this.suppliers = suppliers;
         this.transmissions = transmissions;
         this.shipped = shipped;
+        this.clock = clock;
     }
 
     /**
@@ -60,30 +70,38 @@ class PurchaseOrderCalls {
             List<TransmissionBody> transmissions,
             List<ShipmentBody> shipments) {}
 
-    @Operation(summary = "List purchase orders, newest first")
+    @Operation(
+            summary = "List purchase orders, newest first",
+            description = "lateToSend=true lists those that have not reached their suppliers by their send-by time; "
+                    + "state is not narrowed then.")
     @Needs({Scope.READ, Scope.ORDERS, Scope.SUPPLIERS})
     @GetMapping
     Page<PurchaseOrderBody> list(
             Caller caller,
             @RequestParam(required = false) @Nullable String state,
+            @RequestParam(defaultValue = "false") boolean lateToSend,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = Page.DEFAULT_LIMIT) int limit) {
         int rows = Page.limit(limit);
         PurchaseOrderStatus status = Lists.state(PurchaseOrderStatus.class, state);
         UUID below = Page.cursor(cursor);
         return tenancy.inTransaction(caller.merchant(), () -> {
-            List<PurchaseOrderView> found = purchaseOrders.page(
-                    caller.merchant(),
-                    status == null ? Set.of() : Set.of(status),
-                    below == null ? null : new PurchaseOrderId(below),
-                    rows + 1);
+            PurchaseOrderId after = below == null ? null : new PurchaseOrderId(below);
+            Instant now = clock.instant();
+            List<PurchaseOrderView> found = lateToSend
+                    ? purchaseOrders.inOrder(
+                            caller.merchant(), sendBy.late(caller.merchant(), now, after, rows + 1))
+                    : purchaseOrders.page(
+                            caller.merchant(), status == null ? Set.of() : Set.of(status), after, rows + 1);
+            Map<PurchaseOrderId, SendBy> due = sendBy.of(caller.merchant(), found, now);
             Map<SupplierId, SupplierTerms> terms = suppliers.terms(
                     caller.merchant(),
                     found.stream().map(PurchaseOrderView::supplier).distinct().toList());
             return Page.of(
                     found,
                     rows,
-                    order -> PurchaseOrderBody.of(order, Suppliers.code(terms, order.supplier())),
+                    order -> PurchaseOrderBody.of(
+                            order, Suppliers.code(terms, order.supplier()), due.get(order.id())),
                     order -> order.id().value());
         });
     }
@@ -101,7 +119,11 @@ class PurchaseOrderCalls {
             Map<SupplierId, SupplierTerms> terms = suppliers.terms(caller.merchant(), List.of(order.supplier()));
             String supplier = Suppliers.code(terms, order.supplier());
             return new Whole(
-                    PurchaseOrderBody.of(order, supplier),
+                    PurchaseOrderBody.of(
+                            order,
+                            supplier,
+                            sendBy.of(caller.merchant(), List.of(order), clock.instant())
+                                    .get(order.id())),
                     purchaseOrders
                             .told(caller.merchant(), order.id())
                             .map(InstructionBody.Told::of)

@@ -90,6 +90,7 @@ public final class OrderViews {
             String number,
             String supplier,
             Mark state,
+            @Nullable Instant sendBy,
             @Nullable Instant sent,
             @Nullable Instant respondBy,
             boolean overdue,
