@@ -2,6 +2,7 @@ package dev.baton.notifications;
 
 import dev.baton.merchants.Brand;
 import dev.baton.merchants.BrandLookup;
+import dev.baton.merchants.MessageKind;
 import dev.baton.notifications.CustomerMail.Bought;
 import dev.baton.notifications.CustomerMail.Row;
 import dev.baton.notifications.CustomerMail.Section;

@@ -11,6 +11,7 @@ import dev.baton.channels.StoreLines;
 import dev.baton.channels.StoreUnits;
 import dev.baton.merchants.MailSender;
 import dev.baton.merchants.MerchantLookup;
+import dev.baton.merchants.MessageKind;
 import dev.baton.merchants.Store;
 import dev.baton.platform.MerchantId;
 import java.util.List;
@@ -86,6 +87,14 @@ class LookAtShipment {
         }
     }
 
+    private static boolean storeTells(StoreFulfilment row, Optional<Store> store) {
+        Boolean kept = row.storeTells();
+        return kept == null
+                ? store.map(known -> known.sender(MessageKind.SHIPPED) == MailSender.STORE)
+                        .orElse(true)
+                : kept;
+    }
+
     /** Needs an open transaction of the merchant. A number corrected before the store was asked is the one it is told. */
     Situation look(MerchantId merchant, UUID id) {
         numbers.takeInto(merchant, id);
@@ -95,7 +104,7 @@ class LookAtShipment {
                 row,
                 connections.current(merchant, row.store()),
                 store.map(Store::live).orElse(false),
-                store.map(known -> known.notifyCustomer() == MailSender.STORE).orElse(true),
+                storeTells(row, store),
                 fulfilments.ofOrders(merchant, row.store(), List.of(row.storeOrderId())),
                 lines.of(merchant, row.order()));
     }

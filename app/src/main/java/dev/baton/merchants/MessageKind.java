@@ -1,4 +1,4 @@
-package dev.baton.notifications;
+package dev.baton.merchants;
 
 /** What sort of thing a customer is told. */
 public enum MessageKind {
