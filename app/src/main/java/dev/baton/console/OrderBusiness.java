@@ -190,6 +190,7 @@ class OrderBusiness {
             case UNKNOWN -> new Mark("Mail", "Sent?", "bad");
             case NOT_SENT -> new Mark("Mail", "Will be tried again", "warn");
             case REFUSED -> new Mark("Mail", "Refused", "bad");
+            case RETURNED -> new Mark("Mail", "Came back", "bad");
             case WITHHELD -> new Mark("Mail", "Not sent on purpose", "quiet");
         };
     }

@@ -15,6 +15,7 @@ import dev.baton.platform.MerchantId;
 import dev.baton.platform.links.LinkPurpose;
 import dev.baton.platform.links.Links;
 import dev.baton.platform.links.PublicUrl;
+import dev.baton.platform.mail.MailAddress;
 import dev.baton.suppliers.SupplierLookup;
 import java.net.URI;
 import java.text.NumberFormat;
@@ -76,6 +77,15 @@ class WordMessages {
 
         /** There is nobody to send it to, or nothing to say. */
         record Needless(String why) implements Wording {}
+    }
+
+    /** Where mails of the order go by now; empty = nowhere, or its person was erased. */
+    Optional<MailAddress> address(MerchantId merchant, Message message) {
+        CustomerFacts customer =
+                orders.find(merchant, message.order()).orElseThrow().customer();
+        return Optional.ofNullable(customer)
+                .flatMap(known -> Optional.ofNullable(known.email()))
+                .flatMap(address -> MailAddress.read(address.strip()));
     }
 
     Wording word(MerchantId merchant, Message message) {

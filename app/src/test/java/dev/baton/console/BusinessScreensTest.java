@@ -148,34 +148,6 @@ class BusinessScreensTest {
     }
 
     @Test
-    void aPurchaseOrderPastItsSendByTimeIsCountedListedAndSaysSo() {
-        Staffer ada = shop.asOwner();
-        for (int tries = 0; tries < 20; tries++) {
-            shop.endpoint.answers(500, "oops");
-        }
-        SalesOrderId order = shop.shop.place("1", customer("1"), TestShop.BERLIN, "LAMP×1");
-        PurchaseOrderView written = shop.shop.purchaseOrders(order).getFirst();
-        String path = "/console/purchase-orders/" + written.id().value();
-        assertThat(ada.page(path).select(".facts").text()).contains("Send by").doesNotContain("missed");
-
-        shop.baton.clock().advance(Duration.ofMinutes(16));
-
-        Element figure = ada.page("/console").selectFirst("[data-figure]:contains(past their send-by time)");
-        assertThat(figure).isNotNull();
-        assertThat(figure.attr("data-figure")).isEqualTo("1");
-        assertThat(names(ada, figure.attr("href"))).containsExactly(written.number());
-        Document list = ada.page(figure.attr("href"));
-        assertThat(list.select("[data-count]").attr("data-count")).isEqualTo("1");
-        assertThat(list.select("[data-row]").text()).contains("Late to be sent");
-        assertThat(ada.page(path).select(".facts").text()).contains("Send by, missed");
-        assertThat(ada.page(path).select("[data-document]").text()).contains("tried next");
-        assertThat(ada.page("/console/orders/" + order.value())
-                        .select("[data-purchase]")
-                        .text())
-                .contains("Late to be sent", "send by");
-    }
-
-    @Test
     void aPurchaseOrderShowsItsDocumentsAnswersAndParcels() {
         PurchaseOrderView view = sent("1", "LAMP|Handmade desk lamp with a very long name, 60 characters now×2");
         accept(view, 2);
