@@ -98,7 +98,6 @@ class SenderCalls {
     private Store store(MerchantId merchant, String code) {
         return lookup.storeByCode(merchant, code)
                 .orElseThrow(() -> new Problem(
-                        CommonProblem.NOT_FOUND,
-                        "There is no store " + code + "; GET /api/v1/stores lists them."));
+                        CommonProblem.NOT_FOUND, "There is no store " + code + "; GET /api/v1/stores lists them."));
     }
 }

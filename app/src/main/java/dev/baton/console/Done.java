@@ -35,6 +35,8 @@ enum Done {
     DECIDED("It is decided."),
     /** A supplier is asked not to ship. */
     ASKED_BACK("The supplier is asked not to ship; it has to answer."),
+    /** What never arrived goes to others. */
+    REROUTED("It is given to another supplier, or waits for one that has it."),
     /** There was nothing to ask a supplier for. */
     NOTHING_TO_ASK("There was nothing left to ask back."),
     /** A parcel goes under another number. */

@@ -198,7 +198,8 @@ class PurchaseListing implements Listing<Row> {
     @Override
     public @Nullable Long count(Staff staff, Asked asked) {
         boolean overdue = asked.word("answer", Answer.values()).orElse(null) == Answer.OVERDUE;
-        long asksFor = Stream.of("state", "answer", "sending").filter(asked::has).count();
+        long asksFor =
+                Stream.of("state", "answer", "sending").filter(asked::has).count();
         if (asked.has("day") || asked.has("q") || asksFor > 1 || (asked.has("answer") && !overdue)) {
             return null;
         }

@@ -122,8 +122,7 @@ class PurchaseSheet {
                 : 0;
     }
 
-    private static List<Mark> marks(
-            PurchaseOrderView view, @Nullable SendBy due, List<Parcel> parcels, Instant now) {
+    private static List<Mark> marks(PurchaseOrderView view, @Nullable SendBy due, List<Parcel> parcels, Instant now) {
         List<PurchaseOrderLine> lines =
                 view.lines().stream().filter(line -> !line.withdrawn()).toList();
         int units = lines.stream().mapToInt(line -> line.units().quantity()).sum();
@@ -163,8 +162,7 @@ class PurchaseSheet {
                 : new Mark("Answer", "In time", "good");
     }
 
-    private List<Fact> facts(
-            MerchantId merchant, PurchaseOrderView view, @Nullable SendBy due, Moments moments) {
+    private List<Fact> facts(MerchantId merchant, PurchaseOrderView view, @Nullable SendBy due, Moments moments) {
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("Written", "", view.issuedAt()));
         add(facts, "Leaves not before", view.begunAt() == null ? view.sendAfter() : null);

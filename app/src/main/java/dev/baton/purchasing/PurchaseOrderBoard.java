@@ -36,8 +36,7 @@ public final class PurchaseOrderBoard {
     private final SendByTimes sendBy;
     private final JdbcClient jdbc;
 
-    PurchaseOrderBoard(
-            PurchaseOrders purchaseOrders, PurchaseOrderLines lines, SendByTimes sendBy, JdbcClient jdbc) {
+    PurchaseOrderBoard(PurchaseOrders purchaseOrders, PurchaseOrderLines lines, SendByTimes sendBy, JdbcClient jdbc) {
         this.purchaseOrders = purchaseOrders;
         this.lines = lines;
         this.sendBy = sendBy;
@@ -78,9 +77,9 @@ public final class PurchaseOrderBoard {
 
     private record Looked(UUID id, boolean wanted) {}
 
-    private List<Looked> look(
-            MerchantId merchant, PurchaseOrderQuery query, SendByTimes.Live live, UUID below) {
-        return query.supplier() == null ? bound(merchant, query, live, below, """
+    private List<Looked> look(MerchantId merchant, PurchaseOrderQuery query, SendByTimes.Live live, UUID below) {
+        return query.supplier() == null
+                ? bound(merchant, query, live, below, """
                         select id,
                                (cardinality(:statuses::text[]) = 0 or status = any(:statuses::text[]))
                                and (:from::timestamptz is null or sent_at >= :from)
@@ -101,7 +100,8 @@ public final class PurchaseOrderBoard {
                         where merchant_id = :merchant and id < :below
                         order by merchant_id desc, id desc
                         limit :stretch
-                        """) : bound(merchant, query, live, below, """
+                        """)
+                : bound(merchant, query, live, below, """
                         select id,
                                (cardinality(:statuses::text[]) = 0 or status = any(:statuses::text[]))
                                and (:from::timestamptz is null or sent_at >= :from)
@@ -223,10 +223,8 @@ public final class PurchaseOrderBoard {
                     late.merge(supplier, row.getLong("late"), Long::sum);
                 });
         Map<SupplierId, Counted> counts = new HashMap<>();
-        byStatus.forEach(
-                (supplier, each) -> counts.put(
-                        supplier,
-                        new Counted(each, overdue.getOrDefault(supplier, 0L), late.getOrDefault(supplier, 0L))));
+        byStatus.forEach((supplier, each) -> counts.put(
+                supplier, new Counted(each, overdue.getOrDefault(supplier, 0L), late.getOrDefault(supplier, 0L))));
         return counts;
     }
 

@@ -60,11 +60,7 @@ class ReturnedMails {
 
     /** The id of a message that is new; empty when these very bytes were kept before. */
     Optional<UUID> insert(
-            MerchantId merchant,
-            byte[] sha256,
-            ReturnedMail.Kind kind,
-            @Nullable TransmissionId about,
-            String said) {
+            MerchantId merchant, byte[] sha256, ReturnedMail.Kind kind, @Nullable TransmissionId about, String said) {
         return jdbc.sql("""
                 insert into returned_mail (merchant_id, id, sha256, kind, transmission_id, said, read_at)
                 values (:merchant, :id, :sha, :kind, :transmission, :said, :at)

@@ -8,9 +8,11 @@ import dev.baton.orders.SalesOrderId;
 import dev.baton.platform.Tenancy;
 import dev.baton.purchasing.PurchaseOrderView;
 import dev.baton.testing.TestShop;
+import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Map;
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,8 +46,7 @@ class LateScreenTest {
 
         shop.baton.clock().advance(Duration.ofMinutes(16));
 
-        Element figure = ada.page("/console").selectFirst("[data-figure]:contains(past their send-by time)");
-        assertThat(figure).isNotNull();
+        Elements figure = ada.page("/console").select("[data-figure]:contains(past their send-by time)");
         assertThat(figure.attr("data-figure")).isEqualTo("1");
         Document list = ada.page(figure.attr("href"));
         assertThat(list.select("[data-row] th .cut").eachText()).containsExactly(written.number());
@@ -60,28 +61,54 @@ class LateScreenTest {
     }
 
     @Test
+    void whatTheSupplierNeverGotIsGivenToAnotherFromItsPage() {
+        shop.shop.goods("LAMP", "Desk lamp", shop.supplier("DEARER"));
+        Staffer ada = shop.asOwner();
+        shop.endpoint.answers(422, "no");
+        SalesOrderId order = shop.shop.place("3", customer("3"), TestShop.BERLIN, "LAMP×1");
+        PurchaseOrderView first = shop.shop.purchaseOrders(order).getFirst();
+        String path = "/console/purchase-orders/" + first.id().value();
+        await().until(() ->
+                !ada.page(path).select("[data-way=give-it-to-another-supplier]").isEmpty());
+
+        HttpResponse<String> given = ada.send(ada.page(path), "[data-way=give-it-to-another-supplier] form", Map.of());
+
+        assertThat(ada.page(given.headers().firstValue("Location").orElseThrow())
+                        .text())
+                .contains("It is given to another supplier");
+        assertThat(shop.shop.purchaseOrders(order)).hasSize(2);
+        assertThat(ada.page(path).select("[data-way=give-it-to-another-supplier]"))
+                .isEmpty();
+        assertThat(ada.page(path).select("[data-timeline]").text()).contains("Given to another supplier");
+    }
+
+    @Test
     void aMailThatCameBackSaysSoOnThePageOfItsOrder() {
         Staffer ada = shop.asOwner();
         SalesOrderId order = shop.shop.place("2", customer("2"), TestShop.BERLIN, "LAMP×1");
         await().until(() -> change(order) == 1);
 
-        assertThat(ada.page("/console/orders/" + order.value()).select("[data-mail]").text())
+        assertThat(ada.page("/console/orders/" + order.value())
+                        .select("[data-mail]")
+                        .text())
                 .contains("Came back", "it came back: 550 no such user");
     }
 
     private int change(SalesOrderId order) {
         return shop.baton
                 .bean(Tenancy.class)
-                .inTransaction(shop.merchant, () -> shop.baton
-                        .bean(JdbcClient.class)
-                        .sql("""
+                .inTransaction(
+                        shop.merchant,
+                        () -> shop.baton
+                                .bean(JdbcClient.class)
+                                .sql("""
                         update customer_message
                         set state = 'RETURNED', document_id = message_id, reason = 'it came back: 550 no such user'
                         where merchant_id = :merchant and sales_order_id = :order
                         """)
-                        .param("merchant", shop.merchant.value())
-                        .param("order", order.value())
-                        .update());
+                                .param("merchant", shop.merchant.value())
+                                .param("order", order.value())
+                                .update());
     }
 
     private static CustomerFacts customer(String id) {

@@ -30,8 +30,7 @@ class MailOnceInvariantTest extends MailedOrders {
         Message sent = newest(place("3", "LAMP×1"));
         breaking("update customer_message set attempts = attempts + 1 where merchant_id = :merchant");
 
-        assertThat(breaches())
-                .containsExactly("mail " + sent.id().value() + ": handed over 2 times, allowed were 1");
+        assertThat(breaches()).containsExactly("mail " + sent.id().value() + ": handed over 2 times, allowed were 1");
     }
 
     @Test
@@ -44,8 +43,7 @@ class MailOnceInvariantTest extends MailedOrders {
                 where merchant_id = :merchant and template is null
                 """);
 
-        assertThat(breaches())
-                .containsExactly("order " + sent.order().value() + ": 2 mails tell of CONFIRMED placed");
+        assertThat(breaches()).containsExactly("order " + sent.order().value() + ": 2 mails tell of CONFIRMED placed");
     }
 
     @Test
@@ -53,8 +51,10 @@ class MailOnceInvariantTest extends MailedOrders {
         Message sent = newest(place("5", "LAMP×1"));
         twin();
 
-        assertThat(breaches()).singleElement().satisfies(breach -> assertThat(breach)
-                .contains("of order " + sent.order().value() + ", CONFIRMED: it tells of no event"));
+        assertThat(breaches())
+                .singleElement()
+                .satisfies(breach -> assertThat(breach)
+                        .contains("of order " + sent.order().value() + ", CONFIRMED: it tells of no event"));
     }
 
     @Test
@@ -62,8 +62,10 @@ class MailOnceInvariantTest extends MailedOrders {
         place("6", "LAMP×1");
         breaking("update customer_message set kind = 'SHIPPED' where merchant_id = :merchant");
 
-        assertThat(breaches()).singleElement().satisfies(breach -> assertThat(breach)
-                .contains("SHIPPED: it tells of another kind, or of another person"));
+        assertThat(breaches())
+                .singleElement()
+                .satisfies(breach ->
+                        assertThat(breach).contains("SHIPPED: it tells of another kind, or of another person"));
     }
 
     @Test
@@ -88,11 +90,13 @@ class MailOnceInvariantTest extends MailedOrders {
     }
 
     private void breaking(String sql) {
-        int changed = road.baton.in(road.merchant, () -> road.baton
-                .jdbc()
-                .sql(sql)
-                .param("merchant", road.merchant.value())
-                .update());
+        int changed = road.baton.in(
+                road.merchant,
+                () -> road.baton
+                        .jdbc()
+                        .sql(sql)
+                        .param("merchant", road.merchant.value())
+                        .update());
         assertThat(changed).isPositive();
     }
 

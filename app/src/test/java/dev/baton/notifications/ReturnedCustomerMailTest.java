@@ -31,8 +31,7 @@ import org.junit.jupiter.api.Test;
 class ReturnedCustomerMailTest {
 
     private static final ScriptedRelay RELAY = new ScriptedRelay();
-    private static final GreenMail BOX =
-            new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
+    private static final GreenMail BOX = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
     private static final GreenMailUser SENDER;
     private static final TestBaton BATON;
 
@@ -74,7 +73,9 @@ class ReturnedCustomerMailTest {
         Message returned = message(sent);
         assertThat(returned.state()).isEqualTo(MessageState.RETURNED);
         assertThat(returned.sentAt()).isEqualTo(sent.sentAt());
-        assertThat(returned.reason()).contains("it came back", "550 5.1.1", "no such user").doesNotContain("@");
+        assertThat(returned.reason())
+                .contains("it came back", "550 5.1.1", "no such user")
+                .doesNotContain("@");
         assertThat(road.taskKinds()).containsExactly("notifications.refused");
         assertThat(road.tasks().toString()).doesNotContain("@");
         assertThat(behind()).extracting(Message::id).containsExactly(sent.id());
@@ -105,8 +106,7 @@ class ReturnedCustomerMailTest {
         Message sent = sent("3");
         String report = report("failed", id(sent), address("3"));
         arrives(report);
-        shop.place(
-                "3", new CustomerFacts("Ada Muster", "new-" + address("3"), null, "en"), TestShop.BERLIN, "LAMP×1");
+        shop.place("3", new CustomerFacts("Ada Muster", "new-" + address("3"), null, "en"), TestShop.BERLIN, "LAMP×1");
         road.work();
 
         BATON.bean(ResendMessages.class).resend(road.merchant, sent.id());
@@ -149,7 +149,12 @@ class ReturnedCustomerMailTest {
         boolean late = BATON.in(
                 road.merchant,
                 () -> BATON.bean(Messages.class)
-                        .end(road.merchant, sent, MessageState.SENT, BATON.clock().instant(), null));
+                        .end(
+                                road.merchant,
+                                sent,
+                                MessageState.SENT,
+                                BATON.clock().instant(),
+                                null));
 
         assertThat(late).isFalse();
         assertThat(message(sent).state()).isEqualTo(MessageState.RETURNED);
@@ -199,8 +204,10 @@ class ReturnedCustomerMailTest {
     void aForgedNameChangesNothing() {
         Message sent = sent("9");
         try (TestRoad other = new TestRoad(BATON)) {
-            arrives(report("failed", "<" + sent.id().value() + "." + other.merchant.hex() + "@blue.example>", "x@y.example"));
-            arrives(report("failed", "<" + UUID.randomUUID() + "." + road.merchant.hex() + "@blue.example>", "x@y.example"));
+            arrives(report(
+                    "failed", "<" + sent.id().value() + "." + other.merchant.hex() + "@blue.example>", "x@y.example"));
+            arrives(report(
+                    "failed", "<" + UUID.randomUUID() + "." + road.merchant.hex() + "@blue.example>", "x@y.example"));
 
             assertThat(message(sent).state()).isEqualTo(MessageState.SENT);
             assertThat(road.tasks()).isEmpty();
@@ -243,22 +250,25 @@ class ReturnedCustomerMailTest {
     }
 
     private Message newest(SalesOrderId order) {
-        return BATON.in(road.merchant, () -> BATON.bean(MessageLookup.class)
-                .page(road.merchant, order, EnumSet.allOf(MessageState.class), null, 1)
-                .getFirst());
+        return BATON.in(
+                road.merchant,
+                () -> BATON.bean(MessageLookup.class)
+                        .page(road.merchant, order, EnumSet.allOf(MessageState.class), null, 1)
+                        .getFirst());
     }
 
     private Message message(Message of) {
         return BATON.in(
                 road.merchant,
-                () -> BATON.bean(MessageLookup.class).find(road.merchant, of.id()).orElseThrow());
+                () -> BATON.bean(MessageLookup.class)
+                        .find(road.merchant, of.id())
+                        .orElseThrow());
     }
 
     /** The mails behind the one task of refused ones. */
     private List<Message> behind() {
         UUID batch = road.tasks().getFirst().subject();
-        return BATON.in(
-                road.merchant, () -> BATON.bean(RefusedMails.class).page(road.merchant, batch, null, 10));
+        return BATON.in(road.merchant, () -> BATON.bean(RefusedMails.class).page(road.merchant, batch, null, 10));
     }
 
     private void arrives(String message) {

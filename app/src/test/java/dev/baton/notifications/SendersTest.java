@@ -18,6 +18,7 @@ import dev.baton.tracking.LostParcels.Because;
 import dev.baton.tracking.ScanCode;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,12 +42,12 @@ class SendersTest extends MailedOrders {
     void writesNothingOfAKindTheStoreTellsAndOneOfEachOther(MessageKind stores) {
         choose(shop, Map.of(stores, MailSender.STORE));
 
-        SalesOrderId order = life(shop, "k" + stores.ordinal());
+        SalesOrderId order = life(shop, "k-" + stores.name().toLowerCase(Locale.ROOT));
 
         assertThat(kinds(order))
                 .containsExactlyInAnyOrderElementsOf(
                         LIFE.stream().filter(kind -> kind != stores).toList());
-        assertThat(raw("k" + stores.ordinal())).hasSize(LIFE.size() - 1);
+        assertThat(raw("k-" + stores.name().toLowerCase(Locale.ROOT))).hasSize(LIFE.size() - 1);
     }
 
     @Test

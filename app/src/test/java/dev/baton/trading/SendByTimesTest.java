@@ -75,11 +75,13 @@ class SendByTimesTest {
 
         assertThat(road.purchaseOrder(issued.number()).status()).isEqualTo(PurchaseOrderStatus.SENDING);
         assertThat(due(issued)).isNotNull().extracting(SendBy::late).isEqualTo(false);
-        assertThat(road.transmission(issued).nextAt()).isAfter(road.baton.clock().instant());
+        assertThat(road.transmission(issued).nextAt())
+                .isAfter(road.baton.clock().instant());
 
         road.later(Duration.ofMinutes(16));
         assertThat(late()).containsExactly(issued.id());
-        assertThat(road.transmission(issued).nextAt()).isAfter(road.baton.clock().instant());
+        assertThat(road.transmission(issued).nextAt())
+                .isAfter(road.baton.clock().instant());
     }
 
     @Test
@@ -114,11 +116,12 @@ class SendByTimesTest {
     @Test
     void listsTheLateOnesNewestFirstPageByPage() {
         road.endpoint.answers(422, "no").answers(422, "no").answers(422, "no");
+        road.shop.stock(acme, "S-LAMP", 100);
         List<PurchaseOrderId> refused = List.of("1", "2", "3").stream()
-                .map(id -> road.purchaseOrder(road.place(id, "LAMP×1")).id())
+                .map(id -> road.purchaseOrder(road.place(id, "LAMP×" + id)).id())
                 .toList();
         road.work();
-        road.place("4", "LAMP×1");
+        road.place("4", "LAMP×4");
         road.later(Duration.ofMinutes(16));
 
         List<PurchaseOrderId> first = page(null);
@@ -128,19 +131,23 @@ class SendByTimesTest {
     }
 
     private @Nullable SendBy due(PurchaseOrderView issued) {
-        return road.baton.in(road.merchant, () -> road.baton
-                .bean(SendByTimes.class)
-                .of(
-                        road.merchant,
-                        List.of(road.purchaseOrder(issued.number())),
-                        road.baton.clock().instant())
-                .get(issued.id()));
+        return road.baton.in(
+                road.merchant,
+                () -> road.baton
+                        .bean(SendByTimes.class)
+                        .of(
+                                road.merchant,
+                                List.of(road.purchaseOrder(issued.number())),
+                                road.baton.clock().instant())
+                        .get(issued.id()));
     }
 
     private List<PurchaseOrderId> page(@Nullable PurchaseOrderId below) {
-        return road.baton.in(road.merchant, () -> road.baton
-                .bean(SendByTimes.class)
-                .late(road.merchant, road.baton.clock().instant(), below, 2));
+        return road.baton.in(
+                road.merchant,
+                () -> road.baton
+                        .bean(SendByTimes.class)
+                        .late(road.merchant, road.baton.clock().instant(), below, 2));
     }
 
     /** By the list a person pages through, narrowed to the supplier and not, and by the count. */
