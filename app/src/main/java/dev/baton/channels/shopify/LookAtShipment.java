@@ -49,7 +49,8 @@ class LookAtShipment {
      * What is known.
      *
      * @param live whether the store is told anything at all
-     * @param storeMails whether the store tells the customer of it
+     * @param storeMails whether the store tells the customer of it: whoever's turn it was when the goods left
+     * @param storeMailsNow whether the store tells of what becomes of it from now on
      * @param siblings all shipments of the order, oldest first, this one among them
      */
     record Situation(
@@ -57,6 +58,7 @@ class LookAtShipment {
             Optional<StoreConnection> connection,
             boolean live,
             boolean storeMails,
+            boolean storeMailsNow,
             List<StoreFulfilment> siblings,
             List<LinePart> parts) {
 
@@ -89,10 +91,12 @@ class LookAtShipment {
 
     private static boolean storeTells(StoreFulfilment row, Optional<Store> store) {
         Boolean kept = row.storeTells();
-        return kept == null
-                ? store.map(known -> known.sender(MessageKind.SHIPPED) == MailSender.STORE)
-                        .orElse(true)
-                : kept;
+        return kept == null ? storeTells(store) : kept;
+    }
+
+    private static boolean storeTells(Optional<Store> store) {
+        return store.map(known -> known.sender(MessageKind.SHIPPED) == MailSender.STORE)
+                .orElse(true);
     }
 
     /** Needs an open transaction of the merchant. A number corrected before the store was asked is the one it is told. */
@@ -105,6 +109,7 @@ class LookAtShipment {
                 connections.current(merchant, row.store()),
                 store.map(Store::live).orElse(false),
                 storeTells(row, store),
+                storeTells(store),
                 fulfilments.ofOrders(merchant, row.store(), List.of(row.storeOrderId())),
                 lines.of(merchant, row.order()));
     }
