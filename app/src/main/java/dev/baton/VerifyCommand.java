@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.type.filter.AssignableTypeFilter;
 
 /** Asks the database what must always be true of it, whether Baton runs or not. */
 final class VerifyCommand {
@@ -73,12 +75,20 @@ final class VerifyCommand {
                     "dev.baton.inventory",
                     "dev.baton.sourcing",
                     "dev.baton.orders");
+            scanOnlyInvariants(beans, "dev.baton.notifications");
             beans.refresh();
             List<Invariant> invariants = beans.getBeansOfType(Invariant.class).values().stream()
                     .sorted(Comparator.comparing(Invariant::number))
                     .toList();
             return verify(beans.getBean(JoinMerchant.class).merchants(), invariants) ? 0 : 1;
         }
+    }
+
+    /** Of a module whose acts need more than a database: only what it says must always be true of it. */
+    private static void scanOnlyInvariants(AnnotationConfigApplicationContext beans, String module) {
+        ClassPathBeanDefinitionScanner scanner = new ClassPathBeanDefinitionScanner(beans, false);
+        scanner.addIncludeFilter(new AssignableTypeFilter(Invariant.class));
+        scanner.scan(module);
     }
 
     private boolean verify(List<MerchantId> merchants, List<Invariant> invariants) {

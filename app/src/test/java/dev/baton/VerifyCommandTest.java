@@ -56,7 +56,7 @@ class VerifyCommandTest {
         assertThat(answer.code()).isZero();
         assertThat(answer.words())
                 .contains("Merchant " + merchant)
-                .contains("ok     I4", "ok     I5", "ok     I6")
+                .contains("ok     I4", "ok     I5", "ok     I6", "ok     I14")
                 .doesNotContain("BREACH");
     }
 
@@ -81,6 +81,27 @@ class VerifyCommandTest {
                 .contains("ok     I5", "ok     I6")
                 .doesNotContain(cup.toString())
                 .doesNotContain(pot.toString());
+    }
+
+    @Test
+    @Order(3)
+    void namesAMailToACustomerThatTellsOfNothing() throws SQLException {
+        UUID mail = UUID.randomUUID();
+        UUID order = UUID.randomUUID();
+        try (Connection superuser = baton.database().connectAsSuperuser();
+                Statement statement = superuser.createStatement()) {
+            statement.executeUpdate("""
+                    insert into customer_message (merchant_id, message_id, sales_order_id, store_id, subject_id, kind,
+                                                  state, planned_at, send_after)
+                    values ('%s', '%s', '%s', '%s', '%s', 'SHIPPED', 'WITHHELD', now(), now())
+                    """.formatted(merchant.value(), mail, order, UUID.randomUUID(), UUID.randomUUID()));
+        }
+
+        Answer found = verify();
+
+        assertThat(found.code()).isEqualTo(1);
+        assertThat(found.words())
+                .contains("BREACH I14", "mail " + mail + " of order " + order + ", SHIPPED: it tells of no event");
     }
 
     private record Answer(int code, String words) {}

@@ -3,6 +3,7 @@ package dev.baton.api;
 import dev.baton.purchasing.Cancellation;
 import dev.baton.purchasing.PurchaseOrderLine;
 import dev.baton.purchasing.PurchaseOrderView;
+import dev.baton.purchasing.SendByTimes.SendBy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * A purchase order as the API shows it to the merchant and, once it has begun to be sent, to its supplier.
  *
  * @param state one word of {@code PurchaseOrderStatus}
+ * @param sendBy by when its supplier is to have it; null once it has, when it never will, or while watch mode keeps it back
+ * @param lateToSend whether that has passed
  * @param respondBy when an answer is expected; null before sending
  * @param cancellations questions to the supplier not to ship, oldest first
  * @param amendments questions to the supplier to ship differently, oldest first
@@ -31,6 +34,8 @@ record PurchaseOrderBody(
         String currency,
         Instant issuedAt,
         Instant sendAfter,
+        @Nullable Instant sendBy,
+        boolean lateToSend,
         @Nullable Instant sentAt,
         @Nullable Instant respondBy,
         @Nullable Instant remindedAt,
@@ -97,8 +102,11 @@ record PurchaseOrderBody(
         }
     }
 
-    /** @param supplier the supplier's code */
-    static PurchaseOrderBody of(PurchaseOrderView order, String supplier) {
+    /**
+     * @param supplier the supplier's code
+     * @param due null = nothing is to be sent
+     */
+    static PurchaseOrderBody of(PurchaseOrderView order, String supplier, @Nullable SendBy due) {
         return new PurchaseOrderBody(
                 order.id().value().toString(),
                 order.number(),
@@ -114,6 +122,8 @@ record PurchaseOrderBody(
                 order.currency(),
                 order.issuedAt(),
                 order.sendAfter(),
+                due == null ? null : due.at(),
+                due != null && due.late(),
                 order.sentAt(),
                 order.respondBy(),
                 order.remindedAt(),
@@ -125,7 +135,7 @@ record PurchaseOrderBody(
 
     /** As above, for the supplier itself. */
     static PurchaseOrderBody forSupplier(PurchaseOrderView order, String supplier) {
-        PurchaseOrderBody all = of(order, supplier);
+        PurchaseOrderBody all = of(order, supplier, null);
         return new PurchaseOrderBody(
                 all.id(),
                 all.number(),
@@ -141,6 +151,8 @@ record PurchaseOrderBody(
                 all.currency(),
                 all.issuedAt(),
                 all.sendAfter(),
+                all.sendBy(),
+                all.lateToSend(),
                 all.sentAt(),
                 all.respondBy(),
                 all.remindedAt(),

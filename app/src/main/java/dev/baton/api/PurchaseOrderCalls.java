@@ -7,12 +7,17 @@ import dev.baton.purchasing.PurchaseOrderId;
 import dev.baton.purchasing.PurchaseOrderLookup;
 import dev.baton.purchasing.PurchaseOrderStatus;
 import dev.baton.purchasing.PurchaseOrderView;
+import dev.baton.purchasing.SendByTimes;
+import dev.baton.purchasing.SendByTimes.SendBy;
 import dev.baton.suppliers.SupplierId;
 import dev.baton.suppliers.SupplierLookup;
 import dev.baton.suppliers.SupplierTerms;
+import dev.baton.trading.RerouteUndelivered;
 import dev.baton.trading.TransmissionLookup;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +25,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -32,21 +39,30 @@ class PurchaseOrderCalls {
 
     private final Tenancy tenancy;
     private final PurchaseOrderLookup purchaseOrders;
+    private final SendByTimes sendBy;
     private final SupplierLookup suppliers;
     private final TransmissionLookup transmissions;
     private final Shipped shipped;
+    private final RerouteUndelivered reroute;
+    private final Clock clock;
 
     PurchaseOrderCalls(
             Tenancy tenancy,
             PurchaseOrderLookup purchaseOrders,
+            SendByTimes sendBy,
             SupplierLookup suppliers,
             TransmissionLookup transmissions,
-            Shipped shipped) {
+            Shipped shipped,
+            RerouteUndelivered reroute,
+            Clock clock) {
         this.tenancy = tenancy;
         this.purchaseOrders = purchaseOrders;
+        this.sendBy = sendBy;
         this.suppliers = suppliers;
         this.transmissions = transmissions;
         this.shipped = shipped;
+        this.reroute = reroute;
+        this.clock = clock;
     }
 
     /**
@@ -60,32 +76,68 @@ class PurchaseOrderCalls {
             List<TransmissionBody> transmissions,
             List<ShipmentBody> shipments) {}
 
-    @Operation(summary = "List purchase orders, newest first")
+    @Operation(
+            summary = "List purchase orders, newest first",
+            description = "lateToSend=true lists those that have not reached their suppliers by their send-by time; "
+                    + "state is not narrowed then.")
     @Needs({Scope.READ, Scope.ORDERS, Scope.SUPPLIERS})
     @GetMapping
     Page<PurchaseOrderBody> list(
             Caller caller,
             @RequestParam(required = false) @Nullable String state,
+            @RequestParam(defaultValue = "false") boolean lateToSend,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = Page.DEFAULT_LIMIT) int limit) {
         int rows = Page.limit(limit);
         PurchaseOrderStatus status = Lists.state(PurchaseOrderStatus.class, state);
         UUID below = Page.cursor(cursor);
         return tenancy.inTransaction(caller.merchant(), () -> {
-            List<PurchaseOrderView> found = purchaseOrders.page(
-                    caller.merchant(),
-                    status == null ? Set.of() : Set.of(status),
-                    below == null ? null : new PurchaseOrderId(below),
-                    rows + 1);
+            PurchaseOrderId after = below == null ? null : new PurchaseOrderId(below);
+            Instant now = clock.instant();
+            List<PurchaseOrderView> found = lateToSend
+                    ? purchaseOrders.inOrder(caller.merchant(), sendBy.late(caller.merchant(), now, after, rows + 1))
+                    : purchaseOrders.page(
+                            caller.merchant(), status == null ? Set.of() : Set.of(status), after, rows + 1);
+            Map<PurchaseOrderId, SendBy> due = sendBy.of(caller.merchant(), found, now);
             Map<SupplierId, SupplierTerms> terms = suppliers.terms(
                     caller.merchant(),
                     found.stream().map(PurchaseOrderView::supplier).distinct().toList());
             return Page.of(
                     found,
                     rows,
-                    order -> PurchaseOrderBody.of(order, Suppliers.code(terms, order.supplier())),
+                    order -> PurchaseOrderBody.of(order, Suppliers.code(terms, order.supplier()), due.get(order.id())),
                     order -> order.id().value());
         });
+    }
+
+    /** @param reason why, for the history */
+    record Reroute(String reason) {}
+
+    /** @param units given to others, or waiting for one that has them */
+    record Rerouted(String number, String orderId, int units) {}
+
+    @Operation(
+            summary = "Give a purchase order that never arrived to other suppliers",
+            description =
+                    "Only one that is undelivered: its document is not sent any more, and its units are planned anew.")
+    @Needs({Scope.ORDERS, Scope.SUPPLIERS})
+    @PostMapping("/{number}/reroute")
+    Rerouted reroute(Caller caller, @PathVariable String number, @RequestBody Reroute body) {
+        return tenancy.inTransaction(caller.merchant(), () -> {
+            PurchaseOrderView order = found(caller, number);
+            return new Rerouted(
+                    order.number(),
+                    order.salesOrder().value().toString(),
+                    reroute.reroute(caller.merchant(), order.id(), body.reason()));
+        });
+    }
+
+    private PurchaseOrderView found(Caller caller, String number) {
+        return purchaseOrders
+                .byNumber(caller.merchant(), number)
+                .orElseThrow(() -> new Problem(
+                        CommonProblem.NOT_FOUND,
+                        "There is no purchase order " + number + "; GET /api/v1/purchase-orders lists them."));
     }
 
     @Operation(summary = "Read a purchase order with its transmissions and shipments")
@@ -93,15 +145,15 @@ class PurchaseOrderCalls {
     @GetMapping("/{number}")
     Whole read(Caller caller, @PathVariable String number) {
         return tenancy.inTransaction(caller.merchant(), () -> {
-            PurchaseOrderView order = purchaseOrders
-                    .byNumber(caller.merchant(), number)
-                    .orElseThrow(() -> new Problem(
-                            CommonProblem.NOT_FOUND,
-                            "There is no purchase order " + number + "; GET /api/v1/purchase-orders lists them."));
+            PurchaseOrderView order = found(caller, number);
             Map<SupplierId, SupplierTerms> terms = suppliers.terms(caller.merchant(), List.of(order.supplier()));
             String supplier = Suppliers.code(terms, order.supplier());
             return new Whole(
-                    PurchaseOrderBody.of(order, supplier),
+                    PurchaseOrderBody.of(
+                            order,
+                            supplier,
+                            sendBy.of(caller.merchant(), List.of(order), clock.instant())
+                                    .get(order.id())),
                     purchaseOrders
                             .told(caller.merchant(), order.id())
                             .map(InstructionBody.Told::of)

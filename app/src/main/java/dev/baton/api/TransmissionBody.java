@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind purchase order, cancellation or reminder
  * @param purchaseOrder the number of the purchase order it is about
+ * @param nextAttemptAt when it is tried next, by itself; null = it is not
  * @param reason why it stands where it stands; null = nothing to say
  */
 record TransmissionBody(
@@ -23,6 +24,7 @@ record TransmissionBody(
         Instant plannedAt,
         Instant sendAfter,
         @Nullable Instant attemptedAt,
+        @Nullable Instant nextAttemptAt,
         @Nullable String reason,
         List<Try> attempts) {
 
@@ -57,6 +59,7 @@ record TransmissionBody(
                 row.plannedAt(),
                 row.sendAfter(),
                 row.attemptedAt(),
+                view.nextAt(),
                 row.reason(),
                 view.attempts().stream().map(Try::of).toList());
     }

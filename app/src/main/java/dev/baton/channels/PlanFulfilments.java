@@ -2,11 +2,16 @@ package dev.baton.channels;
 
 import dev.baton.channels.OrderFacts.Ref;
 import dev.baton.channels.StoreFulfilment.State;
+import dev.baton.merchants.MailSender;
+import dev.baton.merchants.MerchantLookup;
+import dev.baton.merchants.MessageKind;
+import dev.baton.merchants.Store;
 import dev.baton.merchants.StoreId;
 import dev.baton.orders.OrderLineId;
 import dev.baton.orders.SalesOrderId;
 import dev.baton.platform.Crash;
 import dev.baton.platform.Ids;
+import dev.baton.platform.MerchantId;
 import dev.baton.platform.work.NewWork;
 import dev.baton.platform.work.Work;
 import dev.baton.shipping.ShipmentsDispatched;
@@ -14,10 +19,13 @@ import dev.baton.shipping.ShipmentsDispatched.Dispatched;
 import dev.baton.shipping.ShipmentsDispatched.DispatchedPackage;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -27,13 +35,21 @@ class PlanFulfilments {
 
     private final StoreFulfilments fulfilments;
     private final OrderFacts orders;
+    private final MerchantLookup merchants;
     private final Work work;
     private final Ids ids;
     private final Clock clock;
 
-    PlanFulfilments(StoreFulfilments fulfilments, OrderFacts orders, Work work, Ids ids, Clock clock) {
+    PlanFulfilments(
+            StoreFulfilments fulfilments,
+            OrderFacts orders,
+            MerchantLookup merchants,
+            Work work,
+            Ids ids,
+            Clock clock) {
         this.fulfilments = fulfilments;
         this.orders = orders;
+        this.merchants = merchants;
         this.work = work;
         this.ids = ids;
         this.clock = clock;
@@ -44,12 +60,13 @@ class PlanFulfilments {
         Map<SalesOrderId, Ref> refs = orders.refs(
                 news.merchant(),
                 news.shipments().stream().map(Dispatched::salesOrder).distinct().toList());
+        Set<StoreId> telling = telling(news.merchant(), refs.values());
         List<StoreFulfilment> planned = new ArrayList<>();
         Map<UUID, StoreId> stores = new HashMap<>();
         for (Dispatched shipment : news.shipments()) {
             Ref ref = refs.get(shipment.salesOrder());
             if (ref != null) {
-                StoreFulfilment fulfilment = planned(shipment, ref);
+                StoreFulfilment fulfilment = planned(shipment, ref, telling.contains(ref.store()));
                 planned.add(fulfilment);
                 stores.put(fulfilment.id(), ref.store());
             }
@@ -65,7 +82,18 @@ class PlanFulfilments {
         Crash.at("channels.fulfilment-planned");
     }
 
-    private StoreFulfilment planned(Dispatched shipment, Ref ref) {
+    /** Of their stores those that mail the customer themselves, as it is agreed now: for the others a mail is planned beside this. */
+    private Set<StoreId> telling(MerchantId merchant, Collection<Ref> refs) {
+        return refs.stream()
+                .map(Ref::store)
+                .distinct()
+                .flatMap(store -> merchants.store(merchant, store).stream())
+                .filter(store -> store.sender(MessageKind.SHIPPED) == MailSender.STORE)
+                .map(Store::id)
+                .collect(Collectors.toSet());
+    }
+
+    private StoreFulfilment planned(Dispatched shipment, Ref ref, boolean storeTells) {
         return new StoreFulfilment(
                 ids.next(),
                 shipment.shipment().value(),
@@ -75,7 +103,8 @@ class PlanFulfilments {
                 State.PLANNED,
                 shipment.packages().stream().map(PlanFulfilments::parcel).toList(),
                 List.of(),
-                null);
+                null,
+                storeTells);
     }
 
     static Parcel parcel(DispatchedPackage dispatched) {

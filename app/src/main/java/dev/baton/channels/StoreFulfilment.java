@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param parcels frozen when it was dispatched
  * @param pushed what was made or found in the store for it
  * @param reason why it stands where it stands, or null
+ * @param storeTells whether the store mails the customer of it; null = whoever the store's setting of today says
  */
 public record StoreFulfilment(
         UUID id,
@@ -25,7 +26,8 @@ public record StoreFulfilment(
         State state,
         List<Parcel> parcels,
         List<SeenFulfilment> pushed,
-        @Nullable String reason) {
+        @Nullable String reason,
+        @Nullable Boolean storeTells) {
 
     public StoreFulfilment {
         parcels = List.copyOf(parcels);

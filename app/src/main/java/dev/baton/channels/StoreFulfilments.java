@@ -32,9 +32,9 @@ public class StoreFulfilments {
     List<UUID> plan(MerchantId merchant, List<StoreFulfilment> planned) {
         return jdbc.sql("""
                 insert into store_fulfilment (merchant_id, store_fulfilment_id, shipment_id, store_id, order_id,
-                                              store_order_id, state, shipped, pushed, planned_at)
+                                              store_order_id, state, shipped, pushed, planned_at, store_tells)
                 select :merchant, f.id, f.shipment, f.store_id, f.order_id, f.store_order_id, 'PLANNED',
-                       f.shipped::jsonb, :none::jsonb, :now
+                       f.shipped::jsonb, :none::jsonb, :now, f.store_id = any(:telling::uuid[])
                 from unnest(:ids::uuid[], :shipments::uuid[], :stores::uuid[], :orders::uuid[],
                             :storeOrders::text[], :shipped::text[])
                      as f (id, shipment, store_id, order_id, store_order_id, shipped)
@@ -43,6 +43,13 @@ public class StoreFulfilments {
                 returning store_fulfilment_id
                 """)
                 .param("merchant", merchant.value())
+                .param(
+                        "telling",
+                        SqlArrays.uuids(planned.stream()
+                                .filter(f -> Boolean.TRUE.equals(f.storeTells()))
+                                .map(f -> f.store().value())
+                                .distinct()
+                                .toList()))
                 .param("none", FulfilmentJson.pushed(List.of()))
                 .param("now", SqlArrays.instant(clock.instant()))
                 .param(
@@ -79,7 +86,7 @@ public class StoreFulfilments {
     public List<StoreFulfilment> find(MerchantId merchant, Collection<UUID> ids) {
         return jdbc.sql("""
                 select store_fulfilment_id, shipment_id, store_id, order_id, store_order_id, state, shipped, pushed,
-                       reason
+                       reason, store_tells
                 from store_fulfilment
                 where merchant_id = :merchant and store_fulfilment_id = any(:ids::uuid[])
                 """)
@@ -93,7 +100,7 @@ public class StoreFulfilments {
     public List<StoreFulfilment> ofOrders(MerchantId merchant, StoreId store, Collection<String> storeOrderIds) {
         return jdbc.sql("""
                 select store_fulfilment_id, shipment_id, store_id, order_id, store_order_id, state, shipped, pushed,
-                       reason
+                       reason, store_tells
                 from store_fulfilment
                 where merchant_id = :merchant and store_id = :store and store_order_id = any(:orders::text[])
                 order by store_fulfilment_id
@@ -115,7 +122,8 @@ public class StoreFulfilments {
                 State.valueOf(row.getString("state")),
                 FulfilmentJson.parcels(row.getString("shipped")),
                 FulfilmentJson.fulfilments(row.getString("pushed")),
-                row.getString("reason"));
+                row.getString("reason"),
+                row.getObject("store_tells", Boolean.class));
     }
 
     /** Notes that the store is about to be told: from here on it is asked before it is told again. */

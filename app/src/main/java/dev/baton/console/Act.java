@@ -84,6 +84,8 @@ enum Act {
     READ_STORES(OWNER, OPERATIONS),
     /** Have a store's stock figures kept here, or left alone. */
     KEEP_STORE_STOCK(OWNER, OPERATIONS),
+    /** Say who tells a store's customers of what. */
+    CHOOSE_SENDERS(OWNER, OPERATIONS),
     /** Look at what can be sold, and why. */
     SEE_STOCK(OWNER, OPERATIONS, SUPPORT, FINANCE, VIEWER),
     /** Say how many units are never sold. */

@@ -37,6 +37,8 @@ enum Done {
     DECIDED("It is decided."),
     /** A supplier is asked not to ship. */
     ASKED_BACK("The supplier is asked not to ship; it has to answer."),
+    /** What never arrived goes to others. */
+    REROUTED("It is given to another supplier, or waits for one that has it."),
     /** There was nothing to ask a supplier for. */
     NOTHING_TO_ASK("There was nothing left to ask back."),
     /** A parcel goes under another number. */
@@ -57,6 +59,8 @@ enum Done {
     STOCK_KEPT("Its stock is kept here from now on; the store is told in a few seconds, unless it is watched."),
     /** A store's stock is not kept. */
     STOCK_LEFT("Its stock is left alone from now on."),
+    /** Who tells customers of what is said. */
+    SENDERS_CHOSEN("It is agreed who tells customers of what; it counts for what happens from now on."),
     /** It was given to a colleague. */
     HANDED("It is handed over.");
 

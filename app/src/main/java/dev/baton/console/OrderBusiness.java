@@ -12,9 +12,12 @@ import dev.baton.notifications.MessageLookup;
 import dev.baton.notifications.MessageState;
 import dev.baton.orders.SalesOrderId;
 import dev.baton.platform.MerchantId;
+import dev.baton.purchasing.PurchaseOrderId;
 import dev.baton.purchasing.PurchaseOrderLine;
 import dev.baton.purchasing.PurchaseOrderLookup;
 import dev.baton.purchasing.PurchaseOrderView;
+import dev.baton.purchasing.SendByTimes;
+import dev.baton.purchasing.SendByTimes.SendBy;
 import dev.baton.shipping.PackageId;
 import dev.baton.shipping.ShipmentLookup;
 import dev.baton.shipping.ShipmentView;
@@ -40,6 +43,7 @@ class OrderBusiness {
     private static final int MOST_MAILS = 100;
 
     private final PurchaseOrderLookup purchaseOrders;
+    private final SendByTimes sendBy;
     private final ShipmentLookup shipments;
     private final TrackingLookup tracking;
     private final LostParcels lost;
@@ -50,6 +54,7 @@ class OrderBusiness {
 
     OrderBusiness(
             PurchaseOrderLookup purchaseOrders,
+            SendByTimes sendBy,
             ShipmentLookup shipments,
             TrackingLookup tracking,
             LostParcels lost,
@@ -58,6 +63,7 @@ class OrderBusiness {
             PurchaseWays ways,
             Clock clock) {
         this.purchaseOrders = purchaseOrders;
+        this.sendBy = sendBy;
         this.shipments = shipments;
         this.tracking = tracking;
         this.lost = lost;
@@ -73,19 +79,22 @@ class OrderBusiness {
         Map<SupplierId, SupplierTerms> terms = suppliers.terms(
                 merchant,
                 views.stream().map(PurchaseOrderView::supplier).distinct().toList());
+        Map<PurchaseOrderId, SendBy> due = sendBy.of(merchant, views, clock.instant());
         return views.stream()
-                .map(view -> purchase(staff, view, terms.get(view.supplier())))
+                .map(view -> purchase(staff, view, terms.get(view.supplier()), due.get(view.id())))
                 .toList();
     }
 
-    private Purchase purchase(Staff staff, PurchaseOrderView view, @Nullable SupplierTerms supplier) {
+    private Purchase purchase(
+            Staff staff, PurchaseOrderView view, @Nullable SupplierTerms supplier, @Nullable SendBy due) {
         boolean overdue =
                 OrderMarks.isOverdue(view.status(), view.respondBy(), view.remindedAt() != null, clock.instant());
         return new Purchase(
                 PurchaseSheet.path(view),
                 view.number(),
                 supplier == null ? "" : supplier.name(),
-                overdue ? new Mark("Supplier", "Answer overdue", "bad") : OrderMarks.supplier(view.status()),
+                PurchaseListing.state(view, due, clock.instant()),
+                due == null ? null : due.at(),
                 view.sentAt(),
                 view.answeredAt() == null ? view.respondBy() : null,
                 overdue,
@@ -181,6 +190,7 @@ class OrderBusiness {
             case UNKNOWN -> new Mark("Mail", "Sent?", "bad");
             case NOT_SENT -> new Mark("Mail", "Will be tried again", "warn");
             case REFUSED -> new Mark("Mail", "Refused", "bad");
+            case RETURNED -> new Mark("Mail", "Came back", "bad");
             case WITHHELD -> new Mark("Mail", "Not sent on purpose", "quiet");
         };
     }

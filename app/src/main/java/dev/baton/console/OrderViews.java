@@ -91,6 +91,7 @@ public final class OrderViews {
             String number,
             String supplier,
             Mark state,
+            @Nullable Instant sendBy,
             @Nullable Instant sent,
             @Nullable Instant respondBy,
             boolean overdue,

@@ -13,6 +13,8 @@ import dev.baton.purchasing.PurchaseOrderQuery;
 import dev.baton.purchasing.PurchaseOrderQuery.Answer;
 import dev.baton.purchasing.PurchaseOrderStatus;
 import dev.baton.purchasing.PurchaseOrderView;
+import dev.baton.purchasing.SendByTimes;
+import dev.baton.purchasing.SendByTimes.SendBy;
 import dev.baton.suppliers.SupplierId;
 import dev.baton.suppliers.SupplierLookup;
 import dev.baton.suppliers.SupplierTerms;
@@ -46,16 +48,24 @@ class PurchaseListing implements Listing<Row> {
     private static final String OPEN = "open";
     private static final String UNREACHED = "unreached";
     private static final String PROMISED = "promised";
+    private static final String LATE = "late";
 
     private final PurchaseOrderBoard board;
     private final PurchaseOrderLookup lookup;
     private final SupplierLookup suppliers;
+    private final SendByTimes sendBy;
     private final Kept kept;
 
-    PurchaseListing(PurchaseOrderBoard board, PurchaseOrderLookup lookup, SupplierLookup suppliers, Kept kept) {
+    PurchaseListing(
+            PurchaseOrderBoard board,
+            PurchaseOrderLookup lookup,
+            SupplierLookup suppliers,
+            SendByTimes sendBy,
+            Kept kept) {
         this.board = board;
         this.lookup = lookup;
         this.suppliers = suppliers;
+        this.sendBy = sendBy;
         this.kept = kept;
     }
 
@@ -77,6 +87,8 @@ class PurchaseListing implements Listing<Row> {
                         .labelled(),
                 Column.<Row>of("shipped", "Left, units", row -> Cell.count(row.shipped()))
                         .figures()
+                        .onlyWide(),
+                Column.<Row>of("sendBy", "Send by", row -> Cell.at(row.sendBy()))
                         .onlyWide(),
                 Column.<Row>of("sent", "Asked", row -> Cell.at(row.sent())).labelled(),
                 Column.<Row>of("by", "Answer agreed", row -> Cell.at(row.respondBy()))
@@ -108,6 +120,7 @@ class PurchaseListing implements Listing<Row> {
                                 new Choice(word(Answer.OVERDUE), "Overdue now"),
                                 new Choice(word(Answer.IN_TIME), "Came in time"),
                                 new Choice(word(Answer.LATE), "Came late, or not at all"))),
+                ListFilter.choice("sending", "Sending", List.of(new Choice(LATE, "Past its send-by time"))),
                 ListFilter.choice(
                         "supplier",
                         "Supplier",
@@ -140,6 +153,7 @@ class PurchaseListing implements Listing<Row> {
                 supplier(merchant, asked),
                 statuses(asked.text("state")),
                 asked.word("answer", Answer.values()).orElse(null),
+                isLate(asked),
                 asked.moments().now(),
                 day == null ? null : start(asked, LocalDate.parse(day)),
                 day == null ? null : start(asked, LocalDate.parse(day).plusDays(1)),
@@ -176,12 +190,17 @@ class PurchaseListing implements Listing<Row> {
         };
     }
 
-    /** Counted where one supplier's or everybody's stand in one state, or are overdue. */
+    private static boolean isLate(Asked asked) {
+        return asked.text("sending").equals(LATE);
+    }
+
+    /** Counted where one supplier's or everybody's stand in one state, are overdue, or are late to be sent. */
     @Override
     public @Nullable Long count(Staff staff, Asked asked) {
-        boolean overdue = asked.word("answer", Answer.values()).orElse(null) == Answer.OVERDUE && !asked.has("state");
-        boolean plain = !asked.has("answer") && !asked.has("day") && !asked.has("q");
-        if (asked.has("day") || asked.has("q") || (!overdue && !plain)) {
+        boolean overdue = asked.word("answer", Answer.values()).orElse(null) == Answer.OVERDUE;
+        long asksFor =
+                Stream.of("state", "answer", "sending").filter(asked::has).count();
+        if (asked.has("day") || asked.has("q") || asksFor > 1 || (asked.has("answer") && !overdue)) {
             return null;
         }
         SupplierId supplier = supplier(staff.merchant(), asked);
@@ -189,8 +208,8 @@ class PurchaseListing implements Listing<Row> {
                 asked.has("state") ? statuses(asked.text("state")) : EnumSet.allOf(PurchaseOrderStatus.class);
         return counts(staff.merchant(), asked.moments().now()).entrySet().stream()
                 .filter(each -> supplier == null || each.getKey().equals(supplier))
-                .mapToLong(each ->
-                        overdue ? each.getValue().overdue() : each.getValue().of(statuses))
+                .map(Map.Entry::getValue)
+                .mapToLong(each -> overdue ? each.overdue() : isLate(asked) ? each.late() : each.of(statuses))
                 .sum();
     }
 
@@ -203,12 +222,14 @@ class PurchaseListing implements Listing<Row> {
         Map<SupplierId, SupplierTerms> terms = suppliers.terms(
                 merchant,
                 views.stream().map(PurchaseOrderView::supplier).distinct().toList());
+        Map<PurchaseOrderId, SendBy> due = sendBy.of(merchant, views, moments.now());
         return views.stream()
-                .map(view -> row(view, terms.get(view.supplier()), moments))
+                .map(view -> row(view, terms.get(view.supplier()), due.get(view.id()), moments))
                 .toList();
     }
 
-    private static Row row(PurchaseOrderView view, @Nullable SupplierTerms supplier, Moments moments) {
+    private static Row row(
+            PurchaseOrderView view, @Nullable SupplierTerms supplier, @Nullable SendBy due, Moments moments) {
         List<PurchaseOrderLine> lines =
                 view.lines().stream().filter(line -> !line.withdrawn()).toList();
         return new Row(
@@ -218,10 +239,11 @@ class PurchaseListing implements Listing<Row> {
                 supplier == null ? "" : supplier.name(),
                 view.storeOrderName(),
                 view.shipCountry(),
-                state(view, moments.now()),
+                state(view, due, moments.now()),
                 lines.stream().mapToInt(line -> line.units().quantity()).sum(),
                 lines.stream().mapToInt(line -> line.units().shipped()).sum(),
                 view.issuedAt(),
+                due == null ? null : due.at(),
                 view.sentAt(),
                 view.respondBy(),
                 view.answeredAt(),
@@ -233,8 +255,12 @@ class PurchaseListing implements Listing<Row> {
                         view.currency()));
     }
 
-    /** How it stands; an overdue answer is louder than the state. */
-    static Mark state(PurchaseOrderView view, Instant now) {
+    /** How it stands; a late sending and an overdue answer are louder than the state. */
+    static Mark state(PurchaseOrderView view, @Nullable SendBy due, Instant now) {
+        boolean onItsWay = view.status() == PurchaseOrderStatus.ISSUED || view.status() == PurchaseOrderStatus.SENDING;
+        if (onItsWay && due != null && due.late()) {
+            return new Mark("Supplier", "Late to be sent", "bad");
+        }
         return OrderMarks.isOverdue(view.status(), view.respondBy(), view.remindedAt() != null, now)
                 ? new Mark("Supplier", "Answer overdue", "bad")
                 : OrderMarks.supplier(view.status());

@@ -15,6 +15,8 @@ import dev.baton.purchasing.PurchaseOrderId;
 import dev.baton.purchasing.PurchaseOrderLine;
 import dev.baton.purchasing.PurchaseOrderLookup;
 import dev.baton.purchasing.PurchaseOrderView;
+import dev.baton.purchasing.SendByTimes;
+import dev.baton.purchasing.SendByTimes.SendBy;
 import dev.baton.purchasing.TellMerchant;
 import dev.baton.shipping.ShipmentLookup;
 import dev.baton.shipping.ShipmentView;
@@ -35,6 +37,7 @@ import org.springframework.stereotype.Component;
 class PurchaseSheet {
 
     private final PurchaseOrderLookup lookup;
+    private final SendByTimes sendBy;
     private final PurchaseTalk talk;
     private final ShipmentLookup shipments;
     private final OrderBusiness business;
@@ -45,6 +48,7 @@ class PurchaseSheet {
 
     PurchaseSheet(
             PurchaseOrderLookup lookup,
+            SendByTimes sendBy,
             PurchaseTalk talk,
             ShipmentLookup shipments,
             OrderBusiness business,
@@ -53,6 +57,7 @@ class PurchaseSheet {
             SupplierLookup suppliers,
             PurchaseWays ways) {
         this.lookup = lookup;
+        this.sendBy = sendBy;
         this.talk = talk;
         this.shipments = shipments;
         this.business = business;
@@ -72,20 +77,21 @@ class PurchaseSheet {
                 suppliers.terms(merchant, List.of(view.supplier())).get(view.supplier());
         List<ShipmentView> left = shipments.ofPurchaseOrder(merchant, view.id());
         List<Parcel> parcels = business.parcels(merchant, left);
+        SendBy due = sendBy.of(merchant, List.of(view), frame.moments().now()).get(view.id());
         PurchaseTalk.Talk said = talk.about(staff, view, path(view));
         return new Purchase(
                 frame,
                 view.id().value().toString(),
                 view.number(),
                 view.version(),
-                marks(view, parcels, frame.moments().now()),
+                marks(view, due, parcels, frame.moments().now()),
                 new Party(
                         supplier == null ? "A supplier that left" : supplier.name(),
                         SuppliersScreen.PATH + "/" + view.supplier().value()),
                 new Party(
                         "Order " + view.storeOrderName(),
                         OrdersScreen.PATH + "/" + view.salesOrder().value()),
-                facts(merchant, view, frame.moments()),
+                facts(merchant, view, due, frame.moments()),
                 view.lines().stream()
                         .map(line -> line(line, view.currency(), frame.moments()))
                         .toList(),
@@ -116,7 +122,7 @@ class PurchaseSheet {
                 : 0;
     }
 
-    private static List<Mark> marks(PurchaseOrderView view, List<Parcel> parcels, Instant now) {
+    private static List<Mark> marks(PurchaseOrderView view, @Nullable SendBy due, List<Parcel> parcels, Instant now) {
         List<PurchaseOrderLine> lines =
                 view.lines().stream().filter(line -> !line.withdrawn()).toList();
         int units = lines.stream().mapToInt(line -> line.units().quantity()).sum();
@@ -126,7 +132,7 @@ class PurchaseSheet {
                 .filter(parcel -> parcel.state().mood().equals("bad"))
                 .count();
         return List.of(
-                PurchaseListing.state(view, now),
+                PurchaseListing.state(view, due, now),
                 answer(view, now),
                 new Mark(
                         "Goods",
@@ -156,10 +162,13 @@ class PurchaseSheet {
                 : new Mark("Answer", "In time", "good");
     }
 
-    private List<Fact> facts(MerchantId merchant, PurchaseOrderView view, Moments moments) {
+    private List<Fact> facts(MerchantId merchant, PurchaseOrderView view, @Nullable SendBy due, Moments moments) {
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("Written", "", view.issuedAt()));
         add(facts, "Leaves not before", view.begunAt() == null ? view.sendAfter() : null);
+        if (due != null) {
+            add(facts, due.late() ? "Send by, missed" : "Send by", due.at());
+        }
         add(facts, "Asked", view.sentAt());
         add(facts, "Answer agreed by", view.respondBy());
         add(facts, "Reminded", view.remindedAt());

@@ -64,6 +64,7 @@ class PurchaseTalk {
                 state(row.status()),
                 row.plannedAt(),
                 Objects.requireNonNullElse(row.reason(), ""),
+                view.nextAt(),
                 PurchaseWays.resend(staff, row).map(way -> way.backTo(back)).orElse(null),
                 view.attempts().stream().map(PurchaseTalk::attempt).toList());
     }

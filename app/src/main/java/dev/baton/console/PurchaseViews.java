@@ -13,7 +13,7 @@ public final class PurchaseViews {
 
     private PurchaseViews() {}
 
-    /** A purchase order in the list. */
+    /** A purchase order in the list; {@code sendBy} null = nothing is to be sent. */
     public record Row(
             String id,
             String path,
@@ -25,6 +25,7 @@ public final class PurchaseViews {
             int units,
             int shipped,
             Instant issued,
+            @Nullable Instant sendBy,
             @Nullable Instant sent,
             @Nullable Instant respondBy,
             @Nullable Instant answered,
@@ -75,6 +76,7 @@ public final class PurchaseViews {
     /**
      * A document on its way.
      *
+     * @param next when it is tried next; null = it is not
      * @param again sends it again; null = that makes no sense, or is not for whoever looks
      */
     public record Document(
@@ -83,6 +85,7 @@ public final class PurchaseViews {
             Mark state,
             Instant planned,
             String reason,
+            @Nullable Instant next,
             @Nullable Way again,
             List<Try> tries) {}
 

@@ -7,6 +7,7 @@ import dev.baton.orders.RejectReason;
 import dev.baton.platform.Ids;
 import dev.baton.purchasing.Amendment;
 import dev.baton.purchasing.Cancellation;
+import dev.baton.purchasing.PurchaseOrderStatus;
 import dev.baton.purchasing.PurchaseOrderView;
 import dev.baton.trading.Transmission;
 import dev.baton.trading.TransmissionKind;
@@ -35,6 +36,7 @@ class PurchaseWays {
         List<Way> ways = new ArrayList<>(answers(staff, purchase));
         purchase.cancellations().forEach(question -> ways.addAll(cancellation(staff, purchase, question)));
         purchase.amendments().forEach(question -> ways.addAll(amendment(staff, purchase, question)));
+        reroute(staff, purchase).ifPresent(ways::add);
         askBack(staff, purchase).ifPresent(ways::add);
         return ways.stream().map(way -> way.backTo(back)).toList();
     }
@@ -199,6 +201,19 @@ class PurchaseWays {
                 SupplierActs.DELIVERY,
                 button,
                 Map.of("question", question.id().value().toString(), "choice", choice));
+    }
+
+    /** To give what the supplier certainly never got to others; empty = it has it, or may have it. */
+    static Optional<Way> reroute(Staff staff, PurchaseOrderView purchase) {
+        return purchase.status() == PurchaseOrderStatus.UNDELIVERED && staff.may(Act.ASK_SUPPLIERS)
+                ? Optional.of(Way.act(
+                        "Give it to another supplier",
+                        "This one never got it, so nobody is asked: it is not sent again, and what it asks for goes to"
+                                + " another supplier at once, or waits for one.",
+                        SupplierActs.REROUTE,
+                        "Give it to another",
+                        Map.of("number", purchase.number())))
+                : Optional.empty();
     }
 
     /** To ask the supplier not to ship what is still to come; empty = there is nothing, or a question is open. */

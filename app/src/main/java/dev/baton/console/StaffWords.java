@@ -1,6 +1,6 @@
 package dev.baton.console;
 
-import dev.baton.notifications.MessageKind;
+import dev.baton.merchants.MessageKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;

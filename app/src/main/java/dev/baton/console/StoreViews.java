@@ -39,6 +39,7 @@ public final class StoreViews {
      * One store.
      *
      * @param stock where its stock is switched; null = whoever looks may not, or it cannot be
+     * @param mails where is said who tells its customers of what; null = whoever looks may not
      */
     public record Store(
             Frame frame,
@@ -52,6 +53,7 @@ public final class StoreViews {
             List<Fact> policies,
             boolean may,
             @Nullable String stock,
+            @Nullable String mails,
             List<Event> timeline) {}
 
     /**
@@ -72,6 +74,17 @@ public final class StoreViews {
             long warned,
             String warnedPath,
             @Nullable String trouble) {}
+
+    /** Who tells a store's customers of what. */
+    public record StoreMails(Frame frame, String name, String path, boolean shopify, List<MailRow> rows) {}
+
+    /**
+     * One kind of message.
+     *
+     * @param fromHere whether it leaves from here; else the store tells
+     * @param hint what to do in the store
+     */
+    public record MailRow(String kind, String label, boolean fromHere, String hint) {}
 
     /** A variant of a store and what is shown of it. */
     public record Variant(

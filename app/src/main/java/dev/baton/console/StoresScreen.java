@@ -8,7 +8,6 @@ import dev.baton.channels.StoreConnections;
 import dev.baton.channels.SwitchAvailability;
 import dev.baton.console.PurchaseViews.Fact;
 import dev.baton.console.TaskViews.Figure;
-import dev.baton.merchants.MailSender;
 import dev.baton.merchants.MerchantLookup;
 import dev.baton.merchants.Store;
 import dev.baton.merchants.StoreId;
@@ -139,6 +138,7 @@ class StoresScreen {
                 policies(merchant, store),
                 staff.may(Act.READ_STORES) && store.kind().equals("shopify"),
                 staff.may(Act.KEEP_STORE_STOCK) && store.kind().equals("shopify") ? StoreStockScreen.path(store) : null,
+                staff.may(Act.CHOOSE_SENDERS) ? StoreMailsScreen.path(store) : null,
                 readers.story().events(merchant, Map.of(store.id().value(), "")));
     }
 
@@ -212,7 +212,7 @@ class StoresScreen {
         add(facts, "Currency", store.currency());
         add(facts, "Time zone", store.zone().getId());
         add(facts, "Brand", store.brand());
-        add(facts, "Mails to customers", store.notifyCustomer() == MailSender.BATON ? "from here" : "from the store");
+        add(facts, "Mails to customers", StoreMailsScreen.words(store));
         add(
                 facts,
                 "Stock",

@@ -22,6 +22,7 @@ import dev.baton.purchasing.GiveUpRest.Rest;
 import dev.baton.purchasing.PurchaseOrderLine;
 import dev.baton.purchasing.PurchaseOrderLookup;
 import dev.baton.purchasing.PurchaseOrderView;
+import dev.baton.trading.RerouteUndelivered;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -39,6 +40,7 @@ class SupplierActs {
     static final String AMENDMENT = OrderWays.PATH + "/amendment";
     static final String DELIVERY = OrderWays.PATH + "/delivery";
     static final String ASK_BACK = OrderWays.PATH + "/ask-back";
+    static final String REROUTE = OrderWays.PATH + "/give-to-others";
 
     private static final int LONGEST_REASON = 500;
 
@@ -60,7 +62,8 @@ class SupplierActs {
             AnswerCancellation cancellations,
             AnswerAmendment amendments,
             DecideAmendment deliveries,
-            AskBackAllocations askBack) {}
+            AskBackAllocations askBack,
+            RerouteUndelivered reroute) {}
 
     @Does(Act.ANSWER_FOR_SUPPLIER)
     @PostMapping(ANSWER)
@@ -157,6 +160,15 @@ class SupplierActs {
                                 .toList(),
                         reason);
         return (asked > 0 ? Done.ASKED_BACK : Done.NOTHING_TO_ASK).backTo(typed, page(order));
+    }
+
+    /** Gives what the supplier never got to others. */
+    @Does(Act.ASK_SUPPLIERS)
+    @PostMapping(REROUTE)
+    ResponseEntity<String> reroute(Staff staff, Typed typed) {
+        PurchaseOrderView order = purchase(staff.merchant(), typed);
+        answers.reroute().reroute(staff.merchant(), order.id(), "by a person, in the console");
+        return Done.REROUTED.backTo(typed, page(order));
     }
 
     /** Decides what becomes of a delivery that the supplier does not ship as the store wants it. */

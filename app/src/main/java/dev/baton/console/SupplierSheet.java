@@ -133,9 +133,10 @@ class SupplierSheet {
 
     private List<Figure> work(MerchantId merchant, SupplierTerms terms, Instant now) {
         PurchaseOrderBoard.Counted counted =
-                purchases.counts(merchant, now).getOrDefault(terms.id(), new PurchaseOrderBoard.Counted(Map.of(), 0));
+                purchases.counts(merchant, now).getOrDefault(terms.id(), PurchaseOrderBoard.Counted.NONE);
         return List.of(
                 figure(terms, "Open", counted.of(PurchaseOrderBoard.open()), "state", "open", "quiet"),
+                figure(terms, "Late to be sent", counted.late(), "sending", "late", "bad"),
                 figure(terms, "Answer overdue", counted.overdue(), "answer", "overdue", "warn"),
                 figure(
                         terms,

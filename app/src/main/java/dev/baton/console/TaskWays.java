@@ -65,7 +65,7 @@ class TaskWays {
         switch (task.subjectType()) {
             case "purchase_order" -> addAnswers(staff, purchase, ways);
             case "cancellation", "amendment" -> addQuestion(staff, task, purchase, ways);
-            case "transmission" -> addResend(staff, task, ways);
+            case "transmission" -> addResend(staff, task, purchase, ways);
             case "sales_order" -> addHolds(staff, task, ways);
             case "customer_message" -> addMail(staff, task, about, ways);
             case "refused_mails" -> addMails(staff, task, ways);
@@ -169,7 +169,7 @@ class TaskWays {
         }
     }
 
-    private void addResend(Staff staff, Task task, List<Way> ways) {
+    private void addResend(Staff staff, Task task, @Nullable PurchaseOrderView purchase, List<Way> ways) {
         transmissions.find(staff.merchant(), new TransmissionId(task.subject())).ifPresent(view -> {
             PurchaseWays.resend(staff, view.transmission()).map(Way::main).ifPresent(ways::add);
             ways.add(Way.link(
@@ -178,6 +178,9 @@ class TaskWays {
                     SuppliersScreen.PATH + "/" + view.transmission().supplier().value(),
                     "Open the supplier"));
         });
+        if (purchase != null) {
+            PurchaseWays.reroute(staff, purchase).ifPresent(ways::add);
+        }
     }
 
     /** One that Baton goes on trying by itself is not sent again by a person: what keeps it is looked at instead. */
@@ -185,7 +188,7 @@ class TaskWays {
         boolean ended = more.messages()
                 .find(staff.merchant(), new MessageId(task.subject()))
                 .filter(mail -> switch (mail.state()) {
-                    case UNKNOWN, REFUSED, WITHHELD -> true;
+                    case UNKNOWN, REFUSED, RETURNED, WITHHELD -> true;
                     case PLANNED, SENDING, SENT, NOT_SENT -> false;
                 })
                 .isPresent();

@@ -7,6 +7,7 @@ import dev.baton.orders.HoldBoard;
 import dev.baton.orders.OrderBoard;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.TaskBoard;
+import dev.baton.purchasing.PurchaseOrderBoard;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,6 +24,7 @@ class TodayScreen {
     private static final int MOST_OLDEST = 5;
 
     private final OrderBoard orders;
+    private final PurchaseListing purchases;
     private final HoldBoard holds;
     private final TaskBoard tasks;
     private final StockAlertLookup alerts;
@@ -33,6 +35,7 @@ class TodayScreen {
 
     TodayScreen(
             OrderBoard orders,
+            PurchaseListing purchases,
             HoldBoard holds,
             TaskBoard tasks,
             StockAlertLookup alerts,
@@ -41,6 +44,7 @@ class TodayScreen {
             TodayPlots plots,
             StaffDesk desk) {
         this.orders = orders;
+        this.purchases = purchases;
         this.holds = holds;
         this.tasks = tasks;
         this.alerts = alerts;
@@ -89,7 +93,8 @@ class TodayScreen {
                                 "Stopped by a hold",
                                 stopped,
                                 list.with("hold", "any").toString(),
-                                stopped == 0 ? "quiet" : "warn")),
+                                stopped == 0 ? "quiet" : "warn"),
+                        late(merchant, frame.moments())),
                 held,
                 open,
                 stock(merchant),
@@ -102,6 +107,18 @@ class TodayScreen {
                                 plots.money(merchant, frame.moments()))
                         .filter(bars -> !bars.rows().isEmpty())
                         .toList());
+    }
+
+    /** Purchase orders their suppliers should have by now. */
+    private Figure late(MerchantId merchant, Moments moments) {
+        long late = purchases.counts(merchant, moments.now()).values().stream()
+                .mapToLong(PurchaseOrderBoard.Counted::late)
+                .sum();
+        return new Figure(
+                "Purchase orders past their send-by time",
+                late,
+                new Where(PurchaseListing.PATH, Map.of("sending", "late")).toString(),
+                late == 0 ? "quiet" : "warn");
     }
 
     /** Open alerts about stock: they are no call for a person, their tasks are. */

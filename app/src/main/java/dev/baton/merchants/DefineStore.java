@@ -79,7 +79,8 @@ public final class DefineStore {
                     definition.zone(),
                     definition.brand(),
                     definition.notifyCustomer(),
-                    definition.live());
+                    definition.live(),
+                    store.senders());
         });
     }
 

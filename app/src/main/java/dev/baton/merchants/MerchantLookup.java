@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -47,7 +49,9 @@ public final class MerchantLookup {
     /** A store by its id; empty when it is not this merchant's. */
     public Optional<Store> store(MerchantId merchant, StoreId store) {
         return jdbc.sql("""
-                select store_id, code, kind, name, currency, zone, brand, notify_customer, live from store
+                select store_id, code, kind, name, currency, zone, brand, notify_customer, live,
+                       told_by_baton, told_by_store
+                from store
                 where merchant_id = :merchant and store_id = :store
                 """)
                 .param("merchant", merchant.value())
@@ -59,7 +63,9 @@ public final class MerchantLookup {
     /** A store by the merchant's own short name; empty when there is none. */
     public Optional<Store> storeByCode(MerchantId merchant, String code) {
         return jdbc.sql("""
-                select store_id, code, kind, name, currency, zone, brand, notify_customer, live from store
+                select store_id, code, kind, name, currency, zone, brand, notify_customer, live,
+                       told_by_baton, told_by_store
+                from store
                 where merchant_id = :merchant and code = :code
                 """)
                 .param("merchant", merchant.value())
@@ -71,7 +77,9 @@ public final class MerchantLookup {
     /** All stores, by code. */
     public List<Store> stores(MerchantId merchant) {
         return jdbc.sql("""
-                select store_id, code, kind, name, currency, zone, brand, notify_customer, live from store
+                select store_id, code, kind, name, currency, zone, brand, notify_customer, live,
+                       told_by_baton, told_by_store
+                from store
                 where merchant_id = :merchant order by code limit 1000
                 """)
                 .param("merchant", merchant.value())
@@ -126,6 +134,18 @@ public final class MerchantLookup {
                 ZoneId.of(row.getString("zone")),
                 row.getString("brand"),
                 MailSender.valueOf(row.getString("notify_customer")),
-                row.getBoolean("live"));
+                row.getBoolean("live"),
+                senders(row));
+    }
+
+    private static Map<MessageKind, MailSender> senders(ResultSet row) throws SQLException {
+        Map<MessageKind, MailSender> senders = new EnumMap<>(MessageKind.class);
+        for (String kind : (String[]) row.getArray("told_by_baton").getArray()) {
+            senders.put(MessageKind.valueOf(kind), MailSender.BATON);
+        }
+        for (String kind : (String[]) row.getArray("told_by_store").getArray()) {
+            senders.put(MessageKind.valueOf(kind), MailSender.STORE);
+        }
+        return senders;
     }
 }

@@ -4,6 +4,8 @@ import dev.baton.platform.Ids;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.SqlArrays;
 import java.time.Clock;
+import java.util.Map;
+import org.springframework.jdbc.core.SqlTypeValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -42,6 +44,27 @@ class Stores {
                         .param("at", SqlArrays.instant(clock.instant()))
                         .update()
                 == 1;
+    }
+
+    /** Who tells of these in particular; whoever {@code notify_customer} says tells of the rest. */
+    void tellers(MerchantId merchant, StoreId id, Map<MessageKind, MailSender> senders) {
+        jdbc.sql("""
+                update store set told_by_baton = :baton, told_by_store = :store
+                where merchant_id = :merchant and store_id = :id
+                """)
+                .param("baton", kinds(senders, MailSender.BATON))
+                .param("store", kinds(senders, MailSender.STORE))
+                .param("merchant", merchant.value())
+                .param("id", id.value())
+                .update();
+    }
+
+    private static SqlTypeValue kinds(Map<MessageKind, MailSender> senders, MailSender whose) {
+        return SqlArrays.texts(senders.entrySet().stream()
+                .filter(each -> each.getValue() == whose)
+                .map(each -> each.getKey().name())
+                .sorted()
+                .toList());
     }
 
     void update(MerchantId merchant, StoreId id, StoreDefinition store) {

@@ -1,5 +1,6 @@
 package dev.baton.notifications;
 
+import dev.baton.merchants.MessageKind;
 import dev.baton.notifications.EventFacts.Units;
 import dev.baton.orders.Bucket;
 import dev.baton.orders.CustomersAsked;

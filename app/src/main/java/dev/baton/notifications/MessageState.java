@@ -6,7 +6,7 @@ public enum MessageState {
     PLANNED,
     /** The mail server is being spoken to; any of the following may follow. */
     SENDING,
-    /** The mail server took it. */
+    /** The mail server took it; RETURNED may follow. */
     SENT,
     /** It may or may not have left; a person decides, nothing follows by itself. */
     UNKNOWN,
@@ -14,6 +14,8 @@ public enum MessageState {
     NOT_SENT,
     /** The mail server refused it for good; a person decides. */
     REFUSED,
+    /** It came back after it had left: the customer does not have it; a person decides. */
+    RETURNED,
     /** It was never to be sent: the store is only watched, or there is nobody to send to. A person may send it. */
     WITHHELD;
 

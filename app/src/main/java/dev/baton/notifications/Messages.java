@@ -1,5 +1,6 @@
 package dev.baton.notifications;
 
+import dev.baton.merchants.MessageKind;
 import dev.baton.merchants.StoreId;
 import dev.baton.orders.OrderParty;
 import dev.baton.orders.SalesOrderId;

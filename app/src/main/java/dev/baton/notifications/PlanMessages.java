@@ -2,6 +2,7 @@ package dev.baton.notifications;
 
 import dev.baton.merchants.MailSender;
 import dev.baton.merchants.MerchantLookup;
+import dev.baton.merchants.MessageKind;
 import dev.baton.merchants.Store;
 import dev.baton.merchants.StoreId;
 import dev.baton.orders.CustomerLookup;
@@ -25,8 +26,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Plans mails to customers: a row that names what is told, no words yet. Where the store mails its customers itself
- * only questions are planned, which no store asks. Runs inside the transaction of the news, under the lock of the sales orders.
+ * Plans mails to customers: a row that names what is told, no words yet. Of what the store tells itself nothing is
+ * planned; questions are planned always, for no store asks them. Runs inside the transaction of the news, under the lock of the sales orders.
  *
  * <p>One message tells all that happens to an order within the gather window: the first parcel opens the window, and
  * parcels that leave (or arrive, or units cancelled or put off) before it ends join its message.
@@ -65,7 +66,7 @@ class PlanMessages {
     void plan(MerchantId merchant, MessageKind kind, List<Happened> happened) {
         Map<SalesOrderId, OrderParty> parties = customers.parties(
                 merchant, happened.stream().map(Happened::order).distinct().toList());
-        Map<StoreId, Store> ours = storesWeMailFor(merchant, kind, parties);
+        Map<StoreId, Store> ours = storesWeTellFor(merchant, kind, parties);
         List<Happened> ofOurs = happened.stream()
                 .filter(each -> store(each.order(), parties, ours).isPresent())
                 .toList();
@@ -103,13 +104,13 @@ class PlanMessages {
         Crash.at("notifications.planned");
     }
 
-    private Map<StoreId, Store> storesWeMailFor(
+    private Map<StoreId, Store> storesWeTellFor(
             MerchantId merchant, MessageKind kind, Map<SalesOrderId, OrderParty> parties) {
         return parties.values().stream()
                 .map(OrderParty::store)
                 .distinct()
                 .flatMap(store -> merchants.store(merchant, store).stream())
-                .filter(store -> kind == MessageKind.ASKED || store.notifyCustomer() == MailSender.BATON)
+                .filter(store -> kind == MessageKind.ASKED || store.sender(kind) == MailSender.BATON)
                 .collect(Collectors.toMap(Store::id, store -> store));
     }
 

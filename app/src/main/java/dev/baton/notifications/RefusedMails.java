@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Mails that mail servers refused for good: dead mailboxes, mostly. One task stands for all of a store's of one day, for
+ * Mails that mail servers refused for good or sent back: dead mailboxes, mostly. One task stands for all of a store's of one day, for
  * each by itself would bury everything else a person has to see. Every method needs an open transaction of the merchant.
  */
 @Component
@@ -70,10 +70,11 @@ public class RefusedMails {
                 TASK,
                 "refused_mails",
                 batch,
-                "Mail servers refused mails to customers of " + store.name() + " on " + DAY.format(day),
+                "Mail servers refused or sent back mails to customers of " + store.name() + " on " + DAY.format(day),
                 "These customers did not get what was written to them; their orders go on. If nothing is done they hear"
                         + " nothing of these orders by mail. Mend the addresses in the store and send the mails again, or"
-                        + " reach the customers another way; GET /api/v1/messages?state=refused lists them.");
+                        + " reach the customers another way; GET /api/v1/messages?state=refused and"
+                        + " state=returned list them.");
     }
 
     private static UUID batch(Store store, LocalDate day) {

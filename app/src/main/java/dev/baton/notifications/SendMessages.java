@@ -14,6 +14,7 @@ import dev.baton.platform.work.LeasedWork;
 import dev.baton.platform.work.LostLease;
 import dev.baton.platform.work.Work;
 import dev.baton.platform.work.WorkHandler;
+import dev.baton.trading.WatchReturnedMail;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,6 +47,7 @@ class SendMessages implements WorkHandler {
     private final MailRelay relay;
     private final Work work;
     private final MailTasks tasks;
+    private final WatchReturnedMail returnedMail;
     private final Audit audit;
     private final Clock clock;
 
@@ -56,6 +58,7 @@ class SendMessages implements WorkHandler {
             MailRelay relay,
             Work work,
             MailTasks tasks,
+            WatchReturnedMail returnedMail,
             Audit audit,
             Clock clock) {
         this.tenancy = tenancy;
@@ -64,6 +67,7 @@ class SendMessages implements WorkHandler {
         this.relay = relay;
         this.work = work;
         this.tasks = tasks;
+        this.returnedMail = returnedMail;
         this.audit = audit;
         this.clock = clock;
     }
@@ -135,7 +139,7 @@ class SendMessages implements WorkHandler {
                 work.finish(merchant, List.of(item));
                 yield null;
             }
-            case SENT, UNKNOWN, REFUSED, WITHHELD -> {
+            case SENT, UNKNOWN, REFUSED, RETURNED, WITHHELD -> {
                 work.finish(merchant, List.of(item));
                 yield null;
             }
@@ -197,9 +201,12 @@ class SendMessages implements WorkHandler {
     private void keep(MerchantId merchant, Message begun, SmtpResult result) {
         switch (result) {
             case SmtpResult.Delivered delivered -> {
-                end(merchant, begun, MessageState.SENT, null);
-                tasks.settled(merchant, begun.id(), "it was sent");
+                // one that stands elsewhere by now, because its report came back first, keeps its task
+                if (end(merchant, begun, MessageState.SENT, null)) {
+                    tasks.settled(merchant, begun.id(), "it was sent");
+                }
                 tasks.relayTakes(merchant);
+                returnedMail.begin(merchant);
             }
             case SmtpResult.NotSent not -> {
                 end(merchant, begun, MessageState.NOT_SENT, not.why());
@@ -220,12 +227,14 @@ class SendMessages implements WorkHandler {
         }
     }
 
-    private void end(MerchantId merchant, Message begun, MessageState to, @Nullable String why) {
+    private boolean end(MerchantId merchant, Message begun, MessageState to, @Nullable String why) {
         String reason = why == null ? null : MailWhy.withoutAddresses(why);
         Instant sentAt = to == MessageState.SENT ? clock.instant() : null;
-        if (messages.end(merchant, begun, to, sentAt, reason)) {
+        boolean ended = messages.end(merchant, begun, to, sentAt, reason);
+        if (ended) {
             note(merchant, begun, to, reason);
         }
+        return ended;
     }
 
     private void note(MerchantId merchant, Message message, MessageState to, @Nullable String why) {

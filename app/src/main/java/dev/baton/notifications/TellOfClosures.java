@@ -3,6 +3,7 @@ package dev.baton.notifications;
 import dev.baton.catalog.CatalogLookup;
 import dev.baton.catalog.Offer;
 import dev.baton.catalog.OfferId;
+import dev.baton.merchants.MessageKind;
 import dev.baton.notifications.EventFacts.Units;
 import dev.baton.orders.AllocationId;
 import dev.baton.orders.LockOrders;

@@ -2,6 +2,7 @@ package dev.baton.notifications;
 
 import dev.baton.merchants.Brand;
 import dev.baton.merchants.BrandLookup;
+import dev.baton.merchants.MessageKind;
 import dev.baton.notifications.CustomerMail.Bought;
 import dev.baton.notifications.CustomerMail.Choice;
 import dev.baton.notifications.CustomerMail.Row;
@@ -16,6 +17,7 @@ import dev.baton.platform.MerchantId;
 import dev.baton.platform.links.LinkPurpose;
 import dev.baton.platform.links.Links;
 import dev.baton.platform.links.PublicUrl;
+import dev.baton.platform.mail.MailAddress;
 import dev.baton.suppliers.SupplierLookup;
 import java.net.URI;
 import java.text.NumberFormat;
@@ -78,6 +80,15 @@ class WordMessages {
 
         /** There is nobody to send it to, or nothing to say. */
         record Needless(String why) implements Wording {}
+    }
+
+    /** Where mails of the order go by now; empty = nowhere, or its person was erased. */
+    Optional<MailAddress> address(MerchantId merchant, Message message) {
+        CustomerFacts customer =
+                orders.find(merchant, message.order()).orElseThrow().customer();
+        return Optional.ofNullable(customer)
+                .flatMap(known -> Optional.ofNullable(known.email()))
+                .flatMap(address -> MailAddress.read(address.strip()));
     }
 
     Wording word(MerchantId merchant, Message message) {

@@ -28,8 +28,6 @@ import org.springframework.stereotype.Component;
 @Component
 class WriteLetters {
 
-    private static final int SHORT = 8;
-
     private final WordMessages wording;
     private final Messages messages;
     private final BrandLookup brands;
@@ -74,7 +72,7 @@ class WriteLetters {
         if (kept != null) {
             return Optional.ofNullable(
                             documents.readAll(merchant, List.of(kept)).get(kept))
-                    .map(stored -> ready(stored.bytes()))
+                    .map(stored -> ready(stored.bytes(), wording.address(merchant, message)))
                     .orElseGet(() -> new Written.Needless(WordMessages.ERASED));
         }
         return switch (wording.word(merchant, message)) {
@@ -104,6 +102,7 @@ class WriteLetters {
         return new Written.Ready(bytes, to.get());
     }
 
+    /** The merchant is part of the Message-ID, so that whatever comes back finds its owner. */
     private Letter letter(
             MerchantId merchant,
             Message message,
@@ -120,7 +119,7 @@ class WriteLetters {
                 List.of(),
                 Optional.ofNullable(brand.replyTo()).flatMap(MailAddress::read).orElse(null),
                 mail.subject(),
-                message.id().value() + "." + merchant.value().toString().substring(0, SHORT) + "@" + from.domain(),
+                message.id().value() + "." + merchant.hex() + "@" + from.domain(),
                 clock.instant(),
                 Map.of(
                         "X-Baton-Message", worded.template(),
@@ -134,8 +133,9 @@ class WriteLetters {
                 List.of());
     }
 
-    private static Written ready(byte[] bytes) {
-        return MailAddress.read(MailText.read(bytes).to())
+    /** The words as they were written; the way goes to the address the customer has by now. */
+    private static Written ready(byte[] bytes, Optional<MailAddress> current) {
+        return current.or(() -> MailAddress.read(MailText.read(bytes).to()))
                 .<Written>map(to -> new Written.Ready(bytes, to))
                 .orElseThrow();
     }

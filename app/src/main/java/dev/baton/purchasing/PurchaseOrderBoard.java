@@ -1,5 +1,6 @@
 package dev.baton.purchasing;
 
+import dev.baton.merchants.StoreId;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.SqlArrays;
 import dev.baton.suppliers.SupplierId;
@@ -32,11 +33,13 @@ public final class PurchaseOrderBoard {
 
     private final PurchaseOrders purchaseOrders;
     private final PurchaseOrderLines lines;
+    private final SendByTimes sendBy;
     private final JdbcClient jdbc;
 
-    PurchaseOrderBoard(PurchaseOrders purchaseOrders, PurchaseOrderLines lines, JdbcClient jdbc) {
+    PurchaseOrderBoard(PurchaseOrders purchaseOrders, PurchaseOrderLines lines, SendByTimes sendBy, JdbcClient jdbc) {
         this.purchaseOrders = purchaseOrders;
         this.lines = lines;
+        this.sendBy = sendBy;
         this.jdbc = jdbc;
     }
 
@@ -52,9 +55,10 @@ public final class PurchaseOrderBoard {
     /** A page of at most {@code limit} purchase orders. */
     public Found page(MerchantId merchant, PurchaseOrderQuery query, int limit) {
         List<PurchaseOrderId> found = new ArrayList<>();
+        SendByTimes.Live live = sendBy.live(merchant);
         UUID below = query.below() == null ? TOP : query.below().value();
         for (int looked = 0; looked < MOST_LOOKED_THROUGH; looked += STRETCH) {
-            List<Looked> stretch = look(merchant, query, below);
+            List<Looked> stretch = look(merchant, query, live, below);
             for (Looked each : stretch) {
                 if (each.wanted()) {
                     if (found.size() == limit) {
@@ -73,8 +77,9 @@ public final class PurchaseOrderBoard {
 
     private record Looked(UUID id, boolean wanted) {}
 
-    private List<Looked> look(MerchantId merchant, PurchaseOrderQuery query, UUID below) {
-        return query.supplier() == null ? bound(merchant, query, below, """
+    private List<Looked> look(MerchantId merchant, PurchaseOrderQuery query, SendByTimes.Live live, UUID below) {
+        return query.supplier() == null
+                ? bound(merchant, query, live, below, """
                         select id,
                                (cardinality(:statuses::text[]) = 0 or status = any(:statuses::text[]))
                                and (:from::timestamptz is null or sent_at >= :from)
@@ -84,12 +89,19 @@ public final class PurchaseOrderBoard {
                                and (:inTime::boolean is not true
                                     or (answered_at <= respond_by and reminded_at is null))
                                and (:late::boolean is not true or reminded_at is not null
-                                    or coalesce(answered_at, :now) > respond_by) as wanted
+                                    or coalesce(answered_at, :now) > respond_by)
+                               and (:unsent::boolean is not true
+                                    or (status in ('ISSUED', 'SENDING', 'UNDELIVERED', 'UNKNOWN') and sent_at is null
+                                        and send_after < :lateBefore
+                                        and (status <> 'ISSUED' or (supplier_id = any(:liveSuppliers::uuid[])
+                                                                    and store_id = any(:liveStores::uuid[])))))
+                               as wanted
                         from purchase_order
                         where merchant_id = :merchant and id < :below
                         order by merchant_id desc, id desc
                         limit :stretch
-                        """) : bound(merchant, query, below, """
+                        """)
+                : bound(merchant, query, live, below, """
                         select id,
                                (cardinality(:statuses::text[]) = 0 or status = any(:statuses::text[]))
                                and (:from::timestamptz is null or sent_at >= :from)
@@ -99,7 +111,13 @@ public final class PurchaseOrderBoard {
                                and (:inTime::boolean is not true
                                     or (answered_at <= respond_by and reminded_at is null))
                                and (:late::boolean is not true or reminded_at is not null
-                                    or coalesce(answered_at, :now) > respond_by) as wanted
+                                    or coalesce(answered_at, :now) > respond_by)
+                               and (:unsent::boolean is not true
+                                    or (status in ('ISSUED', 'SENDING', 'UNDELIVERED', 'UNKNOWN') and sent_at is null
+                                        and send_after < :lateBefore
+                                        and (status <> 'ISSUED' or (supplier_id = any(:liveSuppliers::uuid[])
+                                                                    and store_id = any(:liveStores::uuid[])))))
+                               as wanted
                         from purchase_order
                         where merchant_id = :merchant and supplier_id = :supplier and id < :below
                         order by merchant_id desc, supplier_id desc, id desc
@@ -107,7 +125,8 @@ public final class PurchaseOrderBoard {
                         """);
     }
 
-    private List<Looked> bound(MerchantId merchant, PurchaseOrderQuery query, UUID below, String statement) {
+    private List<Looked> bound(
+            MerchantId merchant, PurchaseOrderQuery query, SendByTimes.Live live, UUID below, String statement) {
         SupplierId supplier = query.supplier();
         JdbcClient.StatementSpec spec = jdbc.sql(statement)
                 .param("merchant", merchant.value())
@@ -123,6 +142,10 @@ public final class PurchaseOrderBoard {
                 .param("overdue", query.answer() == PurchaseOrderQuery.Answer.OVERDUE)
                 .param("inTime", query.answer() == PurchaseOrderQuery.Answer.IN_TIME)
                 .param("late", query.answer() == PurchaseOrderQuery.Answer.LATE)
+                .param("unsent", query.late())
+                .param("lateBefore", SqlArrays.instant(query.now().minus(SendByTimes.ALLOWED)))
+                .param("liveSuppliers", Columns.uuids(live.suppliers(), SupplierId::value))
+                .param("liveStores", Columns.uuids(live.stores(), StoreId::value))
                 .param("stretch", STRETCH);
         return (supplier == null ? spec : spec.param("supplier", supplier.value()))
                 .query((row, number) -> new Looked(row.getObject("id", UUID.class), row.getBoolean("wanted")))
@@ -153,8 +176,12 @@ public final class PurchaseOrderBoard {
      * How many purchase orders of one supplier stand how.
      *
      * @param overdue of those in {@link PurchaseOrderStatus#SENT}, whose agreed time has passed; a reminder gives more time and makes no answer timely
+     * @param late past their send-by time
      */
-    public record Counted(Map<PurchaseOrderStatus, Long> byStatus, long overdue) {
+    public record Counted(Map<PurchaseOrderStatus, Long> byStatus, long overdue, long late) {
+
+        /** Of a supplier that has none. */
+        public static final Counted NONE = new Counted(Map.of(), 0, 0);
 
         /** Those with a status among these. */
         public long of(Set<PurchaseOrderStatus> statuses) {
@@ -169,25 +196,35 @@ public final class PurchaseOrderBoard {
     public Map<SupplierId, Counted> counts(MerchantId merchant, Instant now) {
         Map<SupplierId, Map<PurchaseOrderStatus, Long>> byStatus = new HashMap<>();
         Map<SupplierId, Long> overdue = new HashMap<>();
+        Map<SupplierId, Long> late = new HashMap<>();
+        SendByTimes.Live live = sendBy.live(merchant);
         jdbc.sql("""
                 select supplier_id, status, count(*) as many,
                        count(*) filter (where status = 'SENT'
-                                          and (respond_by < :now or reminded_at is not null)) as overdue
+                                          and (respond_by < :now or reminded_at is not null)) as overdue,
+                       count(*) filter (where status in ('ISSUED', 'SENDING', 'UNDELIVERED', 'UNKNOWN')
+                                          and sent_at is null and send_after < :lateBefore
+                                          and (status <> 'ISSUED' or (supplier_id = any(:liveSuppliers::uuid[])
+                                                                      and store_id = any(:liveStores::uuid[])))) as late
                 from purchase_order
                 where merchant_id = :merchant
                 group by supplier_id, status
                 """)
                 .param("merchant", merchant.value())
                 .param("now", SqlArrays.instant(now))
+                .param("lateBefore", SqlArrays.instant(now.minus(SendByTimes.ALLOWED)))
+                .param("liveSuppliers", Columns.uuids(live.suppliers(), SupplierId::value))
+                .param("liveStores", Columns.uuids(live.stores(), StoreId::value))
                 .query(row -> {
                     SupplierId supplier = new SupplierId(row.getObject("supplier_id", UUID.class));
                     byStatus.computeIfAbsent(supplier, each -> new HashMap<>())
                             .put(PurchaseOrderStatus.valueOf(row.getString("status")), row.getLong("many"));
                     overdue.merge(supplier, row.getLong("overdue"), Long::sum);
+                    late.merge(supplier, row.getLong("late"), Long::sum);
                 });
         Map<SupplierId, Counted> counts = new HashMap<>();
-        byStatus.forEach(
-                (supplier, each) -> counts.put(supplier, new Counted(each, overdue.getOrDefault(supplier, 0L))));
+        byStatus.forEach((supplier, each) -> counts.put(
+                supplier, new Counted(each, overdue.getOrDefault(supplier, 0L), late.getOrDefault(supplier, 0L))));
         return counts;
     }
 

@@ -57,6 +57,15 @@ public class PurchaseOrderLookup {
                 .map(row -> views(merchant, List.of(row)).getFirst());
     }
 
+    /** Those of the given ids, in their order. */
+    public List<PurchaseOrderView> inOrder(MerchantId merchant, List<PurchaseOrderId> ids) {
+        Map<PurchaseOrderId, PurchaseOrderView> found = views(merchant, purchaseOrders.findAll(merchant, ids)).stream()
+                .collect(Collectors.toMap(PurchaseOrderView::id, view -> view));
+        return ids.stream()
+                .flatMap(id -> Optional.ofNullable(found.get(id)).stream())
+                .toList();
+    }
+
     /** By its id, with its lines. */
     public Optional<PurchaseOrderView> find(MerchantId merchant, PurchaseOrderId id) {
         return views(merchant, purchaseOrders.findAll(merchant, List.of(id))).stream()

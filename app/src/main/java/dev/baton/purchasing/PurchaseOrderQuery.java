@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param statuses only these; empty = all
  * @param answer how the supplier keeps the time agreed for its answer
- * @param now the moment against which an answer is overdue
+ * @param late only those past their send-by time
+ * @param now the moment against which an answer is overdue and a sending late
  * @param sentFrom only those the supplier had at that moment or later
  * @param sentBefore only those it had before that moment
  * @param below the last one of the page before
@@ -19,6 +20,7 @@ public record PurchaseOrderQuery(
         @Nullable SupplierId supplier,
         Set<PurchaseOrderStatus> statuses,
         @Nullable Answer answer,
+        boolean late,
         Instant now,
         @Nullable Instant sentFrom,
         @Nullable Instant sentBefore,

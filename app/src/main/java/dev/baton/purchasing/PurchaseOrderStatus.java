@@ -48,6 +48,14 @@ public enum PurchaseOrderStatus {
         };
     }
 
+    /** Whether its supplier does not have it, as far as anybody knows, and is to have it. */
+    boolean isToArrive() {
+        return switch (this) {
+            case ISSUED, SENDING, UNDELIVERED, UNKNOWN -> true;
+            case SENT, ACKNOWLEDGED, PARTLY_REJECTED, REJECTED, PARTLY_SHIPPED, SHIPPED, CANCELLED, WITHDRAWN -> false;
+        };
+    }
+
     /** What the answers and shipments of a begun purchase order's lines add up to; {@code before} while units are unanswered. */
     static PurchaseOrderStatus of(PurchaseOrderStatus before, List<PurchaseOrderLine> lines) {
         int owed = 0;

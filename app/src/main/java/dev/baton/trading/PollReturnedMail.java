@@ -126,15 +126,20 @@ class PollReturnedMail implements WorkHandler {
 
     private void read() throws IOException {
         List<Long> kept = new ArrayList<>();
+        List<Long> toRead = new ArrayList<>();
         List<Long> nobodys = new ArrayList<>();
         for (Unseen message : mailbox.unseen(MOST_MESSAGES)) {
             ReturnedMail mail = ReturnedMail.read(message.bytes());
             Optional<MerchantId> owner = owner(mail);
-            owner.ifPresent(merchant -> record.record(merchant, message.bytes(), mail));
-            (owner.isPresent() ? kept : nobodys).add(message.uid());
+            if (owner.isEmpty()) {
+                nobodys.add(message.uid());
+            } else {
+                (record.record(owner.get(), message.bytes(), mail) ? toRead : kept).add(message.uid());
+            }
         }
         Crash.at("trading.returned-kept");
         mailbox.markSeen(kept);
+        mailbox.setAside(toRead);
         if (!nobodys.isEmpty()) {
             mailbox.setAside(nobodys);
             log.warn(

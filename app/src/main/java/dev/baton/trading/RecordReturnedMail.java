@@ -17,6 +17,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,6 +34,7 @@ class RecordReturnedMail {
     private final MarkTransmitted markTransmitted;
     private final SupplierLookup suppliers;
     private final Documents documents;
+    private final ApplicationEventPublisher news;
 
     RecordReturnedMail(
             TradingDesk desk,
@@ -41,7 +43,8 @@ class RecordReturnedMail {
             TransmissionAttempts attempts,
             MarkTransmitted markTransmitted,
             SupplierLookup suppliers,
-            Documents documents) {
+            Documents documents,
+            ApplicationEventPublisher news) {
         this.desk = desk;
         this.returned = returned;
         this.transmissions = transmissions;
@@ -49,23 +52,66 @@ class RecordReturnedMail {
         this.markTransmitted = markTransmitted;
         this.suppliers = suppliers;
         this.documents = documents;
+        this.news = news;
     }
 
-    /** Keeps the message and what follows from it; the same bytes again do nothing. Opens a transaction. */
-    void record(MerchantId merchant, byte[] bytes, ReturnedMail mail) {
+    /**
+     * Keeps the message and what follows from it; the same bytes again do nothing. Opens a transaction.
+     *
+     * @return whether it is kept nowhere but in the mailbox, for a person to read there
+     */
+    boolean record(MerchantId merchant, byte[] bytes, ReturnedMail mail) {
+        ReturnedMail.About about = mail.about();
+        UUID customerMail = about == null ? null : about.customerMail().orElse(null);
         desk.tenancy().run(merchant, () -> {
-            ReturnedMail.About about = mail.about();
-            Transmission row = about == null
-                    ? null
-                    : transmissions.findByKey(merchant, about.key()).orElse(null);
-            UUID id = returned.insert(merchant, sha256(bytes), mail, row == null ? null : row.id())
-                    .orElse(null);
-            if (id != null) {
-                returned.kept(merchant, id, keep(merchant, bytes));
-                conclude(merchant, id, mail, row);
+            if (customerMail == null) {
+                ofASupplier(merchant, bytes, mail);
+            } else {
+                ofACustomer(merchant, bytes, mail, customerMail);
             }
             Crash.at("trading.returned");
         });
+        return customerMail != null && mail.kind() == ReturnedMail.Kind.HUMAN;
+    }
+
+    private void ofASupplier(MerchantId merchant, byte[] bytes, ReturnedMail mail) {
+        ReturnedMail.About about = mail.about();
+        Transmission row = about == null
+                ? null
+                : transmissions.findByKey(merchant, about.key()).orElse(null);
+        UUID id = returned.insert(merchant, sha256(bytes), mail.kind(), row == null ? null : row.id(), mail.said())
+                .orElse(null);
+        if (id != null) {
+            returned.kept(merchant, id, keep(merchant, bytes));
+            conclude(merchant, id, mail, row);
+        }
+    }
+
+    /** Nothing of the person is kept here: neither the message nor its words, which hold names and addresses. */
+    private void ofACustomer(MerchantId merchant, byte[] bytes, ReturnedMail mail, UUID message) {
+        UUID id = returned.insert(merchant, sha256(bytes), mail.kind(), null, "about a mail to a customer")
+                .orElse(null);
+        if (id == null) {
+            return;
+        }
+        switch (mail.kind()) {
+            case FAILED -> news.publishEvent(new CustomerMailReturned(merchant, message, mail.said()));
+            case HUMAN -> desk.tasks().open(merchant, answerOfACustomer(id));
+            case DELAYED, ARRIVED, AUTOMATIC -> {
+                // a customer who is away reads it later
+            }
+        }
+    }
+
+    private static NewTask answerOfACustomer(UUID id) {
+        return new NewTask(
+                "trading.mail-to-read",
+                "returned_mail",
+                id,
+                "A customer answered a mail",
+                "It came to the address mail is sent from, and lies flagged in that mailbox. If nothing is done nobody"
+                        + " answers. Read it there, answer it, and close this task; a replyTo in the brand brings such"
+                        + " answers to where people read.");
     }
 
     private DocumentId keep(MerchantId merchant, byte[] bytes) {

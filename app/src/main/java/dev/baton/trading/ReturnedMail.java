@@ -46,8 +46,18 @@ record ReturnedMail(Kind kind, @Nullable About about, List<MailAddress> lost, St
         HUMAN
     }
 
-    /** The transmission a Message-ID of ours stands for. */
-    record About(MerchantId merchant, String key) {}
+    /** What a Message-ID of ours stands for: a transmission by its key, or a mail to a customer by its id. */
+    record About(MerchantId merchant, String key) {
+
+        /** The mail to a customer; empty = it stands for a transmission. */
+        Optional<UUID> customerMail() {
+            return PLAIN_ID.matcher(key).matches() ? Optional.of(UUID.fromString(key)) : Optional.empty();
+        }
+    }
+
+    /** Keys of transmissions begin with a purchase order's number and a dot. */
+    private static final Pattern PLAIN_ID =
+            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
     /** As {@link Envelope#messageId} makes them. */
     private static final Pattern OURS = Pattern.compile(

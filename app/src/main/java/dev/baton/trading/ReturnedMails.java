@@ -59,7 +59,8 @@ class ReturnedMails {
     }
 
     /** The id of a message that is new; empty when these very bytes were kept before. */
-    Optional<UUID> insert(MerchantId merchant, byte[] sha256, ReturnedMail mail, @Nullable TransmissionId about) {
+    Optional<UUID> insert(
+            MerchantId merchant, byte[] sha256, ReturnedMail.Kind kind, @Nullable TransmissionId about, String said) {
         return jdbc.sql("""
                 insert into returned_mail (merchant_id, id, sha256, kind, transmission_id, said, read_at)
                 values (:merchant, :id, :sha, :kind, :transmission, :said, :at)
@@ -69,9 +70,9 @@ class ReturnedMails {
                 .param("merchant", merchant.value())
                 .param("id", ids.next())
                 .param("sha", sha256)
-                .param("kind", mail.kind().name())
+                .param("kind", kind.name())
                 .param("transmission", about == null ? null : about.value(), java.sql.Types.OTHER)
-                .param("said", mail.said())
+                .param("said", said)
                 .param("at", SqlArrays.instant(clock.instant()))
                 .query(UUID.class)
                 .optional();

@@ -4,7 +4,9 @@ import dev.baton.platform.MerchantId;
 import dev.baton.platform.documents.DocumentId;
 import dev.baton.platform.documents.Documents;
 import dev.baton.platform.documents.StoredDocument;
+import dev.baton.platform.work.Work;
 import dev.baton.purchasing.PurchaseOrderId;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -26,13 +28,19 @@ public class TransmissionLookup {
     private final Transmissions transmissions;
     private final TransmissionAttempts attempts;
     private final Documents documents;
+    private final Work work;
     private final JdbcClient jdbc;
 
     TransmissionLookup(
-            Transmissions transmissions, TransmissionAttempts attempts, Documents documents, JdbcClient jdbc) {
+            Transmissions transmissions,
+            TransmissionAttempts attempts,
+            Documents documents,
+            Work work,
+            JdbcClient jdbc) {
         this.transmissions = transmissions;
         this.attempts = attempts;
         this.documents = documents;
+        this.work = work;
         this.jdbc = jdbc;
     }
 
@@ -118,8 +126,18 @@ public class TransmissionLookup {
     private List<TransmissionView> views(MerchantId merchant, Collection<Transmission> rows) {
         Map<TransmissionId, List<Attempt>> ofEach =
                 attempts.of(merchant, rows.stream().map(Transmission::id).toList());
+        Map<UUID, Instant> due = work.due(
+                merchant,
+                SendTransmissions.KIND,
+                rows.stream()
+                        .filter(row -> row.status().open())
+                        .map(row -> row.id().value())
+                        .toList());
         return rows.stream()
-                .map(row -> new TransmissionView(row, ofEach.getOrDefault(row.id(), List.of())))
+                .map(row -> new TransmissionView(
+                        row,
+                        ofEach.getOrDefault(row.id(), List.of()),
+                        due.get(row.id().value())))
                 .toList();
     }
 

@@ -86,6 +86,30 @@ class BrandCallsTest {
         assertThat(list.at("/items/0/notifyCustomer")).isEqualTo("BATON");
     }
 
+    @Test
+    void oneTellsTheStoresCustomersOfEachThing() {
+        SetUp.good(admin.put("/api/v1/stores/wholesale", SetUp.API_STORE));
+        assertThat(admin.get("/api/v1/stores/wholesale/senders").at("/items/0/sender"))
+                .isEqualTo("STORE");
+
+        ApiClient.Reply stated =
+                admin.put("/api/v1/stores/wholesale/senders", "{\"senders\": {\"shipped\": \"BATON\"}}");
+
+        assertThat(stated.status()).as(stated.text()).isEqualTo(200);
+        ApiClient.Reply read = admin.get("/api/v1/stores/wholesale/senders");
+        assertThat(read.text()).isEqualTo(stated.text());
+        assertThat(read.at("/notifyCustomer")).isEqualTo("STORE");
+        assertThat(read.text())
+                .contains("{\"kind\":\"shipped\",\"sender\":\"BATON\",\"stated\":true}")
+                .contains("{\"kind\":\"delivered\",\"sender\":\"STORE\",\"stated\":false}");
+        SetUp.good(admin.put("/api/v1/stores/wholesale", SetUp.API_STORE));
+        assertThat(admin.get("/api/v1/stores/wholesale/senders").text()).isEqualTo(read.text());
+        assertThat(admin.put("/api/v1/stores/wholesale/senders", "{\"senders\": {\"told\": \"BATON\"}}")
+                        .at("/field"))
+                .isEqualTo("senders");
+        assertThat(admin.get("/api/v1/stores/nobody/senders").status()).isEqualTo(404);
+    }
+
     private String field(String body) {
         return admin.put("/api/v1/brands/nord", body).at("/field");
     }

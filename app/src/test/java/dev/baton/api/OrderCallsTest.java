@@ -321,5 +321,16 @@ class OrderCallsTest {
                 .isEqualTo(number);
         assertThat(admin.get("/api/v1/purchase-orders?state=nope").at("/field")).isEqualTo("state");
         assertThat(admin.get("/api/v1/purchase-orders/none").status()).isEqualTo(404);
+        assertThat(one.at("/purchaseOrder/sendBy")).isEmpty();
+        assertThat(admin.post("/api/v1/purchase-orders/" + number + "/reroute", "{\"reason\": \"no\"}")
+                        .status())
+                .as("the supplier has it")
+                .isEqualTo(409);
+        assertThat(admin.post("/api/v1/purchase-orders/none/reroute", "{\"reason\": \"no\"}")
+                        .status())
+                .isEqualTo(404);
+        assertThat(one.at("/purchaseOrder/lateToSend")).isEqualTo("false");
+        assertThat(admin.get("/api/v1/purchase-orders?lateToSend=true").at("/items/0/number"))
+                .isEmpty();
     }
 }

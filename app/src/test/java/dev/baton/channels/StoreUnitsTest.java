@@ -88,6 +88,7 @@ class StoreUnitsTest {
                 State.PLANNED,
                 List.of(new Parcel("ups", "UPS", "1Z" + number, null, units)),
                 List.of(),
+                null,
                 null);
     }
 }

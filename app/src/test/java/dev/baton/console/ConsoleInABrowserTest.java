@@ -12,6 +12,7 @@ import dev.baton.orders.CustomerFacts;
 import dev.baton.orders.SalesOrderId;
 import dev.baton.testing.TestShop;
 import dev.baton.tracking.ScanCode;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -132,6 +133,7 @@ class ConsoleInABrowserTest extends ConsoleInABrowser {
         look("supplier", "/console/suppliers/" + shop.acme.value());
         look("supplier-new", "/console/suppliers/new");
         look("store", link("/console/stores", "[data-row] th a"));
+        look("store-mails", link("/console/stores", "[data-row] th a") + "/mails");
         look("people", "/console/people");
         look("account", "/console/account");
         look("merchants", "/console/merchants");
@@ -139,6 +141,22 @@ class ConsoleInABrowserTest extends ConsoleInABrowser {
         look("unknown", "/console/nothing");
         look("welcome", "/welcome/" + open);
         look("welcome-gone", "/welcome/nothing");
+    }
+
+    @Test
+    void whatIsLateIsLoudOnEveryPageThatShowsIt() {
+        shop.shop.goods("VASE", "Vase", shop.acme);
+        shop.endpoint.answers(422, "unknown sku");
+        SalesOrderId order = shop.shop.place(
+                "late", new CustomerFacts("Ada Muster", "ada@customer.example", null, "en"), TestShop.BERLIN, "VASE×2");
+        shop.baton.clock().advance(Duration.ofMinutes(20));
+        look("late-today", "/console");
+        look("late-purchase-orders", "/console/purchase-orders?sending=late");
+        look(
+                "late-purchase-order",
+                "/console/purchase-orders/"
+                        + shop.shop.purchaseOrders(order).getFirst().id().value());
+        look("late-order", "/console/orders/" + order.value());
     }
 
     private String link(String path, String selector) {

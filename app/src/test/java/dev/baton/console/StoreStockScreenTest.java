@@ -70,6 +70,11 @@ class StoreStockScreenTest {
 
         owner.send(after, "#leave", Map.of());
         assertThat(owner.page(store).text()).contains("left alone");
+        assertThat(owner.page(store + "/mails")
+                        .select("[data-sender=delivered]")
+                        .text())
+                .as("which of Shopify's own mails to switch off")
+                .contains("Out for delivery and Delivered");
         assertThat(owner.page(stock).select("#leave")).isEmpty();
     }
 

@@ -56,7 +56,7 @@ final class MailQuestions {
                       and not exists (select 1 from task t where t.merchant_id = m.merchant_id
                                       and t.subject_id = m.message_id and t.opened_at >= m.attempted_at
                                       and t.kind = 'notifications.unknown'))
-                       or (m.state = 'REFUSED'
+                       or (m.state in ('REFUSED', 'RETURNED')
                       and not exists (select 1 from refused_mail r
                                       join task t on t.merchant_id = r.merchant_id and t.subject_id = r.batch_id
                                       where r.merchant_id = m.merchant_id and r.message_id = m.message_id

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.baton.merchants.MailSender;
+import dev.baton.merchants.MessageKind;
 import dev.baton.orders.AnswerQuestion.Outcome;
 import dev.baton.orders.AskCustomer;
 import dev.baton.orders.Bucket;

@@ -3,6 +3,7 @@ package dev.baton.notifications;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.merchants.MailSender;
+import dev.baton.merchants.MessageKind;
 import dev.baton.orders.CustomerFacts;
 import dev.baton.orders.SalesOrderId;
 import dev.baton.platform.address.PostalAddress;

@@ -11,6 +11,7 @@ import dev.baton.channels.StoreLines;
 import dev.baton.channels.StoreUnits;
 import dev.baton.merchants.MailSender;
 import dev.baton.merchants.MerchantLookup;
+import dev.baton.merchants.MessageKind;
 import dev.baton.merchants.Store;
 import dev.baton.platform.MerchantId;
 import java.util.List;
@@ -48,7 +49,8 @@ class LookAtShipment {
      * What is known.
      *
      * @param live whether the store is told anything at all
-     * @param storeMails whether the store tells the customer of it
+     * @param storeMails whether the store tells the customer of it: whoever's turn it was when the goods left
+     * @param storeMailsNow whether the store tells of what becomes of it from now on
      * @param siblings all shipments of the order, oldest first, this one among them
      */
     record Situation(
@@ -56,6 +58,7 @@ class LookAtShipment {
             Optional<StoreConnection> connection,
             boolean live,
             boolean storeMails,
+            boolean storeMailsNow,
             List<StoreFulfilment> siblings,
             List<LinePart> parts) {
 
@@ -86,6 +89,16 @@ class LookAtShipment {
         }
     }
 
+    private static boolean storeTells(StoreFulfilment row, Optional<Store> store) {
+        Boolean kept = row.storeTells();
+        return kept == null ? storeTells(store) : kept;
+    }
+
+    private static boolean storeTells(Optional<Store> store) {
+        return store.map(known -> known.sender(MessageKind.SHIPPED) == MailSender.STORE)
+                .orElse(true);
+    }
+
     /** Needs an open transaction of the merchant. A number corrected before the store was asked is the one it is told. */
     Situation look(MerchantId merchant, UUID id) {
         numbers.takeInto(merchant, id);
@@ -95,7 +108,8 @@ class LookAtShipment {
                 row,
                 connections.current(merchant, row.store()),
                 store.map(Store::live).orElse(false),
-                store.map(known -> known.notifyCustomer() == MailSender.STORE).orElse(true),
+                storeTells(row, store),
+                storeTells(store),
                 fulfilments.ofOrders(merchant, row.store(), List.of(row.storeOrderId())),
                 lines.of(merchant, row.order()));
     }

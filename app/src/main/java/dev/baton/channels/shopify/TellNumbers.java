@@ -148,7 +148,8 @@ class TellNumbers implements WorkHandler {
                 again(merchant, item, Duration.ZERO, "too little time was left to tell the store");
                 return;
             }
-            switch (update.update(connection, shown.made().fulfilmentId(), shown.parcels(), situation.storeMails())) {
+            switch (update.update(
+                    connection, shown.made().fulfilmentId(), shown.parcels(), situation.storeMailsNow())) {
                 case Updated.Done _ -> {
                     Crash.at("channels.renumbered");
                     desk.tenancy()

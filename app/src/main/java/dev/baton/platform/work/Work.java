@@ -8,10 +8,13 @@ import dev.baton.platform.Tenancy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -246,6 +249,29 @@ public final class Work {
                 .update();
         tenancy.afterCommit(() -> handOver.inlet().nudge());
         return changed;
+    }
+
+    /** When the work of each of these subjects is done next; a subject without any, or whose work is parked, is absent. */
+    public Map<UUID, Instant> due(MerchantId merchant, String kind, Collection<UUID> subjects) {
+        Map<UUID, Instant> due = new HashMap<>();
+        if (subjects.isEmpty()) {
+            return due;
+        }
+        jdbc.sql("""
+                select subject_id, min(due_at) as due_at from work
+                where merchant_id = :merchant and kind = :kind and subject_id = any(:subjects::uuid[])
+                  and parked_at is null
+                group by subject_id
+                """)
+                .param("merchant", merchant.value())
+                .param("kind", kind)
+                .param("subjects", SqlArrays.uuids(subjects))
+                .query(row -> {
+                    due.put(
+                            row.getObject("subject_id", UUID.class),
+                            row.getObject("due_at", OffsetDateTime.class).toInstant());
+                });
+        return due;
     }
 
     /** Work that is neither parked nor a schedule: what is still to be done by itself. */

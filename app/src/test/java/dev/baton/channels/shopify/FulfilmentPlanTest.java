@@ -160,6 +160,7 @@ class FulfilmentPlanTest {
                 state,
                 List.of(new Parcel("ups", "UPS", tracking, null, Map.of(new UUID(0, 1), 2))),
                 pushed,
+                null,
                 null);
     }
 }

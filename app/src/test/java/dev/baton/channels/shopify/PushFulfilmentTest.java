@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.channels.StoreFulfilment;
 import dev.baton.channels.StoreFulfilment.State;
 import dev.baton.channels.Stores;
+import dev.baton.merchants.ChooseSenders;
 import dev.baton.merchants.DefineStore;
 import dev.baton.merchants.MailSender;
 import dev.baton.merchants.MerchantLookup;
+import dev.baton.merchants.MessageKind;
 import dev.baton.merchants.Store;
 import dev.baton.merchants.StoreDefinition;
 import dev.baton.orders.OrderView.LineView;
@@ -261,6 +263,38 @@ class PushFulfilmentTest {
         assertThat(shop.made).hasSize(1);
         assertThat(rows().getFirst().state()).isEqualTo(State.PUSHED);
         // this store leaves the customer's mail to Baton
+        assertThat(shop.inputs.getFirst().path("notifyCustomer").asBoolean()).isFalse();
+    }
+
+    @Test
+    void theOneWhoseTurnItWasWhenTheGoodsLeftTellsTheCustomer() {
+        placed();
+        ChooseSenders senders = baton.bean(ChooseSenders.class);
+        senders.choose(merchant, road.store, Map.of(MessageKind.SHIPPED, MailSender.BATON));
+        ship(UUID.randomUUID(), "T1", Map.of("11", 1));
+        senders.choose(merchant, road.store, Map.of());
+        baton.runDue();
+        ship(UUID.randomUUID(), "T2", Map.of("11", 1));
+        baton.runDue();
+
+        assertThat(shop.inputs)
+                .extracting(input -> input.path("notifyCustomer").asBoolean())
+                .containsExactly(false, true);
+    }
+
+    @Test
+    void aShipmentOfBeforeThatWasKeptFollowsTheStoresSettingOfToday() {
+        placed();
+        ship(UUID.randomUUID(), "T1", Map.of("11", 1));
+        baton.in(
+                merchant,
+                () -> baton.jdbc()
+                        .sql("update store_fulfilment set store_tells = null")
+                        .update());
+        baton.bean(ChooseSenders.class).choose(merchant, road.store, Map.of(MessageKind.SHIPPED, MailSender.BATON));
+
+        baton.runDue();
+
         assertThat(shop.inputs.getFirst().path("notifyCustomer").asBoolean()).isFalse();
     }
 

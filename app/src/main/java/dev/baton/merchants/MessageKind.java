@@ -1,4 +1,7 @@
-package dev.baton.notifications;
+package dev.baton.merchants;
+
+import java.util.Arrays;
+import java.util.List;
 
 /** What sort of thing a customer is told. */
 public enum MessageKind {
@@ -17,5 +20,10 @@ public enum MessageKind {
     /** The store gave money back. */
     REFUNDED,
     /** Whether an order that looks like a repeat of another was meant; an answer is awaited. */
-    ASKED
+    ASKED;
+
+    /** The kinds a store may tell in Baton's place: all but questions, which no store asks. */
+    public static List<MessageKind> toldByStores() {
+        return Arrays.stream(values()).filter(kind -> kind != ASKED).toList();
+    }
 }
