@@ -111,7 +111,8 @@ class StoreMailsScreen {
         return switch (kind) {
             case CONFIRMED, CANCELLED, SHIPPED, DELIVERED, REFUNDED ->
                 "Switch the store's own mail off where it leaves from here.";
-            case DELAYED, LOST, ASKED -> "Stores rarely have such a mail: if it does not leave from here, nobody may tell.";
+            case DELAYED, LOST, ASKED ->
+                "Stores rarely have such a mail: if it does not leave from here, nobody may tell.";
         };
     }
 

@@ -48,7 +48,8 @@ class StoresScreenTest {
         assertThat(store.select(".facts").text()).contains("Mails to customers from here");
         Document mails = ada.page(store.select("[data-mails]").attr("href"));
         assertThat(mails.select("[data-sender=shipped] option[selected]").val()).isEqualTo("baton");
-        assertThat(mails.select("[data-sender]")).hasSize(MessageKind.toldByStores().size());
+        assertThat(mails.select("[data-sender]"))
+                .hasSize(MessageKind.toldByStores().size());
 
         HttpResponse<String> agreed = ada.send(mails, "#senders", Map.of("shipped", "store", "refunded", "store"));
 
