@@ -111,11 +111,11 @@ class CustomerRecords {
         return made;
     }
 
-    /** New orders are found by who ordered. */
+    /** Orders made in this transaction are found by who ordered. */
     void makeFound(MerchantId merchant, Map<SalesOrderId, StoreOrder> orders) {
         Map<SalesOrderId, Content> customers = new LinkedHashMap<>();
         orders.forEach((id, order) -> customers.put(id, Content.of(order)));
-        tokens.add(merchant, customers);
+        tokens.addFirst(merchant, customers);
     }
 
     /** An order is found by who ordered as the store says it now, no more by what it said before. */

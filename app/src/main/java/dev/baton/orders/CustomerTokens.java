@@ -6,12 +6,13 @@ import dev.baton.platform.SqlArrays;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
+import org.springframework.jdbc.core.SqlTypeValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -74,26 +75,54 @@ class CustomerTokens {
                 .getLong();
     }
 
+    private record Pair(long token, UUID order) {}
+
+    /** Makes orders found by their customers that have only just been made, and are found by nothing yet. */
+    void addFirst(MerchantId merchant, Map<SalesOrderId, CustomerRecords.Content> customers) {
+        List<Pair> pairs = pairs(merchant, customers);
+        if (!pairs.isEmpty()) {
+            jdbc.sql("""
+                    insert into customer_token (merchant_id, token, sales_order_id)
+                    select :merchant, t.token, t.id from unnest(:tokens::bigint[], :orders::uuid[]) as t (token, id)
+                    """)
+                    .param("merchant", merchant.value())
+                    .param("tokens", tokens(pairs))
+                    .param("orders", orders(pairs))
+                    .update();
+        }
+    }
+
     /** Makes orders found by their customers, besides what they are found by already. */
     void add(MerchantId merchant, Map<SalesOrderId, CustomerRecords.Content> customers) {
-        List<UUID> orders = new ArrayList<>();
-        List<Long> tokens = new ArrayList<>();
-        customers.forEach((order, content) -> new TreeSet<>(of(merchant, content)).forEach(token -> {
-            orders.add(order.value());
-            tokens.add(token);
-        }));
-        if (tokens.isEmpty()) {
-            return;
+        List<Pair> pairs = pairs(merchant, customers);
+        if (!pairs.isEmpty()) {
+            jdbc.sql("""
+                    insert into customer_token (merchant_id, token, sales_order_id)
+                    select :merchant, t.token, t.id from unnest(:tokens::bigint[], :orders::uuid[]) as t (token, id)
+                    on conflict (merchant_id, token, sales_order_id) do nothing
+                    """)
+                    .param("merchant", merchant.value())
+                    .param("tokens", tokens(pairs))
+                    .param("orders", orders(pairs))
+                    .update();
         }
-        jdbc.sql("""
-                insert into customer_token (merchant_id, token, sales_order_id)
-                select :merchant, t.token, t.id from unnest(:tokens::bigint[], :orders::uuid[]) as t (token, id)
-                on conflict (merchant_id, token, sales_order_id) do nothing
-                """)
-                .param("merchant", merchant.value())
-                .param("tokens", SqlArrays.longs(tokens))
-                .param("orders", SqlArrays.uuids(orders))
-                .update();
+    }
+
+    /** In the order of the index, each once: what lies together is written together. */
+    private List<Pair> pairs(MerchantId merchant, Map<SalesOrderId, CustomerRecords.Content> customers) {
+        List<Pair> pairs = new ArrayList<>();
+        customers.forEach((order, content) ->
+                of(merchant, content).forEach(token -> pairs.add(new Pair(token, order.value()))));
+        pairs.sort(Comparator.comparingLong(Pair::token));
+        return pairs;
+    }
+
+    private static SqlTypeValue tokens(List<Pair> pairs) {
+        return SqlArrays.longs(pairs.stream().map(Pair::token).toList());
+    }
+
+    private static SqlTypeValue orders(List<Pair> pairs) {
+        return SqlArrays.uuids(pairs.stream().map(Pair::order).toList());
     }
 
     /** Takes away what an order was found by. */
