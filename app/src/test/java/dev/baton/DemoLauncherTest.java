@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,6 +32,10 @@ import tools.jackson.databind.json.JsonMapper;
  * {@code ./baton demo} as anybody calls it: the real launcher starts the world, the world starts Baton by the launcher, and
  * Baton its PostgreSQL. That a whole story ends as it should, SabotageTest shows.
  */
+@DisabledIfEnvironmentVariable(
+        named = "BATON_TEST_DATABASE_URL",
+        matches = ".+",
+        disabledReason = "starts programs of its own with the PostgreSQL in their box; another server has nothing to add")
 class DemoLauncherTest {
 
     private static final Pattern CONSOLE = Pattern.compile("Its console: +(http://\\S+)/console");

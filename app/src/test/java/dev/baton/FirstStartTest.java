@@ -32,12 +32,17 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.condition.DisabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Who owns a Baton that nobody owns yet: whom the environment names (ShellTest), else whom somebody at the terminal names,
  * else whoever opens the one-time link. One data folder is started until it has an owner.
  */
+@DisabledIfEnvironmentVariable(
+        named = "BATON_TEST_DATABASE_URL",
+        matches = ".+",
+        disabledReason = "starts programs of its own with the PostgreSQL in their box; another server has nothing to add")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FirstStartTest {
 

@@ -1,6 +1,7 @@
 package dev.baton;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.baton.world.DemoResult;
 import dev.baton.world.DemoRun;
@@ -34,7 +35,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /**
  * The smallest playbook, played against the real Baton once as it is and once with each kind of somebody in the middle,
  * each with a merchant of its own; two at a time, because each prints, mails and reads some hundred documents. A run that
- * is spoilt must say so and name what was spoilt.
+ * is spoilt must say so and name what was spoilt. On another server than the one in the box only the clean one is played:
+ * whether the world notices harm is no question to a database.
  */
 @DisplayName("The demo notices sabotage")
 class SabotageTest {
@@ -42,6 +44,7 @@ class SabotageTest {
     private static final double RATE = 600;
     private static final Duration PLACING = Duration.ofSeconds(6);
     private static final Duration DEADLINE = Duration.ofMinutes(4);
+    private static final boolean IN_THE_BOX = System.getenv("BATON_TEST_DATABASE_URL") == null;
     private static final Map<Sabotage, Future<DemoResult>> SPOILT = new EnumMap<>(Sabotage.class);
 
     private static final MailHouse MAIL = MailHouse.open();
@@ -55,7 +58,7 @@ class SabotageTest {
         RunningBaton running = RunningBaton.atRate(origin, RATE, MAIL);
         baton = running;
         clean = THREADS.submit(() -> play(running, origin, null));
-        for (Sabotage sabotage : Sabotage.values()) {
+        for (Sabotage sabotage : IN_THE_BOX ? Sabotage.values() : new Sabotage[0]) {
             SPOILT.put(sabotage, THREADS.submit(() -> play(running, origin, sabotage)));
         }
     }
@@ -89,6 +92,7 @@ class SabotageTest {
     @ParameterizedTest
     @EnumSource(Sabotage.class)
     void namesWhatWasSpoilt(Sabotage sabotage) throws Exception {
+        assumeTrue(IN_THE_BOX, "only the clean one was played");
         DemoResult result = Objects.requireNonNull(SPOILT.get(sabotage)).get();
 
         assertThat(result.differences())

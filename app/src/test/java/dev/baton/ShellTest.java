@@ -29,9 +29,14 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.condition.DisabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The program as an operator meets it: one process of its own, its commands beside it, and its end. */
+@DisabledIfEnvironmentVariable(
+        named = "BATON_TEST_DATABASE_URL",
+        matches = ".+",
+        disabledReason = "starts programs of its own with the PostgreSQL in their box; another server has nothing to add")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ShellTest {
 
