@@ -90,6 +90,8 @@ enum Act {
     SEE_STOCK(OWNER, OPERATIONS, SUPPORT, FINANCE, VIEWER),
     /** Say how many units are never sold. */
     KEEP_BACK(OWNER, OPERATIONS),
+    /** Say when to warn of stock. */
+    SET_THRESHOLDS(OWNER, OPERATIONS),
     /** Look at suppliers' stock files. */
     SEE_FEEDS(OWNER, OPERATIONS, SUPPORT, FINANCE, VIEWER),
     /** Send a supplier's stock file by hand. */

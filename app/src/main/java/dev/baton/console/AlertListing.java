@@ -150,7 +150,10 @@ class AlertListing implements Listing<Alert> {
 
     @Override
     public List<Door> doors(Staff staff) {
-        return List.of(new Door("All stock", StockScreen.PATH));
+        Door stock = new Door("All stock", StockScreen.PATH);
+        return staff.may(Act.SET_THRESHOLDS)
+                ? List.of(stock, new Door("When to warn", ThresholdsScreen.PATH))
+                : List.of(stock);
     }
 
     @Override

@@ -59,6 +59,8 @@ enum Done {
     STOCK_KEPT("Its stock is kept here from now on; the store is told in a few seconds, unless it is watched."),
     /** A store's stock is not kept. */
     STOCK_LEFT("Its stock is left alone from now on."),
+    /** When to warn of stock is said. */
+    THRESHOLD_SET("It is warned so from the next look on, within minutes."),
     /** Who tells customers of what is said. */
     SENDERS_CHOSEN("It is agreed who tells customers of what; it counts for what happens from now on."),
     /** It was given to a colleague. */

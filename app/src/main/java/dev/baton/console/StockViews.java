@@ -1,5 +1,6 @@
 package dev.baton.console;
 
+import dev.baton.console.ExceptionViews.Option;
 import dev.baton.inventory.StockAlert;
 import java.time.Instant;
 import java.util.List;
@@ -42,6 +43,47 @@ public final class StockViews {
             int soldDays,
             int limit,
             @Nullable Instant over) {}
+
+    /**
+     * When is warned of stock, and the form for another word.
+     *
+     * @param lowDays days of cover where nothing is said
+     * @param staleDays days a figure may be old where nothing is said
+     * @param typed what was typed into the form and could not be taken
+     */
+    public record Thresholds(
+            Frame frame,
+            List<ThresholdRow> rows,
+            int lowDays,
+            int staleDays,
+            List<Option> suppliers,
+            ThresholdForm typed,
+            @Nullable String trouble) {}
+
+    /**
+     * One word on when to warn.
+     *
+     * @param about whom it is about, in words
+     * @param path its page; null = it is about everything
+     * @param low in words
+     * @param stale in words
+     */
+    public record ThresholdRow(
+            ThresholdForm form,
+            String about,
+            @Nullable String path,
+            String low,
+            String stale) {}
+
+    /**
+     * The fields of a word.
+     *
+     * @param about {@code all}, {@code supplier} or {@code sku}
+     * @param supplier the supplier's id; empty = none
+     * @param low days; empty = as the wider word says
+     * @param stale days; empty = as the wider word says
+     */
+    public record ThresholdForm(String about, String supplier, String sku, String low, String stale) {}
 
     /** A step of a sum; {@code units} with its sign. */
     public record Step(String units, String words) {}

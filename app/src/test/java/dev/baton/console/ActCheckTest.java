@@ -66,6 +66,7 @@ class ActCheckTest {
             Map.entry(Act.JUDGE_PARCELS, EnumSet.of(Role.OWNER, Role.OPERATIONS, Role.SUPPORT)),
             Map.entry(Act.SEE_STORES, EnumSet.allOf(Role.class)),
             Map.entry(Act.KEEP_STORE_STOCK, EnumSet.of(Role.OWNER, Role.OPERATIONS)),
+            Map.entry(Act.SET_THRESHOLDS, EnumSet.of(Role.OWNER, Role.OPERATIONS)),
             Map.entry(Act.CHOOSE_SENDERS, EnumSet.of(Role.OWNER, Role.OPERATIONS)),
             Map.entry(Act.READ_STORES, EnumSet.of(Role.OWNER, Role.OPERATIONS)),
             Map.entry(Act.SEE_WATCH, EnumSet.allOf(Role.class)),
