@@ -69,7 +69,8 @@ class OrderShapeTrapsTest {
         SetUp.good(Objects.requireNonNull(keys.get(supplier))
                 .post("/api/v1/supplier/purchase-orders/" + numbers.get(supplier) + "/shipments", """
                 {"reference": "%s", "shippedAt": "2026-03-02T10:00:00Z", "packages": [
-                 {"carrier": "ups", "trackingNumber": "%s", "lines": [{"line": 1, "quantity": %d}]}]}""".formatted(reference, number, units)));
+                 {"carrier": "ups", "trackingNumber": "%s", "lines": [{"line": 1, "quantity": %d}]}]}""".formatted(
+                                reference, number, units)));
     }
 
     private Map<String, String> sentOrder() {
