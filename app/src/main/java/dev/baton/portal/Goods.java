@@ -1,14 +1,11 @@
 package dev.baton.portal;
 
-import dev.baton.carriers.Carrier;
-import dev.baton.carriers.Carriers;
 import dev.baton.orders.OrderLineId;
 import dev.baton.orders.OrderLookup;
 import dev.baton.orders.ShipTo;
 import dev.baton.platform.address.PostalAddress;
 import dev.baton.portal.OrderPage.Change;
 import dev.baton.portal.OrderPage.Line;
-import dev.baton.portal.OrderPage.Sent;
 import dev.baton.portal.OrderPage.ShipToCard;
 import dev.baton.portal.OrderPage.Wish;
 import dev.baton.purchasing.AmendedFact;
@@ -17,8 +14,6 @@ import dev.baton.purchasing.LineUnits;
 import dev.baton.purchasing.PurchaseOrderLine;
 import dev.baton.purchasing.PurchaseOrderLookup;
 import dev.baton.purchasing.ToldInstructions;
-import dev.baton.shipping.ShipmentView;
-import dev.baton.shipping.ShipmentView.ParcelView;
 import dev.baton.suppliers.Instructions;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +25,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What is to be packed, for whom, and what has left; every method needs an open transaction of the merchant. */
+/** What is to be packed, and for whom; every method needs an open transaction of the merchant. */
 @Component
 class Goods {
 
@@ -204,28 +199,5 @@ class Goods {
         if (units > 0) {
             story.add(words.say(key, units));
         }
-    }
-
-    List<Sent> parcels(OpenedLink link, List<ShipmentView> shipments) {
-        Map<Integer, String> titles = link.order().lines().stream()
-                .collect(Collectors.toMap(PurchaseOrderLine::line, PurchaseOrderLine::title));
-        return shipments.stream()
-                .flatMap(shipment -> shipment.packages().stream().map(parcel -> parcel(link, shipment, parcel, titles)))
-                .toList();
-    }
-
-    private static Sent parcel(OpenedLink link, ShipmentView shipment, ParcelView parcel, Map<Integer, String> titles) {
-        String carrier = Carriers.find(parcel.carrierCode())
-                .map(Carrier::name)
-                .orElse(parcel.carrierSaid().isEmpty() ? link.words().say("sent.no-carrier") : parcel.carrierSaid());
-        return new Sent(
-                link.words().at(shipment.shippedAt(), link.supplier().zone()),
-                carrier,
-                parcel.trackingNumber(),
-                parcel.trackingUrl(),
-                parcel.remark() == null ? null : link.words().say("sent.remark"),
-                parcel.lines().stream()
-                        .map(line -> (line.quantity() + line.excess()) + " × " + titles.get(line.line()))
-                        .toList());
     }
 }

@@ -49,6 +49,7 @@ class LinkActs {
     private final Taps taps;
     private final Purchasing purchasing;
     private final RecordShipments recordShipments;
+    private final NumberForm numberForm;
     private final DeclareClosure declareClosure;
     private final Clock clock;
 
@@ -57,12 +58,14 @@ class LinkActs {
             Taps taps,
             Purchasing purchasing,
             RecordShipments recordShipments,
+            NumberForm numberForm,
             DeclareClosure declareClosure,
             Clock clock) {
         this.tenancy = tenancy;
         this.taps = taps;
         this.purchasing = purchasing;
         this.recordShipments = recordShipments;
+        this.numberForm = numberForm;
         this.declareClosure = declareClosure;
         this.clock = clock;
     }
@@ -86,6 +89,7 @@ class LinkActs {
         CANCELLATION(PurchaseOrderLinks.ANSWER),
         AMENDMENT(PurchaseOrderLinks.ANSWER),
         SHIP(PurchaseOrderLinks.SHIP),
+        NUMBER(PurchaseOrderLinks.SHIP),
         REST(PurchaseOrderLinks.SHIP),
         MESSAGE(PurchaseOrderLinks.MESSAGE),
         CLOSED(PurchaseOrderLinks.CLOSE);
@@ -146,6 +150,7 @@ class LinkActs {
             case CANCELLATION -> cancellation(link, form);
             case AMENDMENT -> amendment(link, form);
             case SHIP -> ship(link, form, reference);
+            case NUMBER -> numberForm.correct(link, form);
             case REST -> rest(link, form, reference);
             case MESSAGE -> tell(link, form);
             case CLOSED -> close(link, form);

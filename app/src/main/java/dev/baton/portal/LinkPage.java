@@ -4,13 +4,16 @@ import dev.baton.platform.Problem;
 import dev.baton.portal.LinkActs.Act;
 import dev.baton.portal.OrderPage.Notice;
 import dev.baton.portal.ShowOrder.Showing;
+import dev.baton.shipping.ParcelProblem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,6 +30,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/t/{handle}")
 class LinkPage {
+
+    /** Remarks on what was done: the ends of keys below {@code note.}; whatever else an address says is not said. */
+    private static final Set<String> NOTES = Set.of("gone", "odd-number", "same-number");
 
     private final OpenLinks links;
     private final ShowOrder show;
@@ -144,26 +150,38 @@ class LinkPage {
             String remark = acts.act(link, act, form);
             return Answer.seeOther(link.base() + "?done=" + act.word() + (remark.isEmpty() ? "" : "&note=" + remark));
         } catch (Problem refused) {
-            Notice notice = new Notice(
-                    false,
-                    act.word(),
-                    List.of(Says.of(link.words(), refused), link.words().say("error.nothing-done")));
+            Notice notice = notice(link.words(), act, refused, typed);
             OpenedLink now = links.open(link.handle(), languages(request)).orElse(link);
             return Answer.page(refused.code().status(), show.html(now, new Showing(parcelsIn(typed), notice, typed)));
         }
     }
 
+    private static Notice notice(Words words, Act act, Problem refused, Map<String, String> typed) {
+        String why = Says.of(words, refused);
+        if (refused.code() instanceof ParcelProblem) {
+            // the parcel is not here or keeps its number: the page has no form for it that could be mended
+            return new Notice(false, "", "", List.of(why));
+        }
+        return new Notice(
+                false,
+                act == Act.NUMBER ? NumberForm.name(typed.getOrDefault("parcel", "")) : act.word(),
+                Objects.requireNonNullElse(refused.field(), ""),
+                List.of(why, words.say("error.nothing-done")));
+    }
+
     private static @Nullable Notice notice(Words words, String done, String note) {
         Act act = Act.of(done);
         if (act == null) {
-            return done.equals("fresh") ? new Notice(true, "", List.of(words.say("fresh.asked"))) : null;
+            return done.equals("fresh") ? new Notice(true, "", "", List.of(words.say("fresh.asked"))) : null;
         }
         List<String> texts = new ArrayList<>();
-        texts.add(words.say("done." + act.word()));
-        if (note.equals("gone") || note.equals("odd-number")) {
+        if (!note.equals("same-number")) {
+            texts.add(words.say("done." + act.word()));
+        }
+        if (NOTES.contains(note)) {
             texts.add(words.say("note." + note));
         }
-        return new Notice(true, "", texts);
+        return new Notice(true, "", "", texts);
     }
 
     private static int count(String parcels) {

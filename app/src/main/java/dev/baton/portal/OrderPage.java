@@ -51,9 +51,11 @@ public record OrderPage(
     /**
      * What happened, on top of the page.
      *
-     * @param form the form that was refused; empty after a success
+     * @param form the form that was refused; empty after a success, and where the page has that form no more
+     * @param field of that form, which is at fault; empty = no single one is
+     * @param texts what happened or what is wrong first
      */
-    public record Notice(boolean good, String form, List<String> texts) {}
+    public record Notice(boolean good, String form, String field, List<String> texts) {}
 
     /** A cancellation that must be answered. */
     public record Question(String id, String reason, String respondBy, List<String> asked) {}
@@ -101,14 +103,33 @@ public record OrderPage(
             List<String> story,
             List<String> entered) {}
 
-    /** A parcel that left; {@code remark} null = nothing is wrong with its number. */
+    /**
+     * A parcel that left.
+     *
+     * @param carrierSaid the carrier as it was told; empty = it was not
+     * @param remark null = nothing is wrong with its number
+     * @param delivered its carrier has delivered it
+     * @param mayCorrect whether the page offers to correct its number
+     * @param before carriers and numbers it was told to travel under before, latest first
+     */
     public record Sent(
+            String id,
             String at,
             String carrier,
+            String carrierSaid,
             String number,
             @Nullable String url,
             @Nullable String remark,
-            List<String> content) {}
+            boolean delivered,
+            boolean mayCorrect,
+            List<String> before,
+            List<String> content) {
+
+        /** What the form for its number is called. */
+        public String form() {
+            return NumberForm.name(id);
+        }
+    }
 
     /** Declared days away. */
     public record Away(String id, String days, @Nullable String note) {}
@@ -124,6 +145,13 @@ public record OrderPage(
     /** Whether that form was refused and must stay open. */
     public boolean isRefused(String form) {
         return notice != null && notice.form().equals(form);
+    }
+
+    /** What is wrong with that field of that form; null = nothing. */
+    public @Nullable String wrong(String form, String field) {
+        return notice != null && notice.form().equals(form) && notice.field().equals(field)
+                ? notice.texts().getFirst()
+                : null;
     }
 
     /** Numbers of the parcels the shipping form offers, from 1. */

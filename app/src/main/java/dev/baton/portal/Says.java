@@ -3,6 +3,7 @@ package dev.baton.portal;
 import dev.baton.platform.CommonProblem;
 import dev.baton.platform.Problem;
 import dev.baton.purchasing.PurchasingProblem;
+import dev.baton.shipping.ParcelProblem;
 import dev.baton.suppliers.SupplierProblem;
 
 /** Refusals in the supplier's language. Our own name a key of {@link Words}; what the acts say is English. */
@@ -25,6 +26,9 @@ final class Says {
         }
         if (refused.code() == PurchasingProblem.AMENDMENT_CLOSED) {
             return words.say("error.asked-anew");
+        }
+        if (refused.code() == ParcelProblem.DELIVERED_ALREADY) {
+            return words.say("error.delivered");
         }
         if (refused.code() == SupplierProblem.SUPPLIER_TERM_INVALID) {
             return words.say("error.closure");

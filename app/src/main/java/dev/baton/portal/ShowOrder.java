@@ -19,7 +19,6 @@ import dev.baton.purchasing.PurchaseOrderLinks;
 import dev.baton.purchasing.PurchaseOrderLookup;
 import dev.baton.purchasing.PurchaseOrderStatus;
 import dev.baton.purchasing.PurchaseOrderView;
-import dev.baton.shipping.ShipmentLookup;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -42,7 +41,7 @@ class ShowOrder {
     private final Tenancy tenancy;
     private final MerchantLookup merchants;
     private final PurchaseOrderLookup purchaseOrders;
-    private final ShipmentLookup shipments;
+    private final SentParcels parcels;
     private final Goods goods;
     private final Assets assets;
     private final Pages pages;
@@ -52,7 +51,7 @@ class ShowOrder {
             Tenancy tenancy,
             MerchantLookup merchants,
             PurchaseOrderLookup purchaseOrders,
-            ShipmentLookup shipments,
+            SentParcels parcels,
             Goods goods,
             Assets assets,
             Pages pages,
@@ -60,7 +59,7 @@ class ShowOrder {
         this.tenancy = tenancy;
         this.merchants = merchants;
         this.purchaseOrders = purchaseOrders;
-        this.shipments = shipments;
+        this.parcels = parcels;
         this.goods = goods;
         this.assets = assets;
         this.pages = pages;
@@ -107,7 +106,7 @@ class ShowOrder {
                     changes(link),
                     goods.shipTo(link),
                     goods.lines(link, lines),
-                    goods.parcels(link, shipments.ofPurchaseOrder(link.merchant(), order.id())),
+                    parcels.of(link),
                     closures(link, today),
                     may(link, lines),
                     showing.parcels(),

@@ -11,7 +11,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,22 +56,36 @@ public class ParcelCorrections {
 
     /** What a parcel was told to travel under before, oldest first. */
     public List<Before> of(MerchantId merchant, PackageId parcel) {
-        return jdbc.sql("""
-                select carrier_said, tracking_said, reason, corrected_at
-                from shipment_package_correction
-                where merchant_id = :merchant and package_id = :parcel
-                order by merchant_id, package_id, id
-                limit :most
+        return of(merchant, List.of(parcel)).getOrDefault(parcel, List.of());
+    }
+
+    /** As above for several parcels; one that always went under its number is absent. */
+    public Map<PackageId, List<Before>> of(MerchantId merchant, Collection<PackageId> parcels) {
+        Map<PackageId, List<Before>> before = new HashMap<>();
+        jdbc.sql("""
+                select package_id, carrier_said, tracking_said, reason, corrected_at
+                from (select c.*, row_number() over (partition by merchant_id, package_id order by id) as place
+                      from shipment_package_correction c
+                      where merchant_id = :merchant and package_id = any(:parcels::uuid[])) as ranked
+                where place <= :most
+                order by package_id, place
                 """)
                 .param("merchant", merchant.value())
-                .param("parcel", parcel.value())
+                .param(
+                        "parcels",
+                        SqlArrays.uuids(parcels.stream().map(PackageId::value).toList()))
                 .param("most", MOST_SHOWN)
-                .query((row, number) -> new Before(
-                        row.getString("carrier_said"),
-                        row.getString("tracking_said"),
-                        row.getString("reason"),
-                        row.getObject("corrected_at", OffsetDateTime.class).toInstant()))
-                .list();
+                .query(row -> {
+                    before.computeIfAbsent(
+                                    new PackageId(row.getObject("package_id", UUID.class)), id -> new ArrayList<>())
+                            .add(new Before(
+                                    row.getString("carrier_said"),
+                                    row.getString("tracking_said"),
+                                    row.getString("reason"),
+                                    row.getObject("corrected_at", OffsetDateTime.class)
+                                            .toInstant()));
+                });
+        return before;
     }
 
     /** The parcel at a place of a supplier's shipment, from 1. */

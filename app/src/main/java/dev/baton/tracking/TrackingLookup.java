@@ -10,7 +10,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -82,6 +84,14 @@ public class TrackingLookup {
                             ofNumber));
         }
         return stories;
+    }
+
+    /** Those of the given parcels whose units count as delivered: their numbers stay. */
+    public Set<PackageId> delivered(MerchantId merchant, Collection<PackageId> ids) {
+        return packages.find(merchant, ids).stream()
+                .filter(row -> row.deliveredAt() != null)
+                .map(TrackedPackages.Row::id)
+                .collect(Collectors.toSet());
     }
 
     private Map<UUID, List<StoredScan>> scans(MerchantId merchant, List<UUID> numbers) {

@@ -75,6 +75,27 @@ final class LinkAnswers implements Answers {
     }
 
     @Override
+    public boolean canCorrect() {
+        return true;
+    }
+
+    @Override
+    public int correct(Taken taken, String reference, Fact.Parcel right) {
+        Page page = open(taken, "");
+        String told = Mistyped.of(right.trackingNumber());
+        @Nullable
+        Element form = page == null
+                ? null
+                : page.html().select("[data-parcel] form[data-form=number]").stream()
+                        .filter(one ->
+                                one.select("input[name=tracking]").attr("value").equals(told))
+                        .findFirst()
+                        .orElse(null);
+        return send(
+                taken, "number", page, form, Map.of("carrier", right.carrier(), "tracking", right.trackingNumber()));
+    }
+
+    @Override
     public int answerCancellation(Taken taken, String cancellationId, boolean agrees) {
         return question(taken, "cancellation", cancellationId, agrees);
     }
