@@ -59,8 +59,8 @@ class ThresholdsScreen {
 
     @Does(Act.SET_THRESHOLDS)
     @GetMapping(PATH)
-    ResponseEntity<String> show(Staff staff) {
-        return page(staff, FRESH, null);
+    ResponseEntity<String> show(Staff staff, Typed typed) {
+        return page(staff, FRESH, Done.sentence(typed), null);
     }
 
     /** Keeps a word; one without days is taken back. */
@@ -76,7 +76,7 @@ class ThresholdsScreen {
         try {
             tenancy.run(staff.merchant(), () -> thresholds.set(staff.merchant(), word(staff.merchant(), form)));
         } catch (Problem refused) {
-            return page(staff, form, refused.detail());
+            return page(staff, form, "", refused.detail());
         }
         return Done.THRESHOLD_SET.at(PATH);
     }
@@ -121,9 +121,10 @@ class ThresholdsScreen {
         return new Problem(CommonProblem.INVALID_FIELD, detail, field);
     }
 
-    private ResponseEntity<String> page(Staff staff, ThresholdForm form, @Nullable String trouble) {
+    private ResponseEntity<String> page(
+            Staff staff, ThresholdForm form, String notice, @Nullable String trouble) {
         MerchantId merchant = staff.merchant();
-        return desk.page(staff, StaffDesk.Place.STOCK, "When to warn", "", "console/thresholds.jte", frame -> {
+        return desk.page(staff, StaffDesk.Place.STOCK, "When to warn", notice, "console/thresholds.jte", frame -> {
             Map<SupplierId, String> names =
                     suppliers.all(merchant).stream().collect(Collectors.toMap(SupplierTerms::id, SupplierTerms::name));
             List<Word> words = thresholds.words(merchant);

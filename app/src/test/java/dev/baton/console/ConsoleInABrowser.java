@@ -8,8 +8,10 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.baton.testing.Chromium;
+import dev.baton.testing.PagesLookedAt;
 import dev.baton.testing.Repository;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,12 +30,16 @@ abstract class ConsoleInABrowser {
     static final int PHONE = 390;
     static final int DESK = 1440;
 
+    /** Looks at pages that are not there, or that refuse what they were asked. */
+    private static final Set<String> REFUSED = Set.of("unknown", "welcome-gone", "reset-gone", "trouble");
+
     private static final Path PICTURES = Repository.root().resolve("app/target/pictures/console");
 
     private static Chromium chromium;
 
     final ConsoleShop shop = new ConsoleShop();
     final List<String> troubles = new ArrayList<>();
+
     private final Map<String, BrowserContext> contexts = new HashMap<>();
 
     @BeforeAll
@@ -54,6 +61,7 @@ abstract class ConsoleInABrowser {
     }
 
     void look(String name, String path) {
+        PagesLookedAt.add(path);
         for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             for (int width : new int[] {PHONE, DESK}) {
                 BrowserContext context =
@@ -66,7 +74,11 @@ abstract class ConsoleInABrowser {
     /** Nothing may overflow, axe may find nothing, and the browser may refuse nothing by our policy. */
     void look(BrowserContext context, String name, String path, int width, ColorScheme colours) {
         String called = name + "-" + width + "-" + colours.name().toLowerCase(Locale.ROOT);
-        Page page = open(context, path);
+        Page page = context.newPage();
+        Response answer = open(page, path);
+        assertThat(answer.status() < 400 || REFUSED.contains(name))
+                .as(called + " is answered " + answer.status())
+                .isTrue();
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(PICTURES.resolve(called + ".png"))
                 .setFullPage(true));
@@ -121,6 +133,11 @@ abstract class ConsoleInABrowser {
 
     Page open(BrowserContext context, String path) {
         Page page = context.newPage();
+        open(page, path);
+        return page;
+    }
+
+    private Response open(Page page, String path) {
         page.onConsoleMessage(message -> {
             // a refusal is an answer, too
             if (message.type().equals("error") && !message.text().contains("status of 4")) {
@@ -128,8 +145,7 @@ abstract class ConsoleInABrowser {
             }
         });
         page.onPageError(troubles::add);
-        page.navigate(url(path));
-        return page;
+        return page.navigate(url(path));
     }
 
     String url(String path) {

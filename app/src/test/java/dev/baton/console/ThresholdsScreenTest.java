@@ -54,11 +54,11 @@ class ThresholdsScreenTest {
         Document said = ada.page(PATH);
         assertThat(said.select("[data-row]").eachAttr("data-row")).containsExactly("Everything", "Acme Ltd", "I1");
         assertThat(row(said, "Everything")).startsWith("Low: below 10 days Stale: after 2 days");
-        assertThat(row(said, "Acme Ltd")).startsWith("Low: never Stale: as the wider word says");
+        assertThat(row(said, "'Acme Ltd'")).startsWith("Low: never Stale: as the wider word says");
         assertThat(row(said, "I1")).startsWith("Low: below 1 day ");
         assertThat(shop.baton.bean(StockThresholds.class).words(shop.merchant)).hasSize(3);
 
-        HttpResponse<String> back = ada.send(said, "[data-row=Acme Ltd] form", Map.of());
+        HttpResponse<String> back = ada.send(said, "[data-row='Acme Ltd'] form", Map.of());
 
         assertThat(ada.page(back.headers().firstValue("Location").orElseThrow()).text())
                 .contains("It is warned so from the next look on");
