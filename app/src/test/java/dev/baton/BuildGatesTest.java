@@ -25,7 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 @DisabledIfEnvironmentVariable(
         named = "BATON_TEST_DATABASE_URL",
         matches = ".+",
-        disabledReason = "starts programs of its own with the PostgreSQL in their box; another server has nothing to add")
+        disabledReason =
+                "starts programs of its own with the PostgreSQL in their box; another server has nothing to add")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BuildGatesTest {
 

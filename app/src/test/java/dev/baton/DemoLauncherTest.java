@@ -35,7 +35,8 @@ import tools.jackson.databind.json.JsonMapper;
 @DisabledIfEnvironmentVariable(
         named = "BATON_TEST_DATABASE_URL",
         matches = ".+",
-        disabledReason = "starts programs of its own with the PostgreSQL in their box; another server has nothing to add")
+        disabledReason =
+                "starts programs of its own with the PostgreSQL in their box; another server has nothing to add")
 class DemoLauncherTest {
 
     private static final Pattern CONSOLE = Pattern.compile("Its console: +(http://\\S+)/console");

@@ -25,7 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisabledIfEnvironmentVariable(
         named = "BATON_TEST_DATABASE_URL",
         matches = ".+",
-        disabledReason = "starts programs of its own with the PostgreSQL in their box; another server has nothing to add")
+        disabledReason =
+                "starts programs of its own with the PostgreSQL in their box; another server has nothing to add")
 class LauncherTest {
 
     private static final List<String> APP =

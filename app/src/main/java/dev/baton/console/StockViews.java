@@ -69,11 +69,7 @@ public final class StockViews {
      * @param stale in words
      */
     public record ThresholdRow(
-            ThresholdForm form,
-            String about,
-            @Nullable String path,
-            String low,
-            String stale) {}
+            ThresholdForm form, String about, @Nullable String path, String low, String stale) {}
 
     /**
      * The fields of a word.

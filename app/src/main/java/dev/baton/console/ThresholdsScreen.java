@@ -68,11 +68,7 @@ class ThresholdsScreen {
     @PostMapping(PATH)
     ResponseEntity<String> set(Staff staff, Typed typed) {
         ThresholdForm form = new ThresholdForm(
-                typed.text("about"),
-                typed.text(SUPPLIER),
-                typed.text(SKU),
-                typed.text("low"),
-                typed.text("stale"));
+                typed.text("about"), typed.text(SUPPLIER), typed.text(SKU), typed.text("low"), typed.text("stale"));
         try {
             tenancy.run(staff.merchant(), () -> thresholds.set(staff.merchant(), word(staff.merchant(), form)));
         } catch (Problem refused) {
@@ -91,7 +87,8 @@ class ThresholdsScreen {
                 new Word(
                         Scope.SKU,
                         catalog.skuByCode(merchant, form.sku())
-                                .orElseThrow(() -> wrong("There is no SKU " + form.sku() + ": look it up in the products.", SKU))
+                                .orElseThrow(() ->
+                                        wrong("There is no SKU " + form.sku() + ": look it up in the products.", SKU))
                                 .id()
                                 .value(),
                         low,
@@ -102,7 +99,8 @@ class ThresholdsScreen {
 
     private UUID supplier(MerchantId merchant, String text) {
         return Typed.uuid(text)
-                .filter(id -> suppliers.all(merchant).stream().anyMatch(each -> each.id().value().equals(id)))
+                .filter(id -> suppliers.all(merchant).stream()
+                        .anyMatch(each -> each.id().value().equals(id)))
                 .orElseThrow(() -> wrong("Choose the supplier it is about.", SUPPLIER));
     }
 
@@ -121,8 +119,7 @@ class ThresholdsScreen {
         return new Problem(CommonProblem.INVALID_FIELD, detail, field);
     }
 
-    private ResponseEntity<String> page(
-            Staff staff, ThresholdForm form, String notice, @Nullable String trouble) {
+    private ResponseEntity<String> page(Staff staff, ThresholdForm form, String notice, @Nullable String trouble) {
         MerchantId merchant = staff.merchant();
         return desk.page(staff, StaffDesk.Place.STOCK, "When to warn", notice, "console/thresholds.jte", frame -> {
             Map<SupplierId, String> names =

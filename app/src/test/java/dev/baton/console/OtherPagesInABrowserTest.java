@@ -2,10 +2,10 @@ package dev.baton.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.inventory.StockAlert.Kind;
-import dev.baton.inventory.StagedAlerts;
 import dev.baton.catalog.CatalogLookup;
 import dev.baton.catalog.Sku;
+import dev.baton.inventory.StagedAlerts;
+import dev.baton.inventory.StockAlert.Kind;
 import dev.baton.platform.Tenancy;
 import java.net.http.HttpResponse;
 import java.time.Clock;

@@ -40,7 +40,9 @@ class ThresholdsScreenTest {
 
     @Test
     void saysItForEverythingASupplierAndASkuAndTakesItBack() {
-        assertThat(ada.page("/console/stock/alerts").select("a[href=" + PATH + "]").text())
+        assertThat(ada.page("/console/stock/alerts")
+                        .select("a[href=" + PATH + "]")
+                        .text())
                 .isEqualTo("When to warn");
         Document before = ada.page(PATH);
         assertThat(before.select("[data-rows]").attr("data-rows")).isEqualTo("0");
