@@ -1,24 +1,16 @@
 package dev.baton.channels;
 
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** The messages of one merchant on their way into the database: one transaction after another. */
 final class InboxLane {
 
     static final int MOST_PER_COMMIT = 200;
-
-    /** So many in one commit show that they come faster than commits follow each other. */
-    private static final int MANY = 8;
-
-    /** Then the next commit waits so long for more: half as many commits, and nobody notices. */
-    private static final long GATHER_NANOS = Duration.ofMillis(8).toNanos();
 
     private static final int MOST_WAITING = 5_000;
     private static final long MOST_BYTES_PER_COMMIT = 8L * 1024 * 1024;
@@ -57,9 +49,6 @@ final class InboxLane {
     private void drain() {
         for (List<Waiting> batch = next(); !batch.isEmpty(); batch = next()) {
             commit(batch);
-            if (batch.size() >= MANY && batch.size() < MOST_PER_COMMIT) {
-                LockSupport.parkNanos(GATHER_NANOS);
-            }
         }
     }
 
