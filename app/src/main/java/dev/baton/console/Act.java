@@ -73,8 +73,9 @@ enum Act {
     SEE_SUPPLIERS(OWNER, OPERATIONS, SUPPORT, FINANCE, VIEWER),
     /** Define suppliers, change what is agreed, pause them. */
     MANAGE_SUPPLIERS(OWNER, OPERATIONS),
-    /** Look at parcels. */
+    /** Correct a parcel's number or carrier. */
     CORRECT_PARCEL(OWNER, OPERATIONS, SUPPORT),
+    /** Look at parcels. */
     SEE_PARCELS(OWNER, OPERATIONS, SUPPORT, FINANCE, VIEWER),
     /** Say that a parcel is lost, or that it turned up. */
     JUDGE_PARCELS(OWNER, OPERATIONS, SUPPORT),
