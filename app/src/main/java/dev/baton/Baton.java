@@ -53,6 +53,14 @@ public final class Baton {
 
     private static final int LEAST_AT_ONCE = 8;
 
+    /**
+     * Who tells a virtual thread that an answer has come: 1, a thread of the system, does so at once; the default, a
+     * virtual thread of its own, is one hand-over more for every answer.
+     */
+    private static final String WAKING = "jdk.pollerMode";
+
+    private static final String AT_ONCE = "1";
+
     private Baton() {}
 
     /**
@@ -64,6 +72,9 @@ public final class Baton {
     public static void main(String[] args) {
         if (System.getProperty(MAIL_STREAMS) == null) {
             System.setProperty(MAIL_STREAMS, "org.eclipse.angus.mail.util.MailStreamProvider");
+        }
+        if (System.getProperty(WAKING) == null) {
+            System.setProperty(WAKING, AT_ONCE);
         }
         if (System.getProperty(COMPUTING_AT_ONCE) == null) {
             int cores = Runtime.getRuntime().availableProcessors();

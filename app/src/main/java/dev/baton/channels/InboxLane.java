@@ -1,5 +1,6 @@
 package dev.baton.channels;
 
+import dev.baton.platform.work.BatchThreads;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +42,7 @@ final class InboxLane {
             lock.unlock();
         }
         if (start) {
-            Thread.ofVirtual().name("inbox").start(this::drain);
+            BatchThreads.start("inbox", this::drain);
         }
         return entry.receipt();
     }

@@ -3,7 +3,10 @@ package dev.baton.suppliers;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.Problem;
 import dev.baton.platform.Secrets;
-import java.util.Optional;
+import dev.baton.suppliers.SupplierSnapshots.Snapshot;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** The secrets with which messages to suppliers are signed. */
@@ -25,13 +28,30 @@ public final class ChannelSecrets {
      * @throws Problem {@link SupplierProblem#CHANNEL_SECRET_MISSING} when the supplier has no REST channel
      */
     public String signingSecret(MerchantId merchant, SupplierId supplier) {
-        return snapshots
-                .of(merchant)
-                .flatMap(
-                        snapshot -> Optional.ofNullable(snapshot.sealedSecrets().get(supplier)))
-                .map(box -> secrets.open(merchant, box))
-                .orElseThrow(() -> new Problem(
+        return signingSecrets(merchant, Set.of(supplier)).get(supplier);
+    }
+
+    /**
+     * The signing secrets of several suppliers, each as {@link #signingSecret}.
+     *
+     * @throws Problem {@link SupplierProblem#CHANNEL_SECRET_MISSING} when one of them has no REST channel
+     */
+    public Map<SupplierId, String> signingSecrets(MerchantId merchant, Set<SupplierId> suppliers) {
+        if (suppliers.isEmpty()) {
+            return Map.of();
+        }
+        Map<SupplierId, byte[]> sealed =
+                snapshots.of(merchant).map(Snapshot::sealedSecrets).orElse(Map.of());
+        Map<SupplierId, String> opened = new HashMap<>();
+        for (SupplierId supplier : suppliers) {
+            byte[] box = sealed.get(supplier);
+            if (box == null) {
+                throw new Problem(
                         SupplierProblem.CHANNEL_SECRET_MISSING,
-                        "The supplier has no REST channel: define one with a secret."));
+                        "The supplier has no REST channel: define one with a secret.");
+            }
+            opened.put(supplier, secrets.open(merchant, box));
+        }
+        return opened;
     }
 }

@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -129,7 +130,7 @@ class BeginAttempts {
     /** By what each document was written for: a supplier's new channel does not read the old one's bytes. */
     private Map<TransmissionId, Way> ways(
             MerchantId merchant, List<Stored> stored, Map<SupplierId, SupplierTerms> suppliers) {
-        Map<SupplierId, String> keys = new HashMap<>();
+        Map<SupplierId, String> keys = secrets.signingSecrets(merchant, postedTo(stored, suppliers));
         Map<TransmissionId, Way> ways = new HashMap<>();
         for (Stored each : stored) {
             SupplierTerms supplier =
@@ -139,11 +140,22 @@ class BeginAttempts {
             if (each.mediaType().equals(Rendering.MAIL) && mail != null) {
                 ways.put(each.row().id(), new Way.Mail(Envelope.address(mail.address()), Envelope.cc(mail)));
             } else if (each.mediaType().equals(Rendering.JSON) && channel != null) {
-                String secret = keys.computeIfAbsent(supplier.id(), id -> secrets.signingSecret(merchant, id));
-                ways.put(each.row().id(), new Way.Post(channel.url(), secret));
+                ways.put(each.row().id(), new Way.Post(channel.url(), Objects.requireNonNull(keys.get(supplier.id()))));
             }
         }
         return ways;
+    }
+
+    private static Set<SupplierId> postedTo(List<Stored> stored, Map<SupplierId, SupplierTerms> suppliers) {
+        Set<SupplierId> posted = new HashSet<>();
+        for (Stored each : stored) {
+            SupplierId supplier = each.row().supplier();
+            if (each.mediaType().equals(Rendering.JSON)
+                    && Objects.requireNonNull(suppliers.get(supplier)).channel() != null) {
+                posted.add(supplier);
+            }
+        }
+        return posted;
     }
 
     private List<Stored> storeFresh(

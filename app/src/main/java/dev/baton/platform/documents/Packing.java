@@ -1,20 +1,33 @@
 package dev.baton.platform.documents;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 
-/** Compression of stored bytes (raw deflate, fastest level) and their digest. */
+/**
+ * Compression of stored bytes (raw deflate, fastest level; a few bytes as one stored block, RFC 1951 section 3.2.4) and
+ * their digest.
+ */
 final class Packing {
 
     private static final int BUFFER = 16 * 1024;
 
+    /** Up to here a compressor costs more to start than its few saved bytes cost to keep. */
+    private static final int WORTH_IT = 1024;
+
+    private static final int STORED_HEAD = 5;
+
     private Packing() {}
 
     static byte[] deflate(byte[] clear) {
+        if (clear.length <= WORTH_IT) {
+            return stored(clear);
+        }
         try (Deflater deflater = new Deflater(Deflater.BEST_SPEED, true)) {
             deflater.setInput(clear);
             deflater.finish();
@@ -25,6 +38,17 @@ final class Packing {
             }
             return packed.toByteArray();
         }
+    }
+
+    /** One block, the last, that is not compressed: its length, the complement of that, the bytes. */
+    private static byte[] stored(byte[] clear) {
+        return ByteBuffer.allocate(STORED_HEAD + clear.length)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put((byte) 1)
+                .putShort((short) clear.length)
+                .putShort((short) ~clear.length)
+                .put(clear)
+                .array();
     }
 
     static byte[] inflate(byte[] packed, int size) {

@@ -43,7 +43,7 @@ final class Lane {
         waiting.add(work);
         count.incrementAndGet();
         if (draining.compareAndSet(false, true)) {
-            Thread.ofVirtual().name("work-" + handler.kind()).start(this::drain);
+            BatchThreads.start("work-" + handler.kind(), this::drain);
         }
     }
 

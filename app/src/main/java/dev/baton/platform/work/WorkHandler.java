@@ -8,7 +8,7 @@ import java.util.UUID;
 /**
  * Does one kind of work. Implementations are Spring components; the engine finds them by {@link #kind}.
  *
- * <p>{@link #run} is called on a virtual thread, outside any transaction. It finishes, postpones or parks
+ * <p>{@link #run} is called on a thread that may wait, outside any transaction. It finishes, postpones or parks
  * every item by {@link Work}, each in a transaction of its own choice; it may return earlier and complete the
  * items later, but before their leases end. When it throws, the batch is run again in halves; an item that
  * fails alone is postponed with backoff and after {@link #attemptsLimit} attempts parked with a task.
