@@ -6,6 +6,7 @@ import dev.baton.platform.Secrets;
 import dev.baton.suppliers.SupplierSnapshots.Snapshot;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +29,8 @@ public final class ChannelSecrets {
      * @throws Problem {@link SupplierProblem#CHANNEL_SECRET_MISSING} when the supplier has no REST channel
      */
     public String signingSecret(MerchantId merchant, SupplierId supplier) {
-        return signingSecrets(merchant, Set.of(supplier)).get(supplier);
+        return Objects.requireNonNull(
+                signingSecrets(merchant, Set.of(supplier)).get(supplier));
     }
 
     /**
