@@ -54,6 +54,9 @@ class LateScreenTest {
         assertThat(list.select("[data-row] th .cut").eachText()).containsExactly(written.number());
         assertThat(list.select("[data-count]").attr("data-count")).isEqualTo("1");
         assertThat(list.select("[data-row]").text()).contains("Late to be sent");
+        Document sorted = ada.page(list.select("th a:contains(Send by)").attr("href"));
+        assertThat(sorted.select("th[aria-sort=ascending]").text()).contains("Send by");
+        assertThat(sorted.select("[data-row] th .cut").eachText()).containsExactly(written.number());
         assertThat(ada.page(path).select(".facts").text()).contains("Send by, missed");
         assertThat(ada.page(path).select("[data-document]").text()).contains("tried next");
         assertThat(ada.page("/console/orders/" + order.value())
