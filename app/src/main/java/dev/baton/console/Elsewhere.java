@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Who else could ship what is still to come of a purchase order, in words; needs an open transaction of the merchant. */
@@ -56,12 +55,15 @@ class Elsewhere {
             }
         }
         Map<SupplierId, SupplierTerms> terms = suppliers.terms(merchant, List.copyOf(having.keySet()));
-        String has = having.entrySet().stream()
-                .filter(each -> terms.containsKey(each.getKey()))
-                .map(each -> terms.get(each.getKey()).name() + " has " + String.join(", ", each.getValue()))
-                .collect(Collectors.joining("; "));
+        List<String> has = new ArrayList<>();
+        having.forEach((supplier, skus) -> {
+            SupplierTerms its = terms.get(supplier);
+            if (its != null) {
+                has.add(its.name() + " has " + String.join(", ", skus));
+            }
+        });
         String lacks = nobody.isEmpty() ? "" : "Nobody else has " + String.join(", ", nobody) + " now.";
-        return has.isEmpty() ? lacks : has + " now." + (lacks.isEmpty() ? "" : " " + lacks);
+        return has.isEmpty() ? lacks : String.join("; ", has) + " now." + (lacks.isEmpty() ? "" : " " + lacks);
     }
 
     /** Other suppliers that have at least what is to come of the line. */
