@@ -22,6 +22,11 @@ final class Lists {
 
     /** One of the constants in any case; null = not narrowed. */
     static <E extends Enum<E>> @Nullable E state(Class<E> type, @Nullable String word) {
+        return one(type, word, "state");
+    }
+
+    /** One of the constants in any case; null = none was named. */
+    static <E extends Enum<E>> @Nullable E one(Class<E> type, @Nullable String word, String field) {
         if (word == null || word.isBlank()) {
             return null;
         }
@@ -31,12 +36,12 @@ final class Lists {
                 .findFirst()
                 .orElseThrow(() -> new Problem(
                         CommonProblem.INVALID_FIELD,
-                        "state must be one of "
+                        field + " must be one of "
                                 + Arrays.stream(type.getEnumConstants())
                                         .map(constant -> word(constant))
                                         .collect(Collectors.joining(", "))
                                 + ".",
-                        "state"));
+                        field));
     }
 
     /** One of the words in any case; null = not narrowed. */

@@ -65,7 +65,12 @@ record OrderBody(
             @Nullable String phone,
             @Nullable String locale) {}
 
-    /** So many units of a line by one supplier; {@code stage} is one word for how far they are. */
+    /**
+     * So many units of a line by one supplier; {@code stage} is one word for how far they are.
+     *
+     * @param cancelAsked units it is asked not to ship because nobody wants them
+     * @param rerouteAsked units it is asked to leave to other suppliers
+     */
     record Allocation(
             String id,
             String storeLineId,
@@ -81,6 +86,7 @@ record OrderBody(
             int shipped,
             int delivered,
             int cancelAsked,
+            int rerouteAsked,
             int cancelled,
             int excess) {}
 
@@ -195,6 +201,7 @@ record OrderBody(
                 allocation.shipped(),
                 allocation.delivered(),
                 allocation.cancelAsked(),
+                allocation.rerouteAsked(),
                 allocation.cancelled(),
                 allocation.excess());
     }

@@ -26,7 +26,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class PaperCalls {
 
-    private static final String SIZES = "size=A4, Letter or 4x6.";
+    private static final String SIZES =
+            "size=A4, Letter or 4x6. parcel=2 prints what is in the second parcel that was reported, and which of how many"
+                    + " it is; without it, everything that is to be packed.";
     private static final String AS_SENT =
             "The bytes it was sent by, or those printed when it was first asked for, in the"
                     + " version in force. size=A4, Letter or 4x6; without it, as it was sent.";
@@ -48,8 +50,11 @@ class PaperCalls {
     @Needs({Scope.READ, Scope.ORDERS, Scope.SUPPLIERS})
     @GetMapping(path = "/api/v1/purchase-orders/{number}/slip", produces = MediaType.APPLICATION_PDF_VALUE)
     ResponseEntity<byte[]> slip(
-            Caller caller, @PathVariable String number, @RequestParam(defaultValue = "A4") String size) {
-        return slip(caller.merchant(), ofMerchant(caller, number), size(size));
+            Caller caller,
+            @PathVariable String number,
+            @RequestParam(defaultValue = "A4") String size,
+            @RequestParam(required = false) @Nullable Integer parcel) {
+        return slip(caller.merchant(), ofMerchant(caller, number), size(size), parcel);
     }
 
     @Operation(summary = "Print a purchase order in its supplier's language", description = AS_SENT)
@@ -66,8 +71,11 @@ class PaperCalls {
     @Needs(Scope.SUPPLIER)
     @GetMapping(path = "/api/v1/supplier/purchase-orders/{number}/slip", produces = MediaType.APPLICATION_PDF_VALUE)
     ResponseEntity<byte[]> ownSlip(
-            Caller caller, @PathVariable String number, @RequestParam(defaultValue = "A4") String size) {
-        return slip(caller.merchant(), ofSupplier(caller, number), size(size));
+            Caller caller,
+            @PathVariable String number,
+            @RequestParam(defaultValue = "A4") String size,
+            @RequestParam(required = false) @Nullable Integer parcel) {
+        return slip(caller.merchant(), ofSupplier(caller, number), size(size), parcel);
     }
 
     @Operation(summary = "Print one of your purchase orders", description = AS_SENT)
@@ -79,7 +87,11 @@ class PaperCalls {
         return document(caller.merchant(), ofSupplier(caller, number), size == null ? null : size(size));
     }
 
-    private ResponseEntity<byte[]> slip(MerchantId merchant, PurchaseOrderView order, PageSize size) {
+    private ResponseEntity<byte[]> slip(
+            MerchantId merchant, PurchaseOrderView order, PageSize size, @Nullable Integer parcel) {
+        if (parcel != null) {
+            return pdf(slips.render(merchant, order.id(), parcel, size), PackingSlips.fileName(order.number(), parcel));
+        }
         return pdf(slips.render(merchant, order.id(), size), PackingSlips.fileName(order.number()));
     }
 

@@ -7,11 +7,14 @@ import dev.baton.purchasing.PurchaseOrderId;
 import dev.baton.purchasing.PurchaseOrderLookup;
 import dev.baton.purchasing.PurchaseOrderStatus;
 import dev.baton.purchasing.PurchaseOrderView;
+import dev.baton.purchasing.ReroutePurchaseOrder.Given;
+import dev.baton.purchasing.RerouteRoad;
 import dev.baton.purchasing.SendByTimes;
 import dev.baton.purchasing.SendByTimes.SendBy;
 import dev.baton.suppliers.SupplierId;
 import dev.baton.suppliers.SupplierLookup;
 import dev.baton.suppliers.SupplierTerms;
+import dev.baton.trading.GiveToOthers;
 import dev.baton.trading.RerouteUndelivered;
 import dev.baton.trading.TransmissionLookup;
 import io.swagger.v3.oas.annotations.Operation;
@@ -19,6 +22,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -44,6 +48,7 @@ class PurchaseOrderCalls {
     private final TransmissionLookup transmissions;
     private final Shipped shipped;
     private final RerouteUndelivered reroute;
+    private final GiveToOthers giving;
     private final Clock clock;
 
     PurchaseOrderCalls(
@@ -54,6 +59,7 @@ class PurchaseOrderCalls {
             TransmissionLookup transmissions,
             Shipped shipped,
             RerouteUndelivered reroute,
+            GiveToOthers giving,
             Clock clock) {
         this.tenancy = tenancy;
         this.purchaseOrders = purchaseOrders;
@@ -62,6 +68,7 @@ class PurchaseOrderCalls {
         this.transmissions = transmissions;
         this.shipped = shipped;
         this.reroute = reroute;
+        this.giving = giving;
         this.clock = clock;
     }
 
@@ -129,6 +136,57 @@ class PurchaseOrderCalls {
                     order.number(),
                     order.salesOrder().value().toString(),
                     reroute.reroute(caller.merchant(), order.id(), body.reason()));
+        });
+    }
+
+    /**
+     * How units get to other suppliers.
+     *
+     * @param road {@code at_once}: its supplier certainly has nothing, and nobody is asked; {@code asks_first}: its supplier may have it
+     *     and has to agree not to ship
+     * @param units given to others, or waiting for one that has them; on the other road, asked to be left to others
+     */
+    record ForOthers(String number, String orderId, String road, int units) {
+
+        static ForOthers of(PurchaseOrderView order, Given done) {
+            return new ForOthers(
+                    order.number(),
+                    order.salesOrder().value().toString(),
+                    done.road().name().toLowerCase(Locale.ROOT),
+                    done.units());
+        }
+    }
+
+    /**
+     * @param reason why, for the history; the supplier reads it where it is asked
+     * @param road only by this road; null = by whichever is open
+     */
+    record Give(String reason, @Nullable String road) {}
+
+    @Operation(
+            summary = "Say what giving a purchase order to other suppliers would do",
+            description = "Changes nothing. 409 when nothing of it is still to come.")
+    @Needs({Scope.READ, Scope.ORDERS, Scope.SUPPLIERS})
+    @GetMapping("/{number}/give-to-others")
+    ForOthers previewForOthers(Caller caller, @PathVariable String number) {
+        return tenancy.inTransaction(caller.merchant(), () -> {
+            PurchaseOrderView order = found(caller, number);
+            return ForOthers.of(order, giving.preview(caller.merchant(), order.id()));
+        });
+    }
+
+    @Operation(
+            summary = "Give a purchase order to other suppliers",
+            description = "What its supplier certainly does not have is planned anew at once. What it may have is asked"
+                    + " back first: the units stay with it, and claimed, until it has answered. Yes plans them for other"
+                    + " suppliers, no leaves them where they are. Asked twice it is one question.")
+    @Needs({Scope.ORDERS, Scope.SUPPLIERS})
+    @PostMapping("/{number}/give-to-others")
+    ForOthers giveToOthers(Caller caller, @PathVariable String number, @RequestBody Give body) {
+        RerouteRoad road = Lists.one(RerouteRoad.class, body.road(), "road");
+        return tenancy.inTransaction(caller.merchant(), () -> {
+            PurchaseOrderView order = found(caller, number);
+            return ForOthers.of(order, giving.give(caller.merchant(), order.id(), body.reason(), road));
         });
     }
 

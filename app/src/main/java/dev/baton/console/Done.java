@@ -39,6 +39,10 @@ enum Done {
     ASKED_BACK("The supplier is asked not to ship; it has to answer."),
     /** What never arrived goes to others. */
     REROUTED("It is given to another supplier, or waits for one that has it."),
+    /** A supplier is asked to leave units to others. */
+    ASKED_FOR_OTHERS(
+            "The supplier is asked not to ship. Once it agrees, the units go to another; until then they stay with"
+                    + " it."),
     /** There was nothing to ask a supplier for. */
     NOTHING_TO_ASK("There was nothing left to ask back."),
     /** A parcel goes under another number. */

@@ -102,7 +102,7 @@ class OrderBusiness {
                         .filter(line -> !line.withdrawn())
                         .map(OrderBusiness::goods)
                         .toList(),
-                ways.of(staff, view, OrdersScreen.PATH + "/" + view.salesOrder().value()));
+                ways.of(staff, view, OrdersScreen.PATH + "/" + view.salesOrder().value(), ""));
     }
 
     private static String goods(PurchaseOrderLine line) {

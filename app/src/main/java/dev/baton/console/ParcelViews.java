@@ -31,11 +31,13 @@ public final class ParcelViews {
      * One parcel.
      *
      * @param url the carrier's page; null = none is known
+     * @param place which of its purchase order's parcels, in words
      * @param overdue the day the carrier named has passed without it
      */
     public record Parcel(
             Frame frame,
             String name,
+            String place,
             String carrier,
             @Nullable String url,
             Mark state,

@@ -10,11 +10,13 @@ import dev.baton.console.PurchaseViews.Party;
 import dev.baton.platform.CommonProblem;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.Problem;
+import dev.baton.platform.pdf.PageSize;
 import dev.baton.purchasing.PurchaseOrderLine;
 import dev.baton.purchasing.PurchaseOrderLookup;
 import dev.baton.purchasing.PurchaseOrderView;
 import dev.baton.shipping.CorrectNumber;
 import dev.baton.shipping.PackageId;
+import dev.baton.shipping.PackingSlips;
 import dev.baton.shipping.ParcelBoard;
 import dev.baton.shipping.ParcelCorrections;
 import dev.baton.shipping.ShipmentLookup;
@@ -66,7 +68,8 @@ class ParcelsScreen {
             LostParcels lost,
             JudgeLost judge,
             PurchaseOrderLookup purchases,
-            SupplierLookup suppliers) {}
+            SupplierLookup suppliers,
+            PackingSlips slips) {}
 
     @Does(Act.SEE_PARCELS)
     @GetMapping(ParcelListing.PATH)
@@ -86,6 +89,28 @@ class ParcelsScreen {
                 "console/parcel.jte",
                 frame -> parcel(staff, parcel, frame));
     }
+
+    /** The slip of what is in it. */
+    @Does(Act.SEE_PARCELS)
+    @GetMapping(ParcelListing.PATH + "/{id}/slip")
+    ResponseEntity<byte[]> slip(Staff staff, @PathVariable String id, Typed typed) {
+        PackageId parcel = id(id);
+        PageSize size = PageSize.of(typed.text("size")).orElse(PageSize.A4);
+        Printed printed = desk.inTransaction(staff.merchant(), () -> {
+            ParcelBoard.Row row =
+                    readers.parcels().find(staff.merchant(), parcel).orElseThrow(ParcelsScreen::nothing);
+            return new Printed(
+                    readers.purchases()
+                            .find(staff.merchant(), row.purchaseOrder())
+                            .orElseThrow(ParcelsScreen::nothing),
+                    readers.slips().numberOf(staff.merchant(), row.purchaseOrder(), parcel));
+        });
+        return PurchasesScreen.pdf(
+                readers.slips().render(staff.merchant(), printed.of().id(), printed.parcel(), size),
+                PackingSlips.fileName(printed.of().number(), printed.parcel()));
+    }
+
+    private record Printed(PurchaseOrderView of, int parcel) {}
 
     /** Its units count as lost. */
     @Does(Act.JUDGE_PARCELS)
@@ -139,6 +164,15 @@ class ParcelsScreen {
                         .toList());
     }
 
+    private String place(MerchantId merchant, ParcelBoard.Row row) {
+        int parcels = readers.shipments().ofPurchaseOrder(merchant, row.purchaseOrder()).stream()
+                .mapToInt(shipment -> shipment.packages().size())
+                .sum();
+        return parcels == 1
+                ? "the only parcel so far"
+                : "parcel " + readers.slips().numberOf(merchant, row.purchaseOrder(), row.id()) + " of " + parcels;
+    }
+
     private Parcel parcel(Staff staff, PackageId id, Frame frame) {
         MerchantId merchant = staff.merchant();
         Verdict verdict = readers.lost().of(merchant, List.of(id)).get(id);
@@ -152,6 +186,7 @@ class ParcelsScreen {
         return new Parcel(
                 frame,
                 row.trackingNumber().isEmpty() ? row.reference() : row.trackingNumber(),
+                place(merchant, row),
                 OrderBusiness.carrier(row.carrierCode(), row.carrierSaid()),
                 row.trackingUrl(),
                 verdict != null ? OrderMarks.LOST : OrderMarks.parcel(story == null ? null : story.status()),

@@ -11,6 +11,7 @@ import dev.baton.purchasing.PurchaseOrderLine;
 import dev.baton.purchasing.PurchaseOrderLookup;
 import dev.baton.purchasing.PurchaseOrderQuery;
 import dev.baton.purchasing.PurchaseOrderQuery.Answer;
+import dev.baton.purchasing.PurchaseOrderQuery.Order;
 import dev.baton.purchasing.PurchaseOrderStatus;
 import dev.baton.purchasing.PurchaseOrderView;
 import dev.baton.purchasing.SendByTimes;
@@ -32,7 +33,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The list of purchase orders, newest first. */
+/** The list of purchase orders, newest first or by when each is to be with its supplier. */
 @Component
 class PurchaseListing implements Listing<Row> {
 
@@ -49,6 +50,8 @@ class PurchaseListing implements Listing<Row> {
     private static final String UNREACHED = "unreached";
     private static final String PROMISED = "promised";
     private static final String LATE = "late";
+    private static final String SOONEST = "send-by";
+    private static final String LATEST = "send-by-latest";
 
     private final PurchaseOrderBoard board;
     private final PurchaseOrderLookup lookup;
@@ -131,6 +134,14 @@ class PurchaseListing implements Listing<Row> {
     }
 
     @Override
+    public List<Sort> sorts() {
+        return List.of(
+                new Sort("", "Newest first", "issued", false),
+                new Sort(SOONEST, "Send by, soonest first", "sendBy", true),
+                new Sort(LATEST, "Send by, latest first", "sendBy", false));
+    }
+
+    @Override
     public Slice<Row> page(Staff staff, Asked asked, int limit) {
         MerchantId merchant = staff.merchant();
         if (asked.has("q")) {
@@ -157,6 +168,11 @@ class PurchaseListing implements Listing<Row> {
                 asked.moments().now(),
                 day == null ? null : start(asked, LocalDate.parse(day)),
                 day == null ? null : start(asked, LocalDate.parse(day).plusDays(1)),
+                switch (asked.text("sort")) {
+                    case SOONEST -> Order.SEND_BY;
+                    case LATEST -> Order.SEND_BY_LATEST;
+                    default -> Order.NEWEST;
+                },
                 below == null ? null : new PurchaseOrderId(below));
     }
 
@@ -243,7 +259,7 @@ class PurchaseListing implements Listing<Row> {
                 lines.stream().mapToInt(line -> line.units().quantity()).sum(),
                 lines.stream().mapToInt(line -> line.units().shipped()).sum(),
                 view.issuedAt(),
-                due == null ? null : due.at(),
+                due == null ? SendByTimes.kept(view) : due.at(),
                 view.sentAt(),
                 view.respondBy(),
                 view.answeredAt(),

@@ -45,6 +45,7 @@ class PurchaseSheet {
     private final TellMerchant messages;
     private final SupplierLookup suppliers;
     private final PurchaseWays ways;
+    private final Elsewhere elsewhere;
 
     PurchaseSheet(
             PurchaseOrderLookup lookup,
@@ -55,7 +56,8 @@ class PurchaseSheet {
             OrderStory story,
             TellMerchant messages,
             SupplierLookup suppliers,
-            PurchaseWays ways) {
+            PurchaseWays ways,
+            Elsewhere elsewhere) {
         this.lookup = lookup;
         this.sendBy = sendBy;
         this.talk = talk;
@@ -65,6 +67,7 @@ class PurchaseSheet {
         this.messages = messages;
         this.suppliers = suppliers;
         this.ways = ways;
+        this.elsewhere = elsewhere;
     }
 
     Optional<Purchase> of(Staff staff, PurchaseOrderId id, Frame frame) {
@@ -103,7 +106,7 @@ class PurchaseSheet {
                         .map(message -> new Message(message.writtenAt(), message.text()))
                         .toList(),
                 timeline(merchant, view, said, left),
-                ways.of(staff, view, path(view)),
+                ways.of(staff, view, path(view), elsewhere.words(merchant, view)),
                 view.status().begun());
     }
 

@@ -148,7 +148,7 @@ class PurchaseTalk {
         };
         return new Question(
                 question.id().value().toString(),
-                "Not to ship",
+                question.forOthers() ? "Not to ship, for another supplier" : "Not to ship",
                 state,
                 question.askedAt(),
                 question.reason() + (question.answerReason() == null ? "" : " · " + question.answerReason()));

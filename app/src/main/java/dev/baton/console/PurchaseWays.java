@@ -9,6 +9,7 @@ import dev.baton.purchasing.Amendment;
 import dev.baton.purchasing.Cancellation;
 import dev.baton.purchasing.PurchaseOrderStatus;
 import dev.baton.purchasing.PurchaseOrderView;
+import dev.baton.purchasing.RerouteRoad;
 import dev.baton.trading.Transmission;
 import dev.baton.trading.TransmissionKind;
 import java.util.ArrayList;
@@ -25,18 +26,24 @@ import org.springframework.stereotype.Component;
 @Component
 class PurchaseWays {
 
+    private static final String GIVE = "Give it to another supplier";
+
     private final Ids ids;
 
     PurchaseWays(Ids ids) {
         this.ids = ids;
     }
 
-    /** Everything but to send its documents again; each form comes back to the given page. */
-    List<Way> of(Staff staff, PurchaseOrderView purchase, String back) {
+    /**
+     * Everything but to send its documents again; each form comes back to the given page.
+     *
+     * @param elsewhere who else has it, in words; empty = not said
+     */
+    List<Way> of(Staff staff, PurchaseOrderView purchase, String back, String elsewhere) {
         List<Way> ways = new ArrayList<>(answers(staff, purchase));
         purchase.cancellations().forEach(question -> ways.addAll(cancellation(staff, purchase, question)));
         purchase.amendments().forEach(question -> ways.addAll(amendment(staff, purchase, question)));
-        reroute(staff, purchase).ifPresent(ways::add);
+        reroute(staff, purchase, elsewhere).ifPresent(ways::add);
         askBack(staff, purchase).ifPresent(ways::add);
         return ways.stream().map(way -> way.backTo(back)).toList();
     }
@@ -131,7 +138,9 @@ class PurchaseWays {
         return List.of(
                 Way.act(
                                 "It does not ship",
-                                "You have its word: the units are cancelled.",
+                                question.forOthers()
+                                        ? "You have its word: the units go to another supplier at once, or wait for one."
+                                        : "You have its word: the units are cancelled.",
                                 SupplierActs.CANCELLATION,
                                 "Not shipped",
                                 and(carried, "accepted", "yes"))
@@ -203,17 +212,58 @@ class PurchaseWays {
                 Map.of("question", question.id().value().toString(), "choice", choice));
     }
 
-    /** To give what the supplier certainly never got to others; empty = it has it, or may have it. */
-    static Optional<Way> reroute(Staff staff, PurchaseOrderView purchase) {
-        return purchase.status() == PurchaseOrderStatus.UNDELIVERED && staff.may(Act.ASK_SUPPLIERS)
-                ? Optional.of(Way.act(
-                        "Give it to another supplier",
-                        "This one never got it, so nobody is asked: it is not sent again, and what it asks for goes to"
-                                + " another supplier at once, or waits for one.",
+    /**
+     * To give what is still to come to others, by the road that is open, with what would happen in words; empty = nothing
+     * is to come, or the supplier is asked already.
+     *
+     * @param elsewhere who else has it, in words; empty = not said
+     */
+    Optional<Way> reroute(Staff staff, PurchaseOrderView purchase, String elsewhere) {
+        int units = purchase.lines().stream()
+                .filter(line -> !line.withdrawn())
+                .mapToInt(line -> line.units().owed())
+                .sum();
+        if (units == 0 || isAskedForOthers(purchase) || !staff.may(Act.ASK_SUPPLIERS)) {
+            return Optional.empty();
+        }
+        return RerouteRoad.from(purchase.status()).map(road -> reroute(purchase, road, units, elsewhere));
+    }
+
+    private static Way reroute(PurchaseOrderView purchase, RerouteRoad road, int units, String elsewhere) {
+        String who = elsewhere.isEmpty() ? "" : " " + elsewhere;
+        Map<String, String> carried = Map.of("number", purchase.number(), "road", road.name());
+        return switch (road) {
+            case AT_ONCE ->
+                Way.act(
+                        GIVE,
+                        "This one never got it, so nobody is asked: it is not sent "
+                                + (purchase.status() == PurchaseOrderStatus.ISSUED ? "to it" : "again")
+                                + ", and what it asks for goes to another supplier at once, or waits for one." + who,
                         SupplierActs.REROUTE,
                         "Give it to another",
-                        Map.of("number", purchase.number())))
-                : Optional.empty();
+                        carried);
+            case ASKS_FIRST ->
+                Way.act(
+                                GIVE,
+                                "This one may have it, so it is asked first: "
+                                        + (units == 1 ? "1 unit stays" : units + " units stay")
+                                        + " with it until it answers. If it leaves them out they go to another supplier at"
+                                        + " once, or wait for one; if it ships, they come from it. Nobody ships them"
+                                        + " twice." + who,
+                                SupplierActs.REROUTE,
+                                "Ask, then give",
+                                carried)
+                        .with(Field.text("reason", "Reason, for the supplier to read", "", true));
+        };
+    }
+
+    private static boolean isAskedForOthers(PurchaseOrderView purchase) {
+        return purchase.cancellations().stream()
+                .anyMatch(question -> question.forOthers()
+                        && switch (question.status()) {
+                            case WAITING, OPEN -> true;
+                            case AGREED, REFUSED, OVERTAKEN -> false;
+                        });
     }
 
     /** To ask the supplier not to ship what is still to come; empty = there is nothing, or a question is open. */

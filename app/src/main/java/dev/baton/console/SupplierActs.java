@@ -22,7 +22,8 @@ import dev.baton.purchasing.GiveUpRest.Rest;
 import dev.baton.purchasing.PurchaseOrderLine;
 import dev.baton.purchasing.PurchaseOrderLookup;
 import dev.baton.purchasing.PurchaseOrderView;
-import dev.baton.trading.RerouteUndelivered;
+import dev.baton.purchasing.RerouteRoad;
+import dev.baton.trading.GiveToOthers;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -63,7 +64,7 @@ class SupplierActs {
             AnswerAmendment amendments,
             DecideAmendment deliveries,
             AskBackAllocations askBack,
-            RerouteUndelivered reroute) {}
+            GiveToOthers reroute) {}
 
     @Does(Act.ANSWER_FOR_SUPPLIER)
     @PostMapping(ANSWER)
@@ -145,11 +146,7 @@ class SupplierActs {
     @Does(Act.ASK_SUPPLIERS)
     @PostMapping(ASK_BACK)
     ResponseEntity<String> askBack(Staff staff, Typed typed) {
-        String reason = typed.text("reason");
-        if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
-            throw new Problem(
-                    CommonProblem.INVALID_FIELD, "Give the supplier a reason of at most 500 characters.", "reason");
-        }
+        String reason = reasonToRead(typed);
         PurchaseOrderView order = purchase(staff.merchant(), typed);
         int asked = answers.askBack()
                 .ask(
@@ -162,13 +159,15 @@ class SupplierActs {
         return (asked > 0 ? Done.ASKED_BACK : Done.NOTHING_TO_ASK).backTo(typed, page(order));
     }
 
-    /** Gives what the supplier never got to others. */
+    /** Gives what is still to come to others: at once where the supplier never got it, else by asking it first. */
     @Does(Act.ASK_SUPPLIERS)
     @PostMapping(REROUTE)
     ResponseEntity<String> reroute(Staff staff, Typed typed) {
         PurchaseOrderView order = purchase(staff.merchant(), typed);
-        answers.reroute().reroute(staff.merchant(), order.id(), "by a person, in the console");
-        return Done.REROUTED.backTo(typed, page(order));
+        RerouteRoad shown = typed.word("road", RerouteRoad.values()).orElseThrow(SupplierActs::nothing);
+        String reason = shown == RerouteRoad.ASKS_FIRST ? reasonToRead(typed) : "by a person, in the console";
+        answers.reroute().give(staff.merchant(), order.id(), reason, shown);
+        return (shown == RerouteRoad.ASKS_FIRST ? Done.ASKED_FOR_OTHERS : Done.REROUTED).backTo(typed, page(order));
     }
 
     /** Decides what becomes of a delivery that the supplier does not ship as the store wants it. */
@@ -180,6 +179,15 @@ class SupplierActs {
                 .orElseThrow(() -> new Problem(CommonProblem.INVALID_FIELD, "Choose what is done.", "choice"));
         answers.deliveries().decide(staff.merchant(), question, choice, words(typed));
         return Done.DECIDED.backTo(typed, ExceptionsScreen.PATH);
+    }
+
+    private static String reasonToRead(Typed typed) {
+        String reason = typed.text("reason");
+        if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
+            throw new Problem(
+                    CommonProblem.INVALID_FIELD, "Give the supplier a reason of at most 500 characters.", "reason");
+        }
+        return reason;
     }
 
     private PurchaseOrderView purchase(MerchantId merchant, Typed typed) {

@@ -136,6 +136,7 @@ class TaskWays {
             return;
         }
         ways.addAll(more.purchases().answers(staff, purchase));
+        more.purchases().reroute(staff, purchase, "").ifPresent(ways::add);
         if (PurchaseWays.hasUnanswered(purchase)) {
             transmissions.ofPurchaseOrder(staff.merchant(), purchase.id()).stream()
                     .map(TransmissionView::transmission)
@@ -179,7 +180,7 @@ class TaskWays {
                     "Open the supplier"));
         });
         if (purchase != null) {
-            PurchaseWays.reroute(staff, purchase).ifPresent(ways::add);
+            more.purchases().reroute(staff, purchase, "").ifPresent(ways::add);
         }
     }
 

@@ -6,6 +6,7 @@ import dev.baton.catalog.OfferId;
 import dev.baton.merchants.MessageKind;
 import dev.baton.notifications.EventFacts.Units;
 import dev.baton.orders.AllocationId;
+import dev.baton.orders.AskedBack;
 import dev.baton.orders.LockOrders;
 import dev.baton.orders.OrderLookup;
 import dev.baton.orders.SalesOrderId;
@@ -157,14 +158,17 @@ class TellOfClosures implements WorkHandler {
         Map<OfferId, Offer> offers = catalog.offers(
                 merchant,
                 lines.stream().map(PurchaseOrderLine::offer).distinct().toList());
-        Map<AllocationId, Integer> askedBack = ordered.lookup()
-                .cancelAsked(
+        Map<AllocationId, AskedBack> askedBack = ordered.lookup()
+                .askedBack(
                         merchant,
                         lines.stream().map(PurchaseOrderLine::allocation).toList());
         Map<SalesOrderId, List<Late>> late = new LinkedHashMap<>();
         for (PurchaseOrderView of : page.purchaseOrders()) {
             for (PurchaseOrderLine line : of.lines()) {
-                int units = line.units().owed() - askedBack.getOrDefault(line.allocation(), 0);
+                int units = line.units().owed()
+                        - askedBack
+                                .getOrDefault(line.allocation(), AskedBack.NONE)
+                                .units();
                 Offer offer = offers.get(line.offer());
                 if (!line.withdrawn() && units > 0 && offer != null) {
                     LocalDate day = leaves(of, line, offer, terms, terms.hours());

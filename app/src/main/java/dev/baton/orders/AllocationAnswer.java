@@ -23,6 +23,9 @@ public record AllocationAnswer(AllocationId allocation, UUID cause, Answer answe
     /** Will not ship; the units look for another supplier. */
     public record Rejected(int quantity, RejectReason reason, String text) implements Answer {}
 
+    /** It never got the purchase order, and a person gives the units to others; they never go to it again. */
+    public record NeverReceived(int quantity) implements Answer {}
+
     /** Will ship later; counts as accepted with the date. */
     public record Backordered(int quantity, LocalDate until) implements Answer {}
 }

@@ -22,6 +22,13 @@ final class AllocationState {
     int shipped;
     int delivered;
     int cancelAsked;
+
+    /** Units its supplier is asked to leave to others; they are wanted, unlike those of {@link #cancelAsked}. */
+    int rerouteAsked;
+
+    /** A person wants its units shipped by others. */
+    boolean rerouted;
+
     int cancelled;
     int excess;
 
@@ -80,5 +87,10 @@ final class AllocationState {
     /** Units still to come from the supplier. */
     int outstanding() {
         return unanswered() + accepted;
+    }
+
+    /** Units its supplier could still be asked not to ship. */
+    int askable() {
+        return outstanding() - cancelAsked - rerouteAsked;
     }
 }

@@ -87,12 +87,17 @@ class AllocationWrites {
         int updated = counts(touched, jdbc.sql("""
                 update allocation o set stage = a.stage, accepted = a.accepted, rejected = a.rejected,
                     shipped = a.shipped, delivered = a.delivered, cancel_asked = a.cancel_asked,
-                    cancelled = a.cancelled, excess = a.excess
+                    cancelled = a.cancelled, excess = a.excess, reroute_asked = a.reroute_asked,
+                    rerouted = a.rerouted = 1
                 from unnest(:ids::uuid[], :stages::text[], :accepted::int4[], :rejected::int4[], :shipped::int4[],
-                    :delivered::int4[], :cancelAsked::int4[], :cancelled::int4[], :excess::int4[])
-                  as a (id, stage, accepted, rejected, shipped, delivered, cancel_asked, cancelled, excess)
+                    :delivered::int4[], :cancelAsked::int4[], :cancelled::int4[], :excess::int4[],
+                    :rerouteAsked::int4[], :rerouted::int4[])
+                  as a (id, stage, accepted, rejected, shipped, delivered, cancel_asked, cancelled, excess,
+                    reroute_asked, rerouted)
                 where o.merchant_id = :merchant and o.allocation_id = a.id
                 """))
+                .param("rerouteAsked", SqlArrays.ints(ints(touched, a -> a.rerouteAsked)))
+                .param("rerouted", SqlArrays.ints(ints(touched, a -> a.rerouted ? 1 : 0)))
                 .param("merchant", merchant.value())
                 .update();
         OrderWrites.mustMatch(updated, touched.size(), "allocation");

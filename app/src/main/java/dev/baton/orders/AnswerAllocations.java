@@ -5,6 +5,7 @@ import dev.baton.inventory.RecordExpectedStock;
 import dev.baton.merchants.MerchantLookup;
 import dev.baton.orders.AllocationAnswer.Accepted;
 import dev.baton.orders.AllocationAnswer.Backordered;
+import dev.baton.orders.AllocationAnswer.NeverReceived;
 import dev.baton.orders.AllocationAnswer.Rejected;
 import dev.baton.platform.Crash;
 import dev.baton.platform.Ids;
@@ -100,6 +101,7 @@ public final class AnswerAllocations {
             case Accepted accepted -> accept(state, allocation, answer.cause(), accepted.quantity());
             case Backordered later -> accept(state, allocation, answer.cause(), later.quantity());
             case Rejected rejected -> reject(state, allocation, answer.cause(), rejected, mostReroutes);
+            case NeverReceived never -> giveUp(state, allocation, answer.cause(), never.quantity());
         };
     }
 
@@ -111,6 +113,17 @@ public final class AnswerAllocations {
             state.move(state.line(allocation.line), cause, Bucket.SENT, Bucket.ACCEPTED, units);
         }
         return false;
+    }
+
+    /** A person's decision, which is no refusal to be counted. */
+    private boolean giveUp(OrderState state, AllocationState allocation, UUID cause, int units) {
+        allocation.rerouted = true;
+        return reject(
+                state,
+                allocation,
+                cause,
+                new Rejected(units, RejectReason.OTHER, "it never got the purchase order"),
+                Integer.MAX_VALUE);
     }
 
     private boolean reject(
@@ -149,6 +162,7 @@ public final class AnswerAllocations {
         line.requestCancel(-asked);
         int refused = Math.min(units - asked, line.cancelRefused);
         line.cancelRefused -= refused;
+        allocation.rerouteAsked -= Math.min(units - asked, allocation.rerouteAsked);
         return asked + refused;
     }
 

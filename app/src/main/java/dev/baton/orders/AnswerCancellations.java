@@ -25,8 +25,9 @@ public final class AnswerCancellations {
     }
 
     /**
-     * Posts the answers: agreed units end as cancelled and give back the part of their claim the supplier's figure
-     * does not contain yet; refused ones go on. Opens a transaction or joins the caller's.
+     * Posts the answers: agreed units end as cancelled, or look for another supplier in the same transaction where they
+     * were asked back for that; they give back the part of their claim the supplier's figure does not contain yet.
+     * Refused ones go on. Opens a transaction or joins the caller's.
      */
     public void answer(MerchantId merchant, List<CancellationAnswer> answers) {
         if (answers.isEmpty()) {
@@ -37,42 +38,63 @@ public final class AnswerCancellations {
                     merchant,
                     answers.stream().map(CancellationAnswer::allocation).toList(),
                     List.of());
+            boolean open = false;
             for (CancellationAnswer answer : answers) {
                 OrderState state = OrdersOfAllocations.find(states, answer.allocation());
                 AllocationState allocation = state.allocation(answer.allocation());
                 if (allocation != null) {
-                    post(state, allocation, answer);
+                    open |= post(state, allocation, answer);
                 }
             }
-            closing.close(merchant, states, new Closing.Act("AnswerCancellations", null), null);
+            closing.close(
+                    merchant,
+                    states,
+                    new Closing.Act("AnswerCancellations", open ? "the supplier leaves units to others" : null),
+                    open ? Planner.Mode.NEW_DEMAND : null);
         });
     }
 
-    /** Guarded by what is still asked: the same answer a second time finds nothing left to post. */
-    private void post(OrderState state, AllocationState allocation, CancellationAnswer answer) {
+    /**
+     * Guarded by what is still asked: the same answer a second time finds nothing left to post. What nobody wants counts
+     * first. Answers whether units look for another supplier now.
+     */
+    private boolean post(OrderState state, AllocationState allocation, CancellationAnswer answer) {
         LineState line = state.line(allocation.line);
-        int units = Math.min(answer.quantity(), allocation.cancelAsked);
+        int units = Math.min(answer.quantity(), allocation.cancelAsked + allocation.rerouteAsked);
         if (units == 0) {
-            return;
+            return false;
         }
-        allocation.cancelAsked -= units;
+        int unwanted = Math.min(units, allocation.cancelAsked);
+        int forOthers = units - unwanted;
+        allocation.cancelAsked -= unwanted;
+        allocation.rerouteAsked -= forOthers;
         allocation.touched = true;
         if (!answer.agreed()) {
-            line.goOn(units);
-            return;
+            line.goOn(unwanted);
+            return false;
         }
-        line.requestCancel(-units);
+        line.requestCancel(-unwanted);
         UUID cause = ids.next();
+        // units that go on although nobody wants them, because the supplier had refused before
+        int notMissed = Math.min(forOthers, line.cancelRefused);
+        line.cancelRefused -= notMissed;
+        leave(state, allocation, cause, Bucket.CANCELLED, unwanted + notMissed);
+        leave(state, allocation, cause, Bucket.OPEN, forOthers - notMissed);
+        state.freed.add(new OrderState.Freed(allocation.id, units, cause, "the supplier agreed to cancel"));
+        return forOthers > notMissed;
+    }
+
+    private static void leave(OrderState state, AllocationState allocation, UUID cause, Bucket to, int units) {
+        LineState line = state.line(allocation.line);
         int fromSent = Math.min(units, allocation.unanswered());
         int fromAccepted = units - fromSent;
         if (fromSent > 0) {
-            state.move(line, cause, Bucket.SENT, Bucket.CANCELLED, fromSent);
+            state.move(line, cause, Bucket.SENT, to, fromSent);
         }
         if (fromAccepted > 0) {
-            state.move(line, cause, Bucket.ACCEPTED, Bucket.CANCELLED, fromAccepted);
+            state.move(line, cause, Bucket.ACCEPTED, to, fromAccepted);
         }
         allocation.accepted -= fromAccepted;
         allocation.cancelled += units;
-        state.freed.add(new OrderState.Freed(allocation.id, units, cause, "the supplier agreed to cancel"));
     }
 }

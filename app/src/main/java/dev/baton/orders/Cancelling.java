@@ -43,17 +43,38 @@ class Cancelling {
         return new CancelOutcome(cancelled, asked, left);
     }
 
-    /** Marks up to so many units of a sent allocation as to be asked back; answers how many. */
+    /**
+     * Marks up to so many units of a sent allocation as not wanted and to be asked back; answers how many. Of those that
+     * are asked back to go to others the question stands; only what follows from its answer changes.
+     */
     int askBack(OrderState state, AllocationState allocation, int units, UUID cause, String reason) {
-        int askable = Math.min(units, allocation.outstanding() - allocation.cancelAsked);
-        if (askable <= 0) {
+        int asked = Math.max(0, Math.min(units, allocation.askable()));
+        int turned = Math.max(0, Math.min(units - asked, allocation.rerouteAsked));
+        if (asked + turned == 0) {
             return 0;
         }
-        allocation.cancelAsked += askable;
+        allocation.cancelAsked += asked + turned;
+        allocation.rerouteAsked -= turned;
         allocation.touched = true;
-        state.line(allocation.line).requestCancel(askable);
-        state.asked.add(new CancellationAsked(state.head.id(), allocation.id, askable, cause, reason));
-        return askable;
+        state.line(allocation.line).requestCancel(asked + turned);
+        if (asked > 0) {
+            state.asked.add(new CancellationAsked(state.head.id(), allocation.id, asked, cause, reason, false));
+        }
+        if (turned > 0) {
+            state.unwanted.add(allocation.id);
+        }
+        return asked + turned;
+    }
+
+    /** Marks what a supplier could still leave out as asked back to go to others. */
+    void askForOthers(OrderState state, AllocationState allocation, UUID cause, String reason) {
+        int units = allocation.askable();
+        allocation.rerouted = true;
+        allocation.touched = true;
+        if (units > 0) {
+            allocation.rerouteAsked += units;
+            state.asked.add(new CancellationAsked(state.head.id(), allocation.id, units, cause, reason, true));
+        }
     }
 
     private static int take(OrderState state, LineState line, Bucket from, int wanted, UUID cause) {

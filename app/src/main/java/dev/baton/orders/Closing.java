@@ -136,16 +136,18 @@ class Closing {
     private void tell(MerchantId merchant, Collection<OrderState> states, Act act) {
         List<AllocationId> withdrawn = new ArrayList<>();
         List<CancellationAsked> asked = new ArrayList<>();
+        List<AllocationId> unwanted = new ArrayList<>();
         for (OrderState state : states) {
             withdrawn.addAll(state.withdrawn);
             asked.addAll(state.asked);
+            unwanted.addAll(state.unwanted);
         }
         if (!withdrawn.isEmpty()) {
             news.publishEvent(
                     new AllocationsWithdrawn(merchant, withdrawn, Objects.requireNonNullElse(act.why(), act.name())));
         }
-        if (!asked.isEmpty()) {
-            news.publishEvent(new CancellationsRequested(merchant, asked));
+        if (!asked.isEmpty() || !unwanted.isEmpty()) {
+            news.publishEvent(new CancellationsRequested(merchant, asked, unwanted));
         }
     }
 

@@ -131,9 +131,9 @@ public final class OrderLookup {
         return orders.of(merchant, allocations);
     }
 
-    /** Units of allocations whose supplier was asked to leave them out and has not settled it yet; only 1 or more. */
-    public Map<AllocationId, Integer> cancelAsked(MerchantId merchant, Collection<AllocationId> allocations) {
-        return orders.cancelAsked(merchant, allocations);
+    /** Units of allocations whose supplier was asked to leave them out and has not settled it yet; only where there are any. */
+    public Map<AllocationId, AskedBack> askedBack(MerchantId merchant, Collection<AllocationId> allocations) {
+        return orders.askedBack(merchant, allocations);
     }
 
     /** The store's line each of the lines stands for. */
@@ -279,6 +279,7 @@ public final class OrderLookup {
                 allocation.shipped,
                 allocation.delivered,
                 allocation.cancelAsked,
+                allocation.rerouteAsked,
                 allocation.cancelled,
                 allocation.excess);
     }

@@ -95,7 +95,7 @@ class OrderRows {
         jdbc.sql("""
                 select sales_order_id, allocation_id, line_id, offer_id, supplier_id, ship_from, supplier_sku, currency,
                        unit_cost_micros, stage, quantity, accepted, rejected, shipped, delivered, cancel_asked,
-                       cancelled, excess, beside_micros
+                       cancelled, excess, beside_micros, reroute_asked, rerouted
                 from allocation
                 where merchant_id = :merchant and sales_order_id = any(:ids::uuid[])
                 order by sales_order_id, allocation_id
@@ -240,6 +240,8 @@ class OrderRows {
         allocation.delivered = row.getInt("delivered");
         allocation.cancelAsked = row.getInt("cancel_asked");
         allocation.cancelled = row.getInt("cancelled");
+        allocation.rerouteAsked = row.getInt("reroute_asked");
+        allocation.rerouted = row.getBoolean("rerouted");
         allocation.excess = row.getInt("excess");
         allocation.besideMicros = row.getLong("beside_micros");
         return allocation;

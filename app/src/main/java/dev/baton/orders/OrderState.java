@@ -1,7 +1,9 @@
 package dev.baton.orders;
 
+import dev.baton.catalog.Offer;
 import dev.baton.catalog.OfferId;
 import dev.baton.orders.AllocationState.Stage;
+import dev.baton.suppliers.SupplierId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -54,6 +56,10 @@ final class OrderState {
 
     final List<AllocationId> withdrawn = new ArrayList<>();
     final List<CancellationsRequested.CancellationAsked> asked = new ArrayList<>();
+
+    /** Units of them were asked back to go to others, and are not wanted any more. */
+    final List<AllocationId> unwanted = new ArrayList<>();
+
     final Set<Seen> seen = new HashSet<>();
     private final Map<Move, Integer> moves = new LinkedHashMap<>();
     private @Nullable String statusBefore;
@@ -146,15 +152,28 @@ final class OrderState {
                 .toList();
     }
 
-    /** Offers a supplier refused for the line's goods in this order; they are not asked again. */
-    Set<OfferId> refused(LineState line) {
-        Set<OfferId> refused = new HashSet<>();
+    /** Who is not asked again for a line's goods in this order: offers that were refused, suppliers a person took them from. */
+    record Avoided(Set<OfferId> offers, Set<SupplierId> suppliers) {
+
+        boolean has(Offer offer) {
+            return offers.contains(offer.id()) || suppliers.contains(offer.supplier());
+        }
+    }
+
+    Avoided avoided(LineState line) {
+        Set<OfferId> offers = new HashSet<>();
+        Set<SupplierId> suppliers = new HashSet<>();
         for (AllocationState allocation : allocations) {
-            if (allocation.rejected > 0 && Objects.equals(line(allocation.line).skuId, line.skuId)) {
-                refused.add(allocation.offer);
+            if (Objects.equals(line(allocation.line).skuId, line.skuId)) {
+                if (allocation.rejected > 0) {
+                    offers.add(allocation.offer);
+                }
+                if (allocation.rerouted) {
+                    suppliers.add(allocation.supplier);
+                }
             }
         }
-        return refused;
+        return new Avoided(offers, suppliers);
     }
 
     /** Takes an unsent allocation back: its units are open again and its claim is given back. */

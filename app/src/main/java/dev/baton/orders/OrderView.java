@@ -55,7 +55,12 @@ public record OrderView(
             Map<Bucket, Integer> units,
             int cancelRequested) {}
 
-    /** Who ships so many units of a line. */
+    /**
+     * Who ships so many units of a line.
+     *
+     * @param cancelAsked units it is asked not to ship because nobody wants them
+     * @param rerouteAsked units it is asked to leave to other suppliers
+     */
     public record AllocationView(
             AllocationId id,
             OrderLineId line,
@@ -72,6 +77,7 @@ public record OrderView(
             int shipped,
             int delivered,
             int cancelAsked,
+            int rerouteAsked,
             int cancelled,
             int excess) {}
 

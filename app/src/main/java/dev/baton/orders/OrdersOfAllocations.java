@@ -51,12 +51,13 @@ class OrdersOfAllocations {
         return orders;
     }
 
-    /** Units still asked back, by allocation; only 1 or more. */
-    Map<AllocationId, Integer> cancelAsked(MerchantId merchant, Collection<AllocationId> allocations) {
-        Map<AllocationId, Integer> asked = new HashMap<>();
+    /** Units still asked back, by allocation; only where there are any. */
+    Map<AllocationId, AskedBack> askedBack(MerchantId merchant, Collection<AllocationId> allocations) {
+        Map<AllocationId, AskedBack> asked = new HashMap<>();
         jdbc.sql("""
-                select allocation_id, cancel_asked from allocation
-                where merchant_id = :merchant and allocation_id = any(:ids::uuid[]) and cancel_asked > 0
+                select allocation_id, cancel_asked, reroute_asked from allocation
+                where merchant_id = :merchant and allocation_id = any(:ids::uuid[])
+                  and (cancel_asked > 0 or reroute_asked > 0)
                 """)
                 .param("merchant", merchant.value())
                 .param(
@@ -66,7 +67,9 @@ class OrdersOfAllocations {
                                 .distinct()
                                 .toList()))
                 .query(row -> {
-                    asked.put(new AllocationId(row.getObject("allocation_id", UUID.class)), row.getInt("cancel_asked"));
+                    asked.put(
+                            new AllocationId(row.getObject("allocation_id", UUID.class)),
+                            new AskedBack(row.getInt("cancel_asked"), row.getInt("reroute_asked")));
                 });
         return asked;
     }

@@ -183,7 +183,7 @@ class Planner {
     private void decide(MerchantId merchant, Map<Job, List<LineState>> wanted, CatalogSlice slice, Mode mode) {
         Map<OfferId, Offer> offers = new HashMap<>();
         wanted.forEach((job, lines) -> lines.forEach(line -> slice.offersOf(sku(line)).stream()
-                .filter(offer -> !job.state().refused(line).contains(offer.id()))
+                .filter(offer -> !job.state().avoided(line).has(offer))
                 .forEach(offer -> offers.put(offer.id(), offer))));
         SourcingInput.Batch batch = input.batch(merchant, offers.values());
         Map<OfferId, StockSeen> seen = stock.lockAvailable(merchant, offers.keySet());
@@ -290,7 +290,7 @@ class Planner {
             LineState line = state.line(new OrderLineId(unassigned.lineId()));
             String why = whyNobody(unassigned.reason(), line, state.head.shipCountry());
             List<String> away = batch.stoppedOf(slice.offersOf(sku(line)).stream()
-                    .filter(offer -> !state.refused(line).contains(offer.id()))
+                    .filter(offer -> !state.avoided(line).has(offer))
                     .toList());
             if (why == null) {
                 await(state, line);

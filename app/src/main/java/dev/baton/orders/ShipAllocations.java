@@ -68,7 +68,10 @@ public final class ShipAllocations {
         allocation.accepted -= fromAccepted;
         allocation.shipped += units;
         allocation.excess += quantity - units;
-        int tooLate = Math.max(0, allocation.cancelAsked - allocation.outstanding());
+        int left = Math.max(0, -allocation.askable());
+        int arrives = Math.min(left, allocation.rerouteAsked);
+        allocation.rerouteAsked -= arrives;
+        int tooLate = left - arrives;
         allocation.cancelAsked -= tooLate;
         line.goOn(tooLate);
         allocation.touched = true;

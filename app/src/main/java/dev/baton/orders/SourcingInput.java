@@ -7,6 +7,7 @@ import dev.baton.catalog.Sku;
 import dev.baton.catalog.SkuId;
 import dev.baton.merchants.MerchantLookup;
 import dev.baton.merchants.MerchantSettings;
+import dev.baton.orders.OrderState.Avoided;
 import dev.baton.platform.MerchantId;
 import dev.baton.sourcing.Candidate;
 import dev.baton.sourcing.Demand;
@@ -152,8 +153,8 @@ class SourcingInput {
             for (LineState line : lines) {
                 SkuId sku = Objects.requireNonNull(line.skuId);
                 demands.add(new Demand(line.id.value(), sku.value(), line.toPlan(waitingToo), null));
-                Set<OfferId> refused = job.state().refused(line);
-                candidates.computeIfAbsent(sku.value(), key -> candidates(slice, sku, refused, offers, balances));
+                Avoided avoided = job.state().avoided(line);
+                candidates.computeIfAbsent(sku.value(), key -> candidates(slice, sku, avoided, offers, balances));
             }
             return new SourcingRequest(
                     Objects.requireNonNull(job.destination()), demands, candidates, origins, rates, policy, Set.of());
@@ -162,13 +163,13 @@ class SourcingInput {
         private List<Candidate> candidates(
                 CatalogSlice slice,
                 SkuId sku,
-                Set<OfferId> refused,
+                Avoided avoided,
                 Map<OfferId, Offer> offers,
                 Map<OfferId, Integer> balances) {
             Sku goods = Objects.requireNonNull(slice.goods().get(sku));
             List<Candidate> found = new ArrayList<>();
             for (Offer offer : slice.offersOf(sku)) {
-                if (offers.containsKey(offer.id()) && !refused.contains(offer.id())) {
+                if (offers.containsKey(offer.id()) && !avoided.has(offer)) {
                     found.add(new Candidate(
                             offer.id().value(),
                             origin(offer),

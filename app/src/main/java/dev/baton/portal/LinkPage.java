@@ -82,12 +82,13 @@ class LinkPage {
                 200, show.html(link, new Showing(count(parcels), notice(link.words(), done, note), Map.of())));
     }
 
-    /** The papers: {@code print} is slip or order, {@code size} A4, Letter or 4x6; an order without it as it was sent. */
+    /** The papers: {@code print} is slip or order, {@code size} A4, Letter or 4x6; an order without it as it was sent; {@code parcel} the slip of that one. */
     @GetMapping(params = "print")
     ResponseEntity<?> print(
             @PathVariable String handle,
             @RequestParam String print,
             @RequestParam(defaultValue = "") String size,
+            @RequestParam(defaultValue = "") String parcel,
             HttpServletRequest request) {
         if (!guard.admitsForm(request, handle)) {
             return refusals.tooMany(words(request));
@@ -100,7 +101,7 @@ class LinkPage {
         if (link.expired()) {
             return refusals.expired(link, false);
         }
-        Optional<ResponseEntity<byte[]>> paper = papers.print(link, print, size);
+        Optional<ResponseEntity<byte[]>> paper = papers.print(link, print, size, parcel);
         return paper.isPresent() ? paper.get() : refusals.unprintable(link);
     }
 

@@ -106,6 +106,7 @@ public record OrderPage(
     /**
      * A parcel that left.
      *
+     * @param ordinal which of the purchase order's parcels, from 1
      * @param carrierSaid the carrier as it was told; empty = it was not
      * @param remark null = nothing is wrong with its number
      * @param delivered its carrier has delivered it
@@ -114,6 +115,7 @@ public record OrderPage(
      */
     public record Sent(
             String id,
+            int ordinal,
             String at,
             String carrier,
             String carrierSaid,

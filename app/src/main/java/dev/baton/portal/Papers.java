@@ -23,8 +23,12 @@ class Papers {
         this.orders = orders;
     }
 
-    /** The paper of that word ({@code slip} or {@code order}); empty when there is none to print. */
-    Optional<ResponseEntity<byte[]>> print(OpenedLink link, String paper, String sizeWord) {
+    /**
+     * The paper of that word ({@code slip} or {@code order}); empty when there is none to print.
+     *
+     * @param parcel which of its parcels the slip is of, from 1; empty = the whole purchase order
+     */
+    Optional<ResponseEntity<byte[]>> print(OpenedLink link, String paper, String sizeWord, String parcel) {
         PageSize size = PageSize.of(sizeWord).orElse(null);
         if (size == null && !sizeWord.isEmpty()) {
             return Optional.empty();
@@ -33,9 +37,11 @@ class Papers {
         try {
             return switch (paper) {
                 case "slip" ->
-                    Optional.of(Answer.pdf(
-                            slips.render(link.merchant(), link.order().id(), size == null ? PageSize.A4 : size),
-                            PackingSlips.fileName(number)));
+                    parcel.isEmpty()
+                            ? Optional.of(Answer.pdf(
+                                    slips.render(link.merchant(), link.order().id(), size == null ? PageSize.A4 : size),
+                                    PackingSlips.fileName(number)))
+                            : ofParcel(link, parcel, size == null ? PageSize.A4 : size);
                 case "order" ->
                     Optional.of(Answer.pdf(
                             orders.render(link.merchant(), link.order().id(), size),
@@ -45,5 +51,15 @@ class Papers {
         } catch (Problem none) {
             return Optional.empty();
         }
+    }
+
+    private Optional<ResponseEntity<byte[]>> ofParcel(OpenedLink link, String parcel, PageSize size) {
+        if (!parcel.matches("[0-9]{1,4}")) {
+            return Optional.empty();
+        }
+        int number = Integer.parseInt(parcel);
+        return Optional.of(Answer.pdf(
+                slips.render(link.merchant(), link.order().id(), number, size),
+                PackingSlips.fileName(link.order().number(), number)));
     }
 }

@@ -55,15 +55,17 @@ class SentParcels {
                 tracking.delivered(merchant, ids),
                 corrections.of(merchant, ids));
         return sent.stream()
-                .flatMap(shipment -> shipment.packages().stream().map(parcel -> parcel(link, shipment, parcel, known)))
+                .flatMap(shipment -> shipment.packages().stream()
+                        .map(parcel -> parcel(link, shipment, parcel, ids.indexOf(parcel.id()) + 1, known)))
                 .toList();
     }
 
-    private static Sent parcel(OpenedLink link, ShipmentView shipment, ParcelView parcel, Known known) {
+    private static Sent parcel(OpenedLink link, ShipmentView shipment, ParcelView parcel, int ordinal, Known known) {
         Words words = link.words();
         boolean delivered = known.delivered().contains(parcel.id());
         return new Sent(
                 parcel.id().value().toString(),
+                ordinal,
                 words.at(shipment.shippedAt(), link.supplier().zone()),
                 Carriers.find(parcel.carrierCode())
                         .map(Carrier::name)

@@ -2,6 +2,7 @@ package dev.baton.purchasing;
 
 import dev.baton.orders.AllocationId;
 import dev.baton.orders.AnswerCancellations;
+import dev.baton.orders.AskedBack;
 import dev.baton.orders.CancellationAnswer;
 import dev.baton.orders.OrderLookup;
 import dev.baton.platform.Audit.AuditEntry;
@@ -14,6 +15,7 @@ import dev.baton.purchasing.LineUnits.Step;
 import dev.baton.suppliers.SupplierId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,8 +60,9 @@ public class AnswerCancellation {
             @Nullable String reason) {}
 
     /**
-     * Takes the answer; opens a transaction. The same answer again changes nothing; one that comes after the goods
-     * left is taken as overtaken.
+     * Takes the answer; opens a transaction. What the supplier leaves out is cancelled, or goes to another supplier at
+     * once where it was asked back for that. The same answer again changes nothing; one that comes after the goods left
+     * is taken as overtaken.
      *
      * @throws Problem UNKNOWN_PURCHASE_ORDER, UNKNOWN_CANCELLATION, or CANCELLATION_ANSWERED when the other answer
      *     was given before
@@ -87,7 +90,7 @@ public class AnswerCancellation {
 
     /**
      * The purchase order never reached the supplier and never will, so that the question answers itself: the units
-     * are cancelled. Joins the caller's transaction or opens one; a question that is not open is left alone.
+     * are cancelled, or go to another supplier. Joins the caller's transaction or opens one; a question that is not open is left alone.
      */
     public void neverReceived(MerchantId merchant, CancellationId id, String why) {
         desk.tenancy().run(merchant, () -> {
@@ -122,22 +125,23 @@ public class AnswerCancellation {
         List<CancellationAnswer> told = new ArrayList<>();
         List<CancellationLine> asks =
                 cancellations.lines(merchant, List.of(question.id())).getOrDefault(question.id(), List.of());
-        Map<AllocationId, Integer> unwanted = orders.cancelAsked(
-                merchant, asks.stream().map(CancellationLine::allocation).toList());
-        int left = 0;
+        Map<AllocationId, AskedBack> still = new HashMap<>(orders.askedBack(
+                merchant, asks.stream().map(CancellationLine::allocation).toList()));
+        Left left = new Left(question.forOthers());
         for (CancellationLine asked : asks) {
             int units = 0;
-            int wanted = Math.min(asked.quantity(), unwanted.getOrDefault(asked.allocation(), 0));
-            unwanted.merge(asked.allocation(), -wanted, Integer::sum);
+            AskedBack back = still.getOrDefault(asked.allocation(), AskedBack.NONE);
+            int wanted = Math.min(asked.quantity(), back.units());
+            AskedBack of = back.first(wanted);
+            still.put(asked.allocation(), back.without(of));
             PurchaseOrderLine line = Objects.requireNonNull(lines.get(asked.line()));
             if (verdict.status() == Status.AGREED) {
                 Step step = line.units().cancel(wanted);
                 lines.put(line.line(), line.with(step.after()));
                 units = step.moved();
             }
-            left += wanted
-                    - units
-                    + Math.min(asked.quantity() - wanted, line.units().shipped());
+            left.count(
+                    of, units, Math.min(asked.quantity() - wanted, line.units().shipped()));
             answered.add(asked.withCancelled(units));
             tell(told, asked, units);
         }
@@ -149,7 +153,7 @@ public class AnswerCancellation {
         Crash.at("purchasing.cancellation-written");
         answerCancellations.answer(merchant, told);
         desk.tasks().openAll(merchant, tasks(open.head(), question, verdict.status(), left));
-        desk.audit().record(merchant, List.of(entry(open.head(), status, verdict)));
+        desk.audit().record(merchant, List.of(entry(open.head(), question, status, verdict)));
         closing.answered(merchant, open, question, verdict.status(), verdict.why(), after);
         Crash.at("purchasing.cancellation-answered");
     }
@@ -163,21 +167,57 @@ public class AnswerCancellation {
         }
     }
 
-    private static List<NewTask> tasks(PurchaseOrder of, Cancellation question, Status status, int left) {
-        if (left == 0) {
-            return List.of();
+    /** Units that come from this supplier although it was asked not to ship them: unwanted ones, and ones for others. */
+    private static final class Left {
+
+        private final boolean allForOthers;
+        private int unwanted;
+        private int forOthers;
+
+        Left(boolean allForOthers) {
+            this.allForOthers = allForOthers;
         }
-        String title = status == Status.REFUSED
-                ? "The supplier ships " + of.number() + " although it was asked not to"
-                : "The supplier agreed to cancel " + of.number() + ", but part of it had left";
-        return List.of(new NewTask(
-                "purchasing.cancellation-refused",
-                "cancellation",
-                question.id().value(),
-                title,
-                left + (left == 1 ? " unit reaches" : " units reach")
-                        + " the customer all the same. If nothing is done they are shipped and paid. "
-                        + "Tell the customer, and agree on a return or let them keep the goods."));
+
+        void count(AskedBack of, int leftOut, int shipped) {
+            int others = Math.max(0, of.forOthers() - Math.max(0, leftOut - of.unwanted()));
+            forOthers += others;
+            unwanted += of.units() - leftOut - others;
+            if (!allForOthers) {
+                unwanted += shipped;
+            }
+        }
+    }
+
+    private static List<NewTask> tasks(PurchaseOrder of, Cancellation question, Status status, Left left) {
+        if (left.unwanted > 0) {
+            String title = status == Status.REFUSED
+                    ? "The supplier ships " + of.number() + " although it was asked not to"
+                    : "The supplier agreed to cancel " + of.number() + ", but part of it had left";
+            return List.of(task(
+                    question,
+                    title,
+                    units(left.unwanted, " reaches", " reach")
+                            + " the customer all the same. If nothing is done they are shipped and paid. "
+                            + "Tell the customer, and agree on a return or let them keep the goods."));
+        }
+        if (left.forOthers > 0) {
+            return List.of(task(
+                    question,
+                    "The supplier keeps " + of.number() + ", which was to go to another",
+                    units(left.forOthers, " stays", " stay")
+                            + " with it, for it says that it ships. If nothing is done the customer waits for it. Nobody"
+                            + " else gets them as long as it may ship; if they do not come, ask it again."));
+        }
+        return List.of();
+    }
+
+    private static String units(int units, String one, String many) {
+        return units + (units == 1 ? " unit" + one : " units" + many);
+    }
+
+    private static NewTask task(Cancellation question, String title, String detail) {
+        return new NewTask(
+                "purchasing.cancellation-refused", "cancellation", question.id().value(), title, detail);
     }
 
     private CancellationOutcome outcome(MerchantId merchant, SentPurchaseOrder of, CancellationId id) {
@@ -194,7 +234,8 @@ public class AnswerCancellation {
         return new CancellationOutcome(of.head().number(), id, question.status(), cancelled, gone);
     }
 
-    private static AuditEntry entry(PurchaseOrder head, PurchaseOrderStatus after, Verdict verdict) {
+    private static AuditEntry entry(
+            PurchaseOrder head, Cancellation question, PurchaseOrderStatus after, Verdict verdict) {
         String who = verdict.bySupplier() ? "the supplier" : "its transmission";
         return new AuditEntry(
                 "AnswerCancellation",
@@ -202,6 +243,6 @@ public class AnswerCancellation {
                 head.id().value(),
                 head.status().name(),
                 after.name(),
-                "cancellation " + verdict.status() + " by " + who);
+                (question.forOthers() ? "leaving it to others " : "cancellation ") + verdict.status() + " by " + who);
     }
 }

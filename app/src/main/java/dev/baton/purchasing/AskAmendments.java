@@ -1,5 +1,6 @@
 package dev.baton.purchasing;
 
+import dev.baton.orders.AskedBack;
 import dev.baton.orders.DeliveriesChanged;
 import dev.baton.orders.DeliveriesChanged.WantedDelivery;
 import dev.baton.orders.OrderLookup;
@@ -139,7 +140,7 @@ class AskAmendments {
     private Map<PurchaseOrderId, List<PurchaseOrderLine>> toCome(
             MerchantId merchant, Map<PurchaseOrderId, List<PurchaseOrderLine>> all) {
         var unwanted = outside.orders()
-                .cancelAsked(
+                .askedBack(
                         merchant,
                         all.values().stream()
                                 .flatMap(List::stream)
@@ -149,7 +150,10 @@ class AskAmendments {
         all.forEach((id, ofOne) -> {
             List<PurchaseOrderLine> left = new ArrayList<>();
             for (PurchaseOrderLine line : ofOne) {
-                if (!line.withdrawn() && line.units().owed() > unwanted.getOrDefault(line.allocation(), 0)) {
+                if (!line.withdrawn()
+                        && line.units().owed()
+                                > unwanted.getOrDefault(line.allocation(), AskedBack.NONE)
+                                        .units()) {
                     left.add(line);
                 }
             }

@@ -10,10 +10,13 @@ import dev.baton.purchasing.Cancellation.Status;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -51,7 +54,33 @@ class AskCancellations {
     void ask(CancellationsRequested requested) {
         MerchantId merchant = requested.merchant();
         Map<PurchaseOrderId, List<Asked>> byPurchaseOrder = byPurchaseOrder(requested);
-        List<PurchaseOrder> locked = purchaseOrders.lock(merchant, byPurchaseOrder.keySet());
+        Set<PurchaseOrderId> turned = purchaseOrdersOf(merchant, requested.unwanted());
+        Set<PurchaseOrderId> touched = new HashSet<>(turned);
+        touched.addAll(byPurchaseOrder.keySet());
+        List<PurchaseOrder> locked = purchaseOrders.lock(merchant, touched);
+        if (!turned.isEmpty()) {
+            cancellations.notForOthers(merchant, turned);
+        }
+        if (!byPurchaseOrder.isEmpty()) {
+            ask(
+                    merchant,
+                    locked.stream()
+                            .filter(row -> byPurchaseOrder.containsKey(row.id()))
+                            .toList(),
+                    byPurchaseOrder);
+        }
+    }
+
+    private Set<PurchaseOrderId> purchaseOrdersOf(MerchantId merchant, List<AllocationId> allocations) {
+        return allocations.isEmpty()
+                ? Set.of()
+                : lines.ofAllocations(merchant, allocations).stream()
+                        .map(PurchaseOrderLine::purchaseOrder)
+                        .collect(Collectors.toSet());
+    }
+
+    private void ask(
+            MerchantId merchant, List<PurchaseOrder> locked, Map<PurchaseOrderId, List<Asked>> byPurchaseOrder) {
         Map<PurchaseOrderId, List<Cancellation>> earlier = cancellations.of(merchant, byPurchaseOrder.keySet());
         List<Cancellation> added = new ArrayList<>();
         List<CancellationLine> addedLines = new ArrayList<>();
@@ -63,8 +92,11 @@ class AskCancellations {
                     .findFirst()
                     .orElse(null);
             if (question == null) {
-                question = next(row, before, asked.getFirst().request().reason());
+                question = next(row, before, asked);
                 added.add(question);
+            }
+            if (question.forOthers() && !areForOthers(asked)) {
+                cancellations.notForOthers(merchant, List.of(row.id()));
             }
             CancellationId id = question.id();
             asked.forEach(each -> addedLines.add(each.in(id)));
@@ -102,18 +134,23 @@ class AskCancellations {
         return byPurchaseOrder;
     }
 
-    private Cancellation next(PurchaseOrder row, List<Cancellation> before, String reason) {
+    private static boolean areForOthers(List<Asked> asked) {
+        return asked.stream().allMatch(each -> each.request().forOthers());
+    }
+
+    private Cancellation next(PurchaseOrder row, List<Cancellation> before, List<Asked> asked) {
         Instant now = desk.clock().instant();
         return new Cancellation(
                 new CancellationId(desk.ids().next()),
                 row.id(),
                 before.size() + 1,
                 Status.WAITING,
-                reason,
+                asked.getFirst().request().reason(),
                 now,
                 null,
                 null,
-                null);
+                null,
+                areForOthers(asked));
     }
 
     private void write(
@@ -130,10 +167,18 @@ class AskCancellations {
                                         row.id().value(),
                                         row.status().name(),
                                         row.status().name(),
-                                        "units are not wanted any more"))
+                                        why(added, row)))
                                 .toList());
         amendments.replace(merchant, locked);
         opening.openNext(merchant, locked);
         Crash.at("purchasing.cancellation-asked");
+    }
+
+    private static String why(List<Cancellation> added, PurchaseOrder row) {
+        return added.stream()
+                        .anyMatch(question ->
+                                question.forOthers() && question.purchaseOrder().equals(row.id()))
+                ? "units are to go to another supplier"
+                : "units are not wanted any more";
     }
 }

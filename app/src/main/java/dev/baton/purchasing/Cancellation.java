@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param ordinal first, second, … question about the purchase order
  * @param respondBy when an answer is expected; null while it waits for the one before
  * @param answerReason the supplier's words; null = none
+ * @param forOthers what the supplier leaves out goes to other suppliers; false as soon as any of it is not wanted at all
  */
 public record Cancellation(
         CancellationId id,
@@ -19,7 +20,8 @@ public record Cancellation(
         Instant askedAt,
         @Nullable Instant respondBy,
         @Nullable Instant answeredAt,
-        @Nullable String answerReason) {
+        @Nullable String answerReason,
+        boolean forOthers) {
 
     /** Where the question stands. */
     public enum Status {

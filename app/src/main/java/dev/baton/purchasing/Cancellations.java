@@ -25,7 +25,8 @@ import org.springframework.stereotype.Component;
 class Cancellations {
 
     private static final String SELECT = """
-            select id, purchase_order_id, ordinal, status, reason, asked_at, respond_by, answered_at, answer_reason
+            select id, purchase_order_id, ordinal, status, reason, asked_at, respond_by, answered_at, answer_reason,
+                   for_others
             from cancellation
             """;
 
@@ -86,11 +87,12 @@ class Cancellations {
     void insertAll(MerchantId merchant, List<Cancellation> rows) {
         jdbc.sql("""
                 insert into cancellation (merchant_id, id, purchase_order_id, ordinal, status, reason, asked_at,
-                                          respond_by)
-                select :merchant, c.id, c.purchase_order_id, c.ordinal, c.status, c.reason, c.asked_at, c.respond_by
+                                          respond_by, for_others)
+                select :merchant, c.id, c.purchase_order_id, c.ordinal, c.status, c.reason, c.asked_at, c.respond_by,
+                       c.for_others = 1
                 from unnest(:ids::uuid[], :purchaseOrders::uuid[], :ordinals::int[], :statuses::text[],
-                            :reasons::text[], :askedAts::timestamptz[], :respondBys::timestamptz[])
-                     as c (id, purchase_order_id, ordinal, status, reason, asked_at, respond_by)
+                            :reasons::text[], :askedAts::timestamptz[], :respondBys::timestamptz[], :forOthers::int[])
+                     as c (id, purchase_order_id, ordinal, status, reason, asked_at, respond_by, for_others)
                 """)
                 .param("merchant", merchant.value())
                 .param("ids", Columns.uuids(rows, row -> row.id().value()))
@@ -102,6 +104,7 @@ class Cancellations {
                 .param("reasons", Columns.texts(rows, Cancellation::reason))
                 .param("askedAts", Columns.instants(rows, Cancellation::askedAt))
                 .param("respondBys", Columns.instants(rows, Cancellation::respondBy))
+                .param("forOthers", Columns.ints(rows, row -> row.forOthers() ? 1 : 0))
                 .update();
     }
 
@@ -124,6 +127,18 @@ class Cancellations {
                         "allocations",
                         Columns.uuids(rows, row -> row.allocation().value()))
                 .param("quantities", Columns.ints(rows, CancellationLine::quantity))
+                .update();
+    }
+
+    /** Units that questions not yet settled ask for are to go to nobody. */
+    void notForOthers(MerchantId merchant, Collection<PurchaseOrderId> purchaseOrders) {
+        jdbc.sql("""
+                update cancellation set for_others = false
+                where merchant_id = :merchant and purchase_order_id = any(:ids::uuid[])
+                  and status in ('OPEN', 'WAITING') and for_others
+                """)
+                .param("merchant", merchant.value())
+                .param("ids", Columns.uuids(purchaseOrders, PurchaseOrderId::value))
                 .update();
     }
 
@@ -198,6 +213,7 @@ class Cancellations {
                 row.getObject("asked_at", OffsetDateTime.class).toInstant(),
                 Columns.maybe(row, "respond_by"),
                 Columns.maybe(row, "answered_at"),
-                row.getString("answer_reason"));
+                row.getString("answer_reason"),
+                row.getBoolean("for_others"));
     }
 }

@@ -66,7 +66,7 @@ class CloseCancellations {
 
     /** Orders takes its own marks back when units are rejected or shipped; without marks nothing is to be asked. */
     private boolean isMoot(MerchantId merchant, List<CancellationLine> asked) {
-        return orders.cancelAsked(
+        return orders.askedBack(
                         merchant,
                         asked.stream().map(CancellationLine::allocation).toList())
                 .isEmpty();
@@ -92,7 +92,7 @@ class CloseCancellations {
                 after.stream().collect(Collectors.toMap(PurchaseOrderLine::line, Function.identity()));
         boolean left = asked.stream().anyMatch(each -> owed(byNumber.get(each.line())) > 0);
         boolean shipped = !left && asked.stream().anyMatch(each -> isShipped(byNumber.get(each.line())));
-        if (shipped) {
+        if (shipped && !open.forOthers()) {
             tasks.open(merchant, task(of, open));
         }
         close(merchant, of, open, Status.OVERTAKEN, null);

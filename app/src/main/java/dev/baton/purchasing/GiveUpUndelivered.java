@@ -1,9 +1,8 @@
 package dev.baton.purchasing;
 
 import dev.baton.orders.AllocationAnswer;
-import dev.baton.orders.AllocationAnswer.Rejected;
+import dev.baton.orders.AllocationAnswer.NeverReceived;
 import dev.baton.orders.AnswerAllocations;
-import dev.baton.orders.RejectReason;
 import dev.baton.platform.Audit.AuditEntry;
 import dev.baton.platform.CommonProblem;
 import dev.baton.platform.MerchantId;
@@ -70,10 +69,8 @@ public class GiveUpUndelivered {
             after.add(line.with(step.after()));
             if (step.moved() > 0) {
                 units += step.moved();
-                answers.add(new AllocationAnswer(
-                        line.allocation(),
-                        desk.ids().next(),
-                        new Rejected(step.moved(), RejectReason.OTHER, "it never got the purchase order")));
+                answers.add(
+                        new AllocationAnswer(line.allocation(), desk.ids().next(), new NeverReceived(step.moved())));
             }
         }
         PurchaseOrderStatus status = sentPurchaseOrders.writeNeverReceived(merchant, open, after, now);

@@ -4,6 +4,7 @@ import dev.baton.merchants.StoreId;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.SqlArrays;
 import dev.baton.suppliers.SupplierId;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Purchase orders as a person pages through them. The status has no index, so that a change of it stays in place: a page
- * is looked for in stretches of the key, of bounded length. Every method needs an open transaction of the merchant.
+ * is looked for in stretches of a key, of bounded length. Every method needs an open transaction of the merchant.
  */
 @Component
 public final class PurchaseOrderBoard {
@@ -30,6 +31,30 @@ public final class PurchaseOrderBoard {
     private static final int STRETCH = 1_000;
     private static final int MOST_LOOKED_THROUGH = 10_000;
     private static final UUID TOP = new UUID(-1L, -1L);
+    private static final UUID BOTTOM = new UUID(0L, 0L);
+    private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
+
+    private static final String LOOK = """
+            select id, send_after,
+                   (:supplier::uuid is null or supplier_id = :supplier)
+                   and (cardinality(:statuses::text[]) = 0 or status = any(:statuses::text[]))
+                   and (:from::timestamptz is null or sent_at >= :from)
+                   and (:before::timestamptz is null or sent_at < :before)
+                   and (:overdue::boolean is not true
+                        or (status = 'SENT' and (respond_by < :now or reminded_at is not null)))
+                   and (:inTime::boolean is not true
+                        or (answered_at <= respond_by and reminded_at is null))
+                   and (:late::boolean is not true or reminded_at is not null
+                        or coalesce(answered_at, :now) > respond_by)
+                   and (:unsent::boolean is not true
+                        or (status in ('ISSUED', 'SENDING', 'UNDELIVERED', 'UNKNOWN') and sent_at is null
+                            and send_after < :lateBefore
+                            and (status <> 'ISSUED' or (supplier_id = any(:liveSuppliers::uuid[])
+                                                        and store_id = any(:liveStores::uuid[])))))
+                   as wanted
+            from purchase_order
+            """;
 
     private final PurchaseOrders purchaseOrders;
     private final PurchaseOrderLines lines;
@@ -44,7 +69,7 @@ public final class PurchaseOrderBoard {
     }
 
     /**
-     * A page, newest first, with lines and without questions.
+     * A page in the order asked for, with lines and without questions.
      *
      * @param below where the next page begins; null = there is none. A page may be short, even empty, and still have a
      *     next one: so far it was looked.
@@ -56,9 +81,9 @@ public final class PurchaseOrderBoard {
     public Found page(MerchantId merchant, PurchaseOrderQuery query, int limit) {
         List<PurchaseOrderId> found = new ArrayList<>();
         SendByTimes.Live live = sendBy.live(merchant);
-        UUID below = query.below() == null ? TOP : query.below().value();
+        Looked end = beginning(merchant, query);
         for (int looked = 0; looked < MOST_LOOKED_THROUGH; looked += STRETCH) {
-            List<Looked> stretch = look(merchant, query, live, below);
+            List<Looked> stretch = look(merchant, query, live, end);
             for (Looked each : stretch) {
                 if (each.wanted()) {
                     if (found.size() == limit) {
@@ -70,67 +95,68 @@ public final class PurchaseOrderBoard {
             if (stretch.size() < STRETCH) {
                 return new Found(views(merchant, found), null);
             }
-            below = stretch.getLast().id();
+            end = stretch.getLast();
         }
-        return new Found(views(merchant, found), new PurchaseOrderId(below));
+        return new Found(views(merchant, found), new PurchaseOrderId(end.id()));
     }
 
-    private record Looked(UUID id, boolean wanted) {}
+    private record Looked(UUID id, Instant sendAfter, boolean wanted) {}
 
-    private List<Looked> look(MerchantId merchant, PurchaseOrderQuery query, SendByTimes.Live live, UUID below) {
-        return query.supplier() == null
-                ? bound(merchant, query, live, below, """
-                        select id,
-                               (cardinality(:statuses::text[]) = 0 or status = any(:statuses::text[]))
-                               and (:from::timestamptz is null or sent_at >= :from)
-                               and (:before::timestamptz is null or sent_at < :before)
-                               and (:overdue::boolean is not true
-                                    or (status = 'SENT' and (respond_by < :now or reminded_at is not null)))
-                               and (:inTime::boolean is not true
-                                    or (answered_at <= respond_by and reminded_at is null))
-                               and (:late::boolean is not true or reminded_at is not null
-                                    or coalesce(answered_at, :now) > respond_by)
-                               and (:unsent::boolean is not true
-                                    or (status in ('ISSUED', 'SENDING', 'UNDELIVERED', 'UNKNOWN') and sent_at is null
-                                        and send_after < :lateBefore
-                                        and (status <> 'ISSUED' or (supplier_id = any(:liveSuppliers::uuid[])
-                                                                    and store_id = any(:liveStores::uuid[])))))
-                               as wanted
-                        from purchase_order
+    /** Where the page before ended; of a sort by time, with the time of that one, which never changes. */
+    private Looked beginning(MerchantId merchant, PurchaseOrderQuery query) {
+        PurchaseOrderId below = query.below();
+        Looked first = switch (query.order()) {
+            case NEWEST, SEND_BY_LATEST -> new Looked(TOP, LATEST, false);
+            case SEND_BY -> new Looked(BOTTOM, EARLIEST, false);
+        };
+        return below == null
+                ? first
+                : jdbc.sql("""
+                        select send_after from purchase_order where merchant_id = :merchant and id = :id
+                        """)
+                        .param("merchant", merchant.value())
+                        .param("id", below.value())
+                        .query((row, number) -> new Looked(
+                                below.value(), Objects.requireNonNull(Columns.maybe(row, "send_after")), false))
+                        .optional()
+                        .orElse(first);
+    }
+
+    private List<Looked> look(MerchantId merchant, PurchaseOrderQuery query, SendByTimes.Live live, Looked end) {
+        return switch (query.order()) {
+            case NEWEST ->
+                query.supplier() == null
+                        ? bound(merchant, query, live, end, LOOK + """
                         where merchant_id = :merchant and id < :below
                         order by merchant_id desc, id desc
                         limit :stretch
                         """)
-                : bound(merchant, query, live, below, """
-                        select id,
-                               (cardinality(:statuses::text[]) = 0 or status = any(:statuses::text[]))
-                               and (:from::timestamptz is null or sent_at >= :from)
-                               and (:before::timestamptz is null or sent_at < :before)
-                               and (:overdue::boolean is not true
-                                    or (status = 'SENT' and (respond_by < :now or reminded_at is not null)))
-                               and (:inTime::boolean is not true
-                                    or (answered_at <= respond_by and reminded_at is null))
-                               and (:late::boolean is not true or reminded_at is not null
-                                    or coalesce(answered_at, :now) > respond_by)
-                               and (:unsent::boolean is not true
-                                    or (status in ('ISSUED', 'SENDING', 'UNDELIVERED', 'UNKNOWN') and sent_at is null
-                                        and send_after < :lateBefore
-                                        and (status <> 'ISSUED' or (supplier_id = any(:liveSuppliers::uuid[])
-                                                                    and store_id = any(:liveStores::uuid[])))))
-                               as wanted
-                        from purchase_order
+                        : bound(merchant, query, live, end, LOOK + """
                         where merchant_id = :merchant and supplier_id = :supplier and id < :below
                         order by merchant_id desc, supplier_id desc, id desc
                         limit :stretch
                         """);
+            case SEND_BY -> bound(merchant, query, live, end, LOOK + """
+                        where merchant_id = :merchant and (send_after, id) > (:sendAfter, :below)
+                        order by merchant_id, send_after, id
+                        limit :stretch
+                        """);
+            case SEND_BY_LATEST -> bound(merchant, query, live, end, LOOK + """
+                        where merchant_id = :merchant and (send_after, id) < (:sendAfter, :below)
+                        order by merchant_id desc, send_after desc, id desc
+                        limit :stretch
+                        """);
+        };
     }
 
     private List<Looked> bound(
-            MerchantId merchant, PurchaseOrderQuery query, SendByTimes.Live live, UUID below, String statement) {
+            MerchantId merchant, PurchaseOrderQuery query, SendByTimes.Live live, Looked end, String statement) {
         SupplierId supplier = query.supplier();
-        JdbcClient.StatementSpec spec = jdbc.sql(statement)
+        return jdbc.sql(statement)
                 .param("merchant", merchant.value())
-                .param("below", below)
+                .param("below", end.id())
+                .param("sendAfter", SqlArrays.instant(end.sendAfter()))
+                .param("supplier", supplier == null ? null : supplier.value(), Types.OTHER)
                 .param(
                         "statuses",
                         SqlArrays.texts(query.statuses().stream()
@@ -146,9 +172,11 @@ public final class PurchaseOrderBoard {
                 .param("lateBefore", SqlArrays.instant(query.now().minus(SendByTimes.ALLOWED)))
                 .param("liveSuppliers", Columns.uuids(live.suppliers(), SupplierId::value))
                 .param("liveStores", Columns.uuids(live.stores(), StoreId::value))
-                .param("stretch", STRETCH);
-        return (supplier == null ? spec : spec.param("supplier", supplier.value()))
-                .query((row, number) -> new Looked(row.getObject("id", UUID.class), row.getBoolean("wanted")))
+                .param("stretch", STRETCH)
+                .query((row, number) -> new Looked(
+                        row.getObject("id", UUID.class),
+                        Objects.requireNonNull(Columns.maybe(row, "send_after")),
+                        row.getBoolean("wanted")))
                 .list();
     }
 

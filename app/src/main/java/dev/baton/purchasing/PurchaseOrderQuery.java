@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param now the moment against which an answer is overdue and a sending late
  * @param sentFrom only those the supplier had at that moment or later
  * @param sentBefore only those it had before that moment
+ * @param order which comes first
  * @param below the last one of the page before
  */
 public record PurchaseOrderQuery(
@@ -24,10 +25,21 @@ public record PurchaseOrderQuery(
         Instant now,
         @Nullable Instant sentFrom,
         @Nullable Instant sentBefore,
+        Order order,
         @Nullable PurchaseOrderId below) {
 
     public PurchaseOrderQuery {
         statuses = Set.copyOf(statuses);
+    }
+
+    /** Which purchase orders come first. */
+    public enum Order {
+        /** The newest. */
+        NEWEST,
+        /** Those that were or are to be with their suppliers soonest. */
+        SEND_BY,
+        /** Those that were or are to be with their suppliers last. */
+        SEND_BY_LATEST
     }
 
     /** How the time agreed for an answer is kept. */

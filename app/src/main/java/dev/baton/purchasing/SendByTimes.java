@@ -52,6 +52,11 @@ public final class SendByTimes {
      */
     public record SendBy(Instant at, boolean late) {}
 
+    /** By when its supplier was to have one that it has; null = it never had it. */
+    public static @Nullable Instant kept(PurchaseOrderView view) {
+        return view.sentAt() == null ? null : view.sendAfter().plus(ALLOWED);
+    }
+
     /** Of each that its supplier does not have and that is to reach it; any other is absent. */
     public Map<PurchaseOrderId, SendBy> of(MerchantId merchant, Collection<PurchaseOrderView> views, Instant now) {
         Live live = live(merchant);

@@ -1,6 +1,7 @@
 package dev.baton.purchasing;
 
 import dev.baton.orders.AllocationId;
+import dev.baton.orders.AskedBack;
 import dev.baton.orders.OrderLookup;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.Tasks.NewTask;
@@ -59,11 +60,14 @@ class WatchShipments implements Watching {
             desk.work().again(merchant, item, shipBy.nextLook(terms), "the supplier is closed");
             return;
         }
-        Map<AllocationId, Integer> askedBack = orders.cancelAsked(
+        Map<AllocationId, AskedBack> askedBack = orders.askedBack(
                 merchant,
                 open.lines().stream().map(PurchaseOrderLine::allocation).toList());
         List<PurchaseOrderLine> late = open.lines().stream()
-                .filter(line -> line.units().owed() > askedBack.getOrDefault(line.allocation(), 0))
+                .filter(line -> line.units().owed()
+                        > askedBack
+                                .getOrDefault(line.allocation(), AskedBack.NONE)
+                                .units())
                 .toList();
         if (!late.isEmpty()) {
             desk.tasks().open(merchant, task(open.head(), terms, late));

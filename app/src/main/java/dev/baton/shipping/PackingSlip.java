@@ -55,6 +55,17 @@ public class PackingSlip {
         return words.of("title") + " " + PrintedText.of(facts.orderName());
     }
 
+    /** Which parcel of how many, in the customer's language; null = it is of the whole purchase order. */
+    static @Nullable String parcel(SlipFacts facts, DocumentWords words) {
+        SlipFacts.Parcel parcel = facts.parcel();
+        if (parcel == null) {
+            return null;
+        }
+        return (parcel.of() == null ? words.of("parcel") : words.of("parcelOf"))
+                .replace("{0}", String.valueOf(parcel.number()))
+                .replace("{1}", String.valueOf(parcel.of()));
+    }
+
     private static SlipPage page(SlipFacts facts, DocumentWords words, PageSize size) {
         SlipBrand brand = facts.brand();
         Picture logo = brand.logo() == null ? null : Picture.of(brand.logo()).orElse(null);
@@ -69,6 +80,7 @@ public class PackingSlip {
                 logo == null ? null : logo.address(),
                 logo == null ? null : logoStyle(logo, size),
                 PrintedText.of(facts.orderName()),
+                textOrNull(parcel(facts, words)),
                 barcode.address(),
                 String.format(Locale.ROOT, "width: %.2fmm", barcode.widthMm(size.roomMm())),
                 addressLines(facts.shipTo(), words).map(PackingSlip::text).toList(),
@@ -154,7 +166,12 @@ public class PackingSlip {
                         item.entered().entrySet().stream()
                                 .flatMap(entry -> Stream.of(entry.getKey(), entry.getValue()))));
         DocumentWords words = words(facts);
-        return Stream.of(head, items, addressLines(facts.shipTo(), words), words.words().values().stream())
+        return Stream.of(
+                        head,
+                        items,
+                        Stream.ofNullable(parcel(facts, words)),
+                        addressLines(facts.shipTo(), words),
+                        words.words().values().stream())
                 .flatMap(texts -> texts)
                 .filter(Objects::nonNull)
                 .toList();

@@ -26,6 +26,7 @@ public final class PackingSlipCheck {
             shipTo(read, meant.shipTo(), words);
             read.block("title", words.of("title"));
             read.block("order", meant.orderName());
+            read.block("parcel", PackingSlip.parcel(meant, words));
             items(read, meant.items());
             read.block("giftMessage", meant.giftMessage());
             read.block("return instructions", meant.brand().returnInstructions());

@@ -16,8 +16,10 @@ import dev.baton.purchasing.PurchaseOrderId;
 import dev.baton.purchasing.PurchaseOrderLine;
 import dev.baton.purchasing.PurchaseOrderLookup;
 import dev.baton.purchasing.PurchaseOrderView;
+import dev.baton.shipping.ShipmentView.ParcelView;
 import dev.baton.suppliers.SupplierLookup;
 import dev.baton.suppliers.SupplierTerms;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The packing slip of a purchase order: gathered from the order, the brand and the purchase order, printed, read back
+ * The packing slip of a purchase order or of one of its parcels: gathered from the order, the brand and the purchase order, printed, read back
  * and searched for what the customer must not read.
  */
 @Component
@@ -42,6 +44,7 @@ public class PackingSlips {
     private final BrandLookup brands;
     private final SupplierLookup suppliers;
     private final PackingSlip printer;
+    private final Shipments shipments;
 
     PackingSlips(
             Tenancy tenancy,
@@ -49,13 +52,15 @@ public class PackingSlips {
             OrderLookup orders,
             BrandLookup brands,
             SupplierLookup suppliers,
-            PackingSlip printer) {
+            PackingSlip printer,
+            Shipments shipments) {
         this.tenancy = tenancy;
         this.purchaseOrders = purchaseOrders;
         this.orders = orders;
         this.brands = brands;
         this.suppliers = suppliers;
         this.printer = printer;
+        this.shipments = shipments;
     }
 
     /**
@@ -81,13 +86,71 @@ public class PackingSlips {
     }
 
     /**
+     * The slip of one parcel that has left: what is in that one, as its supplier told. Opens a transaction to gather and
+     * prints after it.
+     *
+     * @param parcel first, second, … of the purchase order's parcels, in the order they were reported
+     * @throws Problem {@link SlipProblem}, or {@link ParcelProblem#UNKNOWN_PARCEL} when there is none of that number
+     */
+    public byte[] render(MerchantId merchant, PurchaseOrderId purchaseOrder, int parcel, PageSize size) {
+        return print(tenancy.inTransaction(merchant, () -> gather(merchant, purchaseOrder, parcel)), size);
+    }
+
+    /**
+     * Reads what the slip of one parcel says. Needs an open transaction.
+     *
+     * @throws Problem as above
+     */
+    Gathered gather(MerchantId merchant, PurchaseOrderId purchaseOrder, int parcel) {
+        PurchaseOrderView order = find(merchant, purchaseOrder);
+        List<ParcelView> parcels = parcels(merchant, purchaseOrder);
+        if (parcel < 1 || parcel > parcels.size()) {
+            throw new Problem(
+                    ParcelProblem.UNKNOWN_PARCEL,
+                    "There is no parcel " + parcel + " of " + order.number() + "; " + parcels.size()
+                            + " of it are recorded.",
+                    "parcel");
+        }
+        Map<Integer, Integer> inside = new HashMap<>();
+        parcels.get(parcel - 1)
+                .lines()
+                .forEach(line -> inside.merge(line.line(), line.quantity() + line.excess(), Integer::sum));
+        boolean complete = order.lines().stream()
+                .allMatch(line -> line.withdrawn() || line.units().owed() <= 0);
+        return gather(
+                merchant,
+                order,
+                order.customerRecord(),
+                order.lines().stream()
+                        .map(line -> new Packed(line, inside.getOrDefault(line.line(), 0)))
+                        .toList(),
+                null,
+                new SlipFacts.Parcel(parcel, complete ? parcels.size() : null));
+    }
+
+    /** Which of its purchase order's parcels one is, from 1. Needs an open transaction; 0 = it is none of them. */
+    public int numberOf(MerchantId merchant, PurchaseOrderId purchaseOrder, PackageId parcel) {
+        return parcels(merchant, purchaseOrder).stream()
+                        .map(ParcelView::id)
+                        .toList()
+                        .indexOf(parcel)
+                + 1;
+    }
+
+    private List<ParcelView> parcels(MerchantId merchant, PurchaseOrderId purchaseOrder) {
+        return shipments.ofPurchaseOrder(merchant, purchaseOrder).stream()
+                .flatMap(shipment -> shipment.packages().stream())
+                .toList();
+    }
+
+    /**
      * Reads what the slip says. Needs an open transaction.
      *
      * @throws Problem {@link SlipProblem#UNKNOWN_PURCHASE_ORDER}, {@link SlipProblem#NOTHING_TO_PACK}
      */
     public Gathered gather(MerchantId merchant, PurchaseOrderId purchaseOrder) {
         PurchaseOrderView order = find(merchant, purchaseOrder);
-        return gather(merchant, order, order.customerRecord(), order.lines(), null);
+        return gather(merchant, order, order.customerRecord(), toPack(order.lines()), null, null);
     }
 
     /**
@@ -97,7 +160,12 @@ public class PackingSlips {
      */
     public Gathered gather(MerchantId merchant, PurchaseOrderId purchaseOrder, Proposal proposal) {
         return gather(
-                merchant, find(merchant, purchaseOrder), proposal.customerRecord(), proposal.lines(), proposal.mark());
+                merchant,
+                find(merchant, purchaseOrder),
+                proposal.customerRecord(),
+                toPack(proposal.lines()),
+                proposal.mark(),
+                null);
     }
 
     private PurchaseOrderView find(MerchantId merchant, PurchaseOrderId purchaseOrder) {
@@ -111,12 +179,11 @@ public class PackingSlips {
             MerchantId merchant,
             PurchaseOrderView order,
             UUID customerRecord,
-            List<PurchaseOrderLine> all,
-            @Nullable String mark) {
+            List<Packed> all,
+            @Nullable String mark,
+            SlipFacts.@Nullable Parcel parcel) {
         ShipTo shipTo = orders.shipTo(merchant, List.of(customerRecord)).get(customerRecord);
-        List<PurchaseOrderLine> lines = all.stream()
-                .filter(line -> !line.withdrawn() && toPack(line) > 0)
-                .toList();
+        List<Packed> lines = all.stream().filter(each -> each.units() > 0).toList();
         PostalAddress address = shipTo == null ? null : shipTo.address();
         if (shipTo == null || address == null || lines.isEmpty()) {
             throw new Problem(
@@ -134,7 +201,8 @@ public class PackingSlips {
                 shipTo.giftMessage(),
                 Optional.ofNullable(shipTo.customer().locale()).orElse(brand.language()),
                 order.issuedAt(),
-                mark);
+                mark,
+                parcel);
         return new Gathered(facts, secrets(merchant, order, shipTo));
     }
 
@@ -161,6 +229,11 @@ public class PackingSlips {
         return purchaseOrderNumber + "-slip.pdf";
     }
 
+    /** As above, of one parcel. */
+    public static String fileName(String purchaseOrderNumber, int parcel) {
+        return purchaseOrderNumber + "-parcel-" + parcel + "-slip.pdf";
+    }
+
     private static Problem unprintable(Gathered gathered, @Nullable String why) {
         return new Problem(
                 SlipProblem.UNPRINTABLE,
@@ -168,23 +241,34 @@ public class PackingSlips {
                         + ". Mend it in the order or the brand, or write the slip by hand.");
     }
 
+    /** So many units of a line in the box. */
+    private record Packed(PurchaseOrderLine line, int units) {}
+
     /** Units that are in a box, were in one, or will be. */
-    private static int toPack(PurchaseOrderLine line) {
-        return line.units().quantity() - line.units().rejected() - line.units().cancelled();
+    private static List<Packed> toPack(List<PurchaseOrderLine> lines) {
+        return lines.stream()
+                .filter(line -> !line.withdrawn())
+                .map(line -> new Packed(
+                        line,
+                        line.units().quantity()
+                                - line.units().rejected()
+                                - line.units().cancelled()))
+                .toList();
     }
 
-    private List<SlipFacts.Item> items(MerchantId merchant, List<PurchaseOrderLine> lines, ShipTo shipTo) {
+    private List<SlipFacts.Item> items(MerchantId merchant, List<Packed> packed, ShipTo shipTo) {
         Map<OrderLineId, String> storeLines = shipTo.entered().isEmpty()
                 ? Map.of()
                 : orders.storeLines(
                         merchant,
-                        lines.stream().map(PurchaseOrderLine::orderLine).toList());
-        return lines.stream()
-                .map(line -> {
+                        packed.stream().map(each -> each.line().orderLine()).toList());
+        return packed.stream()
+                .map(each -> {
+                    PurchaseOrderLine line = each.line();
                     String storeLine = storeLines.get(line.orderLine());
                     Map<String, String> entered =
                             storeLine == null ? Map.of() : shipTo.entered().getOrDefault(storeLine, Map.of());
-                    return new SlipFacts.Item(line.title(), line.merchantSku(), toPack(line), new TreeMap<>(entered));
+                    return new SlipFacts.Item(line.title(), line.merchantSku(), each.units(), new TreeMap<>(entered));
                 })
                 .toList();
     }

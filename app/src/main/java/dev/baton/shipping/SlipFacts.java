@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param giftMessage null = none
  * @param mark what whoever packs must know of this sheet, above everything and at the foot of every page; null = it is to
  *     go into the box
+ * @param parcel the one of several it lies in, and then {@code items} are what is in that; null = it is of the whole
+ *     purchase order
  */
 public record SlipFacts(
         SlipBrand brand,
@@ -27,11 +29,34 @@ public record SlipFacts(
         @Nullable String giftMessage,
         String language,
         Instant dated,
-        @Nullable String mark) {
+        @Nullable String mark,
+        @Nullable Parcel parcel) {
 
     public SlipFacts {
         items = List.copyOf(items);
     }
+
+    /** Of the whole purchase order. */
+    public SlipFacts(
+            SlipBrand brand,
+            String purchaseOrder,
+            String orderName,
+            PostalAddress shipTo,
+            List<Item> items,
+            @Nullable String giftMessage,
+            String language,
+            Instant dated,
+            @Nullable String mark) {
+        this(brand, purchaseOrder, orderName, shipTo, items, giftMessage, language, dated, mark, null);
+    }
+
+    /**
+     * One parcel of several.
+     *
+     * @param number first, second, … of the purchase order's parcels
+     * @param of how many there are; null = more are to come
+     */
+    public record Parcel(int number, @Nullable Integer of) {}
 
     /**
      * Goods in the box.

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param direction which way the page runs, {@code ltr} or {@code rtl}
  * @param mark stands out above everything; null = none
  * @param logo a picture's {@code data:} address; null = the name stands in its place
+ * @param parcel which parcel of several; null = it is of the whole purchase order
  * @param barcode a picture's {@code data:} address
  * @param barcodeStyle how wide the barcode is printed
  * @param gift null = none
@@ -28,6 +29,7 @@ public record SlipPage(
         @Nullable String logo,
         @Nullable String logoStyle,
         String order,
+        @Nullable Text parcel,
         String barcode,
         String barcodeStyle,
         List<Text> shipTo,

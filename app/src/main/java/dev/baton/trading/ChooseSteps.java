@@ -3,9 +3,9 @@ package dev.baton.trading;
 import dev.baton.merchants.MerchantLookup;
 import dev.baton.merchants.Store;
 import dev.baton.merchants.StoreId;
-import dev.baton.orders.OrderLineId;
+import dev.baton.orders.AllocationId;
+import dev.baton.orders.AskedBack;
 import dev.baton.orders.OrderLookup;
-import dev.baton.orders.OrderView.LineView;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.mail.MailRelay;
 import dev.baton.platform.work.Backoff;
@@ -14,6 +14,7 @@ import dev.baton.purchasing.AmendmentId;
 import dev.baton.purchasing.CancellationId;
 import dev.baton.purchasing.CancellationNotice;
 import dev.baton.purchasing.PurchaseOrderId;
+import dev.baton.purchasing.PurchaseOrderLine;
 import dev.baton.purchasing.PurchaseOrderLookup;
 import dev.baton.purchasing.PurchaseOrderStatus;
 import dev.baton.purchasing.PurchaseOrderView;
@@ -290,15 +291,19 @@ class ChooseSteps {
     }
 
     /**
-     * Whether nothing of the purchase order is wanted any more. Otherwise it may be sent again, and its bytes are
+     * Whether nothing of the purchase order is wanted of this supplier any more. Otherwise it may be sent again, and its bytes are
      * fixed: they would ship what was confirmed as cancelled.
      */
     private boolean coversAllOwed(MerchantId merchant, CancellationNotice notice) {
         PurchaseOrderView order =
                 purchaseOrders.byNumber(merchant, notice.number()).orElseThrow();
-        Map<OrderLineId, Integer> asked = orders.find(merchant, order.salesOrder()).orElseThrow().lines().stream()
-                .collect(Collectors.toMap(LineView::id, LineView::cancelRequested));
-        return order.lines().stream().allMatch(line -> line.units().owed() <= asked.getOrDefault(line.orderLine(), 0));
+        Map<AllocationId, AskedBack> asked = orders.askedBack(
+                merchant,
+                order.lines().stream().map(PurchaseOrderLine::allocation).toList());
+        return order.lines().stream()
+                .filter(line -> !line.withdrawn())
+                .allMatch(line -> line.units().owed()
+                        <= asked.getOrDefault(line.allocation(), AskedBack.NONE).units());
     }
 
     /** Whether no attempt can have put the purchase order into the supplier's hands, or each of them came back. */

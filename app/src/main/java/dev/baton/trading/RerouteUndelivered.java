@@ -39,17 +39,20 @@ public class RerouteUndelivered {
         return desk.tenancy().inTransaction(merchant, () -> {
             // purchasing locks the purchase order, which everybody locks before its transmissions
             int units = giveUp.giveUp(merchant, order, reason);
-            boolean onItsWay = transmissions.lockOfPurchaseOrders(merchant, List.of(order)).stream()
-                    .anyMatch(
-                            row -> row.kind() == TransmissionKind.PURCHASE_ORDER && !StuckTasks.isStuck(row.status()));
-            if (onItsWay) {
-                throw new Problem(
-                        CommonProblem.CONFLICT,
-                        "It is being sent again just now, and may arrive: wait for what comes of that.");
-            }
-            closing.close(
-                    merchant, List.of(order), row -> StuckTasks.isStuck(row.status()), TransmissionStatus.WITHDRAWN);
+            stop(merchant, order);
             return units;
         });
+    }
+
+    /** Sees to it that the document is not sent again; needs the lock of its purchase order. */
+    void stop(MerchantId merchant, PurchaseOrderId order) {
+        boolean onItsWay = transmissions.lockOfPurchaseOrders(merchant, List.of(order)).stream()
+                .anyMatch(row -> row.kind() == TransmissionKind.PURCHASE_ORDER && !StuckTasks.isStuck(row.status()));
+        if (onItsWay) {
+            throw new Problem(
+                    CommonProblem.CONFLICT,
+                    "It is being sent again just now, and may arrive: wait for what comes of that.");
+        }
+        closing.close(merchant, List.of(order), row -> StuckTasks.isStuck(row.status()), TransmissionStatus.WITHDRAWN);
     }
 }

@@ -311,6 +311,38 @@ class OrderCallsTest {
     }
 
     @Test
+    void asksASupplierToLeaveItToOthersAndSaysBeforehandThatItWould() {
+        String number = sent(placed());
+        String path = "/api/v1/purchase-orders/" + number + "/give-to-others";
+
+        ApiClient.Reply preview = admin.get(path);
+        assertThat(preview.at("/road")).isEqualTo("asks_first");
+        int units = Integer.parseInt(preview.at("/units"));
+        assertThat(units).isPositive();
+        assertThat(admin.post(path, "{\"reason\": \"silent\", \"road\": \"at_once\"}")
+                        .status())
+                .as("another road than was shown")
+                .isEqualTo(409);
+        assertThat(admin.post(path, "{\"reason\": \"silent\", \"road\": \"by air\"}")
+                        .at("/field"))
+                .isEqualTo("road");
+        ApiClient.Reply given = admin.post(path, "{\"reason\": \"silent\"}");
+        assertThat(given.at("/road")).isEqualTo("asks_first");
+        assertThat(admin.post(path, "{\"reason\": \"silent\"}").at("/units"))
+                .as("sent twice it is one question")
+                .isEqualTo(given.at("/units"));
+        ApiClient.Reply one = admin.get("/api/v1/purchase-orders/" + number);
+        assertThat(one.at("/purchaseOrder/cancellations/0/state")).isEqualTo("open");
+        assertThat(one.at("/purchaseOrder/cancellations/1/state")).isEmpty();
+        assertThat(given.at("/units")).isEqualTo(String.valueOf(units));
+        ApiClient.Reply order = admin.get("/api/v1/orders/" + given.at("/orderId"));
+        assertThat(order.at("/allocations/0/rerouteAsked")).isEqualTo(order.at("/allocations/0/quantity"));
+        assertThat(order.at("/allocations/0/cancelAsked")).isEqualTo("0");
+        assertThat(admin.get("/api/v1/purchase-orders/none/give-to-others").status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void readsAPurchaseOrderWithWhatWasSentAboutIt() {
         String number = sent(placed());
 

@@ -93,6 +93,32 @@ class PaperCallsTest {
     }
 
     @Test
+    void printsTheSlipOfOneParcelForMerchantAndSupplier() throws Exception {
+        String number = sent();
+        ApiClient acme = supplier("acme");
+        String path = "/api/v1/purchase-orders/" + number + "/slip?parcel=";
+        assertThat(admin.get(path + "1").at("/code")).isEqualTo("UNKNOWN_PARCEL");
+        SetUp.good(acme.post(
+                "/api/v1/supplier/purchase-orders/" + number + "/shipments",
+                "{\"reference\": \"S\", \"shippedAt\": \"2026-03-02T10:00:00Z\", \"packages\": [{\"carrier\": \"\","
+                        + " \"trackingNumber\": \"\", \"lines\": [{\"line\": 1, \"quantity\": 1}]}]}"));
+
+        HttpResponse<byte[]> reply = pdf(admin, path + "1&size=Letter");
+
+        assertThat(text(reply))
+                .contains("Erika Muster", "Lamp", "Paket 1")
+                .doesNotContainIgnoringCase("acme")
+                .doesNotContain("erika@example.org");
+        assertThat(reply.headers().firstValue("content-disposition"))
+                .hasValue("inline; filename=\"" + number + "-parcel-1-slip.pdf\"");
+        HttpResponse<byte[]> own =
+                pdf(acme, "/api/v1/supplier/purchase-orders/" + number + "/slip?parcel=1&size=letter");
+        assertThat(own.body()).isEqualTo(reply.body());
+        assertThat(admin.get(path + "2").status()).isEqualTo(404);
+        assertThat(admin.get(path + "one").status()).isIn(400, 422);
+    }
+
+    @Test
     void printsThePurchaseOrderForMerchantAndSupplier() throws Exception {
         String number = sent();
 

@@ -224,6 +224,13 @@ class BusinessScreensTest {
         assertThat(one.select("[data-timeline]").text()).contains("Departed facility", "Köln, DE");
         assertThat(one.select(".facts a").eachAttr("href"))
                 .contains("/console/purchase-orders/" + first.id().value(), "/console/suppliers/" + shop.acme.value());
+        assertThat(one.select(".facts").text()).contains("the only parcel so far");
+        String slip = one.select("[data-slips] a:contains(Letter)").attr("href");
+        HttpResponse<String> printed = ada.get(slip);
+        assertThat(printed.body()).startsWith("%PDF-");
+        assertThat(printed.headers().firstValue("Content-Disposition"))
+                .hasValue("inline; filename=\"" + first.number() + "-parcel-1-slip.pdf\"");
+        assertThat(ada.get("/console/parcels/nothing/slip").statusCode()).isEqualTo(404);
         assertThat(ada.get("/console/parcels/nothing").statusCode()).isEqualTo(404);
     }
 

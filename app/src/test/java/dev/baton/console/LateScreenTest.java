@@ -3,9 +3,11 @@ package dev.baton.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.baton.merchants.Role;
 import dev.baton.orders.CustomerFacts;
 import dev.baton.orders.SalesOrderId;
 import dev.baton.platform.Tenancy;
+import dev.baton.purchasing.PurchaseOrderStatus;
 import dev.baton.purchasing.PurchaseOrderView;
 import dev.baton.testing.TestShop;
 import java.net.http.HttpResponse;
@@ -52,6 +54,9 @@ class LateScreenTest {
         assertThat(list.select("[data-row] th .cut").eachText()).containsExactly(written.number());
         assertThat(list.select("[data-count]").attr("data-count")).isEqualTo("1");
         assertThat(list.select("[data-row]").text()).contains("Late to be sent");
+        Document sorted = ada.page(list.select("th a:contains(Send by)").attr("href"));
+        assertThat(sorted.select("th[aria-sort=ascending]").text()).contains("Send by");
+        assertThat(sorted.select("[data-row] th .cut").eachText()).containsExactly(written.number());
         assertThat(ada.page(path).select(".facts").text()).contains("Send by, missed");
         assertThat(ada.page(path).select("[data-document]").text()).contains("tried next");
         assertThat(ada.page("/console/orders/" + order.value())
@@ -80,6 +85,36 @@ class LateScreenTest {
         assertThat(ada.page(path).select("[data-way=give-it-to-another-supplier]"))
                 .isEmpty();
         assertThat(ada.page(path).select("[data-timeline]").text()).contains("Given to another supplier");
+    }
+
+    @Test
+    void whatTheSupplierMayHaveIsAskedBackFromItsPageBeforeItIsGivenToAnother() {
+        shop.shop.goods("LAMP", "Desk lamp", shop.supplier("DEARER"));
+        Staffer ada = shop.asOwner();
+        SalesOrderId order = shop.shop.place("4", customer("4"), TestShop.BERLIN, "LAMP×2");
+        PurchaseOrderView first = shop.shop.purchaseOrders(order).getFirst();
+        String path = "/console/purchase-orders/" + first.id().value();
+        await().until(() -> shop.shop.purchaseOrders(order).getFirst().status() == PurchaseOrderStatus.SENT);
+        Document page = ada.page(path);
+        assertThat(page.select("[data-way=give-it-to-another-supplier]").text())
+                .contains("so it is asked first: 2 units stay with it", "has LAMP now");
+
+        String way = "[data-way=give-it-to-another-supplier] form";
+        assertThat(ada.send(page, way, Map.of("reason", "")).statusCode()).isEqualTo(422);
+        HttpResponse<String> asked = ada.send(page, way, Map.of("reason", "you are silent"));
+
+        assertThat(asked.headers().firstValue("Location")).contains(path + "?done=asked_for_others");
+        Document after = ada.page(path);
+        assertThat(after.select("[data-question]").text())
+                .contains("Not to ship, for another supplier", "Not answered", "you are silent");
+        assertThat(after.select(way)).as("asked already").isEmpty();
+        assertThat(after.select("[data-timeline]").text()).contains("units are to go to another supplier");
+        assertThat(shop.shop.purchaseOrders(order)).hasSize(1);
+
+        ada.send(after, "[data-way=it-does-not-ship] form", Map.of());
+        assertThat(shop.shop.purchaseOrders(order)).hasSize(2);
+        assertThat(ada.page(path).select("[data-timeline]").text()).contains("leaving it to others AGREED");
+        assertThat(shop.as(Role.VIEWER).page(path).select("main form")).isEmpty();
     }
 
     @Test

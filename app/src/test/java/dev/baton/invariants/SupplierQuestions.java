@@ -64,9 +64,9 @@ final class SupplierQuestions {
                     """,
                 "units whose cancellation was asked for without a question to the supplier",
                 """
-                    select a.allocation_id || ': ' || a.cancel_asked
+                    select a.allocation_id || ': ' || a.cancel_asked || ' and ' || a.reroute_asked || ' for others'
                     from allocation a
-                    where a.cancel_asked > 0
+                    where a.cancel_asked + a.reroute_asked > 0
                       and not exists (
                           select 1 from cancellation_line l
                           join cancellation c on c.merchant_id = l.merchant_id and c.id = l.cancellation_id

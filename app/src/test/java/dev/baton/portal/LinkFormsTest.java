@@ -124,6 +124,14 @@ class LinkFormsTest {
         assertThat(after.page().select("[data-parcel]").eachAttr("data-parcel"))
                 .containsExactly(VALID_DHL, "1Z5R89390357567127");
         assertThat(after.page().getElementById("ship")).isNull();
+        assertThat(after.page().select("[data-slips=2] a").eachText()).containsExactly("A4", "Letter", "4×6");
+        for (String size : List.of("A4", "Letter", "4x6")) {
+            Reply slip = shop.get(shop.link(order) + "?print=slip&parcel=2&size=" + size);
+            assertThat(slip.header("Content-Type")).as(size).isEqualTo("application/pdf");
+            assertThat(slip.header("Content-Disposition")).contains(order.number() + "-parcel-2-slip.pdf");
+        }
+        assertThat(shop.get(shop.link(order) + "?print=slip&parcel=3").status()).isEqualTo(404);
+        assertThat(shop.get(shop.link(order) + "?print=slip&parcel=x").status()).isEqualTo(404);
     }
 
     @Test

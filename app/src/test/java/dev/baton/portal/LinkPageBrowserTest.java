@@ -54,6 +54,8 @@ class LinkPageBrowserTest extends PortalInABrowser {
 
             assertThat(page.locator("[data-state]")).hasText("Shipped");
             assertThat(page.locator("[data-parcel]")).hasCount(2);
+            assertThat(page.locator("[data-slips='2'] a")).hasCount(3);
+            picture(page, "two-parcels-phone-light" + (javaScript ? "" : "-plain"));
             assertThat(troubles).isEmpty();
         }
         assertThat(shop.order(order.number()).status()).isEqualTo(PurchaseOrderStatus.SHIPPED);

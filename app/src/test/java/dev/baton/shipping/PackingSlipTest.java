@@ -73,6 +73,14 @@ class PackingSlipTest {
                         SampleSlips.brand(SampleSlips.logo())),
                 size);
         checked(SampleSlips.of(SampleSlips.CHINESE, language, "生日快乐, Grandpa! كل عام", CUP), size);
+        checked(
+                SampleSlips.in(
+                        SampleSlips.of(SampleSlips.GERMAN, language, null, SHIRT, CUP), new SlipFacts.Parcel(2, 3)),
+                size);
+        checked(
+                SampleSlips.in(
+                        SampleSlips.of(SampleSlips.ARABIC, language, null, LAMP), new SlipFacts.Parcel(12, null)),
+                size);
     }
 
     @ParameterizedTest

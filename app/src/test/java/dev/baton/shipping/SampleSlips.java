@@ -43,6 +43,20 @@ final class SampleSlips {
                 null);
     }
 
+    static SlipFacts in(SlipFacts facts, SlipFacts.Parcel parcel) {
+        return new SlipFacts(
+                facts.brand(),
+                facts.purchaseOrder(),
+                facts.orderName(),
+                facts.shipTo(),
+                facts.items(),
+                facts.giftMessage(),
+                facts.language(),
+                facts.dated(),
+                facts.mark(),
+                parcel);
+    }
+
     static SlipFacts with(SlipFacts facts, SlipBrand brand) {
         return new SlipFacts(
                 brand,

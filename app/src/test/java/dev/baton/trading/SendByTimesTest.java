@@ -7,6 +7,7 @@ import dev.baton.orders.SalesOrderId;
 import dev.baton.purchasing.PurchaseOrderBoard;
 import dev.baton.purchasing.PurchaseOrderId;
 import dev.baton.purchasing.PurchaseOrderQuery;
+import dev.baton.purchasing.PurchaseOrderQuery.Order;
 import dev.baton.purchasing.PurchaseOrderStatus;
 import dev.baton.purchasing.PurchaseOrderView;
 import dev.baton.purchasing.SendByTimes;
@@ -166,7 +167,7 @@ class SendByTimesTest {
     }
 
     private static PurchaseOrderQuery query(@Nullable SupplierId supplier, Instant now) {
-        return new PurchaseOrderQuery(supplier, Set.of(), null, true, now, null, null, null);
+        return new PurchaseOrderQuery(supplier, Set.of(), null, true, now, null, null, Order.NEWEST, null);
     }
 
     private static List<PurchaseOrderId> ids(PurchaseOrderBoard.Found found) {
