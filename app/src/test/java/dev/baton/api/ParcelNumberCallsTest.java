@@ -72,6 +72,21 @@ class ParcelNumberCallsTest {
     }
 
     @Test
+    void theListHasItAndTheListOfThoseLostOnlyWhileItIsLost() {
+        String id = parcel.substring(parcel.lastIndexOf('/') + 1);
+        assertThat(admin.get("/api/v1/parcels").at("/items/0/id")).isEqualTo(id);
+        assertThat(admin.get("/api/v1/parcels").at("/items/0/trackingNumber")).isEqualTo(FIRST);
+        assertThat(admin.get("/api/v1/parcels?lost=true").at("/items/0/id")).isEmpty();
+
+        SetUp.good(admin.post(parcel + "/lost", "{\"because\": \"CARRIER\"}"));
+        assertThat(admin.get("/api/v1/parcels?lost=true").at("/items/0/id")).isEqualTo(id);
+        assertThat(admin.get("/api/v1/parcels?lost=true").at("/items/0/lostAt")).isNotEmpty();
+
+        SetUp.good(admin.post(parcel + "/found", "{}"));
+        assertThat(admin.get("/api/v1/parcels?lost=true").at("/items/0/id")).isEmpty();
+    }
+
+    @Test
     void theSupplierCorrectsItsOwnByItsReference() {
         String body = "{\"carrier\": \"UPS\", \"trackingNumber\": \"" + SECOND + "\"}";
 

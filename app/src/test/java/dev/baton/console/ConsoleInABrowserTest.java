@@ -11,6 +11,8 @@ import dev.baton.merchants.Role;
 import dev.baton.orders.CustomerFacts;
 import dev.baton.orders.SalesOrderId;
 import dev.baton.testing.TestShop;
+import dev.baton.tracking.JudgeLost;
+import dev.baton.tracking.LostParcels.Because;
 import dev.baton.tracking.ScanCode;
 import java.time.Duration;
 import java.util.List;
@@ -128,6 +130,7 @@ class ConsoleInABrowserTest extends ConsoleInABrowser {
                 "/console/purchase-orders/"
                         + shop.shop.purchaseOrders(order).getFirst().id().value());
         look("parcels", "/console/parcels");
+        look("parcels-lost", "/console/parcels?state=lost");
         look("parcel", link("/console/parcels", "[data-row] th a"));
         look("suppliers", "/console/suppliers");
         look("supplier", "/console/suppliers/" + shop.acme.value());
@@ -262,6 +265,9 @@ class ConsoleInABrowserTest extends ConsoleInABrowser {
                 .until(() -> shop.shop.purchaseOrders(order).stream().allMatch(each -> each.sentAt() != null));
         shop.shop.ship(order, "UPS", "1Z999AA10123456784", 2);
         shop.shop.scan("1Z999AA10123456784", ScanCode.IN_TRANSIT, 0, "Departed facility", "Köln, DE");
+        shop.baton
+                .bean(JudgeLost.class)
+                .lose(shop.merchant, shop.shop.ship(order, "DHL", "00340434161094042557", 1), Because.SILENCE, null);
         return order;
     }
 
