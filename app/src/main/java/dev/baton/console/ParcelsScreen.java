@@ -2,6 +2,7 @@ package dev.baton.console;
 
 import dev.baton.console.OrderViews.Scan;
 import dev.baton.console.ParcelViews.Before;
+import dev.baton.console.ParcelViews.Coded;
 import dev.baton.console.ParcelViews.Goods;
 import dev.baton.console.ParcelViews.Lost;
 import dev.baton.console.ParcelViews.Parcel;
@@ -10,6 +11,7 @@ import dev.baton.console.PurchaseViews.Party;
 import dev.baton.platform.CommonProblem;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.Problem;
+import dev.baton.platform.Tenancy;
 import dev.baton.purchasing.PurchaseOrderLine;
 import dev.baton.purchasing.PurchaseOrderLookup;
 import dev.baton.purchasing.PurchaseOrderView;
@@ -17,7 +19,9 @@ import dev.baton.shipping.CorrectNumber;
 import dev.baton.shipping.PackageId;
 import dev.baton.shipping.ParcelBoard;
 import dev.baton.shipping.ParcelCorrections;
+import dev.baton.shipping.ParcelLabel;
 import dev.baton.shipping.ShipmentLookup;
+import dev.baton.shipping.Sscc;
 import dev.baton.suppliers.SupplierLookup;
 import dev.baton.suppliers.SupplierTerms;
 import dev.baton.tracking.JudgeLost;
@@ -29,6 +33,7 @@ import dev.baton.tracking.TrackingLookup.ParcelStory;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.http.ResponseEntity;
@@ -66,7 +71,9 @@ class ParcelsScreen {
             LostParcels lost,
             JudgeLost judge,
             PurchaseOrderLookup purchases,
-            SupplierLookup suppliers) {}
+            SupplierLookup suppliers,
+            ParcelLabel label,
+            Tenancy tenancy) {}
 
     @Does(Act.SEE_PARCELS)
     @GetMapping(ParcelListing.PATH)
@@ -85,6 +92,18 @@ class ParcelsScreen {
                 Done.sentence(typed),
                 "console/parcel.jte",
                 frame -> parcel(staff, parcel, frame));
+    }
+
+    /** Its label with the SSCC. */
+    @Does(Act.SEE_PARCELS)
+    @GetMapping(ParcelListing.PATH + "/{id}/label")
+    ResponseEntity<byte[]> label(Staff staff, @PathVariable String id) {
+        ParcelBoard.Row row = readers.tenancy()
+                .inTransaction(staff.merchant(), () -> readers.parcels().find(staff.merchant(), id(id)))
+                .orElseThrow(ParcelsScreen::nothing);
+        Sscc code = sscc(row)
+                .orElseThrow(() -> new Problem(CommonProblem.NOT_FOUND, "This parcel was told without an SSCC."));
+        return PurchasesScreen.pdf(readers.label().render(row, code), "parcel-" + code.digits() + ".pdf");
     }
 
     /** Its units count as lost. */
@@ -174,6 +193,10 @@ class ParcelsScreen {
                 story == null ? null : story.deliveredAt(),
                 row.remark(),
                 number(staff, row, delivered),
+                row.weightGrams() == null ? null : row.weightGrams() + " g",
+                sscc(row)
+                        .map(code -> new Coded(code.shown(), ParcelLabel.barcode(code), path(id) + "/label"))
+                        .orElse(null),
                 goods(merchant, id, purchase),
                 story == null
                         ? List.of()
@@ -189,6 +212,10 @@ class ParcelsScreen {
                 verdict == null && !delivered && staff.may(Act.JUDGE_PARCELS),
                 verdict != null && staff.may(Act.JUDGE_PARCELS),
                 ParcelListing.PATH + "/" + id.value());
+    }
+
+    private static Optional<Sscc> sscc(ParcelBoard.Row row) {
+        return Optional.ofNullable(row.sscc()).map(Sscc::new);
     }
 
     private static String why(Verdict verdict) {
