@@ -34,9 +34,12 @@ class AskCustomerScreenTest {
             assertThat(page(shop.as(Role.VIEWER)).select(WAY)).isEmpty();
             assertThat(page(shop.as(Role.FINANCE)).select(WAY)).isEmpty();
 
+            assertThat(held(support)).doesNotContain("Asked");
+
             HttpResponse<String> asked = support.send(hold, WAY + " form", Map.of());
 
             assertThat(asked.headers().firstValue("Location").orElseThrow()).endsWith("done=asked");
+            assertThat(held(support)).contains("Asked", "Answer due");
             Document after = page(support);
             assertThat(after.select(WAY)).isEmpty();
             assertThat(after.select("section[aria-labelledby=why]").text())
@@ -71,6 +74,7 @@ class AskCustomerScreenTest {
                     .select("[data-row]")
                     .isEmpty());
             assertThat(page(ada).select("section[aria-labelledby=why]").text()).contains("No answer came by");
+            assertThat(held(ada)).contains("No answer in time");
             Document task = ada.page(ada.page("/console/exceptions?kind=" + TASK)
                     .select("[data-row] [data-open]")
                     .attr("href"));
@@ -121,5 +125,12 @@ class AskCustomerScreenTest {
 
     private static Document page(Staffer staffer) {
         return staffer.page(staffer.page(LIST).select("[data-row] [data-open]").attr("href"));
+    }
+
+    /** The hold in the list of holds. */
+    private static String held(Staffer staffer) {
+        return staffer.page("/console/holds?kind=possible_duplicate")
+                .select("[data-row]")
+                .text();
     }
 }
