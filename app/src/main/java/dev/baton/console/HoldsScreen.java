@@ -48,22 +48,8 @@ class HoldsScreen implements Listing<HoldsScreen.Row> {
         this.lists = lists;
     }
 
-    /**
-     * A hold of the list.
-     *
-     * @param question what its customer was asked; null = nothing
-     * @param late whether the answer is due and has not come
-     */
-    record Row(OpenHold hold, @Nullable CustomerQuestion question, boolean late) {
-
-        @Nullable
-        Mark asked() {
-            if (question == null) {
-                return null;
-            }
-            return late ? new Mark("Customer", "No answer in time", "bad") : new Mark("Customer", "Asked", "quiet");
-        }
-    }
+    /** A hold of the list, and what its customer was asked; null = nothing. */
+    record Row(OpenHold hold, @Nullable CustomerQuestion question) {}
 
     @Does(Act.SEE_TASKS)
     @GetMapping(PATH)
@@ -91,8 +77,7 @@ class HoldsScreen implements Listing<HoldsScreen.Row> {
                                 "What there is to do",
                                 row -> Cell.quiet(HoldWords.advice(row.hold().kind())))
                         .onlyWide(),
-                Column.of("asked", "Customer", row -> asked(row)),
-                Column.<Row>of("answer-by", "Answer due", row -> Cell.at(due(row)))
+                Column.<Row>of("answer-by", "Asked; answer due", row -> Cell.at(due(row)))
                         .labelled(),
                 Column.of("since", "Since", row -> Cell.at(row.hold().openedAt())),
                 Column.<Row>of(
@@ -110,13 +95,9 @@ class HoldsScreen implements Listing<HoldsScreen.Row> {
                 false);
     }
 
-    private static Cell asked(Row row) {
-        Mark mark = row.asked();
-        return mark == null ? Cell.quiet("") : Cell.state(mark);
-    }
-
     private static @Nullable Instant due(Row row) {
-        return row.question() == null ? null : row.question().answerBy();
+        CustomerQuestion question = row.question();
+        return question == null ? null : question.answerBy();
     }
 
     @Override
@@ -133,21 +114,13 @@ class HoldsScreen implements Listing<HoldsScreen.Row> {
     public Slice<Row> page(Staff staff, Asked asked, int limit) {
         HoldKind kind = asked.word("kind", HoldKind.values()).orElse(null);
         List<OpenHold> found = holds.page(staff.merchant(), kind, asked.afterId(), limit + 1);
-        Instant now = asked.moments().now();
         return Slice.of(found, limit, hold -> hold.id().toString()).map(shown -> {
-            Map<UUID, CustomerQuestion> questions = this.questions.of(
+            Map<UUID, CustomerQuestion> asks = questions.of(
                     staff.merchant(), shown.stream().map(OpenHold::id).toList());
             return shown.stream()
-                    .map(hold -> row(hold, questions.get(hold.id()), now))
+                    .map(hold -> new Row(hold, asks.get(hold.id())))
                     .toList();
         });
-    }
-
-    private static Row row(OpenHold hold, @Nullable CustomerQuestion question, Instant now) {
-        boolean late = question != null
-                && question.answer() == null
-                && question.answerBy().isBefore(now);
-        return new Row(hold, question, late);
     }
 
     @Override

@@ -29,9 +29,11 @@ import dev.baton.trading.WatchReturnedMail;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -142,11 +144,11 @@ class ReadBackMailsTest extends MailedOrders {
             MessageKind kind, Worded meant, UnaryOperator<String> toPage, UnaryOperator<String> toText, String to) {
         CustomerMail mail = meant.mail();
         Letter letter = new Letter(
-                MailAddress.read(mail.brand().senderAddress()).orElseThrow(),
+                mailbox(mail.brand().senderAddress()),
                 mail.brand().senderName(),
                 MailAddress.read(to).orElseThrow(),
                 List.of(),
-                MailAddress.read(mail.brand().replyTo()).orElseThrow(),
+                mailbox(mail.brand().replyTo()),
                 mail.subject(),
                 "one@baton.example",
                 road.baton.clock().instant(),
@@ -162,6 +164,10 @@ class ReadBackMailsTest extends MailedOrders {
                         .difference(road.merchant, kind, meant, LetterWriter.write(letter)));
     }
 
+    private static MailAddress mailbox(@Nullable String written) {
+        return MailAddress.read(Objects.requireNonNull(written)).orElseThrow();
+    }
+
     private Worded worded(Message message) {
         return (Worded) road.baton.<Wording>in(
                 road.merchant, () -> road.baton.bean(WordMessages.class).word(road.merchant, message));
@@ -172,9 +178,7 @@ class ReadBackMailsTest extends MailedOrders {
     }
 
     private static CustomerMail with(
-            CustomerMail mail,
-            List<CustomerMail.Section> sections,
-            @org.jspecify.annotations.Nullable String trackUrl) {
+            CustomerMail mail, List<CustomerMail.Section> sections, @Nullable String trackUrl) {
         return new CustomerMail(
                 mail.words(),
                 mail.brand(),

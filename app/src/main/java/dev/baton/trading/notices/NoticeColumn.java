@@ -88,6 +88,8 @@ enum NoticeColumn {
             "fecha de envio");
 
     private final boolean required;
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
     private final List<String> names;
 
     NoticeColumn(boolean required, String... names) {

@@ -196,8 +196,8 @@ class RecordParcels {
     private static boolean isSame(ParcelView parcel, List<NoticeRow> rows) {
         String number = rows.getFirst().tracking().replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
         String sscc = any(rows, NoticeRow::sscc);
-        return !number.isEmpty() && parcel.trackingNumber().equals(number)
-                || sscc != null && sscc.equals(parcel.sscc());
+        return (!number.isEmpty() && parcel.trackingNumber().equals(number))
+                || (sscc != null && sscc.equals(parcel.sscc()));
     }
 
     private static String named(NoticeRow row) {
@@ -235,13 +235,18 @@ class RecordParcels {
             }
         });
         return new NewPackage(
-                Objects.requireNonNullElse(any(rows, row -> row.carrier().isEmpty() ? null : row.carrier()), ""),
+                rows.stream()
+                        .map(NoticeRow::carrier)
+                        .filter(said -> !said.isEmpty())
+                        .findFirst()
+                        .orElse(""),
                 rows.getFirst().tracking(),
                 any(rows, NoticeRow::weightGrams),
                 any(rows, NoticeRow::sscc),
                 packed);
     }
 
+    /** What the first row that says it says; null = none does. */
     private static <T> @Nullable T any(List<NoticeRow> rows, Function<NoticeRow, @Nullable T> said) {
         for (NoticeRow row : rows) {
             T value = said.apply(row);
