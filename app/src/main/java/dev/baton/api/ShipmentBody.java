@@ -22,6 +22,7 @@ record ShipmentBody(String id, String reference, Instant shippedAt, Instant reco
      *
      * @param carrier as Baton calls it, or {@code unknown}
      * @param trackingUrl the carrier's page; null when none is known
+     * @param sscc its serial shipping container code, 18 digits; null = none
      * @param remark what is wrong with the number; null = nothing
      * @param state the carrier's latest word; null = no scan yet
      * @param lostAt since when it is taken to be lost; null = it is not
@@ -32,6 +33,7 @@ record ShipmentBody(String id, String reference, Instant shippedAt, Instant reco
             String trackingNumber,
             @Nullable String trackingUrl,
             @Nullable Integer weightGrams,
+            @Nullable String sscc,
             @Nullable String remark,
             @Nullable String state,
             @Nullable Instant stateAt,
@@ -59,6 +61,7 @@ record ShipmentBody(String id, String reference, Instant shippedAt, Instant reco
                 parcel.trackingNumber(),
                 parcel.trackingUrl(),
                 parcel.weightGrams(),
+                parcel.sscc(),
                 parcel.remark(),
                 story == null || story.status() == null ? null : Lists.word(story.status()),
                 story == null ? null : story.statusAt(),

@@ -37,9 +37,17 @@ class SupplierShipmentCalls {
     /** A shipment; {@code reference} is the supplier's own, unique among its shipments. */
     record Notice(String reference, Instant shippedAt, List<Parcel> packages) {}
 
-    /** {@code carrier} and {@code trackingNumber} may be empty texts where there are none. */
+    /**
+     * {@code carrier} and {@code trackingNumber} may be empty texts where there are none.
+     *
+     * @param sscc serial shipping container code: 18 digits, the last a check digit; may be left out
+     */
     record Parcel(
-            String carrier, String trackingNumber, @Nullable Integer weightGrams, List<Units> lines) {}
+            String carrier,
+            String trackingNumber,
+            @Nullable Integer weightGrams,
+            @Nullable String sscc,
+            List<Units> lines) {}
 
     /** Units of a line of the purchase order. */
     record Units(Integer line, Integer quantity) {}
@@ -70,6 +78,7 @@ class SupplierShipmentCalls {
                                 parcel.carrier(),
                                 parcel.trackingNumber(),
                                 parcel.weightGrams(),
+                                parcel.sscc(),
                                 parcel.lines().stream()
                                         .map(units -> new PackageLine(units.line(), units.quantity()))
                                         .toList()))

@@ -8,6 +8,7 @@ import dev.baton.platform.CommonProblem;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.Problem;
 import dev.baton.platform.Tenancy;
+import dev.baton.platform.pages.SentFile;
 import dev.baton.platform.tables.TableFile;
 import dev.baton.platform.tables.TableLimits;
 import dev.baton.platform.tables.TableOptions;

@@ -9,10 +9,13 @@ import dev.baton.orders.OrderSearch;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.Tenancy;
 import dev.baton.purchasing.PurchaseOrderSearch;
+import dev.baton.shipping.PackageId;
 import dev.baton.shipping.ShipmentSearch;
 import dev.baton.suppliers.SupplierId;
 import dev.baton.suppliers.SupplierLookup;
 import dev.baton.suppliers.SupplierTerms;
+import dev.baton.tracking.LostParcels;
+import dev.baton.tracking.LostParcels.Verdict;
 import dev.baton.tracking.ParcelSearch;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +50,7 @@ class FindAnything {
             OrderSearch orders,
             PurchaseOrderSearch purchases,
             ParcelSearch parcels,
+            LostParcels lost,
             ShipmentSearch shipments,
             SkuSearch goods) {}
 
@@ -101,15 +105,21 @@ class FindAnything {
     }
 
     private List<Hit> parcels(MerchantId merchant, String text, Map<SupplierId, SupplierTerms> known, int limit) {
-        List<Hit> hits = new ArrayList<>(in.parcels().find(merchant, text, limit).stream()
+        List<ParcelSearch.Hit> found = in.parcels().find(merchant, text, limit);
+        Map<PackageId, Verdict> lost =
+                in.lost().of(merchant, found.stream().map(ParcelSearch.Hit::id).toList());
+        List<Hit> hits = new ArrayList<>(found.stream()
                 .map(hit -> new Hit(
                         ParcelListing.PATH + "/" + hit.id().value(),
                         hit.trackingNumber(),
                         joined(
                                 hit.carrier(),
-                                hit.status() == null
-                                        ? ""
-                                        : OrderMarks.parcel(hit.status()).word()),
+                                lost.containsKey(hit.id())
+                                        ? OrderMarks.LOST.word()
+                                        : hit.status() == null
+                                                ? ""
+                                                : OrderMarks.parcel(hit.status())
+                                                        .word()),
                         hit.exact()))
                 .toList());
         in.shipments().find(merchant, known.keySet(), text, limit).stream()

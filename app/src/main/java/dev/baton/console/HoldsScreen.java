@@ -5,13 +5,17 @@ import dev.baton.console.ListViews.Empty;
 import dev.baton.console.ListViews.RowAct;
 import dev.baton.console.OrderViews.Mark;
 import dev.baton.console.TaskViews.Tab;
+import dev.baton.orders.CustomerQuestion;
+import dev.baton.orders.CustomerQuestionLookup;
 import dev.baton.orders.HoldBoard;
 import dev.baton.orders.HoldKind;
 import dev.baton.orders.OpenHold;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -20,7 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Orders that wait for a decision: why, what happens meanwhile, and the way out. */
 @RestController
-class HoldsScreen implements Listing<OpenHold> {
+class HoldsScreen implements Listing<HoldsScreen.Row> {
 
     static final String PATH = "/console/holds";
 
@@ -33,14 +37,19 @@ class HoldsScreen implements Listing<OpenHold> {
             Act.SEE_TASKS);
 
     private final HoldBoard holds;
+    private final CustomerQuestionLookup questions;
     private final HoldBulk bulk;
     private final ListDesk lists;
 
-    HoldsScreen(HoldBoard holds, HoldBulk bulk, ListDesk lists) {
+    HoldsScreen(HoldBoard holds, CustomerQuestionLookup questions, HoldBulk bulk, ListDesk lists) {
         this.holds = holds;
+        this.questions = questions;
         this.bulk = bulk;
         this.lists = lists;
     }
+
+    /** A hold of the list, and what its customer was asked; null = nothing. */
+    record Row(OpenHold hold, @Nullable CustomerQuestion question) {}
 
     @Does(Act.SEE_TASKS)
     @GetMapping(PATH)
@@ -54,29 +63,41 @@ class HoldsScreen implements Listing<OpenHold> {
     }
 
     @Override
-    public List<Column<OpenHold>> columns() {
+    public List<Column<Row>> columns() {
         return List.of(
-                Column.of(
-                        "order",
-                        "Order",
-                        hold -> new Cell.Name(
-                                hold.storeOrderName(),
-                                OrdersScreen.PATH + "/" + hold.order().value(),
-                                hold.storeOrderName() + ", here " + hold.number(),
-                                false)),
+                Column.of("order", "Order", row -> order(row.hold())),
                 Column.of(
                         "reason",
                         "Stopped by",
-                        hold -> Cell.state(new Mark("Hold", HoldWords.title(hold.kind()), "warn"))),
-                Column.of("detail", "Why", hold -> Cell.of(hold.detail())),
-                Column.<OpenHold>of("advice", "What there is to do", hold -> Cell.quiet(HoldWords.advice(hold.kind())))
+                        row -> Cell.state(
+                                new Mark("Hold", HoldWords.title(row.hold().kind()), "warn"))),
+                Column.of("detail", "Why", row -> Cell.of(row.hold().detail())),
+                Column.<Row>of(
+                                "advice",
+                                "What there is to do",
+                                row -> Cell.quiet(HoldWords.advice(row.hold().kind())))
                         .onlyWide(),
-                Column.of("since", "Since", hold -> Cell.at(hold.openedAt())),
-                Column.<OpenHold>of(
+                Column.<Row>of("answer-by", "Asked; answer due", row -> Cell.at(due(row)))
+                        .labelled(),
+                Column.of("since", "Since", row -> Cell.at(row.hold().openedAt())),
+                Column.<Row>of(
                                 "owner",
                                 "Decided by",
-                                hold -> Cell.quiet(hold.kind().owner()))
+                                row -> Cell.quiet(row.hold().kind().owner()))
                         .labelled());
+    }
+
+    private static Cell order(OpenHold hold) {
+        return new Cell.Name(
+                hold.storeOrderName(),
+                OrdersScreen.PATH + "/" + hold.order().value(),
+                hold.storeOrderName() + ", here " + hold.number(),
+                false);
+    }
+
+    private static @Nullable Instant due(Row row) {
+        CustomerQuestion question = row.question();
+        return question == null ? null : question.answerBy();
     }
 
     @Override
@@ -90,10 +111,16 @@ class HoldsScreen implements Listing<OpenHold> {
     }
 
     @Override
-    public Slice<OpenHold> page(Staff staff, Asked asked, int limit) {
+    public Slice<Row> page(Staff staff, Asked asked, int limit) {
         HoldKind kind = asked.word("kind", HoldKind.values()).orElse(null);
         List<OpenHold> found = holds.page(staff.merchant(), kind, asked.afterId(), limit + 1);
-        return Slice.of(found, limit, this::key);
+        return Slice.of(found, limit, hold -> hold.id().toString()).map(shown -> {
+            Map<UUID, CustomerQuestion> asks = questions.of(
+                    staff.merchant(), shown.stream().map(OpenHold::id).toList());
+            return shown.stream()
+                    .map(hold -> new Row(hold, asks.get(hold.id())))
+                    .toList();
+        });
     }
 
     @Override
@@ -132,12 +159,13 @@ class HoldsScreen implements Listing<OpenHold> {
     }
 
     @Override
-    public String key(OpenHold hold) {
-        return hold.id().toString();
+    public String key(Row row) {
+        return row.hold().id().toString();
     }
 
     @Override
-    public List<RowAct> acts(Staff staff, OpenHold hold) {
+    public List<RowAct> acts(Staff staff, Row row) {
+        OpenHold hold = row.hold();
         return OrderScreen.mayRelease(staff, hold.kind())
                 ? List.of(new RowAct(
                         "/console/holds/release",

@@ -10,9 +10,9 @@ import dev.baton.purchasing.PurchaseOrderMarks;
 import dev.baton.purchasing.PurchaseOrderStatus;
 import dev.baton.shipping.PackageId;
 import dev.baton.shipping.ParcelMarks;
+import dev.baton.tracking.ParcelStates;
+import dev.baton.tracking.ParcelStates.State;
 import dev.baton.tracking.ScanCode;
-import dev.baton.tracking.TrackingLookup;
-import dev.baton.tracking.TrackingLookup.ParcelStory;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -44,13 +44,13 @@ class OrderMarks {
 
     private final PurchaseOrderMarks purchaseOrders;
     private final ParcelMarks parcels;
-    private final TrackingLookup tracking;
+    private final ParcelStates states;
     private final Clock clock;
 
-    OrderMarks(PurchaseOrderMarks purchaseOrders, ParcelMarks parcels, TrackingLookup tracking, Clock clock) {
+    OrderMarks(PurchaseOrderMarks purchaseOrders, ParcelMarks parcels, ParcelStates states, Clock clock) {
         this.purchaseOrders = purchaseOrders;
         this.parcels = parcels;
-        this.tracking = tracking;
+        this.states = states;
         this.clock = clock;
     }
 
@@ -59,7 +59,7 @@ class OrderMarks {
         List<SalesOrderId> ids = orders.stream().map(OrderRow::id).toList();
         Map<SalesOrderId, List<PurchaseOrderMarks.Mark>> asked = purchaseOrders.ofSalesOrders(merchant, ids);
         Map<SalesOrderId, List<PackageId>> packages = parcels.ofSalesOrders(merchant, ids);
-        Map<PackageId, ParcelStory> stories = tracking.stories(
+        Map<PackageId, State> seen = states.of(
                 merchant, packages.values().stream().flatMap(List::stream).toList());
         Map<SalesOrderId, List<Mark>> marks = new HashMap<>();
         for (OrderRow order : orders) {
@@ -67,7 +67,7 @@ class OrderMarks {
                     order.id(),
                     List.of(
                             goods(order.status()),
-                            parcels(packages.getOrDefault(order.id(), List.of()), stories),
+                            parcels(packages.getOrDefault(order.id(), List.of()), seen),
                             money(order.payment()),
                             holds(order.holds()),
                             supplier(asked.getOrDefault(order.id(), List.of()), clock.instant())));
@@ -91,19 +91,18 @@ class OrderMarks {
         };
     }
 
-    private static Mark parcels(List<PackageId> packages, Map<PackageId, ParcelStory> stories) {
+    private static Mark parcels(List<PackageId> packages, Map<PackageId, State> seen) {
         if (packages.isEmpty()) {
             return new Mark("Parcels", "No parcel yet", "none");
         }
-        List<@Nullable ScanCode> states = packages.stream()
-                .map(stories::get)
-                .<@Nullable ScanCode>map(story -> story == null ? null : story.status())
-                .toList();
-        long trouble = states.stream()
-                .filter(state -> state == ScanCode.EXCEPTION || state == ScanCode.RETURNED)
-                .count();
+        List<Mark> marks = packages.stream().map(id -> parcel(seen.get(id))).toList();
+        long lost = marks.stream().filter(LOST::equals).count();
+        long trouble = marks.stream().filter(mark -> mark.mood().equals("bad")).count() - lost;
         long delivered =
-                states.stream().filter(state -> state == ScanCode.DELIVERED).count();
+                marks.stream().filter(parcel(ScanCode.DELIVERED)::equals).count();
+        if (lost > 0) {
+            return new Mark("Parcels", lost + " lost", "bad");
+        }
         if (trouble > 0) {
             return new Mark("Parcels", trouble + " in trouble", "bad");
         }
@@ -116,9 +115,17 @@ class OrderMarks {
     /** A parcel somebody took to be lost, whatever its scans say. */
     static final Mark LOST = new Mark("Parcel", "Lost", "bad");
 
+    /** A parcel no carrier has reported. */
+    static final Mark UNSCANNED = new Mark("Parcel", "No scan yet", "quiet");
+
+    /** Where a parcel is; null = it cannot be followed. */
+    static Mark parcel(@Nullable State seen) {
+        return seen != null && seen.isLost() ? LOST : parcel(seen == null ? null : seen.status());
+    }
+
     static Mark parcel(@Nullable ScanCode state) {
         if (state == null) {
-            return new Mark("Parcel", "No scan yet", "quiet");
+            return UNSCANNED;
         }
         return switch (state) {
             case PRE_TRANSIT -> new Mark("Parcel", "Label made", "quiet");

@@ -5,6 +5,7 @@ import dev.baton.console.ListFilter.Choice;
 import dev.baton.console.ListViews.Empty;
 import dev.baton.console.OrderViews.Mark;
 import dev.baton.console.ParcelViews.Row;
+import dev.baton.console.TaskViews.Figure;
 import dev.baton.orders.OrderBoard;
 import dev.baton.orders.OrderRow;
 import dev.baton.orders.SalesOrderId;
@@ -14,6 +15,7 @@ import dev.baton.shipping.ParcelBoard;
 import dev.baton.suppliers.SupplierId;
 import dev.baton.suppliers.SupplierLookup;
 import dev.baton.suppliers.SupplierTerms;
+import dev.baton.tracking.LostParcels;
 import dev.baton.tracking.ParcelStates;
 import dev.baton.tracking.ScanCode;
 import java.time.Instant;
@@ -35,6 +37,7 @@ class ParcelListing implements Listing<Row> {
 
     private static final Called CALLED = new Called(
             "parcels", PATH, "Parcels", "What suppliers handed to carriers.", StaffDesk.Place.PARCELS, Act.SEE_PARCELS);
+    private static final String LOST = "lost";
     private static final String UNSCANNED = "unscanned";
     private static final String UNDERWAY = "underway";
     private static final String OVERDUE = "overdue";
@@ -42,14 +45,26 @@ class ParcelListing implements Listing<Row> {
 
     private final ParcelBoard board;
     private final ParcelStates states;
+    private final LostParcels lost;
     private final SupplierLookup suppliers;
     private final OrderBoard orders;
 
-    ParcelListing(ParcelBoard board, ParcelStates states, SupplierLookup suppliers, OrderBoard orders) {
+    ParcelListing(
+            ParcelBoard board, ParcelStates states, LostParcels lost, SupplierLookup suppliers, OrderBoard orders) {
         this.board = board;
         this.states = states;
+        this.lost = lost;
         this.suppliers = suppliers;
         this.orders = orders;
+    }
+
+    /** Parcels taken to be lost, and the list of them; needs an open transaction of the merchant. */
+    Figure lost(MerchantId merchant) {
+        return new Figure(
+                "Parcels taken to be lost",
+                lost.count(merchant),
+                new Where(PATH, Map.of("state", LOST)).toString(),
+                "quiet");
     }
 
     @Override
@@ -80,7 +95,8 @@ class ParcelListing implements Listing<Row> {
         List<Choice> all = new ArrayList<>(List.of(
                 new Choice(UNDERWAY, "Not delivered yet"),
                 new Choice(OVERDUE, "Expected day has passed"),
-                new Choice(UNSCANNED, OrderMarks.parcel(null).word())));
+                new Choice(LOST, OrderMarks.LOST.word()),
+                new Choice(UNSCANNED, OrderMarks.UNSCANNED.word())));
         Stream.of(ScanCode.values())
                 .forEach(code ->
                         all.add(new Choice(word(code), OrderMarks.parcel(code).word())));
@@ -101,12 +117,12 @@ class ParcelListing implements Listing<Row> {
         UUID after = asked.afterId();
         PackageId below = after == null ? null : new PackageId(after);
         List<Found> found = new ArrayList<>();
-        int stretch = state.isEmpty() ? limit + 1 : Math.max(limit, 200);
-        for (int looked = 0; looked < MOST_LOOKED_THROUGH; looked += stretch) {
-            List<ParcelBoard.Row> rows = board.page(merchant, asked.orNull("carrier"), below, stretch);
-            Map<PackageId, ParcelStates.State> seen =
-                    states.of(merchant, rows.stream().map(ParcelBoard.Row::id).toList());
-            for (ParcelBoard.Row row : rows) {
+        int many = state.isEmpty() ? limit + 1 : Math.max(limit, 200);
+        for (int looked = 0; looked < MOST_LOOKED_THROUGH; looked += many) {
+            Stretch stretch = stretch(merchant, asked, below, many);
+            Map<PackageId, ParcelStates.State> seen = states.of(
+                    merchant, stretch.rows().stream().map(ParcelBoard.Row::id).toList());
+            for (ParcelBoard.Row row : stretch.rows()) {
                 ParcelStates.State its = seen.get(row.id());
                 if (isWanted(state, its, asked.moments().now())) {
                     if (found.size() == limit) {
@@ -116,25 +132,50 @@ class ParcelListing implements Listing<Row> {
                     found.add(new Found(row, its));
                 }
             }
-            if (rows.size() < stretch) {
+            if (stretch.last() == null) {
                 return new Slice<>(rows(merchant, found), null, false);
             }
-            below = rows.getLast().id();
+            below = stretch.last();
         }
         return new Slice<>(
                 rows(merchant, found), below == null ? null : below.value().toString(), true);
+    }
+
+    /** Parcels to be looked through; {@code last} is where the next stretch begins, null = there is none. */
+    private record Stretch(
+            List<ParcelBoard.Row> rows, @Nullable PackageId last) {
+
+        static Stretch of(List<ParcelBoard.Row> rows, List<PackageId> looked, int many) {
+            return new Stretch(rows, looked.size() < many ? null : looked.getLast());
+        }
+    }
+
+    /** Those that are lost are few among many and known by their verdicts; all others are looked for. */
+    private Stretch stretch(MerchantId merchant, Asked asked, @Nullable PackageId below, int many) {
+        String carrier = asked.orNull("carrier");
+        if (!asked.text("state").equals(LOST)) {
+            List<ParcelBoard.Row> rows = board.page(merchant, carrier, below, many);
+            return Stretch.of(rows, rows.stream().map(ParcelBoard.Row::id).toList(), many);
+        }
+        List<PackageId> ids = lost.page(merchant, below, many);
+        List<ParcelBoard.Row> rows = board.of(merchant, ids).stream()
+                .filter(row -> carrier == null || row.carrierCode().equals(carrier))
+                .toList();
+        return Stretch.of(rows, ids, many);
     }
 
     private record Found(ParcelBoard.Row row, ParcelStates.@Nullable State state) {}
 
     private static boolean isWanted(String state, ParcelStates.@Nullable State its, Instant now) {
         ScanCode code = its == null ? null : its.status();
+        boolean gone = its != null && its.isLost();
         return switch (state) {
             case "" -> true;
-            case UNDERWAY -> code != ScanCode.DELIVERED && code != ScanCode.RETURNED;
+            case LOST -> gone;
+            case UNDERWAY -> !gone && code != ScanCode.DELIVERED && code != ScanCode.RETURNED;
             case OVERDUE -> its != null && its.isOverdue(now);
-            case UNSCANNED -> code == null;
-            default -> code != null && word(code).equals(state);
+            case UNSCANNED -> !gone && code == null;
+            default -> !gone && code != null && word(code).equals(state);
         };
     }
 
@@ -160,7 +201,7 @@ class ParcelListing implements Listing<Row> {
     private static Row row(Found found, @Nullable SupplierTerms supplier, Map<SalesOrderId, String> names) {
         ParcelBoard.Row row = found.row();
         ParcelStates.State state = found.state();
-        Mark mark = OrderMarks.parcel(state == null ? null : state.status());
+        Mark mark = OrderMarks.parcel(state);
         return new Row(
                 id(row),
                 PATH + "/" + id(row),
@@ -170,7 +211,7 @@ class ParcelListing implements Listing<Row> {
                 names.getOrDefault(row.salesOrder(), ""),
                 supplier == null ? "" : supplier.name(),
                 row.shippedAt(),
-                state == null || state.deliveredAt() != null ? null : state.estimate(),
+                state == null || state.isLost() || state.deliveredAt() != null ? null : state.estimate(),
                 state == null ? null : state.statusAt(),
                 state == null ? null : state.deliveredAt(),
                 row.remark());

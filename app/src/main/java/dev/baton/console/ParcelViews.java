@@ -32,6 +32,8 @@ public final class ParcelViews {
      *
      * @param url the carrier's page; null = none is known
      * @param place which of its purchase order's parcels, in words
+     * @param weight null = it was not weighed
+     * @param sscc null = it has none
      * @param overdue the day the carrier named has passed without it
      */
     public record Parcel(
@@ -51,12 +53,17 @@ public final class ParcelViews {
             @Nullable Instant delivered,
             @Nullable String remark,
             Tracked number,
+            @Nullable String weight,
+            @Nullable Coded sscc,
             List<Goods> goods,
             List<Scan> scans,
             @Nullable Lost lost,
             boolean mayLose,
             boolean mayFind,
             String here) {}
+
+    /** Its serial shipping container code as people read it, as bars ({@code data:} address), and its label to print. */
+    public record Coded(String shown, String bars, String label) {}
 
     /** It is taken to be lost, since when, and why. */
     public record Lost(Instant at, String why) {}

@@ -2,6 +2,7 @@ package dev.baton.console;
 
 import dev.baton.console.OrderViews.Scan;
 import dev.baton.console.ParcelViews.Before;
+import dev.baton.console.ParcelViews.Coded;
 import dev.baton.console.ParcelViews.Goods;
 import dev.baton.console.ParcelViews.Lost;
 import dev.baton.console.ParcelViews.Parcel;
@@ -19,7 +20,9 @@ import dev.baton.shipping.PackageId;
 import dev.baton.shipping.PackingSlips;
 import dev.baton.shipping.ParcelBoard;
 import dev.baton.shipping.ParcelCorrections;
+import dev.baton.shipping.ParcelLabel;
 import dev.baton.shipping.ShipmentLookup;
+import dev.baton.shipping.Sscc;
 import dev.baton.suppliers.SupplierLookup;
 import dev.baton.suppliers.SupplierTerms;
 import dev.baton.tracking.JudgeLost;
@@ -31,6 +34,7 @@ import dev.baton.tracking.TrackingLookup.ParcelStory;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.http.ResponseEntity;
@@ -69,7 +73,8 @@ class ParcelsScreen {
             JudgeLost judge,
             PurchaseOrderLookup purchases,
             SupplierLookup suppliers,
-            PackingSlips slips) {}
+            PackingSlips slips,
+            ParcelLabel label) {}
 
     @Does(Act.SEE_PARCELS)
     @GetMapping(ParcelListing.PATH)
@@ -111,6 +116,17 @@ class ParcelsScreen {
     }
 
     private record Printed(PurchaseOrderView of, int parcel) {}
+
+    /** Its label with the SSCC. */
+    @Does(Act.SEE_PARCELS)
+    @GetMapping(ParcelListing.PATH + "/{id}/label")
+    ResponseEntity<byte[]> label(Staff staff, @PathVariable String id) {
+        ParcelBoard.Row row = desk.inTransaction(staff.merchant(), () -> readers.parcels().find(staff.merchant(), id(id)))
+                .orElseThrow(ParcelsScreen::nothing);
+        Sscc code = sscc(row)
+                .orElseThrow(() -> new Problem(CommonProblem.NOT_FOUND, "This parcel was told without an SSCC."));
+        return PurchasesScreen.pdf(readers.label().render(row, code), "parcel-" + code.digits() + ".pdf");
+    }
 
     /** Its units count as lost. */
     @Does(Act.JUDGE_PARCELS)
@@ -209,6 +225,10 @@ class ParcelsScreen {
                 story == null ? null : story.deliveredAt(),
                 row.remark(),
                 number(staff, row, delivered),
+                row.weightGrams() == null ? null : row.weightGrams() + " g",
+                sscc(row)
+                        .map(code -> new Coded(code.shown(), ParcelLabel.barcode(code), path(id) + "/label"))
+                        .orElse(null),
                 goods(merchant, id, purchase),
                 story == null
                         ? List.of()
@@ -224,6 +244,10 @@ class ParcelsScreen {
                 verdict == null && !delivered && staff.may(Act.JUDGE_PARCELS),
                 verdict != null && staff.may(Act.JUDGE_PARCELS),
                 ParcelListing.PATH + "/" + id.value());
+    }
+
+    private static Optional<Sscc> sscc(ParcelBoard.Row row) {
+        return Optional.ofNullable(row.sscc()).map(Sscc::new);
     }
 
     private static String why(Verdict verdict) {

@@ -18,6 +18,7 @@ import dev.baton.console.SourceViews.One;
 import dev.baton.platform.CommonProblem;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.Problem;
+import dev.baton.platform.pages.SentFile;
 import dev.baton.suppliers.SupplierLookup;
 import dev.baton.suppliers.SupplierTerms;
 import dev.baton.trading.prices.PriceFileId;

@@ -25,6 +25,7 @@ class TodayScreen {
 
     private final OrderBoard orders;
     private final PurchaseListing purchases;
+    private final ParcelListing parcels;
     private final HoldBoard holds;
     private final TaskBoard tasks;
     private final StockAlertLookup alerts;
@@ -36,6 +37,7 @@ class TodayScreen {
     TodayScreen(
             OrderBoard orders,
             PurchaseListing purchases,
+            ParcelListing parcels,
             HoldBoard holds,
             TaskBoard tasks,
             StockAlertLookup alerts,
@@ -45,6 +47,7 @@ class TodayScreen {
             StaffDesk desk) {
         this.orders = orders;
         this.purchases = purchases;
+        this.parcels = parcels;
         this.holds = holds;
         this.tasks = tasks;
         this.alerts = alerts;
@@ -94,7 +97,8 @@ class TodayScreen {
                                 stopped,
                                 list.with("hold", "any").toString(),
                                 stopped == 0 ? "quiet" : "warn"),
-                        late(merchant, frame.moments())),
+                        late(merchant, frame.moments()),
+                        parcels.lost(merchant)),
                 held,
                 open,
                 stock(merchant),

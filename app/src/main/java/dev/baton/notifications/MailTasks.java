@@ -15,6 +15,7 @@ class MailTasks {
     static final String NO_PUBLIC_URL = "notifications.no_public_url";
     static final String UNKNOWN = "notifications.unknown";
     static final String STUCK = "notifications.not_leaving";
+    static final String DIFFERS = "notifications.differs";
 
     private final Tasks tasks;
     private final RefusedMails refused;
@@ -86,6 +87,21 @@ class MailTasks {
                                 + message.id().value() + "/resend."));
     }
 
+    /** It was read back before it left, and did not say what was meant. */
+    void differs(MerchantId merchant, Message message, String what) {
+        tasks.open(
+                merchant,
+                new NewTask(
+                        DIFFERS,
+                        "customer_message",
+                        message.id().value(),
+                        "A mail to a customer was stopped: it does not say what was meant",
+                        "Read back before it left: " + what
+                                + ". Nothing left; if nothing is done the customer does not get it. That is a fault in Baton:"
+                                + " report it, and send the mail again once it is mended, which words it anew:"
+                                + " POST /api/v1/messages/" + message.id().value() + "/resend."));
+    }
+
     void refused(MerchantId merchant, Message message) {
         refused.add(merchant, message);
     }
@@ -109,7 +125,7 @@ class MailTasks {
 
     /** A person, or a later attempt, has settled it. */
     void settled(MerchantId merchant, MessageId message, String why) {
-        for (String kind : java.util.List.of(UNKNOWN, STUCK)) {
+        for (String kind : java.util.List.of(UNKNOWN, STUCK, DIFFERS)) {
             tasks.closeFor(merchant, kind, message.value(), why);
         }
         refused.settled(merchant, message, why);

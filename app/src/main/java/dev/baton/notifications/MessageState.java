@@ -16,7 +16,10 @@ public enum MessageState {
     REFUSED,
     /** It came back after it had left: the customer does not have it; a person decides. */
     RETURNED,
-    /** It was never to be sent: the store is only watched, or there is nobody to send to. A person may send it. */
+    /**
+     * It does not leave: the store is only watched, there is nobody to send to, or it was read back and did not say what
+     * was meant. A person may send it.
+     */
     WITHHELD;
 
     /** Whether sending goes on without a person. */

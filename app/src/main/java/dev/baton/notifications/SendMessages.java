@@ -171,6 +171,13 @@ class SendMessages implements WorkHandler {
                 work.finish(merchant, List.of(item));
                 yield null;
             }
+            case Written.Differs differs -> {
+                messages.set(merchant, message, MessageState.WITHHELD, differs.what());
+                tasks.differs(merchant, message, differs.what());
+                note(merchant, message, MessageState.WITHHELD, differs.what());
+                work.finish(merchant, List.of(item));
+                yield null;
+            }
             case Written.Ready ready -> {
                 messages.begin(merchant, message, now);
                 yield new Begun(messages.find(merchant, message.id()).orElseThrow(), ready);

@@ -75,8 +75,19 @@ class WordMessages {
     /** What wording came to. */
     sealed interface Wording {
 
-        /** What it says, to which address, and what it is called, such as {@code order.part_shipped}. */
-        record Worded(CustomerMail mail, String address, String template) implements Wording {}
+        /**
+         * What it says, to which address, and what it is called, such as {@code order.part_shipped}.
+         *
+         * @param order the order it speaks of, as it was when it was worded
+         * @param facts what it tells
+         */
+        record Worded(CustomerMail mail, String address, String template, CustomerOrder order, List<EventFacts> facts)
+                implements Wording {
+
+            public Worded {
+                facts = List.copyOf(facts);
+            }
+        }
 
         /** There is nobody to send it to, or nothing to say. */
         record Needless(String why) implements Wording {}
@@ -103,11 +114,13 @@ class WordMessages {
         }
         Brand brand = brands.ofStore(merchant, message.store());
         CustomerWords words = CustomerWords.of(customer.locale(), brand.language());
-        Content content = content(merchant, message, order, words);
+        List<EventFacts> facts = messages.facts(merchant, message.id());
+        Content content = content(merchant, message, order, words, facts);
         if (content.sections().isEmpty() && message.kind() != MessageKind.REFUNDED) {
             return new Wording.Needless("nothing is left to be told");
         }
-        return new Wording.Worded(mail(merchant, order, brand, words, content), address, "order." + content.template());
+        return new Wording.Worded(
+                mail(merchant, order, brand, words, content), address, "order." + content.template(), order, facts);
     }
 
     private record Content(String template, Object[] parts, List<Section> sections, List<Travel> travels) {
@@ -117,8 +130,8 @@ class WordMessages {
         }
     }
 
-    private Content content(MerchantId merchant, Message message, CustomerOrder order, CustomerWords words) {
-        List<EventFacts> facts = messages.facts(merchant, message.id());
+    private Content content(
+            MerchantId merchant, Message message, CustomerOrder order, CustomerWords words, List<EventFacts> facts) {
         return switch (message.kind()) {
             case CONFIRMED -> confirmed(order, words);
             case CANCELLED -> cancelled(order, words, facts, messages.toldBefore(merchant, message));

@@ -22,7 +22,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes a message the bytes that every attempt sends: worded once, written once, sealed with the key of the person they
+ * Makes a message the bytes that every attempt sends: worded once, written once, read back, sealed with the key of the person they
  * go to. Needs an open transaction of the merchant, and the message locked.
  */
 @Component
@@ -34,6 +34,7 @@ class WriteLetters {
     private final Subjects subjects;
     private final Documents documents;
     private final MailRelay relay;
+    private final ReadBackMails readBack;
     private final Pages pages;
     private final Clock clock;
 
@@ -44,6 +45,7 @@ class WriteLetters {
             Subjects subjects,
             Documents documents,
             MailRelay relay,
+            ReadBackMails readBack,
             Pages pages,
             Clock clock) {
         this.wording = wording;
@@ -52,6 +54,7 @@ class WriteLetters {
         this.subjects = subjects;
         this.documents = documents;
         this.relay = relay;
+        this.readBack = readBack;
         this.pages = pages;
         this.clock = clock;
     }
@@ -64,6 +67,9 @@ class WriteLetters {
 
         /** There is nobody to send it to, or nothing to say. */
         record Needless(String why) implements Written {}
+
+        /** It reads otherwise than it was meant, and must not leave; {@code what} names the place, never its words. */
+        record Differs(String what) implements Written {}
     }
 
     /** The bytes of a message: those that were kept, or fresh ones that are kept now. */
@@ -94,6 +100,10 @@ class WriteLetters {
             return new Written.Needless("the customer's mail address cannot be written to");
         }
         byte[] bytes = LetterWriter.write(letter(merchant, message, worded, from.get(), to.get()));
+        Optional<String> difference = readBack.difference(merchant, message.kind(), worded, bytes);
+        if (difference.isPresent()) {
+            return new Written.Differs(difference.get());
+        }
         DocumentId document = documents.store(
                 merchant, new NewDocument("message/rfc822", "{}", bytes, RetentionClass.CUSTOMER_MAIL, null, person));
         documents.link(merchant, Map.of(document, message.subject()));

@@ -23,8 +23,29 @@ public final class DoorPages {
             String email,
             @Nullable String trouble) {}
 
-    /** All open orders of whoever came in. */
-    public record Orders(Shell shell, Words words, String merchant, List<Row> rows) {}
+    /**
+     * All open orders of whoever came in.
+     *
+     * @param table where a table of parcels is sent, and below it the one to fill in is found
+     * @param told what became of a table that was just sent; null = none was
+     */
+    public record Orders(
+            Shell shell,
+            Words words,
+            String merchant,
+            String table,
+            @Nullable TableTold told,
+            List<Row> rows) {}
+
+    /**
+     * What became of a table of parcels.
+     *
+     * @param trouble why it could not be read at all; null = it was read
+     * @param lines what was done, a sentence each
+     * @param wrong what is wrong with its first rows, a sentence each
+     * @param errors the rows that were not recorded, as a {@code data:} address; empty = there are none
+     */
+    public record TableTold(@Nullable String trouble, List<String> lines, List<String> wrong, String errors) {}
 
     /**
      * One of them.

@@ -7,6 +7,7 @@ import dev.baton.platform.pages.Assets;
 import dev.baton.platform.pages.Pages;
 import dev.baton.portal.DoorPages.Orders;
 import dev.baton.portal.DoorPages.Row;
+import dev.baton.portal.DoorPages.TableTold;
 import dev.baton.purchasing.PurchaseOrderLine;
 import dev.baton.purchasing.PurchaseOrderLinks;
 import dev.baton.purchasing.PurchaseOrderLookup;
@@ -17,6 +18,7 @@ import dev.baton.suppliers.SupplierTerms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Puts a supplier's open orders on a page, each with a link of its own. Reads only. */
@@ -51,12 +53,25 @@ class OpenOrders {
         this.pages = pages;
     }
 
-    String html(MerchantId merchant, List<SupplierId> whose, Words browser) {
+    /** In which words these suppliers are addressed. */
+    Words words(MerchantId merchant, List<SupplierId> whose, Words browser) {
+        return tenancy.inTransaction(
+                merchant,
+                () -> suppliers.terms(merchant, whose).values().stream()
+                        .reduce(browser, (words, supplier) -> words(supplier, browser), (first, second) -> second));
+    }
+
+    private static Words words(SupplierTerms supplier, Words browser) {
+        return Words.of(List.of(supplier.language(), browser.language()));
+    }
+
+    /** The page; {@code told} is what became of a table that was just sent, null = none was. */
+    String html(MerchantId merchant, List<SupplierId> whose, Words browser, @Nullable TableTold told) {
         return tenancy.inTransaction(merchant, () -> {
             List<Row> rows = new ArrayList<>();
             Words words = browser;
             for (SupplierTerms supplier : suppliers.terms(merchant, whose).values()) {
-                words = Words.of(List.of(supplier.language(), browser.language()));
+                words = words(supplier, browser);
                 for (PurchaseOrderView order :
                         purchaseOrders.pageOfSupplier(merchant, supplier.id(), true, null, MOST)) {
                     rows.add(row(merchant, supplier, order, words));
@@ -69,6 +84,8 @@ class OpenOrders {
                             assets.shell(words.language(), title),
                             words,
                             merchants.settings(merchant).name(),
+                            TableDoor.path(merchant),
+                            told,
                             rows));
         });
     }

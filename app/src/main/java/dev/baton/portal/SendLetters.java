@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Sends the mails that let a supplier in. A repeat carries the same Message-ID and the same code: it is harmless. */
@@ -32,7 +33,13 @@ class SendLetters implements WorkHandler {
     /** Kind of the task that a mail cannot be sent at all; its subject is the supplier. */
     static final String UNSENDABLE = "portal.unsendable";
 
+    /** Kind of the task that a mail was stopped because it does not say what was meant; its subject is the supplier. */
+    static final String DIFFERS = "portal.differs";
+
     private static final String KIND = "portal.letter";
+    /** Times a mail is written anew before a person is told that it does not say what was meant. */
+    private static final int STOPPED_AFTER = 3;
+
     private static final Duration LEASE = MailRelay.TIMEOUT.multipliedBy(2).plusSeconds(20);
     private static final Duration PAUSE = Duration.ofSeconds(30);
     private static final Duration LONG_PAUSE = Duration.ofMinutes(5);
@@ -40,16 +47,25 @@ class SendLetters implements WorkHandler {
     private final Tenancy tenancy;
     private final Letters letters;
     private final LetterText texts;
+    private final ReadBackLetters readBack;
     private final MailRelay relay;
     private final Work work;
     private final Tasks tasks;
     private final Clock clock;
 
     SendLetters(
-            Tenancy tenancy, Letters letters, LetterText texts, MailRelay relay, Work work, Tasks tasks, Clock clock) {
+            Tenancy tenancy,
+            Letters letters,
+            LetterText texts,
+            ReadBackLetters readBack,
+            MailRelay relay,
+            Work work,
+            Tasks tasks,
+            Clock clock) {
         this.tenancy = tenancy;
         this.letters = letters;
         this.texts = texts;
+        this.readBack = readBack;
         this.relay = relay;
         this.work = work;
         this.tasks = tasks;
@@ -120,16 +136,33 @@ class SendLetters implements WorkHandler {
         });
     }
 
+    /** A mail as it was written and read back; {@code difference} null = it says what was meant. */
+    private record Written(
+            Letter letter, byte[] bytes, @Nullable String difference) {}
+
+    private Optional<Written> written(MerchantId merchant, Letters.Row row, MailAddress installation) {
+        return texts.write(merchant, row, installation).map(letter -> {
+            byte[] bytes = LetterWriter.write(letter);
+            return new Written(
+                    letter,
+                    bytes,
+                    readBack.difference(merchant, row, letter, bytes).orElse(null));
+        });
+    }
+
     private void deliver(MerchantId merchant, LeasedWork item, Letters.Row row, MailAddress installation) {
-        Optional<Letter> letter = tenancy.inTransaction(merchant, () -> texts.write(merchant, row, installation));
-        if (letter.isEmpty()) {
+        Optional<Written> written = tenancy.inTransaction(merchant, () -> written(merchant, row, installation));
+        if (written.isEmpty()) {
             giveUp(merchant, item, row, "the supplier has no mail address, or no public address is set");
             return;
         }
-        SmtpResult result = relay.send(
-                LetterWriter.write(letter.get()),
-                letter.get().to(),
-                letter.get().cc());
+        Written mail = written.get();
+        if (mail.difference() != null) {
+            differs(merchant, item, row, mail.difference());
+            return;
+        }
+        SmtpResult result =
+                relay.send(mail.bytes(), mail.letter().to(), mail.letter().cc());
         switch (result) {
             case SmtpResult.Delivered delivered -> {
                 tenancy.run(merchant, () -> tasks.closeFor(merchant, NO_RELAY, merchant.value(), "mail leaves again"));
@@ -157,12 +190,32 @@ class SendLetters implements WorkHandler {
         });
     }
 
+    /** Nothing leaves that says anything else than what was meant; what changed while it was written is written anew. */
+    private void differs(MerchantId merchant, LeasedWork item, Letters.Row row, String what) {
+        if (item.attempts() < STOPPED_AFTER) {
+            failed(merchant, item, what);
+            return;
+        }
+        tenancy.run(merchant, () -> {
+            tasks.open(
+                    merchant,
+                    new NewTask(
+                            DIFFERS,
+                            "supplier",
+                            row.supplier().value(),
+                            "A mail to a supplier was stopped: it does not say what was meant",
+                            "Read back before it left: " + what
+                                    + ". Nothing left; the supplier may ask for it again. That is a fault in Baton: report"
+                                    + " it. Until it is mended, hand the supplier the link of the purchase order."));
+            end(merchant, item, "FAILED", what);
+        });
+    }
+
     private void failed(MerchantId merchant, LeasedWork item, String why) {
         tenancy.run(merchant, () -> work.failed(merchant, item, clock.instant().plus(PAUSE), why));
     }
 
-    private void end(
-            MerchantId merchant, LeasedWork item, String state, @org.jspecify.annotations.Nullable String note) {
+    private void end(MerchantId merchant, LeasedWork item, String state, @Nullable String note) {
         tenancy.run(merchant, () -> {
             letters.end(merchant, item.subject(), state, note);
             work.finish(merchant, List.of(item));

@@ -19,10 +19,33 @@ public record NewShipment(String number, String reference, Instant shippedAt, Li
      * @param carrier a code or name in the supplier's words; blank = not said
      * @param trackingNumber as the supplier writes it; blank = none
      * @param weightGrams null = not weighed
+     * @param sscc its serial shipping container code as it is written; null = none
      * @param lines what is in it, at least one
      */
     public record NewPackage(
-            String carrier, String trackingNumber, @Nullable Integer weightGrams, List<PackageLine> lines) {}
+            String carrier,
+            String trackingNumber,
+            @Nullable Integer weightGrams,
+            @Nullable String sscc,
+            List<PackageLine> lines) {
+
+        public NewPackage {
+            lines = List.copyOf(lines);
+        }
+
+        /** One without an SSCC. */
+        public NewPackage(
+                String carrier, String trackingNumber, @Nullable Integer weightGrams, List<PackageLine> lines) {
+            this(carrier, trackingNumber, weightGrams, null, lines);
+        }
+
+        /** As notices are compared by: one without an SSCC says what it said before there were any. */
+        @Override
+        public String toString() {
+            return "NewPackage[carrier=" + carrier + ", trackingNumber=" + trackingNumber + ", weightGrams="
+                    + weightGrams + (sscc == null ? "" : ", sscc=" + sscc) + ", lines=" + lines + "]";
+        }
+    }
 
     /**
      * Units of one line of the purchase order in a parcel.

@@ -46,6 +46,8 @@ public final class ParcelBoard {
             String carrierCode,
             String trackingNumber,
             @Nullable String trackingUrl,
+            @Nullable Integer weightGrams,
+            @Nullable String sscc,
             @Nullable String remark,
             Instant shippedAt) {}
 
@@ -58,7 +60,8 @@ public final class ParcelBoard {
     public List<Row> page(MerchantId merchant, @Nullable String carrier, @Nullable PackageId below, int limit) {
         return jdbc.sql("""
                 select p.id, s.purchase_order_id, s.sales_order_id, s.supplier_id, s.supplier_reference, p.carrier_said,
-                       p.carrier_code, p.tracking_number, p.tracking_url, p.remark, s.shipped_at
+                       p.carrier_code, p.tracking_number, p.tracking_url, p.weight_grams, p.sscc, p.remark,
+                       s.shipped_at
                 from shipment_package p
                 join shipment s on s.merchant_id = p.merchant_id and s.id = p.shipment_id
                 where p.merchant_id = :merchant and s.merchant_id = :merchant and p.id < :below
@@ -76,17 +79,24 @@ public final class ParcelBoard {
 
     /** One parcel; empty when it is not this merchant's. */
     public Optional<Row> find(MerchantId merchant, PackageId id) {
+        return of(merchant, List.of(id)).stream().findFirst();
+    }
+
+    /** Parcels by id, newest first; those that are not this merchant's are absent. */
+    public List<Row> of(MerchantId merchant, Collection<PackageId> ids) {
         return jdbc.sql("""
                 select p.id, s.purchase_order_id, s.sales_order_id, s.supplier_id, s.supplier_reference, p.carrier_said,
-                       p.carrier_code, p.tracking_number, p.tracking_url, p.remark, s.shipped_at
+                       p.carrier_code, p.tracking_number, p.tracking_url, p.weight_grams, p.sscc, p.remark,
+                       s.shipped_at
                 from shipment_package p
                 join shipment s on s.merchant_id = p.merchant_id and s.id = p.shipment_id
-                where p.merchant_id = :merchant and s.merchant_id = :merchant and p.id = :id
+                where p.merchant_id = :merchant and s.merchant_id = :merchant and p.id = any(:ids::uuid[])
+                order by p.id desc
                 """)
                 .param("merchant", merchant.value())
-                .param("id", id.value())
+                .param("ids", SqlArrays.uuids(ids.stream().map(PackageId::value).toList()))
                 .query((row, number) -> row(row))
-                .optional();
+                .list();
     }
 
     /** When the first goods of each purchase order left; one of which nothing left is absent. */
@@ -122,6 +132,8 @@ public final class ParcelBoard {
                 row.getString("carrier_code"),
                 row.getString("tracking_number"),
                 row.getString("tracking_url"),
+                row.getObject("weight_grams", Integer.class),
+                row.getString("sscc"),
                 row.getString("remark"),
                 row.getObject("shipped_at", OffsetDateTime.class).toInstant());
     }

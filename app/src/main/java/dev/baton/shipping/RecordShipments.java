@@ -18,6 +18,7 @@ import dev.baton.suppliers.SupplierId;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -155,6 +156,10 @@ public class RecordShipments {
                     number.number(),
                     number.url(),
                     parcel.weightGrams(),
+                    Optional.ofNullable(parcel.sscc())
+                            .flatMap(Sscc::read)
+                            .map(Sscc::digits)
+                            .orElse(null),
                     number.remark(),
                     units.next(parcel)));
         }

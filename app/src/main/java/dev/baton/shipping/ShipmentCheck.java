@@ -66,6 +66,12 @@ final class ShipmentCheck {
                 weight == null || weight > 0,
                 path + "weightGrams",
                 "Give the weight in grams, 1 or more, or leave it out.");
+        String sscc = parcel.sscc();
+        require(
+                sscc == null || Sscc.read(sscc).isPresent(),
+                path + "sscc",
+                "An SSCC has 18 digits and its last one is a check digit: send it as it stands on the label, or leave it"
+                        + " out.");
         List<PackageLine> lines = parcel.lines();
         require(
                 !lines.isEmpty() && lines.size() <= MOST_LINES,

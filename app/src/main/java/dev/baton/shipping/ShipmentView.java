@@ -41,6 +41,7 @@ public record ShipmentView(
             String trackingNumber,
             @Nullable String trackingUrl,
             @Nullable Integer weightGrams,
+            @Nullable String sscc,
             @Nullable String remark,
             List<ParcelLine> lines) {}
 

@@ -109,10 +109,12 @@ class Shipments {
         List<ParcelView> parcels = shipment.packages();
         List<@Nullable String> urls = new ArrayList<>();
         List<@Nullable Integer> weights = new ArrayList<>();
+        List<@Nullable String> codes = new ArrayList<>();
         List<@Nullable String> remarks = new ArrayList<>();
         for (ParcelView parcel : parcels) {
             urls.add(parcel.trackingUrl());
             weights.add(parcel.weightGrams());
+            codes.add(parcel.sscc());
             remarks.add(parcel.remark());
         }
         boolean[] guessed = new boolean[parcels.size()];
@@ -122,14 +124,15 @@ class Shipments {
         jdbc.sql("""
                 insert into shipment_package (merchant_id, id, shipment_id, position, carrier_said, carrier_code,
                                               carrier_guessed, tracking_said, tracking_number, tracking_url,
-                                              weight_grams, remark)
+                                              weight_grams, sscc, remark)
                 select :merchant, p.id, :shipment, p.position, p.carrier_said, p.carrier_code, p.carrier_guessed,
-                       p.tracking_said, p.tracking_number, p.tracking_url, p.weight_grams, p.remark
+                       p.tracking_said, p.tracking_number, p.tracking_url, p.weight_grams, p.sscc, p.remark
                 from unnest(:ids::uuid[], :carriersSaid::text[], :carriers::text[], :guessed::bool[],
-                            :numbersSaid::text[], :numbers::text[], :urls::text[], :weights::int[], :remarks::text[])
+                            :numbersSaid::text[], :numbers::text[], :urls::text[], :weights::int[],
+                            :codes::text[], :remarks::text[])
                      with ordinality
                      as p (id, carrier_said, carrier_code, carrier_guessed, tracking_said, tracking_number,
-                           tracking_url, weight_grams, remark, position)
+                           tracking_url, weight_grams, sscc, remark, position)
                 """)
                 .param("merchant", merchant.value())
                 .param("shipment", shipment.id().value())
@@ -154,6 +157,7 @@ class Shipments {
                                 parcels.stream().map(ParcelView::trackingNumber).toList()))
                 .param("urls", SqlArrays.texts(urls))
                 .param("weights", SqlArrays.ints(weights))
+                .param("codes", SqlArrays.texts(codes))
                 .param("remarks", SqlArrays.texts(remarks))
                 .update();
         insertLines(merchant, parcels);
@@ -208,7 +212,7 @@ class Shipments {
         List<UUID> packageIds = new ArrayList<>();
         jdbc.sql("""
                 select shipment_id, id, carrier_said, carrier_code, carrier_guessed, tracking_number, tracking_url,
-                       weight_grams, remark
+                       weight_grams, sscc, remark
                 from shipment_package
                 where merchant_id = :merchant and shipment_id = any(:shipments::uuid[])
                 order by shipment_id, position
@@ -282,6 +286,7 @@ class Shipments {
                 row.getString("tracking_number"),
                 row.getString("tracking_url"),
                 row.getObject("weight_grams", Integer.class),
+                row.getString("sscc"),
                 row.getString("remark"),
                 List.of());
     }
@@ -295,6 +300,7 @@ class Shipments {
                 parcel.trackingNumber(),
                 parcel.trackingUrl(),
                 parcel.weightGrams(),
+                parcel.sscc(),
                 parcel.remark(),
                 lines);
     }

@@ -19,6 +19,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class LostParcels {
 
+    private static final UUID TOP = new UUID(-1L, -1L);
+
     private final JdbcClient jdbc;
 
     LostParcels(JdbcClient jdbc) {
@@ -67,6 +69,33 @@ public class LostParcels {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Verdict::parcel, Function.identity()));
+    }
+
+    /**
+     * Those that are lost now, newest parcel first.
+     *
+     * @param below the last one of the page before; null = from the newest on
+     */
+    public List<PackageId> page(MerchantId merchant, @Nullable PackageId below, int limit) {
+        return jdbc.sql("""
+                select package_id from lost_package
+                where merchant_id = :merchant and found_at is null and package_id < :below
+                order by merchant_id desc, package_id desc
+                limit :limit
+                """)
+                .param("merchant", merchant.value())
+                .param("below", below == null ? TOP : below.value())
+                .param("limit", limit)
+                .query((row, number) -> new PackageId(row.getObject("package_id", UUID.class)))
+                .list();
+    }
+
+    /** How many are lost now. */
+    public long count(MerchantId merchant) {
+        return jdbc.sql("select count(*) from lost_package where merchant_id = :merchant and found_at is null")
+                .param("merchant", merchant.value())
+                .query(Long.class)
+                .single();
     }
 
     /** Needs the lock of its sales order. */

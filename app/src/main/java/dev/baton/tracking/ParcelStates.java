@@ -32,27 +32,36 @@ public final class ParcelStates {
      * @param statusAt when the carrier saw that
      * @param deliveredAt when a scan first said delivered; null = none did
      * @param estimate when the carrier expects to deliver; null = it does not say
+     * @param lostAt since when it is taken to be lost, whatever its scans say; null = it is not
      */
     public record State(
             @Nullable ScanCode status,
             @Nullable Instant statusAt,
             @Nullable Instant deliveredAt,
-            @Nullable Instant estimate) {
+            @Nullable Instant estimate,
+            @Nullable Instant lostAt) {
 
-        /** Whether the day the carrier named has passed without the parcel. */
+        /** Whether it is taken to be lost. */
+        public boolean isLost() {
+            return lostAt != null;
+        }
+
+        /** Whether the day the carrier named has passed without the parcel, and it is still expected. */
         public boolean isOverdue(Instant now) {
-            return deliveredAt == null && estimate != null && estimate.isBefore(now);
+            return lostAt == null && deliveredAt == null && estimate != null && estimate.isBefore(now);
         }
     }
 
-    /** By parcel; one without a tracking number is absent. */
+    /** By parcel; one without a tracking number that is not lost is absent. */
     public Map<PackageId, State> of(MerchantId merchant, Collection<PackageId> packages) {
         Map<PackageId, State> states = new HashMap<>();
         jdbc.sql("""
-                select p.package_id, n.status, n.status_at, n.delivered_at, n.estimated_at
-                from tracked_package p
-                join tracked_number n on n.merchant_id = p.merchant_id and n.id = p.tracked_number_id
-                where p.merchant_id = :merchant and n.merchant_id = :merchant and p.package_id = any(:ids::uuid[])
+                select i.id as package_id, n.status, n.status_at, n.delivered_at, n.estimated_at, l.lost_at
+                from unnest(:ids::uuid[]) as i (id)
+                left join tracked_package p on p.merchant_id = :merchant and p.package_id = i.id
+                left join tracked_number n on n.merchant_id = :merchant and n.id = p.tracked_number_id
+                left join lost_package l on l.merchant_id = :merchant and l.package_id = i.id and l.found_at is null
+                where p.package_id is not null or l.package_id is not null
                 """)
                 .param("merchant", merchant.value())
                 .param(
@@ -66,7 +75,8 @@ public final class ParcelStates {
                                     status == null ? null : ScanCode.valueOf(status),
                                     moment(row, "status_at"),
                                     moment(row, "delivered_at"),
-                                    moment(row, "estimated_at")));
+                                    moment(row, "estimated_at"),
+                                    moment(row, "lost_at")));
                 });
         return states;
     }

@@ -1,6 +1,8 @@
 package dev.baton.trading;
 
 import dev.baton.platform.mail.Letter.Attachment;
+import dev.baton.platform.mail.MailComparison;
+import dev.baton.platform.mail.MailReading;
 import dev.baton.trading.NoticeMail.Delivery;
 import dev.baton.trading.NoticeMail.Row;
 import jakarta.mail.MessagingException;
@@ -50,7 +52,10 @@ final class NoticeMailCheck {
             row(rows.get(i), meant.rows().get(i));
         }
         Delivery wanted = meant.wanted();
-        found.address(wanted == null ? null : wanted.shipTo());
+        found.address(
+                wanted == null
+                        ? null
+                        : wanted.shipTo().stream().map(OrderMail.Part::shown).toList());
         found.same("HTML shipMethod", wanted == null ? null : wanted.shipMethod(), read.shown("data-ship-method"));
         found.same("HTML giftMessage", wanted == null ? null : wanted.gift(), read.shown("data-gift"));
         found.same("HTML reason", meant.reason(), read.shown("data-reason"));

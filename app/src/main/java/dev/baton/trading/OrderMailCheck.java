@@ -1,6 +1,8 @@
 package dev.baton.trading;
 
 import dev.baton.platform.mail.Letter.Attachment;
+import dev.baton.platform.mail.MailComparison;
+import dev.baton.platform.mail.MailReading;
 import dev.baton.purchasing.PurchaseOrderLine;
 import dev.baton.suppliers.Instructions.Said;
 import jakarta.mail.MessagingException;
@@ -52,7 +54,7 @@ final class OrderMailCheck {
     }
 
     private void html() {
-        found.address(parts());
+        found.address(parts().stream().map(OrderMail.Part::shown).toList());
         found.same("HTML storeOrder", meant.order().storeOrderName(), read.shown("data-store-order"));
         found.same("HTML shipMethod", shipMethod(), read.shown("data-ship-method"));
         found.same("HTML giftMessage", meant.giftMessage(), read.shown("data-gift"));

@@ -8,6 +8,7 @@ import dev.baton.platform.documents.RetentionClass;
 import dev.baton.platform.documents.StoredDocument;
 import dev.baton.platform.documents.SubjectKey;
 import dev.baton.platform.documents.Subjects;
+import dev.baton.platform.mail.MailReading;
 import dev.baton.platform.pdf.PageSize;
 import dev.baton.platform.pdf.PdfReading;
 import dev.baton.purchasing.ReadyToSend;

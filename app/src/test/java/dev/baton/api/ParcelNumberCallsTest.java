@@ -72,6 +72,54 @@ class ParcelNumberCallsTest {
     }
 
     @Test
+    void theListHasItAndTheListOfThoseLostOnlyWhileItIsLost() {
+        String id = parcel.substring(parcel.lastIndexOf('/') + 1);
+        assertThat(admin.get("/api/v1/parcels").at("/items/0/id")).isEqualTo(id);
+        assertThat(admin.get("/api/v1/parcels").at("/items/0/trackingNumber")).isEqualTo(FIRST);
+        assertThat(admin.get("/api/v1/parcels?lost=true").at("/items/0/id")).isEmpty();
+
+        SetUp.good(admin.post(parcel + "/lost", "{\"because\": \"CARRIER\"}"));
+        assertThat(admin.get("/api/v1/parcels?lost=true").at("/items/0/id")).isEqualTo(id);
+        assertThat(admin.get("/api/v1/parcels?lost=true").at("/items/0/lostAt")).isNotEmpty();
+
+        SetUp.good(admin.post(parcel + "/found", "{}"));
+        assertThat(admin.get("/api/v1/parcels?lost=true").at("/items/0/id")).isEmpty();
+    }
+
+    @Test
+    void theSupplierTellsOfParcelsByATableAndTheirSsccIsShown() {
+        ApiClient.Reply template = acme.get("/api/v1/supplier/shipments/template");
+        assertThat(template.text()).contains("purchase order,sku,quantity,carrier,tracking number,sscc");
+        String number = shipments.replaceAll(".*/purchase-orders/|/shipments$", "");
+        String table = "purchase order,sku,quantity,carrier,tracking number,sscc\n"
+                + number + ",LAMP,1,UPS," + SECOND + ",106141412345678908\n"
+                + number + ",LAMP,0,UPS,1Z5R89390357567127,\n";
+
+        ApiClient.Reply told =
+                acme.send("POST", "/api/v1/supplier/shipments", table, Map.of("content-type", "text/csv"));
+
+        assertThat(told.status()).as(told.text()).isEqualTo(200);
+        assertThat(told.at("/recorded")).isEqualTo("1");
+        assertThat(told.at("/wrong/0/row")).isEqualTo("3");
+        assertThat(told.at("/errors")).contains("Baton: what is wrong");
+        assertThat(admin.get("/api/v1/parcels").at("/items/0/sscc")).isEqualTo("106141412345678908");
+        assertThat(admin.send("POST", "/api/v1/supplier/shipments", table, Map.of("content-type", "text/csv"))
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void anSsccWithAWrongCheckDigitIsRefusedByItsField() {
+        ApiClient.Reply refused = acme.post(shipments, """
+                {"reference": "S-9", "shippedAt": "2026-03-02T10:00:00Z", "packages": [
+                 {"carrier": "ups", "trackingNumber": "%s", "weightGrams": null, "sscc": "106141412345678907",
+                  "lines": [{"line": 1, "quantity": 1}]}]}""".formatted(SECOND));
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.at("/field")).isEqualTo("packages[0].sscc");
+    }
+
+    @Test
     void theSupplierCorrectsItsOwnByItsReference() {
         String body = "{\"carrier\": \"UPS\", \"trackingNumber\": \"" + SECOND + "\"}";
 

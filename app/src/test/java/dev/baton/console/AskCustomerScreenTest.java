@@ -11,6 +11,7 @@ import dev.baton.orders.HoldKind;
 import dev.baton.orders.SalesOrderId;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -34,9 +35,12 @@ class AskCustomerScreenTest {
             assertThat(page(shop.as(Role.VIEWER)).select(WAY)).isEmpty();
             assertThat(page(shop.as(Role.FINANCE)).select(WAY)).isEmpty();
 
+            assertThat(held(support)).as("since when it stands").hasSize(1);
+
             HttpResponse<String> asked = support.send(hold, WAY + " form", Map.of());
 
             assertThat(asked.headers().firstValue("Location").orElseThrow()).endsWith("done=asked");
+            assertThat(held(support)).as("and when the answer is due").hasSize(2);
             Document after = page(support);
             assertThat(after.select(WAY)).isEmpty();
             assertThat(after.select("section[aria-labelledby=why]").text())
@@ -71,6 +75,7 @@ class AskCustomerScreenTest {
                     .select("[data-row]")
                     .isEmpty());
             assertThat(page(ada).select("section[aria-labelledby=why]").text()).contains("No answer came by");
+            assertThat(held(ada).getFirst()).isEqualTo("1 h ago");
             Document task = ada.page(ada.page("/console/exceptions?kind=" + TASK)
                     .select("[data-row] [data-open]")
                     .attr("href"));
@@ -121,5 +126,12 @@ class AskCustomerScreenTest {
 
     private static Document page(Staffer staffer) {
         return staffer.page(staffer.page(LIST).select("[data-row] [data-open]").attr("href"));
+    }
+
+    /** The times the hold shows in the list of holds. */
+    private static List<String> held(Staffer staffer) {
+        return staffer.page("/console/holds?kind=possible_duplicate")
+                .select("[data-row] time")
+                .eachText();
     }
 }

@@ -10,11 +10,17 @@ import dev.baton.merchants.JoinMerchant;
 import dev.baton.merchants.Role;
 import dev.baton.orders.CustomerFacts;
 import dev.baton.orders.SalesOrderId;
+import dev.baton.platform.Tenancy;
+import dev.baton.shipping.NewShipment.NewPackage;
+import dev.baton.shipping.NewShipment.PackageLine;
 import dev.baton.testing.TestShop;
+import dev.baton.tracking.JudgeLost;
+import dev.baton.tracking.LostParcels.Because;
 import dev.baton.tracking.ScanCode;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The console in a real browser: the way in, the keyboard, and every page in both widths and themes. */
 class ConsoleInABrowserTest extends ConsoleInABrowser {
@@ -128,6 +134,7 @@ class ConsoleInABrowserTest extends ConsoleInABrowser {
                 "/console/purchase-orders/"
                         + shop.shop.purchaseOrders(order).getFirst().id().value());
         look("parcels", "/console/parcels");
+        look("parcels-lost", "/console/parcels?state=lost");
         look("parcel", link("/console/parcels", "[data-row] th a"));
         look("suppliers", "/console/suppliers");
         look("supplier", "/console/suppliers/" + shop.acme.value());
@@ -262,8 +269,32 @@ class ConsoleInABrowserTest extends ConsoleInABrowser {
                 .until(() -> shop.shop.purchaseOrders(order).stream().allMatch(each -> each.sentAt() != null));
         shop.shop.ship(order, "UPS", "1Z999AA10123456784", 2);
         shop.shop.scan("1Z999AA10123456784", ScanCode.IN_TRANSIT, 0, "Departed facility", "Köln, DE");
+        shop.baton.bean(JudgeLost.class).lose(shop.merchant, shop.shop.ship(order, CODED), Because.SILENCE, null);
+        asked();
         return order;
     }
+
+    /** As if customers had been asked about every hold there is, the first of them a day ago. */
+    private void asked() {
+        shop.baton
+                .bean(Tenancy.class)
+                .run(
+                        shop.merchant,
+                        () -> shop.baton
+                                .bean(JdbcClient.class)
+                                .sql("""
+                                        insert into customer_question (merchant_id, hold_id, sales_order_id, repeats, asked_at,
+                                                                       asked_by_kind, asked_by, answer_by)
+                                        select merchant_id, hold_id, sales_order_id, '#1000', opened_at - interval '2 days', 'person', 'ada',
+                                               opened_at + (row_number() over (order by hold_id) - 1.5) * interval '1 day'
+                                        from hold where merchant_id = :merchant
+                                        """)
+                                .param("merchant", shop.merchant.value())
+                                .update());
+    }
+
+    private static final NewPackage CODED =
+            new NewPackage("DHL", "00340434161094042557", 750, "106141412345678908", List.of(new PackageLine(1, 1)));
 
     private static CustomerFacts customer(String name) {
         return new CustomerFacts(name, "people@customer.example", null, "en");

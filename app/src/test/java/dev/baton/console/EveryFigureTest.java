@@ -5,7 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import dev.baton.orders.CustomerFacts;
 import dev.baton.orders.SalesOrderId;
+import dev.baton.shipping.PackageId;
 import dev.baton.testing.TestShop;
+import dev.baton.tracking.JudgeLost;
+import dev.baton.tracking.LostParcels;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -97,6 +100,8 @@ class EveryFigureTest {
                 .flatMap(order -> shop.shop.purchaseOrders(order).stream())
                 .allMatch(each -> each.sentAt() != null));
         shop.shop.ship(sent.getFirst(), "UPS", "1Z999AA10123456784", 1);
+        PackageId lost = shop.shop.ship(sent.get(1), "UPS", "1ZBAT0N10300123458", 2);
+        shop.baton.bean(JudgeLost.class).lose(shop.merchant, lost, LostParcels.Because.SILENCE, null);
     }
 
     private static CustomerFacts customer(int number) {

@@ -6,7 +6,15 @@ import dev.baton.merchants.Role;
 import dev.baton.orders.CustomerFacts;
 import dev.baton.orders.SalesOrderId;
 import dev.baton.purchasing.PurchaseOrderView;
+import dev.baton.shipping.NewShipment.NewPackage;
+import dev.baton.shipping.NewShipment.PackageLine;
+import dev.baton.shipping.PackageId;
 import dev.baton.testing.TestShop;
+import dev.baton.tracking.JudgeLost;
+import dev.baton.tracking.LostParcels.Because;
+import dev.baton.tracking.ScanCode;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -54,5 +62,58 @@ class LostParcelPageTest {
         assertThat(shop.as(Role.VIEWER).page(path).select("#found, #lost")).isEmpty();
         ada.send(lost, "#found", Map.of());
         assertThat(ada.page(path).select("[data-lost]")).isEmpty();
+    }
+
+    @Test
+    void theListsShowAndCountItAsLostWhateverItsScansSay() {
+        PurchaseOrderView first = sent("1", "LAMP×1");
+        PurchaseOrderView second = sent("2", "LAMP×2");
+        PackageId gone = shop.shop.ship(first.salesOrder(), "UPS", "1Z999AA10123456784", 1);
+        PackageId moving = shop.shop.ship(second.salesOrder(), "UPS", "1ZBAT0N10300123458", 2);
+        shop.shop.scan("1Z999AA10123456784", ScanCode.IN_TRANSIT, 1, null, null);
+        shop.baton.bean(JudgeLost.class).lose(shop.merchant, gone, Because.CARRIER, null);
+        Staffer ada = shop.asOwner();
+
+        assertThat(keys(ada, "state=lost")).containsExactly(gone.value().toString());
+        assertThat(keys(ada, "state=lost&carrier=dhl")).isEmpty();
+        assertThat(keys(ada, "state=underway")).containsExactly(moving.value().toString());
+        assertThat(keys(ada, "state=in_transit")).isEmpty();
+        assertThat(ada.page("/console/parcels")
+                        .select("[data-key=" + gone.value() + "]")
+                        .text())
+                .contains("Lost");
+        assertThat(ada.page("/console/orders").select("[data-row]").text()).contains("1 lost");
+        assertThat(ada.page("/console")
+                        .select("a[href='/console/parcels?state=lost']")
+                        .attr("data-figure"))
+                .isEqualTo("1");
+        assertThat(ada.page("/console/search?q=1Z999AA101").text()).contains("Lost");
+
+        shop.baton.bean(JudgeLost.class).find(shop.merchant, gone);
+        assertThat(keys(ada, "state=lost")).isEmpty();
+        assertThat(keys(ada, "state=in_transit")).containsExactly(gone.value().toString());
+    }
+
+    @Test
+    void aParcelWithAnSsccShowsItItsWeightAndItsLabel() {
+        PurchaseOrderView order = sent("1", "LAMP×2");
+        PackageId coded = shop.shop.ship(
+                order.salesOrder(),
+                new NewPackage("UPS", "1Z999AA10123456784", 750, "106141412345678908", List.of(new PackageLine(1, 1))));
+        PackageId plain = shop.shop.ship(order.salesOrder(), "UPS", "1ZBAT0N10300123458", 1);
+        Staffer ada = shop.asOwner();
+
+        Document page = ada.page("/console/parcels/" + coded.value());
+        assertThat(page.select("[data-sscc]").text()).contains("(00) 106141412345678908");
+        assertThat(page.select("[data-sscc] img").attr("src")).startsWith("data:image/png;base64,");
+        assertThat(page.text()).contains("750 g");
+        assertThat(new String(ada.bytes(page.select("[data-sscc] a").attr("href")), StandardCharsets.ISO_8859_1))
+                .startsWith("%PDF");
+        assertThat(ada.page("/console/parcels/" + plain.value()).select("[data-sscc]"))
+                .isEmpty();
+    }
+
+    private static List<String> keys(Staffer ada, String narrowed) {
+        return ada.page("/console/parcels?" + narrowed).select("[data-row]").eachAttr("data-key");
     }
 }

@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.FilePayload;
 import dev.baton.purchasing.Amendment;
 import dev.baton.purchasing.BeginAmendments;
 import dev.baton.purchasing.PurchaseOrderView;
@@ -121,6 +122,35 @@ class PortalFormsInABrowserTest extends PortalInABrowser {
                     page.locator("#digits").fill("000000");
                     page.locator("#open button").click();
                     assertThat(page.locator("[role=alert]")).isVisible();
+                });
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"LIGHT", "DARK"})
+    void axeFindsNothingOnATableThatWasSent(ColorScheme colours) {
+        String door = "/suppliers/" + shop.merchant.hex();
+        String session = shop.baton.bean(Sessions.class).begin(shop.merchant, List.of(shop.supplierId("acme")));
+        String number = shop.sent("o1", "LAMP×2", "VASE×1").number();
+        String table = "purchase order,sku,quantity,carrier,tracking number,sscc\n"
+                + number + ",LAMP,2,UPS,1Z999AA10123456784,\n"
+                + number + ",VASE,none,UPS,1ZBAT0N10300123458,\n"
+                + number + ",VASE,1,UPS,1Z5R89390357567127,106141412345678907\n";
+        for (int width : new int[] {PHONE, DESK}) {
+            try (BrowserContext context = context(width, colours, true)) {
+                context.addCookies(List.of(new Cookie("baton_supplier", session)
+                        .setUrl(shop.baton.baseUrl().resolve(door).toString())));
+                look(context, door, "table-sent" + place(width, colours), page -> {
+                    page.locator("#table summary").click();
+                    page.locator("#file")
+                            .setInputFiles(new FilePayload(
+                                    "t.csv", "text/csv", table.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+                    page.locator("#table button").click();
+                    assertThat(page.locator("[data-told] li")).hasCount(2);
+                    assertThat(page.locator("[data-errors]")).isVisible();
                 });
             }
         }

@@ -249,6 +249,13 @@ class SupplierDoorTest {
                 shop.baton.bean(Tenancy.class),
                 shop.baton.bean(Letters.class),
                 texts(),
+                new ReadBackLetters(
+                        shop.baton.bean(SupplierLookup.class),
+                        shop.baton.bean(PurchaseOrderLookup.class),
+                        shop.baton.bean(MerchantLookup.class),
+                        shop.baton.bean(MerchantKeys.class),
+                        shop.baton.bean(Links.class),
+                        TestPublicUrl.at(publicUrl)),
                 relay,
                 shop.baton.bean(Work.class),
                 shop.baton.bean(Tasks.class),

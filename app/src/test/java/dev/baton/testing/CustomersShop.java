@@ -248,22 +248,23 @@ public final class CustomersShop {
 
     /** The supplier ships so many units of the first lines of the order's only purchase order in one parcel. */
     public PackageId ship(SalesOrderId order, String carrier, String number, int... units) {
-        PurchaseOrderView of = purchaseOrders(order).getFirst();
         List<PackageLine> lines = new ArrayList<>();
         for (int i = 0; i < units.length; i++) {
             if (units[i] > 0) {
                 lines.add(new PackageLine(i + 1, units[i]));
             }
         }
+        return ship(order, new NewPackage(carrier, number, null, lines));
+    }
+
+    /** The supplier ships that parcel of the order's first purchase order. */
+    public PackageId ship(SalesOrderId order, NewPackage parcel) {
+        PurchaseOrderView of = purchaseOrders(order).getFirst();
         return beans.bean(RecordShipments.class)
                 .record(
                         merchant,
                         of.supplier(),
-                        List.of(new NewShipment(
-                                of.number(),
-                                "R" + ++reference,
-                                now(),
-                                List.of(new NewPackage(carrier, number, null, lines)))))
+                        List.of(new NewShipment(of.number(), "R" + ++reference, now(), List.of(parcel))))
                 .getFirst()
                 .shipment()
                 .packages()

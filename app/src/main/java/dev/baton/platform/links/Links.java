@@ -67,8 +67,13 @@ public final class Links {
         return LETTERS.encodeToString(MerchantKeys.bytes(merchant.value())) + "." + LETTERS.encodeToString(token);
     }
 
+    /** Whether a link says that it is of this merchant; whoever joins a transaction of the merchant asks it first. */
+    public boolean isOf(MerchantId merchant, String handle) {
+        return handle.startsWith(LETTERS.encodeToString(MerchantKeys.bytes(merchant.value())) + ".");
+    }
+
     /**
-     * Opens a link; opens a transaction of its own.
+     * Opens a link; joins an open transaction of its merchant, or opens one of its own.
      *
      * @return empty when it is none of ours, was changed, or was made for another purpose
      */

@@ -5,6 +5,7 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import uk.org.okapibarcode.backend.Code128;
 import uk.org.okapibarcode.backend.HumanReadableLocation;
+import uk.org.okapibarcode.backend.Symbol;
 import uk.org.okapibarcode.graphics.Rectangle;
 
 /**
@@ -27,7 +28,22 @@ public record Barcode(String address, int modules) {
      * @throws Unprintable when the text holds characters Code 128 lacks
      */
     public static Barcode of(String text) {
+        return draw(new Code128(), text);
+    }
+
+    /**
+     * Draws a GS1-128 barcode: Code 128 that begins with FNC1, so that scanners read its application identifiers.
+     *
+     * @param elements with each application identifier in square brackets, such as {@code [00]} before an SSCC
+     * @throws Unprintable when that is no GS1 element string
+     */
+    public static Barcode gs1(String elements) {
         Code128 code = new Code128();
+        code.setDataType(Symbol.DataType.GS1);
+        return draw(code, elements);
+    }
+
+    private static Barcode draw(Code128 code, String text) {
         code.setHumanReadableLocation(HumanReadableLocation.NONE);
         try {
             code.setContent(text);

@@ -26,12 +26,12 @@ public enum WeightUnit {
     }
 
     /** Grams of one of it. */
-    BigDecimal grams() {
+    public BigDecimal grams() {
         return grams;
     }
 
     /** The unit of that name; empty when it is none. */
-    static Optional<WeightUnit> named(String name) {
+    public static Optional<WeightUnit> named(String name) {
         String bare = name.strip().toLowerCase(Locale.ROOT);
         return Arrays.stream(values())
                 .filter(unit -> unit.names.contains(" " + bare + " "))

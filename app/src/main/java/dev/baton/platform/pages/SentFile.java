@@ -1,4 +1,4 @@
-package dev.baton.console;
+package dev.baton.platform.pages;
 
 import dev.baton.platform.CommonProblem;
 import dev.baton.platform.Problem;
@@ -13,18 +13,23 @@ import org.apache.tomcat.util.http.fileupload.FileUploadException;
 import org.apache.tomcat.util.http.fileupload.servlet.ServletRequestContext;
 
 /**
- * The file of a form, read as it comes in. The form's own fields stand in its address, for nothing in front of the file
- * is read before the door has looked at its token.
+ * The file of a form, read as it comes in. The form's own fields stand in its address, for nothing in front of the file is
+ * read before the door has looked at who sends it.
  *
  * @param name as the browser says it
  */
-record SentFile(String name, String mediaType, InputStream bytes) {
+public record SentFile(String name, String mediaType, InputStream bytes) {
 
     private static final int LONGEST_NAME = 200;
     private static final String FORM = "multipart/form-data";
 
-    /** @throws Problem MALFORMED when the form has no file */
-    static SentFile of(HttpServletRequest request) throws IOException {
+    /**
+     * The first file of the form.
+     *
+     * @throws Problem MALFORMED when the form has no file
+     * @throws IOException when the sender goes away
+     */
+    public static SentFile of(HttpServletRequest request) throws IOException {
         String type = request.getContentType();
         if (type == null || !type.toLowerCase(Locale.ROOT).startsWith(FORM)) {
             throw none();

@@ -1,4 +1,4 @@
-package dev.baton.trading;
+package dev.baton.platform.mail;
 
 import dev.baton.platform.mail.Letter.Attachment;
 import java.util.Arrays;
@@ -8,22 +8,30 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 
-/** Compares what a mail was meant to say with what it reads, and keeps the first difference. */
-final class MailComparison {
+/**
+ * Compares what a mail was meant to say with what it reads, and keeps the first difference. It names the place, never
+ * the content: that may be a person's.
+ */
+public final class MailComparison {
+
+    /** Words and the place they stand at, such as "item 2". */
+    public record Said(String place, String words) {}
 
     private final MailReading read;
     private @Nullable String difference;
 
-    MailComparison(MailReading read) {
+    /** Nothing is compared yet. */
+    public MailComparison(MailReading read) {
         this.read = read;
     }
 
     /** The first difference in words, without what stands there; empty when the mail says what was meant. */
-    Optional<String> difference() {
+    public Optional<String> difference() {
         return Optional.ofNullable(difference);
     }
 
-    void same(String what, @Nullable String wanted, Optional<String> shown) {
+    /** One thing that is shown; null = it must not be. */
+    public void same(String what, @Nullable String wanted, Optional<String> shown) {
         if (!Objects.equals(
                 wanted == null ? null : MailReading.flat(wanted),
                 shown.map(MailReading::flat).orElse(null))) {
@@ -31,34 +39,51 @@ final class MailComparison {
         }
     }
 
-    void same(String what, List<String> wanted, List<String> shown) {
+    /** Things that are shown, all of them in this order. */
+    public void same(String what, List<String> wanted, List<String> shown) {
         if (!flat(wanted).equals(flat(shown))) {
             differs(what);
         }
     }
 
-    void same(String what, int wanted, int shown) {
+    /** A number of things. */
+    public void same(String what, int wanted, int shown) {
         if (wanted != shown) {
             differs(what);
         }
     }
 
     /** The one address of the HTML, part by part; null = there must be none. */
-    void address(@Nullable List<OrderMail.Part> wanted) {
+    public void address(@Nullable List<String> wanted) {
         List<Element> shown = read.marked("data-ship-to");
         same("shipTo", wanted == null ? 0 : 1, shown.size());
         for (Element element : shown) {
-            same(
-                    "HTML shipTo",
-                    wanted == null
-                            ? List.of()
-                            : wanted.stream().map(OrderMail.Part::shown).toList(),
-                    texts(MailReading.marked(element, "data-part")));
+            same("HTML shipTo", wanted == null ? List.of() : wanted, texts(MailReading.marked(element, "data-part")));
+        }
+    }
+
+    /**
+     * Everything that is said, from the first word to the last: the first place at which the shown texts are others, are
+     * missing or are too many is the difference. Texts of nothing but spaces are none.
+     */
+    public void whole(String part, List<Said> wanted, List<String> shown) {
+        List<Said> said = wanted.stream()
+                .filter(each -> !MailReading.flat(each.words()).isEmpty())
+                .toList();
+        List<String> read = shown.stream().filter(text -> !text.isEmpty()).toList();
+        for (int i = 0; i < said.size(); i++) {
+            if (i == read.size() || !MailReading.flat(said.get(i).words()).equals(MailReading.flat(read.get(i)))) {
+                differs(part + ", " + said.get(i).place());
+                return;
+            }
+        }
+        if (read.size() > said.size()) {
+            differs(part + ", after its last line");
         }
     }
 
     /** These lines of the text one after another, somewhere. */
-    void block(String what, List<String> wanted) {
+    public void block(String what, List<String> wanted) {
         List<String> lines = read.lines();
         List<String> flat = flat(wanted);
         for (int from = 0; from + flat.size() <= lines.size(); from++) {
@@ -70,7 +95,7 @@ final class MailComparison {
     }
 
     /** The attachments, byte by byte. */
-    void files(List<Attachment> wanted) {
+    public void files(List<Attachment> wanted) {
         same(
                 "names of the attachments",
                 wanted.stream().map(Attachment::fileName).toList(),
@@ -82,14 +107,15 @@ final class MailComparison {
         }
     }
 
-    /** Names the place, never the content: it may be a person's. */
-    void differs(String what) {
+    /** Something is otherwise than it was meant. */
+    public void differs(String what) {
         if (difference == null) {
             difference = what + " reads otherwise than it was meant";
         }
     }
 
-    static List<String> texts(List<Element> elements) {
+    /** What elements show. */
+    public static List<String> texts(List<Element> elements) {
         return elements.stream().map(Element::getTextContent).toList();
     }
 

@@ -1,0 +1,57 @@
+package dev.baton.shipping;
+
+import dev.baton.platform.pages.Pages;
+import dev.baton.platform.pdf.Barcode;
+import dev.baton.platform.pdf.DocumentWords;
+import dev.baton.platform.pdf.PageSize;
+import dev.baton.platform.pdf.PaperStyle;
+import dev.baton.platform.pdf.PdfPrinter;
+import dev.baton.platform.pdf.PrintJob;
+import dev.baton.platform.pdf.PrintedText;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+
+/** Prints the label by which a warehouse knows a parcel: its SSCC in GS1-128, and what people read beside it. */
+@Component
+public class ParcelLabel {
+
+    private final Pages pages;
+    private final PdfPrinter printer;
+
+    ParcelLabel(Pages pages, PdfPrinter printer) {
+        this.pages = pages;
+        this.printer = printer;
+    }
+
+    /** What the template prints; every text is fit for paper. */
+    public record Label(
+            String style, String barcode, String barcodeStyle, String sscc, String carrier, String number) {}
+
+    /**
+     * The picture of an SSCC: application identifier 00 in GS1-128. Source: GS1 General Specifications, 5.4.
+     *
+     * @return a {@code data:} address
+     */
+    public static String barcode(Sscc sscc) {
+        return bars(sscc).address();
+    }
+
+    private static Barcode bars(Sscc sscc) {
+        return Barcode.gs1("[00]" + sscc.digits());
+    }
+
+    /** A page of 4 × 6 inches; the same parcel gives the same bytes. */
+    public byte[] render(ParcelBoard.Row parcel, Sscc sscc) {
+        Barcode bars = bars(sscc);
+        DocumentWords words = DocumentWords.of("packing_slip", "en");
+        Label label = new Label(
+                PaperStyle.of(PageSize.LABEL, PrintedText.of(sscc.shown()), words),
+                bars.address(),
+                String.format(Locale.ROOT, "width: %.2fmm", bars.widthMm(PageSize.LABEL.roomMm())),
+                sscc.shown(),
+                PrintedText.of(parcel.carrierSaid()),
+                PrintedText.of(parcel.trackingNumber()));
+        return printer.print(
+                new PrintJob(pages.render("shipping/parcel-label.jte", label), sscc.shown(), "en", parcel.shippedAt()));
+    }
+}
