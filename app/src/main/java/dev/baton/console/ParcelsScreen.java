@@ -121,7 +121,8 @@ class ParcelsScreen {
     @Does(Act.SEE_PARCELS)
     @GetMapping(ParcelListing.PATH + "/{id}/label")
     ResponseEntity<byte[]> label(Staff staff, @PathVariable String id) {
-        ParcelBoard.Row row = desk.inTransaction(staff.merchant(), () -> readers.parcels().find(staff.merchant(), id(id)))
+        ParcelBoard.Row row = desk.inTransaction(
+                        staff.merchant(), () -> readers.parcels().find(staff.merchant(), id(id)))
                 .orElseThrow(ParcelsScreen::nothing);
         Sscc code = sscc(row)
                 .orElseThrow(() -> new Problem(CommonProblem.NOT_FOUND, "This parcel was told without an SSCC."));

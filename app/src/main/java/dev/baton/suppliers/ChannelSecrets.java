@@ -29,8 +29,7 @@ public final class ChannelSecrets {
      * @throws Problem {@link SupplierProblem#CHANNEL_SECRET_MISSING} when the supplier has no REST channel
      */
     public String signingSecret(MerchantId merchant, SupplierId supplier) {
-        return Objects.requireNonNull(
-                signingSecrets(merchant, Set.of(supplier)).get(supplier));
+        return Objects.requireNonNull(signingSecrets(merchant, Set.of(supplier)).get(supplier));
     }
 
     /**
