@@ -1,8 +1,10 @@
 package dev.baton.world.ledger;
 
+import dev.baton.world.story.StoreChange;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something a party did or got. {@code order} is always the store's own order id; {@code status} is the HTTP status
@@ -36,6 +38,12 @@ public sealed interface Fact {
 
     /** Somebody asked Baton or the store to cancel; {@code by} is {@code store} or {@code api}. */
     record CancelAsked(String order, String by, int status) implements Fact {}
+
+    /** The store, or the merchant's staff, changed something on an order; the stage is null where its plot is the change. */
+    record ChangeMade(String order, StoreChange change, StoreChange.@Nullable Stage stage) implements Fact {}
+
+    /** Money went back in the store; {@code restock} is what it says of the goods, {@code none} where it names none. */
+    record Refunded(String order, String restock, long cents) implements Fact {}
 
     /** The store could not make sense of a call. */
     record StoreCallRefused(String order, String store, String why) implements Fact {}

@@ -170,6 +170,8 @@ public final class Oracle {
             case Fact.MailStrayed strayed ->
                 found.add(new Difference("stray mail", order, "Baton wrote to " + strayed.mailbox()));
             case Fact.OrderPlaced _,
+                    Fact.ChangeMade _,
+                    Fact.Refunded _,
                     Fact.OfStock _,
                     Fact.StockSet _,
                     Fact.WebhookWithheld _,

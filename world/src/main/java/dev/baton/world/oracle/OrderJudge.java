@@ -38,6 +38,7 @@ final class OrderJudge {
         quantities();
         cancellations();
         amendments();
+        differences.addAll(new ChangeJudge(script, history, picture).judge());
         differences.addAll(new MailJudge(script, history).judge());
         looks();
         silence();
@@ -94,10 +95,8 @@ final class OrderJudge {
         }
         Map<String, Integer> wanted = new LinkedHashMap<>();
         for (OrderScript.Line line : script.lines()) {
-            boolean gone = line.end() == LineEnd.CANCELLED && script.plot() == Plot.LINE_REMOVED_BEFORE_SEND;
-            line.parts()
-                    .forEach(part ->
-                            wanted.merge(part.sku(), gone ? 0 : part.perUnit() * line.quantity(), Integer::sum));
+            int due = line.quantity() - script.neverAsked(line);
+            line.parts().forEach(part -> wanted.merge(part.sku(), part.perUnit() * due, Integer::sum));
         }
         wanted.forEach((sku, units) -> {
             int asked = history.unitsAsked(sku);

@@ -58,6 +58,12 @@ public enum Plot {
     UNIT_REFUNDED_AFTER_SEND,
     /** The store pays a unit back that comes back, after everything was shipped: money only. */
     RETURN_REFUNDED_AFTER_SHIP,
+    /** The store changes something else before anything was sent. */
+    CHANGED_BEFORE_SEND,
+    /** The store changes something else after the supplier has said yes. */
+    CHANGED_AFTER_SEND,
+    /** The store changes something else after everything was shipped. */
+    CHANGED_AFTER_SHIP,
     /** A line names an SKU nobody knows: held. */
     HELD_UNKNOWN_SKU,
     /** No supplier may ship it there: held. */
@@ -139,7 +145,10 @@ public enum Plot {
                     MOVED_AFTER_SEND,
                     MOVED_TOO_LATE,
                     UNIT_REFUNDED_AFTER_SEND,
-                    RETURN_REFUNDED_AFTER_SHIP -> null;
+                    RETURN_REFUNDED_AFTER_SHIP,
+                    CHANGED_BEFORE_SEND,
+                    CHANGED_AFTER_SEND,
+                    CHANGED_AFTER_SHIP -> null;
         };
     }
 
@@ -150,6 +159,7 @@ public enum Plot {
                     LINE_REMOVED_BEFORE_SEND,
                     REFUNDED_BEFORE_SEND,
                     MOVED_BEFORE_SEND,
+                    CHANGED_BEFORE_SEND,
                     HELD_REFUNDED,
                     HELD_COUNTRY_CHANGED,
                     HELD_BY_HAND,
@@ -164,6 +174,16 @@ public enum Plot {
             case CANCELLED_AFTER_SEND, CANCEL_TOO_LATE, MOVED_AFTER_SEND, MOVED_TOO_LATE, UNIT_REFUNDED_AFTER_SEND ->
                 true;
             default -> false;
+        };
+    }
+
+    /** At which stage a change of its own happens; null where none does. */
+    public StoreChange.@org.jspecify.annotations.Nullable Stage changesAt() {
+        return switch (this) {
+            case CHANGED_BEFORE_SEND -> StoreChange.Stage.BEFORE_SEND;
+            case CHANGED_AFTER_SEND -> StoreChange.Stage.AFTER_SEND;
+            case CHANGED_AFTER_SHIP -> StoreChange.Stage.AFTER_SHIP;
+            default -> null;
         };
     }
 

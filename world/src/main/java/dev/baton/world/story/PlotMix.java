@@ -73,6 +73,9 @@ final class PlotMix {
                 case MOVED_AFTER_SEND -> AMENDED ? Math.max(2, share(orders, 0.01)) : 0;
                 case MOVED_BEFORE_SEND, MOVED_TOO_LATE, UNIT_REFUNDED_AFTER_SEND, RETURN_REFUNDED_AFTER_SHIP ->
                     AMENDED ? share(orders, 0.004) : 0;
+                case CHANGED_BEFORE_SEND -> Changes.BEFORE_SEND.size();
+                case CHANGED_AFTER_SEND -> Changes.AFTER_SEND.size();
+                case CHANGED_AFTER_SHIP -> Changes.AFTER_SHIP.size();
                 case WAITING, LINE_REMOVED_BEFORE_SEND, REFUNDED_BEFORE_SEND, CANCEL_TOO_LATE -> share(orders, 0.01);
                 case SILENT_THEN_ANSWERED -> share(orders, 0.012);
                 case SILENT_FOREVER, PARKED, WATCHED_THEN_LIVE -> share(orders, 0.004);

@@ -36,7 +36,8 @@ class OracleTest {
                 fault("lost order", story -> story.orders.clear()),
                 fault(
                         "lost line",
-                        story -> story.orders.put(story.script.id(), new BatonPicture.Order("id", "1001", Map.of()))),
+                        story ->
+                                story.orders.put(story.script.id(), new BatonPicture.Order("id", "1001", Map.of(), 0))),
                 fault("wrong end", story -> story.ends("shipped")),
                 fault("not shipped", story -> {
                     story.drop(Fact.Shipped.class);
