@@ -136,7 +136,8 @@ final class BatonReader {
                 order, id -> Json.text(baton.get("/api/v1/orders/" + id).orEmpty(), "storeOrderId"));
     }
 
-    private List<BatonPicture.Task> openTasks() {
+    /** What a person is to do now. */
+    List<BatonPicture.Task> openTasks() {
         List<BatonPicture.Task> tasks = new ArrayList<>();
         for (JsonNode task : pages("/api/v1/tasks?state=open")) {
             tasks.add(new BatonPicture.Task(

@@ -69,6 +69,7 @@ final class Director {
             case Fact.PurchaseOrderTaken _ -> followers(script);
             case Fact.Acknowledged answer -> answered(script, answer);
             case Fact.HoldSeen hold -> held(script, hold);
+            case Fact.CustomerAnswered _ -> decided(script);
             case Fact.Shipped shipped -> shipped(script, shipped);
             default -> {
                 // Nobody waits for it.
@@ -260,6 +261,13 @@ final class Director {
         boolean unpaid = HoldKind.of(hold.kind()) == HoldKind.UNPAID;
         if (unpaid && script.holdEnds() && done.add(script.id())) {
             agenda.after(SECOND_THOUGHT, () -> shop(script).pay(orderId(script)));
+        }
+    }
+
+    /** Whoever gives the money back does so in the store, which tells of it. */
+    private void decided(OrderScript script) {
+        if (script.plot() == Plot.REPEATED_NOT_MEANT && done.add(script.id() + " in the store")) {
+            agenda.after(SECOND_THOUGHT, () -> shop(script).cancel(orderId(script), "customer"));
         }
     }
 

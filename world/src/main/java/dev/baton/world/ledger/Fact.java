@@ -163,6 +163,12 @@ public sealed interface Fact {
     /** The merchant's clerk saw an order held. */
     record HoldSeen(String order, String kind, String holdId) implements Fact {}
 
+    /** The clerk had the customer of a held order asked whether it was meant. */
+    record CustomerAsked(String order, String holdId, int status) implements Fact {}
+
+    /** The customer pressed a button of the page the mail led to: {@code both} or {@code cancel}. */
+    record CustomerAnswered(String order, String said, int status) implements Fact {}
+
     /** The clerk let it go. */
     record HoldReleased(String order, String kind, String holdId, int status) implements Fact {}
 

@@ -146,6 +146,8 @@ public final class Figures {
                     .distinct()
                     .count());
         }
+        counts.put("customersAsked", all(Fact.CustomerAsked.class).size());
+        counts.put("customersAnswered", all(Fact.CustomerAnswered.class).size());
         counts.put("lastUnits", all(Fact.LastUnitSeen.class).size());
         counts.put("stockChecks", all(Fact.StockChecked.class).size());
         counts.put("liesExposed", all(Fact.LieExposed.class).size());

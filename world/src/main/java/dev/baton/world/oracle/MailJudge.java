@@ -40,6 +40,8 @@ final class MailJudge {
         // Who cancels everything at once need not hear of it twice.
         boolean allGone = script.lines().stream().allMatch(line -> line.end() == LineEnd.CANCELLED);
         times("order.confirmed", allGone ? 0 : 1, 1);
+        int questions = script.plot().isAsked() ? 1 : 0;
+        times("order.asked", questions, questions);
         // Money given back before Baton had the order is part of how the order came.
         times("order.refunded", script.plot().changesBeforeSend() ? 0 : refunds(), refunds());
         for (OrderScript.Line line : script.lines()) {

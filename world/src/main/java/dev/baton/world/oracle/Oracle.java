@@ -155,6 +155,8 @@ public final class Oracle {
             case Fact.StockTold told -> refused(found, order, "stock feed of " + told.supplier(), told.status());
             case Fact.Scanned scan -> refused(found, order, "scan", scan.status());
             case Fact.Stopped stopped -> refused(found, order, "stop by hand", stopped.status());
+            case Fact.CustomerAsked asked -> refused(found, order, "question to the customer", asked.status());
+            case Fact.CustomerAnswered answer -> refused(found, order, "customer's answer", answer.status());
             case Fact.HoldReleased released -> refused(found, order, "release of a hold", released.status());
             case Fact.Resent resent -> notResent(found, order, "resending of " + resent.number(), resent.status());
             case Fact.SupplierMended mended ->

@@ -34,6 +34,7 @@ final class OrderJudge {
 
     List<Difference> judge() {
         holds();
+        questions();
         documents();
         quantities();
         cancellations();
@@ -67,6 +68,31 @@ final class OrderJudge {
                 picture.openHolds().stream().anyMatch(hold -> hold.storeOrder().equals(script.id()));
         if (open == script.holdEnds() && !seen.isEmpty()) {
             add("wrong hold", open ? expected + " still holds it though it was lifted" : expected + " went away");
+        }
+    }
+
+    /** Who is asked whether a repeated order was meant decides; who is not heard of leaves it to the clerk. */
+    private void questions() {
+        boolean asked = !history.all(Fact.CustomerAsked.class).isEmpty();
+        List<String> said = history.all(Fact.CustomerAnswered.class).stream()
+                .map(Fact.CustomerAnswered::said)
+                .toList();
+        List<String> wanted = switch (script.plot()) {
+            case REPEATED_BOTH_MEANT -> List.of("both");
+            case REPEATED_NOT_MEANT -> List.of("cancel");
+            default -> List.of();
+        };
+        if (asked != script.plot().isAsked()) {
+            add(
+                    asked ? "needless question" : "missing question",
+                    "the customer was " + (asked ? "" : "not ") + "asked");
+        }
+        if (!said.equals(wanted)) {
+            add("wrong answer", "the customer said " + said + " instead of " + wanted);
+        }
+        boolean decided = !history.all(Fact.HoldReleased.class).isEmpty();
+        if (script.plot() == Plot.REPEATED_UNANSWERED && !decided) {
+            add("missing task", "the customer never answered, and no task told the clerk");
         }
     }
 

@@ -155,6 +155,7 @@ public record OrderScript(
     public boolean isSent() {
         return plot != Plot.CANCELLED_BEFORE_SEND
                 && plot != Plot.REFUNDED_BEFORE_SEND
+                && plot != Plot.REPEATED_NOT_MEANT
                 && (plot.hold() == null || plot == Plot.HELD_REROUTE_LIMIT || holdEnds);
     }
 }

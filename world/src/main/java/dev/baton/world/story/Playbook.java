@@ -118,8 +118,8 @@ public final class Playbook {
 
     private synchronized OrderScript add(Plot plot) {
         int turn = used.merge(plot, 1, Integer::sum);
-        if (plot == Plot.HELD_POSSIBLE_DUPLICATE) {
-            return duplicate(turn);
+        if (plot.isRepeat()) {
+            return repeat(plot);
         }
         if (plot == Plot.LAST_UNIT) {
             OrderScript first = lastUnit(turn, MAIN, null);
@@ -150,26 +150,30 @@ public final class Playbook {
         return script;
     }
 
-    /** Twice the same: the first goes its way, the second is held. The second of the kind is let go by the clerk. */
-    private OrderScript duplicate(int turn) {
-        OrderScript first = add(Plot.HELD_POSSIBLE_DUPLICATE, Plot.PLAIN);
-        boolean letGo = turn == 2;
+    /** Twice the same: the first goes its way, the second is held. */
+    private OrderScript repeat(Plot plot) {
+        OrderScript first = add(plot, Plot.PLAIN);
         index++;
+        LineEnd end = switch (plot) {
+            case REPEATED_BOTH_MEANT, REPEATED_UNANSWERED -> LineEnd.DELIVERED;
+            case REPEATED_NOT_MEANT -> LineEnd.CANCELLED;
+            default -> LineEnd.HELD;
+        };
         List<Wish> wishes = first.lines().stream()
-                .map(line -> new Wish(line.sku(), line.quantity(), letGo ? LineEnd.DELIVERED : LineEnd.HELD))
+                .map(line -> new Wish(line.sku(), line.quantity(), end))
                 .toList();
         OrderScript second = new OrderScript(
                 id(MAIN),
                 number(MAIN),
                 MAIN,
-                Plot.HELD_POSSIBLE_DUPLICATE,
+                plot,
                 Telling.ONCE,
                 first.buyer(),
                 first.shipTo(),
                 lines.of(wishes, first.shipTo().countryCode(), index),
                 first.shipMethod(),
                 first.giftMessage(),
-                letGo,
+                plot.isAsked(),
                 first.id(),
                 null);
         scripts.put(second.id(), second);
@@ -228,7 +232,6 @@ public final class Playbook {
                     HELD_UNPAID,
                     HELD_BAD_ADDRESS,
                     HELD_NO_DATA_PERMISSION,
-                    HELD_POSSIBLE_DUPLICATE,
                     HELD_TEST_ORDER,
                     HELD_BLOCKED_COUNTRY,
                     HELD_FRAUD_RISK -> plain(plot, turn);
@@ -238,6 +241,8 @@ public final class Playbook {
             case SCARCE -> one(Market.sku('C', 501 + (turn - 1) / 12), 1, LineEnd.DELIVERED);
             case SCARCE_BY_FILE -> one(Market.sku('Q', 501 + (turn - 1) / Market.SCARCE_BY_FILE), 1, LineEnd.DELIVERED);
             case LAST_UNIT -> throw new IllegalStateException("two stores have an order for it");
+            case HELD_POSSIBLE_DUPLICATE, REPEATED_BOTH_MEANT, REPEATED_NOT_MEANT, REPEATED_UNANSWERED ->
+                throw new IllegalStateException("it has what the order has that it repeats");
             case LIED_TO -> one(family('T'), 2, LineEnd.DELIVERED);
             case WAITING -> one(Market.sku('W', turn), 2, LineEnd.DELIVERED);
             case REJECTED_THEN_REROUTED -> one(family('R'), 1 + random.nextInt(3), LineEnd.DELIVERED);

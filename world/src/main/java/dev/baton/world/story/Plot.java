@@ -78,6 +78,12 @@ public enum Plot {
     HELD_OVER_VALUE,
     /** The same customer ordered the same a moment ago: held. */
     HELD_POSSIBLE_DUPLICATE,
+    /** The same, and the customer is asked: both were meant. It goes its way. */
+    REPEATED_BOTH_MEANT,
+    /** The same, and the customer is asked: it was not meant. It is cancelled, then in the store, too. */
+    REPEATED_NOT_MEANT,
+    /** The same, and the customer is asked and does not answer: the clerk lets it go. */
+    REPEATED_UNANSWERED,
     /** The store pays money back and leaves the goods on the order before anything was sent: held. */
     HELD_REFUNDED,
     /** The store marks it as a test: held. */
@@ -108,7 +114,8 @@ public enum Plot {
             case HELD_BAD_ADDRESS -> HoldKind.BAD_ADDRESS;
             case HELD_NO_DATA_PERMISSION -> HoldKind.PERSONAL_DATA_WITHHELD;
             case HELD_OVER_VALUE -> HoldKind.VALUE_LIMIT;
-            case HELD_POSSIBLE_DUPLICATE -> HoldKind.POSSIBLE_DUPLICATE;
+            case HELD_POSSIBLE_DUPLICATE, REPEATED_BOTH_MEANT, REPEATED_NOT_MEANT, REPEATED_UNANSWERED ->
+                HoldKind.POSSIBLE_DUPLICATE;
             case HELD_REFUNDED, REFUNDED_THEN_RELEASED -> HoldKind.REFUNDED_SHIP_ANYWAY;
             case HELD_TEST_ORDER -> HoldKind.TEST_ORDER;
             case HELD_BLOCKED_COUNTRY -> HoldKind.BLOCKED_COUNTRY;
@@ -175,6 +182,16 @@ public enum Plot {
                 true;
             default -> false;
         };
+    }
+
+    /** Whether it is an order that repeats another one of the same customer. */
+    public boolean isRepeat() {
+        return hold() == HoldKind.POSSIBLE_DUPLICATE;
+    }
+
+    /** Whether the customer is asked by mail if a repeated order was meant. */
+    public boolean isAsked() {
+        return isRepeat() && this != HELD_POSSIBLE_DUPLICATE;
     }
 
     /** At which stage a change of its own happens; null where none does. */

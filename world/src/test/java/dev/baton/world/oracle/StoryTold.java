@@ -68,7 +68,7 @@ final class StoryTold {
         Predicate<OrderScript> fits = one -> one.plot() == plot
                 && (change == null || one.change() == change)
                 && one.store().equals(Playbook.MAIN)
-                && one.lines().size() == 1
+                && (plot.isRepeat() || one.lines().size() == 1)
                 && (plot.hold() != null || one.lines().getFirst().parts().size() == 1);
         return new StoryTold(
                 PLAYBOOK.scripts().values().stream().filter(fits).findFirst().orElseThrow());
