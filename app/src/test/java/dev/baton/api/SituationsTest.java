@@ -246,7 +246,8 @@ class SituationsTest {
     }
 
     @Test
-    @DisplayName("12. Shipped after a confirmed cancel: the parcel is recorded, the supplier's fault noted")
+    @DisplayName(
+            "12. Shipped after a confirmed cancel: the parcel is recorded, a person asks it back, the supplier's fault noted")
     void whatIsShippedAfterAConfirmedCancelIsRecorded() {
         journey.buys(FIRST, "LAMP×1");
         journey.tellAll();
@@ -267,6 +268,20 @@ class SituationsTest {
         assertThat(journey.at(FIRST, "/shipments/0/packages/0/trackingNumber")).isEqualTo("1Z5R89390357567127");
         assertThat(journey.tasks()).contains("shipping.after-cancel", number);
         assertThat(journey.at(FIRST, "/lines/0/quantities/cancelled")).isEqualTo("1");
+        JsonNode task = journey.admin
+                .get("/api/v1/tasks")
+                .json()
+                .path("items")
+                .valueStream()
+                .filter(one -> one.path("kind").asString("").equals("shipping.after-cancel"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(task.path("detail").asString())
+                .contains("call it back", "the customer to return it", "it is the supplier's fault");
+        SetUp.good(journey.admin.post(
+                "/api/v1/tasks/" + task.path("id").asString() + "/close",
+                "{\"note\": \"UPS calls it back at the supplier's cost\"}"));
+        assertThat(journey.tasks()).doesNotContain("shipping.after-cancel");
     }
 
     private static String shipment(String reference) {
@@ -295,6 +310,18 @@ class SituationsTest {
                     .isEqualTo("1Z5R89390357567127");
             assertThat(journey.at(order, "/state")).isEqualTo("shipped");
         }
+        SetUp.good(journey.admin.post("/api/v1/scans", """
+                {"scans": [{"carrier": "ups", "trackingNumber": "1Z5R89390357567127", "code": "DELIVERED",
+                            "occurredAt": "2026-03-03T10:00:00Z"}]}"""));
+        for (long order : List.of(FIRST, FIRST + 1)) {
+            journey.until(() -> journey.at(order, "/state").equals("delivered"));
+            String own = order == FIRST ? "Title of LAMP" : "Title of BULB";
+            assertThat(journey.customersPage((int) (order - 4000), "en")
+                            .select("[data-parcel=1Z5R89390357567127]")
+                            .text())
+                    .contains("Delivered", own)
+                    .doesNotContain(order == FIRST ? "Title of BULB" : "Title of LAMP");
+        }
     }
 
     @Test
@@ -316,6 +343,31 @@ class SituationsTest {
         journey.until(() -> asked("BULB") == 1);
 
         assertThat(asked("LAMP")).isZero();
+    }
+
+    @Test
+    @DisplayName(
+            "12. Fulfilled by hand in the store, all of it: nothing goes out, and its unsent purchase order is withdrawn")
+    void whatIsWhollyFulfilledByHandGoesToNobody() {
+        journey.buys(FIRST, "LAMP×2");
+        journey.tellAll();
+        journey.planned(FIRST);
+        journey.tellChanged(FIRST, order -> {
+            ((ObjectNode) order.path("line_items").get(0)).put("fulfillable_quantity", 0);
+            ObjectNode made = ((tools.jackson.databind.node.ArrayNode) order.path("fulfillments")).addObject();
+            made.put("id", 802).put("status", "success").put("tracking_number", "BY-HAND-2");
+            made.putArray("line_items").addObject().put("id", LAMP_LINE).put("quantity", 2);
+        });
+
+        journey.purchaseOrder(FIRST, "withdrawn");
+        journey.passGrace();
+        journey.buys(FIRST + 1, "BULB×1");
+        journey.tellAll();
+        journey.planned(FIRST + 1);
+        journey.passGrace();
+        journey.sent(FIRST + 1);
+        assertThat(asked("LAMP")).isZero();
+        assertThat(journey.at(FIRST, "/lines/0/quantities/delivered")).isEqualTo("2");
     }
 
     @Test
