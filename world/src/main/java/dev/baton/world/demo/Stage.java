@@ -56,7 +56,7 @@ public final class Stage implements AutoCloseable {
     private static final int POLL_SECONDS = 600;
 
     /** A customer who does not answer holds the run up no longer than that, in business time. */
-    private static final int ANSWER_HOURS = 1;
+    private static final int ANSWER_HOURS = 2;
 
     private static final Duration STOCK_EVERY = Duration.ofMinutes(20);
 

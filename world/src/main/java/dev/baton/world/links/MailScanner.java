@@ -14,18 +14,16 @@ import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The scanner that stands before every mailbox: it opens each link of a mail before a person reads it, with no cookies and
+ * The scanner that stands before the mailboxes: it opens each link of mails of every kind before a person reads them, with no cookies and
  * no forms. Whatever comes of its looking is found by whoever reads the book of the run. Safe to use from many threads.
  */
 public final class MailScanner {
 
-    /** Looks at each link, a HEAD and a GET each: of the first mails of a kind, and of all others. */
-    private static final int MANY_LOOKS = 5;
+    /** Looks at each link of the first mails of a kind, a HEAD and a GET each; of the others one in so many is looked at. */
+    private static final int LOOKS = 5;
 
-    private static final int FEW_LOOKS = 1;
-
-    /** Mails of a kind that are looked at thoroughly: every look costs the machine something. */
-    private static final int THOROUGH = 3;
+    private static final int THOROUGH = 4;
+    private static final int ONE_IN = 8;
 
     private static final int GOOD = 200;
 
@@ -39,13 +37,16 @@ public final class MailScanner {
         this.pages = pages;
     }
 
-    /** Opens every link; answers what is wrong with the first that does not open, or null. */
+    /**
+     * Opens every link, if this is one of the mails that are looked at: every look costs the machine something.
+     *
+     * @return what is wrong with the first link that does not open, or null
+     */
     public @Nullable String scan(Letter letter) {
-        int looks =
-                scanned.computeIfAbsent(kind(letter), _ -> new AtomicInteger()).incrementAndGet() <= THOROUGH
-                        ? MANY_LOOKS
-                        : FEW_LOOKS;
-        for (URI link : links(letter)) {
+        int number = scanned.computeIfAbsent(kind(letter), _ -> new AtomicInteger())
+                .incrementAndGet();
+        int looks = number <= THOROUGH ? LOOKS : number % ONE_IN == 0 ? 1 : 0;
+        for (URI link : looks == 0 ? Set.<URI>of() : links(letter)) {
             int status = pages.scan(link, looks);
             if (status != GOOD) {
                 return link.getPath() + " of '" + kind(letter) + "' answers " + status + " to a scanner";
