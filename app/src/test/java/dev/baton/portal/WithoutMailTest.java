@@ -10,6 +10,7 @@ import dev.baton.world.mail.Letter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
@@ -83,8 +84,8 @@ class WithoutMailTest {
 
     /** The page the mail's first button leads to. */
     private String open(Letter letter) {
-        Element button = Jsoup.parse(letter.html()).selectFirst("a[data-action]");
-        assertThat(button).as(letter.html()).isNotNull();
+        Element button =
+                Objects.requireNonNull(Jsoup.parse(letter.html()).selectFirst("a[data-action]"), letter.html());
         assertThat(button.attr("href")).startsWith(PUBLIC + "/");
         PortalShop.Reply page = shop.get(button.attr("href").substring(PUBLIC.length()));
         assertThat(page.status()).isEqualTo(200);

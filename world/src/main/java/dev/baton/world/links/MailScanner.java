@@ -43,8 +43,8 @@ public final class MailScanner {
      * @return what is wrong with the first link that does not open, or null
      */
     public @Nullable String scan(Letter letter) {
-        int number = scanned.computeIfAbsent(kind(letter), _ -> new AtomicInteger())
-                .incrementAndGet();
+        int number =
+                scanned.computeIfAbsent(kind(letter), _ -> new AtomicInteger()).incrementAndGet();
         int looks = number <= THOROUGH ? LOOKS : number % ONE_IN == 0 ? 1 : 0;
         for (URI link : looks == 0 ? Set.<URI>of() : links(letter)) {
             int status = pages.scan(link, looks);
