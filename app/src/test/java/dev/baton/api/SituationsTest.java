@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.world.story.Address;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -292,39 +291,6 @@ class SituationsTest {
     }
 
     @Test
-    @DisplayName("12. One tracking number on two orders is allowed and shown")
-    void oneTrackingNumberOnTwoOrdersIsAllowed() {
-        journey.buys(FIRST, "LAMP×1");
-        journey.buys(FIRST + 1, "BULB×1");
-        journey.tellAll();
-        journey.planned(FIRST);
-        journey.planned(FIRST + 1);
-        journey.passGrace();
-
-        for (long order : List.of(FIRST, FIRST + 1)) {
-            journey.answer(journey.sent(order), "shipments", shipment("S-" + order));
-        }
-
-        for (long order : List.of(FIRST, FIRST + 1)) {
-            assertThat(journey.at(order, "/shipments/0/packages/0/trackingNumber"))
-                    .isEqualTo("1Z5R89390357567127");
-            assertThat(journey.at(order, "/state")).isEqualTo("shipped");
-        }
-        SetUp.good(journey.admin.post("/api/v1/scans", """
-                {"scans": [{"carrier": "ups", "trackingNumber": "1Z5R89390357567127", "code": "DELIVERED",
-                            "occurredAt": "2026-03-03T10:00:00Z"}]}"""));
-        for (long order : List.of(FIRST, FIRST + 1)) {
-            journey.until(() -> journey.at(order, "/state").equals("delivered"));
-            String own = order == FIRST ? "Title of LAMP" : "Title of BULB";
-            assertThat(journey.customersPage((int) (order - 4000), "en")
-                            .select("[data-parcel=1Z5R89390357567127]")
-                            .text())
-                    .contains("Delivered", own)
-                    .doesNotContain(order == FIRST ? "Title of BULB" : "Title of LAMP");
-        }
-    }
-
-    @Test
     @DisplayName("12. Fulfilled by hand in the store: those units are closed, unsent purchase orders cancelled")
     void whatIsFulfilledByHandIsNotSentAgain() {
         journey.buys(FIRST, "LAMP×2", "BULB×1");
@@ -343,31 +309,6 @@ class SituationsTest {
         journey.until(() -> asked("BULB") == 1);
 
         assertThat(asked("LAMP")).isZero();
-    }
-
-    @Test
-    @DisplayName(
-            "12. Fulfilled by hand in the store, all of it: nothing goes out, and its unsent purchase order is withdrawn")
-    void whatIsWhollyFulfilledByHandGoesToNobody() {
-        journey.buys(FIRST, "LAMP×2");
-        journey.tellAll();
-        journey.planned(FIRST);
-        journey.tellChanged(FIRST, order -> {
-            ((ObjectNode) order.path("line_items").get(0)).put("fulfillable_quantity", 0);
-            ObjectNode made = ((tools.jackson.databind.node.ArrayNode) order.path("fulfillments")).addObject();
-            made.put("id", 802).put("status", "success").put("tracking_number", "BY-HAND-2");
-            made.putArray("line_items").addObject().put("id", LAMP_LINE).put("quantity", 2);
-        });
-
-        journey.purchaseOrder(FIRST, "withdrawn");
-        journey.passGrace();
-        journey.buys(FIRST + 1, "BULB×1");
-        journey.tellAll();
-        journey.planned(FIRST + 1);
-        journey.passGrace();
-        journey.sent(FIRST + 1);
-        assertThat(asked("LAMP")).isZero();
-        assertThat(journey.at(FIRST, "/lines/0/quantities/delivered")).isEqualTo("2");
     }
 
     @Test

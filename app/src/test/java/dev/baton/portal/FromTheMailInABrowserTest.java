@@ -15,7 +15,6 @@ import dev.baton.purchasing.PurchaseOrderStatus;
 import dev.baton.purchasing.PurchaseOrderView;
 import dev.baton.testing.Chromium;
 import dev.baton.testing.Repository;
-import dev.baton.testing.SentLetters;
 import dev.baton.world.mail.Letter;
 import java.nio.file.Path;
 import java.time.Duration;

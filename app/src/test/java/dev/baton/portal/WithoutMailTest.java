@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.baton.RunningBaton;
 import dev.baton.platform.mail.ScriptedRelay;
-import dev.baton.testing.SentLetters;
 import dev.baton.world.mail.Letter;
 import java.time.Duration;
 import java.util.List;

@@ -139,15 +139,7 @@ public final class Figures {
         }
         counts.put("numbersCorrected", all(Fact.NumberCorrected.class).size());
         counts.put("numbersShownAnew", all(Fact.Renumbered.class).size());
-        for (StoreChange.Stage stage : StoreChange.Stage.values()) {
-            counts.put("changes " + stage, (int) all(Fact.ChangeMade.class).stream()
-                    .filter(change -> change.stage() == stage)
-                    .map(Fact.ChangeMade::change)
-                    .distinct()
-                    .count());
-        }
-        counts.put("customersAsked", all(Fact.CustomerAsked.class).size());
-        counts.put("customersAnswered", all(Fact.CustomerAnswered.class).size());
+        changes(counts);
         counts.put("lastUnits", all(Fact.LastUnitSeen.class).size());
         counts.put("stockChecks", all(Fact.StockChecked.class).size());
         counts.put("liesExposed", all(Fact.LieExposed.class).size());
@@ -175,6 +167,18 @@ public final class Figures {
 
     private java.util.stream.Stream<Fact.Acknowledged> answers() {
         return all(Fact.Acknowledged.class).stream().filter(one -> one.status() >= 200 && one.status() < 300);
+    }
+
+    private void changes(Map<String, Integer> counts) {
+        for (StoreChange.Stage stage : StoreChange.Stage.values()) {
+            counts.put("changes " + stage, (int) all(Fact.ChangeMade.class).stream()
+                    .filter(change -> change.stage() == stage)
+                    .map(Fact.ChangeMade::change)
+                    .distinct()
+                    .count());
+        }
+        counts.put("customersAsked", all(Fact.CustomerAsked.class).size());
+        counts.put("customersAnswered", all(Fact.CustomerAnswered.class).size());
     }
 
     private int cancellationIds() {

@@ -1,4 +1,4 @@
-package dev.baton.testing;
+package dev.baton.portal;
 
 import dev.baton.platform.mail.ScriptedRelay;
 import dev.baton.world.http.Body;
@@ -8,12 +8,12 @@ import java.time.Instant;
 import java.util.List;
 
 /** Mails a relay of the tests has taken, as their mailbox has them. */
-public final class SentLetters {
+final class SentLetters {
 
     private SentLetters() {}
 
     /** What was sent to that address, or to any that ends so, in the order it came. */
-    public static List<Letter> to(ScriptedRelay relay, String address) {
+    static List<Letter> to(ScriptedRelay relay, String address) {
         return relay.messages().stream()
                 .filter(raw -> raw.contains(address))
                 .map(raw -> letter(raw, address))
