@@ -31,18 +31,29 @@ public final class RunningBaton implements AutoCloseable {
     private static @Nullable RunningBaton shared;
     private static @Nullable RunningBaton mailing;
 
-    private final TestDatabase database = TestPostgres.migrated();
+    private final TestDatabase database;
     private final Clock clock;
     private final ConfigurableApplicationContext context;
 
     private RunningBaton(RunSettings.ClockChoice choice, Clock clock, MailSettings mail, String proxies) {
+        this(TestPostgres.migrated(), choice, clock, mail, mail.smtpUrl().map(_ -> "https://baton.example"), proxies);
+    }
+
+    private RunningBaton(
+            TestDatabase database,
+            RunSettings.ClockChoice choice,
+            Clock clock,
+            MailSettings mail,
+            Optional<String> publicUrl,
+            String proxies) {
+        this.database = database;
         this.clock = clock;
         RunSettings settings = new RunSettings(
                 Path.of("none"),
                 RunSettings.Mode.DEMO,
                 0,
                 "127.0.0.1",
-                mail.smtpUrl().map(_ -> "https://baton.example"),
+                publicUrl,
                 Optional.empty(),
                 choice,
                 true,
@@ -58,6 +69,25 @@ public final class RunningBaton implements AutoCloseable {
     /** One of its own, to be broken and closed. */
     public static RunningBaton fresh() {
         return new RunningBaton(new RunSettings.ClockChoice(1, Instant.EPOCH), new TestClock(), MailSettings.NONE, "");
+    }
+
+    /** The same once more, stopped and started with a mail relay and a public name or none; this one is over then. */
+    public RunningBaton startedAgain(ScriptedRelay relay, @Nullable String publicUrl) {
+        context.close();
+        return new RunningBaton(
+                database,
+                new RunSettings.ClockChoice(1, Instant.EPOCH),
+                clock,
+                mail(relay),
+                Optional.ofNullable(publicUrl),
+                "");
+    }
+
+    private static MailSettings mail(ScriptedRelay relay) {
+        return new MailSettings(
+                Optional.of("smtp://127.0.0.1:" + relay.port() + "?starttls=off"),
+                Optional.of("post@baton.example"),
+                Optional.empty());
     }
 
     /** One of its own behind proxies it trusts, in these ranges. */
@@ -84,14 +114,7 @@ public final class RunningBaton implements AutoCloseable {
     public static synchronized RunningBaton mailing() {
         RunningBaton running = mailing;
         if (running == null) {
-            running = new RunningBaton(
-                    new RunSettings.ClockChoice(1, Instant.EPOCH),
-                    new TestClock(),
-                    new MailSettings(
-                            Optional.of("smtp://127.0.0.1:" + RELAY.port() + "?starttls=off"),
-                            Optional.of("post@baton.example"),
-                            Optional.empty()),
-                    "");
+            running = new RunningBaton(new RunSettings.ClockChoice(1, Instant.EPOCH), new TestClock(), mail(RELAY), "");
             mailing = running;
         }
         return running;

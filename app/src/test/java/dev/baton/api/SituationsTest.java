@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.world.story.Address;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -246,7 +245,8 @@ class SituationsTest {
     }
 
     @Test
-    @DisplayName("12. Shipped after a confirmed cancel: the parcel is recorded, the supplier's fault noted")
+    @DisplayName(
+            "12. Shipped after a confirmed cancel: the parcel is recorded, a person asks it back, the supplier's fault noted")
     void whatIsShippedAfterAConfirmedCancelIsRecorded() {
         journey.buys(FIRST, "LAMP×1");
         journey.tellAll();
@@ -267,6 +267,20 @@ class SituationsTest {
         assertThat(journey.at(FIRST, "/shipments/0/packages/0/trackingNumber")).isEqualTo("1Z5R89390357567127");
         assertThat(journey.tasks()).contains("shipping.after-cancel", number);
         assertThat(journey.at(FIRST, "/lines/0/quantities/cancelled")).isEqualTo("1");
+        JsonNode task = journey.admin
+                .get("/api/v1/tasks")
+                .json()
+                .path("items")
+                .valueStream()
+                .filter(one -> one.path("kind").asString("").equals("shipping.after-cancel"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(task.path("detail").asString())
+                .contains("call it back", "the customer to return it", "it is the supplier's fault");
+        SetUp.good(journey.admin.post(
+                "/api/v1/tasks/" + task.path("id").asString() + "/close",
+                "{\"note\": \"UPS calls it back at the supplier's cost\"}"));
+        assertThat(journey.tasks()).doesNotContain("shipping.after-cancel");
     }
 
     private static String shipment(String reference) {
@@ -274,27 +288,6 @@ class SituationsTest {
                 {"reference": "%s", "shippedAt": "2026-03-02T10:00:00Z", "packages": [
                  {"carrier": "ups", "trackingNumber": "1Z5R89390357567127",
                   "lines": [{"line": 1, "quantity": 1}]}]}""".formatted(reference);
-    }
-
-    @Test
-    @DisplayName("12. One tracking number on two orders is allowed and shown")
-    void oneTrackingNumberOnTwoOrdersIsAllowed() {
-        journey.buys(FIRST, "LAMP×1");
-        journey.buys(FIRST + 1, "BULB×1");
-        journey.tellAll();
-        journey.planned(FIRST);
-        journey.planned(FIRST + 1);
-        journey.passGrace();
-
-        for (long order : List.of(FIRST, FIRST + 1)) {
-            journey.answer(journey.sent(order), "shipments", shipment("S-" + order));
-        }
-
-        for (long order : List.of(FIRST, FIRST + 1)) {
-            assertThat(journey.at(order, "/shipments/0/packages/0/trackingNumber"))
-                    .isEqualTo("1Z5R89390357567127");
-            assertThat(journey.at(order, "/state")).isEqualTo("shipped");
-        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.baton.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.baton.RunningBaton;
 import dev.baton.platform.MerchantId;
@@ -45,16 +46,24 @@ final class PortalShop {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    final RunningBaton baton = RunningBaton.shared();
-    final MerchantId merchant = baton.newMerchant();
+    final RunningBaton baton;
+    final MerchantId merchant;
     private final Map<String, String> titles = new HashMap<>();
-    private final String key = baton.key(merchant, "admin");
+    private final String key;
 
     /** Lamps and vases, which both suppliers have, acme the cheaper; acme speaks the language. */
     PortalShop(String language) {
+        this(RunningBaton.shared(), CONTACT, language);
+    }
+
+    /** The same of a Baton, where acme reads its mail at that address. */
+    PortalShop(RunningBaton baton, String contact, String language) {
+        this.baton = baton;
+        this.merchant = baton.newMerchant();
+        this.key = baton.key(merchant, "admin");
         api("PUT", "/api/v1/stores/main", """
                 {"kind": "api", "name": "Main", "currency": "EUR", "zone": "Europe/Berlin"}""", Map.of());
-        supplier("acme", CONTACT, language);
+        supplier("acme", contact, language);
         supplier("bolt", "orders@bolt.example", "en");
     }
 
@@ -71,6 +80,29 @@ final class PortalShop {
                  "mail": {"address": "%s", "cc": null}, "language": "%s", "live": true}""".formatted(code, mail, language), Map.of());
     }
 
+    private PortalShop(RunningBaton baton, PortalShop before) {
+        this.baton = baton;
+        this.merchant = before.merchant;
+        this.key = before.key;
+        titles.putAll(before.titles);
+    }
+
+    /** The same merchant, once its Baton was started again. */
+    PortalShop after(RunningBaton started) {
+        return new PortalShop(started, this);
+    }
+
+    /** Baton mails the store's customers, in the name of a brand. */
+    void mailsCustomers() {
+        api("PUT", "/api/v1/brands/north", """
+                {"name": "Northlight", "senderName": "Northlight", "senderAddress": "hello@northlight.example",
+                 "replyTo": "hello@northlight.example", "supportEmail": "hello@northlight.example",
+                 "accentColour": "#0f766e", "language": "en", "footer": "Northlight, Berlin"}""", Map.of());
+        api("PUT", "/api/v1/stores/main", """
+                {"kind": "api", "name": "Main", "currency": "EUR", "zone": "Europe/Berlin", "brand": "north",
+                 "notifyCustomer": "BATON", "live": true}""", Map.of());
+    }
+
     /** Goods of acme, and of bolt too where {@code both}. */
     void goods(String sku, String title, boolean both) {
         titles.put(sku, title);
@@ -80,6 +112,11 @@ final class PortalShop {
         if (both) {
             offer(sku, "bolt", "2.00");
         }
+    }
+
+    /** What acme asks for one of it from now on. */
+    void costs(String sku, String cost) {
+        offer(sku, "acme", cost);
     }
 
     private void offer(String sku, String supplier, String cost) {
@@ -115,7 +152,7 @@ final class PortalShop {
                     .append("""
                     {"id": "%s-%s", "sku": "%s", "title": "%s", "quantity": %s, "unitPrice": "9.00"}""".formatted(id, parts[0], parts[0], titles.getOrDefault(parts[0], "?"), parts[1]));
         }
-        JsonNode placed = api(
+        api(
                 "POST",
                 "/api/v1/orders",
                 """
@@ -123,7 +160,11 @@ final class PortalShop {
                  "updatedAt": "%s", "customer": {"name": "Ada Muster", "email": "%s@ada.example"},
                  "giftMessage": "Happy birthday", "shipTo": %s, "lines": [%s]}""".formatted(id, id, updatedAt, id, address, json),
                 Map.of("Idempotency-Key", id + updatedAt));
-        String order = placed.path("id").asString("");
+        String found = "/api/v1/orders?store=main&storeOrderId=" + id;
+        // under load an order is placed a moment after it was taken
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> api("GET", found, null, Map.of()).path("items").has(0));
+        String order = api("GET", found, null, Map.of()).at("/items/0/id").asString("");
         return api("GET", "/api/v1/orders/" + order, null, Map.of())
                 .path("purchaseOrders")
                 .valueStream()

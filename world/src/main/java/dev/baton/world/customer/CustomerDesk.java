@@ -11,10 +11,13 @@ import dev.baton.world.reading.MailToCustomer;
 import dev.baton.world.story.BrandSheet;
 import dev.baton.world.story.Market;
 import dev.baton.world.story.OrderScript;
+import dev.baton.world.story.Plot;
 import dev.baton.world.story.SupplierSheet;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Map;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /** Everybody who ordered something: reads each mail, looks at the logo, and follows the order by the link in it. */
 public final class CustomerDesk {
@@ -23,6 +26,9 @@ public final class CustomerDesk {
     private static final int LARGEST_PAGE = 100_000;
 
     private static final int GOOD = 200;
+
+    /** The button did not do what it says, or is not there. */
+    private static final int NOT_DONE = 409;
 
     private final Market market;
     private final Ledger ledger;
@@ -50,6 +56,33 @@ public final class CustomerDesk {
         if (mail.track() != null) {
             follow(mail, mail.track(), letter, script);
         }
+        if (!mail.answers().isEmpty()) {
+            isAsked(mail.answers(), letter, script);
+        }
+    }
+
+    /** Opens the button's link and presses the one on the page, as the script has it; who says nothing looks only. */
+    private void isAsked(Map<String, URI> answers, Letter letter, OrderScript script) {
+        String say = script.plot() == Plot.REPEATED_NOT_MEANT ? "cancel" : "both";
+        Page page = pages.open(answers.getOrDefault(say, URI.create("/")));
+        @Nullable
+        Element form = page.html().select("[data-question] form").stream()
+                .filter(one -> one.select("input[name=say]").attr("value").equals(say))
+                .findFirst()
+                .orElse(null);
+        if (form == null) {
+            write(script, letter, new Flaw("link did something", "the page asks no question before anybody answered"));
+        }
+        if (script.plot() != Plot.REPEATED_UNANSWERED) {
+            int status = form == null ? NOT_DONE : press(page, form);
+            ledger.write(new Fact.CustomerAnswered(script.id(), say, status));
+        }
+    }
+
+    private int press(Page page, Element form) {
+        Page done = pages.send(page, form, Map.of());
+        boolean taken = done.html().select("[data-question] form").isEmpty();
+        return done.status() != GOOD || taken ? done.status() : NOT_DONE;
     }
 
     private void follow(MailToCustomer mail, URI track, Letter letter, OrderScript script) {

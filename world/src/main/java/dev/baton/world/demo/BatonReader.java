@@ -7,6 +7,7 @@ import dev.baton.world.story.Market;
 import dev.baton.world.story.OrderScript;
 import dev.baton.world.story.Playbook;
 import dev.baton.world.story.SupplierSheet;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -109,7 +110,11 @@ final class BatonReader {
             });
             lines.put(Json.text(line, "storeLineId"), new BatonPicture.Line(Json.number(line, "ordered", 0), buckets));
         }
-        return new BatonPicture.Order(id, Json.text(json, "number"), lines);
+        String refunded = Json.text(json.path("amounts"), "refunded");
+        long cents = refunded.isEmpty()
+                ? 0
+                : new BigDecimal(refunded).movePointRight(2).longValueExact();
+        return new BatonPicture.Order(id, Json.text(json, "number"), lines, cents);
     }
 
     /** Holds open now, with the store's order id. */
@@ -131,7 +136,8 @@ final class BatonReader {
                 order, id -> Json.text(baton.get("/api/v1/orders/" + id).orEmpty(), "storeOrderId"));
     }
 
-    private List<BatonPicture.Task> openTasks() {
+    /** What a person is to do now. */
+    List<BatonPicture.Task> openTasks() {
         List<BatonPicture.Task> tasks = new ArrayList<>();
         for (JsonNode task : pages("/api/v1/tasks?state=open")) {
             tasks.add(new BatonPicture.Task(

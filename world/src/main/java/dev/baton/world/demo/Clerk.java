@@ -28,6 +28,9 @@ final class Clerk {
     private final Set<String> mended = ConcurrentHashMap.newKeySet();
     private final Set<String> seen = ConcurrentHashMap.newKeySet();
     private final Set<String> resent = ConcurrentHashMap.newKeySet();
+    /** Holds whose customer was asked and will not answer, by the order's name. */
+    private final Map<String, BatonPicture.Hold> unanswered = new ConcurrentHashMap<>();
+
     private final Map<String, String> refusedFor = new ConcurrentHashMap<>();
     private final AtomicBoolean looking = new AtomicBoolean();
 
@@ -70,6 +73,7 @@ final class Clerk {
         if (looking.compareAndSet(false, true)) {
             try {
                 reader.openHolds().forEach(this::hold);
+                silentCustomers();
                 reader.parked().forEach(this::parked);
                 reader.watched().forEach(this::parked);
                 reader.uncertainMails().forEach(this::uncertain);
@@ -88,16 +92,40 @@ final class Clerk {
             return;
         }
         ledger.write(new Fact.HoldSeen(hold.storeOrder(), hold.kind(), hold.id()));
-        String note = switch (HoldKind.of(hold.kind())) {
-            case POSSIBLE_DUPLICATE -> "The customer wants both";
-            case REFUNDED_SHIP_ANYWAY -> "A present to the customer";
-            default -> "";
-        };
-        if (script != null && script.holdEnds() && !note.isEmpty()) {
-            BatonApi.Answer answer = baton.post(
-                    "/api/v1/holds/" + hold.id() + "/release", Json.object().put("note", note));
-            ledger.write(new Fact.HoldReleased(hold.storeOrder(), hold.kind(), hold.id(), answer.status()));
+        if (script != null && script.holdEnds() && HoldKind.of(hold.kind()) == HoldKind.REFUNDED_SHIP_ANYWAY) {
+            release(hold, "A present to the customer");
         }
+        if (script != null
+                && script.plot().isAsked()
+                && HoldKind.of(hold.kind()) == script.plot().hold()) {
+            BatonApi.Answer answer = baton.post("/api/v1/holds/" + hold.id() + "/ask-customer", Json.object());
+            ledger.write(new Fact.CustomerAsked(hold.storeOrder(), hold.id(), answer.status()));
+            if (script.plot() == Plot.REPEATED_UNANSWERED) {
+                unanswered.put(script.name(), hold);
+            }
+        }
+    }
+
+    /** A task says that a customer does not answer: the clerk decides. */
+    private void silentCustomers() {
+        if (unanswered.isEmpty()) {
+            return;
+        }
+        for (BatonPicture.Task task : reader.openTasks()) {
+            unanswered.entrySet().stream()
+                    .filter(one -> task.kind().endsWith("customer-silent")
+                            && task.title().contains(one.getKey() + " "))
+                    .findFirst()
+                    .map(Map.Entry::getKey)
+                    .map(unanswered::remove)
+                    .ifPresent(hold -> release(hold, "The customer has never sent anything back"));
+        }
+    }
+
+    private void release(BatonPicture.Hold hold, String note) {
+        BatonApi.Answer answer = baton.post(
+                "/api/v1/holds/" + hold.id() + "/release", Json.object().put("note", note));
+        ledger.write(new Fact.HoldReleased(hold.storeOrder(), hold.kind(), hold.id(), answer.status()));
     }
 
     /** A mail that may not have left: the customer is asked, and it is sent again when it never came. */

@@ -11,12 +11,14 @@ import dev.baton.world.story.HoldKind;
 import dev.baton.world.story.OrderScript;
 import dev.baton.world.story.Playbook;
 import dev.baton.world.story.Plot;
+import dev.baton.world.story.StoreChange;
 import dev.baton.world.supplier.Suppliers;
 import dev.baton.world.time.Agenda;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -67,6 +69,7 @@ final class Director {
             case Fact.PurchaseOrderTaken _ -> followers(script);
             case Fact.Acknowledged answer -> answered(script, answer);
             case Fact.HoldSeen hold -> held(script, hold);
+            case Fact.CustomerAnswered _ -> decided(script);
             case Fact.Shipped shipped -> shipped(script, shipped);
             default -> {
                 // Nobody waits for it.
@@ -94,20 +97,57 @@ final class Director {
             }
             case REFUNDED_BEFORE_SEND -> {
                 Map<Long, Integer> units = new LinkedHashMap<>();
-                script.lines().forEach(line -> units.put(Long.parseLong(line.id()), line.quantity()));
+                script.lines().forEach(line -> units.put(lineId(line), line.quantity()));
+                refunded(script, "cancel", Placing.totalCents(script));
                 shop(script).refundUnits(order, units, Placing.totalCents(script));
             }
             case LINE_REMOVED_BEFORE_SEND -> {
                 OrderScript.Line removed = script.lines().getLast();
-                shop(script).removeUnits(order, Long.parseLong(removed.id()), removed.quantity());
+                shop(script).removeUnits(order, lineId(removed), removed.quantity());
             }
             case MOVED_BEFORE_SEND -> move(script);
             case HELD_COUNTRY_CHANGED -> onceThere(script, LOOKS_FOR_IT, _ -> move(script));
             case HELD_BY_HAND -> onceThere(script, LOOKS_FOR_IT, id -> stopByApi(script, id));
-            case HELD_REFUNDED, REFUNDED_THEN_RELEASED -> shop(script).refundMoney(order, GOODWILL_CENTS);
+            case HELD_REFUNDED, REFUNDED_THEN_RELEASED, CHANGED_BEFORE_SEND -> edit(script);
             case WAITING, LAST_UNIT -> restock(script);
             default -> throw new IllegalStateException("nothing changes in " + script.plot());
         }
+    }
+
+    /** The change the script has, made where it is made: in the store, or by the merchant's staff in Baton. */
+    private void edit(OrderScript script) {
+        StoreChange change = Objects.requireNonNull(script.change());
+        Shop shop = shop(script);
+        long order = orderId(script);
+        OrderScript.Line first = script.lines().getFirst();
+        OrderScript.Line last = script.lines().getLast();
+        Map<Long, Integer> unit = Map.of(lineId(first), 1);
+        ledger.write(new Fact.ChangeMade(script.id(), change, script.plot().changesAt()));
+        switch (change) {
+            case LINE_REMOVED -> shop.removeUnits(order, lineId(last), last.quantity());
+            case UNIT_REMOVED -> shop.removeUnits(order, lineId(first), 1);
+            case UNIT_ADDED -> shop.addUnits(order, lineId(first), 1);
+            case LINE_ADDED -> shop.addLine(order, Placing.shopLine(last));
+            case MOVED -> move(script);
+            case NOTED -> shop.note(order, "The customer rang and is happy to wait");
+            case CANCELLED -> cancelByApi(script);
+            case UNIT_CANCELLED -> {
+                refunded(script, "cancel", first.priceCents());
+                shop.refundUnits(order, unit, first.priceCents());
+            }
+            case UNIT_KEPT -> {
+                refunded(script, "no_restock", first.priceCents());
+                shop.refundKept(order, unit, first.priceCents());
+            }
+            case MONEY_BACK -> {
+                refunded(script, "none", GOODWILL_CENTS);
+                shop.refundMoney(order, GOODWILL_CENTS);
+            }
+        }
+    }
+
+    private void refunded(OrderScript script, String restock, long cents) {
+        ledger.write(new Fact.Refunded(script.id(), restock, cents));
     }
 
     private void restock(OrderScript script) {
@@ -131,10 +171,13 @@ final class Director {
 
     /** Every supplier has said yes: now the customer does not want it any more. */
     private void answered(OrderScript script, Fact.Acknowledged answer) {
-        if (!script.plot().waitsAfterAnswer() || answer.status() < 200 || answer.status() >= 300) {
+        boolean changes = script.waitsAfterAnswer() || script.plot() == Plot.CHANGED_AFTER_SEND;
+        if (!changes || answer.status() < 200 || answer.status() >= 300) {
             return;
         }
-        int due = script.lines().stream().mapToInt(OrderScript.Line::quantity).sum();
+        int due = script.placedLines().stream()
+                .mapToInt(OrderScript.Line::quantity)
+                .sum();
         int units =
                 answer.accepted().values().stream().mapToInt(Integer::intValue).sum();
         synchronized (accepted) {
@@ -151,8 +194,10 @@ final class Director {
             case MOVED_AFTER_SEND, MOVED_TOO_LATE -> move(script);
             case UNIT_REFUNDED_AFTER_SEND -> {
                 OrderScript.Line line = script.lines().getFirst();
-                shop(script).refundUnits(orderId(script), Map.of(Long.parseLong(line.id()), 1), line.priceCents());
+                refunded(script, "cancel", line.priceCents());
+                shop(script).refundUnits(orderId(script), Map.of(lineId(line), 1), line.priceCents());
             }
+            case CHANGED_AFTER_SEND -> edit(script);
             default -> {
                 shop(script).cancel(orderId(script), "customer");
                 ledger.write(new Fact.CancelAsked(script.id(), "store", 200));
@@ -168,14 +213,23 @@ final class Director {
     }
 
     private void shipped(OrderScript script, Fact.Shipped shipped) {
-        boolean good = shipped.status() / 100 == 2;
-        if (script.plot() == Plot.RETURN_REFUNDED_AFTER_SHIP && good && done.add(script.id())) {
-            OrderScript.Line line = script.lines().getFirst();
-            agenda.after(
-                    SECOND_THOUGHT,
-                    () -> shop(script)
-                            .refundReturned(orderId(script), Map.of(Long.parseLong(line.id()), 1), line.priceCents()));
+        boolean thinksAgain =
+                script.plot() == Plot.RETURN_REFUNDED_AFTER_SHIP || script.plot() == Plot.CHANGED_AFTER_SHIP;
+        if (thinksAgain && shipped.status() / 100 == 2 && done.add(script.id())) {
+            agenda.after(SECOND_THOUGHT, () -> {
+                if (script.plot() == Plot.CHANGED_AFTER_SHIP) {
+                    edit(script);
+                } else {
+                    comesBack(script);
+                }
+            });
         }
+    }
+
+    private void comesBack(OrderScript script) {
+        OrderScript.Line line = script.lines().getFirst();
+        refunded(script, "return", line.priceCents());
+        shop(script).refundReturned(orderId(script), Map.of(lineId(line), 1), line.priceCents());
     }
 
     private void cancelByApi(OrderScript script) {
@@ -210,12 +264,23 @@ final class Director {
         }
     }
 
+    /** Whoever gives the money back does so in the store, which tells of it. */
+    private void decided(OrderScript script) {
+        if (script.plot() == Plot.REPEATED_NOT_MEANT && done.add(script.id() + " in the store")) {
+            agenda.after(SECOND_THOUGHT, () -> shop(script).cancel(orderId(script), "customer"));
+        }
+    }
+
     private Shop shop(OrderScript script) {
         Shop shop = box.shops().get(script.store());
         if (shop == null) {
             throw new IllegalStateException("no shop " + script.store());
         }
         return shop;
+    }
+
+    private static long lineId(OrderScript.Line line) {
+        return Long.parseLong(line.id());
     }
 
     private static long orderId(OrderScript script) {

@@ -44,8 +44,13 @@ final class MerchantSetup {
         this.clock = clock;
     }
 
-    /** Enters the merchant; every order rests {@code graceSeconds} (business time) before it is sent. */
-    void settings(int graceSeconds) {
+    /**
+     * Enters the merchant.
+     *
+     * @param graceSeconds how long every order rests before it is sent, business time
+     * @param answerHours how long a customer has to answer a question
+     */
+    void settings(int graceSeconds, int answerHours) {
         ObjectNode body = Json.object();
         body.put("name", "Hollow Oak Trading");
         body.put("bookCurrency", "USD");
@@ -56,6 +61,7 @@ final class MerchantSetup {
         body.put("maxReroutes", 3);
         body.put("duplicateWindowHours", DUPLICATE_WINDOW_HOURS);
         body.put("graceSeconds", graceSeconds);
+        body.put("customerAnswerHours", answerHours);
         body.putArray("blockedCountries").add(Playbook.BLOCKED);
         body.put("requireDataPermission", true);
         body.put("holdUnpaid", true);

@@ -34,6 +34,9 @@ public record Past(double rate) {
     /** How often stores are asked while days take two seconds: a webhook tells of every order anyhow. */
     static final int POLL_SECONDS = 86_400;
 
+    /** Who opens the console may ask customers and look what comes of it on the next day. */
+    static final int ANSWER_HOURS = 24;
+
     static final Duration STOCK_EVERY = Duration.ofHours(6);
 
     /** On the wall, once the month is over: an order every ten minutes of the demo's time. */

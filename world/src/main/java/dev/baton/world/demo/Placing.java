@@ -76,7 +76,7 @@ final class Placing {
 
     static long totalCents(OrderScript script) {
         return script.goodsCents()
-                + script.lines().stream().mapToLong(Placing::taxCents).sum()
+                + script.placedLines().stream().mapToLong(Placing::taxCents).sum()
                 + SHIPPING_CENTS;
     }
 
@@ -85,17 +85,8 @@ final class Placing {
     }
 
     private static NewShopOrder shopOrder(OrderScript script) {
-        List<NewShopOrder.Line> lines = script.lines().stream()
-                .map(line -> new NewShopOrder.Line(
-                        Long.parseLong(line.id()),
-                        line.sku(),
-                        line.title(),
-                        line.quantity(),
-                        line.priceCents(),
-                        0,
-                        taxCents(line),
-                        line.grams()))
-                .toList();
+        List<NewShopOrder.Line> lines =
+                script.placedLines().stream().map(Placing::shopLine).toList();
         return new NewShopOrder(
                 Long.parseLong(script.id()),
                 script.number(),
@@ -110,6 +101,19 @@ final class Placing {
                 script.plot() != Plot.HELD_UNPAID,
                 script.plot() == Plot.HELD_TEST_ORDER,
                 script.plot() == Plot.HELD_FRAUD_RISK);
+    }
+
+    /** A line as the shop has it. */
+    static NewShopOrder.Line shopLine(OrderScript.Line line) {
+        return new NewShopOrder.Line(
+                Long.parseLong(line.id()),
+                line.sku(),
+                line.title(),
+                line.quantity(),
+                line.priceCents(),
+                0,
+                taxCents(line),
+                line.grams());
     }
 
     private void post(OrderScript script) {
@@ -136,7 +140,7 @@ final class Placing {
         customer.put("locale", script.buyer().locale());
         body.set("shipTo", address(script.shipTo()));
         ArrayNode lines = body.putArray("lines");
-        for (OrderScript.Line line : script.lines()) {
+        for (OrderScript.Line line : script.placedLines()) {
             lines.addObject()
                     .put("id", line.id())
                     .put("sku", line.sku())

@@ -3,6 +3,7 @@ package dev.baton.world.demo;
 import dev.baton.world.customer.CustomerDesk;
 import dev.baton.world.ledger.Fact;
 import dev.baton.world.ledger.Ledger;
+import dev.baton.world.links.MailScanner;
 import dev.baton.world.mail.Letter;
 import dev.baton.world.mail.Mood;
 import dev.baton.world.mail.Quarter;
@@ -32,6 +33,7 @@ final class PostOffice implements Quarter.Residents {
     private final Ledger ledger;
     private final Agenda agenda;
     private final CustomerDesk customers;
+    private final MailScanner scanner;
     private final long seed;
     private final Map<String, String> supplierOf = new ConcurrentHashMap<>();
     private final Map<String, OrderScript> customerOf = new ConcurrentHashMap<>();
@@ -39,13 +41,17 @@ final class PostOffice implements Quarter.Residents {
     private final Set<String> sentBack = ConcurrentHashMap.newKeySet();
     private volatile @Nullable Suppliers suppliers;
 
-    PostOffice(Playbook playbook, Ledger ledger, Agenda agenda, CustomerDesk customers, long seed) {
+    PostOffice(Playbook playbook, Ledger ledger, Agenda agenda, Readers readers, long seed) {
         this.playbook = playbook;
         this.ledger = ledger;
         this.agenda = agenda;
-        this.customers = customers;
+        this.customers = readers.customers();
+        this.scanner = readers.scanner();
         this.seed = seed;
     }
+
+    /** Who opens what is in a mail to a customer, and in any mail before that. */
+    record Readers(CustomerDesk customers, MailScanner scanner) {}
 
     /** Opens every mailbox of the run. */
     void open(Quarter quarter) {
@@ -92,6 +98,7 @@ final class PostOffice implements Quarter.Residents {
     }
 
     private void read(Letter letter) {
+        scan(letter);
         @Nullable String supplier = supplierOf.get(letter.to());
         @Nullable Suppliers open = suppliers;
         if (supplier != null && open != null) {
@@ -106,6 +113,17 @@ final class PostOffice implements Quarter.Residents {
                     order(letter.to()), letter.to(), "wrong content", "a mail about the order '" + named + "'"));
         } else {
             customers.read(letter, script);
+        }
+    }
+
+    /** Scanners open every link first; those of a purchase order's mail stand with its supplier, who compares the page. */
+    private void scan(Letter letter) {
+        boolean order = Subject.read(letter.header("X-Baton-Document"))
+                .filter(subject -> subject.about().equals("order"))
+                .isPresent();
+        String flaw = order ? null : scanner.scan(letter);
+        if (flaw != null) {
+            ledger.write(new Fact.MailFlaw(order(letter.to()), letter.to(), "wrong link", flaw));
         }
     }
 
@@ -153,7 +171,7 @@ final class PostOffice implements Quarter.Residents {
 
     @Override
     public Mood at(String recipient) {
-        if (recipient.startsWith(OLD)) {
+        if (recipient.startsWith(OLD) || isAsked(recipient)) {
             return Mood.CALM;
         }
         int draw = draw(recipient);
@@ -175,12 +193,21 @@ final class PostOffice implements Quarter.Residents {
                     Subject.read(key).filter(one -> one.about().equals("order")).isPresent();
             return order && draw(key) % 12 == 0 ? Mood.CUT_AFTER_DATA : Mood.CALM;
         }
+        if (isAsked(letter.to())) {
+            return Mood.CALM;
+        }
         return switch (draw(letter.to())) {
             case 5 -> Mood.CUT_AFTER_DATA;
             case 6 -> Mood.BOUNCES_LATER;
             case 7, 8 -> Mood.OUT_OF_OFFICE;
             default -> Mood.CALM;
         };
+    }
+
+    /** Whether the story needs that the customer reads a question. */
+    private boolean isAsked(String recipient) {
+        @Nullable OrderScript script = customerOf.get(recipient);
+        return script != null && script.plot().isAsked();
     }
 
     /** A number from 0 to 39 that depends only on the seed and the text. */

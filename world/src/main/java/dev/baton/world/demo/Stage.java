@@ -10,6 +10,7 @@ import dev.baton.world.http.Reply;
 import dev.baton.world.http.Request;
 import dev.baton.world.ledger.Ledger;
 import dev.baton.world.links.LinkPages;
+import dev.baton.world.links.MailScanner;
 import dev.baton.world.mail.MailHouse;
 import dev.baton.world.mail.Quarter;
 import dev.baton.world.oracle.BatonPicture;
@@ -53,6 +54,9 @@ public final class Stage implements AutoCloseable {
 
     /** How often stores are asked by Baton, and suppliers tell their stock, in business time. */
     private static final int POLL_SECONDS = 600;
+
+    /** A customer who does not answer holds the run up no longer than that, in business time. */
+    private static final int ANSWER_HOURS = 2;
 
     private static final Duration STOCK_EVERY = Duration.ofMinutes(20);
 
@@ -107,8 +111,9 @@ public final class Stage implements AutoCloseable {
         this.placing = new Placing(playbook, shops, baton, ledger, clock);
         this.shelving = new Shelving(baton, playbook.market());
         this.pages = new LinkPages(caller, settings.baseUrl(), settings.outagePatience());
-        this.post = new PostOffice(
-                playbook, ledger, agenda, new CustomerDesk(playbook.market(), ledger, pages), settings.seed());
+        PostOffice.Readers readers =
+                new PostOffice.Readers(new CustomerDesk(playbook.market(), ledger, pages), new MailScanner(pages));
+        this.post = new PostOffice(playbook, ledger, agenda, readers, settings.seed());
         this.quarter = mail.quarter(mailDomain, clock, post, agenda::after);
         Sabotage sabotage = settings.sabotage();
         if (sabotage != null && sabotage.isOfMail()) {
@@ -123,7 +128,7 @@ public final class Stage implements AutoCloseable {
      */
     public void open() {
         MerchantSetup setup = new MerchantSetup(baton, clock);
-        setup.settings(settings.graceSeconds());
+        setup.settings(settings.graceSeconds(), past == null ? ANSWER_HOURS : Past.ANSWER_HOURS);
         BrandSheet.ALL.forEach(setup::brand);
         post.open(quarter);
         boolean spoilt = settings.sabotage() != null && !settings.sabotage().isOfStore();

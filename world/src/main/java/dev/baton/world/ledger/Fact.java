@@ -1,8 +1,10 @@
 package dev.baton.world.ledger;
 
+import dev.baton.world.story.StoreChange;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something a party did or got. {@code order} is always the store's own order id; {@code status} is the HTTP status
@@ -21,21 +23,35 @@ public sealed interface Fact {
         }
     }
 
+    /** What is done to an order where it is kept, which is judged by what comes of it. */
+    sealed interface AtTheStore extends Fact {}
+
+    /** What concerns the question to a customer; {@code status} is what Baton answered. */
+    sealed interface OfQuestion extends Fact {
+        int status();
+    }
+
     /** A store has taken an order (and will tell of it unless its script says never). */
-    record OrderPlaced(String order, String store) implements Fact {}
+    record OrderPlaced(String order, String store) implements AtTheStore {}
 
     /** A webhook was tried; {@code copy} is 0 for the first delivery and counts doubled ones. */
     record WebhookSent(String order, String store, String topic, String webhookId, int copy, int status)
             implements Fact {}
 
     /** The store never tells of this event: only a poll can find it. */
-    record WebhookWithheld(String order, String store, String topic) implements Fact {}
+    record WebhookWithheld(String order, String store, String topic) implements AtTheStore {}
 
     /** An order was posted to Baton's own API. */
     record OrderPosted(String order, int copy, int status) implements Fact {}
 
     /** Somebody asked Baton or the store to cancel; {@code by} is {@code store} or {@code api}. */
     record CancelAsked(String order, String by, int status) implements Fact {}
+
+    /** The store, or the merchant's staff, changed something on an order; the stage is null where its plot is the change. */
+    record ChangeMade(String order, StoreChange change, StoreChange.@Nullable Stage stage) implements AtTheStore {}
+
+    /** Money went back in the store; {@code restock} is what it says of the goods, {@code none} where it names none. */
+    record Refunded(String order, String restock, long cents) implements AtTheStore {}
 
     /** The store could not make sense of a call. */
     record StoreCallRefused(String order, String store, String why) implements Fact {}
@@ -154,6 +170,12 @@ public sealed interface Fact {
 
     /** The merchant's clerk saw an order held. */
     record HoldSeen(String order, String kind, String holdId) implements Fact {}
+
+    /** The clerk had the customer of a held order asked whether it was meant. */
+    record CustomerAsked(String order, String holdId, int status) implements OfQuestion {}
+
+    /** The customer pressed a button of the page the mail led to: {@code both} or {@code cancel}. */
+    record CustomerAnswered(String order, String said, int status) implements OfQuestion {}
 
     /** The clerk let it go. */
     record HoldReleased(String order, String kind, String holdId, int status) implements Fact {}

@@ -26,8 +26,8 @@ public record BatonPicture(
     /** A stock file; {@code state} is a word such as {@code merged}. */
     public record StockFile(String supplier, String name, int bytes, String state) {}
 
-    /** An order and the buckets of each line, by the store's line id. */
-    public record Order(String id, String number, Map<String, Line> lines) {}
+    /** An order, the buckets of each line, by the store's line id, and what the store has paid back of it. */
+    public record Order(String id, String number, Map<String, Line> lines, long refundedCents) {}
 
     /** Units of one line by bucket: {@code open}, {@code sent}, {@code delivered} … */
     public record Line(int ordered, Map<String, Integer> buckets) {

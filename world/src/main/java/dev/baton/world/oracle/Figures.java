@@ -6,6 +6,7 @@ import dev.baton.world.story.HoldKind;
 import dev.baton.world.story.OrderScript;
 import dev.baton.world.story.Playbook;
 import dev.baton.world.story.Plot;
+import dev.baton.world.story.StoreChange;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -138,6 +139,7 @@ public final class Figures {
         }
         counts.put("numbersCorrected", all(Fact.NumberCorrected.class).size());
         counts.put("numbersShownAnew", all(Fact.Renumbered.class).size());
+        changes(counts);
         counts.put("lastUnits", all(Fact.LastUnitSeen.class).size());
         counts.put("stockChecks", all(Fact.StockChecked.class).size());
         counts.put("liesExposed", all(Fact.LieExposed.class).size());
@@ -165,6 +167,18 @@ public final class Figures {
 
     private java.util.stream.Stream<Fact.Acknowledged> answers() {
         return all(Fact.Acknowledged.class).stream().filter(one -> one.status() >= 200 && one.status() < 300);
+    }
+
+    private void changes(Map<String, Integer> counts) {
+        for (StoreChange.Stage stage : StoreChange.Stage.values()) {
+            counts.put("changes " + stage, (int) all(Fact.ChangeMade.class).stream()
+                    .filter(change -> change.stage() == stage)
+                    .map(Fact.ChangeMade::change)
+                    .distinct()
+                    .count());
+        }
+        counts.put("customersAsked", all(Fact.CustomerAsked.class).size());
+        counts.put("customersAnswered", all(Fact.CustomerAnswered.class).size());
     }
 
     private int cancellationIds() {
@@ -196,7 +210,7 @@ public final class Figures {
         return (int) scripts.values().stream()
                 .filter(script ->
                         script.plot().changesBeforeSend() && script.plot().hold() == null && hasChanged(script))
-                .filter(script -> script.plot() == Plot.LINE_REMOVED_BEFORE_SEND
+                .filter(script -> script.lines().stream().anyMatch(line -> script.neverAsked(line) > 0)
                         || history(script).taken().isEmpty())
                 .count();
     }

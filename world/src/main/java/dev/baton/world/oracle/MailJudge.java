@@ -4,6 +4,7 @@ import dev.baton.world.ledger.Fact;
 import dev.baton.world.mail.Mood;
 import dev.baton.world.story.LineEnd;
 import dev.baton.world.story.OrderScript;
+import dev.baton.world.story.StoreChange;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -39,6 +40,8 @@ final class MailJudge {
         // Who cancels everything at once need not hear of it twice.
         boolean allGone = script.lines().stream().allMatch(line -> line.end() == LineEnd.CANCELLED);
         times("order.confirmed", allGone ? 0 : 1, 1);
+        int questions = script.plot().isAsked() ? 1 : 0;
+        times("order.asked", questions, questions);
         // Money given back before Baton had the order is part of how the order came.
         times("order.refunded", script.plot().changesBeforeSend() ? 0 : refunds(), refunds());
         for (OrderScript.Line line : script.lines()) {
@@ -53,8 +56,8 @@ final class MailJudge {
     private void cancelled(OrderScript.Line line) {
         Set<String> kinds = Set.of("order.cancelled", "order.part_cancelled");
         int wanted = line.end() == LineEnd.CANCELLED ? line.quantity() : line.end() == LineEnd.PART_CANCELLED ? 1 : 0;
-        boolean cameSo = script.plot().changesBeforeSend() && !isConfirmed(line);
         int parts = wanted * line.partsPerUnit();
+        boolean cameSo = script.plot().changesBeforeSend() && isLeftOut(line, parts);
         units("cancelled", kinds, line, cameSo ? Math.min(parts, told(kinds, line)) : parts);
     }
 
@@ -63,6 +66,10 @@ final class MailJudge {
     }
 
     private int refunds() {
+        StoreChange change = script.change();
+        if (change != null && change.paysBack()) {
+            return 1;
+        }
         return switch (script.plot()) {
             case UNIT_REFUNDED_AFTER_SEND,
                     RETURN_REFUNDED_AFTER_SHIP,
@@ -92,9 +99,10 @@ final class MailJudge {
                 .sum();
     }
 
-    /** Whether the confirmation promised units of the line: what it leaves out was cancelled when the order came. */
-    private boolean isConfirmed(OrderScript.Line line) {
-        return told(Set.of("order.confirmed"), line) > 0;
+    /** Whether the confirmation leaves so many units of the line out: they were cancelled when the order came. */
+    private boolean isLeftOut(OrderScript.Line line, int units) {
+        int ordered = line.quantity() * line.partsPerUnit();
+        return told(Set.of("order.confirmed"), line) <= ordered - units;
     }
 
     private int told(Set<String> kinds, OrderScript.Line line) {

@@ -155,6 +155,7 @@ public final class Oracle {
             case Fact.StockTold told -> refused(found, order, "stock feed of " + told.supplier(), told.status());
             case Fact.Scanned scan -> refused(found, order, "scan", scan.status());
             case Fact.Stopped stopped -> refused(found, order, "stop by hand", stopped.status());
+            case Fact.OfQuestion one -> refused(found, order, "question to the customer, or its answer", one.status());
             case Fact.HoldReleased released -> refused(found, order, "release of a hold", released.status());
             case Fact.Resent resent -> notResent(found, order, "resending of " + resent.number(), resent.status());
             case Fact.SupplierMended mended ->
@@ -169,10 +170,9 @@ public final class Oracle {
                 found.add(new Difference(flaw.what(), order, "mail to " + flaw.mailbox() + ": " + flaw.words()));
             case Fact.MailStrayed strayed ->
                 found.add(new Difference("stray mail", order, "Baton wrote to " + strayed.mailbox()));
-            case Fact.OrderPlaced _,
+            case Fact.AtTheStore _,
                     Fact.OfStock _,
                     Fact.StockSet _,
-                    Fact.WebhookWithheld _,
                     Fact.Fulfilled _,
                     Fact.Renumbered _,
                     Fact.PurchaseOrderTaken _,

@@ -34,10 +34,12 @@ final class OrderJudge {
 
     List<Difference> judge() {
         holds();
+        questions();
         documents();
         quantities();
         cancellations();
         amendments();
+        differences.addAll(new ChangeJudge(script, history, picture).judge());
         differences.addAll(new MailJudge(script, history).judge());
         looks();
         silence();
@@ -69,6 +71,31 @@ final class OrderJudge {
         }
     }
 
+    /** Who is asked whether a repeated order was meant decides; who is not heard of leaves it to the clerk. */
+    private void questions() {
+        boolean asked = !history.all(Fact.CustomerAsked.class).isEmpty();
+        List<String> said = history.all(Fact.CustomerAnswered.class).stream()
+                .map(Fact.CustomerAnswered::said)
+                .toList();
+        List<String> wanted = switch (script.plot()) {
+            case REPEATED_BOTH_MEANT -> List.of("both");
+            case REPEATED_NOT_MEANT -> List.of("cancel");
+            default -> List.of();
+        };
+        if (asked != script.plot().isAsked()) {
+            add(
+                    asked ? "needless question" : "missing question",
+                    "the customer was " + (asked ? "" : "not ") + "asked");
+        }
+        if (!said.equals(wanted)) {
+            add("wrong answer", "the customer said " + said + " instead of " + wanted);
+        }
+        boolean decided = !history.all(Fact.HoldReleased.class).isEmpty();
+        if (script.plot() == Plot.REPEATED_UNANSWERED && !decided) {
+            add("missing task", "the customer never answered, and no task told the clerk");
+        }
+    }
+
     private void documents() {
         List<Fact.PurchaseOrderTaken> taken = history.taken();
         if (!script.isSent() && !taken.isEmpty()) {
@@ -94,10 +121,8 @@ final class OrderJudge {
         }
         Map<String, Integer> wanted = new LinkedHashMap<>();
         for (OrderScript.Line line : script.lines()) {
-            boolean gone = line.end() == LineEnd.CANCELLED && script.plot() == Plot.LINE_REMOVED_BEFORE_SEND;
-            line.parts()
-                    .forEach(part ->
-                            wanted.merge(part.sku(), gone ? 0 : part.perUnit() * line.quantity(), Integer::sum));
+            int due = line.quantity() - script.neverAsked(line);
+            line.parts().forEach(part -> wanted.merge(part.sku(), part.perUnit() * due, Integer::sum));
         }
         wanted.forEach((sku, units) -> {
             int asked = history.unitsAsked(sku);

@@ -19,15 +19,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind of the header {@code X-Baton-Message}
  * @param units of the goods it is about, by the store's line id
+ * @param answers where each answer to the question it asks is given, by what is said; empty where it asks nothing
  * @param track the tracking page, null where there is no link
  * @param logo the picture the mail shows, null where it shows the name in letters
  */
 public record MailToCustomer(
         String kind,
         Map<String, Integer> units,
+        Map<String, URI> answers,
         @Nullable URI track,
         @Nullable URI logo,
         List<Flaw> flaws) {
+
+    private static final String ASKED = "order.asked";
 
     private static final Set<String> KINDS = Set.of(
             "order.confirmed",
@@ -36,7 +40,8 @@ public record MailToCustomer(
             "order.shipped",
             "order.delivered",
             "order.cancelled",
-            "order.refunded");
+            "order.refunded",
+            ASKED);
 
     private static final Set<String> LANGUAGES = Set.of("en", "de", "fr", "es");
 
@@ -77,9 +82,21 @@ public record MailToCustomer(
         return new MailToCustomer(
                 kind,
                 units,
+                answers(html, flaws, kind),
                 track == null ? null : URI.create(track.attr("href")),
                 logo == null || logo.attr("src").startsWith("cid:") ? null : URI.create(logo.attr("src")),
                 flaws);
+    }
+
+    private static Map<String, URI> answers(Document html, List<Flaw> flaws, String kind) {
+        Map<String, URI> answers = new LinkedHashMap<>();
+        for (Element button : html.select("a[data-action=answer]")) {
+            answers.put(button.attr("href").replaceAll("^.*[?&]say=", ""), URI.create(button.attr("href")));
+        }
+        if (!answers.keySet().equals(kind.equals(ASKED) ? Set.of("both", "cancel") : Set.of())) {
+            flaws.add(new Flaw(Flaw.CONTENT, kind + " has buttons for the answers " + answers.keySet()));
+        }
+        return answers;
     }
 
     /** Flaws of a page: words of a brand that is not the store's. */

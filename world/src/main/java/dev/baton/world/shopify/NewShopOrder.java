@@ -66,7 +66,13 @@ public record NewShopOrder(
             long priceCents,
             long discountCents,
             long taxCents,
-            int grams) {}
+            int grams) {
+
+        /** The same line with so many units more. */
+        Line plus(int units) {
+            return new Line(id, sku, title, quantity + units, priceCents, discountCents, taxCents, grams);
+        }
+    }
 
     /** The name customers see. */
     public String name() {

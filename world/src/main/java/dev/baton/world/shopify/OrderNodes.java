@@ -43,7 +43,7 @@ final class OrderNodes {
                 .put("edited", order.edited)
                 .put("test", placed.test())
                 .put("customerLocale", placed.buyer().locale())
-                .put("note", placed.note())
+                .put("note", order.note)
                 .put("tags", List.of())
                 .lazy("customAttributes", () -> attributes(placed))
                 .put("sourceName", "web")

@@ -89,7 +89,7 @@ final class RestOrder {
         json.putNull("reference");
         json.put("token", token);
         json.putNull("po_number");
-        json.put("note", placed.note());
+        json.put("note", order.note);
         json.put("tags", "");
         ArrayNode attributes = json.putArray("note_attributes");
         if (placed.giftMessage() != null) {

@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** One shop: its orders and what merchant and customers do to them. Safe to use from many threads. */
@@ -122,10 +123,41 @@ public final class Shop {
             shelf.take(line(order, lineId).placed.sku(), -units);
             order.edited = true;
             order.touch(now());
-            tellBody("orders/edited", order, editBody(order, lineId, units));
+            tellBody("orders/edited", order, editBody(order, "removals", lineId, units));
             tell("orders/updated", order);
             return null;
         });
+    }
+
+    /** An order edit puts units on a line, and the customer pays for them. */
+    public void addUnits(long orderId, long lineId, int units) {
+        locked(() -> {
+            ShopOrder order = require(orderId);
+            ShopOrder.Line line = line(order, lineId);
+            line.placed = line.placed.plus(units);
+            added(order, line.placed, units);
+            return null;
+        });
+    }
+
+    /** An order edit adds a line, and the customer pays for it. */
+    public void addLine(long orderId, NewShopOrder.Line line) {
+        locked(() -> {
+            ShopOrder order = require(orderId);
+            if (order.lines.putIfAbsent(line.id(), new ShopOrder.Line(line)) != null) {
+                throw new IllegalArgumentException("order " + order.placed.name() + " has a line " + line.id());
+            }
+            added(order, line, line.quantity());
+            return null;
+        });
+    }
+
+    private void added(ShopOrder order, NewShopOrder.Line line, int units) {
+        shelf.take(line.sku(), units);
+        order.edited = true;
+        order.touch(now());
+        tellBody("orders/edited", order, editBody(order, "additions", line.id(), units));
+        tell("orders/updated", order);
     }
 
     /** A refund that takes the units off the order ({@code cancel}): {@code refunds/create} and an update. */
@@ -136,6 +168,11 @@ public final class Shop {
     /** A refund of units that come back: nothing is taken off what was to be shipped. */
     public void refundReturned(long orderId, Map<Long, Integer> units, long cents) {
         refund(orderId, units, "return", cents);
+    }
+
+    /** A refund of units without a word of the goods: nothing is restocked, nothing taken off. */
+    public void refundKept(long orderId, Map<Long, Integer> units, long cents) {
+        refund(orderId, units, "no_restock", cents);
     }
 
     private void refund(long orderId, Map<Long, Integer> units, String restockType, long cents) {
@@ -164,6 +201,11 @@ public final class Shop {
     /** The customer moves: the shipping address changes. */
     public void moveTo(long orderId, Address address) {
         change(orderId, List.of("orders/updated"), order -> order.shipTo = address);
+    }
+
+    /** The merchant writes on the order. */
+    public void note(long orderId, String text) {
+        change(orderId, List.of("orders/updated"), order -> order.note = text);
     }
 
     /** Everything of an order as a webhook would carry it now. */
@@ -248,7 +290,7 @@ public final class Shop {
         return line;
     }
 
-    private Body editBody(ShopOrder order, long lineId, int units) {
+    private Body editBody(ShopOrder order, String what, long lineId, int units) {
         ObjectNode edit = Json.object();
         ObjectNode inner = edit.putObject("order_edit");
         inner.put("id", nextId++);
@@ -260,8 +302,12 @@ public final class Shop {
         inner.put("staff_note", "");
         inner.putNull("user_id");
         ObjectNode items = inner.putObject("line_items");
-        items.putArray("additions");
-        items.putArray("removals").addObject().put("id", lineId).put("delta", units);
+        for (String each : List.of("additions", "removals")) {
+            ArrayNode all = items.putArray(each);
+            if (each.equals(what)) {
+                all.addObject().put("id", lineId).put("delta", units);
+            }
+        }
         inner.putObject("discounts").putObject("line_item").putArray("additions");
         inner.putArray("shipping_lines");
         return Body.of(edit);

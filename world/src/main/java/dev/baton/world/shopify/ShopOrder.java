@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One order at the shop; guarded by its shop's lock. */
@@ -16,9 +17,9 @@ final class ShopOrder {
 
     private static final long FULFILLMENT_LINE_STEP = 7_000_000_000_000L;
 
-    /** One line and what became of its units. */
+    /** One line, with all units it ever had, and what became of them. */
     static final class Line {
-        final NewShopOrder.Line placed;
+        NewShopOrder.Line placed;
         int removed;
         int fulfilled;
 
@@ -59,6 +60,10 @@ final class ShopOrder {
     final List<Fulfilment> fulfilments = new ArrayList<>();
     final List<Refund> refunds = new ArrayList<>();
     Address shipTo;
+
+    @Nullable
+    String note;
+
     boolean paid;
     boolean edited;
     Instant updatedAt;
@@ -73,6 +78,7 @@ final class ShopOrder {
         this.createdAt = createdAt;
         this.updatedAt = createdAt;
         this.shipTo = placed.shipTo();
+        this.note = placed.note();
         this.paid = placed.paid();
         placed.lines().forEach(line -> lines.put(line.id(), new Line(line)));
     }
@@ -116,20 +122,23 @@ final class ShopOrder {
         return refunds.stream().mapToLong(Refund::cents).sum();
     }
 
+    /** Every line as it was placed or added. */
+    private Stream<NewShopOrder.Line> placedLines() {
+        return lines.values().stream().map(line -> line.placed);
+    }
+
     long subtotalCents() {
-        return placed.lines().stream()
+        return placedLines()
                 .mapToLong(line -> line.priceCents() * line.quantity() - line.discountCents())
                 .sum();
     }
 
     long discountCents() {
-        return placed.lines().stream()
-                .mapToLong(NewShopOrder.Line::discountCents)
-                .sum();
+        return placedLines().mapToLong(NewShopOrder.Line::discountCents).sum();
     }
 
     long taxCents() {
-        return placed.lines().stream().mapToLong(NewShopOrder.Line::taxCents).sum();
+        return placedLines().mapToLong(NewShopOrder.Line::taxCents).sum();
     }
 
     long totalCents() {
@@ -137,7 +146,7 @@ final class ShopOrder {
     }
 
     long weightGrams() {
-        return placed.lines().stream()
+        return placedLines()
                 .mapToLong(line -> (long) line.grams() * line.quantity())
                 .sum();
     }

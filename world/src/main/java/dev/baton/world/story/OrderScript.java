@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param store the store's code in Baton
  * @param lines what is ordered and how each line ends
  * @param holdEnds whether the hold is lifted during the run and the order goes on
+ * @param change what the store changes at the stage the plot names; null = nothing of that kind
  * @param follows id of the order that must have reached a supplier before this one is placed, or beside which it is
  *     placed in another store; null = it is placed for itself
  */
@@ -27,7 +28,8 @@ public record OrderScript(
         String shipMethod,
         @Nullable String giftMessage,
         boolean holdEnds,
-        @Nullable String follows) {
+        @Nullable String follows,
+        @Nullable StoreChange change) {
 
     private static final boolean MAILED = true;
     private static final String NEW_DOOR = "B";
@@ -54,6 +56,11 @@ public record OrderScript(
                             .anyMatch(part -> part.perUnit() > 1 || !part.sku().equals(sku));
         }
 
+        /** The same line with another number of units. */
+        Line with(int units) {
+            return new Line(id, sku, title, units, priceCents, grams, end, parts);
+        }
+
         /** Parts in one unit of the line. */
         public int partsPerUnit() {
             return parts.stream().mapToInt(Part::perUnit).sum();
@@ -67,6 +74,16 @@ public record OrderScript(
      * @param suppliers codes of those who may ship it to this address
      */
     public record Part(String sku, int perUnit, Set<String> suppliers) {}
+
+    /** The order as it is when it is placed: without what a later change brings. */
+    public List<Line> placedLines() {
+        return switch (change) {
+            case LINE_ADDED -> lines.subList(0, lines.size() - 1);
+            case UNIT_ADDED ->
+                lines.stream().map(line -> line.with(line.quantity() - 1)).toList();
+            case null, default -> lines;
+        };
+    }
 
     /** The name customers and documents use. */
     public String name() {
@@ -83,9 +100,9 @@ public record OrderScript(
                 .sum();
     }
 
-    /** What the customer pays without shipping, in cents. */
+    /** What the customer pays without shipping when the order is placed, in cents. */
     public long goodsCents() {
-        return lines.stream()
+        return placedLines().stream()
                 .mapToLong(line -> line.priceCents() * line.quantity())
                 .sum();
     }
@@ -95,7 +112,7 @@ public record OrderScript(
         if (plot == Plot.HELD_COUNTRY_CHANGED) {
             return People.abroad(shipTo);
         }
-        return plot == Plot.MOVED_BEFORE_SEND || plot.isAmended()
+        return plot == Plot.MOVED_BEFORE_SEND || plot.isAmended() || change == StoreChange.MOVED
                 ? shipTo.withLine1(shipTo.line1() + " " + NEW_DOOR)
                 : null;
     }
@@ -104,6 +121,24 @@ public record OrderScript(
     public Address firstAddress() {
         Address moved = movedTo();
         return moved != null && plot == Plot.MOVED_BEFORE_SEND ? moved : shipTo;
+    }
+
+    /** Whether the suppliers keep the goods packed until they are asked what the change makes necessary. */
+    public boolean waitsAfterAnswer() {
+        boolean asked = plot == Plot.CHANGED_AFTER_SEND && change != null && change.takesGoodsOff();
+        return plot.waitsAfterAnswer() || asked;
+    }
+
+    /** Units of the line no supplier is ever to be asked for, because they came off before the send. */
+    public int neverAsked(Line line) {
+        boolean early = plot == Plot.LINE_REMOVED_BEFORE_SEND || plot == Plot.CHANGED_BEFORE_SEND;
+        return !early
+                ? 0
+                : switch (line.end()) {
+                    case CANCELLED -> line.quantity();
+                    case PART_CANCELLED -> 1;
+                    case DELIVERED, HELD, SENT -> 0;
+                };
     }
 
     /** Whether Baton mails the customer, not the store itself. */
@@ -120,6 +155,7 @@ public record OrderScript(
     public boolean isSent() {
         return plot != Plot.CANCELLED_BEFORE_SEND
                 && plot != Plot.REFUNDED_BEFORE_SEND
+                && plot != Plot.REPEATED_NOT_MEANT
                 && (plot.hold() == null || plot == Plot.HELD_REROUTE_LIMIT || holdEnds);
     }
 }

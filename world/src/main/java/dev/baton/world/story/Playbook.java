@@ -5,7 +5,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +33,7 @@ public final class Playbook {
             List.of(Telling.NEVER, Telling.DOUBLED, Telling.REORDERED, Telling.LATE_AGAIN, Telling.DOUBLED);
 
     private final Market market;
+    private final Lines lines;
     private final Map<String, OrderScript> scripts = new LinkedHashMap<>();
     private final Map<Plot, Integer> used = new EnumMap<>(Plot.class);
     private final SplittableRandom random;
@@ -44,6 +45,7 @@ public final class Playbook {
     private Playbook(Market market, long seed, String mailDomain, int common) {
         this.common = common;
         this.market = market;
+        this.lines = new Lines(market);
         this.random = new SplittableRandom(seed);
         this.people = new People(random, mailDomain);
     }
@@ -116,8 +118,8 @@ public final class Playbook {
 
     private synchronized OrderScript add(Plot plot) {
         int turn = used.merge(plot, 1, Integer::sum);
-        if (plot == Plot.HELD_POSSIBLE_DUPLICATE) {
-            return duplicate(turn);
+        if (plot.isRepeat()) {
+            return repeat(plot);
         }
         if (plot == Plot.LAST_UNIT) {
             OrderScript first = lastUnit(turn, MAIN, null);
@@ -138,36 +140,42 @@ public final class Playbook {
                 telling(plot, store),
                 person.buyer(),
                 shipTo,
-                lines(wishes, shipTo.countryCode(), plot),
+                lines.of(wishes, shipTo.countryCode(), index),
                 random.nextInt(5) == 0 ? "express" : "standard",
                 random.nextInt(7) == 0 ? "With love to " + shipTo.firstName() + ", order " + index : null,
                 (plot == Plot.HELD_UNPAID && turn == 2) || plot == Plot.REFUNDED_THEN_RELEASED,
-                null);
+                null,
+                Changes.of(plot, turn));
         scripts.put(script.id(), script);
         return script;
     }
 
-    /** Twice the same: the first goes its way, the second is held. The second of the kind is let go by the clerk. */
-    private OrderScript duplicate(int turn) {
-        OrderScript first = add(Plot.HELD_POSSIBLE_DUPLICATE, Plot.PLAIN);
+    /** Twice the same: the first goes its way, the second is held. */
+    private OrderScript repeat(Plot plot) {
+        OrderScript first = add(plot, Plot.PLAIN);
         index++;
+        LineEnd end = switch (plot) {
+            case REPEATED_BOTH_MEANT, REPEATED_UNANSWERED -> LineEnd.DELIVERED;
+            case REPEATED_NOT_MEANT -> LineEnd.CANCELLED;
+            default -> LineEnd.HELD;
+        };
         List<Wish> wishes = first.lines().stream()
-                .map(line -> new Wish(line.sku(), line.quantity(), LineEnd.HELD))
+                .map(line -> new Wish(line.sku(), line.quantity(), end))
                 .toList();
-        boolean letGo = turn == 2;
         OrderScript second = new OrderScript(
                 id(MAIN),
                 number(MAIN),
                 MAIN,
-                Plot.HELD_POSSIBLE_DUPLICATE,
+                plot,
                 Telling.ONCE,
                 first.buyer(),
                 first.shipTo(),
-                lines(wishes, first.shipTo().countryCode(), letGo ? Plot.PLAIN : Plot.HELD_POSSIBLE_DUPLICATE),
+                lines.of(wishes, first.shipTo().countryCode(), index),
                 first.shipMethod(),
                 first.giftMessage(),
-                letGo,
-                first.id());
+                plot.isAsked(),
+                first.id(),
+                null);
         scripts.put(second.id(), second);
         return second;
     }
@@ -184,11 +192,12 @@ public final class Playbook {
                 Telling.ONCE,
                 person.buyer(),
                 person.address(),
-                lines(wishes, person.address().countryCode(), Plot.LAST_UNIT),
+                lines.of(wishes, person.address().countryCode(), index),
                 "standard",
                 null,
                 false,
-                beside);
+                beside,
+                null);
         scripts.put(script.id(), script);
         return script;
     }
@@ -207,17 +216,15 @@ public final class Playbook {
                 Telling.ONCE,
                 person.buyer(),
                 person.address(),
-                lines(wishes, person.address().countryCode(), plot),
+                lines.of(wishes, person.address().countryCode(), index),
                 "standard",
                 null,
                 false,
+                null,
                 null);
         scripts.put(script.id(), script);
         return script;
     }
-
-    /** What a line is to be before ids are given. */
-    private record Wish(String sku, int quantity, LineEnd end) {}
 
     private List<Wish> wishes(Plot plot, int turn, String country) {
         return switch (plot) {
@@ -225,7 +232,6 @@ public final class Playbook {
                     HELD_UNPAID,
                     HELD_BAD_ADDRESS,
                     HELD_NO_DATA_PERMISSION,
-                    HELD_POSSIBLE_DUPLICATE,
                     HELD_TEST_ORDER,
                     HELD_BLOCKED_COUNTRY,
                     HELD_FRAUD_RISK -> plain(plot, turn);
@@ -235,6 +241,8 @@ public final class Playbook {
             case SCARCE -> one(Market.sku('C', 501 + (turn - 1) / 12), 1, LineEnd.DELIVERED);
             case SCARCE_BY_FILE -> one(Market.sku('Q', 501 + (turn - 1) / Market.SCARCE_BY_FILE), 1, LineEnd.DELIVERED);
             case LAST_UNIT -> throw new IllegalStateException("two stores have an order for it");
+            case HELD_POSSIBLE_DUPLICATE, REPEATED_BOTH_MEANT, REPEATED_NOT_MEANT, REPEATED_UNANSWERED ->
+                throw new IllegalStateException("it has what the order has that it repeats");
             case LIED_TO -> one(family('T'), 2, LineEnd.DELIVERED);
             case WAITING -> one(Market.sku('W', turn), 2, LineEnd.DELIVERED);
             case REJECTED_THEN_REROUTED -> one(family('R'), 1 + random.nextInt(3), LineEnd.DELIVERED);
@@ -257,6 +265,7 @@ public final class Playbook {
             case MOVED_AFTER_SEND -> one(family(turn % 2 == 1 ? 'A' : 'E'), 1, LineEnd.DELIVERED);
             case MOVED_TOO_LATE, RETURN_REFUNDED_AFTER_SHIP -> one(family('J'), 2, LineEnd.DELIVERED);
             case UNIT_REFUNDED_AFTER_SEND -> one(family('C'), 2, LineEnd.PART_CANCELLED);
+            case CHANGED_BEFORE_SEND, CHANGED_AFTER_SEND, CHANGED_AFTER_SHIP -> changed(plot, turn);
             case HELD_UNKNOWN_SKU -> one("Z-UNLISTED-" + turn, 1, LineEnd.HELD);
             case HELD_NO_SUPPLIER -> one(Market.sku('N', 1), 1, LineEnd.HELD);
             case HELD_COUNTRY_CHANGED, HELD_BY_HAND -> one(family('G'), 1, LineEnd.HELD);
@@ -267,6 +276,14 @@ public final class Playbook {
             case HELD_REFUNDED -> one(family('G'), 1, LineEnd.HELD);
             case REFUNDED_THEN_RELEASED -> one(family('G'), 1, LineEnd.DELIVERED);
         };
+    }
+
+    private static List<Wish> changed(Plot plot, int turn) {
+        char family = Changes.family(plot, turn);
+        return Changes.wishes(
+                Objects.requireNonNull(Changes.of(plot, turn)),
+                Market.sku(family, 1 + turn % Market.FAMILY),
+                Market.sku(family, 1 + (turn + 3) % Market.FAMILY));
     }
 
     private List<Wish> plain(Plot plot, int turn) {
@@ -357,36 +374,5 @@ public final class Playbook {
             case DIRECT -> 70_000 + index;
             default -> 1000 + index;
         };
-    }
-
-    private List<OrderScript.Line> lines(List<Wish> wishes, String country, Plot plot) {
-        List<OrderScript.Line> lines = new ArrayList<>();
-        for (Wish wish : wishes) {
-            long number = 13_000_000_000_000L + index * 100L + lines.size();
-            @Nullable Goods goods = market.goods().get(wish.sku());
-            LineEnd end = plot == Plot.PLAIN && wish.end() == LineEnd.HELD ? LineEnd.DELIVERED : wish.end();
-            lines.add(new OrderScript.Line(
-                    Long.toString(number),
-                    wish.sku(),
-                    goods == null ? "Article " + wish.sku() : goods.title(),
-                    wish.quantity(),
-                    goods == null ? 19_00 : goods.priceCents(),
-                    goods == null ? 300 : goods.grams(),
-                    end,
-                    goods == null ? List.of() : parts(goods, country)));
-        }
-        return lines;
-    }
-
-    private List<OrderScript.Part> parts(Goods goods, String country) {
-        if (goods.parts().isEmpty()) {
-            return List.of(new OrderScript.Part(goods.sku(), 1, market.shippers(goods.sku(), country)));
-        }
-        List<OrderScript.Part> parts = new ArrayList<>();
-        goods.parts().forEach((sku, units) -> {
-            Set<String> suppliers = market.shippers(sku, country);
-            parts.add(new OrderScript.Part(sku, units, suppliers));
-        });
-        return parts;
     }
 }

@@ -58,6 +58,12 @@ public enum Plot {
     UNIT_REFUNDED_AFTER_SEND,
     /** The store pays a unit back that comes back, after everything was shipped: money only. */
     RETURN_REFUNDED_AFTER_SHIP,
+    /** The store changes something else before anything was sent. */
+    CHANGED_BEFORE_SEND,
+    /** The store changes something else after the supplier has said yes. */
+    CHANGED_AFTER_SEND,
+    /** The store changes something else after everything was shipped. */
+    CHANGED_AFTER_SHIP,
     /** A line names an SKU nobody knows: held. */
     HELD_UNKNOWN_SKU,
     /** No supplier may ship it there: held. */
@@ -72,6 +78,12 @@ public enum Plot {
     HELD_OVER_VALUE,
     /** The same customer ordered the same a moment ago: held. */
     HELD_POSSIBLE_DUPLICATE,
+    /** The same, and the customer is asked: both were meant. It goes its way. */
+    REPEATED_BOTH_MEANT,
+    /** The same, and the customer is asked: it was not meant. It is cancelled, then in the store, too. */
+    REPEATED_NOT_MEANT,
+    /** The same, and the customer is asked and does not answer: the clerk lets it go. */
+    REPEATED_UNANSWERED,
     /** The store pays money back and leaves the goods on the order before anything was sent: held. */
     HELD_REFUNDED,
     /** The store marks it as a test: held. */
@@ -102,7 +114,8 @@ public enum Plot {
             case HELD_BAD_ADDRESS -> HoldKind.BAD_ADDRESS;
             case HELD_NO_DATA_PERMISSION -> HoldKind.PERSONAL_DATA_WITHHELD;
             case HELD_OVER_VALUE -> HoldKind.VALUE_LIMIT;
-            case HELD_POSSIBLE_DUPLICATE -> HoldKind.POSSIBLE_DUPLICATE;
+            case HELD_POSSIBLE_DUPLICATE, REPEATED_BOTH_MEANT, REPEATED_NOT_MEANT, REPEATED_UNANSWERED ->
+                HoldKind.POSSIBLE_DUPLICATE;
             case HELD_REFUNDED, REFUNDED_THEN_RELEASED -> HoldKind.REFUNDED_SHIP_ANYWAY;
             case HELD_TEST_ORDER -> HoldKind.TEST_ORDER;
             case HELD_BLOCKED_COUNTRY -> HoldKind.BLOCKED_COUNTRY;
@@ -139,7 +152,10 @@ public enum Plot {
                     MOVED_AFTER_SEND,
                     MOVED_TOO_LATE,
                     UNIT_REFUNDED_AFTER_SEND,
-                    RETURN_REFUNDED_AFTER_SHIP -> null;
+                    RETURN_REFUNDED_AFTER_SHIP,
+                    CHANGED_BEFORE_SEND,
+                    CHANGED_AFTER_SEND,
+                    CHANGED_AFTER_SHIP -> null;
         };
     }
 
@@ -150,6 +166,7 @@ public enum Plot {
                     LINE_REMOVED_BEFORE_SEND,
                     REFUNDED_BEFORE_SEND,
                     MOVED_BEFORE_SEND,
+                    CHANGED_BEFORE_SEND,
                     HELD_REFUNDED,
                     HELD_COUNTRY_CHANGED,
                     HELD_BY_HAND,
@@ -164,6 +181,26 @@ public enum Plot {
             case CANCELLED_AFTER_SEND, CANCEL_TOO_LATE, MOVED_AFTER_SEND, MOVED_TOO_LATE, UNIT_REFUNDED_AFTER_SEND ->
                 true;
             default -> false;
+        };
+    }
+
+    /** Whether it is an order that repeats another one of the same customer. */
+    public boolean isRepeat() {
+        return hold() == HoldKind.POSSIBLE_DUPLICATE;
+    }
+
+    /** Whether the customer is asked by mail if a repeated order was meant. */
+    public boolean isAsked() {
+        return isRepeat() && this != HELD_POSSIBLE_DUPLICATE;
+    }
+
+    /** At which stage a change of its own happens; null where none does. */
+    public StoreChange.@org.jspecify.annotations.Nullable Stage changesAt() {
+        return switch (this) {
+            case CHANGED_BEFORE_SEND -> StoreChange.Stage.BEFORE_SEND;
+            case CHANGED_AFTER_SEND -> StoreChange.Stage.AFTER_SEND;
+            case CHANGED_AFTER_SHIP -> StoreChange.Stage.AFTER_SHIP;
+            default -> null;
         };
     }
 

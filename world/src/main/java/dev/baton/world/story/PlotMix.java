@@ -1,6 +1,7 @@
 package dev.baton.world.story;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -10,11 +11,15 @@ import java.util.Random;
 /** How many orders of each plot a run has, and in which order they come. */
 final class PlotMix {
 
+    /** Orders that repeat another one: left held, and asked about with each answer. */
+    private static final List<Plot> REPEATS =
+            Arrays.stream(Plot.values()).filter(Plot::isRepeat).toList();
+
     /** Held orders are at most this share of all, a kind at least once. */
     private static final double HELD_SHARE = 0.05;
 
     /** Kinds of holds that come in different ways, and those that come in one. */
-    private static final int HELD_OFTEN = 8;
+    private static final int HELD_OFTEN = 5;
 
     private static final int HELD_ONCE = HoldKind.values().length - 1 - HELD_OFTEN;
 
@@ -35,26 +40,26 @@ final class PlotMix {
     }
 
     private static int total(Map<Plot, Integer> counts) {
-        int repeated = counts.getOrDefault(Plot.HELD_POSSIBLE_DUPLICATE, 0) + counts.getOrDefault(Plot.LAST_UNIT, 0);
-        return counts.values().stream().mapToInt(Integer::intValue).sum() + repeated;
+        int orders = counts.values().stream().mapToInt(Integer::intValue).sum();
+        return orders + REPEATS.size() + counts.getOrDefault(Plot.LAST_UNIT, 0);
     }
 
     /** Orders of each plot; they add up to {@code orders} from {@link #fewest} on, else to a few more. */
     static Map<Plot, Integer> counts(int orders) {
         Map<Plot, Integer> counts = new EnumMap<>(Plot.class);
-        // One more is held and let go; of the kinds that are held in one way only there is one each.
-        int perHold = Math.max(1, (int) ((orders * HELD_SHARE - 1 - HELD_ONCE) / HELD_OFTEN));
+        // Some more are held and end; of the kinds that are held in one way only there is one each.
+        int more = REPEATS.size();
+        int perHold = Math.max(1, (int) ((orders * HELD_SHARE - more - HELD_ONCE) / HELD_OFTEN));
         for (Plot plot : Plot.values()) {
             int wanted = switch (plot) {
+                case HELD_UNPAID, HELD_BAD_ADDRESS, HELD_NO_DATA_PERMISSION, HELD_OVER_VALUE, HELD_REFUNDED -> perHold;
                 case HELD_UNKNOWN_SKU,
                         HELD_NO_SUPPLIER,
-                        HELD_UNPAID,
-                        HELD_BAD_ADDRESS,
-                        HELD_NO_DATA_PERMISSION,
-                        HELD_OVER_VALUE,
                         HELD_POSSIBLE_DUPLICATE,
-                        HELD_REFUNDED -> perHold;
-                case HELD_TEST_ORDER,
+                        REPEATED_BOTH_MEANT,
+                        REPEATED_NOT_MEANT,
+                        REPEATED_UNANSWERED,
+                        HELD_TEST_ORDER,
                         HELD_BLOCKED_COUNTRY,
                         HELD_FRAUD_RISK,
                         HELD_COUNTRY_CHANGED,
@@ -73,6 +78,9 @@ final class PlotMix {
                 case MOVED_AFTER_SEND -> AMENDED ? Math.max(2, share(orders, 0.01)) : 0;
                 case MOVED_BEFORE_SEND, MOVED_TOO_LATE, UNIT_REFUNDED_AFTER_SEND, RETURN_REFUNDED_AFTER_SHIP ->
                     AMENDED ? share(orders, 0.004) : 0;
+                case CHANGED_BEFORE_SEND -> Changes.BEFORE_SEND.size();
+                case CHANGED_AFTER_SEND -> Changes.AFTER_SEND.size();
+                case CHANGED_AFTER_SHIP -> Changes.AFTER_SHIP.size();
                 case WAITING, LINE_REMOVED_BEFORE_SEND, REFUNDED_BEFORE_SEND, CANCEL_TOO_LATE -> share(orders, 0.01);
                 case SILENT_THEN_ANSWERED -> share(orders, 0.012);
                 case SILENT_FOREVER, PARKED, WATCHED_THEN_LIVE -> share(orders, 0.004);
@@ -83,8 +91,9 @@ final class PlotMix {
             counts.put(plot, wanted);
         }
         int planned = counts.values().stream().mapToInt(Integer::intValue).sum();
-        // Each duplicate brings the plain order it repeats, each last unit the order in the other store.
-        counts.put(Plot.PLAIN, Math.max(1, orders - planned - perHold - counts.getOrDefault(Plot.LAST_UNIT, 0)));
+        // Each repeat brings the plain order it repeats, each last unit the order in the other store.
+        int beside = REPEATS.size() + counts.getOrDefault(Plot.LAST_UNIT, 0);
+        counts.put(Plot.PLAIN, Math.max(1, orders - planned - beside));
         return counts;
     }
 
@@ -114,7 +123,7 @@ final class PlotMix {
                 || plot == Plot.RETURNED_THEN_RESENT
                 || plot == Plot.WATCHED_THEN_LIVE
                 || plot == Plot.HELD_REROUTE_LIMIT
-                || plot == Plot.HELD_POSSIBLE_DUPLICATE
+                || plot.isRepeat()
                 || plot == Plot.SCARCE
                 || plot == Plot.SCARCE_BY_FILE
                 || plot == Plot.LAST_UNIT;

@@ -24,6 +24,9 @@ final class Reactions {
 
     private static final double MINUTES_UNTIL_CORRECTED = 20;
 
+    /** What is to change after the send is not on its way before. */
+    private static final double MINUTES_TO_CHANGE = 45;
+
     private final SupplierSheet sheet;
     private final SupplierWorld world;
     private final Warehouse warehouse;
@@ -155,11 +158,12 @@ final class Reactions {
         }
         acknowledge(taken, accepted, rejected, "OUT_OF_STOCK");
         later(Duration.ofSeconds(sheet.bookingLagSeconds() * 3L / 5), () -> book(taken));
-        if (taken.script.plot().waitsAfterAnswer()) {
+        if (taken.script.waitsAfterAnswer()) {
             return;
         }
         double ship = sheet.temper().shipMinutes(chance(taken, "ship"));
-        later(minutes(ship), () -> ship(taken));
+        boolean changes = taken.script.plot() == Plot.CHANGED_AFTER_SEND;
+        later(minutes(changes ? Math.max(ship, MINUTES_TO_CHANGE) : ship), () -> ship(taken));
     }
 
     /** Who shows more than there is has only itself to thank. */

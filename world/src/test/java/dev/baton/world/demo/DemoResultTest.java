@@ -106,7 +106,7 @@ class DemoResultTest {
     @Test
     void tooManyHeldOrdersAreNot() {
         Run run = new Run();
-        run.held = Map.of(HoldKind.UNPAID, 5, HoldKind.BAD_ADDRESS, 1);
+        run.held = Map.of(HoldKind.UNPAID, 6, HoldKind.BAD_ADDRESS, 1);
 
         refused(run, "more than 5 % of the orders were held");
     }

@@ -36,7 +36,8 @@ class OracleTest {
                 fault("lost order", story -> story.orders.clear()),
                 fault(
                         "lost line",
-                        story -> story.orders.put(story.script.id(), new BatonPicture.Order("id", "1001", Map.of()))),
+                        story ->
+                                story.orders.put(story.script.id(), new BatonPicture.Order("id", "1001", Map.of(), 0))),
                 fault("wrong end", story -> story.ends("shipped")),
                 fault("not shipped", story -> {
                     story.drop(Fact.Shipped.class);
@@ -251,6 +252,23 @@ class OracleTest {
                     story.taken(order -> order);
                     story.add(new Fact.ReminderReceived(story.script.id(), story.supplier, StoryTold.NUMBER));
                 }),
+                plot("missing question", Plot.REPEATED_BOTH_MEANT, OracleTest::held),
+                plot("lost mail", Plot.REPEATED_BOTH_MEANT, OracleTest::asked),
+                plot("wrong answer", Plot.REPEATED_BOTH_MEANT, story -> {
+                    asked(story);
+                    story.add(new Fact.CustomerAnswered(story.script.id(), "cancel", 200));
+                }),
+                plot("wrong hold", Plot.REPEATED_BOTH_MEANT, story -> {
+                    asked(story);
+                    story.add(new Fact.CustomerAnswered(story.script.id(), "both", 200));
+                }),
+                plot("refused by Baton", Plot.REPEATED_NOT_MEANT, story -> {
+                    asked(story);
+                    story.add(new Fact.CustomerAnswered(story.script.id(), "cancel", 409));
+                }),
+                plot("sent against the script", Plot.REPEATED_NOT_MEANT, story -> story.taken(order -> order)),
+                plot("missing task", Plot.REPEATED_UNANSWERED, OracleTest::asked),
+                plot("needless question", Plot.HELD_POSSIBLE_DUPLICATE, OracleTest::asked),
                 plot("missing park", Plot.PARKED, _ -> {}));
     }
 
@@ -262,6 +280,11 @@ class OracleTest {
         String kind = String.valueOf(story.script.plot().hold());
         story.add(new Fact.HoldSeen(story.script.id(), kind, "h"));
         story.holds.add(new BatonPicture.Hold("h", kind, story.script.id()));
+    }
+
+    private static void asked(StoryTold story) {
+        held(story);
+        story.add(new Fact.CustomerAsked(story.script.id(), "h", 200));
     }
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ import dev.baton.world.story.Market;
 import dev.baton.world.story.OrderScript;
 import dev.baton.world.story.Playbook;
 import dev.baton.world.story.Plot;
+import dev.baton.world.story.StoreChange;
 import dev.baton.world.story.SupplierSheet;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,9 +60,15 @@ final class StoryTold {
 
     /** The story of the first order of that plot with one line of plain goods, told up to its being placed. */
     static StoryTold of(Plot plot) {
+        return of(plot, null);
+    }
+
+    /** The same of the first such order something of that kind is changed on; null = the first of any. */
+    static StoryTold of(Plot plot, @Nullable StoreChange change) {
         Predicate<OrderScript> fits = one -> one.plot() == plot
+                && (change == null || one.change() == change)
                 && one.store().equals(Playbook.MAIN)
-                && one.lines().size() == 1
+                && (plot.isRepeat() || one.lines().size() == 1)
                 && (plot.hold() != null || one.lines().getFirst().parts().size() == 1);
         return new StoryTold(
                 PLAYBOOK.scripts().values().stream().filter(fits).findFirst().orElseThrow());
@@ -91,8 +98,19 @@ final class StoryTold {
 
     /** Baton says at the end that every unit is there. */
     void ends(String bucket) {
-        BatonPicture.Line found = new BatonPicture.Line(line.quantity(), Map.of(bucket, line.quantity()));
-        orders.put(script.id(), new BatonPicture.Order("id", "1001", Map.of(line.id(), found)));
+        ends(Map.of(bucket, line.quantity()), 0);
+    }
+
+    /** Baton says at the end where units are, and what went back. */
+    void ends(Map<String, Integer> buckets, long refundedCents) {
+        BatonPicture.Line found = new BatonPicture.Line(line.quantity(), buckets);
+        orders.put(script.id(), new BatonPicture.Order("id", "1001", Map.of(line.id(), found), refundedCents));
+    }
+
+    /** The supplier was asked to leave units out and agreed. */
+    void leavesOut(String cancellation, int units) {
+        add(new Fact.CancellationReceived(script.id(), supplier, NUMBER, cancellation, Map.of(1, units)));
+        add(new Fact.CancellationAnswered(script.id(), supplier, NUMBER, cancellation, true, 200));
     }
 
     void add(Fact fact) {

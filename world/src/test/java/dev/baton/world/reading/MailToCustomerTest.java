@@ -107,4 +107,24 @@ class MailToCustomerTest {
 
         names("wrong content");
     }
+
+    @Test
+    void readsWhereAQuestionIsAnswered() throws Exception {
+        mail.headers.put("X-Baton-Message", "order.asked");
+        String button = "<a data-action=\"answer\" href=\"https://baton.example/o/m.t?say=%s\">Say so</a>";
+        mail.html = mail.html.replace("</body>", button.formatted("both") + button.formatted("cancel") + "</body>");
+
+        MailToCustomer read = read();
+
+        assertThat(read.flaws()).isEmpty();
+        assertThat(read.answers()).containsOnlyKeys("both", "cancel");
+        assertThat(read.answers().get("cancel")).hasParameter("say", "cancel");
+    }
+
+    @Test
+    void noticesAQuestionThatCannotBeAnswered() throws Exception {
+        mail.headers.put("X-Baton-Message", "order.asked");
+
+        names("wrong content");
+    }
 }

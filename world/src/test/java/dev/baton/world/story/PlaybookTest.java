@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PlaybookTest {
@@ -20,7 +22,7 @@ class PlaybookTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {100, 140, 500})
+    @ValueSource(ints = {160, 200, 500})
     void hasEveryPlotAndAsManyOrdersAsAsked(int orders) {
         Playbook playbook = Playbook.of(orders, 7);
 
@@ -49,10 +51,46 @@ class PlaybookTest {
     void hasOneOfEverythingAlsoWhereFewerOrdersAreAskedFor() {
         Playbook playbook = Playbook.of(1, 7);
 
-        assertThat(Playbook.fewest()).isLessThanOrEqualTo(100);
+        assertThat(Playbook.fewest()).isLessThanOrEqualTo(160);
         assertThat(playbook.scripts()).hasSize(Playbook.fewest());
         assertThat(playbook.scripts().values().stream().map(OrderScript::plot).collect(Collectors.toSet()))
                 .isEqualTo(EnumSet.allOf(Plot.class));
+    }
+
+    @ParameterizedTest
+    @EnumSource(StoreChange.Stage.class)
+    void playsEveryChangeOfAStageHoweverFewOrdersThereAre(StoreChange.Stage stage) {
+        Set<StoreChange> played = Playbook.of(Playbook.fewest(), 7).scripts().values().stream()
+                .filter(script -> script.plot().changesAt() == stage)
+                .map(OrderScript::change)
+                .collect(Collectors.toSet());
+
+        assertThat(played)
+                .hasSizeGreaterThanOrEqualTo(5)
+                .containsExactlyInAnyOrderElementsOf(
+                        switch (stage) {
+                            case BEFORE_SEND -> Changes.BEFORE_SEND;
+                            case AFTER_SEND -> Changes.AFTER_SEND;
+                            case AFTER_SHIP -> Changes.AFTER_SHIP;
+                        });
+    }
+
+    @Test
+    void placesAnOrderWithoutWhatALaterChangeBrings() {
+        for (OrderScript script : Playbook.of(Playbook.fewest(), 7).scripts().values()) {
+            int placed = units(script.placedLines());
+            assertThat(units(script.lines()) - placed)
+                    .as("%s %s", script.plot(), script.change())
+                    .isEqualTo(
+                            script.change() == StoreChange.UNIT_ADDED || script.change() == StoreChange.LINE_ADDED
+                                    ? 1
+                                    : 0);
+            assertThat(placed).isPositive();
+        }
+    }
+
+    private static int units(List<OrderScript.Line> lines) {
+        return lines.stream().mapToInt(OrderScript.Line::quantity).sum();
     }
 
     @Test
@@ -83,7 +121,7 @@ class PlaybookTest {
         Set<String> seen = new HashSet<>();
         for (OrderScript script : Playbook.of(500, 7).scripts().values()) {
             String address = script.shipTo().line1() + script.shipTo().city();
-            assertThat(seen.add(address)).isEqualTo(script.plot() != Plot.HELD_POSSIBLE_DUPLICATE);
+            assertThat(seen.add(address)).isEqualTo(!script.plot().isRepeat());
         }
     }
 
