@@ -131,6 +131,7 @@ class OrderMarks {
             case PRE_TRANSIT -> new Mark("Parcel", "Label made", "quiet");
             case IN_TRANSIT -> new Mark("Parcel", "On the way", "quiet");
             case EXCEPTION -> new Mark("Parcel", "In trouble", "bad");
+            case LOST -> new Mark("Parcel", "Lost, says the carrier", "bad");
             case OUT_FOR_DELIVERY -> new Mark("Parcel", "Out for delivery", "good");
             case RETURNED -> new Mark("Parcel", "Going back", "bad");
             case DELIVERED -> new Mark("Parcel", "Delivered", "good");

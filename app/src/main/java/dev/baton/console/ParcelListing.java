@@ -98,6 +98,8 @@ class ParcelListing implements Listing<Row> {
                 new Choice(LOST, OrderMarks.LOST.word()),
                 new Choice(UNSCANNED, OrderMarks.UNSCANNED.word())));
         Stream.of(ScanCode.values())
+                // whom the carrier calls lost is lost, and stands there
+                .filter(code -> code != ScanCode.LOST)
                 .forEach(code ->
                         all.add(new Choice(word(code), OrderMarks.parcel(code).word())));
         return List.of(

@@ -194,7 +194,8 @@ public final class CustomerOrderLookup {
             case IN_TRANSIT -> silent ? ParcelState.QUIET : ParcelState.ON_ITS_WAY;
             case OUT_FOR_DELIVERY -> silent ? ParcelState.QUIET : ParcelState.OUT_FOR_DELIVERY;
             case DELIVERED -> ParcelState.DELIVERED;
-            case EXCEPTION -> ParcelState.TROUBLE;
+            // lost is what was taken to be lost; where a person took that back, the carrier is mistaken or slow
+            case EXCEPTION, LOST -> ParcelState.TROUBLE;
             case RETURNED -> ParcelState.GOING_BACK;
         };
     }

@@ -71,6 +71,27 @@ public class LostParcels {
                 .collect(Collectors.toMap(Verdict::parcel, Function.identity()));
     }
 
+    /** When the carrier's word that it is lost was taken back last, of those of which it was. */
+    Map<PackageId, Instant> turnedUpAt(MerchantId merchant, Collection<PackageId> parcels) {
+        return jdbc
+                .sql("""
+                select package_id, max(found_at) as found_at from lost_package
+                where merchant_id = :merchant and package_id = any(:parcels::uuid[]) and because = 'CARRIER'
+                  and found_at is not null
+                group by package_id
+                """)
+                .param("merchant", merchant.value())
+                .param(
+                        "parcels",
+                        SqlArrays.uuids(parcels.stream().map(PackageId::value).toList()))
+                .query((row, number) -> Map.entry(
+                        new PackageId(row.getObject("package_id", UUID.class)),
+                        row.getObject("found_at", OffsetDateTime.class).toInstant()))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     /**
      * Those that are lost now, newest parcel first.
      *

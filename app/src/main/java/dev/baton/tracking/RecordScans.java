@@ -133,7 +133,9 @@ public class RecordScans {
         boolean newStatus = story.status() != row.status();
         boolean trouble = story.status() != null && story.status().troubles();
         boolean wasTrouble = row.status() != null && row.status().troubles();
-        return arrived || story.movedAfterDelivery() || (newStatus && (trouble || wasTrouble));
+        // somebody may have taken it back since the carrier said so first
+        boolean lostAnew = story.status() == ScanCode.LOST && !Objects.equals(story.statusAt(), row.statusAt());
+        return arrived || story.movedAfterDelivery() || (newStatus && (trouble || wasTrouble)) || lostAnew;
     }
 
     private static void check(List<NewScan> scans) {

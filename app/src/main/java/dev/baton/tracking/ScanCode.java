@@ -8,6 +8,8 @@ public enum ScanCode {
     IN_TRANSIT,
     /** Something went wrong; a person looks. Any other may follow. */
     EXCEPTION,
+    /** It is lost, says the carrier: its units count as lost. Any other may follow when it turns up. */
+    LOST,
     /** In the van that brings it; any other may follow. */
     OUT_FOR_DELIVERY,
     /** Goes back to the sender; a person looks. */
@@ -17,6 +19,6 @@ public enum ScanCode {
 
     /** Whether a person has to look. */
     boolean troubles() {
-        return this == EXCEPTION || this == RETURNED;
+        return this == EXCEPTION || this == LOST || this == RETURNED;
     }
 }

@@ -47,6 +47,7 @@ class SettleParcels implements WorkHandler {
     private final LockOrders lockOrders;
     private final DeliverUnits deliverUnits;
     private final JudgeLost judgeLost;
+    private final CarrierSaysLost carrierSays;
 
     SettleParcels(
             TrackingDesk desk,
@@ -55,7 +56,8 @@ class SettleParcels implements WorkHandler {
             ShipmentLookup shipments,
             LockOrders lockOrders,
             DeliverUnits deliverUnits,
-            JudgeLost judgeLost) {
+            JudgeLost judgeLost,
+            CarrierSaysLost carrierSays) {
         this.desk = desk;
         this.numbers = numbers;
         this.packages = packages;
@@ -63,6 +65,7 @@ class SettleParcels implements WorkHandler {
         this.lockOrders = lockOrders;
         this.deliverUnits = deliverUnits;
         this.judgeLost = judgeLost;
+        this.carrierSays = carrierSays;
     }
 
     static NewWork work(PackageId parcel, Instant now) {
@@ -130,14 +133,16 @@ class SettleParcels implements WorkHandler {
             if (story.movedAfterDelivery()) {
                 open.add(afterDelivery(parcel));
             }
-            if (story.status() != null && story.status().troubles()) {
-                open.add(trouble(parcel, story.status()));
-            } else {
+            ScanCode status = story.status();
+            if (status == ScanCode.EXCEPTION || status == ScanCode.RETURNED) {
+                open.add(trouble(parcel, status));
+            } else if (status != ScanCode.LOST) {
                 desk.tasks().closeFor(merchant, TROUBLE, parcel.id().value(), "the parcel moves again");
             }
         }
         desk.tasks().openAll(merchant, open);
         deliver(merchant, arrived);
+        carrierSays.judge(merchant, parcels, stories);
     }
 
     private void deliver(MerchantId merchant, List<DeliveredParcel> arrived) {

@@ -63,7 +63,9 @@ record TrackerEvent(List<NewScan> scans, @Nullable Estimate estimate) {
     private static List<NewScan> scans(JsonNode tracker, String carrier, String number) {
         List<NewScan> scans = new ArrayList<>();
         for (JsonNode detail : tracker.path("tracking_details")) {
-            Optional<ScanCode> code = code(detail.path("status").asString(""));
+            Optional<ScanCode> code = code(
+                    detail.path("status").asString(""),
+                    detail.path("status_detail").asString(""));
             Optional<Instant> at = instant(text(detail, "datetime"));
             if (code.isPresent() && at.isPresent() && scans.size() < MOST_SCANS) {
                 scans.add(new NewScan(carrier, number, code.get(), at.get(), text(detail, "message"), place(detail)));
@@ -72,8 +74,15 @@ record TrackerEvent(List<NewScan> scans, @Nullable Estimate estimate) {
         return scans;
     }
 
-    /** EasyPost's status words; what says nothing of the parcel's way ({@code unknown}, {@code error}) is left out. */
-    private static Optional<ScanCode> code(String status) {
+    /**
+     * EasyPost's status words; what says nothing of the parcel's way ({@code unknown}, {@code error}) is left out. That one
+     * is lost stands in the second word only.
+     */
+    private static Optional<ScanCode> code(String status, String more) {
+        boolean ended = status.equalsIgnoreCase("delivered") || status.equalsIgnoreCase("return_to_sender");
+        if (more.equalsIgnoreCase("lost") && !ended) {
+            return Optional.of(ScanCode.LOST);
+        }
         return Optional.ofNullable(
                 switch (status.toLowerCase(Locale.ROOT)) {
                     case "pre_transit" -> ScanCode.PRE_TRANSIT;

@@ -1,6 +1,7 @@
 package dev.baton.tracking.easypost;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -117,6 +118,24 @@ class EasyPostHooksTest {
         assertThat(in(() -> baton.bean(TrackingLookup.class).unmatched(merchant, 10)))
                 .containsExactly(new UnmatchedNumber(
                         "ups", "1ZBAT0N10300123458", ScanCode.IN_TRANSIT, Instant.parse("2026-03-03T10:00:00Z")));
+    }
+
+    @Test
+    void readsThatAParcelIsLostFromTheSecondWordUnlessItsWayHasEnded() {
+        secret(SECRET);
+        String event = EVENT.replace(
+                "{\"status\": \"unknown\", \"message\"",
+                "{\"status\": \"%s\", \"status_detail\": \"lost\", \"message\"");
+
+        assertThat(tell(event.formatted("1", "1ZBAT0N10300123458", "failure"))).isEqualTo(200);
+        assertThat(tell(event.formatted("2", "1Z999AA10123456784", "delivered")))
+                .isEqualTo(200);
+
+        read(2);
+        assertThat(in(() -> baton.bean(TrackingLookup.class).unmatched(merchant, 10)))
+                .extracting(UnmatchedNumber::trackingNumber, UnmatchedNumber::status)
+                .containsExactlyInAnyOrder(
+                        tuple("1ZBAT0N10300123458", ScanCode.LOST), tuple("1Z999AA10123456784", ScanCode.DELIVERED));
     }
 
     @Test

@@ -1,0 +1,81 @@
+package dev.baton.tracking;
+
+import dev.baton.platform.MerchantId;
+import dev.baton.shipping.PackageId;
+import dev.baton.tracking.LostParcels.Because;
+import dev.baton.tracking.LostParcels.Verdict;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes the carrier at its word: a parcel whose latest scan says lost is taken to be lost, and turns up with the next
+ * scan that says where it is. What somebody has taken back since that scan stays taken back.
+ */
+@Component
+class CarrierSaysLost {
+
+    private final LostParcels lost;
+    private final JudgeLost judge;
+
+    CarrierSaysLost(LostParcels lost, JudgeLost judge) {
+        this.lost = lost;
+        this.judge = judge;
+    }
+
+    /** Needs an open transaction and the locks of the parcels' sales orders; stories are by tracked number. */
+    void judge(MerchantId merchant, List<TrackedPackages.Row> parcels, Map<UUID, ScanStory> stories) {
+        List<PackageId> gone = new ArrayList<>();
+        List<PackageId> seen = new ArrayList<>();
+        for (TrackedPackages.Row parcel : parcels) {
+            ScanStory story = stories.get(parcel.number());
+            if (story == null
+                    || story.status() == null
+                    || story.deliveredAt() != null
+                    || parcel.deliveredAt() != null) {
+                continue;
+            }
+            switch (story.status()) {
+                case LOST -> gone.add(parcel.id());
+                case PRE_TRANSIT, IN_TRANSIT, OUT_FOR_DELIVERY, RETURNED, DELIVERED -> seen.add(parcel.id());
+                // trouble with a parcel that is lost does not find it
+                case EXCEPTION -> {}
+            }
+        }
+        lose(merchant, gone, parcels, stories);
+        turnUp(merchant, seen);
+    }
+
+    private void lose(
+            MerchantId merchant,
+            List<PackageId> gone,
+            List<TrackedPackages.Row> parcels,
+            Map<UUID, ScanStory> stories) {
+        if (gone.isEmpty()) {
+            return;
+        }
+        Map<PackageId, Instant> takenBack = lost.turnedUpAt(merchant, gone);
+        for (TrackedPackages.Row parcel : parcels) {
+            ScanStory story = stories.get(parcel.number());
+            Instant back = takenBack.get(parcel.id());
+            Instant said = story == null ? null : story.statusAt();
+            if (gone.contains(parcel.id()) && said != null && (back == null || said.isAfter(back))) {
+                judge.lose(merchant, parcel.id(), Because.CARRIER, null);
+            }
+        }
+    }
+
+    private void turnUp(MerchantId merchant, List<PackageId> seen) {
+        if (seen.isEmpty()) {
+            return;
+        }
+        List<PackageId> found = lost.of(merchant, seen).values().stream()
+                .filter(verdict -> verdict.because() == Because.CARRIER)
+                .map(Verdict::parcel)
+                .toList();
+        judge.turnUp(merchant, found, "the carrier has it again");
+    }
+}
