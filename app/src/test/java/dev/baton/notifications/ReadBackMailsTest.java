@@ -33,10 +33,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A mail to a customer that says anything else than what was meant does not leave. */
 class ReadBackMailsTest extends MailedOrders {
@@ -126,6 +128,39 @@ class ReadBackMailsTest extends MailedOrders {
         road.work();
         assertThat(raw("k4")).hasSize(1);
         assertThat(road.taskKinds()).doesNotContain("notifications.differs");
+    }
+
+    @ParameterizedTest
+    @MethodSource("hardToWrite")
+    void noHonestMailIsKeptBackHoweverItsWordsAreWritten(String words) {
+        int number = hardToWrite().toList().indexOf(words);
+        String id = "h" + number;
+        SalesOrderId order = shop.place(
+                id, new CustomerFacts(words, address(id), null, "en"), TestShop.BERLIN, "LAMP|" + words + "×2");
+        road.work();
+        shop.ship(order, "ups", ONE, 1);
+        gathered();
+
+        assertThat(messages(order)).extracting(Message::kind).contains(MessageKind.CONFIRMED, MessageKind.SHIPPED);
+        assertThat(messages(order)).extracting(Message::state).containsOnly(MessageState.SENT);
+    }
+
+    private static Stream<String> hardToWrite() {
+        return Stream.of(
+                "Lamp <b>bright</b> & \"warm\" 'white'",
+                "a&amp;b &lt;i&gt; &nbsp; &#8203;",
+                "zero\u200bwidth soft\u00adhyphen joined\u2060up",
+                "right \u202eto left\u202c and \u200fmarked",
+                "two  spaces\tand a tab, one\u00a0hard and\u3000one wide",
+                "line\nbreak and\r\nanother",
+                "👩‍👩‍👧 ☕️ 🇩🇪 e\u0301 ﬁ Å",
+                "مصباح 灯 ランプ лампа",
+                "]]> --> </td></tr> {{x}} ${x} %s =?UTF-8?Q?x?=",
+                "From here\n.\n-- \n- 3 × Lamp",
+                "1 × Lamp: 2 × Bulb — 4 × 7",
+                "https://example.org/?a=1&b=2#c mailto:x@example.org",
+                "x".repeat(240),
+                "long words ".repeat(22).strip());
     }
 
     private SalesOrderId shippedInPart() {
