@@ -89,19 +89,24 @@ public final class AskCustomer {
             CustomerQuestion question = question(merchant, standing);
             asking.questions().insert(merchant, question);
             work.add(merchant, List.of(UnansweredQuestions.work(question)));
-            audit.record(merchant, List.of(entry(question)));
+            audit.record(merchant, List.of(entry(question, status(merchant, order))));
             news.publishEvent(new CustomersAsked(merchant, order, hold));
             return question;
         });
     }
 
-    private static AuditEntry entry(CustomerQuestion question) {
+    /** Asking changes no state: the order is as it was. */
+    private String status(MerchantId merchant, SalesOrderId order) {
+        return asking.orders().find(merchant, order).orElseThrow().status();
+    }
+
+    private static AuditEntry entry(CustomerQuestion question, String status) {
         return new AuditEntry(
                 "AskCustomer",
                 "sales_order",
                 question.order().value(),
-                null,
-                null,
+                status,
+                status,
                 "whether this and " + question.repeats() + " were both meant");
     }
 

@@ -13,6 +13,8 @@ import dev.baton.orders.CustomerFacts;
 import dev.baton.orders.CustomerQuestion;
 import dev.baton.orders.HoldKind;
 import dev.baton.orders.SalesOrderId;
+import dev.baton.platform.Audit;
+import dev.baton.platform.Audit.AuditLine;
 import dev.baton.platform.CommonProblem;
 import dev.baton.platform.Problem;
 import dev.baton.platform.work.NewWork;
@@ -223,6 +225,26 @@ class AskCustomerTest extends AskedOrders {
 
         assertThat(messages(second).stream().filter(message -> message.kind() == MessageKind.ASKED))
                 .hasSize(1);
+    }
+
+    @Test
+    void standsInTheHistoryOfTheOrderAndChangesNoStateOfIt() {
+        SalesOrderId second = repeated();
+        ask(second);
+        answer(second, CustomerAnswer.SEND_BOTH);
+
+        List<AuditLine> steps = road.baton.in(
+                road.merchant, () -> road.baton.bean(Audit.class).of(road.merchant, List.of(second.value()), 50));
+
+        assertThat(steps).extracting(AuditLine::act).contains("AskCustomer", "ReleaseHolds");
+        assertThat(steps)
+                .filteredOn(step -> step.act().equals("AskCustomer"))
+                .allSatisfy(step -> assertThat(step.from()).isEqualTo("held").isEqualTo(step.to()));
+        for (int i = 1; i < steps.size(); i++) {
+            assertThat(steps.get(i).from())
+                    .as(steps.get(i).act())
+                    .isEqualTo(steps.get(i - 1).to());
+        }
     }
 
     @Test

@@ -113,8 +113,16 @@ public sealed interface Fact {
     /** The clerk decided on an amendment the supplier refused. */
     record AmendmentDecided(String order, String amendmentId, int status) implements Fact {}
 
-    /** A supplier was reminded. */
-    record ReminderReceived(String order, String supplier, String number) implements Fact {}
+    /**
+     * A supplier was reminded.
+     *
+     * @param arrivedAt when it lay in the mailbox, which may be long before it was read; null = it was read at once
+     */
+    record ReminderReceived(
+            String order,
+            String supplier,
+            String number,
+            @Nullable Instant arrivedAt) implements Fact {}
 
     /** A supplier answered a purchase order: units accepted and rejected by line. */
     record Acknowledged(

@@ -74,8 +74,9 @@ public final class Oracle {
                 answeredAt.putIfAbsent(answer.supplier() + "/" + answer.number(), entry.at());
             }
             if (entry.fact() instanceof Fact.ReminderReceived reminder) {
+                Instant at = reminder.arrivedAt() == null ? entry.at() : reminder.arrivedAt();
                 Instant answered = answeredAt.get(reminder.supplier() + "/" + reminder.number());
-                if (answered != null && entry.at().isAfter(answered.plus(CLOCKS))) {
+                if (answered != null && at.isAfter(answered.plus(CLOCKS))) {
                     found.add(new Difference(
                             "needless reminder",
                             name(reminder.order()),
@@ -84,7 +85,7 @@ public final class Oracle {
                 Instant taken = takenAt.get(reminder.supplier() + "/" + reminder.number());
                 Duration agreed =
                         Duration.ofHours(market.supplier(reminder.supplier()).ackHours());
-                if (taken != null && entry.at().isBefore(taken.plus(agreed).minus(CLOCKS))) {
+                if (taken != null && at.isBefore(taken.plus(agreed).minus(CLOCKS))) {
                     found.add(new Difference(
                             "early reminder",
                             name(reminder.order()),

@@ -314,7 +314,7 @@ final class MailedDesk {
 
     private void reminder(Letter letter, Subject subject, OrderScript script) {
         Taken known = find(subject.number());
-        world.ledger().write(new Fact.ReminderReceived(script.id(), sheet.code(), subject.number()));
+        world.ledger().write(new Fact.ReminderReceived(script.id(), sheet.code(), subject.number(), letter.at()));
         if (known == null) {
             flaw(script.id(), "wrong content", "reminded of " + subject.number() + ", which never came");
         } else {

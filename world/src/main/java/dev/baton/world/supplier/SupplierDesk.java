@@ -199,7 +199,7 @@ public final class SupplierDesk {
         if (known == null) {
             return refuse(404, "", reminder.number(), "reminded of a purchase order it never got");
         }
-        world.ledger().write(new Fact.ReminderReceived(known.script.id(), sheet.code(), reminder.number()));
+        world.ledger().write(new Fact.ReminderReceived(known.script.id(), sheet.code(), reminder.number(), null));
         reactions.reminded(known);
         return received(reminder.number());
     }

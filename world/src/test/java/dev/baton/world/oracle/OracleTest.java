@@ -6,6 +6,7 @@ import dev.baton.world.ledger.Fact;
 import dev.baton.world.ledger.PurchaseOrder;
 import dev.baton.world.story.Plot;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -48,10 +49,10 @@ class OracleTest {
                 fault(
                         "needless reminder",
                         story -> story.add(
-                                new Fact.ReminderReceived(story.script.id(), story.supplier, StoryTold.NUMBER))),
+                                new Fact.ReminderReceived(story.script.id(), story.supplier, StoryTold.NUMBER, null))),
                 fault("early reminder", story -> {
                     story.pace = Duration.ofMinutes(1);
-                    story.add(new Fact.ReminderReceived(story.script.id(), story.supplier, StoryTold.NUMBER));
+                    story.add(new Fact.ReminderReceived(story.script.id(), story.supplier, StoryTold.NUMBER, null));
                 }),
                 fault("wrong hold", story -> story.add(new Fact.HoldSeen(story.script.id(), "UNPAID", "h"))),
                 fault(
@@ -218,6 +219,18 @@ class OracleTest {
     }
 
     @Test
+    void aReminderThatLayInTheMailboxBeforeTheAnswerIsNotNeedless() {
+        StoryTold late = StoryTold.whole();
+        StoryTold lying = StoryTold.whole();
+
+        late.add(new Fact.ReminderReceived(late.script.id(), late.supplier, StoryTold.NUMBER, null));
+        lying.add(new Fact.ReminderReceived(lying.script.id(), lying.supplier, StoryTold.NUMBER, Instant.EPOCH));
+
+        assertThat(late.judged()).anyMatch(found -> found.toString().contains("needless reminder"));
+        assertThat(lying.judged()).noneMatch(found -> found.toString().contains("needless reminder"));
+    }
+
+    @Test
     void namesASupplierWhoMayNotShipIt() {
         StoryTold story = StoryTold.of(Plot.PART_SHIPPED);
 
@@ -250,7 +263,7 @@ class OracleTest {
                 plot("no reminder", Plot.SILENT_FOREVER, story -> story.taken(order -> order)),
                 plot("missing task", Plot.SILENT_FOREVER, story -> {
                     story.taken(order -> order);
-                    story.add(new Fact.ReminderReceived(story.script.id(), story.supplier, StoryTold.NUMBER));
+                    story.add(new Fact.ReminderReceived(story.script.id(), story.supplier, StoryTold.NUMBER, null));
                 }),
                 plot("missing question", Plot.REPEATED_BOTH_MEANT, OracleTest::held),
                 plot("lost mail", Plot.REPEATED_BOTH_MEANT, OracleTest::asked),
