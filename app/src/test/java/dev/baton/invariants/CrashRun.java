@@ -60,7 +60,7 @@ final class CrashRun implements AutoCloseable {
     private static final Duration PLACING = Duration.ofSeconds(160);
     private static final Duration OUTAGES = Duration.ofMinutes(15);
     private static final Duration LONGEST_LIFE = Duration.ofSeconds(150);
-    private static final Duration LAST_LIFE = Duration.ofSeconds(420);
+    private static final Duration LAST_LIFE = Duration.ofMinutes(7);
 
     private final KilledBaton baton;
     private final Stage stage;
