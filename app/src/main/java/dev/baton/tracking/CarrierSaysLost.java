@@ -6,6 +6,7 @@ import dev.baton.tracking.LostParcels.Because;
 import dev.baton.tracking.LostParcels.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -28,44 +29,38 @@ class CarrierSaysLost {
 
     /** Needs an open transaction and the locks of the parcels' sales orders; stories are by tracked number. */
     void judge(MerchantId merchant, List<TrackedPackages.Row> parcels, Map<UUID, ScanStory> stories) {
-        List<PackageId> gone = new ArrayList<>();
+        Map<PackageId, Instant> gone = new LinkedHashMap<>();
         List<PackageId> seen = new ArrayList<>();
         for (TrackedPackages.Row parcel : parcels) {
             ScanStory story = stories.get(parcel.number());
             if (story == null
                     || story.status() == null
+                    || story.statusAt() == null
                     || story.deliveredAt() != null
                     || parcel.deliveredAt() != null) {
                 continue;
             }
             switch (story.status()) {
-                case LOST -> gone.add(parcel.id());
+                case LOST -> gone.put(parcel.id(), story.statusAt());
                 case PRE_TRANSIT, IN_TRANSIT, OUT_FOR_DELIVERY, RETURNED, DELIVERED -> seen.add(parcel.id());
                 // trouble with a parcel that is lost does not find it
                 case EXCEPTION -> {}
             }
         }
-        lose(merchant, gone, parcels, stories);
+        lose(merchant, gone);
         turnUp(merchant, seen);
     }
 
-    private void lose(
-            MerchantId merchant,
-            List<PackageId> gone,
-            List<TrackedPackages.Row> parcels,
-            Map<UUID, ScanStory> stories) {
+    private void lose(MerchantId merchant, Map<PackageId, Instant> gone) {
         if (gone.isEmpty()) {
             return;
         }
-        Map<PackageId, Instant> takenBack = lost.turnedUpAt(merchant, gone);
-        for (TrackedPackages.Row parcel : parcels) {
-            ScanStory story = stories.get(parcel.number());
-            Instant back = takenBack.get(parcel.id());
-            Instant said = story == null ? null : story.statusAt();
-            if (gone.contains(parcel.id()) && said != null && (back == null || said.isAfter(back))) {
-                judge.lose(merchant, parcel.id(), Because.CARRIER, null);
+        Map<PackageId, Instant> takenBack = lost.turnedUpAt(merchant, gone.keySet());
+        gone.forEach((parcel, said) -> {
+            if (said.isAfter(takenBack.getOrDefault(parcel, Instant.MIN))) {
+                judge.lose(merchant, parcel, Because.CARRIER, null);
             }
-        }
+        });
     }
 
     private void turnUp(MerchantId merchant, List<PackageId> seen) {
