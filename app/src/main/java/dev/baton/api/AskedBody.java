@@ -9,13 +9,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param repeats the store's name of the earlier order this one looks like
  * @param by who asked, such as {@code person:} or {@code key:} and an id
- * @param answerBy a person is told when there is no answer by then; a later one still counts
+ * @param mailedAt when the question left by mail; null = it has not
+ * @param answerBy a person is told when there is no answer by then, counted from when it left; a later one still counts
  * @param answer {@code send_both} or {@code cancel}; null = none
  */
 record AskedBody(
         String repeats,
         Instant at,
         String by,
+        @Nullable Instant mailedAt,
         Instant answerBy,
         @Nullable String answer,
         @Nullable Instant answeredAt) {
@@ -27,6 +29,7 @@ record AskedBody(
                         question.repeats(),
                         question.askedAt(),
                         question.askedByKind() + ":" + question.askedBy(),
+                        question.mailedAt(),
                         question.answerBy(),
                         question.answer() == null ? null : Lists.word(question.answer()),
                         question.answeredAt());

@@ -1,6 +1,8 @@
 package dev.baton.notifications;
 
+import dev.baton.merchants.MessageKind;
 import dev.baton.notifications.WriteLetters.Written;
+import dev.baton.orders.QuestionMailed;
 import dev.baton.platform.Audit;
 import dev.baton.platform.Audit.AuditEntry;
 import dev.baton.platform.Crash;
@@ -48,6 +50,7 @@ class SendMessages implements WorkHandler {
     private final Work work;
     private final MailTasks tasks;
     private final WatchReturnedMail returnedMail;
+    private final QuestionMailed questions;
     private final Audit audit;
     private final Clock clock;
 
@@ -59,6 +62,7 @@ class SendMessages implements WorkHandler {
             Work work,
             MailTasks tasks,
             WatchReturnedMail returnedMail,
+            QuestionMailed questions,
             Audit audit,
             Clock clock) {
         this.tenancy = tenancy;
@@ -68,6 +72,7 @@ class SendMessages implements WorkHandler {
         this.work = work;
         this.tasks = tasks;
         this.returnedMail = returnedMail;
+        this.questions = questions;
         this.audit = audit;
         this.clock = clock;
     }
@@ -240,6 +245,9 @@ class SendMessages implements WorkHandler {
         boolean ended = messages.end(merchant, begun, to, sentAt, reason);
         if (ended) {
             note(merchant, begun, to, reason);
+        }
+        if (sentAt != null && begun.kind() == MessageKind.ASKED) {
+            questions.mailed(merchant, begun.order(), sentAt);
         }
         return ended;
     }

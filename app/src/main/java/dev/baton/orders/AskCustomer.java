@@ -144,6 +144,7 @@ public final class AskCustomer {
                 now,
                 by.kind(),
                 by.id(),
+                null,
                 now.plus(Duration.ofHours(merchants.settings(merchant).customerAnswerHours())),
                 null,
                 null,

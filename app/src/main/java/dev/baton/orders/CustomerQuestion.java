@@ -1,5 +1,6 @@
 package dev.baton.orders;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param hold the hold {@link HoldKind#POSSIBLE_DUPLICATE} that waits for the answer
  * @param repeats the store's name of the earlier order
  * @param askedByKind who asked, as in the audit: {@code person} or {@code key}, and {@code askedBy} the id of it
- * @param answerBy a person is told when there is no answer by then; a later one still counts
+ * @param mailedAt when it left by mail; null = it has not
+ * @param answerBy a person is told when there is no answer by then, counted from when it left; a later one still counts
  * @param answer null = none; it stays so where the hold ended another way
  * @param open whether the hold still waits
  */
@@ -21,7 +23,14 @@ public record CustomerQuestion(
         Instant askedAt,
         String askedByKind,
         String askedBy,
+        @Nullable Instant mailedAt,
         Instant answerBy,
         @Nullable CustomerAnswer answer,
         @Nullable Instant answeredAt,
-        boolean open) {}
+        boolean open) {
+
+    /** When a person is told that nobody answers: a question that has not left gets its time once more, and no further. */
+    Instant patientUntil() {
+        return mailedAt == null ? answerBy.plus(Duration.between(askedAt, answerBy)) : answerBy;
+    }
+}

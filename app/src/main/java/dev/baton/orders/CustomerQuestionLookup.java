@@ -31,8 +31,8 @@ public final class CustomerQuestionLookup {
         }
         Map<UUID, CustomerQuestion> questions = new HashMap<>();
         jdbc.sql("""
-                select q.hold_id, q.sales_order_id, q.repeats, q.asked_at, q.asked_by_kind, q.asked_by, q.answer_by,
-                       q.answer, q.answered_at, h.released_at
+                select q.hold_id, q.sales_order_id, q.repeats, q.asked_at, q.asked_by_kind, q.asked_by, q.mailed_at,
+                       q.answer_by, q.answer, q.answered_at, h.released_at
                 from customer_question q
                 join hold h on h.merchant_id = q.merchant_id and h.hold_id = q.hold_id
                 where q.merchant_id = :merchant and h.merchant_id = :merchant and q.hold_id = any(:holds::uuid[])
@@ -48,8 +48,8 @@ public final class CustomerQuestionLookup {
     /** The latest its customer was asked; empty when that never was. */
     public Optional<CustomerQuestion> ofOrder(MerchantId merchant, SalesOrderId order) {
         return jdbc.sql("""
-                select q.hold_id, q.sales_order_id, q.repeats, q.asked_at, q.asked_by_kind, q.asked_by, q.answer_by,
-                       q.answer, q.answered_at, h.released_at
+                select q.hold_id, q.sales_order_id, q.repeats, q.asked_at, q.asked_by_kind, q.asked_by, q.mailed_at,
+                       q.answer_by, q.answer, q.answered_at, h.released_at
                 from customer_question q
                 join hold h on h.merchant_id = q.merchant_id and h.hold_id = q.hold_id
                 where q.merchant_id = :merchant and h.merchant_id = :merchant and q.sales_order_id = :order
@@ -65,6 +65,7 @@ public final class CustomerQuestionLookup {
     private static CustomerQuestion question(ResultSet row) throws SQLException {
         String answer = row.getString("answer");
         Timestamp answeredAt = row.getTimestamp("answered_at");
+        Timestamp mailedAt = row.getTimestamp("mailed_at");
         return new CustomerQuestion(
                 row.getObject("hold_id", UUID.class),
                 new SalesOrderId(row.getObject("sales_order_id", UUID.class)),
@@ -72,6 +73,7 @@ public final class CustomerQuestionLookup {
                 row.getTimestamp("asked_at").toInstant(),
                 row.getString("asked_by_kind"),
                 row.getString("asked_by"),
+                mailedAt == null ? null : mailedAt.toInstant(),
                 row.getTimestamp("answer_by").toInstant(),
                 answer == null ? null : CustomerAnswer.valueOf(answer),
                 answeredAt == null ? null : answeredAt.toInstant(),

@@ -34,6 +34,19 @@ class CustomerQuestions {
                 .update();
     }
 
+    /** The question of the order has left; one that had before, or is answered, is not touched. */
+    void mailed(MerchantId merchant, SalesOrderId order, Instant at, Instant answerBy) {
+        jdbc.sql("""
+                update customer_question set mailed_at = :at, answer_by = :answerBy
+                where merchant_id = :merchant and sales_order_id = :order and mailed_at is null and answer is null
+                """)
+                .param("at", SqlArrays.instant(at))
+                .param("answerBy", SqlArrays.instant(answerBy))
+                .param("merchant", merchant.value())
+                .param("order", order.value())
+                .update();
+    }
+
     /** Keeps the first answer; there is never a second. */
     void answer(MerchantId merchant, UUID hold, CustomerAnswer answer, Instant at) {
         int changed = jdbc.sql("""

@@ -9,6 +9,7 @@ import dev.baton.platform.work.LeasedWork;
 import dev.baton.platform.work.NewWork;
 import dev.baton.platform.work.Work;
 import dev.baton.platform.work.WorkHandler;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,7 @@ class UnansweredQuestions implements WorkHandler {
     private final LockOrders lock;
     private final Tasks tasks;
     private final Work work;
+    private final Clock clock;
 
     UnansweredQuestions(
             Tenancy tenancy,
@@ -42,13 +44,15 @@ class UnansweredQuestions implements WorkHandler {
             OrderLookup orders,
             LockOrders lock,
             Tasks tasks,
-            Work work) {
+            Work work,
+            Clock clock) {
         this.tenancy = tenancy;
         this.questions = questions;
         this.orders = orders;
         this.lock = lock;
         this.tasks = tasks;
         this.work = work;
+        this.clock = clock;
     }
 
     static NewWork work(CustomerQuestion question) {
@@ -78,17 +82,27 @@ class UnansweredQuestions implements WorkHandler {
     @Override
     public void run(MerchantId merchant, List<LeasedWork> batch) {
         for (LeasedWork item : batch) {
-            tenancy.run(merchant, () -> {
-                find(merchant, item).ifPresent(question -> {
-                    lock.lock(merchant, List.of(question.order()));
-                    // read again under the lock: an answer that came meanwhile opens nothing
-                    find(merchant, item)
-                            .filter(CustomerQuestion::open)
-                            .ifPresent(standing -> tasks.open(merchant, silent(merchant, standing)));
-                });
-                work.finish(merchant, List.of(item));
-            });
+            tenancy.run(merchant, () -> look(merchant, item));
         }
+    }
+
+    private void look(MerchantId merchant, LeasedWork item) {
+        Optional<CustomerQuestion> asked = find(merchant, item);
+        if (asked.isPresent()) {
+            lock.lock(merchant, List.of(asked.get().order()));
+            // read again under the lock: an answer that came meanwhile opens nothing
+            Optional<CustomerQuestion> standing = find(merchant, item).filter(CustomerQuestion::open);
+            if (standing.isPresent()) {
+                CustomerQuestion question = standing.get();
+                if (question.patientUntil().isAfter(clock.instant())) {
+                    work.again(
+                            merchant, item, question.patientUntil(), "the question left by mail later, or has not yet");
+                    return;
+                }
+                tasks.open(merchant, silent(merchant, question));
+            }
+        }
+        work.finish(merchant, List.of(item));
     }
 
     private Optional<CustomerQuestion> find(MerchantId merchant, LeasedWork item) {
@@ -103,7 +117,8 @@ class UnansweredQuestions implements WorkHandler {
                 "sales_order",
                 question.order().value(),
                 "The customer of " + name + " does not answer whether it was meant",
-                "It looks like a repeat of " + question.repeats()
+                (question.mailedAt() == null ? "The question has not left by mail yet. " : "")
+                        + "It looks like a repeat of " + question.repeats()
                         + "; its stock is set aside and nothing is sent. If nothing"
                         + " is done it waits on. Release the hold if both are wanted, or cancel the order; an answer that"
                         + " still comes counts and closes this.");

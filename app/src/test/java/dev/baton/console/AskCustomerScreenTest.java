@@ -7,8 +7,10 @@ import dev.baton.RunningBaton;
 import dev.baton.merchants.Role;
 import dev.baton.orders.AnswerQuestion;
 import dev.baton.orders.CustomerAnswer;
+import dev.baton.orders.CustomerQuestionLookup;
 import dev.baton.orders.HoldKind;
 import dev.baton.orders.SalesOrderId;
+import dev.baton.platform.Tenancy;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
@@ -65,9 +67,10 @@ class AskCustomerScreenTest {
     @Test
     void whoDoesNotAnswerIsATaskThatTheReleaseCloses() {
         try (ConsoleShop shop = new ConsoleShop(RunningBaton.mailing())) {
-            repeated(shop);
+            SalesOrderId order = repeated(shop);
             Staffer before = shop.asOwner();
             before.send(page(before), WAY + " form", Map.of());
+            await().until(() -> mailed(shop, order));
 
             shop.baton.clock().advance(Duration.ofHours(25));
             Staffer ada = shop.asOwner();
@@ -117,6 +120,16 @@ class AskCustomerScreenTest {
 
             assertThat(hold.select(WAY + " a[href^=mailto:]")).hasSize(1);
         }
+    }
+
+    private static boolean mailed(ConsoleShop shop, SalesOrderId order) {
+        return shop.baton
+                .bean(Tenancy.class)
+                .inTransaction(
+                        shop.merchant,
+                        () -> shop.baton.bean(CustomerQuestionLookup.class).ofOrder(shop.merchant, order))
+                .filter(question -> question.mailedAt() != null)
+                .isPresent();
     }
 
     private static SalesOrderId repeated(ConsoleShop shop) {

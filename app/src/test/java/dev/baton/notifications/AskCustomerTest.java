@@ -134,6 +134,7 @@ class AskCustomerTest extends AskedOrders {
     void aPersonIsToldOnceWhenNobodyAnswersInTime() {
         SalesOrderId second = repeated();
         ask(second);
+        road.work();
 
         road.later(Duration.ofHours(23));
         assertThat(road.taskKinds()).doesNotContain(SILENT);
@@ -152,11 +153,48 @@ class AskCustomerTest extends AskedOrders {
         assertThat(road.taskKinds()).doesNotContain(SILENT);
     }
 
+    @Test
+    void theTimeToAnswerRunsFromWhenTheMailLeft() {
+        SalesOrderId second = repeated();
+        ask(second);
+        assertThat(question(second).mailedAt()).isNull();
+
+        // the mail leaves a day late: the customer still has a whole day
+        road.later(Duration.ofHours(25));
+
+        CustomerQuestion question = question(second);
+        assertThat(question.mailedAt()).isEqualTo(road.baton.clock().instant());
+        assertThat(question.answerBy()).isEqualTo(question.mailedAt().plus(Duration.ofHours(24)));
+        road.later(Duration.ofHours(23));
+        assertThat(road.taskKinds()).doesNotContain(SILENT);
+        road.later(Duration.ofHours(2));
+        assertThat(road.taskKinds()).containsOnlyOnce(SILENT);
+    }
+
+    @Test
+    void aPersonIsToldThatTheMailHasNotLeftOnceTheTimeWentByTwice() {
+        SalesOrderId second = repeated();
+        road.work();
+        RELAY.answers("RCPT", "451 4.7.1 greylisted", "451 4.7.1 greylisted");
+        ask(second);
+
+        road.later(Duration.ofHours(25));
+        assertThat(road.taskKinds()).doesNotContain(SILENT);
+        road.later(Duration.ofHours(24));
+
+        assertThat(road.tasks())
+                .filteredOn(task -> task.kind().equals(SILENT))
+                .singleElement()
+                .satisfies(task -> assertThat(task.detail()).startsWith("The question has not left by mail yet."));
+        assertThat(question(second).mailedAt()).isNull();
+    }
+
     @ParameterizedTest
     @EnumSource(CustomerAnswer.class)
     void whoDecidesAnotherWayClosesWhatWasOpened(CustomerAnswer decided) {
         SalesOrderId second = repeated();
         ask(second);
+        road.work();
         road.later(Duration.ofHours(25));
         assertThat(road.taskKinds()).contains(SILENT);
 
