@@ -45,7 +45,6 @@ enum FontFile {
         return weight;
     }
 
-    /** Read once per process, whoever parses it. */
     byte[] bytes() {
         try (InputStream in = FontFile.class.getResourceAsStream("/fonts/" + file)) {
             if (in == null) {

@@ -29,7 +29,7 @@ final class Letters {
     }
 
     private static void collect(FontFile file, BitSet shown) {
-        try (TrueTypeFont font = FontFile.parse(Fonts.bytes(file))) {
+        try (TrueTypeFont font = FontFile.parse(file.bytes())) {
             CmapLookup glyphs = font.getUnicodeCmapLookup();
             for (int character = ' '; character <= 0x1FFFF; character++) {
                 if (glyphs.getGlyphId(character) != 0) {

@@ -11,9 +11,7 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.util.GregorianCalendar;
 import java.util.Locale;
-import java.util.Queue;
 import java.util.TimeZone;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
@@ -39,7 +37,6 @@ public class PdfPrinter {
 
     private final Semaphore seats =
             new Semaphore(Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4), true);
-    private final Queue<Fonts> idle = new ConcurrentLinkedQueue<>();
 
     static {
         XRLog.setLoggingEnabled(false);
@@ -90,11 +87,9 @@ public class PdfPrinter {
     }
 
     private byte[] inASeat(PrintJob job) throws IOException {
-        Fonts kept = idle.poll();
-        Fonts fonts = kept == null ? new Fonts() : kept;
+        Fonts fonts = new Fonts();
         byte[] printed = print(job, fonts);
-        // only fonts that served well come back
-        idle.add(fonts);
+        fonts.giveBack();
         return printed;
     }
 
