@@ -16,6 +16,8 @@ import dev.baton.world.story.SupplierSheet;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,10 @@ public final class CustomerDesk {
     /** The button did not do what it says, or is not there. */
     private static final int NOT_DONE = 409;
 
+    private static final int FOLLOWED = 50;
+    private static final int ONE_IN = 4;
+
+    private final ConcurrentHashMap<String, AtomicInteger> followed = new ConcurrentHashMap<>();
     private final Market market;
     private final Ledger ledger;
     private final LinkPages pages;
@@ -53,12 +59,18 @@ public final class CustomerDesk {
             write(script, letter, new Flaw("wrong brand", "the logo is not that of the brand"));
         }
         ledger.write(new Fact.CustomerMailed(script.id(), mail.kind(), letter.messageId(), mail.units()));
-        if (mail.track() != null) {
+        if (mail.track() != null && isFollowed(mail.kind())) {
             follow(mail, mail.track(), letter, script);
         }
         if (!mail.answers().isEmpty()) {
             isAsked(mail.answers(), letter, script);
         }
+    }
+
+    /** Nobody opens the page at each mail: those who got the first of a kind do, and one in so many of the others. */
+    private boolean isFollowed(String kind) {
+        int number = followed.computeIfAbsent(kind, _ -> new AtomicInteger()).incrementAndGet();
+        return number <= FOLLOWED || number % ONE_IN == 0;
     }
 
     /** Opens the button's link and presses the one on the page, as the script has it; who says nothing looks only. */
