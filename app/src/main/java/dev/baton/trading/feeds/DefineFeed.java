@@ -97,9 +97,9 @@ public final class DefineFeed {
         boolean server = source.isServerOf(known.definition().source());
         FileSources.Kept kept =
                 same ? FileSources.Kept.ALL : server ? FileSources.Kept.SERVER : FileSources.Kept.NOTHING;
-        boolean stated = secret != null && !secret.isEmpty();
-        sources.define(merchant, known.id().value(), stated ? secrets.seal(merchant, secret) : null, kept);
-        if (secret != null && !stated) {
+        byte @Nullable [] sealed = secret == null || secret.isEmpty() ? null : secrets.seal(merchant, secret);
+        sources.define(merchant, known.id().value(), sealed, kept);
+        if (secret != null && secret.isEmpty()) {
             sources.forgetSecret(merchant, known.id().value());
         }
     }

@@ -8,6 +8,7 @@ import dev.baton.platform.Tenancy;
 import dev.baton.platform.tables.TableFile;
 import dev.baton.platform.tables.TableLimits;
 import dev.baton.platform.tables.TableOptions;
+import dev.baton.platform.tables.TableProblem;
 import dev.baton.platform.tables.TableRow;
 import dev.baton.trading.sources.TrySource;
 import java.io.IOException;
@@ -98,7 +99,9 @@ public final class TryFeed {
             try (TableFile table = TableFile.open(bytes, options, TableLimits.SMALL)) {
                 found = read(sent, table);
             } catch (Problem unreadable) {
-                found = new Tried(false, sent + unreadable.detail());
+                found = unreadable.code() == TableProblem.TABLE_TOO_LARGE
+                        ? new Tried(true, sent + "It is too large to be looked into while you wait.")
+                        : new Tried(false, sent + unreadable.detail());
             }
         }
 

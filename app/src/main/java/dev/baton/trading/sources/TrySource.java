@@ -55,12 +55,8 @@ public final class TrySource {
      */
     public Answer look(
             MerchantId merchant, @Nullable UUID known, FileSource source, @Nullable String secret, TakeFile peek) {
-        Seen seen = Seen.NOTHING;
-        @Nullable String shown = secret;
-        if (known != null) {
-            seen = tenancy.inTransaction(merchant, () -> sources.seen(merchant, known));
-            shown = secret != null ? secret : stored(merchant, known);
-        }
+        Seen seen = known == null ? Seen.NOTHING : seen(merchant, known);
+        @Nullable String shown = secret != null || known == null ? secret : stored(merchant, known);
         TakeFile begun = (name, mediaType, bytes) -> peek.take(name, mediaType, new Open(bytes));
         Fetched fetched = switch (source.kind()) {
             case HTTPS -> https.peek(source, shown, PATIENCE, begun);
@@ -73,6 +69,10 @@ public final class TrySource {
             case Nothing nothing -> new Answer("nothing is fetched from there", null);
             case Unsettled unsettled -> new Answer("a file may still be growing", null);
         };
+    }
+
+    private Seen seen(MerchantId merchant, UUID known) {
+        return tenancy.inTransaction(merchant, () -> sources.seen(merchant, known));
     }
 
     private @Nullable String stored(MerchantId merchant, UUID known) {
