@@ -8,16 +8,17 @@ import dev.baton.testing.TestAuthority;
 import dev.baton.testing.TestBaton;
 import dev.baton.trading.sources.FileSource;
 import dev.baton.world.feeds.FeedSite;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Files by real HTTPS: a server is believed by its certificate, and told nothing where it is not. */
 class TrustedServersTest {
@@ -25,18 +26,18 @@ class TrustedServersTest {
     private static final TestAuthority TRUSTED = new TestAuthority("Trusted here");
     private static final TestAuthority UNKNOWN = new TestAuthority("Nobody knows it");
 
-    @TempDir
-    static Path folder;
+    private static final TestBaton BATON = trusting();
 
-    private static TestBaton baton;
-
-    private final FeedShop shop = new FeedShop(baton, SampleSupplier.coded("acme"));
+    private final FeedShop shop = new FeedShop(BATON, SampleSupplier.coded("acme"));
     private final OfferId cup = shop.offer("CUP");
 
-    @BeforeAll
-    static void start() {
-        baton = TestBaton.with(
-                Map.of("baton.outbound.authorities", TRUSTED.pem(folder).toString()));
+    private static TestBaton trusting() {
+        try {
+            Path pem = TRUSTED.pem(Files.createTempDirectory("baton-authority-"));
+            return TestBaton.with(Map.of("baton.outbound.authorities", pem.toString()));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     @Test
