@@ -37,6 +37,7 @@ public final class Baton {
               --owner-email ADDRESS  BATON_OWNER_EMAIL   who owns the merchant; asked at the first start otherwise
               --merchant-name NAME   BATON_MERCHANT_NAME what the merchant is called until you say otherwise
               --allow-private        BATON_ALLOW_PRIVATE suppliers and stores may lie inside this network
+              --authorities FILE     BATON_AUTHORITIES   certificates (PEM) trusted beside the usual ones when others are called
             """;
 
     private static final int FAILED = 1;

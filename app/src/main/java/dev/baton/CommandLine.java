@@ -33,6 +33,7 @@ record CommandLine(String command, List<String> words, Map<String, String> optio
             "clock-origin",
             "clock-then",
             "bootstrap-key-file",
+            "authorities",
             "name",
             "scope",
             "supplier",

@@ -1,6 +1,7 @@
 package dev.baton;
 
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -26,6 +27,7 @@ record RunSettings(
         Optional<String> databaseUrl,
         ClockChoice clock,
         boolean allowPrivate,
+        Optional<Path> authorities,
         Optional<Path> bootstrapKeyFile,
         MailSettings mail,
         PageSettings pages) {
@@ -87,9 +89,19 @@ record RunSettings(
                 mode != Mode.RUN
                         || line.has("allow-private")
                         || line.environment().containsKey("BATON_ALLOW_PRIVATE"),
+                line.option("authorities", "BATON_AUTHORITIES").map(RunSettings::readable),
                 keyFile,
                 MailSettings.of(line),
                 PageSettings.of(line));
+    }
+
+    private static Path readable(String text) {
+        Path file = Path.of(text).toAbsolutePath().normalize();
+        if (!Files.isReadable(file)) {
+            throw new UsageMistake("--authorities (BATON_AUTHORITIES) takes a file of certificates in PEM form; " + file
+                    + " cannot be read.");
+        }
+        return file;
     }
 
     static Path dataFolder(CommandLine line) {

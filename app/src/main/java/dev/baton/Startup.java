@@ -2,6 +2,7 @@ package dev.baton;
 
 import dev.baton.platform.DatabaseAccess;
 import dev.baton.platform.MasterKey;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -61,6 +62,9 @@ final class Startup {
         // whose word is believed about a caller is ours to decide, on every platform
         properties.put("server.forward-headers-strategy", "none");
         properties.put("baton.outbound.allow-private", settings.allowPrivate());
+        properties.put(
+                "baton.outbound.authorities",
+                settings.authorities().map(Path::toString).orElse(""));
         properties.put("baton.clock.rate", settings.clock().then());
         properties.put("baton.playground", settings.mode() == RunSettings.Mode.DEMO ? playground() : "");
         properties.put("baton.work.alone", settings.databaseUrl().isEmpty());

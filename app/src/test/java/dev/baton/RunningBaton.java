@@ -58,6 +58,7 @@ public final class RunningBaton implements AutoCloseable {
                 choice,
                 true,
                 Optional.empty(),
+                Optional.empty(),
                 mail,
                 new PageSettings(proxies, PageSettings.DEFAULT.keepDays()));
         this.context = Startup.application(

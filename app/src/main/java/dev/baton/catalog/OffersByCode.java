@@ -49,11 +49,11 @@ public final class OffersByCode {
             return found;
         }
         RowCallbackHandler taking =
-                row -> found.computeIfAbsent(asked.get(row.getInt("position") - 1), none -> new ArrayList<>(1))
+                row -> found.computeIfAbsent(asked.get(row.getInt(1) - 1), none -> new ArrayList<>(1))
                         .add(new Found(
-                                new OfferId(row.getObject("offer_id", UUID.class)),
-                                new SkuId(row.getObject("sku_id", UUID.class)),
-                                row.getString("ship_from")));
+                                new OfferId(row.getObject(2, UUID.class)),
+                                new SkuId(row.getObject(3, UUID.class)),
+                                row.getString(4)));
         Range range = asked.size() < many ? null : range(merchant, supplier, asked);
         if (range == null) {
             lookUp(merchant, supplier, asked, taking);
@@ -68,10 +68,9 @@ public final class OffersByCode {
 
     /** Where many codes lie close together, as in a file in the order of its codes; null where they do not. */
     private @Nullable Range range(MerchantId merchant, SupplierId supplier, List<String> asked) {
-        Range range = jdbc.sql("select min(code) as low, max(code) as high from unnest(:codes::text[]) as c (code)")
-                .param("codes", SqlArrays.texts(asked))
-                .query((row, number) -> new Range(row.getString("low"), row.getString("high")))
-                .single();
+        Range range = new Range(
+                asked.stream().min(OffersByCode::asStored).orElseThrow(),
+                asked.stream().max(OffersByCode::asStored).orElseThrow());
         int most = asked.size() * SPARSEST;
         int between = jdbc.sql("""
                 select count(*) from (
@@ -88,6 +87,21 @@ public final class OffersByCode {
                 .query(Integer.class)
                 .single();
         return between < most ? range : null;
+    }
+
+    /** The order of the database, that of the letters' numbers: Java's own differs beyond the first 65,536 of them. */
+    private static int asStored(String one, String other) {
+        int length = Math.min(one.length(), other.length());
+        for (int i = 0; i < length; i++) {
+            char left = one.charAt(i);
+            char right = other.charAt(i);
+            if (left != right) {
+                return Character.isSurrogate(left) == Character.isSurrogate(right)
+                        ? Character.compare(left, right)
+                        : Character.isSurrogate(left) ? 1 : -1;
+            }
+        }
+        return Integer.compare(one.length(), other.length());
     }
 
     /** Reads the offers of a range in their order beside the codes: cheaper by far than to look up each. */

@@ -8,8 +8,10 @@ import dev.baton.platform.tables.DecimalMark;
 import dev.baton.suppliers.Absence;
 import dev.baton.trading.feeds.ColumnMapping;
 import dev.baton.trading.feeds.FeedDefinition;
+import dev.baton.trading.feeds.FeedView;
 import dev.baton.trading.feeds.StalePolicy;
 import dev.baton.trading.sources.FileSource;
+import dev.baton.trading.sources.SourceChecks;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,9 @@ final class FeedForm {
     static Map<String, String> values(FeedDefinition feed) {
         ColumnMapping columns = feed.mapping();
         Map<String, String> values = new HashMap<>();
+        values.put("url", FeedsScreen.said(feed.source().url()));
+        values.put("user", FeedsScreen.said(feed.source().user()));
+        values.put("renameTo", FeedsScreen.said(feed.source().renameTo()));
         values.put("shipFrom", FeedsScreen.said(feed.shipFrom()));
         values.put("mode", feed.mode().name());
         values.put("absence", FeedsScreen.said(feed.absence()));
@@ -64,10 +69,86 @@ final class FeedForm {
                 perhaps(typed, "maxAge"),
                 now.source().kind() == FileSource.Kind.REST ? now.mapping() : columns(typed),
                 new FeedGuard(number(typed, "fromOffers"), number(typed, "lost"), number(typed, "missing")),
-                now.source(),
+                now.source().kind() == FileSource.Kind.REST ? FileSource.REST : source(now.source(), typed),
                 number(typed, "every"),
                 typed.word("stale", StalePolicy.values()).orElse(now.whenStale()),
                 number(typed, "cap"));
+    }
+
+    /** What is typed as an address says how it is fetched; the key a server is trusted by stays with the server. */
+    private static FileSource source(FileSource now, Typed typed) {
+        String url = typed.text("url");
+        if (url.isEmpty()) {
+            return FileSource.UPLOAD;
+        }
+        boolean sftp = url.startsWith("sftp:");
+        FileSource stated = new FileSource(
+                sftp ? FileSource.Kind.SFTP : FileSource.Kind.HTTPS,
+                url,
+                nothing(typed.text("user")),
+                null,
+                sftp ? nothing(typed.text("renameTo")) : null);
+        SourceChecks.check(stated, SourceChecks.LEAST_MINUTES, FeedForm::wrong);
+        return stated.isServerOf(now)
+                ? new FileSource(stated.kind(), url, stated.user(), now.hostKey(), stated.renameTo())
+                : stated;
+    }
+
+    /**
+     * What is typed to sign in with: null = nothing, what is kept stays; "" = none is needed any more.
+     *
+     * @throws Problem INVALID_FIELD; also where what is kept was told for another server
+     */
+    static @Nullable String secret(FeedView feed, FeedDefinition stated, Typed typed) {
+        String password = typed.text("password");
+        String key = typed.text("key");
+        if (!key.isEmpty() && !password.isEmpty()) {
+            throw wrong("key", "Write the password or the private key, not both.");
+        }
+        if (!key.isEmpty() && !key.contains("-----BEGIN ")) {
+            throw wrong("key", "A private key begins with -----BEGIN and has many lines: paste the whole file.");
+        }
+        if (typed.text("noSecret").equals("yes")) {
+            return "";
+        }
+        String secret = key.isEmpty() ? password : key + "\n";
+        if (!secret.isEmpty()) {
+            return secret;
+        }
+        FileSource source = stated.source();
+        if (feed.hasSecret()
+                && source.isFetched()
+                && !source.isServerOf(feed.definition().source())) {
+            throw wrong(
+                    "password",
+                    "This is another server: write the password or key it wants, or tick that it needs none. What is"
+                            + " kept was told for the server before and goes to no other.");
+        }
+        return null;
+    }
+
+    /** The form's field a refusal is about; "" where it is about none. */
+    static String field(Problem refused) {
+        @Nullable String field = refused.field();
+        return switch (field) {
+            case null -> "";
+            case "source.url" -> "url";
+            case "source.user" -> "user";
+            case "source.renameTo" -> "renameTo";
+            case "source.hostKey" -> "hostKey";
+            case "everyMinutes" -> "every";
+            case "maxAgeMinutes" -> "maxAge";
+            case "capUnits" -> "cap";
+            case "mapping.sku" -> "sku";
+            case "mapping.quantities" -> "quantities";
+            case "mapping.words" -> "words";
+            case "mapping.inStock" -> "inStock";
+            case "mapping.headerRow" -> "headerRow";
+            case "guard.fromOffers" -> "fromOffers";
+            case "guard.mostLostPercent" -> "lost";
+            case "guard.mostMissingPercent" -> "missing";
+            default -> field;
+        };
     }
 
     /** The same from another source. */

@@ -80,36 +80,61 @@ public final class SourceViews {
     /**
      * What is agreed on a feed, to be changed.
      *
-     * @param columns whether its files have columns
-     * @param values what stands in the fields by their names
+     * @param files whether it comes in files, from somewhere and with columns
      * @param server whether its files come from a server with a key of its own
+     * @param hasSecret whether there is a password or key to sign in with
      * @param hostKey the fingerprint that is trusted; null = the first one seen will be
-     * @param trouble why what was typed was refused
      */
     public record Terms(
             Frame frame,
             String code,
             String path,
-            boolean columns,
-            Map<String, String> values,
-            List<Option> absences,
-            List<Option> policies,
+            boolean files,
             boolean server,
+            boolean hasSecret,
             @Nullable String hostKey,
-            @Nullable String trouble) {
-
-        public Terms {
-            values = Map.copyOf(values);
-        }
+            Filled form,
+            List<Option> absences,
+            List<Option> policies) {
 
         public String value(String field) {
-            return values.getOrDefault(field, "");
+            return form.values.getOrDefault(field, "");
         }
 
         public boolean has(String field, String value) {
             return value(field).equals(value);
         }
+
+        public boolean isWrong(String field) {
+            return field.equals(form.field);
+        }
     }
+
+    /**
+     * What stands in the form of a feed.
+     *
+     * @param values what stands in the fields by their names
+     * @param field the field that is wrong; "" = none, or not a single one
+     * @param trouble why what was typed was refused
+     * @param tried what the server answered, when it was asked
+     */
+    public record Filled(
+            Map<String, String> values,
+            String field,
+            @Nullable String trouble,
+            @Nullable Answered tried) {
+
+        public Filled {
+            values = Map.copyOf(values);
+        }
+
+        static Filled of(Map<String, String> values) {
+            return new Filled(values, "", null, null);
+        }
+    }
+
+    /** What a server answered, and whether that is well. */
+    public record Answered(boolean well, String said) {}
 
     /** Making a feed: the sample's columns and what they were taken for. */
     public record Learned(

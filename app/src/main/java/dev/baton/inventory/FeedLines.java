@@ -5,6 +5,7 @@ import dev.baton.catalog.OffersByCode;
 import dev.baton.catalog.OffersByCode.Found;
 import dev.baton.catalog.SkuId;
 import dev.baton.platform.MerchantId;
+import dev.baton.suppliers.SupplierId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -38,15 +39,23 @@ final class FeedLines {
     record Matched(List<Line> lines, Map<OfferId, SkuId> unclear, List<FeedFault> faults, Set<Integer> unused) {}
 
     Matched match(MerchantId merchant, NewFeedRun run) {
-        Set<String> supplierSkus = new LinkedHashSet<>();
-        run.rows().forEach(row -> supplierSkus.add(row.supplierSku().strip()));
-        Map<String, List<Found>> offers = catalog.find(merchant, run.supplier(), supplierSkus);
-        Map<OfferId, Line> lines = new HashMap<>();
+        return match(run.rows(), find(merchant, run.supplier(), run.rows()));
+    }
+
+    /** The offers the rows may mean, by the supplier's codes. */
+    Map<String, List<Found>> find(MerchantId merchant, SupplierId supplier, List<FeedRow> rows) {
+        Set<String> supplierSkus = LinkedHashSet.newLinkedHashSet(rows.size());
+        rows.forEach(row -> supplierSkus.add(row.supplierSku().strip()));
+        return catalog.find(merchant, supplier, supplierSkus);
+    }
+
+    Matched match(List<FeedRow> rows, Map<String, List<Found>> offers) {
+        Map<OfferId, Line> lines = HashMap.newHashMap(rows.size());
         Map<OfferId, SkuId> unclear = new HashMap<>();
         Set<Integer> unused = new HashSet<>();
         List<FeedFault> faults = new ArrayList<>();
-        for (int i = 0; i < run.rows().size(); i++) {
-            FeedRow row = run.rows().get(i);
+        for (int i = 0; i < rows.size(); i++) {
+            FeedRow row = rows.get(i);
             List<Found> candidates = offers.getOrDefault(row.supplierSku().strip(), List.of());
             List<Found> matching = matching(row, candidates);
             if (matching.size() != 1) {

@@ -5,9 +5,11 @@ import dev.baton.catalog.SkuId;
 import dev.baton.inventory.FeedLines.Line;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.SqlArrays;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -79,24 +81,31 @@ final class MergePlain {
 
     /** Writes the first so many figures of a part whose offers have no stock row yet, and tells of them. */
     Written insertFresh(MerchantId merchant, StagedRun staged, FeedMerge run, Part part, int most) {
-        Seen seen = sides.read(staged.offers(), () -> fresh(merchant, run, part, most));
-        stock.tell(merchant, seen.moved, seen.awaited);
-        return seen.written();
+        Fresh fresh = sides.read(staged.offers(), () -> fresh(merchant, run, part, most));
+        stock.tell(merchant, fresh.moved, fresh.awaited);
+        return fresh.written;
     }
 
-    private Seen fresh(MerchantId merchant, FeedMerge run, Part part, int most) {
-        Seen seen = new Seen();
-        jdbc.sql("""
+    /** What was written of offers that are seen for the first time. */
+    private record Fresh(Written written, List<SkuId> moved, List<SkuId> awaited) {}
+
+    /** Buffers are looked up, not joined: walking side by side, each stretch would sort the whole file by its SKUs. */
+    private Fresh fresh(MerchantId merchant, FeedMerge run, Part part, int most) {
+        return jdbc.sql("""
                 with fresh as (
                     insert into stock (merchant_id, offer_id, sku_id, supplier_id, observed, buffer, uncovered,
                                        left_out, discontinued, observed_at)
-                    select :merchant, f.offer_id, f.sku_id, :supplier, f.quantity, coalesce(k.units, p.units, 0), 0,
+                    select :merchant, f.offer_id, f.sku_id, :supplier, f.quantity,
+                           coalesce(case when (select exists (select 1 from stock_buffer b
+                                                              where b.merchant_id = :merchant and b.layer = 'SKU'))
+                                         then (select k.units from stock_buffer k
+                                               where k.merchant_id = :merchant and k.layer = 'SKU'
+                                                 and k.subject = f.sku_id) end,
+                                    (select p.units from stock_buffer p
+                                     where p.merchant_id = :merchant and p.layer = 'SUPPLIER'
+                                       and p.subject = :supplier), 0), 0,
                            false, false, :at
                     from feed_staged f
-                    left join stock_buffer k on k.merchant_id = :merchant and k.layer = 'SKU'
-                                                and k.subject = f.sku_id
-                    left join stock_buffer p on p.merchant_id = :merchant and p.layer = 'SUPPLIER'
-                                                and p.subject = :supplier
                     where f.merchant_id = :merchant and f.feed_run_id = :run
                       and f.offer_id > :after and f.offer_id <= :upTo and f.quantity is not null
                       and not exists (select 1 from stock s
@@ -110,13 +119,13 @@ final class MergePlain {
                     insert into stock_observation (merchant_id, offer_id, source_id, source, effective_at, quantity,
                                                    was, outcome)
                     select :merchant, fresh.offer_id, :run, 'FEED', :at, fresh.observed, 0, 'APPLIED'
-                    from fresh where fresh.observed <> 0
-                    on conflict (merchant_id, offer_id, source_id) do nothing)
-                select fresh.offer_id, fresh.sku_id, 0 as was, fresh.observed as quantity,
-                       fresh.observed <> 0 as applies, fresh.observed > fresh.buffer as moved,
-                       fresh.observed > fresh.buffer
-                       and fresh.sku_id in (select w.sku_id from waiting_demand w
-                                            where w.merchant_id = :merchant) as awaited
+                    from fresh where fresh.observed <> 0)
+                select count(*) as written, count(*) filter (where fresh.observed <> 0) as applied,
+                       (select last.offer_id from fresh last order by last.offer_id desc limit 1) as last,
+                       array_agg(fresh.sku_id) filter (where fresh.observed > fresh.buffer) as moved,
+                       array_agg(fresh.sku_id) filter (where fresh.observed > fresh.buffer
+                           and fresh.sku_id in (select w.sku_id from waiting_demand w
+                                                where w.merchant_id = :merchant)) as awaited
                 from fresh
                 """)
                 .param("merchant", merchant.value())
@@ -126,8 +135,23 @@ final class MergePlain {
                 .param("upTo", part.to())
                 .param("at", SqlArrays.instant(run.order().at()))
                 .param("most", most)
-                .query(seen::take);
-        return seen;
+                .query((row, number) -> new Fresh(
+                        new Written(row.getInt("written"), row.getInt("applied"), last(row)),
+                        skus(row, "moved"),
+                        skus(row, "awaited")))
+                .single();
+    }
+
+    private static @Nullable OfferId last(ResultSet row) throws SQLException {
+        @Nullable UUID last = row.getObject("last", UUID.class);
+        return last == null ? null : new OfferId(last);
+    }
+
+    private static List<SkuId> skus(ResultSet row, String column) throws SQLException {
+        @Nullable Array array = row.getArray(column);
+        return array == null
+                ? List.of()
+                : Arrays.stream((UUID[]) array.getArray()).map(SkuId::new).toList();
     }
 
     /** Writes the first so many plain figures of a part and tells of them. */

@@ -31,6 +31,9 @@ import org.springframework.stereotype.Component;
 @Component
 public final class MergeStagedFeed {
 
+    /** Offers nobody could claim before: no order waits for their rows, so that more of them fit a transaction. */
+    private static final int FRESH = 4 * ApplyFeed.CHUNK;
+
     private final Tenancy tenancy;
     private final SupplierLookup suppliers;
     private final StagedRuns runs;
@@ -157,15 +160,17 @@ public final class MergeStagedFeed {
         Tally tally = Tally.NONE;
         @Nullable OfferId last = null;
         if (run.firstSeen() > 0) {
-            Written fresh = plain.insertFresh(merchant, run, merge, part, ApplyFeed.CHUNK);
+            Written fresh = plain.insertFresh(merchant, run, merge, part, FRESH);
             tally = new Tally(fresh.applied(), 0, 0);
-            last = fresh.rows() == ApplyFeed.CHUNK ? fresh.last() : null;
+            last = fresh.rows() == FRESH ? fresh.last() : null;
             part = new Part(part.after(), last == null ? upTo : last);
         }
-        Written written = plain.merge(merchant, run, merge, part, ApplyFeed.CHUNK);
-        tally = new Tally(tally.applied() + written.applied(), 0, 0);
-        if (written.rows() == ApplyFeed.CHUNK) {
-            last = written.last();
+        if (run.changesKnown()) {
+            Written written = plain.merge(merchant, run, merge, part, ApplyFeed.CHUNK);
+            tally = new Tally(tally.applied() + written.applied(), 0, 0);
+            if (written.rows() == ApplyFeed.CHUNK) {
+                last = written.last();
+            }
         }
         OfferId reached = last == null ? upTo : last;
         runs.merged(merchant, run.id(), reached, reached == null ? Stretch.LISTED : Stretch.PLAIN, tally);
@@ -182,11 +187,8 @@ public final class MergeStagedFeed {
             runs.merged(merchant, run.id(), lines.getLast().offer(), Stretch.LISTED, meant);
             return;
         }
-        int others = figures.countListed(merchant, run.id())
-                - run.tally().applied()
-                - run.tally().superseded()
-                - tally.applied()
-                - tally.superseded();
+        int others =
+                run.offers() - run.tally().applied() - run.tally().superseded() - tally.applied() - tally.superseded();
         runs.merged(
                 merchant,
                 run.id(),

@@ -152,29 +152,73 @@ public final class StageFeed {
                 .orElseThrow(() -> new Problem(CommonProblem.NOT_FOUND, "There is no stock file of that id."));
     }
 
+    /** A piece of rows with the offers they may mean. */
+    public static final class Piece {
+
+        private final List<StagedRow> rows;
+        private final List<FeedRow> figures;
+        private final Map<String, List<OffersByCode.Found>> offers;
+        private final List<StagedFault> found;
+        private final long upTo;
+
+        private Piece(
+                List<StagedRow> rows,
+                List<FeedRow> figures,
+                Map<String, List<OffersByCode.Found>> offers,
+                List<StagedFault> found,
+                long upTo) {
+            this.rows = rows;
+            this.figures = figures;
+            this.offers = offers;
+            this.found = found;
+            this.upTo = upTo;
+        }
+    }
+
     /**
-     * Takes the next piece of rows, in one transaction.
+     * Finds the offers of the next piece of rows; changes nothing, so that it may run while the piece before is taken.
+     * Opens a transaction.
      *
      * @param found what the reader found wrong with rows of this piece
      * @param upTo the last row of the file this piece covers
-     * @throws IllegalStateException when the piece is too large, or the staging was lost: ask {@link #reached} again
+     * @throws IllegalStateException when the piece is too large
      */
-    public void stage(MerchantId merchant, FeedRunId run, List<StagedRow> rows, List<StagedFault> found, long upTo) {
+    public Piece match(MerchantId merchant, FeedRunId run, List<StagedRow> rows, List<StagedFault> found, long upTo) {
         if (rows.size() > MOST_ROWS) {
             throw new IllegalStateException(rows.size() + " rows in one piece");
         }
+        return tenancy.inTransaction(merchant, () -> {
+            StagedRun known = runs.find(merchant, run)
+                    .orElseThrow(() -> new Problem(CommonProblem.NOT_FOUND, "There is no stock file of that id."));
+            List<FeedRow> figures = rows.stream()
+                    .map(row -> new FeedRow(
+                            row.supplierSku(), row.shipFrom() == null ? known.place() : row.shipFrom(), row.quantity()))
+                    .toList();
+            return new Piece(rows, figures, lines.find(merchant, known.supplier(), figures), found, upTo);
+        });
+    }
+
+    /**
+     * Takes the next piece of rows, in one transaction.
+     *
+     * @throws IllegalStateException when the staging was lost: ask {@link #reached} again
+     */
+    public void stage(MerchantId merchant, FeedRunId run, Piece piece) {
         tenancy.run(merchant, () -> {
             StagedRun staged = locked(merchant, run);
-            if (staged.state() != FeedRuns.State.STAGING || upTo <= staged.reachedRow()) {
+            if (staged.state() != FeedRuns.State.STAGING || piece.upTo <= staged.reachedRow()) {
                 return;
             }
             requireMark(merchant, run);
-            List<StagedFault> all = new ArrayList<>(found);
-            take(merchant, staged, rows, all);
-            faults.keep(merchant, run, all);
-            runs.reached(merchant, run, upTo, rows.size());
+            faults.keep(merchant, run, take(merchant, staged, piece));
+            runs.reached(merchant, run, piece.upTo, piece.rows.size());
             Crash.at("inventory.feed-staged");
         });
+    }
+
+    /** Finds the offers of a piece and takes it, one after the other. */
+    public void stage(MerchantId merchant, FeedRunId run, List<StagedRow> rows, List<StagedFault> found, long upTo) {
+        stage(merchant, run, match(merchant, run, rows, found, upTo));
     }
 
     private void requireMark(MerchantId merchant, FeedRunId run) {
@@ -183,19 +227,18 @@ public final class StageFeed {
         }
     }
 
-    private void take(MerchantId merchant, StagedRun run, List<StagedRow> rows, List<StagedFault> all) {
-        List<FeedRow> plain = rows.stream()
-                .map(row -> new FeedRow(
-                        row.supplierSku(), row.shipFrom() == null ? run.place() : row.shipFrom(), row.quantity()))
-                .toList();
-        Matched matched = lines.match(merchant, new NewFeedRun(run.supplier(), FeedMode.DELTA, null, null, plain));
+    /** Keeps the figures; answers all that is wrong with the rows. */
+    private List<StagedFault> take(MerchantId merchant, StagedRun run, Piece piece) {
+        List<StagedFault> all = new ArrayList<>(piece.found);
+        Matched matched = lines.match(piece.figures, piece.offers);
         for (FeedFault fault : matched.faults()) {
             boolean used = !matched.unused().contains(fault.row());
-            all.add(new StagedFault(rows.get(fault.row()).row(), fault.supplierSku(), used, fault.message()));
+            all.add(new StagedFault(piece.rows.get(fault.row()).row(), fault.supplierSku(), used, fault.message()));
         }
         Map<OfferId, SkuId> unclear = new HashMap<>(matched.unclear());
         unclear.putAll(meant(merchant, run, all));
         figures.keep(merchant, run.id(), matched.lines(), unclear);
+        return all;
     }
 
     /** Offers of rows that were left out: the file has them, so they are not absent from it. */

@@ -161,20 +161,9 @@ final class StagedFigures {
                 .list();
     }
 
-    int countListed(MerchantId merchant, FeedRunId run) {
-        return jdbc.sql("""
-                select count(*) from feed_staged
-                where merchant_id = :merchant and feed_run_id = :run and quantity is not null
-                """)
-                .param("merchant", merchant.value())
-                .param("run", run.value())
-                .query(Integer.class)
-                .single();
-    }
-
     /** What the run would change, but for {@code previousOffers}. */
     FeedDiff diff(MerchantId merchant, StagedRun run) {
-        return sides.read(countListed(merchant, run.id()), () -> counted(merchant, run));
+        return sides.read(run.listed(), () -> counted(merchant, run));
     }
 
     private FeedDiff counted(MerchantId merchant, StagedRun run) {

@@ -26,13 +26,20 @@ record StagedRun(
         boolean listedMerged,
         boolean decided,
         FeedMerge.Tally tally,
+        int listed,
         int offers,
         int firstSeen,
+        int unchanged,
         Instant receivedAt) {
 
     /** A file of one place says nothing of the others: it is merged as a list of figures, its absences among them. */
     FeedMode mergedAs() {
         return place == null && mends == null ? mode : FeedMode.DELTA;
+    }
+
+    /** Whether figures of many offers seen before were other ones when the file was judged; what became so later is few. */
+    boolean changesKnown() {
+        return mergedAs() == FeedMode.DELTA || (unchanged < offers && firstSeen < offers);
     }
 
     boolean isFull() {

@@ -105,13 +105,30 @@ final class StagedRuns {
                 .orElse(null));
     }
 
+    /** The run, as it stands. */
+    Optional<StagedRun> find(MerchantId merchant, FeedRunId run) {
+        return jdbc.sql("""
+                select s.feed_run_id, s.supplier_id, s.source_id, s.place, r.mode, s.absence, r.effective_at,
+                       r.observed_at, r.sequence, s.mends, s.proposal, s.guard_from, s.guard_lost, s.guard_missing, r.state,
+                       s.reached_row, s.merged_offer, s.plain_merged, s.listed_merged, s.decided_at, r.applied,
+                       r.unchanged as same, r.superseded, r.listed, s.offers, s.first_seen, s.unchanged,
+                       r.received_at
+                from staged_run s join feed_run r on r.merchant_id = s.merchant_id and r.feed_run_id = s.feed_run_id
+                where s.merchant_id = :merchant and s.feed_run_id = :run
+                """)
+                .param("merchant", merchant.value())
+                .param("run", run.value())
+                .query((row, number) -> read(row))
+                .optional();
+    }
+
     /** The run, locked against every other step of it. */
     Optional<StagedRun> lock(MerchantId merchant, FeedRunId run) {
         return jdbc.sql("""
                 select s.feed_run_id, s.supplier_id, s.source_id, s.place, r.mode, s.absence, r.effective_at,
                        r.observed_at, r.sequence, s.mends, s.proposal, s.guard_from, s.guard_lost, s.guard_missing, r.state,
                        s.reached_row, s.merged_offer, s.plain_merged, s.listed_merged, s.decided_at, r.applied,
-                       r.unchanged, r.superseded, s.offers, s.first_seen,
+                       r.unchanged as same, r.superseded, r.listed, s.offers, s.first_seen, s.unchanged,
                        r.received_at
                 from staged_run s join feed_run r on r.merchant_id = s.merchant_id and r.feed_run_id = s.feed_run_id
                 where s.merchant_id = :merchant and s.feed_run_id = :run
@@ -146,9 +163,11 @@ final class StagedRuns {
                 row.getBoolean("plain_merged"),
                 row.getBoolean("listed_merged"),
                 row.getObject("decided_at") != null,
-                new Tally(row.getInt("applied"), row.getInt("unchanged"), row.getInt("superseded")),
+                new Tally(row.getInt("applied"), row.getInt("same"), row.getInt("superseded")),
+                row.getInt("listed"),
                 row.getInt("offers"),
                 row.getInt("first_seen"),
+                row.getInt("unchanged"),
                 Columns.instantOf(row, "received_at"));
     }
 

@@ -9,14 +9,22 @@ import dev.baton.trading.feeds.ColumnMapping.QuantityColumn;
 import dev.baton.trading.feeds.DefineFeed;
 import dev.baton.trading.feeds.FeedDefinition;
 import dev.baton.trading.feeds.FeedLookup;
+import dev.baton.trading.feeds.FeedView;
 import dev.baton.trading.sources.FileSource;
+import dev.baton.world.feeds.FeedSite;
+import dev.baton.world.feeds.FileServer;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What is agreed on a feed: shown on its page, changed by a form, and the key of its server only on purpose. */
 class FeedTermsTest {
@@ -156,5 +164,128 @@ class FeedTermsTest {
 
         assertThat(viewer.page(FEED).select("[data-change]")).isEmpty();
         assertThat(viewer.get(TERMS).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void whereFilesComeFromIsChangedAndItsSecretIsToldToNoOtherServer() {
+        assertThat(change(Map.of(
+                                "url",
+                                "https://files.example/stock.csv",
+                                "user",
+                                "baton",
+                                "password",
+                                "pw",
+                                "every",
+                                "30"))
+                        .statusCode())
+                .isEqualTo(303);
+        FileSource source = agreed().source();
+        assertThat(source)
+                .isEqualTo(
+                        new FileSource(FileSource.Kind.HTTPS, "https://files.example/stock.csv", "baton", null, null));
+        assertThat(agreed().everyMinutes()).isEqualTo(30);
+        assertThat(view().hasSecret()).isTrue();
+        assertThat(ada.page(TERMS).html()).doesNotContain("value=\"pw\"");
+
+        Document refused = Jsoup.parse(
+                change(Map.of("url", "https://elsewhere.example/stock.csv")).body());
+        assertThat(refused.select("#password-wrong").text()).contains("another server");
+        assertThat(refused.select("#password").attr("aria-invalid")).isEqualTo("true");
+        assertThat(refused.select("#url").val()).isEqualTo("https://elsewhere.example/stock.csv");
+        assertThat(agreed().source()).isEqualTo(source);
+
+        assertThat(change(Map.of("url", "https://files.example/other.csv")).statusCode())
+                .isEqualTo(303);
+        assertThat(view().hasSecret()).as("it is the same server").isTrue();
+        assertThat(change(Map.of("noSecret", "yes")).statusCode()).isEqualTo(303);
+        assertThat(view().hasSecret()).isFalse();
+    }
+
+    @Test
+    void whatIsWrongWithASourceIsSaidAtItsField() {
+        for (Map.Entry<String, Map<String, String>> wrong : Map.of(
+                        "url", Map.of("url", "ftp://files.example/stock.csv"),
+                        "every", Map.of("url", "https://files.example/stock.csv", "every", "1"),
+                        "user", Map.of("url", "https://files.example/stock.csv", "user", "u".repeat(201)),
+                        "key", Map.of("url", "sftp://files.example/stock.csv", "key", "no key"),
+                        "lost", Map.of("lost", "0"))
+                .entrySet()) {
+            Document refused = Jsoup.parse(change(wrong.getValue()).body());
+
+            assertThat(refused.select("#" + wrong.getKey() + "-wrong").text())
+                    .as(wrong.getKey())
+                    .isNotEmpty();
+        }
+        assertThat(agreed().source()).isEqualTo(FileSource.UPLOAD);
+    }
+
+    @Test
+    void aServerIsTriedAndSaysWhatItAnswers() {
+        try (FeedSite site = FeedSite.open()) {
+            Map<String, String> typed = Map.of("url", site.url().toString(), "user", "baton", "password", "pw");
+            site.refuse(401);
+            assertThat(tried(typed, "bad")).contains("The server answered 401");
+            site.lay("sku,qty\nS-I0,3\n1.2E+11,4\n".getBytes(StandardCharsets.UTF_8), "v1");
+            assertThat(tried(typed, "well"))
+                    .contains("The server sent stock.csv", "Its columns are sku, qty", "Of its 2 rows 1 can be read");
+            site.lay("item,stock\nS-I0,3\n".getBytes(StandardCharsets.UTF_8), "v2");
+            assertThat(tried(typed, "bad")).contains("The file has no column sku; it has item, stock");
+            assertThat(tried(Map.of("url", ""), "refused")).contains("Say first where the file is fetched");
+            assertThat(site.asked().getLast().header("authorization")).startsWith("Basic ");
+            assertThat(site.asked()).hasSize(3);
+        }
+        assertThat(agreed().source()).as("nothing is agreed by trying").isEqualTo(FileSource.UPLOAD);
+        assertThat(shop.baton.bean(FeedLookup.class).files(shop.merchant, SuppliersFiles.FEED, null, 5))
+                .isEmpty();
+    }
+
+    @Test
+    void aFileServerIsTriedWithTheSecretThatIsKeptAndShowsItsKey(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("stock.csv"), "sku,qty\nS-I0,3\n");
+        try (FileServer server = FileServer.open(folder, "baton", "pw")) {
+            String url = "sftp://127.0.0.1:" + server.port() + "/stock.csv";
+            assertThat(tried(Map.of("url", url, "user", "baton", "password", "wrong"), "bad"))
+                    .contains("refuses the sign-in");
+            assertThat(change(Map.of("url", url, "user", "baton", "password", "pw"))
+                            .statusCode())
+                    .isEqualTo(303);
+
+            assertThat(tried(Map.of(), "well")).contains("stock.csv").contains(server.fingerprint());
+            assertThat(tried(Map.of("url", url.replace("stock", "none")), "bad"))
+                    .contains("no file none.csv");
+        }
+    }
+
+    @Test
+    void aFeedGetsAnotherName() {
+        shop.baton.bean(DefineFeed.class).define(shop.merchant, shop.acme, "taken", agreed(), null);
+
+        Document refused = Jsoup.parse(
+                ada.send(ada.page(TERMS), "#name", Map.of("code", "taken")).body());
+        assertThat(refused.select("#code-wrong").text()).contains("already");
+        assertThat(Jsoup.parse(ada.send(ada.page(TERMS), "#name", Map.of("code", "no spaces"))
+                                .body())
+                        .select("#code-wrong")
+                        .text())
+                .contains("letters");
+        HttpResponse<String> done = ada.send(ada.page(TERMS), "#name", Map.of("code", "acme-daily"));
+
+        assertThat(done.statusCode()).isEqualTo(303);
+        assertThat(ada.page(done.headers().firstValue("Location").orElseThrow()).text())
+                .contains("acme-daily");
+        assertThat(ada.get(FEED).statusCode()).isEqualTo(404);
+    }
+
+    private FeedView view() {
+        return shop.baton.bean(FeedLookup.class).feed(shop.merchant, SuppliersFiles.FEED);
+    }
+
+    /** What the page says after the button that tries. */
+    private String tried(Map<String, String> typed, String how) {
+        Document page = ada.page(TERMS);
+        page.select("#terms").attr("action", page.select("[data-try]").attr("formaction"));
+        return Jsoup.parse(ada.send(page, "#terms", typed).body())
+                .select("#tried [data-tried=" + how + "]")
+                .text();
     }
 }

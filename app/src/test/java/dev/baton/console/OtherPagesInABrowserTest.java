@@ -2,12 +2,17 @@ package dev.baton.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import dev.baton.catalog.CatalogLookup;
 import dev.baton.catalog.Sku;
 import dev.baton.inventory.StagedAlerts;
 import dev.baton.inventory.StockAlert.Kind;
 import dev.baton.platform.Tenancy;
+import dev.baton.world.feeds.FeedSite;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -64,6 +69,33 @@ class OtherPagesInABrowserTest extends ConsoleInABrowser {
         String prices = first("/console/price-lists");
         look("price-list", prices);
         look("price-file", first(prices, "a[href*='/files/']"));
+    }
+
+    @Test
+    void aServerIsTriedWhileWhatIsTypedStaysAndAMistakeIsShownAtItsField() {
+        files.feed();
+        String terms = FeedTermsScreen.path(SuppliersFiles.FEED);
+        try (FeedSite site = FeedSite.open()) {
+            site.lay("sku,qty\nS-I0,3\n1.2E+11,4\n".getBytes(StandardCharsets.UTF_8), "v1");
+            for (int width : new int[] {PHONE, DESK}) {
+                ColorScheme colours = width == PHONE ? ColorScheme.DARK : ColorScheme.LIGHT;
+                try (BrowserContext context = signedIn(width, colours)) {
+                    Page page = open(context, terms);
+                    page.locator("#url").fill(site.url().toString());
+                    page.locator("#password").fill("typed");
+                    page.locator("[data-try]").click();
+                    assertThat(page.locator("#tried [data-tried=well]").innerText()).contains("sku, qty");
+                    assertThat(page.locator("#password").inputValue()).isEqualTo("typed");
+                    picture(page, "feed-tried", width, colours);
+
+                    page.locator("#url").fill("ftp://files.example/stock.csv");
+                    page.locator("#terms .button--main").click();
+                    assertThat(page.locator("#url-wrong").innerText()).contains("https://");
+                    picture(page, "feed-wrong", width, colours);
+                }
+            }
+        }
+        assertThat(troubles).isEmpty();
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -20,7 +21,9 @@ import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -29,6 +32,7 @@ import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.Header;
@@ -62,10 +66,20 @@ public class OutboundHttp {
     private static final int CONNECTIONS_PER_HOST = 64;
 
     private final DnsResolver addresses;
+    private final String authorities;
     private @Nullable CloseableHttpClient client;
     private final ScheduledThreadPoolExecutor deadlines;
 
-    public OutboundHttp(@Value("${baton.outbound.allow-private:false}") boolean allowPrivate) {
+    /**
+     * A way out.
+     *
+     * @param allowPrivate whether addresses inside the own network are called
+     * @param authorities file of certificates (PEM) that are trusted beside those every machine trusts; empty = none
+     */
+    public OutboundHttp(
+            @Value("${baton.outbound.allow-private:false}") boolean allowPrivate,
+            @Value("${baton.outbound.authorities:}") String authorities) {
+        this.authorities = authorities;
         this.deadlines = new ScheduledThreadPoolExecutor(
                 1, Thread.ofPlatform().daemon().name("outbound-deadlines").factory());
         this.deadlines.setRemoveOnCancelPolicy(true);
@@ -76,16 +90,17 @@ public class OutboundHttp {
     private synchronized CloseableHttpClient client() {
         CloseableHttpClient made = client;
         if (made == null) {
-            made = create(addresses);
+            made = create(addresses, authorities.isEmpty() ? null : Authorities.beside(Path.of(authorities)));
             client = made;
         }
         return made;
     }
 
-    private static CloseableHttpClient create(DnsResolver addresses) {
+    private static CloseableHttpClient create(DnsResolver addresses, @Nullable SSLContext trusted) {
         return HttpClients.custom()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
                         .setDnsResolver(addresses)
+                        .setTlsSocketStrategy(trusted == null ? null : new DefaultClientTlsStrategy(trusted))
                         .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
                         .setMaxConnTotal(CONNECTIONS)
                         .setMaxConnPerRoute(CONNECTIONS_PER_HOST)
@@ -172,11 +187,12 @@ public class OutboundHttp {
                 deadlines.schedule(exchange::cancel, request.timeout().toMillis(), TimeUnit.MILLISECONDS);
         try (ClassicHttpResponse response = client().executeOpen(null, exchange, null)) {
             return reader.read(response);
-        } catch (ConnectException
-                | ConnectTimeoutException
-                | ConnectionRequestTimeoutException
-                | SSLHandshakeException unreachable) {
+        } catch (ConnectException | ConnectTimeoutException | ConnectionRequestTimeoutException unreachable) {
             return new NotSent("no connection to " + uri.getHost() + ": " + unreachable.getMessage());
+        } catch (SSLHandshakeException | SSLPeerUnverifiedException refused) {
+            return Authorities.refusal(uri.getHost(), refused)
+                    .map(why -> new NotSent(why, true))
+                    .orElseGet(() -> new NotSent("no connection to " + uri.getHost() + ": " + refused.getMessage()));
         } catch (AllowedAddresses.Inside refused) {
             return new NotSent("the address of " + uri.getHost()
                     + " lies inside this network; allow it with baton.outbound.allow-private if that is meant");

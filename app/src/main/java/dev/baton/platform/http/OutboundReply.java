@@ -21,8 +21,18 @@ public sealed interface OutboundReply {
         }
     }
 
-    /** Nothing left this machine: no connection, no such host, an address that is not allowed. A repeat is harmless. */
-    record NotSent(String reason) implements OutboundReply {}
+    /**
+     * Nothing left this machine: no connection, no such host, an address that is not allowed. A repeat is harmless.
+     *
+     * @param lasting a repeat is also useless until somebody mends something: the other side's certificate is not trusted
+     */
+    record NotSent(String reason, boolean lasting) implements OutboundReply {
+
+        /** One that may go well the next time. */
+        public NotSent(String reason) {
+            this(reason, false);
+        }
+    }
 
     /** The request may have arrived, but no answer came: timed out or broken off. */
     record Unknown(String reason) implements OutboundReply {}

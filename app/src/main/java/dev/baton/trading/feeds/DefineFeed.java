@@ -56,7 +56,8 @@ public final class DefineFeed {
      * Defines the feed of that code, or gives it a new version; files that came before keep the one they were read by.
      * Opens or joins a transaction.
      *
-     * @param secret password, or private key in OpenSSH's form, of its source; null keeps the stored one
+     * @param secret password, or private key in OpenSSH's form, of its source; null keeps the one stored for its server,
+     *     "" forgets it
      * @return the version, from 1
      * @throws Problem {@link FeedProblem#FEED_INVALID} naming the field
      */
@@ -80,9 +81,8 @@ public final class DefineFeed {
             if (!isNew) {
                 feeds.insertVersion(merchant, known.id(), version, definition, now);
             }
-            byte @Nullable [] sealed = secret == null ? null : secrets.seal(merchant, secret);
             feeds.define(merchant, known.id(), version, same, now);
-            sources.define(merchant, known.id().value(), sealed, same);
+            keepSource(merchant, known, definition.source(), secret, same);
             plan(merchant, known.id(), definition, now);
             audit.record(
                     merchant,
@@ -90,6 +90,18 @@ public final class DefineFeed {
                             "DefineFeed", "feed", known.id().value(), null, "version " + version, null)));
             return version;
         });
+    }
+
+    private void keepSource(
+            MerchantId merchant, FeedView known, FileSource source, @Nullable String secret, boolean same) {
+        boolean server = source.isServerOf(known.definition().source());
+        FileSources.Kept kept =
+                same ? FileSources.Kept.ALL : server ? FileSources.Kept.SERVER : FileSources.Kept.NOTHING;
+        byte @Nullable [] sealed = secret == null || secret.isEmpty() ? null : secrets.seal(merchant, secret);
+        sources.define(merchant, known.id().value(), sealed, kept);
+        if (secret != null && secret.isEmpty()) {
+            sources.forgetSecret(merchant, known.id().value());
+        }
     }
 
     /** Figures name their supplier, not their feed. */

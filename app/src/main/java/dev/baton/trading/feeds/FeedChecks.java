@@ -26,8 +26,12 @@ final class FeedChecks {
                 "There is no feed " + code + ": define it by PUT /api/v1/feeds/" + code + ".");
     }
 
-    static void check(String code, FeedDefinition feed) {
+    static void checkCode(String code) {
         require(CODE.matcher(code).matches(), "code", "A code is up to 60 letters, digits, dots and dashes.");
+    }
+
+    static void check(String code, FeedDefinition feed) {
+        checkCode(code);
         boolean neverDue = feed.everyMinutes() == FeedDefinition.NEVER_DUE
                 && !feed.source().isFetched();
         SourceChecks.check(

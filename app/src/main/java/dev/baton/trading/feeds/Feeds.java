@@ -70,6 +70,14 @@ final class Feeds {
                 .update();
     }
 
+    void rename(MerchantId merchant, FeedId id, String code) {
+        jdbc.sql("update feed set code = :code where merchant_id = :merchant and feed_id = :feed")
+                .param("code", code)
+                .param("merchant", merchant.value())
+                .param("feed", id.value())
+                .update();
+    }
+
     void retire(MerchantId merchant, FeedId id, Instant now) {
         jdbc.sql("update feed set retired_at = :now where merchant_id = :merchant and feed_id = :feed")
                 .param("now", SqlArrays.instant(now))

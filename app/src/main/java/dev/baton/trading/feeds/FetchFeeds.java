@@ -84,7 +84,7 @@ class FetchFeeds implements WorkHandler {
                 "The source of the feed " + feed.code() + " does not let us in",
                 "It says: " + reason
                         + ". No stock file comes until that is mended; if nothing is done, the feed becomes"
-                        + " stale. Ask the supplier whether the address, the sign-in or the host key has changed, and define"
-                        + " the feed anew; the task closes by itself when the source answers.");
+                        + " stale. Ask the supplier whether the address, the sign-in, the certificate or the host key has"
+                        + " changed, and mend that under what is agreed on the feed's page; the task closes by itself when the source answers.");
     }
 }

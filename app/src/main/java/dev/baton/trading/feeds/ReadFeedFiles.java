@@ -159,18 +159,23 @@ class ReadFeedFiles implements WorkHandler {
         }
     }
 
-    /** The next piece is read while the one before is staged. */
+    /** A piece is staged while the offers of the next are found and the one behind that is read. */
     private boolean stage(MerchantId merchant, FeedRunId run, FeedPieces pieces, LeasedWork item) {
-        try (ExecutorService reader = Executors.newSingleThreadExecutor(
-                Thread.ofPlatform().name("feed-reader").daemon().factory())) {
-            Future<Piece> next = reader.submit(pieces::next);
+        try (ExecutorService reader = thread("feed-reader");
+                ExecutorService finder = thread("feed-finder")) {
+            Future<Piece> read = reader.submit(pieces::next);
+            Future<Found> found = find(merchant, run, finder, read);
             while (true) {
-                Piece piece = read(next);
+                Piece piece = of(read);
                 if (!piece.last()) {
-                    next = reader.submit(pieces::next);
+                    read = reader.submit(pieces::next);
                 }
-                stage.stage(merchant, run, piece.figures(), piece.faults(), piece.upTo());
-                if (piece.last()) {
+                Found done = of(found);
+                if (!done.last()) {
+                    found = find(merchant, run, finder, read);
+                }
+                stage.stage(merchant, run, done.piece());
+                if (done.last()) {
                     return true;
                 }
                 if (!item.hasLeft(MARGIN)) {
@@ -180,7 +185,21 @@ class ReadFeedFiles implements WorkHandler {
         }
     }
 
-    private static Piece read(Future<Piece> piece) {
+    private record Found(StageFeed.Piece piece, boolean last) {}
+
+    private Future<Found> find(MerchantId merchant, FeedRunId run, ExecutorService finder, Future<Piece> read) {
+        return finder.submit(() -> {
+            Piece piece = of(read);
+            return new Found(stage.match(merchant, run, piece.figures(), piece.faults(), piece.upTo()), piece.last());
+        });
+    }
+
+    private static ExecutorService thread(String name) {
+        return Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().name(name).daemon().factory());
+    }
+
+    private static <T> T of(Future<T> piece) {
         try {
             return piece.get();
         } catch (InterruptedException stopped) {

@@ -56,7 +56,7 @@ public final class DefinePriceList {
      * Defines the list of that code, or gives it a new version; files that came before keep the one they were read by.
      * Opens or joins a transaction.
      *
-     * @param secret password, or private key in OpenSSH's form, of its source; null keeps the stored one
+     * @param secret password, or private key in OpenSSH's form, of its source; null keeps the one stored for its server
      * @return the version, from 1
      * @throws Problem {@link PriceListProblem#PRICE_LIST_INVALID} naming the field
      */
@@ -84,15 +84,24 @@ public final class DefinePriceList {
                 lists.insertVersion(merchant, known.id(), version, definition, now);
                 lists.set(merchant, known.id(), version, null);
             }
-            boolean same = secret == null && Objects.equals(source(known.definition()), source(definition));
             byte @Nullable [] sealed = secret == null ? null : secrets.seal(merchant, secret);
-            sources.define(merchant, known.id().value(), sealed, same);
+            FileSources.Kept kept = kept(source(known.definition()), source(definition), secret == null);
+            sources.define(merchant, known.id().value(), sealed, kept);
             if (definition.fetched() != null || known.definition().fetched() != null) {
                 look(merchant, known.id(), now);
             }
             audited(merchant, known.id(), "version " + version);
             return version;
         });
+    }
+
+    private static FileSources.Kept kept(@Nullable FileSource before, @Nullable FileSource after, boolean sameSecret) {
+        if (sameSecret && Objects.equals(before, after)) {
+            return FileSources.Kept.ALL;
+        }
+        return before != null && after != null && after.isServerOf(before)
+                ? FileSources.Kept.SERVER
+                : FileSources.Kept.NOTHING;
     }
 
     private static @Nullable FileSource source(PriceListDefinition definition) {

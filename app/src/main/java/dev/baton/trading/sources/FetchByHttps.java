@@ -34,15 +34,24 @@ final class FetchByHttps {
     }
 
     Fetched fetch(FileSource source, @Nullable String secret, Seen seen, TakeFile take) {
+        return fetch(source, secret, seen, TIMEOUT, take);
+    }
+
+    /** As {@link #fetch}, whatever was seen before, and with little patience. */
+    Fetched peek(FileSource source, @Nullable String secret, Duration patience, TakeFile take) {
+        return fetch(source, secret, Seen.NOTHING, patience, take);
+    }
+
+    private Fetched fetch(FileSource source, @Nullable String secret, Seen seen, Duration timeout, TakeFile take) {
         URI uri = URI.create(Objects.requireNonNull(source.url()));
-        OutboundRequest request = new OutboundRequest("GET", uri, headers(source, secret, seen), new byte[0], TIMEOUT);
+        OutboundRequest request = new OutboundRequest("GET", uri, headers(source, secret, seen), new byte[0], timeout);
         OutboundReply reply = http.fetch(
                 request,
                 (head, body) ->
                         take.take(name(uri), head.header("content-type").orElse("application/octet-stream"), body));
         return switch (reply) {
             case Answered answered -> answered(answered);
-            case OutboundReply.NotSent notSent -> new Fetched.Trouble(notSent.reason(), false);
+            case OutboundReply.NotSent notSent -> new Fetched.Trouble(notSent.reason(), notSent.lasting());
             case OutboundReply.Unknown unknown -> new Fetched.Trouble(unknown.reason(), false);
         };
     }

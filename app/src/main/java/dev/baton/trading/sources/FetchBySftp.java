@@ -44,9 +44,29 @@ final class FetchBySftp {
 
     Fetched fetch(FileSource source, @Nullable String secret, Seen seen, TakeFile take) {
         URI uri = uri(Objects.requireNonNull(source.url()));
+        return visit(target(source, secret, uri, seen), folder -> take(source, place(uri), folder, seen, take));
+    }
+
+    /** Looks into the newest file that fits, whether it was taken before or still grows, and leaves it where it is. */
+    Fetched peek(FileSource source, @Nullable String secret, Seen seen, TakeFile take) {
+        URI uri = uri(Objects.requireNonNull(source.url()));
+        Place place = place(uri);
+        return visit(target(source, secret, uri, seen), folder -> {
+            Optional<SftpEntry> newest = newest(folder.list(place.folder()), place.name());
+            if (newest.isEmpty()) {
+                return missing(place);
+            }
+            SftpEntry file = newest.get();
+            try (InputStream bytes = folder.read(place.folder(), file.name())) {
+                take.take(file.name(), "application/octet-stream", bytes);
+            }
+            return new Fetched.Taken(mark(file), null, null, folder.hostKey());
+        });
+    }
+
+    private Fetched visit(SftpTarget target, SftpDoor.Visit<Fetched> visit) {
         try {
-            return door.visit(
-                    target(source, secret, uri, seen), folder -> take(source, place(uri), folder, seen, take));
+            return door.visit(target, visit);
         } catch (WrongHostKey other) {
             return new Fetched.Trouble(String.valueOf(other.getMessage()), true);
         } catch (SshException refused) {
@@ -54,9 +74,9 @@ final class FetchBySftp {
                     .toLowerCase(Locale.ROOT)
                     .contains("auth");
             return new Fetched.Trouble(
-                    uri.getHost() + (signIn ? " refuses the sign-in" : " breaks off: " + refused.getMessage()), signIn);
+                    target.host() + (signIn ? " refuses the sign-in" : " breaks off: " + refused.getMessage()), signIn);
         } catch (IOException failed) {
-            return new Fetched.Trouble(uri.getHost() + " cannot be read: " + failed.getMessage(), false);
+            return new Fetched.Trouble(target.host() + " cannot be read: " + failed.getMessage(), false);
         }
     }
 
@@ -87,7 +107,7 @@ final class FetchBySftp {
             throws IOException {
         Optional<SftpEntry> newest = newest(folder.list(place.folder()), place.name());
         if (newest.isEmpty()) {
-            return new Fetched.Trouble("there is no file " + place.name() + " in " + place.folder(), false);
+            return missing(place);
         }
         SftpEntry file = newest.get();
         String mark = mark(file);
@@ -102,6 +122,10 @@ final class FetchBySftp {
         }
         putAway(source, place, file, folder);
         return new Fetched.Taken(mark, null, null, folder.hostKey());
+    }
+
+    private static Fetched missing(Place place) {
+        return new Fetched.Trouble("there is no file " + place.name() + " in " + place.folder(), false);
     }
 
     private static Optional<SftpEntry> newest(List<SftpEntry> files, String name) {

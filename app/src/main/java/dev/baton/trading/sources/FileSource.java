@@ -1,5 +1,8 @@
 package dev.baton.trading.sources;
 
+import java.net.URI;
+import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,5 +43,16 @@ public record FileSource(
     /** Whether it is looked at on a schedule. */
     public boolean isFetched() {
         return kind == Kind.HTTPS || kind == Kind.SFTP;
+    }
+
+    /** Whether it is fetched from the same server in the same way: what that was told in confidence may be told it again. */
+    public boolean isServerOf(FileSource other) {
+        return isFetched() && kind == other.kind && server().equals(other.server());
+    }
+
+    /** Scheme, host and port; only the last part of an address may have a star. */
+    private String server() {
+        URI uri = URI.create(Objects.requireNonNull(url).replace("*", "x"));
+        return (uri.getScheme() + "://" + uri.getHost() + ":" + uri.getPort()).toLowerCase(Locale.ROOT);
     }
 }

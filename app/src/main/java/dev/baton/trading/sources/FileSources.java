@@ -31,30 +31,49 @@ public final class FileSources {
         static final Seen NOTHING = new Seen(null, null, null, null, null);
     }
 
+    /** What a new definition leaves of a source. */
+    public enum Kept {
+        /** Another server, or another way: all that was seen of the one before says nothing of it. */
+        NOTHING,
+        /** The server, by the key it is known by; files of it are new. */
+        SERVER,
+        /** All. */
+        ALL
+    }
+
     /**
-     * Keeps a source; what was seen of another says nothing of a new one.
+     * Keeps a source; what was seen of another says nothing of a new one, and its secret is not told to it.
      *
      * @param id what the files are fetched for
-     * @param sealed its secret; null keeps the stored one
-     * @param same it is the source there was
+     * @param sealed its secret; null keeps the one stored for this server
      */
-    public void define(MerchantId merchant, UUID id, byte @Nullable [] sealed, boolean same) {
+    public void define(MerchantId merchant, UUID id, byte @Nullable [] sealed, Kept kept) {
         jdbc.sql("""
                 insert into file_source (merchant_id, source_id, sealed_secret)
                 values (:merchant, :id, :sealed)
                 on conflict (merchant_id, source_id) do update
-                set sealed_secret = coalesce(excluded.sealed_secret, file_source.sealed_secret),
+                set sealed_secret = coalesce(excluded.sealed_secret,
+                                             case when :server then file_source.sealed_secret end),
                     seen_mark = case when :same then file_source.seen_mark end,
                     taken_mark = case when :same then file_source.taken_mark end,
                     etag = case when :same then file_source.etag end,
                     last_modified = case when :same then file_source.last_modified end,
-                    host_key = case when :same then file_source.host_key end, trouble = null
+                    host_key = case when :server then file_source.host_key end, trouble = null
                 """)
                 .param("merchant", merchant.value())
                 .param("id", id)
                 .param("sealed", sealed, Types.BINARY)
-                .param("same", same)
+                .param("same", kept == Kept.ALL)
+                .param("server", kept != Kept.NOTHING)
                 .update();
+    }
+
+    /** Forgets the secret: nobody asks for one any more. */
+    public void forgetSecret(MerchantId merchant, UUID id) {
+        jdbc.sql("""
+                update file_source set sealed_secret = null
+                where merchant_id = :merchant and source_id = :id and sealed_secret is not null
+                """).param("merchant", merchant.value()).param("id", id).update();
     }
 
     Optional<byte[]> secret(MerchantId merchant, UUID id) {

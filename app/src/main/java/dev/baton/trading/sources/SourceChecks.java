@@ -55,11 +55,8 @@ public final class SourceChecks {
                 refusal,
                 "source.hostKey",
                 "A host key's fingerprint looks like SHA256: and 43 letters, as ssh-keygen -l prints it.");
-        require(
-                isShort(source.user()) && isShort(source.renameTo()),
-                refusal,
-                "source.user",
-                "At most " + LONGEST + " characters.");
+        require(isShort(source.user()), refusal, "source.user", "At most " + LONGEST + " characters.");
+        require(isShort(source.renameTo()), refusal, "source.renameTo", "At most " + LONGEST + " characters.");
     }
 
     /** Plain http is refused by the way out itself, but within an own network where that is allowed. */

@@ -29,7 +29,7 @@ class OutboundHttpTest {
     private static final Duration TIMEOUT = Duration.ofMillis(400);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private final OutboundHttp http = new OutboundHttp(true);
+    private final OutboundHttp http = new OutboundHttp(true, "");
     private final ServerSocket server = listen();
     private final CompletableFuture<Boolean> hungUp = new CompletableFuture<>();
 
@@ -95,7 +95,7 @@ class OutboundHttpTest {
                 "[::ffff:10.0.0.1]", "[64:ff9b::a00:1]", "[2002:a00:1::1]"
             })
     void callsNothingInsideTheOwnNetworkUnlessThatIsAllowed(String host) {
-        OutboundReply reply = new OutboundHttp(false)
+        OutboundReply reply = new OutboundHttp(false, "")
                 .send(new OutboundRequest("GET", URI.create("https://" + host + "/"), Map.of(), new byte[0], TIMEOUT));
 
         assertThat(reply)
@@ -106,7 +106,7 @@ class OutboundHttpTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void sendsNothingInTheClearOverThePublicInternet(boolean allowPrivate) {
-        OutboundReply reply = new OutboundHttp(allowPrivate)
+        OutboundReply reply = new OutboundHttp(allowPrivate, "")
                 .send(new OutboundRequest("GET", URI.create("http://8.8.8.8/"), Map.of(), new byte[0], TIMEOUT));
 
         assertThat(reply)

@@ -12,7 +12,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** A workbook of one or more sheets, made of its parts, so that a test can break each of them. */
-final class Workbook {
+public final class Workbook {
 
     private static final String HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>";
     private static final String MAIN = "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"";
@@ -23,29 +23,41 @@ final class Workbook {
     private String styles = "";
 
     /** Adds a sheet whose {@code sheetData} is given. */
-    Workbook sheet(String name, String rows) {
+    public Workbook sheet(String name, String rows) {
         sheets.put(name, rows);
         return this;
     }
 
     /** Replaces a part or adds one. */
-    Workbook part(String name, String content) {
+    public Workbook part(String name, String content) {
         parts.put(name, content);
         return this;
     }
 
     /** Gives cells with {@code s="1"} a number format. */
-    Workbook format(String code) {
-        styles = "<numFmts count=\"1\"><numFmt numFmtId=\"170\" formatCode=\"" + code + "\"/></numFmts>"
-                + "<cellXfs count=\"2\"><xf numFmtId=\"0\"/><xf numFmtId=\"170\" applyNumberFormat=\"1\"/></cellXfs>";
+    public Workbook format(String code) {
+        return formats(code);
+    }
+
+    /** Gives cells with {@code s="1"}, {@code s="2"} and so on a number format each. */
+    public Workbook formats(String... codes) {
+        StringBuilder formats = new StringBuilder();
+        StringBuilder cells = new StringBuilder("<xf numFmtId=\"0\"/>");
+        for (int i = 0; i < codes.length; i++) {
+            int id = 170 + i;
+            formats.append("<numFmt numFmtId=\"" + id + "\" formatCode=\"" + codes[i] + "\"/>");
+            cells.append("<xf numFmtId=\"" + id + "\" applyNumberFormat=\"1\"/>");
+        }
+        styles = "<numFmts count=\"" + codes.length + "\">" + formats + "</numFmts><cellXfs count=\""
+                + (codes.length + 1) + "\">" + cells + "</cellXfs>";
         return this;
     }
 
-    InputStream open() {
+    public InputStream open() {
         return new ByteArrayInputStream(bytes());
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
             for (Map.Entry<String, String> part : all().entrySet()) {

@@ -31,9 +31,9 @@ public final class FeedShop {
 
     static final String FEED = "acme-stock";
 
-    public final TestBaton baton = TestBaton.shared();
+    public final TestBaton baton;
     public final MerchantId merchant = new MerchantId(UUID.randomUUID());
-    final SampleCatalog catalog = new SampleCatalog(baton, merchant);
+    final SampleCatalog catalog;
     public final SupplierId supplier;
 
     FeedShop() {
@@ -41,6 +41,12 @@ public final class FeedShop {
     }
 
     public FeedShop(SampleSupplier of) {
+        this(TestBaton.shared(), of);
+    }
+
+    FeedShop(TestBaton baton, SampleSupplier of) {
+        this.baton = baton;
+        this.catalog = new SampleCatalog(baton, merchant);
         at("2026-03-02T08:00:00Z");
         supplier = catalog.supplier(of);
     }

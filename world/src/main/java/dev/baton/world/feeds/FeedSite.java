@@ -8,6 +8,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** A web server with one stock file, that answers 304 to whoever has it already, and notes what it was asked. */
@@ -20,13 +21,18 @@ public final class FeedSite implements FilePlace, AutoCloseable {
     private volatile Runnable unchanged = () -> {};
     private int status = 200;
 
-    private FeedSite() {
-        this.server = MiniServer.start(0, this::answer);
+    private FeedSite(@Nullable SSLContext secured) {
+        this.server = MiniServer.start(0, secured, this::answer);
     }
 
     /** Opens one on a free port of this machine. */
     public static FeedSite open() {
-        return new FeedSite();
+        return new FeedSite(null);
+    }
+
+    /** Opens one by HTTPS, with the key and the certificate of the context. */
+    public static FeedSite open(SSLContext secured) {
+        return new FeedSite(secured);
     }
 
     /** Where the file is. */

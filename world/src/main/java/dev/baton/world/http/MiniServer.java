@@ -2,6 +2,8 @@ package dev.baton.world.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -13,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** A small HTTP server on the loopback address, one virtual thread per request. */
@@ -47,8 +50,14 @@ public final class MiniServer implements AutoCloseable {
      * @param port 0 takes any free one
      */
     public static MiniServer start(int port, Handler handler) {
+        return start(port, null, handler);
+    }
+
+    /** As {@link #start(int, Handler)}, by HTTPS with the key and the certificate of the context. */
+    public static MiniServer start(int port, @Nullable SSLContext secured, Handler handler) {
         try {
-            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1024);
+            InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+            HttpServer server = secured == null ? HttpServer.create(address, 1024) : secured(address, secured);
             ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
             server.setExecutor(threads);
             server.createContext("/", exchange -> serve(exchange, handler));
@@ -59,9 +68,16 @@ public final class MiniServer implements AutoCloseable {
         }
     }
 
+    private static HttpServer secured(InetSocketAddress address, SSLContext context) throws IOException {
+        HttpsServer server = HttpsServer.create(address, 1024);
+        server.setHttpsConfigurator(new HttpsConfigurator(context));
+        return server;
+    }
+
     /** The address to call, without a trailing slash. */
     public URI url() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        String scheme = server instanceof HttpsServer ? "https" : "http";
+        return URI.create(scheme + "://127.0.0.1:" + server.getAddress().getPort());
     }
 
     @Override
