@@ -58,6 +58,11 @@ public final class ParcelBoard {
      * @param below the last one of the page before; null = from the newest on
      */
     public List<Row> page(MerchantId merchant, @Nullable String carrier, @Nullable PackageId below, int limit) {
+        PackageId from = below == null ? new PackageId(TOP) : below;
+        return carrier == null ? ofAny(merchant, from, limit) : ofCarrier(merchant, carrier, from, limit);
+    }
+
+    private List<Row> ofAny(MerchantId merchant, PackageId below, int limit) {
         return jdbc.sql("""
                 select p.id, s.purchase_order_id, s.sales_order_id, s.supplier_id, s.supplier_reference, p.carrier_said,
                        p.carrier_code, p.tracking_number, p.tracking_url, p.weight_grams, p.sscc, p.remark,
@@ -65,13 +70,31 @@ public final class ParcelBoard {
                 from shipment_package p
                 join shipment s on s.merchant_id = p.merchant_id and s.id = p.shipment_id
                 where p.merchant_id = :merchant and s.merchant_id = :merchant and p.id < :below
-                  and (:carrier::text is null or p.carrier_code = :carrier)
                 order by p.merchant_id desc, p.id desc
                 limit :limit
                 """)
                 .param("merchant", merchant.value())
-                .param("below", below == null ? TOP : below.value())
+                .param("below", below.value())
+                .param("limit", limit)
+                .query((row, number) -> row(row))
+                .list();
+    }
+
+    private List<Row> ofCarrier(MerchantId merchant, String carrier, PackageId below, int limit) {
+        return jdbc.sql("""
+                select p.id, s.purchase_order_id, s.sales_order_id, s.supplier_id, s.supplier_reference, p.carrier_said,
+                       p.carrier_code, p.tracking_number, p.tracking_url, p.weight_grams, p.sscc, p.remark,
+                       s.shipped_at
+                from shipment_package p
+                join shipment s on s.merchant_id = p.merchant_id and s.id = p.shipment_id
+                where p.merchant_id = :merchant and s.merchant_id = :merchant and p.carrier_code = :carrier
+                  and p.id < :below
+                order by p.merchant_id desc, p.carrier_code desc, p.id desc
+                limit :limit
+                """)
+                .param("merchant", merchant.value())
                 .param("carrier", carrier)
+                .param("below", below.value())
                 .param("limit", limit)
                 .query((row, number) -> row(row))
                 .list();
