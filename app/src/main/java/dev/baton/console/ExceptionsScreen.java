@@ -188,14 +188,16 @@ class ExceptionsScreen implements Listing<Row> {
     }
 
     @Override
-    public @Nullable Long count(Staff staff, Asked asked) {
+    public Figures figures(Staff staff, Asked asked) {
         Map<String, Long> counts = sieve.counts(staff, asked);
         return counts == null
-                ? null
-                : sum(
-                        counts,
-                        kind -> isOf(asked.text("of"), kind)
-                                && (!asked.has("kind") || kind.equals(asked.text("kind"))));
+                ? new Figures(null, List.of())
+                : new Figures(
+                        sum(
+                                counts,
+                                kind -> isOf(asked.text("of"), kind)
+                                        && (!asked.has("kind") || kind.equals(asked.text("kind")))),
+                        tabs(staff, asked, counts));
     }
 
     private static long sum(Map<String, Long> counts, Predicate<String> which) {
@@ -209,12 +211,7 @@ class ExceptionsScreen implements Listing<Row> {
         return sort.isEmpty() || sort.equals(SievedExceptions.HOLDS) == SievedExceptions.isHold(kind);
     }
 
-    @Override
-    public List<Tab> tabs(Staff staff, Asked asked) {
-        Map<String, Long> counts = sieve.counts(staff, asked);
-        if (counts == null) {
-            return List.of();
-        }
+    private List<Tab> tabs(Staff staff, Asked asked, Map<String, Long> counts) {
         Map<String, String> titles = new HashMap<>();
         kinds(staff.merchant()).forEach(kind -> titles.put(kind.value(), kind.label()));
         String sort = asked.text("of");

@@ -63,6 +63,18 @@ interface Listing<R> {
         return List.of();
     }
 
+    /**
+     * Both figures of the list.
+     *
+     * @param count as {@link #count}
+     */
+    record Figures(@Nullable Long count, List<Tab> tabs) {}
+
+    /** Both at once, for a list that looks through the same rows for both. */
+    default Figures figures(Staff staff, Asked asked) {
+        return new Figures(count(staff, asked), tabs(staff, asked));
+    }
+
     /** Where one goes from the list: what stands beside it, or makes a new one. */
     default List<Door> doors(Staff staff) {
         return List.of();

@@ -36,8 +36,9 @@ final class Copies {
             SHARED.put(table, all);
         }
         SHARED.put("task", Set.of("merchant_id"));
-        SHARED.put("sku", Set.of("merchant_id"));
         SHARED.put("offer", Set.of("merchant_id", "supplier_id"));
+        SHARED.put("waiting_demand", Set.of("merchant_id"));
+        SHARED.put("sku", Set.of("merchant_id"));
     }
 
     /** Names that are unique, or read better so. */
@@ -53,8 +54,10 @@ final class Copies {
             "idempotency_key",
             "supplier_reference");
 
-    /** Of goods there are a dozen to begin with. */
-    private static final Set<String> GOODS = Set.of("sku", "offer");
+    /** One article is the pattern of all goods. */
+    private static final Map<String, String> WHICH = Map.of(
+            "sku", " where t.code = 'LAMP'",
+            "offer", " where t.sku_id in (select sku_id from sku where code = 'LAMP')");
 
     private Copies() {}
 
@@ -67,8 +70,8 @@ final class Copies {
                 Map<String, String> columns = columns(superuser, table.getKey(), table.getValue());
                 statement.execute("insert into " + table.getKey() + " (" + String.join(", ", columns.keySet())
                         + ") select " + String.join(", ", columns.values()) + " from " + table.getKey()
-                        + " t cross join generate_series(1, " + (GOODS.contains(table.getKey()) ? copies / 12 : copies)
-                        + ") as k");
+                        + " t cross join generate_series(1, " + copies + ") as k"
+                        + WHICH.getOrDefault(table.getKey(), ""));
             }
             statement.execute("analyze");
         }

@@ -30,7 +30,7 @@ class ManyRowsInABrowserTest extends ConsoleInABrowser {
 
     /** Of these there are ten thousand; the others have a few at anybody's. */
     private static final Set<String> LONG =
-            Set.of("orders", "exceptions", "purchase-orders", "parcels", "products", "stock");
+            Set.of("orders", "exceptions", "purchase-orders", "parcels", "products", "stock", "backorders");
 
     @BeforeEach
     void tenThousandOfEverything() throws SQLException {
