@@ -23,8 +23,12 @@ public sealed interface Cell {
      */
     record Name(String text, @Nullable String path, String title, boolean code) implements Cell {}
 
-    /** Words, cut where there is no room. */
-    record Text(String text, boolean quiet) implements Cell {}
+    /**
+     * Words, cut where there is no room.
+     *
+     * @param fills whether they take the room that the other columns leave
+     */
+    record Text(String text, boolean quiet, boolean fills) implements Cell {}
 
     /**
      * A figure.
@@ -56,12 +60,12 @@ public sealed interface Cell {
 
     /** Words; a dash where there are none. */
     static Cell of(@Nullable String text) {
-        return text == null || text.isBlank() ? NONE : new Text(text, false);
+        return text == null || text.isBlank() ? NONE : new Text(text, false, false);
     }
 
     /** Words that matter less. */
     static Cell quiet(@Nullable String text) {
-        return text == null || text.isBlank() ? NONE : new Text(text, true);
+        return text == null || text.isBlank() ? NONE : new Text(text, true, false);
     }
 
     /** A moment; a dash where there is none. */
@@ -72,6 +76,11 @@ public sealed interface Cell {
     /** A figure that opens nothing. */
     static Cell count(long units) {
         return new Count(units, null, "");
+    }
+
+    /** Secondary words that take the room the other columns leave; one column of a list at most. */
+    static Cell filling(@Nullable String text) {
+        return text == null || text.isBlank() ? NONE : new Text(text, true, true);
     }
 
     /** Text that opens the row. */

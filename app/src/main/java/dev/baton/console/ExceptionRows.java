@@ -7,10 +7,12 @@ import dev.baton.console.Handovers.Handover;
 import dev.baton.console.TaskSubjects.Subject;
 import dev.baton.merchants.MemberView;
 import dev.baton.merchants.People;
+import dev.baton.orders.CustomerQuestion;
 import dev.baton.orders.CustomerQuestionLookup;
 import dev.baton.orders.OpenHold;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.Tasks.Task;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -49,13 +51,14 @@ class ExceptionRows {
     @Component
     record Asked(CustomerQuestionLookup questions, AskedSentences sentences) {
 
-        Map<UUID, String> of(MerchantId merchant, List<Either> shown, Moments moments) {
-            List<UUID> holds = shown.stream()
-                    .map(Either::hold)
-                    .filter(Objects::nonNull)
-                    .map(OpenHold::id)
-                    .toList();
-            return sentences.of(merchant, questions.of(merchant, holds).values(), moments);
+        Map<UUID, CustomerQuestion> of(MerchantId merchant, List<Either> shown) {
+            return questions.of(
+                    merchant,
+                    shown.stream()
+                            .map(Either::hold)
+                            .filter(Objects::nonNull)
+                            .map(OpenHold::id)
+                            .toList());
         }
     }
 
@@ -66,33 +69,51 @@ class ExceptionRows {
         Map<UUID, Handover> held =
                 handovers.of(staff, shown.stream().map(Either::id).toList());
         Map<UUID, String> names = names(merchant);
-        Map<UUID, String> questions = asked.of(merchant, shown, moments);
+        Map<UUID, CustomerQuestion> questions = asked.of(merchant, shown);
+        Map<UUID, String> sentences = asked.sentences().of(merchant, questions.values(), moments);
+        TaskWays.Asked purchases = taskWays.asked(merchant, about.values());
         return shown.stream()
-                .map(each -> row(
-                        staff,
-                        each,
-                        about.get(subject(each)),
-                        held.containsKey(each.id())
-                                ? names.get(Objects.requireNonNull(held.get(each.id()))
-                                        .to()
-                                        .value())
-                                : null,
-                        questions.getOrDefault(each.id(), ""),
-                        moments))
+                .map(each -> {
+                    Handover handover = held.get(each.id());
+                    CustomerQuestion question = questions.get(each.id());
+                    Beside beside = new Beside(
+                            handover == null
+                                    ? null
+                                    : names.getOrDefault(handover.to().value(), "a former colleague"),
+                            handover == null ? "" : handover.note(),
+                            sentences.getOrDefault(each.id(), ""),
+                            question == null ? null : question.answerBy());
+                    OpenHold hold = each.hold();
+                    return hold == null
+                            ? row(
+                                    staff,
+                                    Objects.requireNonNull(each.task()),
+                                    about.get(subject(each)),
+                                    purchases,
+                                    beside,
+                                    moments)
+                            : row(staff, hold, beside);
+                })
                 .toList();
     }
+
+    /** What stands beside one of them: who has it, with which note, and what the customer was asked. */
+    private record Beside(
+            @Nullable String holder,
+            String note,
+            String question,
+            @Nullable Instant answerBy) {}
 
     /** Every way out of one. */
     List<Way> ways(Staff staff, Either each) {
         Task task = each.task();
-        Subject about =
-                task == null ? null : about(staff.merchant(), List.of(each)).get(task.subject());
-        return ways(staff, each, about);
-    }
-
-    private List<Way> ways(Staff staff, Either each, @Nullable Subject about) {
         OpenHold hold = each.hold();
-        return hold == null ? taskWays.of(staff, Objects.requireNonNull(each.task()), about) : holdWays.of(staff, hold);
+        if (hold != null) {
+            return holdWays.of(staff, hold);
+        }
+        Subject about = about(staff.merchant(), List.of(each))
+                .get(Objects.requireNonNull(task).subject());
+        return taskWays.of(staff, task, about);
     }
 
     /** What people are called, by their ids. */
@@ -112,41 +133,53 @@ class ExceptionRows {
                 shown.stream().map(Either::task).filter(Objects::nonNull).toList());
     }
 
+    private Row row(Staff staff, OpenHold hold, Beside beside) {
+        return new Row(
+                hold.id().toString(),
+                ExceptionScreen.path(hold.id()),
+                HoldWords.title(hold.kind()),
+                HoldWords.title(hold.kind()) + ": order " + hold.storeOrderName(),
+                beside.question.isEmpty() ? hold.detail() : hold.detail() + " " + beside.question,
+                HoldWords.advice(hold.kind()),
+                hold.openedAt(),
+                "Order " + hold.storeOrderName(),
+                OrdersScreen.PATH + "/" + hold.order().value(),
+                holdWays.quick(staff, hold),
+                hold.kind().owner(),
+                beside.holder,
+                beside.note,
+                beside.answerBy);
+    }
+
     private Row row(
-            Staff staff,
-            Either each,
-            @Nullable Subject about,
-            @Nullable String holder,
-            String question,
-            Moments moments) {
-        OpenHold hold = each.hold();
-        List<Way> quick = ways(staff, each, about).stream().filter(Way::quick).toList();
-        if (hold != null) {
-            return new Row(
-                    hold.id().toString(),
-                    ExceptionScreen.path(hold.id()),
-                    HoldWords.title(hold.kind()),
-                    HoldWords.title(hold.kind()) + ": order " + hold.storeOrderName(),
-                    question.isEmpty() ? hold.detail() : hold.detail() + " " + question,
-                    HoldWords.advice(hold.kind()),
-                    hold.openedAt(),
-                    "Order " + hold.storeOrderName(),
-                    OrdersScreen.PATH + "/" + hold.order().value(),
-                    quick,
-                    holder);
-        }
-        Task task = Objects.requireNonNull(each.task());
+            Staff staff, Task task, @Nullable Subject about, TaskWays.Asked purchases, Beside beside, Moments moments) {
         return new Row(
                 task.id().toString(),
                 ExceptionScreen.path(task.id()),
                 StaffWords.task(task.kind()),
-                taskWays.title(staff, task, about, moments),
+                TaskWays.title(task, about, purchases, moments),
                 StaffWords.withoutAddresses(task.detail()),
                 "",
                 task.openedAt(),
                 about == null ? null : about.name(),
                 about == null ? null : about.path(),
-                quick,
-                holder);
+                quick(staff, task, about, purchases),
+                "",
+                beside.holder,
+                beside.note,
+                null);
+    }
+
+    /** Where nothing else can be done by one click, the task can be closed by one. */
+    private List<Way> quick(Staff staff, Task task, @Nullable Subject about, TaskWays.Asked purchases) {
+        List<Way> quick = taskWays.quick(staff, task, about, purchases);
+        return quick.isEmpty() && staff.may(Act.CLOSE_TASK)
+                ? List.of(Way.act(
+                        "Close",
+                        "",
+                        CloseTaskScreen.PATH,
+                        "Close",
+                        Map.of("task", task.id().toString())))
+                : quick;
     }
 }

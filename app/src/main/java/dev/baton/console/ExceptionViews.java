@@ -16,7 +16,10 @@ public final class ExceptionViews {
      * @param path its own page, with every way out
      * @param about what it is about, and {@code aboutPath} leads there; null = there is no page of it
      * @param quick ways out that need nothing to be filled in
+     * @param decides the role that decides a hold; empty = it is no hold
      * @param holder whom it was handed to; null = nobody
+     * @param note what whoever handed it over wrote
+     * @param answerBy when the customer's answer is due; null = nothing was asked
      */
     public record Row(
             String id,
@@ -29,7 +32,10 @@ public final class ExceptionViews {
             @Nullable String about,
             @Nullable String aboutPath,
             List<Way> quick,
-            @Nullable String holder) {}
+            String decides,
+            @Nullable String holder,
+            String note,
+            @Nullable Instant answerBy) {}
 
     /** The page of one. */
     public record One(

@@ -5,24 +5,26 @@ import dev.baton.console.ListFilter.Choice;
 import dev.baton.console.ListViews.Empty;
 import dev.baton.console.ListViews.RowAct;
 import dev.baton.console.OrderViews.Mark;
+import dev.baton.console.SievedExceptions.Age;
 import dev.baton.console.TaskViews.Tab;
+import dev.baton.merchants.MerchantLookup;
 import dev.baton.merchants.People;
-import dev.baton.merchants.PersonId;
 import dev.baton.orders.HoldBoard;
 import dev.baton.orders.HoldKind;
 import dev.baton.orders.OpenHold;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.TaskBoard;
 import dev.baton.platform.Tasks.Task;
+import dev.baton.suppliers.SupplierLookup;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -44,21 +46,28 @@ class ExceptionsScreen implements Listing<Row> {
             StaffDesk.Place.EXCEPTIONS,
             Act.SEE_TASKS);
 
-    private final HoldBoard holds;
-    private final TaskBoard tasks;
+    /** Shown as tabs even when nobody narrowed the list. */
+    private static final List<Choice> SORTS =
+            List.of(new Choice(SievedExceptions.HOLDS, "Holds"), new Choice(SievedExceptions.TASKS, "Tasks"));
+
+    private final SievedExceptions sieve;
     private final ExceptionRows rows;
-    private final Handovers handovers;
-    private final People people;
+    private final ExceptionBulk bulk;
+    private final Narrowing narrowing;
     private final ListDesk lists;
 
-    ExceptionsScreen(Boards boards, ExceptionRows rows, Handovers handovers, People people, ListDesk lists) {
-        this.holds = boards.holds();
-        this.tasks = boards.tasks();
+    ExceptionsScreen(
+            SievedExceptions sieve, ExceptionRows rows, ExceptionBulk bulk, Narrowing narrowing, ListDesk lists) {
+        this.sieve = sieve;
         this.rows = rows;
-        this.handovers = handovers;
-        this.people = people;
+        this.bulk = bulk;
+        this.narrowing = narrowing;
         this.lists = lists;
     }
+
+    /** What there is to narrow by. */
+    @Component
+    record Narrowing(TaskBoard tasks, People people, MerchantLookup merchants, SupplierLookup suppliers) {}
 
     /** Where exceptions stand. */
     @Component
@@ -69,6 +78,10 @@ class ExceptionsScreen implements Listing<Row> {
 
         UUID id() {
             return hold == null ? Objects.requireNonNull(task).id() : hold.id();
+        }
+
+        Instant since() {
+            return hold == null ? Objects.requireNonNull(task).openedAt() : hold.openedAt();
         }
     }
 
@@ -91,11 +104,22 @@ class ExceptionsScreen implements Listing<Row> {
     public List<Column<Row>> columns() {
         return List.of(
                 Column.of("what", "What", row -> Cell.name(row.title(), row.path())),
-                Column.of("kind", "Kind", row -> Cell.state(new Mark("Kind", row.kind(), "warn"))),
-                Column.of("why", "Why, and what happens", row -> Cell.quiet(why(row))),
+                Column.<Row>of("kind", "Kind", row -> Cell.state(new Mark("Kind", row.kind(), "warn")))
+                        .onlyChosen(),
+                Column.of("why", "Why, and what happens", row -> Cell.filling(why(row))),
                 Column.<Row>of("about", "About", row -> Cell.of(row.about())).onlyChosen(),
+                Column.<Row>of("answer-by", "Asked; answer due", row -> Cell.at(row.answerBy()))
+                        .onlyChosen(),
                 Column.of("since", "Since", row -> Cell.at(row.since())),
-                Column.<Row>of("with", "With", row -> Cell.of(row.holder())).labelled());
+                Column.<Row>of("with", "With", ExceptionsScreen::with).labelled(),
+                Column.<Row>of("decides", "Decided by", row -> Cell.quiet(row.decides()))
+                        .onlyChosen());
+    }
+
+    private static Cell with(Row row) {
+        return row.holder() == null || row.note().isEmpty()
+                ? Cell.of(row.holder())
+                : Cell.of(row.holder() + ": " + row.note());
     }
 
     private static String why(Row row) {
@@ -104,77 +128,58 @@ class ExceptionsScreen implements Listing<Row> {
 
     @Override
     public List<ListFilter> filters(Staff staff) {
+        MerchantId merchant = staff.merchant();
+        List<Choice> people = new ArrayList<>(narrowing.people().of(merchant).stream()
+                .map(member -> new Choice(
+                        member.person().value().toString(),
+                        member.person().equals(staff.person()) ? "Me" : member.email()))
+                .toList());
+        people.add(new Choice(SievedExceptions.NOBODY, "Nobody"));
         return List.of(
-                ListFilter.choice("kind", "Kind", kinds(staff.merchant()), StaffWords.tasks()),
+                ListFilter.choice("of", "Holds or tasks", SORTS),
+                ListFilter.choice("kind", "Kind", kinds(merchant), StaffWords.tasks()),
                 ListFilter.choice(
-                        "with",
-                        "With",
-                        people.of(staff.merchant()).stream()
-                                .map(member -> new Choice(
-                                        member.person().value().toString(),
-                                        member.person().equals(staff.person()) ? "Me" : member.email()))
-                                .toList()));
+                        "store",
+                        "Store",
+                        narrowing.merchants().stores(merchant).stream()
+                                .map(store -> new Choice(store.id().value().toString(), store.name()))
+                                .toList()),
+                ListFilter.choice(
+                        "supplier",
+                        "Supplier",
+                        narrowing.suppliers().all(merchant).stream()
+                                .map(terms -> new Choice(terms.id().value().toString(), terms.name()))
+                                .toList()),
+                ListFilter.choice(
+                        "age",
+                        "Waits",
+                        Stream.of(Age.values())
+                                .map(age -> new Choice(age.name().toLowerCase(Locale.ROOT), age.label))
+                                .toList()),
+                ListFilter.choice("with", "With", people));
     }
 
     private List<Choice> kinds(MerchantId merchant) {
         List<Choice> kinds = new ArrayList<>();
-        Stream.of(HoldKind.values()).forEach(kind -> kinds.add(new Choice(word(kind), HoldWords.title(kind))));
-        tasks.counts(merchant).keySet().forEach(kind -> kinds.add(new Choice(kind, StaffWords.task(kind))));
+        Stream.of(HoldKind.values())
+                .forEach(kind -> kinds.add(new Choice(SievedExceptions.word(kind), HoldWords.title(kind))));
+        narrowing.tasks().counts(merchant).keySet().forEach(kind -> kinds.add(new Choice(kind, StaffWords.task(kind))));
         return kinds;
     }
 
     @Override
     public Slice<Row> page(Staff staff, Asked asked, int limit) {
-        UUID with = Typed.uuid(asked.text("with")).orElse(null);
-        if (with == null) {
-            List<Either> found = page(staff.merchant(), asked, limit + 1);
-            return Slice.of(found, limit, each -> each.id().toString())
-                    .map(shown -> rows.of(staff, shown, asked.moments()));
-        }
-        List<UUID> handed = handovers.to(staff, new PersonId(with), asked.afterId(), limit + 1);
-        Slice<UUID> slice = Slice.of(handed, limit, UUID::toString);
-        List<Either> open =
-                merged(holds.of(staff.merchant(), slice.rows()), tasks.of(staff.merchant(), slice.rows()), limit)
-                        .stream()
-                        .filter(each -> !asked.has("kind") || kind(each).equals(asked.text("kind")))
-                        .toList();
-        return new Slice<>(
-                rows.of(staff, open, asked.moments()), slice.after(), slice.after() != null && open.size() < limit);
-    }
-
-    private List<Either> page(MerchantId merchant, Asked asked, int limit) {
-        Optional<HoldKind> hold = asked.word("kind", HoldKind.values());
-        UUID after = asked.afterId();
-        return merged(
-                hold.isPresent() || !asked.has("kind")
-                        ? holds.page(merchant, hold.orElse(null), after, limit)
-                        : List.of(),
-                hold.isPresent() ? List.of() : tasks.page(merchant, asked.orNull("kind"), after, limit),
-                limit);
-    }
-
-    /** As the database orders ids: by their digits. */
-    private static List<Either> merged(List<OpenHold> held, List<Task> open, int limit) {
-        return Stream.concat(
-                        held.stream().map(hold -> new Either(hold, null)),
-                        open.stream().map(task -> new Either(null, task)))
-                .sorted(Comparator.comparing(each -> each.id().toString()))
-                .limit(limit)
-                .toList();
-    }
-
-    private static String kind(Either each) {
-        OpenHold hold = each.hold();
-        return hold == null ? Objects.requireNonNull(each.task()).kind() : word(hold.kind());
-    }
-
-    private static String word(HoldKind kind) {
-        return kind.name().toLowerCase(Locale.ROOT);
+        return sieve.page(staff, asked, limit).map(shown -> rows.of(staff, shown, asked.moments()));
     }
 
     /** The list of one kind of hold. */
     static String path(HoldKind kind) {
-        return path(word(kind)).toString();
+        return path(SievedExceptions.word(kind)).toString();
+    }
+
+    /** The list of holds only, or of tasks only. */
+    static String only(String sort) {
+        return new Where(PATH, Map.of()).with("of", sort).toString();
     }
 
     /** The list of one kind; empty = of all. */
@@ -184,37 +189,53 @@ class ExceptionsScreen implements Listing<Row> {
 
     @Override
     public @Nullable Long count(Staff staff, Asked asked) {
-        return asked.has("with")
+        Map<String, Long> counts = sieve.counts(staff, asked);
+        return counts == null
                 ? null
-                : counts(staff.merchant()).entrySet().stream()
-                        .filter(each -> !asked.has("kind") || each.getKey().equals(asked.text("kind")))
-                        .mapToLong(Map.Entry::getValue)
-                        .sum();
+                : sum(
+                        counts,
+                        kind -> isOf(asked.text("of"), kind)
+                                && (!asked.has("kind") || kind.equals(asked.text("kind"))));
     }
 
-    private Map<String, Long> counts(MerchantId merchant) {
-        Map<String, Long> counts = new java.util.LinkedHashMap<>();
-        holds.counts(merchant).forEach((kind, count) -> counts.put(word(kind), count));
-        counts.putAll(tasks.counts(merchant));
-        return counts;
+    private static long sum(Map<String, Long> counts, Predicate<String> which) {
+        return counts.entrySet().stream()
+                .filter(each -> which.test(each.getKey()))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+
+    private static boolean isOf(String sort, String kind) {
+        return sort.isEmpty() || sort.equals(SievedExceptions.HOLDS) == SievedExceptions.isHold(kind);
     }
 
     @Override
     public List<Tab> tabs(Staff staff, Asked asked) {
-        if (asked.has("with")) {
+        Map<String, Long> counts = sieve.counts(staff, asked);
+        if (counts == null) {
             return List.of();
         }
-        Map<String, Long> counts = counts(staff.merchant());
         Map<String, String> titles = new HashMap<>();
         kinds(staff.merchant()).forEach(kind -> titles.put(kind.value(), kind.label()));
+        String sort = asked.text("of");
+        Where any = asked.where().with("kind", "").with("of", "");
+        boolean bare = !asked.has("kind");
         List<Tab> tabs = new ArrayList<>();
-        long all = counts.values().stream().mapToLong(Long::longValue).sum();
-        tabs.add(new Tab("All", all, asked.where().with("kind", "").toString(), !asked.has("kind")));
-        counts.forEach((kind, count) -> tabs.add(new Tab(
-                titles.getOrDefault(kind, kind),
-                count,
-                asked.where().with("kind", kind).toString(),
-                kind.equals(asked.text("kind")))));
+        tabs.add(new Tab("All", sum(counts, kind -> true), any.toString(), bare && sort.isEmpty()));
+        SORTS.forEach(each -> tabs.add(new Tab(
+                each.label(),
+                sum(counts, kind -> isOf(each.value(), kind)),
+                any.with("of", each.value()).toString(),
+                bare && sort.equals(each.value()))));
+        counts.forEach((kind, count) -> {
+            if (isOf(sort, kind)) {
+                tabs.add(new Tab(
+                        titles.getOrDefault(kind, kind),
+                        count,
+                        asked.where().with("kind", kind).toString(),
+                        kind.equals(asked.text("kind"))));
+            }
+        });
         return tabs;
     }
 
@@ -235,6 +256,11 @@ class ExceptionsScreen implements Listing<Row> {
                         way.hidden(),
                         null))
                 .toList();
+    }
+
+    @Override
+    public List<BulkAct> bulk() {
+        return bulk.all();
     }
 
     @Override

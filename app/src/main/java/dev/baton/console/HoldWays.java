@@ -44,6 +44,19 @@ class HoldWays {
         return ways;
     }
 
+    /** Those that one click takes; the order is read only where the customer can be asked. */
+    List<Way> quick(Staff staff, OpenHold hold) {
+        List<Way> ways = new ArrayList<>();
+        releasing(staff, hold).ifPresent(ways::add);
+        if (AskCustomer.asksAbout(hold.kind())) {
+            orders.find(staff.merchant(), hold.order())
+                    .flatMap(found -> ask(staff, hold, found))
+                    .filter(Way::quick)
+                    .ifPresent(ways::add);
+        }
+        return ways;
+    }
+
     /** To let it go; empty where that is another's decision. */
     static Optional<Way> releasing(Staff staff, OpenHold hold) {
         return OrderScreen.mayRelease(staff, hold.kind()) ? Optional.of(release(hold)) : Optional.empty();

@@ -30,7 +30,8 @@ class NeedsSheet {
     List<Line> held(MerchantId merchant) {
         List<Line> lines = new ArrayList<>();
         holds.counts(merchant)
-                .forEach((kind, count) -> lines.add(new Line(count, HoldWords.title(kind), HoldsScreen.path(kind))));
+                .forEach((kind, count) ->
+                        lines.add(new Line(count, HoldWords.title(kind), ExceptionsScreen.path(kind))));
         return lines;
     }
 
@@ -39,7 +40,9 @@ class NeedsSheet {
         List<Line> lines = new ArrayList<>();
         tasks.counts(merchant)
                 .forEach((kind, count) -> lines.add(new Line(
-                        count, StaffWords.task(kind), TasksScreen.path(kind).toString())));
+                        count,
+                        StaffWords.task(kind),
+                        ExceptionsScreen.path(kind).toString())));
         return lines;
     }
 }

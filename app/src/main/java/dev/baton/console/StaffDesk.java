@@ -25,8 +25,6 @@ class StaffDesk {
         TODAY("/console", "Today", "t", Act.SEE_TODAY),
         ORDERS("/console/orders", "Orders", "o", Act.SEE_ORDERS),
         EXCEPTIONS("/console/exceptions", "Exceptions", "e", Act.SEE_TASKS),
-        HOLDS("/console/holds", "Holds", "h", Act.SEE_TASKS),
-        TASKS("/console/tasks", "Tasks", "k", Act.SEE_TASKS),
         PURCHASES("/console/purchase-orders", "Purchase orders", "u", Act.SEE_PURCHASES),
         PARCELS("/console/parcels", "Parcels", "l", Act.SEE_PARCELS),
         SUPPLIERS("/console/suppliers", "Suppliers", "r", Act.SEE_SUPPLIERS),

@@ -63,7 +63,7 @@ class StoreFigureListing implements Listing<Variant> {
                 Column.<Variant>of("shows", "Shows", row -> row.shows() == null ? Cell.NONE : Cell.count(row.shows()))
                         .figures()
                         .labelled(),
-                Column.of("why", "Why", row -> Cell.quiet(row.why())),
+                Column.of("why", "Why", row -> Cell.filling(row.why())),
                 Column.<Variant>of("variant", "Number in the store", row -> Cell.of(row.variant()))
                         .onlyChosen());
     }

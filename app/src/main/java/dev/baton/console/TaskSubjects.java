@@ -4,7 +4,6 @@ import dev.baton.catalog.CatalogLookup;
 import dev.baton.catalog.Offer;
 import dev.baton.catalog.OfferId;
 import dev.baton.catalog.SkuId;
-import dev.baton.notifications.MessageId;
 import dev.baton.notifications.MessageLookup;
 import dev.baton.orders.OrderBoard;
 import dev.baton.orders.OrderRow;
@@ -13,9 +12,9 @@ import dev.baton.platform.MerchantId;
 import dev.baton.platform.Tasks.Task;
 import dev.baton.purchasing.PurchaseOrderId;
 import dev.baton.purchasing.PurchaseOrderLookup;
+import dev.baton.purchasing.PurchaseOrderView;
 import dev.baton.purchasing.QuestionLookup;
 import dev.baton.shipping.OrdersOfParcels;
-import dev.baton.trading.TransmissionId;
 import dev.baton.trading.TransmissionLookup;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -72,70 +73,63 @@ class TaskSubjects {
 
     /** By the tasks' subjects; a task about nothing that has a page is absent. */
     Map<UUID, Subject> of(MerchantId merchant, Collection<Task> tasks) {
-        Map<UUID, PurchaseOrderId> purchaseOf = new HashMap<>();
-        Map<UUID, SalesOrderId> orderOf = new HashMap<>();
-        Map<UUID, Subject> about = new HashMap<>();
-        for (Task task : tasks) {
-            place(merchant, task, purchaseOf, orderOf);
-        }
-        about.putAll(offers(merchant, tasks));
-        purchases
-                .headsOf(merchant, purchaseOf.values())
-                .forEach((id, head) -> purchaseOf.forEach((task, purchase) -> {
-                    if (purchase.equals(id)) {
-                        orderOf.put(task, head.salesOrder());
-                    }
-                }));
-        for (OrderRow row :
-                orders.of(merchant, orderOf.values().stream().distinct().toList())) {
-            orderOf.forEach((task, order) -> {
-                if (order.equals(row.id())) {
-                    about.put(
-                            task,
-                            new Subject(
-                                    order,
-                                    purchaseOf.get(task),
-                                    null,
-                                    "Order " + row.storeOrderName(),
-                                    OrdersScreen.PATH + "/" + order.value()));
-                }
-            });
-        }
+        Placed placed = place(merchant, tasks);
+        Map<UUID, Subject> about = new HashMap<>(offers(merchant, tasks));
+        Map<SalesOrderId, OrderRow> rows =
+                orders.of(merchant, placed.orderOf.values().stream().distinct().toList()).stream()
+                        .collect(Collectors.toMap(OrderRow::id, Function.identity()));
+        placed.orderOf.forEach((subject, order) -> {
+            OrderRow row = rows.get(order);
+            if (row != null) {
+                about.put(
+                        subject,
+                        new Subject(
+                                order,
+                                placed.purchaseOf.get(subject),
+                                null,
+                                "Order " + row.storeOrderName(),
+                                OrdersScreen.PATH + "/" + order.value()));
+            }
+        });
         return about;
     }
 
-    private void place(
-            MerchantId merchant, Task task, Map<UUID, PurchaseOrderId> purchaseOf, Map<UUID, SalesOrderId> orderOf) {
-        switch (task.subjectType()) {
-            case "sales_order" -> orderOf.put(task.subject(), new SalesOrderId(task.subject()));
-            case "purchase_order" -> purchaseOf.put(task.subject(), new PurchaseOrderId(task.subject()));
-            case "cancellation", "amendment" ->
-                elsewhere
-                        .questions()
-                        .purchaseOrders(merchant, List.of(task.subject()))
-                        .values()
-                        .forEach(id -> purchaseOf.put(task.subject(), id));
-            case "transmission" ->
-                elsewhere
-                        .transmissions()
-                        .find(merchant, new TransmissionId(task.subject()))
-                        .ifPresent(found -> purchaseOf.put(
-                                task.subject(), found.transmission().purchaseOrder()));
-            case "customer_message" ->
-                elsewhere
-                        .messages()
-                        .find(merchant, new MessageId(task.subject()))
-                        .ifPresent(found -> orderOf.put(task.subject(), found.order()));
-            case "package", "shipment" ->
-                elsewhere
-                        .parcels()
-                        .of(merchant, List.of(task.subject()))
-                        .values()
-                        .forEach(order -> orderOf.put(task.subject(), order));
-            default -> {
-                // about a store, a supplier, a feed or the merchant as a whole
+    /** The orders and purchase orders behind subjects, and those purchase orders. */
+    record Placed(
+            Map<UUID, PurchaseOrderId> purchaseOf,
+            Map<UUID, SalesOrderId> orderOf,
+            Map<PurchaseOrderId, PurchaseOrderView> purchases) {}
+
+    /** Where the tasks' subjects stand on an order's road, read a kind of subject at a time. */
+    Placed place(MerchantId merchant, Collection<Task> tasks) {
+        Map<String, List<UUID>> byType = tasks.stream()
+                .collect(Collectors.groupingBy(
+                        Task::subjectType, Collectors.mapping(Task::subject, Collectors.toList())));
+        Map<UUID, PurchaseOrderId> purchaseOf = new HashMap<>();
+        Map<UUID, SalesOrderId> orderOf = new HashMap<>();
+        byType.forEach((type, subjects) -> {
+            switch (type) {
+                case "sales_order" -> subjects.forEach(each -> orderOf.put(each, new SalesOrderId(each)));
+                case "purchase_order" -> subjects.forEach(each -> purchaseOf.put(each, new PurchaseOrderId(each)));
+                case "cancellation", "amendment" ->
+                    purchaseOf.putAll(elsewhere.questions().purchaseOrders(merchant, subjects));
+                case "transmission" ->
+                    purchaseOf.putAll(elsewhere.transmissions().purchaseOrders(merchant, subjects));
+                case "customer_message" -> orderOf.putAll(elsewhere.messages().ordersOf(merchant, subjects));
+                case "package", "shipment" -> orderOf.putAll(elsewhere.parcels().of(merchant, subjects));
+                default -> {
+                    // about a store, a supplier, a feed or the merchant as a whole
+                }
             }
-        }
+        });
+        Map<PurchaseOrderId, PurchaseOrderView> heads = purchases.headsOf(merchant, purchaseOf.values());
+        purchaseOf.forEach((subject, id) -> {
+            PurchaseOrderView head = heads.get(id);
+            if (head != null) {
+                orderOf.put(subject, head.salesOrder());
+            }
+        });
+        return new Placed(purchaseOf, orderOf, heads);
     }
 
     /** Offers by the SKU they are of, and SKUs by what is offered of them. */

@@ -36,24 +36,4 @@ public final class TaskViews {
 
     /** A way to narrow the list; {@code here} = it is narrowed so. */
     public record Tab(String label, long count, String path, boolean here) {}
-
-    /**
-     * A task.
-     *
-     * @param about names what it is about, and {@code path} leads there; null = there is no page of it
-     * @param with whose it is; empty = everybody's
-     * @param note what whoever handed it over wrote
-     * @param sort the kind as programs call it
-     */
-    public record TaskRow(
-            String id,
-            String kind,
-            String title,
-            String detail,
-            Instant since,
-            @Nullable String about,
-            @Nullable String path,
-            String with,
-            String note,
-            String sort) {}
 }

@@ -11,8 +11,10 @@ import dev.baton.orders.OrderLookup;
 import dev.baton.orders.SalesOrderId;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.Tasks.Task;
+import dev.baton.purchasing.PurchaseOrderId;
 import dev.baton.purchasing.PurchaseOrderLookup;
 import dev.baton.purchasing.PurchaseOrderView;
+import dev.baton.suppliers.SupplierId;
 import dev.baton.suppliers.SupplierLookup;
 import dev.baton.suppliers.SupplierTerms;
 import dev.baton.trading.TransmissionId;
@@ -20,8 +22,13 @@ import dev.baton.trading.TransmissionKind;
 import dev.baton.trading.TransmissionLookup;
 import dev.baton.trading.TransmissionView;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -55,13 +62,63 @@ class TaskWays {
     @Component("moreTaskWays")
     record More(PurchaseWays purchases, FileWays files, CauseWays causes, MessageLookup messages, HoldBoard holds) {}
 
-    /** Needs an open transaction of the merchant. */
+    /** Purchase orders tasks are about, and whose they are, read at once for many tasks. */
+    record Asked(Map<PurchaseOrderId, PurchaseOrderView> purchases, Map<SupplierId, SupplierTerms> terms) {
+
+        @Nullable
+        PurchaseOrderView of(@Nullable Subject about) {
+            return about == null || about.purchase() == null ? null : purchases.get(about.purchase());
+        }
+    }
+
+    /** What was asked of suppliers; needs an open transaction of the merchant. */
+    Asked asked(MerchantId merchant, Collection<Subject> about) {
+        List<PurchaseOrderId> ids = about.stream()
+                .map(Subject::purchase)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        List<PurchaseOrderView> views = purchases.inOrder(merchant, ids);
+        return new Asked(
+                views.stream().collect(Collectors.toMap(PurchaseOrderView::id, Function.identity())),
+                suppliers.terms(
+                        merchant,
+                        views.stream()
+                                .map(PurchaseOrderView::supplier)
+                                .distinct()
+                                .toList()));
+    }
+
+    /** Every one; needs an open transaction of the merchant. */
     List<Way> of(Staff staff, Task task, @Nullable Subject about) {
-        List<Way> ways = new ArrayList<>();
         MerchantId merchant = staff.merchant();
-        PurchaseOrderView purchase = about == null || about.purchase() == null
-                ? null
-                : purchases.find(merchant, about.purchase()).orElse(null);
+        Asked asked = asked(merchant, about == null ? List.of() : List.of(about));
+        PurchaseOrderView purchase = asked.of(about);
+        List<Way> ways = own(staff, task, about, purchase);
+        if (purchase != null) {
+            writeTo(purchase, asked.terms().get(purchase.supplier())).ifPresent(ways::add);
+        }
+        if (about != null && about.order() != null && staff.may(Act.CANCEL_ORDERS)) {
+            orders.find(merchant, about.order())
+                    .filter(order -> order.cancelledAt() == null)
+                    .ifPresent(order -> ways.add(OrderWays.cancel(order)));
+        }
+        if (staff.may(Act.CLOSE_TASK)) {
+            ways.add(done(task));
+        }
+        return ways;
+    }
+
+    /** Those that one click takes; needs an open transaction of the merchant. */
+    List<Way> quick(Staff staff, Task task, @Nullable Subject about, Asked asked) {
+        return own(staff, task, about, asked.of(about)).stream()
+                .filter(Way::quick)
+                .toList();
+    }
+
+    /** What its kind offers; that it is done, to write to somebody and to cancel stand beside it. */
+    private List<Way> own(Staff staff, Task task, @Nullable Subject about, @Nullable PurchaseOrderView purchase) {
+        List<Way> ways = new ArrayList<>();
         switch (task.subjectType()) {
             case "purchase_order" -> addAnswers(staff, purchase, ways);
             case "cancellation", "amendment" -> addQuestion(staff, task, purchase, ways);
@@ -84,17 +141,6 @@ class TaskWays {
                     .main());
         }
         ways.addAll(more.causes().of(staff, task, about));
-        if (purchase != null) {
-            writeTo(merchant, purchase).ifPresent(ways::add);
-        }
-        if (about != null && about.order() != null && staff.may(Act.CANCEL_ORDERS)) {
-            orders.find(merchant, about.order())
-                    .filter(order -> order.cancelledAt() == null)
-                    .ifPresent(order -> ways.add(OrderWays.cancel(order)));
-        }
-        if (staff.may(Act.CLOSE_TASK)) {
-            ways.add(done(task));
-        }
         return ways;
     }
 
@@ -103,32 +149,20 @@ class TaskWays {
         return Way.act(
                         "It is done",
                         "Whatever was to be done is done elsewhere. Should the matter stay as it is, it comes back.",
-                        TasksScreen.CLOSE,
+                        CloseTaskScreen.PATH,
                         "Close it",
-                        Map.of("task", task.id().toString(), "back", ExceptionsScreen.PATH))
+                        Map.of("task", task.id().toString()))
                 .with(Field.text("note", "What was done", "", false));
     }
 
     /** What is true, with figures where they are known here. */
-    String title(Staff staff, Task task, @Nullable Subject about, Moments moments) {
-        if (!task.kind().equals(UNANSWERED) || about == null || about.purchase() == null) {
-            return task.title();
-        }
-        return purchases
-                .find(staff.merchant(), about.purchase())
-                .map(purchase -> {
-                    SupplierTerms terms = terms(staff.merchant(), purchase);
-                    return purchase.sentAt() == null || terms == null
-                            ? task.title()
-                            : terms.name() + " has not answered " + purchase.number() + " for "
-                                    + moments.length(purchase.sentAt()) + " (agreed: " + terms.ackHours()
-                                    + " working hours)";
-                })
-                .orElse(task.title());
-    }
-
-    private @Nullable SupplierTerms terms(MerchantId merchant, PurchaseOrderView purchase) {
-        return suppliers.terms(merchant, List.of(purchase.supplier())).get(purchase.supplier());
+    static String title(Task task, @Nullable Subject about, Asked asked, Moments moments) {
+        PurchaseOrderView purchase = task.kind().equals(UNANSWERED) ? asked.of(about) : null;
+        SupplierTerms terms = purchase == null ? null : asked.terms().get(purchase.supplier());
+        return purchase == null || purchase.sentAt() == null || terms == null
+                ? task.title()
+                : terms.name() + " has not answered " + purchase.number() + " for " + moments.length(purchase.sentAt())
+                        + " (agreed: " + terms.ackHours() + " working hours)";
     }
 
     private void addAnswers(Staff staff, @Nullable PurchaseOrderView purchase, List<Way> ways) {
@@ -223,11 +257,10 @@ class TaskWays {
         }
     }
 
-    private java.util.Optional<Way> writeTo(MerchantId merchant, PurchaseOrderView purchase) {
-        SupplierTerms terms = terms(merchant, purchase);
+    private static Optional<Way> writeTo(PurchaseOrderView purchase, @Nullable SupplierTerms terms) {
         return terms == null || terms.mail() == null
-                ? java.util.Optional.empty()
-                : java.util.Optional.of(Way.link(
+                ? Optional.empty()
+                : Optional.of(Way.link(
                         "Ask " + terms.name(),
                         "Opens your own mail program, with the purchase order in the subject.",
                         OrderWays.mailto(terms.mail().address(), "Purchase order " + purchase.number()),

@@ -74,11 +74,14 @@ class TodayScreen {
         List<Figure> held = new ArrayList<>();
         holds.counts(merchant)
                 .forEach((kind, count) ->
-                        held.add(new Figure(HoldWords.title(kind), count, HoldsScreen.path(kind), "warn")));
+                        held.add(new Figure(HoldWords.title(kind), count, ExceptionsScreen.path(kind), "warn")));
         List<Figure> open = new ArrayList<>();
         tasks.counts(merchant)
                 .forEach((kind, count) -> open.add(new Figure(
-                        StaffWords.task(kind), count, TasksScreen.path(kind).toString(), "warn")));
+                        StaffWords.task(kind),
+                        count,
+                        ExceptionsScreen.path(kind).toString(),
+                        "warn")));
         long needs = sum(held) + sum(open);
         List<Oldest> oldest = oldest(merchant);
         Where list = new Where(OrdersScreen.PATH, Map.of());
@@ -153,10 +156,8 @@ class TodayScreen {
                                         hold.openedAt(),
                                         OrdersScreen.PATH + "/" + hold.order().value())),
                         tasks.page(merchant, null, null, MOST_OLDEST).stream()
-                                .map(task -> new Oldest(
-                                        task.title(),
-                                        task.openedAt(),
-                                        TasksScreen.path(task.kind()).toString())))
+                                .map(task ->
+                                        new Oldest(task.title(), task.openedAt(), ExceptionScreen.path(task.id()))))
                 .sorted(Comparator.comparing(Oldest::since))
                 .limit(MOST_OLDEST)
                 .toList();

@@ -8,6 +8,7 @@ import dev.baton.platform.documents.Documents;
 import dev.baton.platform.documents.StoredDocument;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,23 @@ public class MessageLookup {
     /** One of them; empty when it is not this merchant's. */
     public Optional<Message> find(MerchantId merchant, MessageId id) {
         return messages.find(merchant, id);
+    }
+
+    /** The orders the given mails are about, by the mails' ids; what is none of them is absent. */
+    public Map<UUID, SalesOrderId> ordersOf(MerchantId merchant, Collection<UUID> mails) {
+        Map<UUID, SalesOrderId> orders = new HashMap<>();
+        jdbc.sql("""
+                select message_id, sales_order_id from customer_message
+                where merchant_id = :merchant and message_id = any(:mails::uuid[])
+                """)
+                .param("merchant", merchant.value())
+                .param("mails", SqlArrays.uuids(mails))
+                .query(row -> {
+                    orders.put(
+                            row.getObject("message_id", UUID.class),
+                            new SalesOrderId(row.getObject("sales_order_id", UUID.class)));
+                });
+        return orders;
     }
 
     /** The words of a mail; empty while it is not rendered, and for ever once its person was erased. */

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -48,6 +49,14 @@ public class TransmissionLookup {
     public Optional<TransmissionView> find(MerchantId merchant, TransmissionId id) {
         return views(merchant, transmissions.find(merchant, List.of(id))).stream()
                 .findFirst();
+    }
+
+    /** The purchase orders the given transmissions are about, by their ids; what is none of them is absent. */
+    public Map<UUID, PurchaseOrderId> purchaseOrders(MerchantId merchant, Collection<UUID> ids) {
+        return transmissions
+                .find(merchant, ids.stream().map(TransmissionId::new).toList())
+                .stream()
+                .collect(Collectors.toMap(each -> each.id().value(), Transmission::purchaseOrder));
     }
 
     /** What was sent about one purchase order, oldest first. */

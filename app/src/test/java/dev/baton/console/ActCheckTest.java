@@ -122,10 +122,12 @@ class ActCheckTest {
     void aViewerLooksAndChangesNothing() {
         shop.tasks("purchasing.unanswered", 1);
         Staffer viewer = shop.as(Role.VIEWER);
-        Document tasks = viewer.page("/console/tasks");
+        Document tasks = viewer.page("/console/exceptions?of=task");
         String token = tasks.select("input[name=form-token]").val();
-        String task =
-                shop.asOwner().page("/console/tasks").select("input[name=task]").val();
+        String task = shop.asOwner()
+                .page("/console/exceptions?of=task")
+                .select("input[name=task]")
+                .val();
 
         assertThat(tasks.select("[data-row]")).hasSize(1);
         assertThat(tasks.select("form[action=/console/tasks/close]")).isEmpty();
@@ -134,7 +136,7 @@ class ActCheckTest {
                 .isEqualTo(403);
         assertThat(viewer.get("/console/people").statusCode()).isEqualTo(403);
         assertThat(tasks.select(".nav a[href=/console/people]")).isEmpty();
-        assertThat(viewer.page("/console/tasks").select("[data-row]"))
+        assertThat(viewer.page("/console/exceptions?of=task").select("[data-row]"))
                 .as("still open")
                 .hasSize(1);
     }
@@ -176,10 +178,12 @@ class ActCheckTest {
         shop.shop.goods("LAMP", "Desk lamp", shop.acme);
         shop.shop.place("501", new CustomerFacts("Ada Muster", "ada@customer.example", null, "en"), null, "LAMP×1");
         Staffer finance = shop.as(Role.FINANCE);
-        Document theirs = finance.page("/console/holds");
+        Document theirs = finance.page("/console/exceptions?of=hold");
         assertThat(theirs.select("[data-row]")).as(theirs.text()).isNotEmpty();
-        String hold =
-                shop.asOwner().page("/console/holds").select("input[name=hold]").val();
+        String hold = shop.asOwner()
+                .page("/console/exceptions?of=hold")
+                .select("input[name=hold]")
+                .val();
 
         assertThat(theirs.select("form[action=/console/holds/release]")).isEmpty();
         assertThat(finance.post(
@@ -192,7 +196,10 @@ class ActCheckTest {
                         .statusCode())
                 .isEqualTo(403);
         Staffer support = shop.as(Role.SUPPORT);
-        assertThat(support.send(support.page("/console/holds"), "form[action=/console/holds/release]", Map.of())
+        assertThat(support.send(
+                                support.page("/console/exceptions?of=hold"),
+                                "form[action=/console/holds/release]",
+                                Map.of())
                         .statusCode())
                 .isEqualTo(303);
     }

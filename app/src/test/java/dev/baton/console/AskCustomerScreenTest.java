@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** Staff have a customer asked whether a repeated order was meant, and see what came of it. */
 class AskCustomerScreenTest {
 
-    private static final String LIST = "/console/exceptions?kind=possible_duplicate";
+    private static final String LIST = "/console/exceptions?cols=what%2Canswer-by%2Csince&kind=possible_duplicate";
     private static final String WAY = "[data-way=ask-the-customer]";
     private static final String TASK = "orders.customer-silent";
 
@@ -143,7 +143,7 @@ class AskCustomerScreenTest {
 
     /** The times the hold shows in the list of holds. */
     private static List<String> held(Staffer staffer) {
-        return staffer.page("/console/holds?kind=possible_duplicate")
+        return staffer.page("/console/exceptions?cols=what%2Canswer-by%2Csince&kind=possible_duplicate")
                 .select("[data-row] time")
                 .eachText();
     }

@@ -45,10 +45,10 @@ class BulkRunTest {
         shop.tasks(UNANSWERED, 430);
         shop.tasks("trading.stuck", 2);
         Staffer ada = shop.asOwner();
-        Document list = ada.page("/console/tasks?kind=" + UNANSWERED);
+        Document list = ada.page("/console/exceptions?kind=" + UNANSWERED);
         assertThat(list.select("[data-all]")).hasSize(1);
 
-        String run = begin(ada, list, "tasks", "close", "kind=" + UNANSWERED);
+        String run = begin(ada, list, "exceptions", "close", "kind=" + UNANSWERED);
 
         Document ready = awaiting(ada, run, "Close 430 tasks?");
         assertThat(ready.select("[data-reason=will] td").eachText())
@@ -63,8 +63,8 @@ class BulkRunTest {
         assertThat(done.select("[data-strip=rests]").text()).contains("430 done, 0 left, 0 failed");
         assertThat(done.select("progress").attr("value")).isEqualTo("430");
         assertThat(done.select("a:contains(Back to the list)").attr("href"))
-                .isEqualTo("/console/tasks?kind=" + UNANSWERED);
-        assertThat(ada.page("/console/tasks").select("[data-row]")).hasSize(2);
+                .isEqualTo("/console/exceptions?kind=" + UNANSWERED);
+        assertThat(ada.page("/console/exceptions").select("[data-row]")).hasSize(2);
         assertThat(audit("CloseTask")).hasSize(430).allMatch(person().value().toString()::equals);
         assertThat(ada.send(ready, "#go", Map.of("note", "again")).statusCode()).isEqualTo(409);
 
@@ -72,7 +72,7 @@ class BulkRunTest {
         Document undone = awaiting(ada, run, "430 rows undone");
         assertThat(undone.select("form[action$=undo]")).isEmpty();
         assertThat(audit("ReopenTask")).hasSize(430);
-        assertThat(ada.page("/console/tasks?kind=" + UNANSWERED)
+        assertThat(ada.page("/console/exceptions?kind=" + UNANSWERED)
                         .select(".top [data-count]")
                         .attr("data-count"))
                 .isEqualTo("430");
@@ -85,7 +85,7 @@ class BulkRunTest {
         Staffer ada = shop.asOwner();
         BulkRun run = running(ada, "close", Map.of());
 
-        Document list = ada.page("/console/tasks");
+        Document list = ada.page("/console/exceptions");
         String path = BulkRunScreen.PATH + "/" + run.id();
         assertThat(list.select("[data-strip=works]").attr("hx-get")).isEqualTo(path + "/strip");
         assertThat(list.select("[data-strip]").text()).contains("Close 60 tasks", "0 done, 60 left, 0 failed");
@@ -122,7 +122,7 @@ class BulkRunTest {
         assertThat(audit("CloseTask")).hasSize(25);
         ada.send(stopped, "form[action$=undo]", Map.of());
         awaiting(ada, run.id().toString(), "25 rows undone");
-        assertThat(ada.page("/console/tasks").select(".top [data-count]").attr("data-count"))
+        assertThat(ada.page("/console/exceptions").select(".top [data-count]").attr("data-count"))
                 .isEqualTo("60");
     }
 
@@ -202,7 +202,7 @@ class BulkRunTest {
         shop.tasks(UNANSWERED, 3);
         String colleague = shop.colleague(Role.OPERATIONS);
         Staffer ben = shop.stranger().signIn(colleague, ConsoleShop.PASSWORD);
-        String id = begin(ben, ben.page("/console/tasks"), "tasks", "close", "");
+        String id = begin(ben, ben.page("/console/exceptions"), "exceptions", "close", "");
         Document ready = awaiting(ben, id, "Close 3 tasks?");
         PersonId who = shop.baton.bean(People.class).of(shop.merchant).stream()
                 .filter(member -> member.email().equals(colleague))
@@ -219,7 +219,7 @@ class BulkRunTest {
         assertThat(find(id).note()).contains("may not do this any more");
         assertThat(audit("CloseTask")).isEmpty();
         assertThat(shop.as(Role.VIEWER)
-                        .post("/console/bulk/tasks", form(ready, "act", "close", "all", "on"))
+                        .post("/console/bulk/exceptions", form(ready, "act", "close", "all", "on"))
                         .statusCode())
                 .isEqualTo(403);
     }
@@ -228,28 +228,28 @@ class BulkRunTest {
     void whatIsLeftBeforeItIsDoneIsLeft() {
         shop.tasks(UNANSWERED, 3);
         Staffer ada = shop.asOwner();
-        String run = begin(ada, ada.page("/console/tasks"), "tasks", "hand-over", "kind=" + UNANSWERED);
-        Document ready = awaiting(ada, run, "Hand over 3 tasks?");
+        String run = begin(ada, ada.page("/console/exceptions"), "exceptions", "hand-over", "kind=" + UNANSWERED);
+        Document ready = awaiting(ada, run, "Hand over 3 exceptions?");
 
         HttpResponse<String> left =
                 ada.post(ready.select("[data-stop]").attr("formaction"), form(ready, "back", "kind=" + UNANSWERED));
 
-        assertThat(left.headers().firstValue("Location")).contains("/console/tasks?kind=" + UNANSWERED);
+        assertThat(left.headers().firstValue("Location")).contains("/console/exceptions?kind=" + UNANSWERED);
         assertThat(find(run).state()).isEqualTo(BulkRun.State.DROPPED);
         assertThat(ada.send(ready, "#go", Map.of()).statusCode()).isEqualTo(422);
-        assertThat(ada.page("/console/tasks").select("[data-strip]")).isEmpty();
+        assertThat(ada.page("/console/exceptions").select("[data-strip]")).isEmpty();
     }
 
     @Test
     void oldOnesAreForgotten() {
         shop.tasks(UNANSWERED, 1);
         Staffer ada = shop.asOwner();
-        String old = begin(ada, ada.page("/console/tasks"), "tasks", "close", "");
+        String old = begin(ada, ada.page("/console/exceptions"), "exceptions", "close", "");
         Document ready = awaiting(ada, old, "Close 1 task?");
         ada.post(ready.select("[data-stop]").attr("formaction"), form(ready));
         sql("update console_bulk_run set ended_at = ended_at - interval '31 days' where merchant_id = :merchant");
 
-        String other = begin(ada, ada.page("/console/tasks"), "tasks", "close", "");
+        String other = begin(ada, ada.page("/console/exceptions"), "exceptions", "close", "");
 
         assertThat(ada.get(BulkRunScreen.PATH + "/" + old).statusCode()).isEqualTo(404);
         assertThat(ada.get(BulkRunScreen.PATH + "/" + other).statusCode()).isEqualTo(200);
@@ -257,7 +257,7 @@ class BulkRunTest {
 
     /** One that runs, and nobody does its work: the test takes its rows by hand. */
     private BulkRun running(Staffer who, String act, Map<String, String> given) {
-        String id = begin(who, who.page("/console/tasks"), "tasks", act, "");
+        String id = begin(who, who.page("/console/exceptions"), "exceptions", act, "");
         awaiting(who, id, "Close ");
         shop.baton
                 .bean(Tenancy.class)

@@ -96,8 +96,8 @@ class ConsoleInABrowserTest extends ConsoleInABrowser {
     void everyPageIsSoundWithNothingOnIt() {
         look("empty-today", "/console");
         look("empty-orders", "/console/orders");
-        look("empty-holds", "/console/holds");
-        look("empty-tasks", "/console/tasks");
+        look("empty-holds", "/console/exceptions?of=hold");
+        look("empty-tasks", "/console/exceptions?of=task");
         look("empty-stock", "/console/stock");
         look("empty-backorders", "/console/backorders");
         look("empty-purchase-orders", "/console/purchase-orders");
@@ -121,8 +121,8 @@ class ConsoleInABrowserTest extends ConsoleInABrowser {
         look("orders", "/console/orders");
         look("order", "/console/orders/" + order.value());
         look("orders-narrowed", "/console/orders?hold=any&payment=paid");
-        look("holds", "/console/holds");
-        look("tasks", "/console/tasks");
+        look("holds", "/console/exceptions?of=hold");
+        look("tasks", "/console/exceptions?of=task");
         look("stock", "/console/stock");
         look("stock-why", "/console/stock/why?sku=LAMP");
         look("stock-then", "/console/stock/why?sku=LAMP&at=2020-01-01T09:30");

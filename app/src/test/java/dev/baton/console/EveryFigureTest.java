@@ -36,7 +36,7 @@ class EveryFigureTest {
         somethingOfEverything();
         Staffer ada = shop.asOwner();
         Set<String> pages = pages(ada);
-        assertThat(pages).hasSizeGreaterThan(25);
+        assertThat(pages).hasSizeGreaterThan(22);
 
         int figures = 0;
         for (String path : pages) {

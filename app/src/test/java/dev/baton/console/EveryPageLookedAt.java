@@ -30,12 +30,14 @@ import org.springframework.web.util.pattern.PathPatternParser;
  */
 class EveryPageLookedAt {
 
-    /** Not pages: the strip a page fetches again and again, and what others will see, shown inside a page. */
+    /** Not pages: the strip a page fetches again and again, what others will see, and what only leads elsewhere. */
     private static final Set<String> NO_PAGES = Set.of(
             "/console/bulk-runs/{id}/strip",
+            "/console/holds",
             "/console/instructions/preview",
             "/console/settings/messages/preview",
-            "/console/setup/preview");
+            "/console/setup/preview",
+            "/console/tasks");
 
     @Test
     void everyPageOfTheConsoleWasLookedAt() throws IOException, ClassNotFoundException {

@@ -242,17 +242,17 @@ class ListPageTest {
     void manyTasksAreClosedAndOpenedAgain() {
         shop.tasks("purchasing.unanswered", 3);
         Staffer ada = shop.asOwner();
-        Document list = ada.page("/console/tasks");
+        Document list = ada.page("/console/exceptions?of=task");
         String all = String.join("\n", list.select("[data-row]").eachAttr("data-key"));
 
-        Document preview = ada.form(ada.post("/console/bulk/tasks", form(list, "act", "close", "pick", all)));
+        Document preview = ada.form(ada.post("/console/bulk/exceptions", form(list, "act", "close", "pick", all)));
         HttpResponse<String> done = ada.send(preview, "#preview", picked(preview));
         Document after = ada.page(done.headers().firstValue("Location").orElseThrow());
 
         assertThat(preview.select("h1").text()).isEqualTo("Close 3 tasks?");
         assertThat(after.select("[data-row]")).isEmpty();
         ada.send(after, "form[action$=undo]", Map.of());
-        assertThat(ada.page("/console/tasks").select("[data-row]")).hasSize(3);
+        assertThat(ada.page("/console/exceptions?of=task").select("[data-row]")).hasSize(3);
         assertThat(audit("ReopenTask")).hasSize(3);
     }
 
@@ -261,22 +261,23 @@ class ListPageTest {
         shop.tasks("purchasing.unanswered", 2);
         String colleague = shop.colleague(Role.OPERATIONS);
         Staffer ada = shop.asOwner();
-        Document list = ada.page("/console/tasks");
+        Document list = ada.page("/console/exceptions?of=task");
         String one = list.select("[data-row]").attr("data-key");
 
-        Document preview = ada.form(ada.post("/console/bulk/tasks", form(list, "act", "hand-over", "pick", one)));
+        Document preview = ada.form(ada.post("/console/bulk/exceptions", form(list, "act", "hand-over", "pick", one)));
         String person = preview.select("option:contains(" + colleague + ")").val();
         HttpResponse<String> done = ada.send(preview, "#preview", Map.of("person", person, "note", "you know them"));
 
-        Document mine = shop.stranger().signIn(colleague, ConsoleShop.PASSWORD).page("/console/tasks?with=" + person);
+        Document mine =
+                shop.stranger().signIn(colleague, ConsoleShop.PASSWORD).page("/console/exceptions?with=" + person);
         assertThat(mine.select("[data-row]")).hasSize(1);
         assertThat(mine.select("[data-row]").text()).contains(colleague, "you know them");
         assertThat(mine.select("[data-chip]").text()).contains("With: Me");
         Document after = ada.page(done.headers().firstValue("Location").orElseThrow());
         ada.send(after, "form[action$=undo]", Map.of());
-        assertThat(ada.page("/console/tasks?with=" + person).select("[data-row]"))
+        assertThat(ada.page("/console/exceptions?with=" + person).select("[data-row]"))
                 .isEmpty();
-        assertThat(ada.page("/console/tasks").select("[data-row]")).hasSize(2);
+        assertThat(ada.page("/console/exceptions?of=task").select("[data-row]")).hasSize(2);
     }
 
     @Test
@@ -284,10 +285,11 @@ class ListPageTest {
         shop.shop.place("1", ADA, null, "LAMP×1");
         shop.shop.place("2", ADA, TestShop.BERLIN, "NOTHING×1");
         Staffer support = shop.as(Role.SUPPORT);
-        Document list = support.page("/console/holds");
+        Document list = support.page("/console/exceptions?of=hold");
         String all = String.join("\n", list.select("[data-row]").eachAttr("data-key"));
 
-        Document preview = support.form(support.post("/console/bulk/holds", form(list, "act", "release", "pick", all)));
+        Document preview =
+                support.form(support.post("/console/bulk/exceptions", form(list, "act", "release", "pick", all)));
         HttpResponse<String> done = support.send(preview, "#preview", picked(preview));
 
         assertThat(preview.select("[data-effect=not]").text()).contains("Unknown product", "decided by operations");

@@ -199,15 +199,15 @@ class ListsTest {
     void aTaskIsClosedOnce() {
         shop.tasks("purchasing.unanswered", 1);
         Staffer ada = shop.asOwner();
-        Document tasks = ada.page("/console/tasks");
+        Document tasks = ada.page("/console/exceptions?of=task");
 
         assertThat(ada.send(tasks, "[data-row] form", Map.of("note", "called them"))
                         .statusCode())
                 .isEqualTo(303);
         assertThat(ada.send(tasks, "[data-row] form", Map.of()).statusCode()).isEqualTo(404);
 
-        assertThat(ada.page("/console/tasks").select("[data-row]")).isEmpty();
-        assertThat(ada.page("/console/tasks?done=closed")
+        assertThat(ada.page("/console/exceptions?of=task").select("[data-row]")).isEmpty();
+        assertThat(ada.page("/console/exceptions?done=closed")
                         .select("[data-notice]")
                         .text())
                 .isEqualTo("The task is closed.");

@@ -43,7 +43,7 @@ class MorningTest {
         assertThat(mails(owner))
                 .singleElement()
                 .asString()
-                .contains("2 things need you", TestBaton.PUBLIC_URL + "/console/tasks?kind=purchasing.unanswered")
+                .contains("2 things need you", TestBaton.PUBLIC_URL + "/console/exceptions?kind=purchasing.unanswered")
                 .contains("2 ×");
         baton.clock().advance(Duration.ofHours(2));
         baton.runDue();
@@ -116,7 +116,7 @@ class MorningTest {
                 StaffMails.Kind.MORNING,
                 person,
                 day,
-                List.of(new StaffMails.Line(3, "Not paid", "/console/holds?kind=unpaid")),
+                List.of(new StaffMails.Line(3, "Not paid", "/console/exceptions?kind=unpaid")),
                 baton.clock().instant(),
                 baton.clock().instant().plusSeconds(60));
     }

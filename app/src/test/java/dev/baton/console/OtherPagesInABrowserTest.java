@@ -111,13 +111,13 @@ class OtherPagesInABrowserTest extends ConsoleInABrowser {
     void theProgressOfABulkActIsSound() {
         shop.tasks("purchasing.unanswered", 60);
         Staffer ada = shop.asOwner();
-        Document list = ada.page("/console/tasks");
+        Document list = ada.page("/console/exceptions");
         Map<String, String> form = new HashMap<>(Map.of("act", "close", "all", "on", "back", ""));
         form.put("form-token", list.select("input[name=form-token]").val());
-        HttpResponse<String> begun = ada.post("/console/bulk/tasks", form);
+        HttpResponse<String> begun = ada.post("/console/bulk/exceptions", form);
         String run = begun.headers().firstValue("Location").orElseThrow().replaceFirst("\\?.*", "");
         look("bulk-run", run);
-        look("tasks-under-way", "/console/tasks");
+        look("tasks-under-way", "/console/exceptions");
     }
 
     @Test

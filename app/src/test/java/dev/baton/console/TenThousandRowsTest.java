@@ -23,14 +23,18 @@ class TenThousandRowsTest extends ConsoleInABrowser {
         Staffer ada = shop.asOwner();
 
         for (String path : List.of(
-                "/console", "/console/orders", "/console/orders?hold=any", "/console/holds", "/console/tasks")) {
+                "/console",
+                "/console/orders",
+                "/console/orders?hold=any",
+                "/console/exceptions?of=hold",
+                "/console/exceptions?of=task")) {
             assertThat(ada.get(path).body().getBytes(StandardCharsets.UTF_8).length)
                     .as(path)
                     .isLessThan(HEAVIEST_BYTES);
         }
         assertThat(ada.page("/console/orders?hold=any").select("[data-count]").attr("data-count"))
                 .isEqualTo("10000");
-        assertThat(ada.page("/console/holds?kind=bad_address")
+        assertThat(ada.page("/console/exceptions?kind=bad_address")
                         .select("[data-count]")
                         .attr("data-count"))
                 .isEqualTo("10000");
@@ -44,7 +48,7 @@ class TenThousandRowsTest extends ConsoleInABrowser {
         }
         assertThat(last.select("[data-empty]").text()).contains("No order matches what you asked for");
         look("many-orders", "/console/orders");
-        look("many-tasks", "/console/tasks");
+        look("many-tasks", "/console/exceptions");
     }
 
     @Test

@@ -132,7 +132,9 @@ class TryThisTest {
     @Test
     void aHoldIsSolved() {
         await().atMost(PATIENCE)
-                .until(() -> !ada.page("/console/holds").select("[data-row]").isEmpty());
+                .until(() -> !ada.page("/console/exceptions?of=hold")
+                        .select("[data-row]")
+                        .isEmpty());
         String path = ada.page("/console/exceptions").select("[data-row] [data-open]").eachAttr("href").stream()
                 .filter(each -> !ada.page(each)
                         .select("form[action=/console/holds/release]")

@@ -7,12 +7,19 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /**
  * Makes a merchant's few thousand orders a million by copies in the database, set-wise: each copy with ids, numbers and
@@ -23,6 +30,7 @@ final class ManyOrders {
 
     private static final long YEAR_SECONDS = 365L * 24 * 3_600;
     private static final int MOST_AT_ONCE = 20_000;
+    private static final int LANES = 2;
 
     /** Copies of everything, what waits for somebody included; the others are of what has ended. */
     private static final int RECENT = 10;
@@ -114,13 +122,17 @@ final class ManyOrders {
             int older = (int) Math.max(0, (missing + ended - 1) / ended);
             long step = YEAR_SECONDS / Math.max(1, recent + older);
             int atOnce = (int) Math.max(1, MOST_AT_ONCE / there);
-            // the older ones first: afterwards the recent copies would count as rows to be copied
-            for (int from = recent + 1; from <= recent + older; from += atOnce) {
-                copy(connection, from, Math.min(from + atOnce - 1, recent + older), step, true);
-            }
-            for (int from = 1; from <= recent; from += atOnce) {
-                copy(connection, from, Math.min(from + atOnce - 1, recent), step, false);
-            }
+            SideIndexes indexes = SideIndexes.dropOf(connection, ENDED.keySet());
+            inLanes(ENDED.keySet(), (lane, table) -> {
+                for (int from = recent + 1; from <= recent + older; from += atOnce) {
+                    copy(lane, table, from, Math.min(from + atOnce - 1, recent + older), step, true);
+                }
+                for (int from = 1; from <= recent; from += atOnce) {
+                    copy(lane, table, from, Math.min(from + atOnce - 1, recent), step, false);
+                }
+                progress.printf("%s copied%n", table);
+            });
+            inLanes(indexes.definitions(), SideIndexes::make);
             try (Statement statement = connection.createStatement()) {
                 statement.execute("drop schema bench_pages cascade");
                 statement.execute("vacuum analyze");
@@ -128,6 +140,38 @@ final class ManyOrders {
             long orders = single(connection, "select count(*) from sales_order");
             progress.printf("%,d orders copied in %.0f s%n", orders, (System.nanoTime() - began) / 1e9);
             return orders;
+        }
+    }
+
+    /** What is done with one thing over a connection of its own. */
+    private interface Step {
+
+        void take(Connection lane, String thing) throws SQLException;
+    }
+
+    /** Each once, as many at a time as there are lanes; the copies of one table need nothing of another's. */
+    private void inLanes(Collection<String> things, Step step) throws SQLException {
+        Queue<String> waiting = new ConcurrentLinkedQueue<>(things);
+        List<Future<Void>> ends = new ArrayList<>();
+        try (ExecutorService lanes = Executors.newFixedThreadPool(LANES)) {
+            for (int lane = 0; lane < LANES; lane++) {
+                ends.add(lanes.submit(() -> {
+                    try (Connection connection = open()) {
+                        for (String next = waiting.poll(); next != null; next = waiting.poll()) {
+                            step.take(connection, next);
+                        }
+                    }
+                    return null;
+                }));
+            }
+            for (Future<Void> end : ends) {
+                end.get();
+            }
+        } catch (ExecutionException failed) {
+            throw new SQLException("the copies could not be made", failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new SQLException("the copies were stopped", stopped);
         }
     }
 
@@ -141,6 +185,7 @@ final class ManyOrders {
             statement.execute("set session_replication_role = replica");
             statement.execute("set synchronous_commit = off");
             statement.execute("set work_mem = '64MB'");
+            statement.execute("set maintenance_work_mem = '256MB'");
         }
         return connection;
     }
@@ -187,22 +232,20 @@ final class ManyOrders {
         }
     }
 
-    private void copy(Connection connection, int from, int to, long step, boolean endedOnly) throws SQLException {
-        for (Map.Entry<String, String> table : ENDED.entrySet()) {
-            List<String> columns = new ArrayList<>();
-            List<String> values = new ArrayList<>();
-            columns(connection, table.getKey()).forEach((column, type) -> {
-                columns.add(column);
-                values.add(value(table.getKey(), column, type, step));
-            });
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("insert into " + table.getKey() + " (" + String.join(", ", columns) + ") select "
-                        + String.join(", ", values) + " from bench_pages.t_" + table.getKey()
-                        + " t cross join generate_series(" + from + ", " + to + ") as k"
-                        + (endedOnly ? " where " + table.getValue() : ""));
-            }
+    private static void copy(Connection connection, String table, int from, int to, long step, boolean endedOnly)
+            throws SQLException {
+        List<String> columns = new ArrayList<>();
+        List<String> values = new ArrayList<>();
+        columns(connection, table).forEach((column, type) -> {
+            columns.add(column);
+            values.add(value(table, column, type, step));
+        });
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("insert into " + table + " (" + String.join(", ", columns) + ") select "
+                    + String.join(", ", values) + " from bench_pages.t_" + table
+                    + " t cross join generate_series(" + from + ", " + to + ") as k"
+                    + (endedOnly ? " where " + ENDED.get(table) : ""));
         }
-        progress.printf("copies %,d to %,d of %s%n", from, to, endedOnly ? "what has ended" : "everything");
     }
 
     /** Columns and their types, those that are computed left out. */

@@ -45,6 +45,8 @@ public final class PagesBench {
             "/console/orders?since=today",
             "/console/orders?store=bench-counter",
             "/console/orders?q=17");
+    private static final Pattern CHOICE = Pattern.compile(
+            "<select id=\"filter-[^\"]*\" name=\"([^\"]+)\">.*?<option value=\"([^\"]+)\"", Pattern.DOTALL);
     private static final int MOST_TABS = 6;
     private static final int WARMING_ROUNDS = 3;
     private static final String PASSWORD = "bench only, nobody's secret";
@@ -122,7 +124,7 @@ public final class PagesBench {
         visitor.join("/welcome/" + token, "bench@example.com", PASSWORD);
     }
 
-    /** Every place of the menu, its tabs, its second page and the first thing in it. */
+    /** Every place of the menu, its tabs, the first choice of each filter, its second page and the first thing in it. */
     private Set<String> paths() throws InterruptedException {
         Set<String> paths =
                 new LinkedHashSet<>(all(PLACE, visitor.read("/console").html()));
@@ -142,6 +144,10 @@ public final class PagesBench {
         Seen list = visitor.read(place);
         first(ROW, list.html()).ifPresent(paths::add);
         next(paths, list.html());
+        Matcher choice = CHOICE.matcher(list.html());
+        while (choice.find()) {
+            paths.add(place + "?" + choice.group(1) + "=" + URLEncoder.encode(choice.group(2), StandardCharsets.UTF_8));
+        }
         int at = list.html().indexOf("<nav class=\"tabs\"");
         if (at >= 0) {
             String tabs = list.html().substring(at, list.html().indexOf("</nav>", at));

@@ -191,7 +191,7 @@ public final class Bench {
                     .measure(
                             quick
                                     ? new PagesBench.Effort(QUICK_ROWS, 1_000, 40)
-                                    : new PagesBench.Effort(ROWS, 2_000, 200));
+                                    : new PagesBench.Effort(ROWS, 2_000, 120));
         }
     }
 
