@@ -89,7 +89,7 @@ class MatchingTest {
                         org.assertj.core.groups.Tuple.tuple("JAR-9", Reason.SIMILAR_TITLE));
         assertThat(suggest(null, null, "Red cup with two handles"))
                 .first()
-                .satisfies(match -> assertThat(match.likeness()).isBetween(70, 90));
+                .satisfies(match -> assertThat(match.likeness().percent()).isBetween(70, 90));
     }
 
     @Test

@@ -8,29 +8,29 @@ class TitlesTest {
 
     @Test
     void theSameWordsInAnyOrderAreTheSameTitle() {
-        assertThat(Titles.alike("Desk Lamp, brass", "brass desk lamp")).isEqualTo(100);
-        assertThat(Titles.alike("Crème brûlée set", "CREME BRULEE SET")).isEqualTo(100);
-        assertThat(Titles.alike("Größe M", "Grosse M")).isBetween(40, 99);
+        assertThat(Titles.alike("Desk Lamp, brass", "brass desk lamp").percent()).isEqualTo(100);
+        assertThat(Titles.alike("Crème brûlée set", "CREME BRULEE SET").percent()).isEqualTo(100);
+        assertThat(Titles.alike("Größe M", "Grosse M").percent()).isBetween(40, 99);
     }
 
     @Test
     void aWordMoreOrLessIsStillAlikeAndOtherThingsAreNot() {
-        assertThat(Titles.alike("Desk lamp brass", "Desk lamp brass with switch"))
+        assertThat(Titles.alike("Desk lamp brass", "Desk lamp brass with switch").percent())
                 .isBetween(60, 90);
-        assertThat(Titles.alike("Desk lamp", "Floor lamp")).isBetween(30, 60);
-        assertThat(Titles.alike("Desk lamp", "Coffee grinder")).isLessThan(20);
+        assertThat(Titles.alike("Desk lamp", "Floor lamp").percent()).isBetween(30, 60);
+        assertThat(Titles.alike("Desk lamp", "Coffee grinder").percent()).isLessThan(20);
     }
 
     @Test
     void nothingIsLikeNothing() {
-        assertThat(Titles.alike("", "")).isZero();
-        assertThat(Titles.alike("—", "Lamp")).isZero();
+        assertThat(Titles.alike("", "").percent()).isZero();
+        assertThat(Titles.alike("—", "Lamp").percent()).isZero();
     }
 
     @Test
     void isTheSameBothWays() {
-        assertThat(Titles.alike("White hanging heart t-light holder", "Hanging heart holder"))
-                .isEqualTo(Titles.alike("Hanging heart holder", "White hanging heart t-light holder"));
+        assertThat(Titles.alike("White hanging heart t-light holder", "Hanging heart holder").percent())
+                .isEqualTo(Titles.alike("Hanging heart holder", "White hanging heart t-light holder").percent());
     }
 
     @Test
