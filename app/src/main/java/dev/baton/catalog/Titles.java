@@ -12,8 +12,9 @@ import java.util.Set;
 /**
  * How alike two titles are. Each word is cut into runs of three letters with a space before and after it, as
  * PostgreSQL's pg_trgm does; the measure is twice the runs they share over all they have (Dice), in per cent. Accents
- * and case do not count, the order of the words neither. Where each has another number or size, they are variants of one
- * thing more likely than the same: the measure is lowered.
+ * and case do not count, the order of the words neither. A title whose every word stands in the other, which says more,
+ * is alike whatever else that says. Where each has another number or size, they are variants of one thing more likely
+ * than the same: the measure is lowered.
  */
 final class Titles {
 
@@ -23,6 +24,12 @@ final class Titles {
 
     /** What another number or size takes off, in points of per cent. */
     private static final int OTHER_VARIANT = 30;
+
+    /** What a title is alike at least that stands whole in the other, in per cent. */
+    private static final int WHOLE_IN_OTHER = 60;
+
+    /** Letters of a title that say something whole. */
+    private static final int TELLING_LETTERS = 4;
 
     private static final Set<String> SIZES = Set.of("xxs", "xs", "xl", "xxl", "xxxl", "small", "medium", "large");
 
@@ -72,7 +79,15 @@ final class Titles {
         int percent = dice(runs(mine), runs(theirs));
         boolean variants = only.stream().anyMatch(Titles::tellsVariants)
                 && besides.stream().anyMatch(Titles::tellsVariants);
-        return new Likeness(variants ? Math.max(0, percent - OTHER_VARIANT) : percent, only, besides);
+        if (variants) {
+            return new Likeness(Math.max(0, percent - OTHER_VARIANT), only, besides);
+        }
+        boolean whole = only.isEmpty() && tells(mine) || besides.isEmpty() && tells(theirs);
+        return new Likeness(whole ? Math.max(percent, WHOLE_IN_OTHER) : percent, only, besides);
+    }
+
+    private static boolean tells(Set<String> words) {
+        return words.stream().mapToInt(String::length).sum() >= TELLING_LETTERS;
     }
 
     private static List<String> without(Set<String> words, Set<String> others) {

@@ -160,7 +160,7 @@ class MapGoods {
 
     /** How many orders wait for it. */
     static String waits(long held) {
-        return held == 1 ? "1 order waits for it" : held + " orders wait for it";
+        return held == 0 ? "No order waits for it" : held == 1 ? "1 order waits for it" : held + " orders wait for it";
     }
 
     /** The oldest of them and what becomes of each. */

@@ -22,6 +22,34 @@ class TitlesTest {
     }
 
     @Test
+    void anotherNumberOrSizeMakesAVariantAndNotTheSame() {
+        int same = Titles.alike("Cotton shirt blue XL", "Shirt, cotton, blue, XL").percent();
+        int other = Titles.alike("Cotton shirt blue XL", "Shirt, cotton, blue, M").percent();
+
+        assertThat(same).isEqualTo(100);
+        assertThat(other).isLessThan(70);
+        assertThat(Titles.alike("Phone case 7", "Phone case 8").percent()).isLessThan(70);
+        assertThat(Titles.alike("Bottle 500 ml", "Bottle 250 ml").percent()).isLessThan(60);
+        assertThat(Titles.alike("Bottle 500 ml", "Bottle with a lid").percent())
+                .isEqualTo(Titles.alike("Bottle with a lid", "Bottle 500 ml").percent());
+    }
+
+    @Test
+    void aTitleThatStandsWholeInTheOtherIsAlike() {
+        assertThat(Titles.alike("Chai", "Chai, 10 boxes x 20 bags").percent()).isEqualTo(60);
+        assertThat(Titles.alike("Chai, 10 boxes x 20 bags", "Chai").percent()).isEqualTo(60);
+        assertThat(Titles.alike("A", "A box of twenty bags").percent()).isLessThan(40);
+    }
+
+    @Test
+    void saysWhatStandsInOneAlone() {
+        Likeness likeness = Titles.alike("Red jar with a handle", "Red jar with lid");
+
+        assertThat(likeness.only()).containsExactly("a", "handle");
+        assertThat(likeness.besides()).containsExactly("lid");
+    }
+
+    @Test
     void nothingIsLikeNothing() {
         assertThat(Titles.alike("", "").percent()).isZero();
         assertThat(Titles.alike("—", "Lamp").percent()).isZero();
