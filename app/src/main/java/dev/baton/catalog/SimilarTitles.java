@@ -114,50 +114,57 @@ final class SimilarTitles {
         Set<Key> all = new LinkedHashSet<>();
         keys.forEach(all::addAll);
         Map<Key, List<UUID>> having = new HashMap<>();
-        List<Key> single = all.stream().filter(key -> key.other().isEmpty()).toList();
-        List<Key> pairs = all.stream().filter(key -> !key.other().isEmpty()).toList();
-        if (!single.isEmpty()) {
-            jdbc.sql("""
-                    select q.word, s.sku_id
-                    from unnest(:words::text[]) as q (word)
-                    cross join lateral (select sku_id from sku_word
-                                        where merchant_id = :merchant and word = q.word
-                                        order by merchant_id, word, sku_id limit :most) s
-                    """)
-                    .param("merchant", merchant.value())
-                    .param("words", SqlArrays.texts(Columns.of(single, Key::word)))
-                    .param("most", MOST_OF_A_KEY)
-                    .query(row -> {
-                        having.computeIfAbsent(new Key(row.getString("word"), ""), none -> new ArrayList<>())
-                                .add(row.getObject("sku_id", UUID.class));
-                    });
-        }
-        if (!pairs.isEmpty()) {
-            jdbc.sql("""
-                    select q.word, q.other, s.sku_id
-                    from unnest(:words::text[], :others::text[]) as q (word, other)
-                    cross join lateral (
-                        select a.sku_id
-                        from (select sku_id from sku_word
-                              where merchant_id = :merchant and word = q.word
-                              order by merchant_id, word, sku_id limit :scanned) a
-                        where exists (select 1 from sku_word b
-                                      where b.merchant_id = :merchant and b.word = q.other and b.sku_id = a.sku_id)
-                        limit :most) s
-                    """)
-                    .param("merchant", merchant.value())
-                    .param("words", SqlArrays.texts(Columns.of(pairs, Key::word)))
-                    .param("others", SqlArrays.texts(Columns.of(pairs, Key::other)))
-                    .param("scanned", MOST_COUNTED)
-                    .param("most", MOST_OF_A_KEY)
-                    .query(row -> {
-                        having.computeIfAbsent(
-                                        new Key(row.getString("word"), row.getString("other")),
-                                        none -> new ArrayList<>())
-                                .add(row.getObject("sku_id", UUID.class));
-                    });
-        }
+        byWord(merchant, all.stream().filter(key -> key.other().isEmpty()).toList(), having);
+        byTwoWords(merchant, all.stream().filter(key -> !key.other().isEmpty()).toList(), having);
         return having;
+    }
+
+    private void byWord(MerchantId merchant, List<Key> keys, Map<Key, List<UUID>> having) {
+        if (keys.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                select q.word, s.sku_id
+                from unnest(:words::text[]) as q (word)
+                cross join lateral (select sku_id from sku_word
+                                    where merchant_id = :merchant and word = q.word
+                                    order by merchant_id, word, sku_id limit :most) s
+                """)
+                .param("merchant", merchant.value())
+                .param("words", SqlArrays.texts(Columns.of(keys, Key::word)))
+                .param("most", MOST_OF_A_KEY)
+                .query(row -> {
+                    having.computeIfAbsent(new Key(row.getString("word"), ""), none -> new ArrayList<>())
+                            .add(row.getObject("sku_id", UUID.class));
+                });
+    }
+
+    private void byTwoWords(MerchantId merchant, List<Key> keys, Map<Key, List<UUID>> having) {
+        if (keys.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                select q.word, q.other, s.sku_id
+                from unnest(:words::text[], :others::text[]) as q (word, other)
+                cross join lateral (
+                    select a.sku_id
+                    from (select sku_id from sku_word
+                          where merchant_id = :merchant and word = q.word
+                          order by merchant_id, word, sku_id limit :scanned) a
+                    where exists (select 1 from sku_word b
+                                  where b.merchant_id = :merchant and b.word = q.other and b.sku_id = a.sku_id)
+                    limit :most) s
+                """)
+                .param("merchant", merchant.value())
+                .param("words", SqlArrays.texts(Columns.of(keys, Key::word)))
+                .param("others", SqlArrays.texts(Columns.of(keys, Key::other)))
+                .param("scanned", MOST_COUNTED)
+                .param("most", MOST_OF_A_KEY)
+                .query(row -> {
+                    having.computeIfAbsent(
+                                    new Key(row.getString("word"), row.getString("other")), none -> new ArrayList<>())
+                            .add(row.getObject("sku_id", UUID.class));
+                });
     }
 
     /** Those that most of the keys have, the rarer the better. */
