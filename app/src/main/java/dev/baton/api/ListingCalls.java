@@ -113,8 +113,7 @@ class ListingCalls {
      * @param missing words of the title that the SKU's does not have
      * @param extra words of the SKU's title that the title does not have
      */
-    record Suggestion(
-            String sku, String title, String reason, int likeness, List<String> missing, List<String> extra) {
+    record Suggestion(String sku, String title, String reason, int likeness, List<String> missing, List<String> extra) {
 
         static Suggestion of(Match match) {
             return new Suggestion(

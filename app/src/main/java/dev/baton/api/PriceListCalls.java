@@ -2,8 +2,8 @@ package dev.baton.api;
 
 import dev.baton.catalog.Cost;
 import dev.baton.catalog.CostPolicies;
-import dev.baton.catalog.MatchItems;
 import dev.baton.catalog.ListedIn;
+import dev.baton.catalog.MatchItems;
 import dev.baton.catalog.Offer;
 import dev.baton.catalog.PriceRow;
 import dev.baton.catalog.PriceRunId;
@@ -74,11 +74,7 @@ class PriceListCalls {
     /** What may be done with a price list. */
     @Component
     record PriceActs(
-            RecordPriceRows record,
-            MatchItems match,
-            CostPolicies policies,
-            PriceListLookup lists,
-            Clock clock) {}
+            RecordPriceRows record, MatchItems match, CostPolicies policies, PriceListLookup lists, Clock clock) {}
 
     /**
      * Rows of a price list.

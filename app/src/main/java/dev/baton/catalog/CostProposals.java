@@ -100,7 +100,12 @@ public class CostProposals {
     }
 
     /** A cost to ask a person about; {@code before} is what holds otherwise. */
-    record New(Offer offer, Cost before, Cost proposed, Instant since, @Nullable ListedIn listed) {}
+    record New(
+            Offer offer,
+            Cost before,
+            Cost proposed,
+            Instant since,
+            @Nullable ListedIn listed) {}
 
     /** Those of these offers that a price list has asked about already, and nobody has decided. */
     Set<OfferId> askedBy(MerchantId merchant, PriceRunId run, Collection<OfferId> offers) {
@@ -145,7 +150,10 @@ public class CostProposals {
                         SqlArrays.uuids(
                                 Columns.of(proposals, each -> each.offer().id().value())))
                 .param("since", SqlArrays.instants(Columns.of(proposals, New::since)))
-                .param("numbers", SqlArrays.longs(Columns.<New, @Nullable Long>of(proposals, each -> ListedIn.row(each.listed()))))
+                .param(
+                        "numbers",
+                        SqlArrays.longs(
+                                Columns.<New, @Nullable Long>of(proposals, each -> ListedIn.row(each.listed()))))
                 .param(
                         "costs",
                         SqlArrays.longs(

@@ -172,8 +172,12 @@ final class CostRows {
                 .param(
                         "sources",
                         SqlArrays.texts(Columns.of(costs, each -> each.source().name())))
-                .param("runs", SqlArrays.uuids(Columns.<New, @Nullable UUID>of(costs, each -> ListedIn.run(each.listed()))))
-                .param("numbers", SqlArrays.longs(Columns.<New, @Nullable Long>of(costs, each -> ListedIn.row(each.listed()))))
+                .param(
+                        "runs",
+                        SqlArrays.uuids(Columns.<New, @Nullable UUID>of(costs, each -> ListedIn.run(each.listed()))))
+                .param(
+                        "numbers",
+                        SqlArrays.longs(Columns.<New, @Nullable Long>of(costs, each -> ListedIn.row(each.listed()))))
                 .update();
     }
 

@@ -46,8 +46,7 @@ public final class MappedTo {
                             .add(new SkuMapping.Part(row.getString("code"), row.getInt("quantity")));
                 });
         return parts.entrySet().stream()
-                .map(each -> new SkuMapping(
-                        each.getKey().item(), each.getKey().country(), each.getValue()))
+                .map(each -> new SkuMapping(each.getKey().item(), each.getKey().country(), each.getValue()))
                 .toList();
     }
 }

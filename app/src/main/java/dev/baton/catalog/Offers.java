@@ -145,8 +145,7 @@ final class Offers {
         costs.keep(
                 merchant,
                 offers.stream()
-                        .map(offer -> new CostRows.New(
-                                offer.id(), Cost.of(offer), now, source, listed.get(offer.id())))
+                        .map(offer -> new CostRows.New(offer.id(), Cost.of(offer), now, source, listed.get(offer.id())))
                         .toList());
     }
 

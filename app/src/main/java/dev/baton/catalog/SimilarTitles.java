@@ -55,8 +55,7 @@ final class SimilarTitles {
     List<Found> find(MerchantId merchant, List<String> titles) {
         List<Set<String>> words = titles.stream().map(Titles::words).toList();
         Map<String, Integer> counts = counts(merchant, words);
-        List<List<Key>> keys =
-                words.stream().map(each -> keys(each, counts)).toList();
+        List<List<Key>> keys = words.stream().map(each -> keys(each, counts)).toList();
         Map<Key, List<UUID>> having = having(merchant, keys);
         List<List<UUID>> best = keys.stream().map(each -> best(each, having)).toList();
         return whole(merchant, best);
@@ -175,9 +174,7 @@ final class SimilarTitles {
             skus.forEach(sku -> weights.merge(sku, 1.0 / skus.size(), Double::sum));
         }
         return weights.entrySet().stream()
-                .sorted(Map.Entry.<UUID, Double>comparingByValue()
-                        .reversed()
-                        .thenComparing(Map.Entry.comparingByKey()))
+                .sorted(Map.Entry.<UUID, Double>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
                 .limit(MOST_COMPARED)
                 .map(Map.Entry::getKey)
                 .toList();

@@ -99,8 +99,8 @@ public final class SuggestMatches {
 
     private List<Candidate> byTitle(MerchantId merchant, List<Wanted> wanted) {
         return titles.find(merchant, Columns.of(wanted, Wanted::title)).stream()
-                .map(each -> new Candidate(
-                        each.number(), each.sku(), each.code(), each.title(), Match.Reason.SIMILAR_TITLE))
+                .map(each ->
+                        new Candidate(each.number(), each.sku(), each.code(), each.title(), Match.Reason.SIMILAR_TITLE))
                 .toList();
     }
 

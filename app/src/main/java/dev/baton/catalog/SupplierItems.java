@@ -114,7 +114,12 @@ public class SupplierItems {
     }
 
     /** Brings the items to what the list says; rows in the order of their codes and places, none twice. */
-    void put(MerchantId merchant, SupplierId supplier, List<PriceChecks.Usable> inOrder, PriceStatement stated, Instant now) {
+    void put(
+            MerchantId merchant,
+            SupplierId supplier,
+            List<PriceChecks.Usable> inOrder,
+            PriceStatement stated,
+            Instant now) {
         if (inOrder.isEmpty()) {
             return;
         }
@@ -143,7 +148,10 @@ public class SupplierItems {
                 .param("supplier", supplier.value())
                 .param("now", SqlArrays.instant(now))
                 .param("run", stated.run() == null ? null : stated.run().value(), Types.OTHER)
-                .param("numbers", SqlArrays.longs(Columns.<PriceChecks.Usable, @Nullable Long>of(inOrder, row -> ListedIn.row(stated.listed(row)))))
+                .param(
+                        "numbers",
+                        SqlArrays.longs(Columns.<PriceChecks.Usable, @Nullable Long>of(
+                                inOrder, row -> ListedIn.row(stated.listed(row)))))
                 .param("since", SqlArrays.instants(Columns.of(inOrder, PriceChecks.Usable::since)))
                 .param("ids", SqlArrays.uuids(Columns.of(rows, row -> ids.next())))
                 .param("supplierSkus", SqlArrays.texts(Columns.of(rows, PriceRow::supplierSku)))

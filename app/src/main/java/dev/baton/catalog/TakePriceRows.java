@@ -162,7 +162,8 @@ class TakePriceRows {
             }
             boolean moved = terms(row, offer);
             if (jumps) {
-                asked.add(new CostProposals.New(offer, is, row.cost(), ahead ? each.since() : now, stated.listed(each)));
+                asked.add(
+                        new CostProposals.New(offer, is, row.cost(), ahead ? each.since() : now, stated.listed(each)));
                 return new TakenRow(each, PriceOutcome.WAITING, is);
             }
             settled.add(offer.id());
@@ -170,8 +171,7 @@ class TakePriceRows {
                 return new TakenRow(each, moved ? PriceOutcome.APPLIED : PriceOutcome.UNCHANGED, is);
             }
             Instant from = ahead ? each.since() : now;
-            kept.add(new CostRows.New(
-                    offer.id(), row.cost(), from, OfferCost.Source.PRICE_LIST, stated.listed(each)));
+            kept.add(new CostRows.New(offer.id(), row.cost(), from, OfferCost.Source.PRICE_LIST, stated.listed(each)));
             own.put(offer.id(), new Holding(row.cost(), from));
             if (!ahead) {
                 changes(offer, current(offer).costing(row.cost()));

@@ -22,7 +22,6 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
-import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -135,8 +134,7 @@ class BundleScreen {
 
     private static HeldBy heldBy(SkuDefinition stated) {
         return new HeldBy(
-                EnumSet.of(HoldKind.UNKNOWN_SKU, HoldKind.NO_SUPPLIER),
-                List.of(new HeldBy.Goods(null, stated.sku())));
+                EnumSet.of(HoldKind.UNKNOWN_SKU, HoldKind.NO_SUPPLIER), List.of(new HeldBy.Goods(null, stated.sku())));
     }
 
     private CatalogViews.Bundle page(Staff staff, Typed typed, @Nullable Preview preview, Frame frame) {
@@ -168,8 +166,7 @@ class BundleScreen {
         Map<SkuId, String> codes = catalog.codes(
                 merchant, bundle.parts().stream().map(BundlePart::sku).toList());
         return new PartsForm(bundle.parts().stream()
-                .map(part -> new PartsForm.Line(
-                        codes.getOrDefault(part.sku(), "?"), String.valueOf(part.quantity())))
+                .map(part -> new PartsForm.Line(codes.getOrDefault(part.sku(), "?"), String.valueOf(part.quantity())))
                 .toList());
     }
 }

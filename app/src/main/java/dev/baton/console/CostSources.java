@@ -44,7 +44,11 @@ class CostSources {
                 ? null
                 : new Source(
                         edition.name() + ", row " + listed.row(),
-                        new Where(PriceScreen.file(edition.list(), edition.file().value().toString()), Map.of())
+                        new Where(
+                                                PriceScreen.file(
+                                                        edition.list(),
+                                                        edition.file().value().toString()),
+                                                Map.of())
                                         .with("change", String.valueOf(listed.row() - 1))
                                 + "#changes");
     }

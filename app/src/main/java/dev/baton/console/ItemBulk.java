@@ -104,9 +104,8 @@ class ItemBulk implements BulkAct {
             return null;
         }
         return tenancy.<@Nullable String>inTransaction(merchant, () -> {
-            SupplierItem item = items.of(merchant, List.of(seen.id())).stream()
-                    .findFirst()
-                    .orElse(null);
+            SupplierItem item =
+                    items.of(merchant, List.of(seen.id())).stream().findFirst().orElse(null);
             if (item == null) {
                 return null;
             }

@@ -65,18 +65,28 @@ class ItemListing implements Listing<ItemListing.Row> {
     @Override
     public List<Column<Row>> columns() {
         return List.of(
-                Column.of("sku", "Supplier's SKU", row -> Cell.code(
-                        row.item().supplierSku(), ItemScreen.path(row.item().id()))),
+                Column.of(
+                        "sku",
+                        "Supplier's SKU",
+                        row -> Cell.code(
+                                row.item().supplierSku(),
+                                ItemScreen.path(row.item().id()))),
                 Column.of("title", "Title", row -> Cell.of(row.item().title())),
                 Column.of("supplier", "Supplier", row -> Cell.quiet(row.supplier())),
                 Column.<Row>of("may", "May be", ItemListing::may).labelled(),
                 Column.of("why", "Why", ItemListing::why),
                 Column.<Row>of("cost", "Cost", Row::cost).amounts().labelled(),
-                Column.<Row>of("least", "At least", row -> Cell.count(
-                                Objects.requireNonNullElse(row.item().minimumQuantity(), 1)))
+                Column.<Row>of(
+                                "least",
+                                "At least",
+                                row -> Cell.count(
+                                        Objects.requireNonNullElse(row.item().minimumQuantity(), 1)))
                         .figures()
                         .labelled(),
-                Column.<Row>of("pack", "In packs of", row -> Cell.count(row.item().packSize()))
+                Column.<Row>of(
+                                "pack",
+                                "In packs of",
+                                row -> Cell.count(row.item().packSize()))
                         .figures()
                         .onlyChosen(),
                 Column.<Row>of("row", "Row of its list", ItemListing::listed)
@@ -90,8 +100,7 @@ class ItemListing implements Listing<ItemListing.Row> {
         Match first = Suggested.first(row.matches());
         return first == null
                 ? Cell.NONE
-                : new Cell.Name(
-                        first.code(), ItemScreen.preview(row.item().id(), first.code()), first.title(), true);
+                : new Cell.Name(first.code(), ItemScreen.preview(row.item().id(), first.code()), first.title(), true);
     }
 
     private static Cell why(Row row) {

@@ -65,9 +65,8 @@ class ItemScreen {
         MerchantId merchant = staff.merchant();
         SupplierItem item = desk.inTransaction(merchant, () -> find(merchant, typed));
         String sku = typed.text("sku");
-        Preview preview = sku.isEmpty() || !staff.may(Act.MAP_GOODS)
-                ? null
-                : matching.preview(merchant, item, sku, ONE);
+        Preview preview =
+                sku.isEmpty() || !staff.may(Act.MAP_GOODS) ? null : matching.preview(merchant, item, sku, ONE);
         return desk.page(
                 staff,
                 StaffDesk.Place.PRODUCTS,
@@ -94,8 +93,7 @@ class ItemScreen {
                         CommonProblem.NOT_FOUND, "There is no such item any more: it may be an offer by now."));
     }
 
-    private CatalogViews.Item page(
-            Staff staff, SupplierItem item, String sku, @Nullable Preview preview, Frame frame) {
+    private CatalogViews.Item page(Staff staff, SupplierItem item, String sku, @Nullable Preview preview, Frame frame) {
         MerchantId merchant = staff.merchant();
         SupplierTerms supplier =
                 suppliers.terms(merchant, List.of(item.supplier())).get(item.supplier());
@@ -108,10 +106,7 @@ class ItemScreen {
                 SuppliersScreen.PATH + "/" + item.supplier().value(),
                 facts(item, frame.moments()),
                 books.sources().one(merchant, item.listed()),
-                suggested
-                        .of(merchant, List.of(item), ItemListing::wanted)
-                        .getOrDefault(item, List.of())
-                        .stream()
+                suggested.of(merchant, List.of(item), ItemListing::wanted).getOrDefault(item, List.of()).stream()
                         .map(match -> new Guess(
                                 match.code(),
                                 match.title(),

@@ -93,7 +93,10 @@ class MapGoods {
     void apply(MerchantId merchant, SkuMapping mapping) {
         tenancy.run(merchant, () -> {
             mappings.define(merchant, List.of(mapping));
-            releaseKnown.release(merchant, heldBy(mapping), mapping.parts().isEmpty() ? "a mapping was taken back" : "the SKU was mapped");
+            releaseKnown.release(
+                    merchant,
+                    heldBy(mapping),
+                    mapping.parts().isEmpty() ? "a mapping was taken back" : "the SKU was mapped");
         });
     }
 
@@ -134,8 +137,7 @@ class MapGoods {
 
     /** The orders a mapping may let go; none where nothing is left that would say what the SKU is. */
     static HeldBy heldBy(SkuMapping mapping) {
-        boolean forgotten =
-                mapping.parts().isEmpty() && mapping.country().equals(SkuMapping.EVERYWHERE);
+        boolean forgotten = mapping.parts().isEmpty() && mapping.country().equals(SkuMapping.EVERYWHERE);
         return new HeldBy(
                 EnumSet.of(HoldKind.UNKNOWN_SKU, HoldKind.NO_SUPPLIER, HoldKind.SUPPLIER_AWAY),
                 forgotten

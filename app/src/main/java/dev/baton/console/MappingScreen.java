@@ -206,9 +206,8 @@ class MappingScreen {
 
     private List<Guess> guesses(MerchantId merchant, Store store, String sku, @Nullable Listing variant) {
         Wanted wanted = variant == null ? new Wanted(sku, null, sku) : VariantListing.wanted(variant);
-        List<Match> matches = suggested
-                .of(merchant, List.of(wanted), each -> each)
-                .getOrDefault(wanted, List.of());
+        List<Match> matches =
+                suggested.of(merchant, List.of(wanted), each -> each).getOrDefault(wanted, List.of());
         return matches.stream()
                 .map(match -> new Guess(
                         match.code(),

@@ -82,8 +82,7 @@ record PartsForm(List<Line> lines) {
         try {
             return Integer.parseInt(line.quantity());
         } catch (NumberFormatException none) {
-            throw new Problem(
-                    CommonProblem.INVALID_FIELD, "Give a whole number of " + line.sku() + ".", "quantity-1");
+            throw new Problem(CommonProblem.INVALID_FIELD, "Give a whole number of " + line.sku() + ".", "quantity-1");
         }
     }
 }

@@ -130,7 +130,8 @@ class ProductListing implements Listing<Row> {
 
     @Override
     public List<Door> doors(Staff staff) {
-        int jumps = open.proposals().open(staff.merchant(), null, null, MOST_JUMPS).size();
+        int jumps =
+                open.proposals().open(staff.merchant(), null, null, MOST_JUMPS).size();
         long unknown = open.listings().counts(staff.merchant(), null).getOrDefault(State.UNMATCHED, 0L);
         long items = open.items().count(staff.merchant(), null);
         long unoffered = board.unoffered(staff.merchant());
@@ -138,8 +139,7 @@ class ProductListing implements Listing<Row> {
                 new Door("Price lists", PriceScreen.PATH),
                 unknown == 0
                         ? new Door("What stores sell", VariantListing.PATH)
-                        : new Door(
-                                unknown + " of what stores sell not known", VariantListing.path(State.UNMATCHED)),
+                        : new Door(unknown + " of what stores sell not known", VariantListing.path(State.UNMATCHED)),
                 new Door(items == 0 ? "Items not offered" : items + " items not offered yet", ItemListing.PATH)));
         if (unoffered > 0) {
             doors.add(new Door(unoffered + " offered by nobody", PATH_UNOFFERED));

@@ -35,8 +35,7 @@ class ProductOffers {
     private final SupplierLookup suppliers;
     private final CostSources sources;
 
-    ProductOffers(
-            CatalogLookup catalog, CostProposals proposals, SupplierLookup suppliers, CostSources sources) {
+    ProductOffers(CatalogLookup catalog, CostProposals proposals, SupplierLookup suppliers, CostSources sources) {
         this.catalog = catalog;
         this.proposals = proposals;
         this.suppliers = suppliers;
@@ -46,8 +45,8 @@ class ProductOffers {
     /** The offers of one product; in an open transaction. */
     List<ProductViews.Offer> of(Staff staff, Sku sku, Moments moments) {
         MerchantId merchant = staff.merchant();
-        Map<SupplierId, SupplierTerms> known = suppliers.all(merchant).stream()
-                .collect(Collectors.toMap(SupplierTerms::id, Function.identity()));
+        Map<SupplierId, SupplierTerms> known =
+                suppliers.all(merchant).stream().collect(Collectors.toMap(SupplierTerms::id, Function.identity()));
         List<Offer> all = catalog.offersOf(merchant, List.of(sku.id())).getOrDefault(sku.id(), List.of());
         Map<OfferId, CostProposal> jumps =
                 proposals.openOf(merchant, all.stream().map(Offer::id).toList());

@@ -74,8 +74,7 @@ public final class ProductViews {
      * @param said who stated it
      * @param source the row of the price list; null = it came otherwise
      */
-    public record Cost(
-            String cost, Instant since, Mark state, String said, CatalogViews.@Nullable Source source) {}
+    public record Cost(String cost, Instant since, Mark state, String said, CatalogViews.@Nullable Source source) {}
 
     /**
      * A cost that waits for a word.

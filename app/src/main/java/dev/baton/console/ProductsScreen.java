@@ -115,8 +115,7 @@ class ProductsScreen {
     }
 
     private SkuMapping stated(MerchantId merchant, Typed typed) {
-        Store store = tenancy.inTransaction(
-                        merchant, () -> merchants.storeByCode(merchant, typed.text("store")))
+        Store store = tenancy.inTransaction(merchant, () -> merchants.storeByCode(merchant, typed.text("store")))
                 .orElseThrow(() -> new Problem(CommonProblem.INVALID_FIELD, "Choose the store.", "store"));
         return new SkuMapping(
                 new StoreItem(store.id(), typed.text("store-sku")),

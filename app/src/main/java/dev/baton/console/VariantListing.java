@@ -71,11 +71,17 @@ class VariantListing implements Listing<VariantListing.Row> {
                 Column.of("sku", "The store's SKU", VariantListing::sku),
                 Column.of("title", "Title", row -> Cell.of(row.variant().title())),
                 Column.of("store", "Store", row -> Cell.quiet(row.store())),
-                Column.of("state", "Known here", row -> Cell.state(mark(row.variant().state()))),
+                Column.of(
+                        "state",
+                        "Known here",
+                        row -> Cell.state(mark(row.variant().state()))),
                 Column.<Row>of("may", "May be", VariantListing::may).labelled(),
                 Column.of("why", "Why", VariantListing::why),
                 Column.<Row>of("price", "Price", Row::price).amounts().onlyChosen(),
-                Column.<Row>of("barcode", "Barcode", row -> Cell.of(row.variant().barcode()))
+                Column.<Row>of(
+                                "barcode",
+                                "Barcode",
+                                row -> Cell.of(row.variant().barcode()))
                         .onlyChosen());
     }
 
@@ -201,8 +207,7 @@ class VariantListing implements Listing<VariantListing.Row> {
         UUID after = asked.afterId();
         List<Row> found = new ArrayList<>();
         for (int looked = 0; looked < MOST_LOOKED_THROUGH; looked += stretch) {
-            List<dev.baton.catalog.Listing> rows =
-                    listings.list(merchant, store(asked), state(asked), after, stretch);
+            List<dev.baton.catalog.Listing> rows = listings.list(merchant, store(asked), state(asked), after, stretch);
             for (Row row : rows(merchant, rows, asked)) {
                 if (found.size() == limit) {
                     return new Slice<>(found, found.getLast().variant().id().toString(), false);

@@ -115,9 +115,12 @@ class MatchingTest {
 
     @Test
     void findsTheRightVariantAmongTenThousandWhoseEveryWordIsCommon() {
-        List<String> colours = words("amber", "black", "coral", "denim", "ecru", "fawn", "green", "honey", "ivory", "jade");
-        List<String> goods = words("shirt", "jacket", "trousers", "skirt", "jumper", "coat", "dress", "vest", "scarf", "hat");
-        List<String> made = words("cotton", "linen", "wool", "silk", "hemp", "jersey", "velvet", "tweed", "fleece", "mesh");
+        List<String> colours =
+                words("amber", "black", "coral", "denim", "ecru", "fawn", "green", "honey", "ivory", "jade");
+        List<String> goods =
+                words("shirt", "jacket", "trousers", "skirt", "jumper", "coat", "dress", "vest", "scarf", "hat");
+        List<String> made =
+                words("cotton", "linen", "wool", "silk", "hemp", "jersey", "velvet", "tweed", "fleece", "mesh");
         List<String> sizes = words("32", "34", "36", "38", "40", "42", "44", "46", "48", "50");
         List<SkuDefinition> all = new ArrayList<>();
         List<Wanted> wanted = new ArrayList<>();
@@ -129,7 +132,8 @@ class MatchingTest {
                         String title = material + " " + good + " " + colour + " size " + size;
                         all.add(new SkuDefinition(code, title, 1, true, List.of()));
                         if (all.size() % 53 == 0) {
-                            wanted.add(new Wanted(null, null, "Mens " + good + " " + size + " in " + colour + ", " + material));
+                            wanted.add(new Wanted(
+                                    null, null, "Mens " + good + " " + size + " in " + colour + ", " + material));
                         }
                     }
                 }

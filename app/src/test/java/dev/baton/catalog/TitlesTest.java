@@ -8,14 +8,17 @@ class TitlesTest {
 
     @Test
     void theSameWordsInAnyOrderAreTheSameTitle() {
-        assertThat(Titles.alike("Desk Lamp, brass", "brass desk lamp").percent()).isEqualTo(100);
-        assertThat(Titles.alike("Crème brûlée set", "CREME BRULEE SET").percent()).isEqualTo(100);
+        assertThat(Titles.alike("Desk Lamp, brass", "brass desk lamp").percent())
+                .isEqualTo(100);
+        assertThat(Titles.alike("Crème brûlée set", "CREME BRULEE SET").percent())
+                .isEqualTo(100);
         assertThat(Titles.alike("Größe M", "Grosse M").percent()).isBetween(40, 99);
     }
 
     @Test
     void aWordMoreOrLessIsStillAlikeAndOtherThingsAreNot() {
-        assertThat(Titles.alike("Desk lamp brass", "Desk lamp brass with switch").percent())
+        assertThat(Titles.alike("Desk lamp brass", "Desk lamp brass with switch")
+                        .percent())
                 .isBetween(60, 90);
         assertThat(Titles.alike("Desk lamp", "Floor lamp").percent()).isBetween(30, 60);
         assertThat(Titles.alike("Desk lamp", "Coffee grinder").percent()).isLessThan(20);
@@ -23,8 +26,10 @@ class TitlesTest {
 
     @Test
     void anotherNumberOrSizeMakesAVariantAndNotTheSame() {
-        int same = Titles.alike("Cotton shirt blue XL", "Shirt, cotton, blue, XL").percent();
-        int other = Titles.alike("Cotton shirt blue XL", "Shirt, cotton, blue, M").percent();
+        int same =
+                Titles.alike("Cotton shirt blue XL", "Shirt, cotton, blue, XL").percent();
+        int other =
+                Titles.alike("Cotton shirt blue XL", "Shirt, cotton, blue, M").percent();
 
         assertThat(same).isEqualTo(100);
         assertThat(other).isLessThan(70);
@@ -57,8 +62,10 @@ class TitlesTest {
 
     @Test
     void isTheSameBothWays() {
-        assertThat(Titles.alike("White hanging heart t-light holder", "Hanging heart holder").percent())
-                .isEqualTo(Titles.alike("Hanging heart holder", "White hanging heart t-light holder").percent());
+        assertThat(Titles.alike("White hanging heart t-light holder", "Hanging heart holder")
+                        .percent())
+                .isEqualTo(Titles.alike("Hanging heart holder", "White hanging heart t-light holder")
+                        .percent());
     }
 
     @Test

@@ -101,7 +101,8 @@ class CatalogScreensTest {
                         "Say that 3 variants are what they may be",
                         "becomes 1 × CUP-01, Blue cup: same barcode. 2 orders wait for it",
                         "nothing is suggested for it: choose what it is");
-        assertThat(ada.page("/console/holds?kind=unknown_sku").select("[data-row]")).hasSize(2);
+        assertThat(ada.page("/console/holds?kind=unknown_sku").select("[data-row]"))
+                .hasSize(2);
         Document done = following(
                 ada,
                 ada.send(
@@ -110,7 +111,8 @@ class CatalogScreensTest {
                         Map.of("pick", picked(list, "confirm").get("pick"))));
 
         assertThat(done.select("[data-notice]").text()).contains("3 variants are known now");
-        assertThat(ada.page("/console/holds?kind=unknown_sku").select("[data-row]")).isEmpty();
+        assertThat(ada.page("/console/holds?kind=unknown_sku").select("[data-row]"))
+                .isEmpty();
         assertThat(cells(ada.page(VARIANTS + "?state=unmatched"), 1)).containsExactly("X-3");
         assertThat(ada.page(VARIANTS + "?state=mapped").select("[data-row]")).hasSize(3);
     }
@@ -143,7 +145,8 @@ class CatalogScreensTest {
                 .contains("X-3 becomes 6 × CUP-01 + 1 × JAR-9. 1 order waits for it.", "goes on");
         Document done = following(ada, ada.send(preview, "[data-preview] form", Map.of()));
         assertThat(done.text()).contains("The product is known now", "mapped");
-        assertThat(ada.page("/console/holds?kind=unknown_sku").select("[data-row]")).isEmpty();
+        assertThat(ada.page("/console/holds?kind=unknown_sku").select("[data-row]"))
+                .isEmpty();
         assertThat(ada.page("/console/products/sku?code=JAR-9")
                         .select("[data-mapping]")
                         .text())
@@ -203,14 +206,14 @@ class CatalogScreensTest {
         assertThat(cells(list, 4)).containsExactly("May be VASE", "May be BOWL", "May be —");
         assertThat(cells(list, 5)).containsExactly("same barcode", "title 100 % alike", "—");
         assertThat(cells(list, 7)).containsExactly("At least 12", "At least 12", "At least 12");
-        assertThat(ada.page("/console/products").text())
-                .contains("3 items not offered yet", "2 offered by nobody");
+        assertThat(ada.page("/console/products").text()).contains("3 items not offered yet", "2 offered by nobody");
         assertThat(ada.page("/console/products?offers=none").select("[data-row]"))
                 .hasSize(2);
 
         Document preview = ada.form(ada.post("/console/bulk/supplier-items", picked(list, "confirm")));
         assertThat(preview.text())
-                .contains("Make offers of 2 items", "is offered as VASE, Blue vase: same barcode. 1 order waits for it");
+                .contains(
+                        "Make offers of 2 items", "is offered as VASE, Blue vase: same barcode. 1 order waits for it");
         Document done = following(
                 ada,
                 ada.send(
@@ -238,7 +241,8 @@ class CatalogScreensTest {
                         .text())
                 .contains("the supplier offers VASE already, as S-VASE: decide on its own page");
         String item = "/console/products/items/one?item=" + catalog.item("A-91");
-        assertThat(ada.page(item + "&sku=NOWHERE").select("[role=alert]").text()).contains("NOWHERE is not known");
+        assertThat(ada.page(item + "&sku=NOWHERE").select("[role=alert]").text())
+                .contains("NOWHERE is not known");
         Document preview = ada.page(item + "&sku=VASE");
         assertThat(preview.select("[data-preview]").text()).contains("It takes the place of S-VASE");
         assertThat(following(ada, ada.send(preview, "[data-preview] form", Map.of()))
@@ -261,7 +265,8 @@ class CatalogScreensTest {
                 .contains("One SET-1 is made of 2 × CUP-01 + 1 × JAR-9", "1 order waits for it", "goes on");
         Document made = following(ada, ada.send(preview, "[data-preview] form", Map.of()));
         assertThat(made.text()).contains("bundle of 2 × CUP-01, 1 × JAR-9", "The bundle is made so");
-        assertThat(ada.page("/console/holds?kind=unknown_sku").select("[data-row]")).isEmpty();
+        assertThat(ada.page("/console/holds?kind=unknown_sku").select("[data-row]"))
+                .isEmpty();
 
         Document changed = ada.page("/console/products/bundle?code=SET-1&sku-1=CUP-01&quantity-1=3&see=yes");
         assertThat(following(ada, ada.send(changed, "[data-preview] form", Map.of()))
@@ -287,7 +292,8 @@ class CatalogScreensTest {
         files.offers();
         files.priceList();
         var file = files.prices();
-        await().until(() -> files.state(file).equals("QUARANTINED") || files.state(file).equals("APPLIED"));
+        await().until(() ->
+                files.state(file).equals("QUARANTINED") || files.state(file).equals("APPLIED"));
         Staffer ada = shop.asOwner();
         String page = "/console/price-lists/acme-prices/files/" + file.value();
         if (files.state(file).equals("QUARANTINED")) {
@@ -306,7 +312,9 @@ class CatalogScreensTest {
         Document jumped = ada.page("/console/products/sku?code=I5");
         assertThat(jumped.select("[data-jump]").text()).contains("by prices.csv, row 7");
         ada.send(jumped, "[data-jump] form:has([value=yes])", Map.of());
-        assertThat(ada.page("/console/products/sku?code=I5").select("[data-source]").text())
+        assertThat(ada.page("/console/products/sku?code=I5")
+                        .select("[data-source]")
+                        .text())
                 .contains("accepted after it jumped, prices.csv, row 7");
     }
 }

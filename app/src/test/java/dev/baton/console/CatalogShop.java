@@ -77,7 +77,8 @@ final class CatalogShop {
 
     /** The id of an item that is no offer yet. */
     String item(String supplierSku) {
-        return shop.baton
+        return shop
+                .baton
                 .bean(Tenancy.class)
                 .inTransaction(
                         shop.merchant,

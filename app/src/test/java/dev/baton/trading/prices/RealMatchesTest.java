@@ -91,10 +91,11 @@ class RealMatchesTest {
 
     @Test
     void everyProductOfNorthwindIsFoundByItsTitleAndConfirmed() throws IOException {
-        List<Map<String, String>> rows = RealTable.read("northwind/Products.csv").rows();
+        List<Map<String, String>> rows =
+                RealTable.read("northwind/Products.csv").rows();
         products(rows.stream()
-                .map(row -> new SkuDefinition(
-                        "P" + cell(row, "ProductID"), cell(row, "ProductName"), 100, true, List.of()))
+                .map(row ->
+                        new SkuDefinition("P" + cell(row, "ProductID"), cell(row, "ProductName"), 100, true, List.of()))
                 .toList());
         List<SupplierItem> items = listed(rows.stream()
                 .map(row -> cell(row, "ProductName") + ", " + cell(row, "QuantityPerUnit"))
@@ -104,9 +105,7 @@ class RealMatchesTest {
         suggested(items).forEach((item, matches) -> {
             int number = Integer.parseInt(item.supplierSku().substring(2));
             assertThat(matches).as(item.title()).isNotEmpty();
-            assertThat(matches.getFirst().code())
-                    .as(item.title())
-                    .isEqualTo("P" + cell(rows.get(number), "ProductID"));
+            assertThat(matches.getFirst().code()).as(item.title()).isEqualTo("P" + cell(rows.get(number), "ProductID"));
             assertThat(matches.getFirst().sure()).as("a person says so").isFalse();
             confirmed.add(new ItemMatch(item.id(), matches.getFirst().code()));
         });
@@ -132,8 +131,8 @@ class RealMatchesTest {
                 .toList();
         products(products);
         List<SupplierItem> items = listed(rows.stream()
-                .map(row -> "Produto " + cell(row, "product_weight_g") + " g, "
-                        + size(row) + " cm (" + category(row) + ")")
+                .map(row ->
+                        "Produto " + cell(row, "product_weight_g") + " g, " + size(row) + " cm (" + category(row) + ")")
                 .toList());
 
         int right = 0;
