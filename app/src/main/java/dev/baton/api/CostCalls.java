@@ -4,8 +4,10 @@ import dev.baton.catalog.CatalogLookup;
 import dev.baton.catalog.CostProposal;
 import dev.baton.catalog.CostProposals;
 import dev.baton.catalog.DecideCosts;
+import dev.baton.catalog.ListedIn;
 import dev.baton.catalog.Offer;
 import dev.baton.catalog.OfferCost;
+import dev.baton.catalog.PriceRunId;
 import dev.baton.catalog.SetMarginFloors;
 import dev.baton.catalog.Sku;
 import dev.baton.platform.CommonProblem;
@@ -14,15 +16,19 @@ import dev.baton.platform.Tenancy;
 import dev.baton.suppliers.SupplierId;
 import dev.baton.suppliers.SupplierLookup;
 import dev.baton.suppliers.SupplierTerms;
+import dev.baton.trading.prices.PriceListLookup;
+import dev.baton.trading.prices.PriceListLookup.Edition;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -42,6 +48,7 @@ class CostCalls {
 
     private final Tenancy tenancy;
     private final CatalogLookup catalog;
+    private final PriceListLookup lists;
     private final SupplierLookup suppliers;
     private final CostProposals proposals;
     private final DecideCosts decideCosts;
@@ -49,18 +56,23 @@ class CostCalls {
 
     CostCalls(
             Tenancy tenancy,
-            CatalogLookup catalog,
+            Books books,
             SupplierLookup suppliers,
             CostProposals proposals,
             DecideCosts decideCosts,
             SetMarginFloors setFloors) {
         this.tenancy = tenancy;
-        this.catalog = catalog;
+        this.catalog = books.catalog();
+        this.lists = books.lists();
         this.suppliers = suppliers;
         this.proposals = proposals;
         this.decideCosts = decideCosts;
         this.setFloors = setFloors;
     }
+
+    /** Where costs stand, and where they came from. */
+    @Component
+    record Books(CatalogLookup catalog, PriceListLookup lists) {}
 
     record Costs(List<OfferCosts> items) {}
 
@@ -68,6 +80,8 @@ class CostCalls {
      * An offer's costs.
      *
      * @param unitCost the one that holds now
+     * @param packSize selling units the supplier ships together
+     * @param minimumQuantity fewest selling units it sends for a line
      * @param history the latest first; {@code since} may lie ahead
      */
     record OfferCosts(
@@ -76,23 +90,31 @@ class CostCalls {
             String shipFrom,
             String unitCost,
             String currency,
+            int packSize,
+            int minimumQuantity,
             List<PastCost> history) {}
 
-    /** A cost; {@code source} is {@code merchant}, {@code price_list} or {@code accepted}. */
+    /**
+     * A cost; {@code source} is {@code merchant}, {@code price_list} or {@code accepted}.
+     *
+     * @param listed the row of the price list it came from; null when it came otherwise
+     */
     record PastCost(
             String unitCost,
             String currency,
             Instant since,
             String source,
-            @Nullable Instant knownAt) {
+            @Nullable Instant knownAt,
+            @Nullable ListedRow listed) {
 
-        static PastCost of(OfferCost cost) {
+        static PastCost of(OfferCost cost, Map<PriceRunId, Edition> editions) {
             return new PastCost(
                     Amounts.ofMicros(cost.cost().micros()),
                     cost.cost().currency(),
                     cost.since(),
                     Lists.word(cost.source()),
-                    cost.knownAt());
+                    cost.knownAt(),
+                    ListedRow.of(cost.listed(), editions));
         }
     }
 
@@ -139,14 +161,24 @@ class CostCalls {
                     caller.merchant(), offers.stream().map(Offer::supplier).collect(Collectors.toSet()));
             List<OfferCosts> items = new ArrayList<>();
             for (Offer offer : offers) {
+                List<OfferCost> history = catalog.costs(caller.merchant(), offer.id(), MOST_COSTS);
+                Map<PriceRunId, Edition> editions = lists.editions(
+                        caller.merchant(),
+                        history.stream()
+                                .flatMap(cost -> Optional.ofNullable(cost.listed()).stream())
+                                .map(ListedIn::run)
+                                .distinct()
+                                .toList());
                 items.add(new OfferCosts(
                         Suppliers.code(terms, offer.supplier()),
                         offer.supplierSku(),
                         offer.shipFrom(),
                         Amounts.ofMicros(offer.unitCostMicros()),
                         offer.currency(),
-                        catalog.costs(caller.merchant(), offer.id(), MOST_COSTS).stream()
-                                .map(PastCost::of)
+                        offer.packSize(),
+                        offer.minimumQuantity(),
+                        history.stream()
+                                .map(cost -> PastCost.of(cost, editions))
                                 .toList()));
             }
             return new Costs(items);

@@ -109,12 +109,20 @@ class ListingCalls {
      * A SKU something may be.
      *
      * @param reason {@code same_gtin}, {@code same_code} (but for signs and case) or {@code similar_title}
-     * @param likeness per cent
+     * @param likeness per cent; lower than the words say where each has another number or size
+     * @param missing words of the title that the SKU's does not have
+     * @param extra words of the SKU's title that the title does not have
      */
-    record Suggestion(String sku, String title, String reason, int likeness) {
+    record Suggestion(String sku, String title, String reason, int likeness, List<String> missing, List<String> extra) {
 
         static Suggestion of(Match match) {
-            return new Suggestion(match.code(), match.title(), Lists.word(match.reason()), match.likeness());
+            return new Suggestion(
+                    match.code(),
+                    match.title(),
+                    Lists.word(match.reason()),
+                    match.likeness().percent(),
+                    match.likeness().only(),
+                    match.likeness().besides());
         }
     }
 

@@ -2,9 +2,11 @@ package dev.baton.api;
 
 import dev.baton.catalog.Cost;
 import dev.baton.catalog.CostPolicies;
+import dev.baton.catalog.ListedIn;
 import dev.baton.catalog.MatchItems;
 import dev.baton.catalog.Offer;
 import dev.baton.catalog.PriceRow;
+import dev.baton.catalog.PriceRunId;
 import dev.baton.catalog.RecordPriceRows;
 import dev.baton.catalog.SuggestMatches;
 import dev.baton.catalog.SupplierItem;
@@ -17,6 +19,8 @@ import dev.baton.platform.Problem;
 import dev.baton.platform.Tenancy;
 import dev.baton.suppliers.SupplierId;
 import dev.baton.suppliers.SupplierLookup;
+import dev.baton.trading.prices.PriceListLookup;
+import dev.baton.trading.prices.PriceListLookup.Edition;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
@@ -26,6 +30,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -68,7 +73,8 @@ class PriceListCalls {
 
     /** What may be done with a price list. */
     @Component
-    record PriceActs(RecordPriceRows record, MatchItems match, CostPolicies policies, Clock clock) {}
+    record PriceActs(
+            RecordPriceRows record, MatchItems match, CostPolicies policies, PriceListLookup lists, Clock clock) {}
 
     /**
      * Rows of a price list.
@@ -116,7 +122,11 @@ class PriceListCalls {
     /** A row that cannot be used, counted from 0, and the way out. */
     record Fault(int row, String field, String message) {}
 
-    /** An item that is no offer yet, with the SKUs it may be, surest first. */
+    /**
+     * An item that is no offer yet, with the SKUs it may be, surest first.
+     *
+     * @param listed the row of the price list that named it last; null when it came by a call
+     */
     record Item(
             String id,
             String supplierSku,
@@ -129,7 +139,11 @@ class PriceListCalls {
             int leadTimeDays,
             @Nullable Integer weightGrams,
             @Nullable Integer minimumQuantity,
+            @Nullable ListedRow listed,
             List<ListingCalls.Suggestion> suggestions) {}
+
+    /** How many items are no offer yet. */
+    record ItemCount(long unmatched) {}
 
     record Matches(List<ItemIs> matches) {}
 
@@ -186,9 +200,28 @@ class PriceListCalls {
             List<SupplierItem> found =
                     items.list(caller.merchant(), supplier(caller, code), Page.cursor(cursor), rows + 1);
             Map<SupplierItem, List<ListingCalls.Suggestion>> suggestions = suggestions(caller.merchant(), found);
+            Map<PriceRunId, Edition> editions = acts.lists()
+                    .editions(
+                            caller.merchant(),
+                            found.stream()
+                                    .flatMap(item -> Optional.ofNullable(item.listed()).stream())
+                                    .map(ListedIn::run)
+                                    .distinct()
+                                    .toList());
             return Page.of(
-                    found, rows, item -> print(item, suggestions.getOrDefault(item, List.of())), SupplierItem::id);
+                    found,
+                    rows,
+                    item -> print(item, editions, suggestions.getOrDefault(item, List.of())),
+                    SupplierItem::id);
         });
+    }
+
+    @Operation(summary = "Count items of a supplier's price lists that are no offer yet")
+    @Needs({Scope.READ, Scope.CATALOG})
+    @GetMapping("/items/summary")
+    ItemCount count(Caller caller, @PathVariable String code) {
+        return tenancy.inTransaction(
+                caller.merchant(), () -> new ItemCount(items.count(caller.merchant(), supplier(caller, code))));
     }
 
     private Map<SupplierItem, List<ListingCalls.Suggestion>> suggestions(
@@ -208,7 +241,8 @@ class PriceListCalls {
         return byItem;
     }
 
-    private static Item print(SupplierItem item, List<ListingCalls.Suggestion> suggestions) {
+    private static Item print(
+            SupplierItem item, Map<PriceRunId, Edition> editions, List<ListingCalls.Suggestion> suggestions) {
         return new Item(
                 item.id().toString(),
                 item.supplierSku(),
@@ -221,6 +255,7 @@ class PriceListCalls {
                 item.leadTimeDays(),
                 item.weightGrams(),
                 item.minimumQuantity(),
+                ListedRow.of(item.listed(), editions),
                 suggestions);
     }
 

@@ -43,7 +43,8 @@ public class CostProposals {
             MerchantId merchant, @Nullable SupplierId supplier, @Nullable UUID after, int limit) {
         return jdbc.sql("""
                 select p.proposal_id, p.offer_id, p.supplier_id, s.code, o.supplier_sku, o.ship_from,
-                       p.before_cost_micros, p.before_currency, p.unit_cost_micros, p.currency, p.since, p.proposed_at
+                       p.before_cost_micros, p.before_currency, p.unit_cost_micros, p.currency, p.since, p.proposed_at,
+                       p.run_id, p.row_number
                 from cost_proposal p
                 join offer o on o.merchant_id = p.merchant_id and o.offer_id = p.offer_id
                 join sku s on s.merchant_id = o.merchant_id and s.sku_id = o.sku_id
@@ -68,7 +69,8 @@ public class CostProposals {
         return jdbc
                 .sql("""
                 select p.proposal_id, p.offer_id, p.supplier_id, s.code, o.supplier_sku, o.ship_from,
-                       p.before_cost_micros, p.before_currency, p.unit_cost_micros, p.currency, p.since, p.proposed_at
+                       p.before_cost_micros, p.before_currency, p.unit_cost_micros, p.currency, p.since, p.proposed_at,
+                       p.run_id, p.row_number
                 from cost_proposal p
                 join offer o on o.merchant_id = p.merchant_id and o.offer_id = p.offer_id
                 join sku s on s.merchant_id = o.merchant_id and s.sku_id = o.sku_id
@@ -93,11 +95,17 @@ public class CostProposals {
                 new Cost(row.getLong("before_cost_micros"), row.getString("before_currency")),
                 new Cost(row.getLong("unit_cost_micros"), row.getString("currency")),
                 row.getTimestamp("since").toInstant(),
-                row.getTimestamp("proposed_at").toInstant());
+                row.getTimestamp("proposed_at").toInstant(),
+                ListedIn.read(row));
     }
 
     /** A cost to ask a person about; {@code before} is what holds otherwise. */
-    record New(Offer offer, Cost before, Cost proposed, Instant since) {}
+    record New(
+            Offer offer,
+            Cost before,
+            Cost proposed,
+            Instant since,
+            @Nullable ListedIn listed) {}
 
     /** Those of these offers that a price list has asked about already, and nobody has decided. */
     Set<OfferId> askedBy(MerchantId merchant, PriceRunId run, Collection<OfferId> offers) {
@@ -120,17 +128,17 @@ public class CostProposals {
         jdbc.sql("""
                 insert into cost_proposal (merchant_id, proposal_id, offer_id, supplier_id, since, unit_cost_micros,
                                            currency, before_cost_micros, before_currency, state, proposed_at,
-                                           run_id)
+                                           run_id, row_number)
                 select :merchant, p.id, p.offer, :supplier, p.since, p.cost, p.currency, p.before_cost,
-                       p.before_currency, 'OPEN', :now, :run
+                       p.before_currency, 'OPEN', :now, :run, p.number
                 from unnest(:ids::uuid[], :offers::uuid[], :since::timestamptz[], :costs::bigint[],
-                            :currencies::text[], :beforeCosts::bigint[], :beforeCurrencies::text[])
-                     as p (id, offer, since, cost, currency, before_cost, before_currency)
+                            :currencies::text[], :beforeCosts::bigint[], :beforeCurrencies::text[], :numbers::bigint[])
+                     as p (id, offer, since, cost, currency, before_cost, before_currency, number)
                 on conflict (merchant_id, offer_id) where state = 'OPEN' do update
                 set since = excluded.since, unit_cost_micros = excluded.unit_cost_micros,
                     currency = excluded.currency, before_cost_micros = excluded.before_cost_micros,
                     before_currency = excluded.before_currency, proposed_at = excluded.proposed_at,
-                    run_id = excluded.run_id
+                    run_id = excluded.run_id, row_number = excluded.row_number
                 """)
                 .param("merchant", merchant.value())
                 .param("supplier", supplier.value())
@@ -142,6 +150,10 @@ public class CostProposals {
                         SqlArrays.uuids(
                                 Columns.of(proposals, each -> each.offer().id().value())))
                 .param("since", SqlArrays.instants(Columns.of(proposals, New::since)))
+                .param(
+                        "numbers",
+                        SqlArrays.longs(
+                                Columns.<New, @Nullable Long>of(proposals, each -> ListedIn.row(each.listed()))))
                 .param(
                         "costs",
                         SqlArrays.longs(
@@ -188,7 +200,8 @@ public class CostProposals {
     List<CostProposal> lock(MerchantId merchant, Collection<UUID> proposals) {
         return jdbc.sql("""
                 select p.proposal_id, p.offer_id, p.supplier_id, '' as code, '' as supplier_sku, '' as ship_from,
-                       p.before_cost_micros, p.before_currency, p.unit_cost_micros, p.currency, p.since, p.proposed_at
+                       p.before_cost_micros, p.before_currency, p.unit_cost_micros, p.currency, p.since, p.proposed_at,
+                       p.run_id, p.row_number
                 from cost_proposal p
                 where p.merchant_id = :merchant and p.proposal_id = any(:proposals::uuid[]) and p.state = 'OPEN'
                 order by p.merchant_id, p.proposal_id

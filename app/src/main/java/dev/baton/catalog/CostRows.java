@@ -128,7 +128,12 @@ final class CostRows {
     }
 
     /** A cost to be kept. */
-    record New(OfferId offer, Cost cost, Instant since, OfferCost.Source source) {}
+    record New(
+            OfferId offer,
+            Cost cost,
+            Instant since,
+            OfferCost.Source source,
+            @Nullable ListedIn listed) {}
 
     /** Keeps them as known from now; one for the same time replaces the other. */
     void keep(MerchantId merchant, List<New> costs) {
@@ -141,13 +146,16 @@ final class CostRows {
             return;
         }
         jdbc.sql("""
-                insert into offer_cost (merchant_id, offer_id, since, unit_cost_micros, currency, source, known_at)
-                select :merchant, o.id, o.since, o.cost, o.currency, o.source, :now
+                insert into offer_cost (merchant_id, offer_id, since, unit_cost_micros, currency, source, known_at,
+                                        run_id, row_number)
+                select :merchant, o.id, o.since, o.cost, o.currency, o.source, :now, o.run, o.number
                 from unnest(:ids::uuid[], :since::timestamptz[], :costs::bigint[], :currencies::text[],
-                            :sources::text[]) as o (id, since, cost, currency, source)
+                            :sources::text[], :runs::uuid[], :numbers::bigint[])
+                     as o (id, since, cost, currency, source, run, number)
                 on conflict (merchant_id, offer_id, since) do update
                 set unit_cost_micros = excluded.unit_cost_micros, currency = excluded.currency,
-                    source = excluded.source, known_at = excluded.known_at
+                    source = excluded.source, known_at = excluded.known_at, run_id = excluded.run_id,
+                    row_number = excluded.row_number
                 """)
                 .param("merchant", merchant.value())
                 .param("now", SqlArrays.instant(knownAt))
@@ -164,13 +172,19 @@ final class CostRows {
                 .param(
                         "sources",
                         SqlArrays.texts(Columns.of(costs, each -> each.source().name())))
+                .param(
+                        "runs",
+                        SqlArrays.uuids(Columns.<New, @Nullable UUID>of(costs, each -> ListedIn.run(each.listed()))))
+                .param(
+                        "numbers",
+                        SqlArrays.longs(Columns.<New, @Nullable Long>of(costs, each -> ListedIn.row(each.listed()))))
                 .update();
     }
 
     /** The costs of an offer, the latest first. */
     List<OfferCost> history(MerchantId merchant, OfferId offer, int limit) {
         return jdbc.sql("""
-                select since, unit_cost_micros, currency, source, known_at from offer_cost
+                select since, unit_cost_micros, currency, source, known_at, run_id, row_number from offer_cost
                 where merchant_id = :merchant and offer_id = :offer
                 order by since desc
                 limit :limit
@@ -184,7 +198,8 @@ final class CostRows {
                             new Cost(row.getLong("unit_cost_micros"), row.getString("currency")),
                             row.getTimestamp("since").toInstant(),
                             OfferCost.Source.valueOf(row.getString("source")),
-                            known == null ? null : known.toInstant());
+                            known == null ? null : known.toInstant(),
+                            ListedIn.read(row));
                 })
                 .list();
     }

@@ -67,7 +67,8 @@ public final class DecideCosts {
                                     each.offer(),
                                     each.proposed(),
                                     each.since().isBefore(now) ? now : each.since(),
-                                    OfferCost.Source.ACCEPTED))
+                                    OfferCost.Source.ACCEPTED,
+                                    each.listed()))
                             .toList());
             costs.settle(merchant, ids);
             open.stream()

@@ -60,6 +60,18 @@ public final class DefineOffers {
      *     the same offer at the same moment
      */
     public List<OfferId> define(MerchantId merchant, List<OfferDefinition> definitions) {
+        return define(merchant, definitions, new Stated(OfferCost.Source.MERCHANT, Map.of()));
+    }
+
+    /**
+     * Who states the costs.
+     *
+     * @param listed where definitions stand in price lists, by their places among the definitions
+     */
+    record Stated(OfferCost.Source source, Map<Integer, ListedIn> listed) {}
+
+    /** As {@link #define(MerchantId, List)}, by somebody's word. */
+    List<OfferId> define(MerchantId merchant, List<OfferDefinition> definitions, Stated stated) {
         CatalogChecks.offers(definitions);
         if (definitions.isEmpty()) {
             return List.of();
@@ -70,7 +82,7 @@ public final class DefineOffers {
             Map<OfferKey, Offer> known = offers.lock(merchant, definitions, skus.values());
             List<Offer> defined = defined(definitions, skus, known);
             refuseTakenItems(merchant, defined);
-            write(merchant, defined, known);
+            write(merchant, defined, known, stated);
             return defined.stream().map(Offer::id).toList();
         });
     }
@@ -156,7 +168,9 @@ public final class DefineOffers {
         }
     }
 
-    private void write(MerchantId merchant, List<Offer> defined, Map<OfferKey, Offer> known) {
+    private void write(MerchantId merchant, List<Offer> defined, Map<OfferKey, Offer> known, Stated stated) {
+        Map<OfferId, ListedIn> listed = new HashMap<>();
+        stated.listed().forEach((place, row) -> listed.put(defined.get(place).id(), row));
         List<Offer> added = new ArrayList<>();
         List<Offer> changed = new ArrayList<>();
         List<Offer> costs = new ArrayList<>();
@@ -179,7 +193,7 @@ public final class DefineOffers {
         } catch (DuplicateKeyException raced) {
             throw new Problem(CommonProblem.CONFLICT, "Another call defined one of these offers just now: send again.");
         }
-        offers.keepCosts(merchant, costs, OfferCost.Source.MERCHANT);
+        offers.keepCosts(merchant, costs, stated.source(), listed);
         audit.record(merchant, entries);
         tell.changed(merchant, known.values(), changed);
     }

@@ -2,7 +2,10 @@ package dev.baton.catalog;
 
 import dev.baton.merchants.StoreId;
 import dev.baton.platform.MerchantId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,29 +20,33 @@ public final class MappedTo {
         this.jdbc = jdbc;
     }
 
-    /**
-     * A store's SKU that has some of it.
-     *
-     * @param country {@link SkuMapping#EVERYWHERE} for all countries without one of their own
-     * @param quantity units of it in one the store sells
-     */
-    public record Row(StoreItem item, String country, int quantity) {}
+    private record Key(StoreItem item, String country) {}
 
-    /** At most so many, by store and its SKU. */
-    public List<Row> of(MerchantId merchant, SkuId sku, int limit) {
-        return jdbc.sql("""
-                select store_id, store_sku, country, quantity from sku_mapping
-                where merchant_id = :merchant and sku_id = :sku
-                order by store_id, store_sku, country
-                limit :limit
+    /** Mappings that have some of it, whole; at most so many, by store, its SKU and country. */
+    public List<SkuMapping> of(MerchantId merchant, SkuId sku, int limit) {
+        Map<Key, List<SkuMapping.Part>> parts = new LinkedHashMap<>();
+        jdbc.sql("""
+                select m.store_id, m.store_sku, m.country, s.code, m.quantity
+                from (select store_id, store_sku, country from sku_mapping
+                      where merchant_id = :merchant and sku_id = :sku
+                      order by store_id, store_sku, country
+                      limit :limit) k
+                join sku_mapping m on m.merchant_id = :merchant and m.store_id = k.store_id
+                  and m.store_sku = k.store_sku and m.country = k.country
+                join sku s on s.merchant_id = :merchant and s.sku_id = m.sku_id
+                order by m.store_id, m.store_sku, m.country, s.code
                 """)
                 .param("merchant", merchant.value())
                 .param("sku", sku.value())
                 .param("limit", limit)
-                .query((row, at) -> new Row(
-                        new StoreItem(new StoreId(row.getObject("store_id", UUID.class)), row.getString("store_sku")),
-                        row.getString("country"),
-                        row.getInt("quantity")))
-                .list();
+                .query(row -> {
+                    StoreItem item = new StoreItem(
+                            new StoreId(row.getObject("store_id", UUID.class)), row.getString("store_sku"));
+                    parts.computeIfAbsent(new Key(item, row.getString("country")), none -> new ArrayList<>())
+                            .add(new SkuMapping.Part(row.getString("code"), row.getInt("quantity")));
+                });
+        return parts.entrySet().stream()
+                .map(each -> new SkuMapping(each.getKey().item(), each.getKey().country(), each.getValue()))
+                .toList();
     }
 }

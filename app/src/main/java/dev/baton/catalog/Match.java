@@ -3,9 +3,9 @@ package dev.baton.catalog;
 /**
  * A SKU that something outside the catalogue may be.
  *
- * @param likeness of the titles in per cent; 100 where code or barcode are the same
+ * @param likeness of the titles, the outside one first; 100 without a word where code or barcode are the same
  */
-public record Match(SkuId sku, String code, String title, Reason reason, int likeness) {
+public record Match(SkuId sku, String code, String title, Reason reason, Likeness likeness) {
 
     /** Why it is suggested, from the surest to the least sure. */
     public enum Reason {
@@ -13,7 +13,15 @@ public record Match(SkuId sku, String code, String title, Reason reason, int lik
         SAME_GTIN,
         /** The codes are the same but for signs between letters and digits, and case. */
         SAME_CODE,
-        /** The titles are alike. */
+        /** The titles are alike; never taken without a person. */
         SIMILAR_TITLE
+    }
+
+    /** Whether it may be taken without a person's look at it. */
+    public boolean sure() {
+        return switch (reason) {
+            case SAME_GTIN, SAME_CODE -> true;
+            case SIMILAR_TITLE -> false;
+        };
     }
 }

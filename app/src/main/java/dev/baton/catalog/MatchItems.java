@@ -42,12 +42,16 @@ public final class MatchItems {
             Map<UUID, SupplierItem> known = new HashMap<>();
             items.lock(merchant, Columns.of(matches, ItemMatch::item)).forEach(item -> known.put(item.id(), item));
             List<OfferDefinition> definitions = new ArrayList<>();
+            Map<Integer, ListedIn> listed = new HashMap<>();
             for (ItemMatch match : matches) {
                 SupplierItem item = known.get(match.item());
                 if (item == null) {
                     throw new Problem(
                             CommonProblem.NOT_FOUND,
                             "There is no item " + match.item() + " to match any more; list the items again.");
+                }
+                if (item.listed() != null) {
+                    listed.put(definitions.size(), item.listed());
                 }
                 definitions.add(new OfferDefinition(
                         match.sku(),
@@ -61,7 +65,8 @@ public final class MatchItems {
                         Set.of(),
                         item.leadTimeDays()));
             }
-            List<OfferId> offers = defineOffers.define(merchant, definitions);
+            List<OfferId> offers = defineOffers.define(
+                    merchant, definitions, new DefineOffers.Stated(OfferCost.Source.PRICE_LIST, listed));
             items.delete(merchant, known.keySet());
             return offers;
         });

@@ -9,9 +9,14 @@ import org.jspecify.annotations.Nullable;
  * @param since from when it holds; may lie ahead
  * @param source who stated it
  * @param knownAt when it became known here; null for the oldest ones
+ * @param listed the row of the price list it came from; null when it came otherwise, and for the oldest ones
  */
 public record OfferCost(
-        Cost cost, Instant since, Source source, @Nullable Instant knownAt) {
+        Cost cost,
+        Instant since,
+        Source source,
+        @Nullable Instant knownAt,
+        @Nullable ListedIn listed) {
 
     /** Who stated a cost. */
     public enum Source {

@@ -140,12 +140,12 @@ final class Offers {
     }
 
     /** The costs as they are stated now; the rows are written already. */
-    void keepCosts(MerchantId merchant, List<Offer> offers, OfferCost.Source source) {
+    void keepCosts(MerchantId merchant, List<Offer> offers, OfferCost.Source source, Map<OfferId, ListedIn> listed) {
         Instant now = clock.instant();
         costs.keep(
                 merchant,
                 offers.stream()
-                        .map(offer -> new CostRows.New(offer.id(), Cost.of(offer), now, source))
+                        .map(offer -> new CostRows.New(offer.id(), Cost.of(offer), now, source, listed.get(offer.id())))
                         .toList());
     }
 

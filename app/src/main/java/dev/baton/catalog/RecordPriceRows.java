@@ -87,7 +87,8 @@ public final class RecordPriceRows {
             Instant now = clock.instant();
             List<Fault> faults = new ArrayList<>();
             List<Usable> good = PriceChecks.usable(rows, since, now, faults);
-            List<TakenRow> taken = take.take(merchant, terms, good, new PriceStatement(since, now, null, false));
+            List<TakenRow> taken =
+                    take.take(merchant, terms, good, new PriceStatement(since, now, null, List.of(), false));
             taken.stream()
                     .filter(each -> each.outcome() == null)
                     .forEach(each -> faults.add(new Fault(each.row().index(), "unitCost", ASKED_ALREADY)));

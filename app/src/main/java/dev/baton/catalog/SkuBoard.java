@@ -23,6 +23,21 @@ public final class SkuBoard {
     /** One thing that is sold; {@code bundle} = it is made of others and has no stock of its own. */
     public record Row(SkuId id, String code, String title, boolean bundle) {}
 
+    /** How many goods that have to be shipped nobody offers; what their list counts. */
+    public long unoffered(MerchantId merchant) {
+        return tenancy.inTransaction(
+                merchant,
+                () -> jdbc.sql("""
+                        select count(*) from sku s
+                        where s.merchant_id = :merchant and not s.bundle and s.requires_shipping
+                          and not exists (select 1 from offer o
+                                          where o.merchant_id = :merchant and o.sku_id = s.sku_id)
+                        """)
+                        .param("merchant", merchant.value())
+                        .query(Long.class)
+                        .single());
+    }
+
     /**
      * A page of goods.
      *

@@ -6,8 +6,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,16 +31,12 @@ public final class SuggestMatches {
     /** Less alike is noise: half of the letters run otherwise. */
     private static final int LEAST_LIKENESS = 50;
 
-    /** SKUs that share a word, looked at for one word; a word in more titles tells little. */
-    private static final int MOST_OF_A_WORD = 200;
-
-    /** SKUs compared letter by letter for one thing: those that share most words, the rarer the better. */
-    private static final int MOST_COMPARED = 30;
-
     private final JdbcClient jdbc;
+    private final SimilarTitles titles;
 
-    SuggestMatches(JdbcClient jdbc) {
+    SuggestMatches(JdbcClient jdbc, SimilarTitles titles) {
         this.jdbc = jdbc;
+        this.titles = titles;
     }
 
     /**
@@ -59,14 +58,16 @@ public final class SuggestMatches {
         if (wanted.size() > MOST) {
             throw new IllegalArgumentException("at most " + MOST + " are matched in one call");
         }
-        List<Candidate> candidates = new ArrayList<>();
+        Map<Integer, List<Candidate>> candidates = new HashMap<>();
         if (!wanted.isEmpty()) {
-            candidates.addAll(byCodeOrBarcode(merchant, wanted));
-            candidates.addAll(byTitle(merchant, wanted));
+            Stream.concat(byCodeOrBarcode(merchant, wanted).stream(), byTitle(merchant, wanted).stream())
+                    .forEach(each -> candidates
+                            .computeIfAbsent(each.wanted(), none -> new ArrayList<>())
+                            .add(each));
         }
         List<List<Match>> matches = new ArrayList<>();
         for (int i = 0; i < wanted.size(); i++) {
-            matches.add(best(i, wanted.get(i), candidates));
+            matches.add(best(wanted.get(i), candidates.getOrDefault(i, List.of())));
         }
         return matches;
     }
@@ -97,40 +98,10 @@ public final class SuggestMatches {
     }
 
     private List<Candidate> byTitle(MerchantId merchant, List<Wanted> wanted) {
-        List<Integer> numbers = new ArrayList<>();
-        List<String> words = new ArrayList<>();
-        for (int i = 0; i < wanted.size(); i++) {
-            for (String word : Titles.words(wanted.get(i).title())) {
-                numbers.add(i);
-                words.add(word);
-            }
-        }
-        if (words.isEmpty()) {
-            return List.of();
-        }
-        return jdbc.sql("""
-                with found as (
-                    select q.n, s.sku_id, 1.0 / count(*) over (partition by q.n, q.word) as weight
-                    from unnest(:numbers::int[], :words::text[]) as q (n, word)
-                    cross join lateral (select sku_id from sku_word
-                                        where merchant_id = :merchant and word = q.word
-                                        order by merchant_id, word, sku_id limit :most) s
-                ), ranked as (
-                    select n, sku_id, row_number() over (partition by n order by sum(weight) desc, sku_id) as place
-                    from found
-                    group by n, sku_id
-                )
-                select r.n, s.sku_id, s.code, s.title, 'SIMILAR_TITLE' as reason
-                from ranked r join sku s on s.merchant_id = :merchant and s.sku_id = r.sku_id
-                where r.place <= :compared
-                """)
-                .param("merchant", merchant.value())
-                .param("most", MOST_OF_A_WORD)
-                .param("compared", MOST_COMPARED)
-                .param("numbers", SqlArrays.ints(numbers))
-                .param("words", SqlArrays.texts(words))
-                .query(SuggestMatches::candidate)
-                .list();
+        return titles.find(merchant, Columns.of(wanted, Wanted::title)).stream()
+                .map(each ->
+                        new Candidate(each.number(), each.sku(), each.code(), each.title(), Match.Reason.SIMILAR_TITLE))
+                .toList();
     }
 
     private static List<Integer> numbers(List<Wanted> wanted) {
@@ -151,22 +122,19 @@ public final class SuggestMatches {
     }
 
     /** Each SKU once, for its surest reason. */
-    private static List<Match> best(int number, Wanted wanted, List<Candidate> candidates) {
+    private static List<Match> best(Wanted wanted, List<Candidate> candidates) {
         List<Match> matches = new ArrayList<>();
         for (Candidate candidate : candidates) {
-            if (candidate.wanted() != number) {
-                continue;
-            }
-            int likeness = candidate.reason() == Match.Reason.SIMILAR_TITLE
+            Likeness likeness = candidate.reason() == Match.Reason.SIMILAR_TITLE
                     ? Titles.alike(wanted.title(), candidate.title())
-                    : 100;
-            if (likeness >= LEAST_LIKENESS) {
+                    : Likeness.SAME;
+            if (likeness.percent() >= LEAST_LIKENESS) {
                 matches.add(new Match(
                         new SkuId(candidate.sku()), candidate.code(), candidate.title(), candidate.reason(), likeness));
             }
         }
         matches.sort(Comparator.comparing(Match::reason)
-                .thenComparing(Match::likeness, Comparator.reverseOrder())
+                .thenComparing(match -> match.likeness().percent(), Comparator.reverseOrder())
                 .thenComparing(Match::code));
         List<Match> first = new ArrayList<>();
         for (Match match : matches) {

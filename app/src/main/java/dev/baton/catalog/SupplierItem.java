@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param since from when its cost holds
  * @param weightGrams of a selling unit; null when the list does not say
  * @param minimumQuantity fewest selling units of an order; null when the list does not say
+ * @param listed the row of the price list that named it last; null when its rows came by a call, and for old ones
  */
 public record SupplierItem(
         UUID id,
@@ -25,4 +26,5 @@ public record SupplierItem(
         int leadTimeDays,
         Instant since,
         @Nullable Integer weightGrams,
-        @Nullable Integer minimumQuantity) {}
+        @Nullable Integer minimumQuantity,
+        @Nullable ListedIn listed) {}

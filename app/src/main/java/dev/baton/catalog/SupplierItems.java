@@ -4,6 +4,7 @@ import dev.baton.platform.Ids;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.SqlArrays;
 import dev.baton.suppliers.SupplierId;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -30,7 +31,7 @@ public class SupplierItems {
             MerchantId merchant, @Nullable SupplierId supplier, @Nullable UUID after, int limit) {
         return jdbc.sql("""
                 select item_id, supplier_id, supplier_sku, ship_from, title, gtin, unit_cost_micros, currency,
-                       pack_size, lead_time_days, since, weight_grams, minimum_quantity
+                       pack_size, lead_time_days, since, weight_grams, minimum_quantity, run_id, row_number
                 from supplier_item
                 where merchant_id = :merchant and item_id > :after
                   and (:supplier::uuid is null or supplier_id = :supplier::uuid)
@@ -58,25 +59,42 @@ public class SupplierItems {
                 row.getInt("lead_time_days"),
                 row.getTimestamp("since").toInstant(),
                 row.getObject("weight_grams", Integer.class),
-                row.getObject("minimum_quantity", Integer.class));
+                row.getObject("minimum_quantity", Integer.class),
+                ListedIn.read(row));
     }
 
-    /** How many items are no offer yet. */
-    public long count(MerchantId merchant, SupplierId supplier) {
+    /** How many items are no offer yet; null supplier = of all. */
+    public long count(MerchantId merchant, @Nullable SupplierId supplier) {
         return jdbc.sql("""
-                select count(*) from supplier_item where merchant_id = :merchant and supplier_id = :supplier
+                select count(*) from supplier_item
+                where merchant_id = :merchant and (:supplier::uuid is null or supplier_id = :supplier::uuid)
                 """)
                 .param("merchant", merchant.value())
-                .param("supplier", supplier.value())
+                .param("supplier", supplier == null ? null : supplier.value())
                 .query(Long.class)
                 .single();
+    }
+
+    /** Those of these that are there, in the order of their ids. */
+    public List<SupplierItem> of(MerchantId merchant, Collection<UUID> items) {
+        return jdbc.sql("""
+                select item_id, supplier_id, supplier_sku, ship_from, title, gtin, unit_cost_micros, currency,
+                       pack_size, lead_time_days, since, weight_grams, minimum_quantity, run_id, row_number
+                from supplier_item
+                where merchant_id = :merchant and item_id = any(:items::uuid[])
+                order by item_id
+                """)
+                .param("merchant", merchant.value())
+                .param("items", SqlArrays.uuids(items))
+                .query(SupplierItems::read)
+                .list();
     }
 
     /** Those of these that are there, locked in the order of their ids. */
     List<SupplierItem> lock(MerchantId merchant, Collection<UUID> items) {
         return jdbc.sql("""
                 select item_id, supplier_id, supplier_sku, ship_from, title, gtin, unit_cost_micros, currency,
-                       pack_size, lead_time_days, since, weight_grams, minimum_quantity
+                       pack_size, lead_time_days, since, weight_grams, minimum_quantity, run_id, row_number
                 from supplier_item
                 where merchant_id = :merchant and item_id = any(:items::uuid[])
                 order by merchant_id, item_id
@@ -96,7 +114,12 @@ public class SupplierItems {
     }
 
     /** Brings the items to what the list says; rows in the order of their codes and places, none twice. */
-    void put(MerchantId merchant, SupplierId supplier, List<PriceChecks.Usable> inOrder, Instant now) {
+    void put(
+            MerchantId merchant,
+            SupplierId supplier,
+            List<PriceChecks.Usable> inOrder,
+            PriceStatement stated,
+            Instant now) {
         if (inOrder.isEmpty()) {
             return;
         }
@@ -104,25 +127,31 @@ public class SupplierItems {
         jdbc.sql("""
                 insert into supplier_item (merchant_id, item_id, supplier_id, supplier_sku, ship_from, title, gtin,
                                            unit_cost_micros, currency, pack_size, lead_time_days, since, weight_grams,
-                                           minimum_quantity, listed_at)
+                                           minimum_quantity, listed_at, run_id, row_number)
                 select :merchant, i.id, :supplier, i.supplier_sku, i.ship_from, i.title, i.gtin, i.cost, i.currency,
-                       coalesce(i.pack, 1), coalesce(i.lead_time, 0), i.since, i.weight, i.least, :now
+                       coalesce(i.pack, 1), coalesce(i.lead_time, 0), i.since, i.weight, i.least, :now,
+                       :run, i.number
                 from unnest(:ids::uuid[], :supplierSkus::text[], :places::text[], :titles::text[], :gtins::text[],
                             :costs::bigint[], :currencies::text[], :packs::int[], :leadTimes::int[],
-                            :since::timestamptz[], :weights::int[], :least::int[])
+                            :since::timestamptz[], :weights::int[], :least::int[], :numbers::bigint[])
                      as i (id, supplier_sku, ship_from, title, gtin, cost, currency, pack, lead_time, since, weight,
-                           least)
+                           least, number)
                 on conflict (merchant_id, supplier_id, supplier_sku, ship_from) do update
                 set title = excluded.title, gtin = coalesce(excluded.gtin, supplier_item.gtin),
                     unit_cost_micros = excluded.unit_cost_micros, currency = excluded.currency,
                     pack_size = excluded.pack_size, lead_time_days = excluded.lead_time_days, since = excluded.since,
                     weight_grams = coalesce(excluded.weight_grams, supplier_item.weight_grams),
                     minimum_quantity = coalesce(excluded.minimum_quantity, supplier_item.minimum_quantity),
-                    listed_at = excluded.listed_at
+                    listed_at = excluded.listed_at, run_id = excluded.run_id, row_number = excluded.row_number
                 """)
                 .param("merchant", merchant.value())
                 .param("supplier", supplier.value())
                 .param("now", SqlArrays.instant(now))
+                .param("run", stated.run() == null ? null : stated.run().value(), Types.OTHER)
+                .param(
+                        "numbers",
+                        SqlArrays.longs(Columns.<PriceChecks.Usable, @Nullable Long>of(
+                                inOrder, row -> ListedIn.row(stated.listed(row)))))
                 .param("since", SqlArrays.instants(Columns.of(inOrder, PriceChecks.Usable::since)))
                 .param("ids", SqlArrays.uuids(Columns.of(rows, row -> ids.next())))
                 .param("supplierSkus", SqlArrays.texts(Columns.of(rows, PriceRow::supplierSku)))

@@ -149,7 +149,12 @@ public final class TakePriceList {
         List<PriceChange> changes = new ArrayList<>(rows.size());
         List<Usable> open = first(merchant, run, rows, usable, now, wrong, changes);
         SupplierTerms terms = RecordPriceRows.terms(suppliers, merchant, run.supplier());
-        PriceStatement stated = new PriceStatement(run.since(), run.statedAt(), run.id(), run.state() == State.JUDGING);
+        PriceStatement stated = new PriceStatement(
+                run.since(),
+                run.statedAt(),
+                run.id(),
+                rows.stream().map(ListedPrice::number).toList(),
+                run.state() == State.JUDGING);
         for (TakenRow taken : take.take(merchant, terms, open, stated)) {
             @Nullable PriceOutcome outcome = taken.outcome();
             if (outcome == null) {

@@ -162,7 +162,8 @@ class TakePriceRows {
             }
             boolean moved = terms(row, offer);
             if (jumps) {
-                asked.add(new CostProposals.New(offer, is, row.cost(), ahead ? each.since() : now));
+                asked.add(
+                        new CostProposals.New(offer, is, row.cost(), ahead ? each.since() : now, stated.listed(each)));
                 return new TakenRow(each, PriceOutcome.WAITING, is);
             }
             settled.add(offer.id());
@@ -170,7 +171,7 @@ class TakePriceRows {
                 return new TakenRow(each, moved ? PriceOutcome.APPLIED : PriceOutcome.UNCHANGED, is);
             }
             Instant from = ahead ? each.since() : now;
-            kept.add(new CostRows.New(offer.id(), row.cost(), from, OfferCost.Source.PRICE_LIST));
+            kept.add(new CostRows.New(offer.id(), row.cost(), from, OfferCost.Source.PRICE_LIST, stated.listed(each)));
             own.put(offer.id(), new Holding(row.cost(), from));
             if (!ahead) {
                 changes(offer, current(offer).costing(row.cost()));
@@ -218,7 +219,7 @@ class TakePriceRows {
             asked.forEach(each -> concerned.add(each.offer().id()));
             parts.proposals().ask(merchant, terms.id(), asked, stated.run(), now);
             parts.proposals().tell(merchant, terms.id(), terms.name());
-            parts.items().put(merchant, terms.id(), latest(unmatched), now);
+            parts.items().put(merchant, terms.id(), latest(unmatched), stated, now);
             Set<Instant> days = new TreeSet<>();
             kept.stream()
                     .map(CostRows.New::since)

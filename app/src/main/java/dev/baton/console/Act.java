@@ -41,7 +41,7 @@ enum Act {
     ASK_CUSTOMERS(OWNER, OPERATIONS, SUPPORT),
     /** Mend where an order goes. */
     MEND_ADDRESS(OWNER, OPERATIONS, SUPPORT),
-    /** Say what a store's SKU stands for. */
+    /** Say what a store's SKU, a supplier's item and a bundle are made of. */
     MAP_GOODS(OWNER, OPERATIONS),
     /** Send a customer a mail once more. */
     RESEND_MAIL(OWNER, OPERATIONS, SUPPORT),

@@ -15,6 +15,14 @@ enum Done {
     MENDED("The address is mended."),
     /** A store's SKU is mapped. */
     MAPPED("The product is known now, and the orders that waited for it go on."),
+    /** A store's SKU is not mapped any more. */
+    UNMAPPED("It is not mapped any more. Orders that stand keep what they were made of."),
+    /** A supplier's item is an offer. */
+    MATCHED("It is an offer now, and the orders that waited for it go on."),
+    /** A bundle is made of other parts. */
+    BUNDLED("The bundle is made so from now on. Orders that stand keep what they were made of."),
+    /** A bundle is none any more. */
+    UNBUNDLED("It is no bundle any more. Orders that stand keep what they were made of."),
     /** An order is cancelled. */
     CANCELLED("The order is cancelled."),
     /** An order is cancelled as far as the suppliers agree. */

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Says what a store's SKU stands for, after a look at the orders that go by it. */
@@ -76,19 +77,26 @@ class MapGoods {
                     merchant, () -> mappings.define(merchant, List.of(mapping)), () -> heldBy(mapping));
             return new Preview(
                     summary(mapping, outcome),
-                    outcome.orders().stream().limit(SHOWN).map(MapGoods::words).toList(),
-                    Way.act("Map it", "", path, "Map it and release", carried).main(),
+                    orders(outcome),
+                    mapping.parts().isEmpty()
+                            ? Way.act("Forget the mapping", "", path, "Forget it", carried)
+                                    .bad()
+                            : Way.act("Map it", "", path, "Map it and release", carried)
+                                    .main(),
                     null);
         } catch (Problem refused) {
             return new Preview("", List.of(), null, refused.detail());
         }
     }
 
-    /** Maps it and releases what waited for it. */
+    /** Maps it, or forgets a mapping without parts, and releases what waited for it. */
     void apply(MerchantId merchant, SkuMapping mapping) {
         tenancy.run(merchant, () -> {
             mappings.define(merchant, List.of(mapping));
-            releaseKnown.release(merchant, heldBy(mapping), "the SKU was mapped");
+            releaseKnown.release(
+                    merchant,
+                    heldBy(mapping),
+                    mapping.parts().isEmpty() ? "a mapping was taken back" : "the SKU was mapped");
         });
     }
 
@@ -127,17 +135,46 @@ class MapGoods {
         }
     }
 
-    private static HeldBy heldBy(SkuMapping mapping) {
+    /** The orders a mapping may let go; none where nothing is left that would say what the SKU is. */
+    static HeldBy heldBy(SkuMapping mapping) {
+        boolean forgotten = mapping.parts().isEmpty() && mapping.country().equals(SkuMapping.EVERYWHERE);
         return new HeldBy(
                 EnumSet.of(HoldKind.UNKNOWN_SKU, HoldKind.NO_SUPPLIER, HoldKind.SUPPLIER_AWAY),
-                List.of(new HeldBy.Goods(mapping.item().store(), mapping.item().sku())));
+                forgotten
+                        ? List.of()
+                        : List.of(new HeldBy.Goods(
+                                mapping.item().store(), mapping.item().sku())));
     }
 
     private static String summary(SkuMapping mapping, ReleaseKnown.Outcome outcome) {
-        SkuMapping.Part part = mapping.parts().getFirst();
-        return mapping.item().sku() + " becomes " + part.quantity() + " × " + part.sku() + ". "
-                + (outcome.held() == 1 ? "1 order waits for it" : outcome.held() + " orders wait for it")
-                + (outcome.more() ? "; the oldest are shown." : ".");
+        String to = mapping.country().equals(SkuMapping.EVERYWHERE) ? "" : " for orders to " + mapping.country();
+        String what = mapping.parts().isEmpty()
+                ? mapping.item().sku() + " is not mapped any more" + to + ". "
+                : mapping.item().sku() + " becomes " + parts(mapping) + to + ". ";
+        return what + waits(outcome);
+    }
+
+    /** How many orders wait for it, and whether there are more than are shown. */
+    static String waits(ReleaseKnown.Outcome outcome) {
+        return waits(outcome.held())
+                + (outcome.more() || outcome.orders().size() > SHOWN ? "; the oldest are shown." : ".");
+    }
+
+    /** How many orders wait for it. */
+    static String waits(long held) {
+        return held == 0 ? "No order waits for it" : held == 1 ? "1 order waits for it" : held + " orders wait for it";
+    }
+
+    /** The oldest of them and what becomes of each. */
+    static List<String> orders(ReleaseKnown.Outcome outcome) {
+        return outcome.orders().stream().limit(SHOWN).map(MapGoods::words).toList();
+    }
+
+    /** What one unit is made of. */
+    static String parts(SkuMapping mapping) {
+        return mapping.parts().stream()
+                .map(part -> part.quantity() + " × " + part.sku())
+                .collect(Collectors.joining(" + "));
     }
 
     private static String words(ReleasedOrder order) {

@@ -2,10 +2,13 @@ package dev.baton.console;
 
 import dev.baton.catalog.CatalogLookup;
 import dev.baton.catalog.CostProposals;
+import dev.baton.catalog.Listing.State;
+import dev.baton.catalog.ListingLookup;
 import dev.baton.catalog.Offer;
 import dev.baton.catalog.Sku;
 import dev.baton.catalog.SkuBoard;
 import dev.baton.catalog.SkuId;
+import dev.baton.catalog.SupplierItems;
 import dev.baton.console.ListFilter.Choice;
 import dev.baton.console.ListViews.Door;
 import dev.baton.console.ListViews.Empty;
@@ -33,6 +36,7 @@ class ProductListing implements Listing<Row> {
             "What is sold, who offers it, and at what cost.",
             StaffDesk.Place.PRODUCTS,
             Act.SEE_PRODUCTS);
+    private static final String PATH_UNOFFERED = ProductsScreen.PATH + "?offers=none";
     private static final int MICROS = 6;
     private static final int STRETCH = 500;
     private static final int MOST_LOOKED_THROUGH = 5_000;
@@ -42,23 +46,27 @@ class ProductListing implements Listing<Row> {
     private final CatalogLookup catalog;
     private final InventoryLookup inventory;
     private final SupplierLookup suppliers;
-    private final CostProposals proposals;
     private final ProductBulk bulk;
+    private final Open open;
 
     ProductListing(
             SkuBoard board,
             CatalogLookup catalog,
             InventoryLookup inventory,
             SupplierLookup suppliers,
-            CostProposals proposals,
-            ProductBulk bulk) {
+            ProductBulk bulk,
+            Open open) {
         this.board = board;
         this.catalog = catalog;
         this.inventory = inventory;
         this.suppliers = suppliers;
-        this.proposals = proposals;
         this.bulk = bulk;
+        this.open = open;
     }
+
+    /** What waits for a word. */
+    @Component("openGoods")
+    record Open(ListingLookup listings, SupplierItems items, CostProposals proposals) {}
 
     @Override
     public Called called() {
@@ -122,14 +130,36 @@ class ProductListing implements Listing<Row> {
 
     @Override
     public List<Door> doors(Staff staff) {
-        int jumps = proposals.open(staff.merchant(), null, null, MOST_JUMPS).size();
-        List<Door> doors = new ArrayList<>(List.of(new Door("Price lists", PriceScreen.PATH)));
+        int jumps =
+                open.proposals().open(staff.merchant(), null, null, MOST_JUMPS).size();
+        long unknown = open.listings().counts(staff.merchant(), null).getOrDefault(State.UNMATCHED, 0L);
+        long items = open.items().count(staff.merchant(), null);
+        long unoffered = board.unoffered(staff.merchant());
+        List<Door> doors = new ArrayList<>(List.of(
+                new Door("Price lists", PriceScreen.PATH),
+                unknown == 0
+                        ? new Door("What stores sell", VariantListing.PATH)
+                        : new Door(unknown + " of what stores sell not known", VariantListing.path(State.UNMATCHED)),
+                new Door(items == 0 ? "Items not offered" : items + " items not offered yet", ItemListing.PATH)));
+        if (unoffered > 0) {
+            doors.add(new Door(unoffered + " offered by nobody", PATH_UNOFFERED));
+        }
+        if (staff.may(Act.MAP_GOODS)) {
+            doors.add(new Door("New bundle", BundleScreen.path("")));
+        }
         if (jumps > 0) {
             doors.add(new Door(
                     jumps == 1 ? "1 cost jumped" : jumps + " costs jumped",
                     ExceptionsScreen.path("catalog.cost-jump").toString()));
         }
         return doors;
+    }
+
+    @Override
+    public @Nullable Long count(Staff staff, Asked asked) {
+        return asked.narrowedOnlyBy("offers") && asked.text("offers").equals("none")
+                ? (Long) board.unoffered(staff.merchant())
+                : null;
     }
 
     @Override
@@ -169,6 +199,7 @@ class ProductListing implements Listing<Row> {
                 catalog.skus(merchant, made.stream().map(SkuBoard.Row::code).toList());
         SupplierId by = Typed.uuid(asked.text("supplier")).map(SupplierId::new).orElse(null);
         return made.stream()
+                .filter(row -> !asked.text("offers").equals("none") || isShipped(whole.get(row.code())))
                 .filter(row -> isOffered(asked.text("offers"), by, offers.getOrDefault(row.id(), List.of())))
                 .map(row -> row(
                         row,
@@ -191,6 +222,11 @@ class ProductListing implements Listing<Row> {
         return as
                 && (by == null
                         || offers.stream().anyMatch(offer -> offer.supplier().equals(by)));
+    }
+
+    /** Goods that somebody has to send; a bundle's parts are offered, not the bundle. */
+    private static boolean isShipped(@Nullable Sku sku) {
+        return sku != null && !sku.bundle() && sku.requiresShipping();
     }
 
     private static boolean isStocked(String stocked, @Nullable Long sold) {

@@ -30,7 +30,12 @@ public final class ProductViews {
             int weight,
             String gtin) {}
 
-    /** One of them. */
+    /**
+     * One of them.
+     *
+     * @param several where a store's SKU is made of it and others
+     * @param bundle where its parts are changed; empty = it is no bundle, or whoever looks may not
+     */
     public record Product(
             Frame frame,
             String code,
@@ -40,11 +45,13 @@ public final class ProductViews {
             @Nullable Long sold,
             String why,
             String instructions,
+            String bundle,
             List<String> parts,
             List<Offer> offers,
             List<Variant> mappings,
             List<Option> stores,
             boolean mayMap,
+            String several,
             ExceptionViews.@Nullable Preview preview) {}
 
     /** Who offers it. */
@@ -55,17 +62,33 @@ public final class ProductViews {
             String place,
             String cost,
             String pack,
+            String least,
             String countries,
             String lead,
             List<Cost> history,
             List<Jump> jumps) {}
 
-    /** What it cost, costs or will cost. */
-    public record Cost(String cost, Instant since, Mark state) {}
+    /**
+     * What it cost, costs or will cost.
+     *
+     * @param said who stated it
+     * @param source the row of the price list; null = it came otherwise
+     */
+    public record Cost(String cost, Instant since, Mark state, String said, CatalogViews.@Nullable Source source) {}
 
-    /** A cost that waits for a word. */
-    public record Jump(String id, String before, String proposed, Instant since, boolean may) {}
+    /**
+     * A cost that waits for a word.
+     *
+     * @param source the row of the price list that asks; null = it came otherwise
+     */
+    public record Jump(
+            String id,
+            String before,
+            String proposed,
+            Instant since,
+            CatalogViews.@Nullable Source source,
+            boolean may) {}
 
-    /** A store's SKU that stands for it. */
-    public record Variant(String store, String storeSku, String country, String parts) {}
+    /** A store's SKU that has some of it, with all it is made of; {@code path} changes it. */
+    public record Variant(String store, String storeSku, String country, String parts, String path) {}
 }

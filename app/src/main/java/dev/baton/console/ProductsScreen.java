@@ -1,18 +1,13 @@
 package dev.baton.console;
 
 import dev.baton.catalog.CatalogLookup;
-import dev.baton.catalog.CostProposal;
-import dev.baton.catalog.CostProposals;
 import dev.baton.catalog.MappedTo;
-import dev.baton.catalog.Offer;
-import dev.baton.catalog.OfferCost;
 import dev.baton.catalog.Sku;
 import dev.baton.catalog.SkuId;
 import dev.baton.catalog.SkuMapping;
 import dev.baton.catalog.StoreItem;
 import dev.baton.console.ExceptionViews.Option;
 import dev.baton.console.ExceptionViews.Preview;
-import dev.baton.console.OrderViews.Mark;
 import dev.baton.inventory.InventoryLookup;
 import dev.baton.merchants.MerchantLookup;
 import dev.baton.merchants.Store;
@@ -21,17 +16,10 @@ import dev.baton.platform.CommonProblem;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.Problem;
 import dev.baton.platform.Tenancy;
-import dev.baton.suppliers.SupplierId;
-import dev.baton.suppliers.SupplierLookup;
-import dev.baton.suppliers.SupplierTerms;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -47,13 +35,12 @@ class ProductsScreen {
     static final String PATH = "/console/products";
     private static final String ONE = PATH + "/sku";
 
-    private static final int COSTS = 10;
     private static final int MOST = 200;
 
     private final ProductListing listing;
     private final Books books;
     private final InventoryLookup inventory;
-    private final Names names;
+    private final MerchantLookup merchants;
     private final MapGoods mapping;
     private final Tenancy tenancy;
     private final StaffDesk desk;
@@ -63,7 +50,7 @@ class ProductsScreen {
             ProductListing listing,
             Books books,
             InventoryLookup inventory,
-            Names names,
+            MerchantLookup merchants,
             MapGoods mapping,
             Tenancy tenancy,
             StaffDesk desk,
@@ -71,7 +58,7 @@ class ProductsScreen {
         this.listing = listing;
         this.books = books;
         this.inventory = inventory;
-        this.names = names;
+        this.merchants = merchants;
         this.mapping = mapping;
         this.tenancy = tenancy;
         this.desk = desk;
@@ -80,11 +67,7 @@ class ProductsScreen {
 
     /** Where goods and costs stand. */
     @Component
-    record Books(CatalogLookup catalog, CostProposals proposals, MappedTo mapped) {}
-
-    /** What stores and suppliers are called. */
-    @Component
-    record Names(MerchantLookup merchants, SupplierLookup suppliers) {}
+    record Books(CatalogLookup catalog, ProductOffers offers, MappedTo mapped) {}
 
     /** The page of one. */
     static String path(String code) {
@@ -132,8 +115,7 @@ class ProductsScreen {
     }
 
     private SkuMapping stated(MerchantId merchant, Typed typed) {
-        Store store = tenancy.inTransaction(
-                        merchant, () -> names.merchants().storeByCode(merchant, typed.text("store")))
+        Store store = tenancy.inTransaction(merchant, () -> merchants.storeByCode(merchant, typed.text("store")))
                 .orElseThrow(() -> new Problem(CommonProblem.INVALID_FIELD, "Choose the store.", "store"));
         return new SkuMapping(
                 new StoreItem(store.id(), typed.text("store-sku")),
@@ -146,7 +128,7 @@ class ProductsScreen {
         Sku sku = books.catalog()
                 .skuByCode(merchant, code)
                 .orElseThrow(() -> new Problem(CommonProblem.NOT_FOUND, "There is no such product."));
-        List<Store> stores = names.merchants().stores(merchant);
+        List<Store> stores = merchants.stores(merchant);
         return new ProductViews.Product(
                 frame,
                 sku.code(),
@@ -158,13 +140,15 @@ class ProductsScreen {
                         : inventory.sellable(merchant, List.of(sku.id())).getOrDefault(sku.id(), 0L),
                 StockScreen.why(sku.code()),
                 InstructionsScreen.ofProduct(sku.code()),
+                sku.bundle() && staff.may(Act.MAP_GOODS) ? BundleScreen.path(sku.code()) : "",
                 parts(merchant, sku),
-                offers(staff, sku, frame.moments()),
+                books.offers().of(staff, sku, frame.moments()),
                 variants(merchant, sku, stores),
                 stores.stream()
                         .map(store -> new Option(store.code(), store.name()))
                         .toList(),
                 staff.may(Act.MAP_GOODS),
+                MappingScreen.with(sku.code()),
                 preview);
     }
 
@@ -179,77 +163,19 @@ class ProductsScreen {
                 .toList();
     }
 
-    private List<ProductViews.Offer> offers(Staff staff, Sku sku, Moments moments) {
-        MerchantId merchant = staff.merchant();
-        Map<SupplierId, SupplierTerms> known = names.suppliers().all(merchant).stream()
-                .collect(Collectors.toMap(SupplierTerms::id, Function.identity()));
-        List<ProductViews.Offer> offers = new ArrayList<>();
-        for (Offer offer : books.catalog().offersOf(merchant, List.of(sku.id())).getOrDefault(sku.id(), List.of())) {
-            SupplierTerms supplier = known.get(offer.supplier());
-            offers.add(new ProductViews.Offer(
-                    supplier == null ? "" : supplier.name(),
-                    supplier == null
-                            ? ""
-                            : SuppliersScreen.PATH + "/" + supplier.id().value(),
-                    offer.supplierSku(),
-                    offer.shipFrom(),
-                    moments.micros(offer.unitCostMicros(), offer.currency()),
-                    offer.packSize() == 1 ? "" : "in packs of " + offer.packSize(),
-                    offer.countries().isEmpty()
-                            ? "everywhere"
-                            : String.join(
-                                    ", ", offer.countries().stream().sorted().toList()),
-                    offer.leadTimeDays() == 1 ? "1 working day" : offer.leadTimeDays() + " working days",
-                    history(merchant, offer, moments),
-                    jumps(staff, offer, moments)));
-        }
-        return offers;
-    }
-
-    private List<ProductViews.Cost> history(MerchantId merchant, Offer offer, Moments moments) {
-        List<OfferCost> costs = books.catalog().costs(merchant, offer.id(), COSTS);
-        Instant now = moments.now();
-        Instant inForce = costs.stream()
-                .map(OfferCost::since)
-                .filter(since -> !since.isAfter(now))
-                .max(Comparator.naturalOrder())
-                .orElse(Instant.MIN);
-        return costs.stream()
-                .map(cost -> new ProductViews.Cost(
-                        moments.micros(cost.cost().micros(), cost.cost().currency()),
-                        cost.since(),
-                        cost.since().isAfter(now)
-                                ? new Mark("Cost", "From then on", "warn")
-                                : cost.since().equals(inForce)
-                                        ? new Mark("Cost", "Now", "good")
-                                        : new Mark("Cost", "Before", "none")))
-                .toList();
-    }
-
-    private List<ProductViews.Jump> jumps(Staff staff, Offer offer, Moments moments) {
-        return books.proposals().open(staff.merchant(), offer.supplier(), null, MOST).stream()
-                .filter(jump -> jump.offer().equals(offer.id()))
-                .map(jump -> jump(staff, jump, moments))
-                .toList();
-    }
-
-    private static ProductViews.Jump jump(Staff staff, CostProposal jump, Moments moments) {
-        return new ProductViews.Jump(
-                jump.id().toString(),
-                moments.micros(jump.before().micros(), jump.before().currency()),
-                moments.micros(jump.proposed().micros(), jump.proposed().currency()),
-                jump.since(),
-                staff.may(Act.DECIDE_COSTS));
-    }
-
     private List<ProductViews.Variant> variants(MerchantId merchant, Sku sku, List<Store> stores) {
-        Map<StoreId, String> called = stores.stream().collect(Collectors.toMap(Store::id, Store::name));
+        Map<StoreId, Store> known = stores.stream().collect(Collectors.toMap(Store::id, store -> store));
         return books.mapped().of(merchant, sku.id(), MOST).stream()
-                .map(row -> new ProductViews.Variant(
-                        called.getOrDefault(row.item().store(), ""),
-                        row.item().sku(),
-                        row.country().isEmpty() ? "everywhere" : row.country(),
-                        row.quantity() + " in one"))
+                .map(row -> variant(row, known.get(row.item().store())))
                 .toList();
+    }
+
+    private static ProductViews.Variant variant(SkuMapping row, @Nullable Store store) {
+        return new ProductViews.Variant(
+                store == null ? "" : store.name(),
+                row.item().sku(),
+                row.country().isEmpty() ? "every country without its own" : "to " + row.country(),
+                MapGoods.parts(row),
+                MappingScreen.path(store == null ? "" : store.code(), row.item().sku(), row.country()));
     }
 }

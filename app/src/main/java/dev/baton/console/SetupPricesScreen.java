@@ -1,7 +1,6 @@
 package dev.baton.console;
 
 import dev.baton.catalog.Match;
-import dev.baton.catalog.MatchItems;
 import dev.baton.catalog.MatchItems.ItemMatch;
 import dev.baton.catalog.SuggestMatches;
 import dev.baton.catalog.SuggestMatches.Wanted;
@@ -68,7 +67,7 @@ class SetupPricesScreen {
 
     /** How their items become offers. */
     @Component("setupMatching")
-    record Matching(SupplierItems items, SuggestMatches suggest, MatchItems match) {}
+    record Matching(SupplierItems items, SuggestMatches suggest, MatchGoods match) {}
 
     /** Learns the list's columns by this file, and shows what it would change before anything of it counts. */
     @Does(Act.SET_UP)
@@ -149,19 +148,14 @@ class SetupPricesScreen {
             sure(found.get(i)).ifPresent(match -> sure.add(new ItemMatch(item.id(), match.code())));
         }
         if (!sure.isEmpty()) {
-            matching.match().match(merchant, sure);
+            matching.match().apply(merchant, sure);
         }
         return items.size() < SuggestMatches.MOST ? null : items.getLast().id();
     }
 
     /** The same barcode or code; alike titles are for a person. */
     private static Optional<Match> sure(List<Match> matches) {
-        return matches.stream()
-                .filter(match -> switch (match.reason()) {
-                    case SAME_GTIN, SAME_CODE -> true;
-                    case SIMILAR_TITLE -> false;
-                })
-                .findFirst();
+        return matches.stream().filter(Match::sure).findFirst();
     }
 
     private SupplierTerms terms(MerchantId merchant, Typed typed) {

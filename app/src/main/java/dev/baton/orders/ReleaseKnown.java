@@ -76,6 +76,11 @@ public class ReleaseKnown implements WorkHandler {
         });
     }
 
+    /** How many orders such holds stop. Opens or joins a transaction. */
+    public long count(MerchantId merchant, HeldBy wanted) {
+        return tenancy.inTransaction(merchant, () -> page.count(merchant, wanted));
+    }
+
     /**
      * Releases the oldest orders in the caller's transaction, or one of its own, and plans the rest.
      *

@@ -191,6 +191,10 @@ class CostSituationTest {
 
         ApiClient.Reply items = admin.get("/api/v1/suppliers/acme/items");
         assertThat(items.at("/items/0/suggestions/0/sku")).isEqualTo("BULB-14");
+        assertThat(items.at("/items/0/suggestions/0/reason")).isEqualTo("similar_title");
+        assertThat(items.at("/items/0/suggestions/0/likeness")).isEqualTo("100");
+        assertThat(admin.get("/api/v1/suppliers/acme/items/summary").at("/unmatched"))
+                .isEqualTo("1");
         String match = "{\"matches\": [{\"item\": \"" + items.at("/items/0/id") + "\", \"sku\": \"BULB-14\"}]}";
         assertThat(admin.post("/api/v1/suppliers/acme/items/match/preview", match)
                         .at("/held"))

@@ -106,6 +106,13 @@ class PriceFileCallsTest {
                 .isEqualTo("Something new");
         assertThat(admin.get("/api/v1/price-lists/acme-2026/files").at("/items/0/id"))
                 .isEqualTo(id);
+        ApiClient.Reply costs = admin.get("/api/v1/catalog/costs?sku=LAMP");
+        assertThat(costs.at("/items/0/history/0/listed/priceList")).isEqualTo("acme-2026");
+        assertThat(costs.at("/items/0/history/0/listed/file")).isEqualTo(id);
+        assertThat(costs.at("/items/0/history/0/listed/name")).isEqualTo("march.csv");
+        assertThat(costs.at("/items/0/history/0/listed/row")).isEqualTo("2");
+        assertThat(admin.get("/api/v1/suppliers/acme/items").at("/items/0/listed/row"))
+                .isEqualTo("3");
     }
 
     private String unitCost() {

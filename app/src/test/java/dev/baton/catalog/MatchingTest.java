@@ -89,7 +89,7 @@ class MatchingTest {
                         org.assertj.core.groups.Tuple.tuple("JAR-9", Reason.SIMILAR_TITLE));
         assertThat(suggest(null, null, "Red cup with two handles"))
                 .first()
-                .satisfies(match -> assertThat(match.likeness()).isBetween(70, 90));
+                .satisfies(match -> assertThat(match.likeness().percent()).isBetween(70, 90));
     }
 
     @Test
@@ -111,6 +111,57 @@ class MatchingTest {
         assertThat(suggest(null, null, "model417 lamp"))
                 .first()
                 .satisfies(match -> assertThat(match.code()).isEqualTo("LAMP-417"));
+    }
+
+    @Test
+    void findsTheRightVariantAmongTenThousandWhoseEveryWordIsCommon() {
+        List<String> colours =
+                words("amber", "black", "coral", "denim", "ecru", "fawn", "green", "honey", "ivory", "jade");
+        List<String> goods =
+                words("shirt", "jacket", "trousers", "skirt", "jumper", "coat", "dress", "vest", "scarf", "hat");
+        List<String> made =
+                words("cotton", "linen", "wool", "silk", "hemp", "jersey", "velvet", "tweed", "fleece", "mesh");
+        List<String> sizes = words("32", "34", "36", "38", "40", "42", "44", "46", "48", "50");
+        List<SkuDefinition> all = new ArrayList<>();
+        List<Wanted> wanted = new ArrayList<>();
+        for (String colour : colours) {
+            for (String good : goods) {
+                for (String material : made) {
+                    for (String size : sizes) {
+                        String code = colour + "-" + good + "-" + material + "-" + size;
+                        String title = material + " " + good + " " + colour + " size " + size;
+                        all.add(new SkuDefinition(code, title, 1, true, List.of()));
+                        if (all.size() % 53 == 0) {
+                            wanted.add(new Wanted(
+                                    null, null, "Mens " + good + " " + size + " in " + colour + ", " + material));
+                        }
+                    }
+                }
+            }
+        }
+        defineSkus.define(merchant, all.subList(0, 5_000));
+        defineSkus.define(merchant, all.subList(5_000, 10_000));
+
+        List<List<Match>> found =
+                baton.in(merchant, () -> baton.bean(SuggestMatches.class).suggest(merchant, wanted));
+
+        assertThat(wanted).hasSize(188);
+        for (int i = 0; i < wanted.size(); i++) {
+            assertThat(found.get(i)).as(wanted.get(i).title()).isNotEmpty();
+            assertThat(found.get(i).getFirst().title())
+                    .as(wanted.get(i).title())
+                    .isEqualTo(all.get(53 * (i + 1) - 1).title());
+            assertThat(found.get(i).getFirst().sure()).isFalse();
+        }
+        List<SimilarTitles.Found> compared = baton.in(
+                merchant,
+                () -> baton.bean(SimilarTitles.class)
+                        .find(merchant, wanted.stream().map(Wanted::title).toList()));
+        assertThat(compared).as("few are compared letter by letter").hasSizeLessThanOrEqualTo(30 * wanted.size());
+    }
+
+    private static List<String> words(String... words) {
+        return List.of(words);
     }
 
     @Test

@@ -8,7 +8,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +77,30 @@ final class PriceFiles {
                 .param("limit", limit)
                 .query((row, number) -> read(row))
                 .list();
+    }
+
+    /** The files of these runs, with the codes of their lists. */
+    Map<PriceRunId, PriceListLookup.Edition> editions(MerchantId merchant, Collection<PriceRunId> runs) {
+        Map<PriceRunId, PriceListLookup.Edition> editions = new HashMap<>();
+        jdbc.sql("""
+                select f.run_id, f.file_id, f.name, l.code
+                from price_list_file f
+                join price_list l on l.merchant_id = f.merchant_id and l.list_id = f.list_id
+                where f.merchant_id = :merchant and f.run_id = any(:runs::uuid[])
+                """)
+                .param("merchant", merchant.value())
+                .param(
+                        "runs",
+                        SqlArrays.uuids(runs.stream().map(PriceRunId::value).toList()))
+                .query(row -> {
+                    editions.put(
+                            new PriceRunId(row.getObject("run_id", UUID.class)),
+                            new PriceListLookup.Edition(
+                                    row.getString("code"),
+                                    new PriceFileId(row.getObject("file_id", UUID.class)),
+                                    row.getString("name")));
+                });
+        return editions;
     }
 
     void unreadable(MerchantId merchant, PriceFileId id, String why) {

@@ -6,6 +6,7 @@ import dev.baton.catalog.PriceRunView;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.Problem;
 import dev.baton.platform.Tenancy;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,6 +29,21 @@ public final class PriceListLookup {
 
     /** A file with what became of it. */
     public record FileView(PriceFile file, PriceRunView run) {}
+
+    /**
+     * A file that stated something.
+     *
+     * @param list the code of the list it is an edition of
+     * @param name as it was sent
+     */
+    public record Edition(String list, PriceFileId file, String name) {}
+
+    /** The files of these runs; a run that no file is left of is left out. */
+    public Map<PriceRunId, Edition> editions(MerchantId merchant, Collection<PriceRunId> runs) {
+        return runs.isEmpty()
+                ? Map.of()
+                : tenancy.inTransaction(merchant, () -> shelf.files().editions(merchant, runs));
+    }
 
     /** Lists behind a code ("" = from the first), in the order of their codes. */
     public List<PriceListView> lists(MerchantId merchant, String after, int limit) {
