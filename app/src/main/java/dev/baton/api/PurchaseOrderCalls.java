@@ -3,6 +3,7 @@ package dev.baton.api;
 import dev.baton.platform.CommonProblem;
 import dev.baton.platform.Problem;
 import dev.baton.platform.Tenancy;
+import dev.baton.purchasing.CounterOfferLookup;
 import dev.baton.purchasing.PurchaseOrderId;
 import dev.baton.purchasing.PurchaseOrderLookup;
 import dev.baton.purchasing.PurchaseOrderStatus;
@@ -49,6 +50,7 @@ class PurchaseOrderCalls {
     private final Shipped shipped;
     private final RerouteUndelivered reroute;
     private final GiveToOthers giving;
+    private final CounterOfferLookup counterOffers;
     private final Clock clock;
 
     PurchaseOrderCalls(
@@ -60,6 +62,7 @@ class PurchaseOrderCalls {
             Shipped shipped,
             RerouteUndelivered reroute,
             GiveToOthers giving,
+            CounterOfferLookup counterOffers,
             Clock clock) {
         this.tenancy = tenancy;
         this.purchaseOrders = purchaseOrders;
@@ -69,6 +72,7 @@ class PurchaseOrderCalls {
         this.shipped = shipped;
         this.reroute = reroute;
         this.giving = giving;
+        this.counterOffers = counterOffers;
         this.clock = clock;
     }
 
@@ -76,12 +80,14 @@ class PurchaseOrderCalls {
      * A purchase order with what was sent about it and what came of it.
      *
      * @param told what whoever packs is told on it; null = it was written before that was kept
+     * @param counterOffers other costs its supplier named, oldest first: the history of what its lines cost
      */
     record Whole(
             PurchaseOrderBody purchaseOrder,
             InstructionBody.@Nullable Told told,
             List<TransmissionBody> transmissions,
-            List<ShipmentBody> shipments) {}
+            List<ShipmentBody> shipments,
+            List<CounterOfferBody> counterOffers) {}
 
     @Operation(
             summary = "List purchase orders, newest first",
@@ -219,7 +225,10 @@ class PurchaseOrderCalls {
                     transmissions.ofPurchaseOrder(caller.merchant(), order.id()).stream()
                             .map(view -> TransmissionBody.of(view, order.number(), supplier))
                             .toList(),
-                    shipped.ofPurchaseOrder(caller.merchant(), order.id()));
+                    shipped.ofPurchaseOrder(caller.merchant(), order.id()),
+                    counterOffers.of(caller.merchant(), order.id()).stream()
+                            .map(CounterOfferBody::of)
+                            .toList());
         });
     }
 }

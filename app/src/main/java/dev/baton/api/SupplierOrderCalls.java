@@ -4,6 +4,7 @@ import dev.baton.platform.CommonProblem;
 import dev.baton.platform.Problem;
 import dev.baton.platform.Tenancy;
 import dev.baton.platform.documents.StoredDocument;
+import dev.baton.purchasing.CounterOfferLookup;
 import dev.baton.purchasing.PurchaseOrderId;
 import dev.baton.purchasing.PurchaseOrderLookup;
 import dev.baton.purchasing.PurchaseOrderView;
@@ -35,6 +36,7 @@ class SupplierOrderCalls {
     private final SupplierLookup suppliers;
     private final TransmissionLookup transmissions;
     private final Shipped shipped;
+    private final CounterOfferLookup counterOffers;
     private final JsonMapper json;
 
     SupplierOrderCalls(
@@ -43,17 +45,27 @@ class SupplierOrderCalls {
             SupplierLookup suppliers,
             TransmissionLookup transmissions,
             Shipped shipped,
+            CounterOfferLookup counterOffers,
             JsonMapper json) {
         this.tenancy = tenancy;
         this.purchaseOrders = purchaseOrders;
         this.suppliers = suppliers;
         this.transmissions = transmissions;
         this.shipped = shipped;
+        this.counterOffers = counterOffers;
         this.json = json;
     }
 
-    /** A purchase order, the very document that was sent (null when it can be read no more), and what left. */
-    record Whole(PurchaseOrderBody purchaseOrder, @Nullable JsonNode document, List<ShipmentBody> shipments) {}
+    /**
+     * A purchase order, the very document that was sent (null when it can be read no more), and what left.
+     *
+     * @param counterOffers other costs you named, oldest first; {@code unitCost} of a line is what it costs today
+     */
+    record Whole(
+            PurchaseOrderBody purchaseOrder,
+            @Nullable JsonNode document,
+            List<ShipmentBody> shipments,
+            List<CounterOfferBody> counterOffers) {}
 
     @Operation(
             summary = "List your purchase orders, newest first",
@@ -103,7 +115,10 @@ class SupplierOrderCalls {
                             .purchaseOrderDocument(caller.merchant(), order.id())
                             .map(this::parsed)
                             .orElse(null),
-                    shipped.ofPurchaseOrder(caller.merchant(), order.id()));
+                    shipped.ofPurchaseOrder(caller.merchant(), order.id()),
+                    counterOffers.of(caller.merchant(), order.id()).stream()
+                            .map(CounterOfferBody::of)
+                            .toList());
         });
     }
 

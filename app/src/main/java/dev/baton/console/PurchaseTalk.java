@@ -6,9 +6,12 @@ import dev.baton.console.PurchaseViews.Document;
 import dev.baton.console.PurchaseViews.Question;
 import dev.baton.console.PurchaseViews.Try;
 import dev.baton.platform.MerchantId;
+import dev.baton.platform.Micros;
 import dev.baton.purchasing.AcknowledgementLookup;
 import dev.baton.purchasing.Amendment;
 import dev.baton.purchasing.Cancellation;
+import dev.baton.purchasing.CounterOffer;
+import dev.baton.purchasing.CounterOfferLookup;
 import dev.baton.purchasing.PurchaseOrderView;
 import dev.baton.trading.Attempt;
 import dev.baton.trading.AttemptOutcome;
@@ -31,10 +34,12 @@ class PurchaseTalk {
 
     private final TransmissionLookup transmissions;
     private final AcknowledgementLookup answers;
+    private final CounterOfferLookup costs;
 
-    PurchaseTalk(TransmissionLookup transmissions, AcknowledgementLookup answers) {
+    PurchaseTalk(TransmissionLookup transmissions, AcknowledgementLookup answers, CounterOfferLookup costs) {
         this.transmissions = transmissions;
         this.answers = answers;
+        this.costs = costs;
     }
 
     /** All of it. */
@@ -46,6 +51,7 @@ class PurchaseTalk {
         List<Question> questions = new ArrayList<>();
         view.cancellations().forEach(question -> questions.add(question(question)));
         view.amendments().forEach(question -> questions.add(question(question)));
+        costs.of(merchant, view.id()).forEach(offer -> questions.add(question(view, offer)));
         return new Talk(
                 transmissions.ofPurchaseOrder(merchant, view.id()).stream()
                         .map(each -> document(staff, each, back))
@@ -84,6 +90,7 @@ class PurchaseTalk {
             case PURCHASE_ORDER -> "Purchase order";
             case CANCELLATION -> "Please do not ship";
             case AMENDMENT -> "Please ship differently";
+            case PRICE -> "What is decided about its cost";
             case REMINDER -> "Reminder";
         };
     }
@@ -152,6 +159,30 @@ class PurchaseTalk {
                 state,
                 question.askedAt(),
                 question.reason() + (question.answerReason() == null ? "" : " · " + question.answerReason()));
+    }
+
+    /** Another cost it named is a question of the supplier to us. */
+    private static Question question(PurchaseOrderView of, CounterOffer offer) {
+        Mark state = switch (offer.status()) {
+            case OPEN -> new Mark("Question", "To decide", "warn");
+            case ACCEPTED ->
+                new Mark(
+                        "Question",
+                        offer.decidedBy() == CounterOffer.Decider.TOLERANCE
+                                ? "Accepted, within what is agreed"
+                                : "Accepted",
+                        "good");
+            case REFUSED -> new Mark("Question", "Not accepted", "bad");
+            case REPLACED -> new Mark("Question", "It named another since", "quiet");
+            case WITHDRAWN -> new Mark("Question", "Taken back", "quiet");
+        };
+        return new Question(
+                offer.id().value().toString(),
+                "It wants another cost for line " + offer.line(),
+                state,
+                offer.namedAt(),
+                Micros.format(offer.namedMicros()) + " instead of " + Micros.format(offer.costMicros()) + " "
+                        + of.currency() + (offer.reason() == null ? "" : " · " + offer.reason()));
     }
 
     private static Question question(Amendment question) {

@@ -29,9 +29,11 @@ class PurchaseWays {
     private static final String GIVE = "Give it to another supplier";
 
     private final Ids ids;
+    private final CostWays costs;
 
-    PurchaseWays(Ids ids) {
+    PurchaseWays(Ids ids, CostWays costs) {
         this.ids = ids;
+        this.costs = costs;
     }
 
     /**
@@ -41,6 +43,7 @@ class PurchaseWays {
      */
     List<Way> of(Staff staff, PurchaseOrderView purchase, String back, String elsewhere) {
         List<Way> ways = new ArrayList<>(answers(staff, purchase));
+        ways.addAll(costs.of(staff, purchase));
         purchase.cancellations().forEach(question -> ways.addAll(cancellation(staff, purchase, question)));
         purchase.amendments().forEach(question -> ways.addAll(amendment(staff, purchase, question)));
         reroute(staff, purchase, elsewhere).ifPresent(ways::add);

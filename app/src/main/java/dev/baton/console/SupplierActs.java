@@ -16,7 +16,9 @@ import dev.baton.purchasing.AnswerAmendment.AmendmentReply;
 import dev.baton.purchasing.AnswerCancellation;
 import dev.baton.purchasing.AnswerCancellation.CancellationReply;
 import dev.baton.purchasing.CancellationId;
+import dev.baton.purchasing.CounterOfferId;
 import dev.baton.purchasing.DecideAmendment;
+import dev.baton.purchasing.DecideCounterOffer;
 import dev.baton.purchasing.GiveUpRest;
 import dev.baton.purchasing.GiveUpRest.Rest;
 import dev.baton.purchasing.PurchaseOrderLine;
@@ -40,6 +42,7 @@ class SupplierActs {
     static final String CANCELLATION = OrderWays.PATH + "/cancellation";
     static final String AMENDMENT = OrderWays.PATH + "/amendment";
     static final String DELIVERY = OrderWays.PATH + "/delivery";
+    static final String COST = OrderWays.PATH + "/cost";
     static final String ASK_BACK = OrderWays.PATH + "/ask-back";
     static final String REROUTE = OrderWays.PATH + "/give-to-others";
 
@@ -63,6 +66,7 @@ class SupplierActs {
             AnswerCancellation cancellations,
             AnswerAmendment amendments,
             DecideAmendment deliveries,
+            DecideCounterOffer costs,
             AskBackAllocations askBack,
             GiveToOthers reroute) {}
 
@@ -178,6 +182,17 @@ class SupplierActs {
         DecideAmendment.Choice choice = typed.word("choice", DecideAmendment.Choice.values())
                 .orElseThrow(() -> new Problem(CommonProblem.INVALID_FIELD, "Choose what is done.", "choice"));
         answers.deliveries().decide(staff.merchant(), question, choice, words(typed));
+        return Done.DECIDED.backTo(typed, ExceptionsScreen.PATH);
+    }
+
+    /** Decides on another cost a supplier named. */
+    @Does(Act.DECIDE_COSTS)
+    @PostMapping(COST)
+    ResponseEntity<String> cost(Staff staff, Typed typed) {
+        CounterOfferId offer = typed.id("offer").map(CounterOfferId::new).orElseThrow(SupplierActs::nothing);
+        DecideCounterOffer.Choice choice = typed.word("choice", DecideCounterOffer.Choice.values())
+                .orElseThrow(() -> new Problem(CommonProblem.INVALID_FIELD, "Choose what is done.", "choice"));
+        answers.costs().decide(staff.merchant(), offer, choice, words(typed));
         return Done.DECIDED.backTo(typed, ExceptionsScreen.PATH);
     }
 

@@ -64,6 +64,7 @@ public final class SupplierViews {
             List<Away> closures,
             List<Option> policies,
             int fasterDays,
+            Tolerance tolerance,
             Asked asked,
             boolean paused,
             String pauseReason,
@@ -81,6 +82,16 @@ public final class SupplierViews {
      */
     public record Asked(
             List<Option> days, String at, @Nullable Instant next) {}
+
+    /**
+     * By how much it may answer dearer than it was asked.
+     *
+     * @param percent of the cost asked
+     * @param amount at most that much a unit besides; empty = the share alone
+     * @param currency what the amount is in
+     * @param atDeadline what becomes of more than that when nobody decides
+     */
+    public record Tolerance(String percent, String amount, String currency, List<Option> atDeadline) {}
 
     /** What it charges for one parcel. */
     public record Rate(String country, String upTo, String price) {}

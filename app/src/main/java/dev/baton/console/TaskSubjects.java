@@ -109,7 +109,7 @@ class TaskSubjects {
         switch (task.subjectType()) {
             case "sales_order" -> orderOf.put(task.subject(), new SalesOrderId(task.subject()));
             case "purchase_order" -> purchaseOf.put(task.subject(), new PurchaseOrderId(task.subject()));
-            case "cancellation", "amendment" ->
+            case "cancellation", "amendment", "counter_offer" ->
                 elsewhere
                         .questions()
                         .purchaseOrders(merchant, List.of(task.subject()))

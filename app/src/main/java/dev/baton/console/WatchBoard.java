@@ -205,6 +205,7 @@ class WatchBoard {
             case PURCHASE_ORDER -> "Purchase order";
             case CANCELLATION -> "Cancellation";
             case AMENDMENT -> "Change";
+            case PRICE -> "Cost decided";
             case REMINDER -> "Reminder";
         };
     }

@@ -9,6 +9,7 @@ import dev.baton.platform.Tenancy;
 import dev.baton.purchasing.Acknowledge;
 import dev.baton.purchasing.Acknowledgement;
 import dev.baton.purchasing.Acknowledgement.Action;
+import dev.baton.purchasing.Acknowledgement.NamedCost;
 import dev.baton.purchasing.Acknowledgement.Statement;
 import dev.baton.purchasing.Amendment;
 import dev.baton.purchasing.AmendmentId;
@@ -18,6 +19,7 @@ import dev.baton.purchasing.AnswerAmendment.AmendmentReply;
 import dev.baton.purchasing.AnswerCancellation;
 import dev.baton.purchasing.AnswerCancellation.CancellationReply;
 import dev.baton.purchasing.CancellationId;
+import dev.baton.purchasing.CounterOffer;
 import dev.baton.purchasing.GiveUpRest;
 import dev.baton.purchasing.GiveUpRest.Rest;
 import dev.baton.purchasing.PurchaseOrderLine;
@@ -144,8 +146,8 @@ class LinkActs {
 
     private String perform(OpenedLink link, Act act, Form form, String reference) {
         return switch (act) {
-            case ACCEPT -> answer(link, acceptAll(now(link)), reference);
-            case ANSWER -> answer(link, AnswerForm.read(form, now(link)), reference);
+            case ACCEPT -> answer(link, new Acknowledgement(reference, acceptAll(now(link))));
+            case ANSWER -> answer(link, form, reference);
             case UNDO -> undo(link);
             case CANCELLATION -> cancellation(link, form);
             case AMENDMENT -> amendment(link, form);
@@ -172,18 +174,25 @@ class LinkActs {
         return statements;
     }
 
-    private String answer(OpenedLink link, List<Statement> statements, String reference) {
-        if (statements.isEmpty()) {
+    private String answer(OpenedLink link, Form form, String reference) {
+        PurchaseOrderView order = now(link);
+        List<Statement> said = AnswerForm.read(form, order);
+        List<NamedCost> costs = AnswerForm.costs(form, order, said);
+        return answer(link, new Acknowledgement(reference, said, costs, order.currency()));
+    }
+
+    private String answer(OpenedLink link, Acknowledgement answer) {
+        if (answer.lines().isEmpty()) {
             throw new Problem(CommonProblem.CONFLICT, "error.nothing-left");
         }
-        purchasing
+        boolean waits = purchasing
                 .acknowledge()
                 .acknowledge(
-                        link.merchant(),
-                        link.order().supplier(),
-                        link.order().number(),
-                        new Acknowledgement(reference, statements));
-        return "";
+                        link.merchant(), link.order().supplier(), link.order().number(), answer)
+                .counterOffers()
+                .stream()
+                .anyMatch(offer -> offer.status() == CounterOffer.Status.OPEN);
+        return waits ? "cost" : "";
     }
 
     private String undo(OpenedLink link) {

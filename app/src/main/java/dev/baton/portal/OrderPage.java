@@ -90,6 +90,7 @@ public record OrderPage(
      * @param quantity units to ship: asked for, less what was cancelled
      * @param open units nothing is said about or that were put off
      * @param owed units still to come
+     * @param cost what a piece costs, with its currency
      * @param story what became of units, in words
      * @param entered what the customer entered, {@code name: value}
      */
@@ -100,6 +101,7 @@ public record OrderPage(
             int quantity,
             int open,
             int owed,
+            String cost,
             List<String> story,
             List<String> entered) {}
 

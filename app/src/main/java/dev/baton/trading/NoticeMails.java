@@ -54,16 +54,31 @@ final class NoticeMails {
                         facts.envelope().replies(),
                         facts.link(),
                         offers),
-                words.say(kind + ".intro"),
+                words.say(
+                        kind + (kind.equals("price") && !said.path("accepted").booleanValue() ? ".refused" : ".intro")),
                 rows(said.path("lines"), facts.lines()),
                 kind.equals("amendment") ? wanted(said, words) : null,
+                kind.equals("price") ? cost(said, words) : null,
                 said.path("reason").isString()
                         ? words.say("cancellation.reason", said.path("reason").stringValue())
                         : null,
-                words.say(
-                        "answerBy",
-                        words.moment(Instant.parse(said.path("respondBy").stringValue()), supplier.zone())),
+                said.has("respondBy")
+                        ? words.say(
+                                "answerBy",
+                                words.moment(
+                                        Instant.parse(said.path("respondBy").stringValue()), supplier.zone()))
+                        : null,
                 attached(facts, words));
+    }
+
+    /** What a unit costs now, and what was named where that is not it. */
+    private static String cost(JsonNode said, SupplierWords words) {
+        String currency = said.path("currency").stringValue();
+        String now = said.path("unitCost").stringValue() + " " + currency;
+        return said.path("accepted").booleanValue()
+                ? words.say("price.cost", now)
+                : words.say(
+                        "price.cost.refused", now, said.path("namedUnitCost").stringValue() + " " + currency);
     }
 
     /** Names the proposed papers and says when they hold. */
@@ -78,7 +93,7 @@ final class NoticeMails {
                         facts.attachments().stream().map(Attachment::fileName).toList()));
     }
 
-    /** Cancellation, amendment or reminder: the key its words begin with. */
+    /** Cancellation, amendment, price or reminder: the key its words begin with. */
     private static String kind(JsonNode said) {
         String type = said.path("type").stringValue();
         return type.substring(type.lastIndexOf('.') + 1);
@@ -89,6 +104,7 @@ final class NoticeMails {
         return switch (kind(said)) {
             case "cancellation" -> "#cancellation";
             case "amendment" -> "#amendment";
+            case "price" -> "";
             default -> said.has("amendmentId") ? "#amendment" : "#accept";
         };
     }

@@ -10,6 +10,7 @@ import dev.baton.platform.work.Work;
 import dev.baton.purchasing.AmendmentsPlanned;
 import dev.baton.purchasing.AmendmentsPlanned.PlannedAmendment;
 import dev.baton.purchasing.CancellationsOpened;
+import dev.baton.purchasing.CounterOffersDecided;
 import dev.baton.purchasing.PurchaseOrderId;
 import dev.baton.purchasing.PurchaseOrdersAnswered;
 import dev.baton.purchasing.PurchaseOrdersIssued;
@@ -94,6 +95,24 @@ class PlanTransmissions {
                                         each.id().value()),
                                 new Parties(each.supplier(), each.store(), each.subject()),
                                 key(each),
+                                now,
+                                now))
+                        .toList());
+    }
+
+    @EventListener
+    void plan(CounterOffersDecided decided) {
+        Instant now = clock.instant();
+        insert(
+                decided.merchant(),
+                decided.offers().stream()
+                        .map(each -> planned(
+                                new Wanted(
+                                        TransmissionKind.PRICE,
+                                        each.purchaseOrder(),
+                                        each.id().value()),
+                                new Parties(each.supplier(), each.store(), each.subject()),
+                                TransmissionKeys.ofPrice(each.number(), each.version(), each.ordinal()),
                                 now,
                                 now))
                         .toList());

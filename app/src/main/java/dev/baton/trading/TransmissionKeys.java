@@ -20,6 +20,11 @@ final class TransmissionKeys {
         return ofOrder(number, version) + ".cancellation-" + ordinal;
     }
 
+    /** Of what is decided about another cost, such as {@code 1001-1.v1.price-1}. */
+    static String ofPrice(String number, int version, int ordinal) {
+        return ofOrder(number, version) + ".price-" + ordinal;
+    }
+
     /** Of what reminds of a document, such as {@code 1001-1.v1.reminder}. */
     static String ofReminder(String key) {
         return key + ".reminder";

@@ -8,6 +8,8 @@ public enum TransmissionKind {
     CANCELLATION,
     /** Please ship it differently than you were told; must be answered. */
     AMENDMENT,
+    /** The other cost you named is agreed, or it is not. */
+    PRICE,
     /** You owe an answer. */
     REMINDER
 }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.portal.PortalShop.Reply;
 import dev.baton.purchasing.Cancellation;
+import dev.baton.purchasing.CounterOffer;
+import dev.baton.purchasing.CounterOfferLookup;
+import dev.baton.purchasing.DecideCounterOffer;
 import dev.baton.purchasing.LineUnits;
 import dev.baton.purchasing.PurchaseOrderStatus;
 import dev.baton.purchasing.PurchaseOrderView;
@@ -77,6 +80,55 @@ class LinkFormsTest {
         assertThat(units(order, 2).backorderedUntil()).isEqualTo(LocalDate.parse(day));
         assertThat(shop.next(order).supplier()).isEqualTo(shop.supplierId("bolt"));
         assertThat(after.text()).contains("2 accepted", "1 you cannot ship", "2 later, from");
+    }
+
+    @Test
+    void anotherPriceIsACounterOfferAndThePageTellsWhatBecomesOfIt() {
+        shop.costs("LAMP", "1.00");
+        PurchaseOrderView order = shop.sent("1", "LAMP×2", "VASE×1");
+        Reply shown = shop.get(shop.link(order));
+        assertThat(shown.page().select("label[for=line.1.cost]").text())
+                .isEqualTo("Another price a piece, if not 1.00 EUR");
+        for (String bad : List.of("1.250", "0", "twelve", "-3")) {
+            assertThat(shop.submit(shown, "answer", Map.of("line.1.accept", "2", "line.1.cost", bad))
+                            .status())
+                    .as(bad)
+                    .isEqualTo(422);
+        }
+        assertThat(shop.submit(shown, "answer", Map.of("line.2.accept", "1", "line.1.cost", "1,25"))
+                        .text())
+                .contains("Please say how many you ship at that price.");
+
+        Reply after = shop.follow(
+                shop.submit(shop.get(shop.link(order)), "answer", Map.of("line.1.accept", "2", "line.1.cost", "1,25")));
+
+        assertThat(after.page().select("[data-notice=done]").text()).contains("the other price");
+        assertThat(after.text()).contains("Your price of 1.25 EUR a piece waits for an answer, by");
+        assertThat(units(order, 1).accepted()).isEqualTo(2);
+        decide(order, DecideCounterOffer.Choice.REFUSE);
+        assertThat(shop.get(shop.link(order)).text())
+                .contains("Your price of 1.25 EUR a piece is not agreed. Please ship at 1.00 EUR");
+    }
+
+    @Test
+    void aPriceWithinWhatIsAgreedCountsAtOnce() {
+        shop.costs("LAMP", "1.00");
+        PurchaseOrderView order = shop.sent("1", "LAMP×2");
+
+        Reply after = shop.follow(
+                shop.submit(shop.get(shop.link(order)), "answer", Map.of("line.1.accept", "2", "line.1.cost", "1.02")));
+
+        assertThat(after.text()).contains("Your price of 1.02 EUR a piece is agreed.");
+        assertThat(shop.order(order.number()).lines().getFirst().unitCostMicros())
+                .isEqualTo(1_020_000);
+    }
+
+    private void decide(PurchaseOrderView order, DecideCounterOffer.Choice choice) {
+        CounterOffer offer = shop.in(() -> shop.baton
+                .bean(CounterOfferLookup.class)
+                .of(shop.merchant, order.id())
+                .getLast());
+        shop.baton.bean(DecideCounterOffer.class).decide(shop.merchant, offer.id(), choice, null);
     }
 
     @Test
