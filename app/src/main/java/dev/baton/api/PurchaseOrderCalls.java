@@ -8,6 +8,7 @@ import dev.baton.purchasing.PurchaseOrderId;
 import dev.baton.purchasing.PurchaseOrderLookup;
 import dev.baton.purchasing.PurchaseOrderStatus;
 import dev.baton.purchasing.PurchaseOrderView;
+import dev.baton.purchasing.RecallLookup;
 import dev.baton.purchasing.ReroutePurchaseOrder.Given;
 import dev.baton.purchasing.RerouteRoad;
 import dev.baton.purchasing.SendByTimes;
@@ -51,6 +52,7 @@ class PurchaseOrderCalls {
     private final RerouteUndelivered reroute;
     private final GiveToOthers giving;
     private final CounterOfferLookup counterOffers;
+    private final RecallLookup recalls;
     private final Clock clock;
 
     PurchaseOrderCalls(
@@ -63,6 +65,7 @@ class PurchaseOrderCalls {
             RerouteUndelivered reroute,
             GiveToOthers giving,
             CounterOfferLookup counterOffers,
+            RecallLookup recalls,
             Clock clock) {
         this.tenancy = tenancy;
         this.purchaseOrders = purchaseOrders;
@@ -73,6 +76,7 @@ class PurchaseOrderCalls {
         this.reroute = reroute;
         this.giving = giving;
         this.counterOffers = counterOffers;
+        this.recalls = recalls;
         this.clock = clock;
     }
 
@@ -81,13 +85,15 @@ class PurchaseOrderCalls {
      *
      * @param told what whoever packs is told on it; null = it was written before that was kept
      * @param counterOffers other costs its supplier named, oldest first: the history of what its lines cost
+     * @param recalls what its supplier shipped although it had agreed not to, oldest first
      */
     record Whole(
             PurchaseOrderBody purchaseOrder,
             InstructionBody.@Nullable Told told,
             List<TransmissionBody> transmissions,
             List<ShipmentBody> shipments,
-            List<CounterOfferBody> counterOffers) {}
+            List<CounterOfferBody> counterOffers,
+            List<RecallBody> recalls) {}
 
     @Operation(
             summary = "List purchase orders, newest first",
@@ -228,6 +234,9 @@ class PurchaseOrderCalls {
                     shipped.ofPurchaseOrder(caller.merchant(), order.id()),
                     counterOffers.of(caller.merchant(), order.id()).stream()
                             .map(CounterOfferBody::of)
+                            .toList(),
+                    recalls.of(caller.merchant(), order.id()).stream()
+                            .map(RecallBody::of)
                             .toList());
         });
     }

@@ -10,8 +10,11 @@ import dev.baton.purchasing.AnswerAmendment;
 import dev.baton.purchasing.AnswerAmendment.AmendmentReply;
 import dev.baton.purchasing.AnswerCancellation;
 import dev.baton.purchasing.AnswerCancellation.CancellationReply;
+import dev.baton.purchasing.AnswerRecall;
+import dev.baton.purchasing.AnswerRecall.RecallReply;
 import dev.baton.purchasing.CancellationId;
 import dev.baton.purchasing.CancellationOutcome;
+import dev.baton.purchasing.RecallId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
@@ -34,12 +37,17 @@ class SupplierAnswerCalls {
     private final Acknowledge acknowledge;
     private final AnswerCancellation answerCancellation;
     private final AnswerAmendment answerAmendment;
+    private final AnswerRecall answerRecall;
 
     SupplierAnswerCalls(
-            Acknowledge acknowledge, AnswerCancellation answerCancellation, AnswerAmendment answerAmendment) {
+            Acknowledge acknowledge,
+            AnswerCancellation answerCancellation,
+            AnswerAmendment answerAmendment,
+            AnswerRecall answerRecall) {
         this.acknowledge = acknowledge;
         this.answerCancellation = answerCancellation;
         this.answerAmendment = answerAmendment;
+        this.answerRecall = answerRecall;
     }
 
     /**
@@ -98,6 +106,12 @@ class SupplierAnswerCalls {
     /** {@code accepted}: you ship as asked; {@code reason} in your own words. */
     record AmendmentAnswer(
             UUID amendmentId, Boolean accepted, @Nullable String reason) {}
+
+    /** What you do about the parcel; {@code reason} in your own words. */
+    record RecallAnswer(
+            UUID recallId,
+            AnswerRecall.Answer answer,
+            @Nullable String reason) {}
 
     /** {@code version} of the purchase order now: one more once you have accepted. */
     record AmendmentAnswered(String number, String amendmentId, String state, int version) {}
@@ -172,6 +186,22 @@ class SupplierAnswerCalls {
                 Lists.word(outcome.status()),
                 outcome.cancelledUnits(),
                 outcome.shippedUnits());
+    }
+
+    @Operation(
+            summary = "Answer a recall",
+            description =
+                    "Of units you shipped although you had agreed not to. STOPS: you have the parcel stopped on its"
+                            + " way. TAKES_BACK: you take it back at your cost. REFUSED: neither. The same answer again changes"
+                            + " nothing.")
+    @Needs(Scope.SUPPLIER)
+    @PostMapping("/recall-answer")
+    RecallBody answerRecall(Caller caller, @PathVariable String number, @RequestBody RecallAnswer body) {
+        return RecallBody.of(answerRecall.answer(
+                caller.merchant(),
+                caller.supplier(),
+                number,
+                new RecallReply(new RecallId(body.recallId()), body.answer(), body.reason())));
     }
 
     @Operation(

@@ -9,6 +9,7 @@ import dev.baton.purchasing.PurchaseOrderId;
 import dev.baton.purchasing.PurchaseOrderLookup;
 import dev.baton.purchasing.PurchaseOrderView;
 import dev.baton.purchasing.PurchasingProblem;
+import dev.baton.purchasing.RecallLookup;
 import dev.baton.suppliers.SupplierId;
 import dev.baton.suppliers.SupplierLookup;
 import dev.baton.trading.TransmissionLookup;
@@ -37,6 +38,7 @@ class SupplierOrderCalls {
     private final TransmissionLookup transmissions;
     private final Shipped shipped;
     private final CounterOfferLookup counterOffers;
+    private final RecallLookup recalls;
     private final JsonMapper json;
 
     SupplierOrderCalls(
@@ -46,6 +48,7 @@ class SupplierOrderCalls {
             TransmissionLookup transmissions,
             Shipped shipped,
             CounterOfferLookup counterOffers,
+            RecallLookup recalls,
             JsonMapper json) {
         this.tenancy = tenancy;
         this.purchaseOrders = purchaseOrders;
@@ -53,6 +56,7 @@ class SupplierOrderCalls {
         this.transmissions = transmissions;
         this.shipped = shipped;
         this.counterOffers = counterOffers;
+        this.recalls = recalls;
         this.json = json;
     }
 
@@ -60,12 +64,14 @@ class SupplierOrderCalls {
      * A purchase order, the very document that was sent (null when it can be read no more), and what left.
      *
      * @param counterOffers other costs you named, oldest first; {@code unitCost} of a line is what it costs today
+     * @param recalls what you shipped although you had agreed not to, oldest first
      */
     record Whole(
             PurchaseOrderBody purchaseOrder,
             @Nullable JsonNode document,
             List<ShipmentBody> shipments,
-            List<CounterOfferBody> counterOffers) {}
+            List<CounterOfferBody> counterOffers,
+            List<RecallBody> recalls) {}
 
     @Operation(
             summary = "List your purchase orders, newest first",
@@ -118,6 +124,9 @@ class SupplierOrderCalls {
                     shipped.ofPurchaseOrder(caller.merchant(), order.id()),
                     counterOffers.of(caller.merchant(), order.id()).stream()
                             .map(CounterOfferBody::of)
+                            .toList(),
+                    recalls.of(caller.merchant(), order.id()).stream()
+                            .map(RecallBody::of)
                             .toList());
         });
     }

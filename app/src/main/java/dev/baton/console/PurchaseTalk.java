@@ -13,6 +13,8 @@ import dev.baton.purchasing.Cancellation;
 import dev.baton.purchasing.CounterOffer;
 import dev.baton.purchasing.CounterOfferLookup;
 import dev.baton.purchasing.PurchaseOrderView;
+import dev.baton.purchasing.Recall;
+import dev.baton.purchasing.RecallLookup;
 import dev.baton.trading.Attempt;
 import dev.baton.trading.AttemptOutcome;
 import dev.baton.trading.Transmission;
@@ -35,11 +37,17 @@ class PurchaseTalk {
     private final TransmissionLookup transmissions;
     private final AcknowledgementLookup answers;
     private final CounterOfferLookup costs;
+    private final RecallLookup recalls;
 
-    PurchaseTalk(TransmissionLookup transmissions, AcknowledgementLookup answers, CounterOfferLookup costs) {
+    PurchaseTalk(
+            TransmissionLookup transmissions,
+            AcknowledgementLookup answers,
+            CounterOfferLookup costs,
+            RecallLookup recalls) {
         this.transmissions = transmissions;
         this.answers = answers;
         this.costs = costs;
+        this.recalls = recalls;
     }
 
     /** All of it. */
@@ -51,6 +59,7 @@ class PurchaseTalk {
         List<Question> questions = new ArrayList<>();
         view.cancellations().forEach(question -> questions.add(question(question)));
         view.amendments().forEach(question -> questions.add(question(question)));
+        recalls.of(merchant, view.id()).forEach(recall -> questions.add(question(view, recall)));
         costs.of(merchant, view.id()).forEach(offer -> questions.add(question(view, offer)));
         return new Talk(
                 transmissions.ofPurchaseOrder(merchant, view.id()).stream()
@@ -91,6 +100,7 @@ class PurchaseTalk {
             case CANCELLATION -> "Please do not ship";
             case AMENDMENT -> "Please ship differently";
             case PRICE -> "What is decided about its cost";
+            case RECALL -> "Please stop it or take it back";
             case REMINDER -> "Reminder";
         };
     }
@@ -159,6 +169,22 @@ class PurchaseTalk {
                 state,
                 question.askedAt(),
                 question.reason() + (question.answerReason() == null ? "" : " · " + question.answerReason()));
+    }
+
+    private static Question question(PurchaseOrderView of, Recall recall) {
+        Mark state = switch (recall.status()) {
+            case OPEN -> new Mark("Question", "Not answered", "warn");
+            case STOPS -> new Mark("Question", "Stops the parcel", "good");
+            case TAKES_BACK -> new Mark("Question", "Takes it back", "good");
+            case REFUSED -> new Mark("Question", "Does neither", "bad");
+        };
+        return new Question(
+                recall.id().value().toString(),
+                "To stop or take back what it shipped after cancelling",
+                state,
+                recall.askedAt(),
+                recall.units() + (recall.units() == 1 ? " unit, " : " units, ") + Micros.format(recall.costMicros())
+                        + " " + of.currency() + (recall.answerReason() == null ? "" : " · " + recall.answerReason()));
     }
 
     /** Another cost it named is a question of the supplier to us. */

@@ -30,9 +30,11 @@ class PurchaseWays {
 
     private final Ids ids;
     private final CostWays costs;
+    private final RecallWays recalls;
 
-    PurchaseWays(Ids ids, CostWays costs) {
+    PurchaseWays(Ids ids, CostWays costs, RecallWays recalls) {
         this.ids = ids;
+        this.recalls = recalls;
         this.costs = costs;
     }
 
@@ -44,6 +46,7 @@ class PurchaseWays {
     List<Way> of(Staff staff, PurchaseOrderView purchase, String back, String elsewhere) {
         List<Way> ways = new ArrayList<>(answers(staff, purchase));
         ways.addAll(costs.of(staff, purchase));
+        ways.addAll(recalls.of(staff, purchase));
         purchase.cancellations().forEach(question -> ways.addAll(cancellation(staff, purchase, question)));
         purchase.amendments().forEach(question -> ways.addAll(amendment(staff, purchase, question)));
         reroute(staff, purchase, elsewhere).ifPresent(ways::add);

@@ -15,6 +15,8 @@ import dev.baton.purchasing.AnswerAmendment;
 import dev.baton.purchasing.AnswerAmendment.AmendmentReply;
 import dev.baton.purchasing.AnswerCancellation;
 import dev.baton.purchasing.AnswerCancellation.CancellationReply;
+import dev.baton.purchasing.AnswerRecall;
+import dev.baton.purchasing.AnswerRecall.RecallReply;
 import dev.baton.purchasing.CancellationId;
 import dev.baton.purchasing.CounterOfferId;
 import dev.baton.purchasing.DecideAmendment;
@@ -24,6 +26,7 @@ import dev.baton.purchasing.GiveUpRest.Rest;
 import dev.baton.purchasing.PurchaseOrderLine;
 import dev.baton.purchasing.PurchaseOrderLookup;
 import dev.baton.purchasing.PurchaseOrderView;
+import dev.baton.purchasing.RecallId;
 import dev.baton.purchasing.RerouteRoad;
 import dev.baton.trading.GiveToOthers;
 import java.util.List;
@@ -43,6 +46,7 @@ class SupplierActs {
     static final String AMENDMENT = OrderWays.PATH + "/amendment";
     static final String DELIVERY = OrderWays.PATH + "/delivery";
     static final String COST = OrderWays.PATH + "/cost";
+    static final String RECALL = OrderWays.PATH + "/recall";
     static final String ASK_BACK = OrderWays.PATH + "/ask-back";
     static final String REROUTE = OrderWays.PATH + "/give-to-others";
 
@@ -67,6 +71,7 @@ class SupplierActs {
             AnswerAmendment amendments,
             DecideAmendment deliveries,
             DecideCounterOffer costs,
+            AnswerRecall recalls,
             AskBackAllocations askBack,
             GiveToOthers reroute) {}
 
@@ -143,6 +148,23 @@ class SupplierActs {
                         order.supplier(),
                         order.number(),
                         new AmendmentReply(question, typed.text("accepted").equals("yes"), words(typed)));
+        return Done.ANSWERED.backTo(typed, page(order));
+    }
+
+    /** What the supplier does about a parcel it should not have sent. */
+    @Does(Act.ANSWER_FOR_SUPPLIER)
+    @PostMapping(RECALL)
+    ResponseEntity<String> recall(Staff staff, Typed typed) {
+        PurchaseOrderView order = purchase(staff.merchant(), typed);
+        RecallId recall = typed.id("recall").map(RecallId::new).orElseThrow(SupplierActs::nothing);
+        AnswerRecall.Answer answer = typed.word("answer", AnswerRecall.Answer.values())
+                .orElseThrow(() -> new Problem(CommonProblem.INVALID_FIELD, "Say what the supplier does.", "answer"));
+        answers.recalls()
+                .answer(
+                        staff.merchant(),
+                        order.supplier(),
+                        order.number(),
+                        new RecallReply(recall, answer, words(typed)));
         return Done.ANSWERED.backTo(typed, page(order));
     }
 

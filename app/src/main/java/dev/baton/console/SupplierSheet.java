@@ -48,6 +48,7 @@ class SupplierSheet {
     private final SupplierReliability reliability;
     private final SetAwayPolicy away;
     private final AgreePriceTerms priceTerms;
+    private final SupplierFaults faults;
     private final AgreeStockChecks checks;
     private final OrderStory story;
     private final BrandLookup brands;
@@ -57,6 +58,7 @@ class SupplierSheet {
             SupplierReliability reliability,
             SetAwayPolicy away,
             AgreePriceTerms priceTerms,
+            SupplierFaults faults,
             AgreeStockChecks checks,
             OrderStory story,
             BrandLookup brands) {
@@ -64,6 +66,7 @@ class SupplierSheet {
         this.reliability = reliability;
         this.away = away;
         this.priceTerms = priceTerms;
+        this.faults = faults;
         this.checks = checks;
         this.story = story;
         this.brands = brands;
@@ -108,6 +111,7 @@ class SupplierSheet {
                         .toList(),
                 policy.fasterDays(),
                 tolerance(priceTerms.of(merchant, terms.id()), terms.currency()),
+                faults.of(merchant, terms.id()),
                 asked(merchant, terms, frame.moments().now()),
                 terms.paused(),
                 Objects.requireNonNullElse(terms.pauseReason(), ""),

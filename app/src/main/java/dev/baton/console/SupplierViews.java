@@ -65,6 +65,7 @@ public final class SupplierViews {
             List<Option> policies,
             int fasterDays,
             Tolerance tolerance,
+            Faults faults,
             Asked asked,
             boolean paused,
             String pauseReason,
@@ -92,6 +93,12 @@ public final class SupplierViews {
      * @param atDeadline what becomes of more than that when nobody decides
      */
     public record Tolerance(String percent, String amount, String currency, List<Option> atDeadline) {}
+
+    /** How often it shipped what it had agreed not to, and the last of them. */
+    public record Faults(long count, List<Fault> last) {}
+
+    /** One of them; {@code words} says units, cost and what it did about them. */
+    public record Fault(String number, String path, Instant at, String words) {}
 
     /** What it charges for one parcel. */
     public record Rate(String country, String upTo, String price) {}

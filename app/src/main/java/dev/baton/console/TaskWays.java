@@ -57,6 +57,7 @@ class TaskWays {
     record More(
             PurchaseWays purchases,
             CostWays costs,
+            RecallWays recalls,
             CounterOfferLookup counterOffers,
             FileWays files,
             CauseWays causes,
@@ -75,6 +76,14 @@ class TaskWays {
             case "cancellation", "amendment" -> addQuestion(staff, task, purchase, ways);
             case "counter_offer" -> addCost(staff, task, purchase, ways);
             case "transmission" -> addResend(staff, task, purchase, ways);
+            case "shipment" ->
+                ways.addAll(more.recalls()
+                        .ofShipment(
+                                staff,
+                                task.subject(),
+                                recall -> purchases
+                                        .find(merchant, recall.purchaseOrder())
+                                        .orElseThrow()));
             case "sales_order" -> addHolds(staff, task, ways);
             case "customer_message" -> addMail(staff, task, about, ways);
             case "refused_mails" -> addMails(staff, task, ways);

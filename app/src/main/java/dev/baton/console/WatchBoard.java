@@ -206,6 +206,7 @@ class WatchBoard {
             case CANCELLATION -> "Cancellation";
             case AMENDMENT -> "Change";
             case PRICE -> "Cost decided";
+            case RECALL -> "Recall";
             case REMINDER -> "Reminder";
         };
     }

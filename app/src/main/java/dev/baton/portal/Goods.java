@@ -7,6 +7,7 @@ import dev.baton.platform.Micros;
 import dev.baton.platform.address.PostalAddress;
 import dev.baton.portal.OrderPage.Change;
 import dev.baton.portal.OrderPage.Line;
+import dev.baton.portal.OrderPage.Recalled;
 import dev.baton.portal.OrderPage.ShipToCard;
 import dev.baton.portal.OrderPage.Wish;
 import dev.baton.purchasing.AmendedFact;
@@ -16,6 +17,8 @@ import dev.baton.purchasing.CounterOfferLookup;
 import dev.baton.purchasing.LineUnits;
 import dev.baton.purchasing.PurchaseOrderLine;
 import dev.baton.purchasing.PurchaseOrderLookup;
+import dev.baton.purchasing.Recall;
+import dev.baton.purchasing.RecallLookup;
 import dev.baton.purchasing.ToldInstructions;
 import dev.baton.suppliers.Instructions;
 import java.util.ArrayList;
@@ -36,11 +39,17 @@ class Goods {
     private final OrderLookup orders;
     private final PurchaseOrderLookup purchaseOrders;
     private final CounterOfferLookup counterOffers;
+    private final RecallLookup recalls;
 
-    Goods(OrderLookup orders, PurchaseOrderLookup purchaseOrders, CounterOfferLookup counterOffers) {
+    Goods(
+            OrderLookup orders,
+            PurchaseOrderLookup purchaseOrders,
+            CounterOfferLookup counterOffers,
+            RecallLookup recalls) {
         this.orders = orders;
         this.purchaseOrders = purchaseOrders;
         this.counterOffers = counterOffers;
+        this.recalls = recalls;
     }
 
     /** Units nothing is said about or that were put off. */
@@ -63,6 +72,21 @@ class Goods {
                 link.order().shipMethod(),
                 shipTo.giftMessage(),
                 instructions(link));
+    }
+
+    /** What left although it was cancelled, and is still to be answered. */
+    List<Recalled> recalls(OpenedLink link) {
+        Map<Integer, String> titles = link.order().lines().stream()
+                .collect(Collectors.toMap(PurchaseOrderLine::line, PurchaseOrderLine::title));
+        return recalls.of(link.merchant(), link.order().id()).stream()
+                .filter(recall -> recall.status() == Recall.Status.OPEN)
+                .map(recall -> new Recalled(
+                        recall.id().value().toString(),
+                        link.words().at(recall.respondBy(), link.supplier().zone()),
+                        recall.lines().stream()
+                                .map(line -> line.quantity() + " × " + titles.get(line.line()))
+                                .toList()))
+                .toList();
     }
 
     /** What is to be shipped differently, each thing as it is wanted now; null when the customer's data was erased. */

@@ -18,6 +18,8 @@ import dev.baton.purchasing.AnswerAmendment;
 import dev.baton.purchasing.AnswerAmendment.AmendmentReply;
 import dev.baton.purchasing.AnswerCancellation;
 import dev.baton.purchasing.AnswerCancellation.CancellationReply;
+import dev.baton.purchasing.AnswerRecall;
+import dev.baton.purchasing.AnswerRecall.RecallReply;
 import dev.baton.purchasing.CancellationId;
 import dev.baton.purchasing.CounterOffer;
 import dev.baton.purchasing.GiveUpRest;
@@ -26,6 +28,7 @@ import dev.baton.purchasing.PurchaseOrderLine;
 import dev.baton.purchasing.PurchaseOrderLinks;
 import dev.baton.purchasing.PurchaseOrderLookup;
 import dev.baton.purchasing.PurchaseOrderView;
+import dev.baton.purchasing.RecallId;
 import dev.baton.purchasing.TakeBackAnswer;
 import dev.baton.purchasing.TellMerchant;
 import dev.baton.shipping.NewShipment;
@@ -81,6 +84,7 @@ class LinkActs {
             TakeBackAnswer takeBackAnswer,
             AnswerCancellation answerCancellation,
             AnswerAmendment answerAmendment,
+            AnswerRecall answerRecall,
             TellMerchant tellMerchant) {}
 
     /** A form's name as it stands in the address, and what a link must allow for it. */
@@ -90,6 +94,7 @@ class LinkActs {
         UNDO(PurchaseOrderLinks.ANSWER),
         CANCELLATION(PurchaseOrderLinks.ANSWER),
         AMENDMENT(PurchaseOrderLinks.ANSWER),
+        RECALL(PurchaseOrderLinks.ANSWER),
         SHIP(PurchaseOrderLinks.SHIP),
         NUMBER(PurchaseOrderLinks.SHIP),
         REST(PurchaseOrderLinks.SHIP),
@@ -151,6 +156,7 @@ class LinkActs {
             case UNDO -> undo(link);
             case CANCELLATION -> cancellation(link, form);
             case AMENDMENT -> amendment(link, form);
+            case RECALL -> recall(link, form);
             case SHIP -> ship(link, form, reference);
             case NUMBER -> numberForm.correct(link, form);
             case REST -> rest(link, form, reference);
@@ -227,6 +233,23 @@ class LinkActs {
                         link.order().supplier(),
                         link.order().number(),
                         new CancellationReply(new CancellationId(id(form)), yes, null));
+        return "";
+    }
+
+    private String recall(OpenedLink link, Form form) {
+        AnswerRecall.Answer answer = switch (form.text("answer")) {
+            case "stops" -> AnswerRecall.Answer.STOPS;
+            case "back" -> AnswerRecall.Answer.TAKES_BACK;
+            case "no" -> AnswerRecall.Answer.REFUSED;
+            default -> throw new Problem(CommonProblem.INVALID_FIELD, "error.choose-answer", "answer");
+        };
+        purchasing
+                .answerRecall()
+                .answer(
+                        link.merchant(),
+                        link.order().supplier(),
+                        link.order().number(),
+                        new RecallReply(new RecallId(id(form)), answer, null));
         return "";
     }
 

@@ -209,6 +209,7 @@ class ChooseSteps {
             case CANCELLATION -> sight.cancellations().containsKey(new CancellationId(row.about()));
             case AMENDMENT -> isAsked(sight, row);
             case PRICE -> true;
+            case RECALL -> sight.followUps().isOpen(row);
             case REMINDER -> isUnanswered(sight, row);
         };
         return wanted ? new Step.Repeat() : new Step.Withdraw("it was answered before an attempt came through");
@@ -239,6 +240,12 @@ class ChooseSteps {
             case CANCELLATION -> cancellation(sight, row);
             case AMENDMENT -> amendment(sight, row);
             case PRICE -> followUps.price(sight.followUps(), row, sight.orders().get(row.purchaseOrder()));
+            case RECALL ->
+                followUps.recall(
+                        sight.followUps(),
+                        row,
+                        sight.orders().get(row.purchaseOrder()),
+                        sight.heads().get(row.purchaseOrder()));
             case REMINDER -> row.isAboutAQuestion() ? amendmentReminder(sight, row) : reminder(sight, row);
         };
     }

@@ -58,7 +58,7 @@ final class NoticeMails {
                         kind + (kind.equals("price") && !said.path("accepted").booleanValue() ? ".refused" : ".intro")),
                 rows(said.path("lines"), facts.lines()),
                 kind.equals("amendment") ? wanted(said, words) : null,
-                kind.equals("price") ? cost(said, words) : null,
+                said(kind, said, words),
                 said.path("reason").isString()
                         ? words.say("cancellation.reason", said.path("reason").stringValue())
                         : null,
@@ -69,6 +69,24 @@ final class NoticeMails {
                                         Instant.parse(said.path("respondBy").stringValue()), supplier.zone()))
                         : null,
                 attached(facts, words));
+    }
+
+    /** What is decided, or the parcels it is about; null = there is no such thing. */
+    private static @Nullable String said(String kind, JsonNode said, SupplierWords words) {
+        return switch (kind) {
+            case "price" -> cost(said, words);
+            case "recall" -> parcels(said, words);
+            default -> null;
+        };
+    }
+
+    private static @Nullable String parcels(JsonNode said, SupplierWords words) {
+        List<String> numbers = said.path("parcels")
+                .valueStream()
+                .map(parcel -> parcel.path("trackingNumber").asString(""))
+                .filter(number -> !number.isEmpty())
+                .toList();
+        return numbers.isEmpty() ? null : words.say("recall.parcels", String.join(", ", numbers));
     }
 
     /** What a unit costs now, and what was named where that is not it. */
@@ -93,7 +111,7 @@ final class NoticeMails {
                         facts.attachments().stream().map(Attachment::fileName).toList()));
     }
 
-    /** Cancellation, amendment, price or reminder: the key its words begin with. */
+    /** Cancellation, amendment, price, recall or reminder: the key its words begin with. */
     private static String kind(JsonNode said) {
         String type = said.path("type").stringValue();
         return type.substring(type.lastIndexOf('.') + 1);
@@ -105,6 +123,7 @@ final class NoticeMails {
             case "cancellation" -> "#cancellation";
             case "amendment" -> "#amendment";
             case "price" -> "";
+            case "recall" -> "#recall";
             default -> said.has("amendmentId") ? "#amendment" : "#accept";
         };
     }

@@ -10,6 +10,8 @@ public enum TransmissionKind {
     AMENDMENT,
     /** The other cost you named is agreed, or it is not. */
     PRICE,
+    /** Please stop or take back what you should not have shipped; must be answered. */
+    RECALL,
     /** You owe an answer. */
     REMINDER
 }

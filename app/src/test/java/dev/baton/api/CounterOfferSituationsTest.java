@@ -172,6 +172,10 @@ class CounterOfferSituationsTest {
         assertThat(word.path("currency").asString()).isEqualTo("EUR");
         assertThat(decide(id, "ACCEPT").at("/endedAt")).isEqualTo(decided.at("/endedAt"));
         assertThat(decide(id, "REFUSE").at("/code")).isEqualTo("COUNTER_OFFER_CLOSED");
+        ApiClient.Reply all = journey.admin.get("/api/v1/counter-offers");
+        assertThat(all.at("/items/0/counterOffer/counterOfferId")).isEqualTo(id);
+        assertThat(all.at("/items/0/purchaseOrder")).isEqualTo(number);
+        assertThat(all.at("/items/0/supplier")).isEqualTo("acme");
         ApiClient.Reply its = journey.supplier().get("/api/v1/supplier/purchase-orders/" + number);
         assertThat(its.at("/purchaseOrder/lines/0/unitCost")).isEqualTo("14.00");
         assertThat(its.at("/counterOffers/0/state")).isEqualTo("accepted");

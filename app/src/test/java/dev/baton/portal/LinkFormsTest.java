@@ -10,7 +10,11 @@ import dev.baton.purchasing.DecideCounterOffer;
 import dev.baton.purchasing.LineUnits;
 import dev.baton.purchasing.PurchaseOrderStatus;
 import dev.baton.purchasing.PurchaseOrderView;
+import dev.baton.purchasing.Recall;
+import dev.baton.purchasing.RecallLookup;
 import dev.baton.purchasing.TellMerchant;
+import dev.baton.shipping.NewShipment;
+import dev.baton.shipping.RecordShipments;
 import dev.baton.shipping.ShipmentLookup;
 import dev.baton.shipping.ShipmentView;
 import java.time.LocalDate;
@@ -121,6 +125,39 @@ class LinkFormsTest {
         assertThat(after.text()).contains("Your price of 1.02 EUR a piece is agreed.");
         assertThat(shop.order(order.number()).lines().getFirst().unitCostMicros())
                 .isEqualTo(1_020_000);
+    }
+
+    @Test
+    void whatLeftAfterItWasCancelledIsStoppedTakenBackOrNeither() {
+        PurchaseOrderView order = shop.sent("1", "LAMP×1");
+        cancel(order);
+        shop.follow(shop.submit(shop.get(shop.link(order)), "cancellation", Map.of("answer", "yes")));
+        shop.baton
+                .bean(RecordShipments.class)
+                .record(
+                        shop.merchant,
+                        order.supplier(),
+                        List.of(new NewShipment(
+                                "late",
+                                order.number(),
+                                shop.baton.clock().instant(),
+                                List.of(new NewShipment.NewPackage(
+                                        "dhl", VALID_DHL, null, null, List.of(new NewShipment.PackageLine(1, 1)))))));
+
+        Reply asked = shop.get(shop.link(order));
+        assertThat(asked.page().select("form[data-question=recall]").text()).contains("1 × Desk lamp");
+        assertThat(shop.submit(asked, "recall", Map.of("answer", "maybe")).status())
+                .isEqualTo(422);
+        Reply after = shop.follow(shop.submit(asked, "recall", Map.of("answer", "stops")));
+
+        assertThat(after.page().select("[data-notice=done]").text()).contains("the merchant is told");
+        assertThat(after.page().select("form[data-question=recall]")).isEmpty();
+        assertThat(shop.in(() -> shop.baton
+                        .bean(RecallLookup.class)
+                        .of(shop.merchant, order.id())
+                        .getFirst()
+                        .status()))
+                .isEqualTo(Recall.Status.STOPS);
     }
 
     private void decide(PurchaseOrderView order, DecideCounterOffer.Choice choice) {
