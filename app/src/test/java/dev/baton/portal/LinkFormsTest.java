@@ -138,8 +138,8 @@ class LinkFormsTest {
                         shop.merchant,
                         order.supplier(),
                         List.of(new NewShipment(
-                                "late",
                                 order.number(),
+                                "late",
                                 shop.baton.clock().instant(),
                                 List.of(new NewShipment.NewPackage(
                                         "dhl", VALID_DHL, null, null, List.of(new NewShipment.PackageLine(1, 1)))))));
