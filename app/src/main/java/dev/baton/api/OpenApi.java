@@ -73,6 +73,7 @@ class OpenApi {
                 tag("Orders", "Send, read and cancel orders; why they went where they went."),
                 tag("Holds", "Orders that wait for a decision."),
                 tag("Purchase orders", "What was ordered from whom."),
+                tag("Counter-offers", "Other costs suppliers named for what they were asked to ship."),
                 tag("Amendments", "Deliveries the store wants otherwise than a supplier was told."),
                 tag("Transmissions", "Documents on their way to suppliers, with every attempt."),
                 tag("Tracking", "What carriers say of parcels."),

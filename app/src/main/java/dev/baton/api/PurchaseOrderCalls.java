@@ -3,10 +3,12 @@ package dev.baton.api;
 import dev.baton.platform.CommonProblem;
 import dev.baton.platform.Problem;
 import dev.baton.platform.Tenancy;
+import dev.baton.purchasing.CounterOfferLookup;
 import dev.baton.purchasing.PurchaseOrderId;
 import dev.baton.purchasing.PurchaseOrderLookup;
 import dev.baton.purchasing.PurchaseOrderStatus;
 import dev.baton.purchasing.PurchaseOrderView;
+import dev.baton.purchasing.RecallLookup;
 import dev.baton.purchasing.ReroutePurchaseOrder.Given;
 import dev.baton.purchasing.RerouteRoad;
 import dev.baton.purchasing.SendByTimes;
@@ -49,6 +51,8 @@ class PurchaseOrderCalls {
     private final Shipped shipped;
     private final RerouteUndelivered reroute;
     private final GiveToOthers giving;
+    private final CounterOfferLookup counterOffers;
+    private final RecallLookup recalls;
     private final Clock clock;
 
     PurchaseOrderCalls(
@@ -60,6 +64,8 @@ class PurchaseOrderCalls {
             Shipped shipped,
             RerouteUndelivered reroute,
             GiveToOthers giving,
+            CounterOfferLookup counterOffers,
+            RecallLookup recalls,
             Clock clock) {
         this.tenancy = tenancy;
         this.purchaseOrders = purchaseOrders;
@@ -69,6 +75,8 @@ class PurchaseOrderCalls {
         this.shipped = shipped;
         this.reroute = reroute;
         this.giving = giving;
+        this.counterOffers = counterOffers;
+        this.recalls = recalls;
         this.clock = clock;
     }
 
@@ -76,12 +84,16 @@ class PurchaseOrderCalls {
      * A purchase order with what was sent about it and what came of it.
      *
      * @param told what whoever packs is told on it; null = it was written before that was kept
+     * @param counterOffers other costs its supplier named, oldest first: the history of what its lines cost
+     * @param recalls what its supplier shipped although it had agreed not to, oldest first
      */
     record Whole(
             PurchaseOrderBody purchaseOrder,
             InstructionBody.@Nullable Told told,
             List<TransmissionBody> transmissions,
-            List<ShipmentBody> shipments) {}
+            List<ShipmentBody> shipments,
+            List<CounterOfferBody> counterOffers,
+            List<RecallBody> recalls) {}
 
     @Operation(
             summary = "List purchase orders, newest first",
@@ -219,7 +231,13 @@ class PurchaseOrderCalls {
                     transmissions.ofPurchaseOrder(caller.merchant(), order.id()).stream()
                             .map(view -> TransmissionBody.of(view, order.number(), supplier))
                             .toList(),
-                    shipped.ofPurchaseOrder(caller.merchant(), order.id()));
+                    shipped.ofPurchaseOrder(caller.merchant(), order.id()),
+                    counterOffers.of(caller.merchant(), order.id()).stream()
+                            .map(CounterOfferBody::of)
+                            .toList(),
+                    recalls.of(caller.merchant(), order.id()).stream()
+                            .map(RecallBody::of)
+                            .toList());
         });
     }
 }

@@ -10,11 +10,15 @@ import dev.baton.purchasing.AnswerAmendment;
 import dev.baton.purchasing.AnswerAmendment.AmendmentReply;
 import dev.baton.purchasing.AnswerCancellation;
 import dev.baton.purchasing.AnswerCancellation.CancellationReply;
+import dev.baton.purchasing.AnswerRecall;
+import dev.baton.purchasing.AnswerRecall.RecallReply;
 import dev.baton.purchasing.CancellationId;
 import dev.baton.purchasing.CancellationOutcome;
+import dev.baton.purchasing.RecallId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,16 +37,28 @@ class SupplierAnswerCalls {
     private final Acknowledge acknowledge;
     private final AnswerCancellation answerCancellation;
     private final AnswerAmendment answerAmendment;
+    private final AnswerRecall answerRecall;
 
     SupplierAnswerCalls(
-            Acknowledge acknowledge, AnswerCancellation answerCancellation, AnswerAmendment answerAmendment) {
+            Acknowledge acknowledge,
+            AnswerCancellation answerCancellation,
+            AnswerAmendment answerAmendment,
+            AnswerRecall answerRecall) {
         this.acknowledge = acknowledge;
         this.answerCancellation = answerCancellation;
         this.answerAmendment = answerAmendment;
+        this.answerRecall = answerRecall;
     }
 
-    /** An answer; {@code reference} is the supplier's own, a repeat under it is answered alike. */
-    record Answer(String reference, List<Statement> lines) {}
+    /**
+     * An answer; {@code reference} is the supplier's own, a repeat under it is answered alike.
+     *
+     * @param currency what the unit costs it names are in; needed when it names any
+     */
+    record Answer(
+            String reference,
+            List<Statement> lines,
+            @Nullable String currency) {}
 
     /**
      * What is said of some units of a line.
@@ -50,6 +66,7 @@ class SupplierAnswerCalls {
      * @param reason why they are rejected
      * @param text your own words
      * @param until when backordered units are expected
+     * @param unitCost what a unit is to cost, if not what the purchase order says; one for all units of the line you ship
      */
     record Statement(
             Integer line,
@@ -57,10 +74,22 @@ class SupplierAnswerCalls {
             Integer quantity,
             @Nullable RejectReason reason,
             @Nullable String text,
-            @Nullable LocalDate until) {}
+            @Nullable LocalDate until,
+            @Nullable String unitCost) {}
 
-    /** Where the purchase order stands after the answer, and what became of each statement. */
-    record Acknowledged(String number, String reference, String state, boolean replayed, List<Applied> lines) {}
+    /**
+     * Where the purchase order stands after the answer, and what became of each statement.
+     *
+     * @param counterOffers where the costs you named stand now that are not the purchase order's, with any that still wait;
+     *     empty when you named none
+     */
+    record Acknowledged(
+            String number,
+            String reference,
+            String state,
+            boolean replayed,
+            List<Applied> lines,
+            List<CounterOfferBody> counterOffers) {}
 
     /** {@code remark} says why fewer units moved than stated; null when all did. */
     record Applied(
@@ -78,6 +107,12 @@ class SupplierAnswerCalls {
     record AmendmentAnswer(
             UUID amendmentId, Boolean accepted, @Nullable String reason) {}
 
+    /** What you do about the parcel; {@code reason} in your own words. */
+    record RecallAnswer(
+            UUID recallId,
+            AnswerRecall.Answer answer,
+            @Nullable String reason) {}
+
     /** {@code version} of the purchase order now: one more once you have accepted. */
     record AmendmentAnswered(String number, String amendmentId, String state, int version) {}
 
@@ -85,8 +120,10 @@ class SupplierAnswerCalls {
 
     @Operation(
             summary = "Acknowledge a purchase order",
-            description = "Line by line: accept, reject with a reason, or backorder with a date. The same reference"
-                    + " again is answered alike and changes nothing.")
+            description = "Line by line: accept, reject with a reason, or backorder with a date. A unitCost that"
+                    + " is not the purchase order's is a counter-offer: lower, or within what is agreed, it counts at"
+                    + " once; else it is open until decideBy, the purchase order keeps its cost, and you are told what is"
+                    + " decided. The same reference again is answered alike and changes nothing.")
     @Needs(Scope.SUPPLIER)
     @PostMapping("/acknowledgement")
     Acknowledged acknowledge(Caller caller, @PathVariable String number, @RequestBody Answer body) {
@@ -104,7 +141,9 @@ class SupplierAnswerCalls {
                                         line.reason(),
                                         line.text(),
                                         line.until()))
-                                .toList()));
+                                .toList(),
+                        costs(body.lines()),
+                        body.currency()));
         return new Acknowledged(
                 outcome.number(),
                 outcome.reference(),
@@ -113,7 +152,20 @@ class SupplierAnswerCalls {
                 outcome.lines().stream()
                         .map(line -> new Applied(
                                 line.line(), Lists.word(line.action()), line.quantity(), line.applied(), line.remark()))
-                        .toList());
+                        .toList(),
+                outcome.counterOffers().stream().map(CounterOfferBody::of).toList());
+    }
+
+    private static List<Acknowledgement.NamedCost> costs(List<Statement> lines) {
+        List<Acknowledgement.NamedCost> costs = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            String unitCost = lines.get(i).unitCost();
+            if (unitCost != null) {
+                costs.add(new Acknowledgement.NamedCost(
+                        lines.get(i).line(), Amounts.micros("lines[" + i + "].unitCost", unitCost)));
+            }
+        }
+        return costs;
     }
 
     @Operation(
@@ -134,6 +186,22 @@ class SupplierAnswerCalls {
                 Lists.word(outcome.status()),
                 outcome.cancelledUnits(),
                 outcome.shippedUnits());
+    }
+
+    @Operation(
+            summary = "Answer a recall",
+            description =
+                    "Of units you shipped although you had agreed not to. STOPS: you have the parcel stopped on its"
+                            + " way. TAKES_BACK: you take it back at your cost. REFUSED: neither. The same answer again changes"
+                            + " nothing.")
+    @Needs(Scope.SUPPLIER)
+    @PostMapping("/recall-answer")
+    RecallBody answerRecall(Caller caller, @PathVariable String number, @RequestBody RecallAnswer body) {
+        return RecallBody.of(answerRecall.answer(
+                caller.merchant(),
+                caller.supplier(),
+                number,
+                new RecallReply(new RecallId(body.recallId()), body.answer(), body.reason())));
     }
 
     @Operation(

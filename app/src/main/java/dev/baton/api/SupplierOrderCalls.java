@@ -4,10 +4,12 @@ import dev.baton.platform.CommonProblem;
 import dev.baton.platform.Problem;
 import dev.baton.platform.Tenancy;
 import dev.baton.platform.documents.StoredDocument;
+import dev.baton.purchasing.CounterOfferLookup;
 import dev.baton.purchasing.PurchaseOrderId;
 import dev.baton.purchasing.PurchaseOrderLookup;
 import dev.baton.purchasing.PurchaseOrderView;
 import dev.baton.purchasing.PurchasingProblem;
+import dev.baton.purchasing.RecallLookup;
 import dev.baton.suppliers.SupplierId;
 import dev.baton.suppliers.SupplierLookup;
 import dev.baton.trading.TransmissionLookup;
@@ -35,6 +37,8 @@ class SupplierOrderCalls {
     private final SupplierLookup suppliers;
     private final TransmissionLookup transmissions;
     private final Shipped shipped;
+    private final CounterOfferLookup counterOffers;
+    private final RecallLookup recalls;
     private final JsonMapper json;
 
     SupplierOrderCalls(
@@ -43,17 +47,31 @@ class SupplierOrderCalls {
             SupplierLookup suppliers,
             TransmissionLookup transmissions,
             Shipped shipped,
+            CounterOfferLookup counterOffers,
+            RecallLookup recalls,
             JsonMapper json) {
         this.tenancy = tenancy;
         this.purchaseOrders = purchaseOrders;
         this.suppliers = suppliers;
         this.transmissions = transmissions;
         this.shipped = shipped;
+        this.counterOffers = counterOffers;
+        this.recalls = recalls;
         this.json = json;
     }
 
-    /** A purchase order, the very document that was sent (null when it can be read no more), and what left. */
-    record Whole(PurchaseOrderBody purchaseOrder, @Nullable JsonNode document, List<ShipmentBody> shipments) {}
+    /**
+     * A purchase order, the very document that was sent (null when it can be read no more), and what left.
+     *
+     * @param counterOffers other costs you named, oldest first; {@code unitCost} of a line is what it costs today
+     * @param recalls what you shipped although you had agreed not to, oldest first
+     */
+    record Whole(
+            PurchaseOrderBody purchaseOrder,
+            @Nullable JsonNode document,
+            List<ShipmentBody> shipments,
+            List<CounterOfferBody> counterOffers,
+            List<RecallBody> recalls) {}
 
     @Operation(
             summary = "List your purchase orders, newest first",
@@ -103,7 +121,13 @@ class SupplierOrderCalls {
                             .purchaseOrderDocument(caller.merchant(), order.id())
                             .map(this::parsed)
                             .orElse(null),
-                    shipped.ofPurchaseOrder(caller.merchant(), order.id()));
+                    shipped.ofPurchaseOrder(caller.merchant(), order.id()),
+                    counterOffers.of(caller.merchant(), order.id()).stream()
+                            .map(CounterOfferBody::of)
+                            .toList(),
+                    recalls.of(caller.merchant(), order.id()).stream()
+                            .map(RecallBody::of)
+                            .toList());
         });
     }
 

@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record ListedIn(PriceRunId run, long row) {
 
-    static @Nullable UUID run(@Nullable ListedIn listed) {
+    /** As a column has it; null = stated elsewhere. */
+    static @Nullable UUID runOf(@Nullable ListedIn listed) {
         return listed == null ? null : listed.run().value();
     }
 
-    static @Nullable Long row(@Nullable ListedIn listed) {
+    /** As a column has it; null = stated elsewhere. */
+    static @Nullable Long rowOf(@Nullable ListedIn listed) {
         return listed == null ? null : listed.row();
     }
 

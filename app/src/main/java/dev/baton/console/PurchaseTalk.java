@@ -6,10 +6,15 @@ import dev.baton.console.PurchaseViews.Document;
 import dev.baton.console.PurchaseViews.Question;
 import dev.baton.console.PurchaseViews.Try;
 import dev.baton.platform.MerchantId;
+import dev.baton.platform.Micros;
 import dev.baton.purchasing.AcknowledgementLookup;
 import dev.baton.purchasing.Amendment;
 import dev.baton.purchasing.Cancellation;
+import dev.baton.purchasing.CounterOffer;
+import dev.baton.purchasing.CounterOfferLookup;
 import dev.baton.purchasing.PurchaseOrderView;
+import dev.baton.purchasing.Recall;
+import dev.baton.purchasing.RecallLookup;
 import dev.baton.trading.Attempt;
 import dev.baton.trading.AttemptOutcome;
 import dev.baton.trading.Transmission;
@@ -31,10 +36,18 @@ class PurchaseTalk {
 
     private final TransmissionLookup transmissions;
     private final AcknowledgementLookup answers;
+    private final CounterOfferLookup costs;
+    private final RecallLookup recalls;
 
-    PurchaseTalk(TransmissionLookup transmissions, AcknowledgementLookup answers) {
+    PurchaseTalk(
+            TransmissionLookup transmissions,
+            AcknowledgementLookup answers,
+            CounterOfferLookup costs,
+            RecallLookup recalls) {
         this.transmissions = transmissions;
         this.answers = answers;
+        this.costs = costs;
+        this.recalls = recalls;
     }
 
     /** All of it. */
@@ -46,6 +59,8 @@ class PurchaseTalk {
         List<Question> questions = new ArrayList<>();
         view.cancellations().forEach(question -> questions.add(question(question)));
         view.amendments().forEach(question -> questions.add(question(question)));
+        recalls.of(merchant, view.id()).forEach(recall -> questions.add(question(view, recall)));
+        costs.of(merchant, view.id()).forEach(offer -> questions.add(question(view, offer)));
         return new Talk(
                 transmissions.ofPurchaseOrder(merchant, view.id()).stream()
                         .map(each -> document(staff, each, back))
@@ -84,6 +99,8 @@ class PurchaseTalk {
             case PURCHASE_ORDER -> "Purchase order";
             case CANCELLATION -> "Please do not ship";
             case AMENDMENT -> "Please ship differently";
+            case PRICE -> "What is decided about its cost";
+            case RECALL -> "Please stop it or take it back";
             case REMINDER -> "Reminder";
         };
     }
@@ -152,6 +169,46 @@ class PurchaseTalk {
                 state,
                 question.askedAt(),
                 question.reason() + (question.answerReason() == null ? "" : " · " + question.answerReason()));
+    }
+
+    private static Question question(PurchaseOrderView of, Recall recall) {
+        Mark state = switch (recall.status()) {
+            case OPEN -> new Mark("Question", "Not answered", "warn");
+            case STOPS -> new Mark("Question", "Stops the parcel", "good");
+            case TAKES_BACK -> new Mark("Question", "Takes it back", "good");
+            case REFUSED -> new Mark("Question", "Does neither", "bad");
+        };
+        return new Question(
+                recall.id().value().toString(),
+                "To stop or take back what it shipped after cancelling",
+                state,
+                recall.askedAt(),
+                recall.units() + (recall.units() == 1 ? " unit, " : " units, ") + Micros.format(recall.costMicros())
+                        + " " + of.currency() + (recall.answerReason() == null ? "" : " · " + recall.answerReason()));
+    }
+
+    /** Another cost it named is a question of the supplier to us. */
+    private static Question question(PurchaseOrderView of, CounterOffer offer) {
+        Mark state = switch (offer.status()) {
+            case OPEN -> new Mark("Question", "To decide", "warn");
+            case ACCEPTED ->
+                new Mark(
+                        "Question",
+                        offer.decidedBy() == CounterOffer.Decider.TOLERANCE
+                                ? "Accepted, within what is agreed"
+                                : "Accepted",
+                        "good");
+            case REFUSED -> new Mark("Question", "Not accepted", "bad");
+            case REPLACED -> new Mark("Question", "It named another since", "quiet");
+            case WITHDRAWN -> new Mark("Question", "Taken back", "quiet");
+        };
+        return new Question(
+                offer.id().value().toString(),
+                "It wants another cost for line " + offer.line(),
+                state,
+                offer.namedAt(),
+                Micros.format(offer.namedMicros()) + " instead of " + Micros.format(offer.costMicros()) + " "
+                        + of.currency() + (offer.reason() == null ? "" : " · " + offer.reason()));
     }
 
     private static Question question(Amendment question) {

@@ -29,9 +29,13 @@ class PurchaseWays {
     private static final String GIVE = "Give it to another supplier";
 
     private final Ids ids;
+    private final CostWays costs;
+    private final RecallWays recalls;
 
-    PurchaseWays(Ids ids) {
+    PurchaseWays(Ids ids, CostWays costs, RecallWays recalls) {
         this.ids = ids;
+        this.recalls = recalls;
+        this.costs = costs;
     }
 
     /**
@@ -41,6 +45,8 @@ class PurchaseWays {
      */
     List<Way> of(Staff staff, PurchaseOrderView purchase, String back, String elsewhere) {
         List<Way> ways = new ArrayList<>(answers(staff, purchase));
+        ways.addAll(costs.of(staff, purchase));
+        ways.addAll(recalls.of(staff, purchase));
         purchase.cancellations().forEach(question -> ways.addAll(cancellation(staff, purchase, question)));
         purchase.amendments().forEach(question -> ways.addAll(amendment(staff, purchase, question)));
         reroute(staff, purchase, elsewhere).ifPresent(ways::add);

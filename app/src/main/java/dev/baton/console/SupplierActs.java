@@ -15,13 +15,18 @@ import dev.baton.purchasing.AnswerAmendment;
 import dev.baton.purchasing.AnswerAmendment.AmendmentReply;
 import dev.baton.purchasing.AnswerCancellation;
 import dev.baton.purchasing.AnswerCancellation.CancellationReply;
+import dev.baton.purchasing.AnswerRecall;
+import dev.baton.purchasing.AnswerRecall.RecallReply;
 import dev.baton.purchasing.CancellationId;
+import dev.baton.purchasing.CounterOfferId;
 import dev.baton.purchasing.DecideAmendment;
+import dev.baton.purchasing.DecideCounterOffer;
 import dev.baton.purchasing.GiveUpRest;
 import dev.baton.purchasing.GiveUpRest.Rest;
 import dev.baton.purchasing.PurchaseOrderLine;
 import dev.baton.purchasing.PurchaseOrderLookup;
 import dev.baton.purchasing.PurchaseOrderView;
+import dev.baton.purchasing.RecallId;
 import dev.baton.purchasing.RerouteRoad;
 import dev.baton.trading.GiveToOthers;
 import java.util.List;
@@ -40,6 +45,8 @@ class SupplierActs {
     static final String CANCELLATION = OrderWays.PATH + "/cancellation";
     static final String AMENDMENT = OrderWays.PATH + "/amendment";
     static final String DELIVERY = OrderWays.PATH + "/delivery";
+    static final String COST = OrderWays.PATH + "/cost";
+    static final String RECALL = OrderWays.PATH + "/recall";
     static final String ASK_BACK = OrderWays.PATH + "/ask-back";
     static final String REROUTE = OrderWays.PATH + "/give-to-others";
 
@@ -63,6 +70,8 @@ class SupplierActs {
             AnswerCancellation cancellations,
             AnswerAmendment amendments,
             DecideAmendment deliveries,
+            DecideCounterOffer costs,
+            AnswerRecall recalls,
             AskBackAllocations askBack,
             GiveToOthers reroute) {}
 
@@ -142,6 +151,23 @@ class SupplierActs {
         return Done.ANSWERED.backTo(typed, page(order));
     }
 
+    /** What the supplier does about a parcel it should not have sent. */
+    @Does(Act.ANSWER_FOR_SUPPLIER)
+    @PostMapping(RECALL)
+    ResponseEntity<String> recall(Staff staff, Typed typed) {
+        PurchaseOrderView order = purchase(staff.merchant(), typed);
+        RecallId recall = typed.id("recall").map(RecallId::new).orElseThrow(SupplierActs::nothing);
+        AnswerRecall.Answer answer = typed.word("answer", AnswerRecall.Answer.values())
+                .orElseThrow(() -> new Problem(CommonProblem.INVALID_FIELD, "Say what the supplier does.", "answer"));
+        answers.recalls()
+                .answer(
+                        staff.merchant(),
+                        order.supplier(),
+                        order.number(),
+                        new RecallReply(recall, answer, words(typed)));
+        return Done.ANSWERED.backTo(typed, page(order));
+    }
+
     /** Asks the supplier not to ship what is still to come. */
     @Does(Act.ASK_SUPPLIERS)
     @PostMapping(ASK_BACK)
@@ -178,6 +204,17 @@ class SupplierActs {
         DecideAmendment.Choice choice = typed.word("choice", DecideAmendment.Choice.values())
                 .orElseThrow(() -> new Problem(CommonProblem.INVALID_FIELD, "Choose what is done.", "choice"));
         answers.deliveries().decide(staff.merchant(), question, choice, words(typed));
+        return Done.DECIDED.backTo(typed, ExceptionsScreen.PATH);
+    }
+
+    /** Decides on another cost a supplier named. */
+    @Does(Act.DECIDE_COSTS)
+    @PostMapping(COST)
+    ResponseEntity<String> cost(Staff staff, Typed typed) {
+        CounterOfferId offer = typed.id("offer").map(CounterOfferId::new).orElseThrow(SupplierActs::nothing);
+        DecideCounterOffer.Choice choice = typed.word("choice", DecideCounterOffer.Choice.values())
+                .orElseThrow(() -> new Problem(CommonProblem.INVALID_FIELD, "Choose what is done.", "choice"));
+        answers.costs().decide(staff.merchant(), offer, choice, words(typed));
         return Done.DECIDED.backTo(typed, ExceptionsScreen.PATH);
     }
 

@@ -7,17 +7,22 @@ import dev.baton.console.SupplierViews.Away;
 import dev.baton.console.SupplierViews.Form;
 import dev.baton.console.SupplierViews.Rate;
 import dev.baton.console.SupplierViews.Supplier;
+import dev.baton.console.SupplierViews.Tolerance;
 import dev.baton.console.TaskViews.Figure;
 import dev.baton.merchants.BrandLookup;
 import dev.baton.platform.MerchantId;
+import dev.baton.platform.Micros;
 import dev.baton.purchasing.PurchaseOrderBoard;
 import dev.baton.purchasing.PurchaseOrderStatus;
+import dev.baton.suppliers.AgreePriceTerms;
 import dev.baton.suppliers.AgreeStockChecks;
 import dev.baton.suppliers.AwayPolicy;
+import dev.baton.suppliers.PriceTerms;
 import dev.baton.suppliers.SetAwayPolicy;
 import dev.baton.suppliers.ShippingRate;
 import dev.baton.suppliers.StockCheckDays;
 import dev.baton.suppliers.SupplierTerms;
+import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.format.TextStyle;
@@ -42,6 +47,8 @@ class SupplierSheet {
     private final PurchaseListing purchases;
     private final SupplierReliability reliability;
     private final SetAwayPolicy away;
+    private final AgreePriceTerms priceTerms;
+    private final SupplierFaults faults;
     private final AgreeStockChecks checks;
     private final OrderStory story;
     private final BrandLookup brands;
@@ -50,12 +57,16 @@ class SupplierSheet {
             PurchaseListing purchases,
             SupplierReliability reliability,
             SetAwayPolicy away,
+            AgreePriceTerms priceTerms,
+            SupplierFaults faults,
             AgreeStockChecks checks,
             OrderStory story,
             BrandLookup brands) {
         this.purchases = purchases;
         this.reliability = reliability;
         this.away = away;
+        this.priceTerms = priceTerms;
+        this.faults = faults;
         this.checks = checks;
         this.story = story;
         this.brands = brands;
@@ -99,6 +110,8 @@ class SupplierSheet {
                         .map(kind -> new Option(kind.name(), said(kind), kind == policy.kind()))
                         .toList(),
                 policy.fasterDays(),
+                tolerance(priceTerms.of(merchant, terms.id()), terms.currency()),
+                faults.of(merchant, terms.id()),
                 asked(merchant, terms, frame.moments().now()),
                 terms.paused(),
                 Objects.requireNonNullElse(terms.pauseReason(), ""),
@@ -121,6 +134,25 @@ class SupplierSheet {
                         .toList(),
                 agreed.map(each -> each.at().toString()).orElse(""),
                 agreed.flatMap(each -> each.after(now, terms)).orElse(null));
+    }
+
+    private static Tolerance tolerance(PriceTerms terms, String currency) {
+        Long amount = terms.toleranceMicros();
+        return new Tolerance(
+                BigDecimal.valueOf(terms.toleranceBps(), 2).stripTrailingZeros().toPlainString(),
+                amount == null ? "" : Micros.format(amount),
+                currency,
+                Stream.of(PriceTerms.AtDeadline.values())
+                        .map(each -> new Option(each.name(), said(each), each == terms.atDeadline()))
+                        .toList());
+    }
+
+    private static String said(PriceTerms.AtDeadline policy) {
+        return switch (policy) {
+            case ASK -> "A person is asked again";
+            case REFUSE -> "It is refused: the order keeps its cost";
+            case ACCEPT -> "It is accepted";
+        };
     }
 
     private static String said(AwayPolicy.Kind kind) {

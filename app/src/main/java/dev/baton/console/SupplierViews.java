@@ -64,6 +64,8 @@ public final class SupplierViews {
             List<Away> closures,
             List<Option> policies,
             int fasterDays,
+            Tolerance tolerance,
+            Faults faults,
             Asked asked,
             boolean paused,
             String pauseReason,
@@ -81,6 +83,22 @@ public final class SupplierViews {
      */
     public record Asked(
             List<Option> days, String at, @Nullable Instant next) {}
+
+    /**
+     * By how much it may answer dearer than it was asked.
+     *
+     * @param percent of the cost asked
+     * @param amount at most that much a unit besides; empty = the share alone
+     * @param currency what the amount is in
+     * @param atDeadline what becomes of more than that when nobody decides
+     */
+    public record Tolerance(String percent, String amount, String currency, List<Option> atDeadline) {}
+
+    /** How often it shipped what it had agreed not to, and the last of them. */
+    public record Faults(long count, List<Fault> last) {}
+
+    /** One of them; {@code words} says units, cost and what it did about them. */
+    public record Fault(String number, String path, Instant at, String words) {}
 
     /** What it charges for one parcel. */
     public record Rate(String country, String upTo, String price) {}

@@ -8,16 +8,19 @@ import dev.baton.platform.Problem;
 import dev.baton.platform.Tenancy;
 import dev.baton.platform.pdf.PageSize;
 import dev.baton.shipping.ExampleSlips;
+import dev.baton.suppliers.AgreePriceTerms;
 import dev.baton.suppliers.AgreeStockChecks;
 import dev.baton.suppliers.AwayPolicy;
 import dev.baton.suppliers.DeclareClosure;
 import dev.baton.suppliers.DefineSupplier;
 import dev.baton.suppliers.PauseSupplier;
+import dev.baton.suppliers.PriceTerms;
 import dev.baton.suppliers.SetAwayPolicy;
 import dev.baton.suppliers.StockCheckDays;
 import dev.baton.suppliers.SupplierId;
 import dev.baton.suppliers.SupplierLookup;
 import dev.baton.suppliers.SupplierTerms;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -76,6 +79,7 @@ class SuppliersScreen {
             PauseSupplier pause,
             DeclareClosure closures,
             SetAwayPolicy away,
+            AgreePriceTerms prices,
             AgreeStockChecks checks,
             ExampleSlips slips,
             MerchantLookup merchants) {}
@@ -141,6 +145,7 @@ class SuppliersScreen {
             case "back" -> "The days away are taken back.";
             case "asked" -> "Kept: it is asked for its stock on these days, and when something it has runs low.";
             case "not-asked" -> "It is not asked for its stock any more.";
+            case "prices" -> "Kept; it counts for answers from now on.";
             case "policy" -> "Kept; it counts for what is planned from now on.";
             default -> "";
         };
@@ -215,6 +220,38 @@ class SuppliersScreen {
         terms(staff.merchant(), id(id));
         acts.away().set(staff.merchant(), id(id), new AwayPolicy(kind, days));
         return done(id(id), "policy");
+    }
+
+    /** Agrees by how much it may answer dearer than it was asked. */
+    @Does(Act.MANAGE_SUPPLIERS)
+    @PostMapping(ONE + "/prices")
+    ResponseEntity<String> prices(Staff staff, @PathVariable String id, Typed typed) {
+        PriceTerms.AtDeadline policy = typed.word("atDeadline", PriceTerms.AtDeadline.values())
+                .orElseThrow(() -> new Problem(CommonProblem.INVALID_FIELD, "Choose what is to happen.", "atDeadline"));
+        terms(staff.merchant(), id(id));
+        acts.prices()
+                .agree(
+                        staff.merchant(),
+                        id(id),
+                        new PriceTerms(
+                                Math.toIntExact(decimal(typed, "percent", 2)),
+                                typed.text("amount").isEmpty() ? null : decimal(typed, "amount", 6),
+                                policy));
+        return done(id(id), "prices");
+    }
+
+    /** A number a person typed, with a point or a comma, in units of its last decimal. */
+    private static long decimal(Typed typed, String field, int decimals) {
+        try {
+            return new BigDecimal(typed.text(field).replace(',', '.'))
+                    .movePointRight(decimals)
+                    .longValueExact();
+        } catch (ArithmeticException | NumberFormatException none) {
+            throw new Problem(
+                    CommonProblem.INVALID_FIELD,
+                    "Give a number with at most " + decimals + " decimals, such as 2.5.",
+                    field);
+        }
     }
 
     /** Agrees when it is asked by mail how many it has; no days: it is not. */

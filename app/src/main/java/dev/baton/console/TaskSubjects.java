@@ -111,7 +111,7 @@ class TaskSubjects {
             switch (type) {
                 case "sales_order" -> subjects.forEach(each -> orderOf.put(each, new SalesOrderId(each)));
                 case "purchase_order" -> subjects.forEach(each -> purchaseOf.put(each, new PurchaseOrderId(each)));
-                case "cancellation", "amendment" ->
+                case "cancellation", "amendment", "counter_offer" ->
                     purchaseOf.putAll(elsewhere.questions().purchaseOrders(merchant, subjects));
                 case "transmission" ->
                     purchaseOf.putAll(elsewhere.transmissions().purchaseOrders(merchant, subjects));

@@ -11,6 +11,7 @@ import dev.baton.orders.OrderLookup;
 import dev.baton.orders.SalesOrderId;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.Tasks.Task;
+import dev.baton.purchasing.CounterOfferLookup;
 import dev.baton.purchasing.PurchaseOrderId;
 import dev.baton.purchasing.PurchaseOrderLookup;
 import dev.baton.purchasing.PurchaseOrderView;
@@ -60,7 +61,15 @@ class TaskWays {
 
     /** Ways out that are a matter of their own. */
     @Component("moreTaskWays")
-    record More(PurchaseWays purchases, FileWays files, CauseWays causes, MessageLookup messages, HoldBoard holds) {}
+    record More(
+            PurchaseWays purchases,
+            CostWays costs,
+            RecallWays recalls,
+            CounterOfferLookup counterOffers,
+            FileWays files,
+            CauseWays causes,
+            MessageLookup messages,
+            HoldBoard holds) {}
 
     /** Purchase orders tasks are about, and whose they are, read at once for many tasks. */
     record Asked(Map<PurchaseOrderId, PurchaseOrderView> purchases, Map<SupplierId, SupplierTerms> terms) {
@@ -122,7 +131,16 @@ class TaskWays {
         switch (task.subjectType()) {
             case "purchase_order" -> addAnswers(staff, purchase, ways);
             case "cancellation", "amendment" -> addQuestion(staff, task, purchase, ways);
+            case "counter_offer" -> addCost(staff, task, purchase, ways);
             case "transmission" -> addResend(staff, task, purchase, ways);
+            case "shipment" ->
+                ways.addAll(more.recalls()
+                        .ofShipment(
+                                staff,
+                                task.subject(),
+                                recall -> purchases
+                                        .find(staff.merchant(), recall.purchaseOrder())
+                                        .orElseThrow()));
             case "sales_order" -> addHolds(staff, task, ways);
             case "customer_message" -> addMail(staff, task, about, ways);
             case "refused_mails" -> addMails(staff, task, ways);
@@ -191,6 +209,14 @@ class TaskWays {
         purchase.amendments().stream()
                 .filter(each -> each.id().value().equals(task.subject()))
                 .forEach(each -> ways.addAll(more.purchases().amendment(staff, purchase, each)));
+    }
+
+    private void addCost(Staff staff, Task task, @Nullable PurchaseOrderView purchase, List<Way> ways) {
+        if (purchase != null) {
+            more.counterOffers().of(staff.merchant(), purchase.id()).stream()
+                    .filter(each -> each.id().value().equals(task.subject()))
+                    .forEach(each -> ways.addAll(more.costs().of(staff, purchase, each)));
+        }
     }
 
     /** What the customer does not answer is decided here. */

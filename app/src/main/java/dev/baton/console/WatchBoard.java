@@ -205,6 +205,8 @@ class WatchBoard {
             case PURCHASE_ORDER -> "Purchase order";
             case CANCELLATION -> "Cancellation";
             case AMENDMENT -> "Change";
+            case PRICE -> "Cost decided";
+            case RECALL -> "Recall";
             case REMINDER -> "Reminder";
         };
     }

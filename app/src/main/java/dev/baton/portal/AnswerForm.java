@@ -4,6 +4,7 @@ import dev.baton.orders.RejectReason;
 import dev.baton.platform.CommonProblem;
 import dev.baton.platform.Problem;
 import dev.baton.purchasing.Acknowledgement.Action;
+import dev.baton.purchasing.Acknowledgement.NamedCost;
 import dev.baton.purchasing.Acknowledgement.Statement;
 import dev.baton.purchasing.PurchaseOrderLine;
 import dev.baton.purchasing.PurchaseOrderView;
@@ -58,6 +59,29 @@ final class AnswerForm {
         if (accept > 0) {
             statements.add(new Statement(line.line(), Action.ACCEPT, accept, null, null, null));
         }
+    }
+
+    /**
+     * What pieces of lines are to cost instead; lines nothing is said about are left out.
+     *
+     * @throws Problem INVALID_FIELD naming the field
+     */
+    static List<NamedCost> costs(Form form, PurchaseOrderView order, List<Statement> said) {
+        List<NamedCost> costs = new ArrayList<>();
+        for (PurchaseOrderLine line : order.lines()) {
+            String field = "line." + line.line() + ".cost";
+            Long cost = line.withdrawn() ? null : form.micros(field);
+            if (cost == null) {
+                continue;
+            }
+            boolean ships =
+                    said.stream().anyMatch(each -> each.line() == line.line() && each.action() != Action.REJECT);
+            if (!ships || cost == 0) {
+                throw new Problem(CommonProblem.INVALID_FIELD, ships ? "error.cost" : "error.cost-of-nothing", field);
+            }
+            costs.add(new NamedCost(line.line(), cost));
+        }
+        return costs;
     }
 
     /**

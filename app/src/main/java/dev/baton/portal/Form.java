@@ -1,17 +1,20 @@
 package dev.baton.portal;
 
 import dev.baton.platform.CommonProblem;
+import dev.baton.platform.Micros;
 import dev.baton.platform.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody typed into a form: one text per field, without what no database can keep. */
 record Form(Map<String, String> fields) {
 
+    private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,9}([.,]([0-9]{1,2}|[0-9]{4}))?");
     private static final int MOST_FIELDS = 5_000;
     private static final int LONGEST_FIELD = 5_000;
     private static final int MOST_UNITS = 1_000_000;
@@ -65,6 +68,24 @@ record Form(Map<String, String> fields) {
             // said below
         }
         throw new Problem(CommonProblem.INVALID_FIELD, "error.units", name);
+    }
+
+    /**
+     * An amount a piece in 10⁻⁶, with a point or a comma and one, two or four decimals; three would be read as thousands
+     * by some. Null where the field is empty.
+     *
+     * @throws Problem INVALID_FIELD naming the field
+     */
+    @Nullable
+    Long micros(String name) {
+        String text = text(name);
+        if (text.isEmpty()) {
+            return null;
+        }
+        if (!AMOUNT.matcher(text).matches()) {
+            throw new Problem(CommonProblem.INVALID_FIELD, "error.cost", name);
+        }
+        return Micros.parse(text.replace(',', '.'));
     }
 
     /**

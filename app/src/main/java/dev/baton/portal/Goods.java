@@ -3,22 +3,29 @@ package dev.baton.portal;
 import dev.baton.orders.OrderLineId;
 import dev.baton.orders.OrderLookup;
 import dev.baton.orders.ShipTo;
+import dev.baton.platform.Micros;
 import dev.baton.platform.address.PostalAddress;
 import dev.baton.portal.OrderPage.Change;
 import dev.baton.portal.OrderPage.Line;
+import dev.baton.portal.OrderPage.Recalled;
 import dev.baton.portal.OrderPage.ShipToCard;
 import dev.baton.portal.OrderPage.Wish;
 import dev.baton.purchasing.AmendedFact;
 import dev.baton.purchasing.AmendmentNotice;
+import dev.baton.purchasing.CounterOffer;
+import dev.baton.purchasing.CounterOfferLookup;
 import dev.baton.purchasing.LineUnits;
 import dev.baton.purchasing.PurchaseOrderLine;
 import dev.baton.purchasing.PurchaseOrderLookup;
+import dev.baton.purchasing.Recall;
+import dev.baton.purchasing.RecallLookup;
 import dev.baton.purchasing.ToldInstructions;
 import dev.baton.suppliers.Instructions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,10 +38,18 @@ class Goods {
 
     private final OrderLookup orders;
     private final PurchaseOrderLookup purchaseOrders;
+    private final CounterOfferLookup counterOffers;
+    private final RecallLookup recalls;
 
-    Goods(OrderLookup orders, PurchaseOrderLookup purchaseOrders) {
+    Goods(
+            OrderLookup orders,
+            PurchaseOrderLookup purchaseOrders,
+            CounterOfferLookup counterOffers,
+            RecallLookup recalls) {
         this.orders = orders;
         this.purchaseOrders = purchaseOrders;
+        this.counterOffers = counterOffers;
+        this.recalls = recalls;
     }
 
     /** Units nothing is said about or that were put off. */
@@ -57,6 +72,21 @@ class Goods {
                 link.order().shipMethod(),
                 shipTo.giftMessage(),
                 instructions(link));
+    }
+
+    /** What left although it was cancelled, and is still to be answered. */
+    List<Recalled> recalls(OpenedLink link) {
+        Map<Integer, String> titles = link.order().lines().stream()
+                .collect(Collectors.toMap(PurchaseOrderLine::line, PurchaseOrderLine::title));
+        return recalls.of(link.merchant(), link.order().id()).stream()
+                .filter(recall -> recall.status() == Recall.Status.OPEN)
+                .map(recall -> new Recalled(
+                        recall.id().value().toString(),
+                        link.words().at(recall.respondBy(), link.supplier().zone()),
+                        recall.lines().stream()
+                                .map(line -> line.quantity() + " × " + titles.get(line.line()))
+                                .toList()))
+                .toList();
     }
 
     /** What is to be shipped differently, each thing as it is wanted now; null when the customer's data was erased. */
@@ -155,6 +185,8 @@ class Goods {
                 : orders.storeLines(
                         link.merchant(),
                         lines.stream().map(PurchaseOrderLine::orderLine).toList());
+        List<CounterOffer> offers =
+                counterOffers.of(link.merchant(), link.order().id());
         return lines.stream()
                 .map(line -> new Line(
                         line.line(),
@@ -163,7 +195,8 @@ class Goods {
                         line.units().quantity() - line.units().cancelled(),
                         open(line),
                         line.units().owed(),
-                        story(link.words(), line.units()),
+                        cost(link, line.unitCostMicros()),
+                        story(link, line, offers),
                         entered(shipTo, storeLines.get(line.orderLine()))))
                 .toList();
     }
@@ -176,6 +209,38 @@ class Goods {
                 .entrySet().stream()
                         .map(each -> each.getKey() + ": " + each.getValue())
                         .toList();
+    }
+
+    private static String cost(OpenedLink link, long micros) {
+        return Micros.format(micros) + " " + link.order().currency();
+    }
+
+    /** What became of the units, and of the last other cost that was named for them. */
+    private static List<String> story(OpenedLink link, PurchaseOrderLine line, List<CounterOffer> offers) {
+        List<String> story = story(link.words(), line.units());
+        offers.stream()
+                .filter(offer -> offer.line() == line.line())
+                .reduce((before, after) -> after)
+                .flatMap(offer -> said(link, offer))
+                .ifPresent(story::add);
+        return story;
+    }
+
+    private static Optional<String> said(OpenedLink link, CounterOffer offer) {
+        Words words = link.words();
+        String named = cost(link, offer.namedMicros());
+        return switch (offer.status()) {
+            case OPEN ->
+                Optional.of(words.say(
+                        "cost.waits",
+                        named,
+                        words.at(
+                                Objects.requireNonNull(offer.decideBy()),
+                                link.supplier().zone())));
+            case ACCEPTED -> Optional.of(words.say("cost.accepted", named));
+            case REFUSED -> Optional.of(words.say("cost.refused", named, cost(link, offer.costMicros())));
+            case REPLACED, WITHDRAWN -> Optional.empty();
+        };
     }
 
     private static List<String> story(Words words, LineUnits units) {

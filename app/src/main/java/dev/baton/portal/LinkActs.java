@@ -9,6 +9,7 @@ import dev.baton.platform.Tenancy;
 import dev.baton.purchasing.Acknowledge;
 import dev.baton.purchasing.Acknowledgement;
 import dev.baton.purchasing.Acknowledgement.Action;
+import dev.baton.purchasing.Acknowledgement.NamedCost;
 import dev.baton.purchasing.Acknowledgement.Statement;
 import dev.baton.purchasing.Amendment;
 import dev.baton.purchasing.AmendmentId;
@@ -17,13 +18,17 @@ import dev.baton.purchasing.AnswerAmendment;
 import dev.baton.purchasing.AnswerAmendment.AmendmentReply;
 import dev.baton.purchasing.AnswerCancellation;
 import dev.baton.purchasing.AnswerCancellation.CancellationReply;
+import dev.baton.purchasing.AnswerRecall;
+import dev.baton.purchasing.AnswerRecall.RecallReply;
 import dev.baton.purchasing.CancellationId;
+import dev.baton.purchasing.CounterOffer;
 import dev.baton.purchasing.GiveUpRest;
 import dev.baton.purchasing.GiveUpRest.Rest;
 import dev.baton.purchasing.PurchaseOrderLine;
 import dev.baton.purchasing.PurchaseOrderLinks;
 import dev.baton.purchasing.PurchaseOrderLookup;
 import dev.baton.purchasing.PurchaseOrderView;
+import dev.baton.purchasing.RecallId;
 import dev.baton.purchasing.TakeBackAnswer;
 import dev.baton.purchasing.TellMerchant;
 import dev.baton.shipping.NewShipment;
@@ -79,6 +84,7 @@ class LinkActs {
             TakeBackAnswer takeBackAnswer,
             AnswerCancellation answerCancellation,
             AnswerAmendment answerAmendment,
+            AnswerRecall answerRecall,
             TellMerchant tellMerchant) {}
 
     /** A form's name as it stands in the address, and what a link must allow for it. */
@@ -88,6 +94,7 @@ class LinkActs {
         UNDO(PurchaseOrderLinks.ANSWER),
         CANCELLATION(PurchaseOrderLinks.ANSWER),
         AMENDMENT(PurchaseOrderLinks.ANSWER),
+        RECALL(PurchaseOrderLinks.ANSWER),
         SHIP(PurchaseOrderLinks.SHIP),
         NUMBER(PurchaseOrderLinks.SHIP),
         REST(PurchaseOrderLinks.SHIP),
@@ -144,11 +151,12 @@ class LinkActs {
 
     private String perform(OpenedLink link, Act act, Form form, String reference) {
         return switch (act) {
-            case ACCEPT -> answer(link, acceptAll(now(link)), reference);
-            case ANSWER -> answer(link, AnswerForm.read(form, now(link)), reference);
+            case ACCEPT -> answer(link, new Acknowledgement(reference, acceptAll(now(link))));
+            case ANSWER -> answer(link, form, reference);
             case UNDO -> undo(link);
             case CANCELLATION -> cancellation(link, form);
             case AMENDMENT -> amendment(link, form);
+            case RECALL -> recall(link, form);
             case SHIP -> ship(link, form, reference);
             case NUMBER -> numberForm.correct(link, form);
             case REST -> rest(link, form, reference);
@@ -172,18 +180,25 @@ class LinkActs {
         return statements;
     }
 
-    private String answer(OpenedLink link, List<Statement> statements, String reference) {
-        if (statements.isEmpty()) {
+    private String answer(OpenedLink link, Form form, String reference) {
+        PurchaseOrderView order = now(link);
+        List<Statement> said = AnswerForm.read(form, order);
+        List<NamedCost> costs = AnswerForm.costs(form, order, said);
+        return answer(link, new Acknowledgement(reference, said, costs, order.currency()));
+    }
+
+    private String answer(OpenedLink link, Acknowledgement answer) {
+        if (answer.lines().isEmpty()) {
             throw new Problem(CommonProblem.CONFLICT, "error.nothing-left");
         }
-        purchasing
+        boolean waits = purchasing
                 .acknowledge()
                 .acknowledge(
-                        link.merchant(),
-                        link.order().supplier(),
-                        link.order().number(),
-                        new Acknowledgement(reference, statements));
-        return "";
+                        link.merchant(), link.order().supplier(), link.order().number(), answer)
+                .counterOffers()
+                .stream()
+                .anyMatch(offer -> offer.status() == CounterOffer.Status.OPEN);
+        return waits ? "cost" : "";
     }
 
     private String undo(OpenedLink link) {
@@ -218,6 +233,23 @@ class LinkActs {
                         link.order().supplier(),
                         link.order().number(),
                         new CancellationReply(new CancellationId(id(form)), yes, null));
+        return "";
+    }
+
+    private String recall(OpenedLink link, Form form) {
+        AnswerRecall.Answer answer = switch (form.text("answer")) {
+            case "stops" -> AnswerRecall.Answer.STOPS;
+            case "back" -> AnswerRecall.Answer.TAKES_BACK;
+            case "no" -> AnswerRecall.Answer.REFUSED;
+            default -> throw new Problem(CommonProblem.INVALID_FIELD, "error.choose-answer", "answer");
+        };
+        purchasing
+                .answerRecall()
+                .answer(
+                        link.merchant(),
+                        link.order().supplier(),
+                        link.order().number(),
+                        new RecallReply(new RecallId(id(form)), answer, null));
         return "";
     }
 

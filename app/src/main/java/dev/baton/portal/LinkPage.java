@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 class LinkPage {
 
     /** Remarks on what was done: the ends of keys below {@code note.}; whatever else an address says is not said. */
-    private static final Set<String> NOTES = Set.of("gone", "odd-number", "overtaken", "same-number");
+    private static final Set<String> NOTES = Set.of("gone", "odd-number", "overtaken", "cost", "same-number");
 
     private final OpenLinks links;
     private final ShowOrder show;

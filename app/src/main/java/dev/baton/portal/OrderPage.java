@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param respondBy when an answer is expected; null = none is
  * @param cancelled true: nothing of it is to be shipped
  * @param changes deliveries the store wants otherwise than was asked, to be agreed to or not
+ * @param recalls what left although it was cancelled, to be stopped or taken back
  * @param shipTo null when the customer's data was erased
  * @param may what may be done now
  * @param parcels how many parcels the shipping form offers
@@ -36,6 +37,7 @@ public record OrderPage(
         @Nullable Notice notice,
         List<Question> questions,
         List<Change> changes,
+        List<Recalled> recalls,
         @Nullable ShipToCard shipTo,
         List<Line> lines,
         List<Sent> shipments,
@@ -66,9 +68,12 @@ public record OrderPage(
     /** One thing that is to be different; the text says all of it as it is wanted now. */
     public record Wish(String label, String text) {}
 
+    /** What left although it was cancelled. */
+    public record Recalled(String id, String respondBy, List<String> units) {}
+
     /** Whether the page asks something that is to be answered before anything else. */
     public boolean asks() {
-        return !questions.isEmpty() || !changes.isEmpty();
+        return !questions.isEmpty() || !changes.isEmpty() || !recalls.isEmpty();
     }
 
     /**
@@ -90,6 +95,7 @@ public record OrderPage(
      * @param quantity units to ship: asked for, less what was cancelled
      * @param open units nothing is said about or that were put off
      * @param owed units still to come
+     * @param cost what a piece costs, with its currency
      * @param story what became of units, in words
      * @param entered what the customer entered, {@code name: value}
      */
@@ -100,6 +106,7 @@ public record OrderPage(
             int quantity,
             int open,
             int owed,
+            String cost,
             List<String> story,
             List<String> entered) {}
 

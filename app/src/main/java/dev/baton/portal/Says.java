@@ -21,7 +21,8 @@ final class Says {
             return words.say("error.shipped");
         }
         if (refused.code() == PurchasingProblem.CANCELLATION_ANSWERED
-                || refused.code() == PurchasingProblem.AMENDMENT_ANSWERED) {
+                || refused.code() == PurchasingProblem.AMENDMENT_ANSWERED
+                || refused.code() == PurchasingProblem.RECALL_ANSWERED) {
             return words.say("error.answered-otherwise");
         }
         if (refused.code() == PurchasingProblem.AMENDMENT_CLOSED) {

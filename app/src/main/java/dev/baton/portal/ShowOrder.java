@@ -104,6 +104,7 @@ class ShowOrder {
                     showing.notice(),
                     questions(link),
                     changes(link),
+                    goods.recalls(link),
                     goods.shipTo(link),
                     goods.lines(link, lines),
                     parcels.of(link),

@@ -41,6 +41,7 @@ public class Acknowledge {
     private final RecordDeductions recordDeductions;
     private final SentPurchaseOrders sentPurchaseOrders;
     private final Acknowledgements acknowledgements;
+    private final TakeCounterOffers counterOffers;
     private final CloseQuestions closing;
 
     Acknowledge(
@@ -49,12 +50,14 @@ public class Acknowledge {
             RecordDeductions recordDeductions,
             SentPurchaseOrders sentPurchaseOrders,
             Acknowledgements acknowledgements,
+            TakeCounterOffers counterOffers,
             CloseQuestions closing) {
         this.desk = desk;
         this.answerAllocations = answerAllocations;
         this.recordDeductions = recordDeductions;
         this.sentPurchaseOrders = sentPurchaseOrders;
         this.acknowledgements = acknowledgements;
+        this.counterOffers = counterOffers;
         this.closing = closing;
     }
 
@@ -63,8 +66,8 @@ public class Acknowledge {
      *
      * @param number the purchase order's number as it stands on the document
      * @throws Problem UNKNOWN_PURCHASE_ORDER when none of that number was sent to this supplier, UNKNOWN_LINE,
-     *     INVALID_FIELD when the answer is malformed, REFERENCE_REUSED when the reference came with another
-     *     content before
+     *     INVALID_FIELD when the answer is malformed, WRONG_CURRENCY when it names costs in another,
+     *     REFERENCE_REUSED when the reference came with another content before
      */
     public AcknowledgementOutcome acknowledge(
             MerchantId merchant, SupplierId supplier, String number, Acknowledgement answer) {
@@ -79,7 +82,8 @@ public class Acknowledge {
             MerchantId merchant, SupplierId supplier, String number, Acknowledgement answer) {
         SentPurchaseOrder open = sentPurchaseOrders.lock(merchant, supplier, number);
         AnswerCheck.lines(answer, open.lines());
-        return take(merchant, open, answer, ContentHash.of(answer.lines()));
+        AnswerCheck.costs(answer, open);
+        return take(merchant, open, answer, answer.hash());
     }
 
     /** Takes an answer to a locked purchase order; {@code hash} tells whether a repeat says the same. */
@@ -93,15 +97,22 @@ public class Acknowledge {
         AnswerSteps steps = AnswerSteps.apply(open.lines(), answer.lines());
         PurchaseOrderStatus after = sentPurchaseOrders.writeAnswer(merchant, open, steps.lines(), now);
         acknowledgements.conclude(merchant, id, after, answer.lines(), steps.applied());
+        List<String> costs = counterOffers.take(merchant, open, id, answer.costs());
         pass(merchant, steps.moved(), now);
         remark(merchant, open.head(), steps.applied());
-        desk.audit().record(merchant, List.of(entry(open.head(), after, answer.reference())));
+        desk.audit().record(merchant, List.of(entry(open.head(), after, answer.reference(), costs)));
         closing.settle(merchant, open.head(), steps.lines());
         desk.news()
                 .publishEvent(
                         new PurchaseOrdersAnswered(merchant, List.of(open.head().id())));
         Crash.at("purchasing.acknowledged");
-        return new AcknowledgementOutcome(open.head().number(), answer.reference(), after, false, steps.applied());
+        return new AcknowledgementOutcome(
+                open.head().number(),
+                answer.reference(),
+                after,
+                false,
+                steps.applied(),
+                counterOffers.standing(merchant, open.head().id(), id, answer));
     }
 
     private AcknowledgementOutcome repeat(MerchantId merchant, PurchaseOrder of, Acknowledgement answer, byte[] hash) {
@@ -118,7 +129,8 @@ public class Acknowledge {
                 answer.reference(),
                 earlier.statusAfter(),
                 true,
-                acknowledgements.lines(merchant, earlier.id()));
+                acknowledgements.lines(merchant, earlier.id()),
+                counterOffers.standing(merchant, of.id(), earlier.id(), answer));
     }
 
     /**
@@ -177,13 +189,14 @@ public class Acknowledge {
         }
     }
 
-    private static AuditEntry entry(PurchaseOrder head, PurchaseOrderStatus after, String reference) {
+    private static AuditEntry entry(
+            PurchaseOrder head, PurchaseOrderStatus after, String reference, List<String> costs) {
         return new AuditEntry(
                 "Acknowledge",
                 "purchase_order",
                 head.id().value(),
                 head.status().name(),
                 after.name(),
-                "answer " + reference);
+                "answer " + reference + (costs.isEmpty() ? "" : ": " + String.join("; ", costs)));
     }
 }

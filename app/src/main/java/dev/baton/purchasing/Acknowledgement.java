@@ -10,8 +10,34 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reference the supplier's own, unique per purchase order: a repeat under it is answered alike
  * @param lines at least one; several may speak of the same line
+ * @param costs costs it names; empty = the purchase order's
+ * @param currency what those are in, ISO 4217; null when none is named
  */
-public record Acknowledgement(String reference, List<Statement> lines) {
+public record Acknowledgement(
+        String reference,
+        List<Statement> lines,
+        List<NamedCost> costs,
+        @Nullable String currency) {
+
+    public Acknowledgement {
+        lines = List.copyOf(lines);
+        costs = costs.stream().distinct().toList();
+    }
+
+    /** One that names no cost. */
+    public Acknowledgement(String reference, List<Statement> lines) {
+        this(reference, lines, List.of(), null);
+    }
+
+    /** What a unit of a line is to cost, in 10⁻⁶ of the currency. */
+    public record NamedCost(int line, long unitCostMicros) {}
+
+    /** What tells a repeat from another answer; without costs as it was when none could be named. */
+    byte[] hash() {
+        return costs.isEmpty()
+                ? ContentHash.of(lines)
+                : ContentHash.of(List.of(lines, costs, String.valueOf(currency)));
+    }
 
     /** What the supplier says about some units. */
     public enum Action {

@@ -8,9 +8,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param replayed this reference was answered before, nothing was posted
  * @param status the purchase order's status after the answer, then
+ * @param counterOffers where the costs it named stand now that are not the purchase order's, with any that still wait; empty
+ *     = it named none
  */
 public record AcknowledgementOutcome(
-        String number, String reference, PurchaseOrderStatus status, boolean replayed, List<Applied> lines) {
+        String number,
+        String reference,
+        PurchaseOrderStatus status,
+        boolean replayed,
+        List<Applied> lines,
+        List<CounterOffer> counterOffers) {
 
     /**
      * What became of one statement.

@@ -3,8 +3,11 @@ package dev.baton.purchasing;
 import dev.baton.platform.CommonProblem;
 import dev.baton.platform.Problem;
 import dev.baton.purchasing.Acknowledgement.Action;
+import dev.baton.purchasing.Acknowledgement.NamedCost;
 import dev.baton.purchasing.Acknowledgement.Statement;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -69,6 +72,45 @@ final class AnswerCheck {
                                 + known.stream().sorted().toList() + ".",
                         "lines[" + i + "].line");
             }
+        }
+    }
+
+    /**
+     * Looks at the costs it names: one a line, for what it ships, in the currency of the purchase order.
+     *
+     * @throws Problem INVALID_FIELD naming the field, or WRONG_CURRENCY
+     */
+    static void costs(Acknowledgement answer, SentPurchaseOrder open) {
+        if (answer.costs().isEmpty()) {
+            return;
+        }
+        String currency = answer.currency();
+        require(currency != null, "currency", "Say in which currency the unit costs are, such as EUR.");
+        if (!open.head().currency().equals(currency)) {
+            throw new Problem(
+                    PurchasingProblem.WRONG_CURRENCY,
+                    open.head().number() + " is in " + open.head().currency() + "; name unit costs in it.",
+                    "currency");
+        }
+        Map<Integer, Long> costs = new HashMap<>();
+        for (NamedCost cost : answer.costs()) {
+            Long other = costs.put(cost.line(), cost.unitCostMicros());
+            require(
+                    other == null || other == cost.unitCostMicros(),
+                    "lines",
+                    "Name one unit cost for line " + cost.line() + ".");
+            boolean ships = answer.lines().stream()
+                    .anyMatch(said -> said.line() == cost.line() && said.action() != Action.REJECT);
+            require(ships, "lines", "Name a unit cost of line " + cost.line() + " only for units you ship.");
+            long inForce = open.lines().stream()
+                    .filter(line -> line.line() == cost.line())
+                    .mapToLong(PurchaseOrderLine::unitCostMicros)
+                    .findFirst()
+                    .orElse(0);
+            require(
+                    cost.unitCostMicros() > 0 || cost.unitCostMicros() == inForce,
+                    "lines",
+                    "Name a unit cost above 0 for line " + cost.line() + ", or leave it out.");
         }
     }
 

@@ -16,17 +16,24 @@ class CloseQuestions {
     private final CloseCancellations cancellations;
     private final CloseAmendments amendments;
     private final AskAmendments asking;
+    private final ConcludeCounterOffers counterOffers;
 
-    CloseQuestions(CloseCancellations cancellations, CloseAmendments amendments, AskAmendments asking) {
+    CloseQuestions(
+            CloseCancellations cancellations,
+            CloseAmendments amendments,
+            AskAmendments asking,
+            ConcludeCounterOffers counterOffers) {
         this.cancellations = cancellations;
         this.amendments = amendments;
         this.asking = asking;
+        this.counterOffers = counterOffers;
     }
 
     /** After an acknowledgement or a shipment. */
     void settle(MerchantId merchant, PurchaseOrder of, List<PurchaseOrderLine> after) {
         boolean ended = cancellations.overtaken(merchant, of, after);
         amendments.settle(merchant, of, after);
+        counterOffers.settle(merchant, of, after);
         if (ended) {
             asking.again(merchant, of.id());
         }
@@ -42,6 +49,7 @@ class CloseQuestions {
             List<PurchaseOrderLine> after) {
         cancellations.close(merchant, of.head(), question, status, why);
         amendments.settle(merchant, of.head(), after);
+        counterOffers.settle(merchant, of.head(), after);
         asking.again(merchant, of.head().id());
     }
 }

@@ -113,6 +113,24 @@ class PurchaseOrderLines {
                 .update();
     }
 
+    /** The line costs something else from now on; {@code from} is what it was read to cost. */
+    void reprice(MerchantId merchant, PurchaseOrderId of, int line, long from, long to) {
+        int written = jdbc.sql("""
+                update purchase_order_line set unit_cost_micros = :to
+                where merchant_id = :merchant and purchase_order_id = :purchaseOrder and line = :line
+                  and unit_cost_micros = :from
+                """)
+                .param("to", to)
+                .param("merchant", merchant.value())
+                .param("purchaseOrder", of.value())
+                .param("line", line)
+                .param("from", from)
+                .update();
+        if (written != 1) {
+            throw new IllegalStateException("the line does not cost what it was read to cost");
+        }
+    }
+
     /** Writes where the units of the lines are now. */
     void write(MerchantId merchant, List<PurchaseOrderLine> rows) {
         if (rows.isEmpty()) {

@@ -21,7 +21,17 @@ public enum PurchasingProblem implements ProblemCode {
     /** The question was answered the other way before; a person sorts it out with the merchant. */
     AMENDMENT_ANSWERED(409, "The amendment was answered otherwise before"),
     /** Nothing is left to answer or decide: a person decided, or something else was asked instead. */
-    AMENDMENT_CLOSED(409, "The amendment is closed");
+    AMENDMENT_CLOSED(409, "The amendment is closed"),
+    /** No counter-offer of that id was named; the caller checks the id. */
+    UNKNOWN_COUNTER_OFFER(404, "There is no such counter-offer"),
+    /** Nothing is left to decide: it was decided otherwise, or the supplier ended it. */
+    COUNTER_OFFER_CLOSED(409, "The counter-offer is closed"),
+    /** No recall of that id was asked for this purchase order; the supplier checks the id. */
+    UNKNOWN_RECALL(404, "There is no such recall"),
+    /** The recall was answered otherwise before; the supplier writes to the merchant. */
+    RECALL_ANSWERED(409, "The recall was answered otherwise before"),
+    /** Costs are named in another currency than the purchase order's; the supplier names them in its own. */
+    WRONG_CURRENCY(422, "The costs are in another currency than the purchase order");
 
     private final int status;
     private final String title;

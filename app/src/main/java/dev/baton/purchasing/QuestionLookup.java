@@ -13,13 +13,15 @@ public final class QuestionLookup {
 
     private final Cancellations cancellations;
     private final Amendments amendments;
+    private final CounterOffers counterOffers;
 
-    QuestionLookup(Cancellations cancellations, Amendments amendments) {
+    QuestionLookup(Cancellations cancellations, Amendments amendments, CounterOffers counterOffers) {
         this.cancellations = cancellations;
         this.amendments = amendments;
+        this.counterOffers = counterOffers;
     }
 
-    /** The purchase orders of the given cancellations and amendments, by their ids; what is none of them is absent. */
+    /** The purchase orders of the given cancellations, amendments and counter-offers, by their ids; what is none of them is absent. */
     public Map<UUID, PurchaseOrderId> purchaseOrders(MerchantId merchant, Collection<UUID> questions) {
         Map<UUID, PurchaseOrderId> of = new HashMap<>();
         cancellations
@@ -27,6 +29,9 @@ public final class QuestionLookup {
                 .forEach(each -> of.put(each.id().value(), each.purchaseOrder()));
         amendments
                 .findAll(merchant, questions.stream().map(AmendmentId::new).toList())
+                .forEach(each -> of.put(each.id().value(), each.purchaseOrder()));
+        counterOffers
+                .findAll(merchant, questions.stream().map(CounterOfferId::new).toList())
                 .forEach(each -> of.put(each.id().value(), each.purchaseOrder()));
         return of;
     }

@@ -10,6 +10,7 @@ import dev.baton.orders.ShipAllocations;
 import dev.baton.platform.Audit.AuditEntry;
 import dev.baton.platform.MerchantId;
 import dev.baton.purchasing.LineUnits.Step;
+import dev.baton.purchasing.Recall.RecalledLine;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,7 @@ public class ShipPurchaseOrders {
     private final SentPurchaseOrders sentPurchaseOrders;
     private final ShipAllocations shipAllocations;
     private final RecordDeductions recordDeductions;
+    private final AskRecalls recalls;
     private final CloseQuestions closing;
     private final PurchasingDesk desk;
 
@@ -35,11 +37,13 @@ public class ShipPurchaseOrders {
             SentPurchaseOrders sentPurchaseOrders,
             ShipAllocations shipAllocations,
             RecordDeductions recordDeductions,
+            AskRecalls recalls,
             CloseQuestions closing,
             PurchasingDesk desk) {
         this.sentPurchaseOrders = sentPurchaseOrders;
         this.shipAllocations = shipAllocations;
         this.recordDeductions = recordDeductions;
+        this.recalls = recalls;
         this.closing = closing;
         this.desk = desk;
     }
@@ -57,10 +61,17 @@ public class ShipPurchaseOrders {
      *
      * @param counted units that were owed
      * @param excess units beyond that
-     * @param cancelled whether the supplier had agreed not to ship units of the line
+     * @param afterCancel of the excess, units the supplier had agreed not to ship
+     * @param unitCostMicros what a unit of the line costs
      */
     public record LineShipped(
-            int line, AllocationId allocation, OrderLineId orderLine, int counted, int excess, boolean cancelled) {}
+            int line,
+            AllocationId allocation,
+            OrderLineId orderLine,
+            int counted,
+            int excess,
+            int afterCancel,
+            long unitCostMicros) {}
 
     /**
      * Counts one shipment on the purchase order, the customer's order and the supplier's stock; needs an open
@@ -84,6 +95,14 @@ public class ShipPurchaseOrders {
         PurchaseOrderStatus status = sentPurchaseOrders.writeAnswer(merchant, open, after, at);
         pass(merchant, left, at, shipped);
         desk.audit().record(merchant, List.of(entry(open.head(), status, left.cause())));
+        recalls.ask(
+                merchant,
+                open.head(),
+                left.cause(),
+                shipped.stream()
+                        .filter(line -> line.afterCancel() > 0)
+                        .map(line -> new RecalledLine(line.line(), line.afterCancel(), line.unitCostMicros()))
+                        .toList());
         closing.settle(merchant, open.head(), after);
         desk.news().publishEvent(new PurchaseOrdersAnswered(merchant, List.of(left.id())));
         return shipped;
@@ -102,7 +121,10 @@ public class ShipPurchaseOrders {
                 line.orderLine(),
                 step.moved(),
                 quantity - step.moved(),
-                line.units().cancelled() > 0);
+                Math.min(
+                        quantity - step.moved(),
+                        Math.max(0, line.units().cancelled() - line.units().excess())),
+                line.unitCostMicros());
     }
 
     /** Tells orders where the units are, and inventory, whose gross suppliers have them off the shelf now. */

@@ -30,6 +30,7 @@ public class TakeBackAnswer {
     private final ReopenAllocations reopenAllocations;
     private final ShipBy shipBy;
     private final SupplierLookup suppliers;
+    private final ConcludeCounterOffers counterOffers;
 
     TakeBackAnswer(
             PurchasingDesk desk,
@@ -38,7 +39,8 @@ public class TakeBackAnswer {
             PurchaseOrderLines lines,
             ReopenAllocations reopenAllocations,
             ShipBy shipBy,
-            SupplierLookup suppliers) {
+            SupplierLookup suppliers,
+            ConcludeCounterOffers counterOffers) {
         this.desk = desk;
         this.sentPurchaseOrders = sentPurchaseOrders;
         this.purchaseOrders = purchaseOrders;
@@ -46,6 +48,7 @@ public class TakeBackAnswer {
         this.reopenAllocations = reopenAllocations;
         this.shipBy = shipBy;
         this.suppliers = suppliers;
+        this.counterOffers = counterOffers;
     }
 
     /**
@@ -109,6 +112,7 @@ public class TakeBackAnswer {
         }
         desk.work().remove(merchant, Reminders.KIND, List.of(head.id().value()));
         desk.work().add(merchant, List.of(Reminders.work(head.id(), respondBy)));
+        counterOffers.takenBack(merchant, head.id());
         reopenAllocations.reopen(merchant, reopened);
         desk.audit().record(merchant, List.of(entry(head)));
         return units;

@@ -7,8 +7,9 @@
  * dev.baton.orders.DeliveriesChanged}. News out: {@link dev.baton.purchasing.PurchaseOrdersIssued}, {@link
  * dev.baton.purchasing.PurchaseOrdersWithdrawn}, {@link dev.baton.purchasing.PurchaseOrdersAnswered}, {@link
  * dev.baton.purchasing.CancellationsOpened}, {@link dev.baton.purchasing.AmendmentsPlanned}, {@link
- * dev.baton.purchasing.RemindersDue}. Tables: purchase_order, purchase_order_line, acknowledgement,
- * acknowledgement_line, cancellation, cancellation_line, amendment, supplier_message,
+ * dev.baton.purchasing.RemindersDue}, {@link dev.baton.purchasing.CounterOffersDecided},
+ * {@link dev.baton.purchasing.RecallsOpened}. Tables: purchase_order, purchase_order_line, acknowledgement,
+ * acknowledgement_line, cancellation, cancellation_line, amendment, counter_offer, recall, recall_line, supplier_message,
  * order_instruction. Start reading at {@link
  * dev.baton.purchasing.BeginSending}.
  */

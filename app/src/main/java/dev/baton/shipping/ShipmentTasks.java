@@ -33,18 +33,8 @@ final class ShipmentTasks {
                 tasks.add(oddNumber(number, parcel.id(), parcel.remark()));
             }
         }
-        boolean afterCancel = shipped.stream().anyMatch(line -> line.excess() > 0 && line.cancelled());
-        boolean excess = shipped.stream().anyMatch(line -> line.excess() > 0);
-        if (afterCancel) {
-            tasks.add(
-                    new NewTask(
-                            "shipping.after-cancel",
-                            "shipment",
-                            shipment.id().value(),
-                            "The supplier shipped units of " + number + " it had agreed to cancel",
-                            "The parcel is on its way to the customer. If nothing is done it arrives and nobody paid for it. "
-                                    + "Ask the carrier or the supplier to call it back, or the customer to return it; it is the supplier's fault."));
-        } else if (excess) {
+        boolean excess = shipped.stream().anyMatch(line -> line.excess() > line.afterCancel());
+        if (excess) {
             tasks.add(new NewTask(
                     "shipping.excess",
                     "shipment",
@@ -61,8 +51,8 @@ final class ShipmentTasks {
         return String.join(
                 "; ",
                 shipped.stream()
-                        .filter(line -> line.excess() > 0)
-                        .map(line -> "line " + line.line() + ": " + line.excess() + " too many")
+                        .filter(line -> line.excess() > line.afterCancel())
+                        .map(line -> "line " + line.line() + ": " + (line.excess() - line.afterCancel()) + " too many")
                         .toList());
     }
 }

@@ -21,6 +21,7 @@ import dev.baton.purchasing.PurchaseOrderView;
 import dev.baton.suppliers.SupplierId;
 import dev.baton.suppliers.SupplierLookup;
 import dev.baton.suppliers.SupplierTerms;
+import dev.baton.trading.ChooseFollowUps.FollowUps;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,6 +58,7 @@ class ChooseSteps {
     private final TransmissionAttempts attempts;
     private final Endpoints endpoints;
     private final MailRelay relay;
+    private final ChooseFollowUps followUps;
     private final Clock clock;
 
     ChooseSteps(
@@ -68,6 +70,7 @@ class ChooseSteps {
             TransmissionAttempts attempts,
             Endpoints endpoints,
             MailRelay relay,
+            ChooseFollowUps followUps,
             Clock clock) {
         this.suppliers = suppliers;
         this.merchants = merchants;
@@ -77,6 +80,7 @@ class ChooseSteps {
         this.attempts = attempts;
         this.endpoints = endpoints;
         this.relay = relay;
+        this.followUps = followUps;
         this.clock = clock;
     }
 
@@ -94,6 +98,7 @@ class ChooseSteps {
             Map<StoreId, Boolean> liveStores,
             Map<CancellationId, CancellationNotice> cancellations,
             Map<AmendmentId, Amendment> amendments,
+            FollowUps followUps,
             Map<PurchaseOrderId, Transmission> orders,
             Map<PurchaseOrderId, PurchaseOrderView> heads,
             AtomicInteger places) {}
@@ -121,6 +126,7 @@ class ChooseSteps {
                 merchants.stores(merchant).stream().collect(Collectors.toMap(Store::id, Store::live)),
                 notices.isEmpty() ? Map.of() : cancellations(merchant, notices),
                 notices.isEmpty() ? Map.of() : amendments(merchant, notices),
+                followUps.look(merchant, notices),
                 notices.isEmpty() ? Map.of() : orders(merchant, about),
                 notices.isEmpty() ? Map.of() : purchaseOrders.headsOf(merchant, about),
                 new AtomicInteger(relay.places()));
@@ -202,6 +208,8 @@ class ChooseSteps {
             case PURCHASE_ORDER -> true;
             case CANCELLATION -> sight.cancellations().containsKey(new CancellationId(row.about()));
             case AMENDMENT -> isAsked(sight, row);
+            case PRICE -> true;
+            case RECALL -> sight.followUps().isOpen(row);
             case REMINDER -> isUnanswered(sight, row);
         };
         return wanted ? new Step.Repeat() : new Step.Withdraw("it was answered before an attempt came through");
@@ -231,6 +239,13 @@ class ChooseSteps {
             case PURCHASE_ORDER -> new Step.BeginOrder();
             case CANCELLATION -> cancellation(sight, row);
             case AMENDMENT -> amendment(sight, row);
+            case PRICE -> followUps.price(sight.followUps(), row, sight.orders().get(row.purchaseOrder()));
+            case RECALL ->
+                followUps.recall(
+                        sight.followUps(),
+                        row,
+                        sight.orders().get(row.purchaseOrder()),
+                        sight.heads().get(row.purchaseOrder()));
             case REMINDER -> row.isAboutAQuestion() ? amendmentReminder(sight, row) : reminder(sight, row);
         };
     }

@@ -44,12 +44,18 @@ final class MailText {
         if (mail.wanted() != null) {
             text.delivery(mail.wanted());
         }
+        if (mail.said() != null) {
+            text.add("");
+            text.add(mail.said());
+        }
         if (mail.reason() != null) {
             text.add("");
             text.add(mail.reason());
         }
-        text.add("");
-        text.add(mail.answerBy());
+        if (mail.answerBy() != null) {
+            text.add("");
+            text.add(mail.answerBy());
+        }
         text.links(mail.head());
         text.closing(mail.head(), mail.attached());
         return text.whole();

@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rows the units it is about; empty = the whole order
  * @param wanted the delivery as it is wanted now; null where it is not in question
+ * @param said what is decided, or which parcels it is about; null = there is no such thing
  * @param reason null = none is told
+ * @param answerBy null = no answer is owed
  * @param attached names the papers and says what they are; null = there are none
  */
 public record NoticeMail(
@@ -16,8 +18,9 @@ public record NoticeMail(
         String intro,
         List<Row> rows,
         @Nullable Delivery wanted,
+        @Nullable String said,
         @Nullable String reason,
-        String answerBy,
+        @Nullable String answerBy,
         @Nullable String attached) {
 
     /** Units of one line, and what the customer entered for them where that is part of the question. */

@@ -58,6 +58,7 @@ final class NoticeMailCheck {
                         : wanted.shipTo().stream().map(OrderMail.Part::shown).toList());
         found.same("HTML shipMethod", wanted == null ? null : wanted.shipMethod(), read.shown("data-ship-method"));
         found.same("HTML giftMessage", wanted == null ? null : wanted.gift(), read.shown("data-gift"));
+        found.same("HTML said", meant.said(), read.shown("data-said"));
         found.same("HTML reason", meant.reason(), read.shown("data-reason"));
         found.same("HTML respondBy", meant.answerBy(), read.shown("data-answer-by"));
     }
@@ -91,7 +92,12 @@ final class NoticeMailCheck {
             section(wanted.shipMethodLabel(), Optional.ofNullable(wanted.shipMethod()));
             section(wanted.giftLabel(), Optional.ofNullable(wanted.gift()));
         }
-        found.block("respondBy of the text", List.of(meant.answerBy()));
+        if (meant.said() != null) {
+            found.block("said of the text", List.of(meant.said()));
+        }
+        if (meant.answerBy() != null) {
+            found.block("respondBy of the text", List.of(meant.answerBy()));
+        }
     }
 
     private void section(String label, Optional<String> said) {

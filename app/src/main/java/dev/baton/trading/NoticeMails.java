@@ -54,16 +54,49 @@ final class NoticeMails {
                         facts.envelope().replies(),
                         facts.link(),
                         offers),
-                words.say(kind + ".intro"),
+                words.say(
+                        kind + (kind.equals("price") && !said.path("accepted").booleanValue() ? ".refused" : ".intro")),
                 rows(said.path("lines"), facts.lines()),
                 kind.equals("amendment") ? wanted(said, words) : null,
+                said(kind, said, words),
                 said.path("reason").isString()
                         ? words.say("cancellation.reason", said.path("reason").stringValue())
                         : null,
-                words.say(
-                        "answerBy",
-                        words.moment(Instant.parse(said.path("respondBy").stringValue()), supplier.zone())),
+                said.has("respondBy")
+                        ? words.say(
+                                "answerBy",
+                                words.moment(
+                                        Instant.parse(said.path("respondBy").stringValue()), supplier.zone()))
+                        : null,
                 attached(facts, words));
+    }
+
+    /** What is decided, or the parcels it is about; null = there is no such thing. */
+    private static @Nullable String said(String kind, JsonNode said, SupplierWords words) {
+        return switch (kind) {
+            case "price" -> cost(said, words);
+            case "recall" -> parcels(said, words);
+            default -> null;
+        };
+    }
+
+    private static @Nullable String parcels(JsonNode said, SupplierWords words) {
+        List<String> numbers = said.path("parcels")
+                .valueStream()
+                .map(parcel -> parcel.path("trackingNumber").asString(""))
+                .filter(number -> !number.isEmpty())
+                .toList();
+        return numbers.isEmpty() ? null : words.say("recall.parcels", String.join(", ", numbers));
+    }
+
+    /** What a unit costs now, and what was named where that is not it. */
+    private static String cost(JsonNode said, SupplierWords words) {
+        String currency = said.path("currency").stringValue();
+        String now = said.path("unitCost").stringValue() + " " + currency;
+        return said.path("accepted").booleanValue()
+                ? words.say("price.cost", now)
+                : words.say(
+                        "price.cost.refused", now, said.path("namedUnitCost").stringValue() + " " + currency);
     }
 
     /** Names the proposed papers and says when they hold. */
@@ -78,7 +111,7 @@ final class NoticeMails {
                         facts.attachments().stream().map(Attachment::fileName).toList()));
     }
 
-    /** Cancellation, amendment or reminder: the key its words begin with. */
+    /** Cancellation, amendment, price, recall or reminder: the key its words begin with. */
     private static String kind(JsonNode said) {
         String type = said.path("type").stringValue();
         return type.substring(type.lastIndexOf('.') + 1);
@@ -89,6 +122,8 @@ final class NoticeMails {
         return switch (kind(said)) {
             case "cancellation" -> "#cancellation";
             case "amendment" -> "#amendment";
+            case "price" -> "";
+            case "recall" -> "#recall";
             default -> said.has("amendmentId") ? "#amendment" : "#accept";
         };
     }

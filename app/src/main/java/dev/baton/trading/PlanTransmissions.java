@@ -10,10 +10,12 @@ import dev.baton.platform.work.Work;
 import dev.baton.purchasing.AmendmentsPlanned;
 import dev.baton.purchasing.AmendmentsPlanned.PlannedAmendment;
 import dev.baton.purchasing.CancellationsOpened;
+import dev.baton.purchasing.CounterOffersDecided;
 import dev.baton.purchasing.PurchaseOrderId;
 import dev.baton.purchasing.PurchaseOrdersAnswered;
 import dev.baton.purchasing.PurchaseOrdersIssued;
 import dev.baton.purchasing.PurchaseOrdersWithdrawn;
+import dev.baton.purchasing.RecallsOpened;
 import dev.baton.purchasing.RemindersDue;
 import dev.baton.suppliers.SupplierId;
 import java.time.Clock;
@@ -94,6 +96,42 @@ class PlanTransmissions {
                                         each.id().value()),
                                 new Parties(each.supplier(), each.store(), each.subject()),
                                 key(each),
+                                now,
+                                now))
+                        .toList());
+    }
+
+    @EventListener
+    void plan(CounterOffersDecided decided) {
+        Instant now = clock.instant();
+        insert(
+                decided.merchant(),
+                decided.offers().stream()
+                        .map(each -> planned(
+                                new Wanted(
+                                        TransmissionKind.PRICE,
+                                        each.purchaseOrder(),
+                                        each.id().value()),
+                                new Parties(each.supplier(), each.store(), each.subject()),
+                                TransmissionKeys.ofPrice(each.number(), each.version(), each.ordinal()),
+                                now,
+                                now))
+                        .toList());
+    }
+
+    @EventListener
+    void plan(RecallsOpened opened) {
+        Instant now = clock.instant();
+        insert(
+                opened.merchant(),
+                opened.recalls().stream()
+                        .map(each -> planned(
+                                new Wanted(
+                                        TransmissionKind.RECALL,
+                                        each.purchaseOrder(),
+                                        each.id().value()),
+                                new Parties(each.supplier(), each.store(), each.subject()),
+                                TransmissionKeys.ofRecall(each.number(), each.version(), each.ordinal()),
                                 now,
                                 now))
                         .toList());

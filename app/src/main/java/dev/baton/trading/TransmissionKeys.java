@@ -20,6 +20,16 @@ final class TransmissionKeys {
         return ofOrder(number, version) + ".cancellation-" + ordinal;
     }
 
+    /** Of what is decided about another cost, such as {@code 1001-1.v1.price-1}. */
+    static String ofPrice(String number, int version, int ordinal) {
+        return ofOrder(number, version) + ".price-" + ordinal;
+    }
+
+    /** Of a question to take back, such as {@code 1001-1.v1.recall-1}. */
+    static String ofRecall(String number, int version, int ordinal) {
+        return ofOrder(number, version) + ".recall-" + ordinal;
+    }
+
     /** Of what reminds of a document, such as {@code 1001-1.v1.reminder}. */
     static String ofReminder(String key) {
         return key + ".reminder";

@@ -8,6 +8,10 @@ public enum TransmissionKind {
     CANCELLATION,
     /** Please ship it differently than you were told; must be answered. */
     AMENDMENT,
+    /** The other cost you named is agreed, or it is not. */
+    PRICE,
+    /** Please stop or take back what you should not have shipped; must be answered. */
+    RECALL,
     /** You owe an answer. */
     REMINDER
 }

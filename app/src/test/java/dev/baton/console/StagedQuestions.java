@@ -5,12 +5,17 @@ import static org.awaitility.Awaitility.await;
 import dev.baton.console.StagedTasks.Staged;
 import dev.baton.orders.SalesOrderId;
 import dev.baton.platform.address.PostalAddress;
+import dev.baton.purchasing.Acknowledge;
+import dev.baton.purchasing.Acknowledgement;
 import dev.baton.purchasing.Amendment;
 import dev.baton.purchasing.AnswerAmendment;
 import dev.baton.purchasing.AnswerAmendment.AmendmentReply;
 import dev.baton.purchasing.AnswerCancellation;
 import dev.baton.purchasing.AnswerCancellation.CancellationReply;
 import dev.baton.purchasing.Cancellation;
+import dev.baton.purchasing.PurchaseOrderLine;
+import dev.baton.purchasing.PurchaseOrderView;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
@@ -68,6 +73,7 @@ final class StagedQuestions {
                         Map.of("note", "UPS was called"),
                         () -> amendment(order).decision() == Amendment.Decision.INTERCEPT);
             }
+            case "purchasing.counter-offer" -> dearer(kind);
             default -> throw new IllegalStateException(kind + " is no question");
         };
     }
@@ -103,6 +109,38 @@ final class StagedQuestions {
         staged.accept(order);
         new HeldOrder(shop, "1001").to(to).comesIn();
         return order;
+    }
+
+    private Staged dearer(String kind) {
+        PurchaseOrderView purchase = staged.purchase(staged.sent());
+        PurchaseOrderLine line = purchase.lines().getFirst();
+        shop.baton
+                .bean(Acknowledge.class)
+                .acknowledge(
+                        shop.merchant,
+                        shop.acme,
+                        purchase.number(),
+                        new Acknowledgement(
+                                "dearer",
+                                List.of(new Acknowledgement.Statement(
+                                        line.line(),
+                                        Acknowledgement.Action.ACCEPT,
+                                        line.units().quantity(),
+                                        null,
+                                        null,
+                                        null)),
+                                List.of(new Acknowledgement.NamedCost(line.line(), 999_000_000)),
+                                purchase.currency()));
+        staged.awaitOpen(kind);
+        return Staged.form(
+                "accept-the-other-cost-of-line-1",
+                () -> shop.shop
+                                .purchaseOrders(purchase.salesOrder())
+                                .getLast()
+                                .lines()
+                                .getFirst()
+                                .unitCostMicros()
+                        == 999_000_000);
     }
 
     private SalesOrderId asked() {

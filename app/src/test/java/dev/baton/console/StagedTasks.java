@@ -82,7 +82,8 @@ final class StagedTasks {
         return switch (kind) {
             case "purchasing.unanswered" -> unanswered(kind);
             case "purchasing.late" -> late(kind);
-            case "purchasing.cancellation-unanswered",
+            case "purchasing.counter-offer",
+                    "purchasing.cancellation-unanswered",
                     "purchasing.cancellation-refused",
                     "purchasing.amendment-held",
                     "purchasing.amendment-unanswered",

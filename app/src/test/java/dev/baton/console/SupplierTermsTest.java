@@ -24,6 +24,35 @@ class SupplierTermsTest {
     }
 
     @Test
+    void byHowMuchItMayAnswerDearerIsAgreedOnItsPage() {
+        String path = "/console/suppliers/" + shop.acme.value();
+        Staffer ada = shop.asOwner();
+        Document before = ada.page(path);
+        assertThat(before.select("#prices [name=percent]").val()).isEqualTo("2");
+        assertThat(before.select("#prices [name=amount]").val()).isEmpty();
+        assertThat(before.select("#prices option[selected]").val()).isEqualTo("ASK");
+
+        assertThat(ada.send(before, "#prices", Map.of("percent", "3,5", "amount", "0.25", "atDeadline", "REFUSE"))
+                        .statusCode())
+                .isEqualTo(303);
+
+        Document after = ada.page(path);
+        assertThat(after.select("#prices [name=percent]").val()).isEqualTo("3.5");
+        assertThat(after.select("#prices [name=amount]").val()).isEqualTo("0.25");
+        assertThat(after.select("#prices option[selected]").val()).isEqualTo("REFUSE");
+        for (Map<String, String> wrong : List.of(
+                Map.of("percent", "101"),
+                Map.of("percent", "much"),
+                Map.of("amount", "-1"),
+                Map.of("percent", "1.234"))) {
+            assertThat(ada.send(after, "#prices", wrong).statusCode())
+                    .as(wrong.toString())
+                    .isEqualTo(422);
+        }
+        assertThat(ada.page(path).select("#prices [name=percent]").val()).isEqualTo("3.5");
+    }
+
+    @Test
     void ratesShipMethodsAndDaysOffAreAgreedRowByRow() {
         String path = "/console/suppliers/" + shop.acme.value();
         Staffer ada = shop.asOwner();

@@ -4,10 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.portal.PortalShop.Reply;
 import dev.baton.purchasing.Cancellation;
+import dev.baton.purchasing.CounterOffer;
+import dev.baton.purchasing.CounterOfferLookup;
+import dev.baton.purchasing.DecideCounterOffer;
 import dev.baton.purchasing.LineUnits;
 import dev.baton.purchasing.PurchaseOrderStatus;
 import dev.baton.purchasing.PurchaseOrderView;
+import dev.baton.purchasing.Recall;
+import dev.baton.purchasing.RecallLookup;
 import dev.baton.purchasing.TellMerchant;
+import dev.baton.shipping.NewShipment;
+import dev.baton.shipping.RecordShipments;
 import dev.baton.shipping.ShipmentLookup;
 import dev.baton.shipping.ShipmentView;
 import java.time.LocalDate;
@@ -77,6 +84,88 @@ class LinkFormsTest {
         assertThat(units(order, 2).backorderedUntil()).isEqualTo(LocalDate.parse(day));
         assertThat(shop.next(order).supplier()).isEqualTo(shop.supplierId("bolt"));
         assertThat(after.text()).contains("2 accepted", "1 you cannot ship", "2 later, from");
+    }
+
+    @Test
+    void anotherPriceIsACounterOfferAndThePageTellsWhatBecomesOfIt() {
+        shop.costs("LAMP", "1.00");
+        PurchaseOrderView order = shop.sent("1", "LAMP×2", "VASE×1");
+        Reply shown = shop.get(shop.link(order));
+        assertThat(shown.page().select("label[for=line.1.cost]").text())
+                .isEqualTo("Another price a piece, if not 1.00 EUR");
+        for (String bad : List.of("1.250", "0", "twelve", "-3")) {
+            assertThat(shop.submit(shown, "answer", Map.of("line.1.accept", "2", "line.1.cost", bad))
+                            .status())
+                    .as(bad)
+                    .isEqualTo(422);
+        }
+        assertThat(shop.submit(shown, "answer", Map.of("line.2.accept", "1", "line.1.cost", "1,25"))
+                        .text())
+                .contains("Please say how many you ship at that price.");
+
+        Reply after = shop.follow(
+                shop.submit(shop.get(shop.link(order)), "answer", Map.of("line.1.accept", "2", "line.1.cost", "1,25")));
+
+        assertThat(after.page().select("[data-notice=done]").text()).contains("the other price");
+        assertThat(after.text()).contains("Your price of 1.25 EUR a piece waits for an answer, by");
+        assertThat(units(order, 1).accepted()).isEqualTo(2);
+        decide(order, DecideCounterOffer.Choice.REFUSE);
+        assertThat(shop.get(shop.link(order)).text())
+                .contains("Your price of 1.25 EUR a piece is not agreed. Please ship at 1.00 EUR");
+    }
+
+    @Test
+    void aPriceWithinWhatIsAgreedCountsAtOnce() {
+        shop.costs("LAMP", "1.00");
+        PurchaseOrderView order = shop.sent("1", "LAMP×2");
+
+        Reply after = shop.follow(
+                shop.submit(shop.get(shop.link(order)), "answer", Map.of("line.1.accept", "2", "line.1.cost", "1.02")));
+
+        assertThat(after.text()).contains("Your price of 1.02 EUR a piece is agreed.");
+        assertThat(shop.order(order.number()).lines().getFirst().unitCostMicros())
+                .isEqualTo(1_020_000);
+    }
+
+    @Test
+    void whatLeftAfterItWasCancelledIsStoppedTakenBackOrNeither() {
+        PurchaseOrderView order = shop.sent("1", "LAMP×1");
+        cancel(order);
+        shop.follow(shop.submit(shop.get(shop.link(order)), "cancellation", Map.of("answer", "yes")));
+        shop.baton
+                .bean(RecordShipments.class)
+                .record(
+                        shop.merchant,
+                        order.supplier(),
+                        List.of(new NewShipment(
+                                order.number(),
+                                "late",
+                                shop.baton.clock().instant(),
+                                List.of(new NewShipment.NewPackage(
+                                        "dhl", VALID_DHL, null, null, List.of(new NewShipment.PackageLine(1, 1)))))));
+
+        Reply asked = shop.get(shop.link(order));
+        assertThat(asked.page().select("form[data-question=recall]").text()).contains("1 × Desk lamp");
+        assertThat(shop.submit(asked, "recall", Map.of("answer", "maybe")).status())
+                .isEqualTo(422);
+        Reply after = shop.follow(shop.submit(asked, "recall", Map.of("answer", "stops")));
+
+        assertThat(after.page().select("[data-notice=done]").text()).contains("the merchant is told");
+        assertThat(after.page().select("form[data-question=recall]")).isEmpty();
+        assertThat(shop.in(() -> shop.baton
+                        .bean(RecallLookup.class)
+                        .of(shop.merchant, order.id())
+                        .getFirst()
+                        .status()))
+                .isEqualTo(Recall.Status.STOPS);
+    }
+
+    private void decide(PurchaseOrderView order, DecideCounterOffer.Choice choice) {
+        CounterOffer offer = shop.in(() -> shop.baton
+                .bean(CounterOfferLookup.class)
+                .of(shop.merchant, order.id())
+                .getLast());
+        shop.baton.bean(DecideCounterOffer.class).decide(shop.merchant, offer.id(), choice, null);
     }
 
     @Test

@@ -8,7 +8,18 @@ import dev.baton.orders.CancelOrders;
 import dev.baton.orders.CancelRequest;
 import dev.baton.orders.PlaceOrders;
 import dev.baton.orders.SalesOrderId;
+import dev.baton.platform.Micros;
+import dev.baton.platform.Tenancy;
 import dev.baton.platform.mail.ScriptedRelay;
+import dev.baton.purchasing.Acknowledge;
+import dev.baton.purchasing.Acknowledgement;
+import dev.baton.purchasing.Acknowledgement.Action;
+import dev.baton.purchasing.Acknowledgement.NamedCost;
+import dev.baton.purchasing.Acknowledgement.Statement;
+import dev.baton.purchasing.CounterOffer;
+import dev.baton.purchasing.CounterOfferLookup;
+import dev.baton.purchasing.DecideCounterOffer;
+import dev.baton.purchasing.DecideCounterOffer.Choice;
 import dev.baton.purchasing.PurchaseOrderStatus;
 import dev.baton.purchasing.PurchaseOrderView;
 import dev.baton.suppliers.Netting;
@@ -26,6 +37,8 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Purchase orders, cancellations and reminders as mail, through a real relay into a mailbox. */
 class MailedOrdersTest {
@@ -175,6 +188,48 @@ class MailedOrdersTest {
                 .isEqualTo("3");
         assertThat(page(question).select("a[data-action=open]").attr("href")).endsWith("#cancellation");
         assertThat(MailedParts.text(question)).contains("1) 3 × S-LAMP");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, REFUSE, 'Your other cost: purchase order', 'A piece costs 7.77 EUR, not 20.00 EUR.'",
+        "de, ACCEPT, 'Ihr anderer Preis: Bestellung', 'Ein Stück kostet 20.00 EUR.'",
+        "fr, REFUSE, 'Votre autre prix : commande', 'Une pièce coûte 7.77 EUR, et non 20.00 EUR.'",
+        "es, ACCEPT, 'Su otro precio: pedido', 'Una unidad cuesta 20.00 EUR.'"
+    })
+    void aSupplierIsToldByMailWhetherItGetsAnotherCost(String language, Choice choice, String subject, String cost)
+            throws MessagingException, IOException {
+        PurchaseOrderView issued = mailed(language, "LAMP×3");
+        road.work();
+        long asked = issued.lines().getFirst().unitCostMicros();
+        BATON.bean(Acknowledge.class)
+                .acknowledge(
+                        road.merchant,
+                        issued.supplier(),
+                        issued.number(),
+                        new Acknowledgement(
+                                "A-1",
+                                List.of(new Statement(1, Action.ACCEPT, 3, null, null, null)),
+                                List.of(new NamedCost(1, 20_000_000)),
+                                "EUR"));
+        CounterOffer offer = BATON.bean(Tenancy.class)
+                .inTransaction(
+                        road.merchant,
+                        () -> BATON.bean(CounterOfferLookup.class)
+                                .of(road.merchant, issued.id())
+                                .getFirst());
+        BATON.bean(DecideCounterOffer.class).decide(road.merchant, offer.id(), choice, "as <agreed> & known");
+        road.work();
+
+        MimeMessage word = arrived().get(1);
+        String meant = cost.replace("7.77", Micros.format(asked));
+        assertThat(word.getHeader("X-Baton-Document", null)).isEqualTo(issued.number() + ".v1.price-1");
+        assertThat(word.getSubject()).isEqualTo(subject + " " + issued.number());
+        assertThat(page(word).select("[data-said]").text()).isEqualTo(meant);
+        assertThat(page(word).select("[data-reason]").text()).endsWith("as <agreed> & known");
+        assertThat(page(word).select("tr[data-line=1] [data-quantity]").text()).isEqualTo("3");
+        assertThat(page(word).select("[data-answer-by]")).isEmpty();
+        assertThat(MailedParts.text(word)).contains("1) 3 × S-LAMP", meant);
     }
 
     @Test

@@ -47,6 +47,7 @@ class NoticeMailCheckTest {
                     "EXPRESS",
                     "Gift note",
                     "For Ada"),
+            "A unit costs 12.50 EUR.",
             "moved house",
             "Please answer by Monday, 14:00.",
             null);
