@@ -84,7 +84,8 @@ class OtherPagesInABrowserTest extends ConsoleInABrowser {
                     page.locator("#url").fill(site.url().toString());
                     page.locator("#password").fill("typed");
                     page.locator("[data-try]").click();
-                    assertThat(page.locator("#tried [data-tried=well]").innerText()).contains("sku, qty");
+                    assertThat(page.locator("#tried [data-tried=well]").innerText())
+                            .contains("sku, qty");
                     assertThat(page.locator("#password").inputValue()).isEqualTo("typed");
                     picture(page, "feed-tried", width, colours);
 
