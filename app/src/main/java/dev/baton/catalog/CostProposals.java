@@ -153,7 +153,7 @@ public class CostProposals {
                 .param(
                         "numbers",
                         SqlArrays.longs(
-                                Columns.<New, @Nullable Long>of(proposals, each -> ListedIn.row(each.listed()))))
+                                Columns.<New, @Nullable Long>of(proposals, each -> ListedIn.rowOf(each.listed()))))
                 .param(
                         "costs",
                         SqlArrays.longs(

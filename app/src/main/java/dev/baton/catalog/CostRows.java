@@ -174,10 +174,10 @@ final class CostRows {
                         SqlArrays.texts(Columns.of(costs, each -> each.source().name())))
                 .param(
                         "runs",
-                        SqlArrays.uuids(Columns.<New, @Nullable UUID>of(costs, each -> ListedIn.run(each.listed()))))
+                        SqlArrays.uuids(Columns.<New, @Nullable UUID>of(costs, each -> ListedIn.runOf(each.listed()))))
                 .param(
                         "numbers",
-                        SqlArrays.longs(Columns.<New, @Nullable Long>of(costs, each -> ListedIn.row(each.listed()))))
+                        SqlArrays.longs(Columns.<New, @Nullable Long>of(costs, each -> ListedIn.rowOf(each.listed()))))
                 .update();
     }
 

@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record ListedIn(PriceRunId run, long row) {
 
-    static @Nullable UUID run(@Nullable ListedIn listed) {
+    static @Nullable UUID runOf(@Nullable ListedIn listed) {
         return listed == null ? null : listed.run().value();
     }
 
-    static @Nullable Long row(@Nullable ListedIn listed) {
+    static @Nullable Long rowOf(@Nullable ListedIn listed) {
         return listed == null ? null : listed.row();
     }
 

@@ -151,7 +151,7 @@ public class SupplierItems {
                 .param(
                         "numbers",
                         SqlArrays.longs(Columns.<PriceChecks.Usable, @Nullable Long>of(
-                                inOrder, row -> ListedIn.row(stated.listed(row)))))
+                                inOrder, row -> ListedIn.rowOf(stated.listed(row)))))
                 .param("since", SqlArrays.instants(Columns.of(inOrder, PriceChecks.Usable::since)))
                 .param("ids", SqlArrays.uuids(Columns.of(rows, row -> ids.next())))
                 .param("supplierSkus", SqlArrays.texts(Columns.of(rows, PriceRow::supplierSku)))
