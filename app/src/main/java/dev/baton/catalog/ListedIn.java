@@ -12,12 +12,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record ListedIn(PriceRunId run, long row) {
 
-    /** As a column has it; null = stated elsewhere. */
     static @Nullable UUID runOf(@Nullable ListedIn listed) {
         return listed == null ? null : listed.run().value();
     }
 
-    /** As a column has it; null = stated elsewhere. */
     static @Nullable Long rowOf(@Nullable ListedIn listed) {
         return listed == null ? null : listed.row();
     }
