@@ -124,7 +124,7 @@ public final class ListingLookup {
                 .param("merchant", merchant.value())
                 .param("store", store.value())
                 .param("sku", sku)
-                .query(UUID.class)
+                .query((row, number) -> row.getObject("listing_id", UUID.class))
                 .list();
         return of(merchant, found).stream().findFirst();
     }

@@ -95,7 +95,7 @@ final class SimilarTitles {
         List<Key> keys = new ArrayList<>();
         List<String> common = new ArrayList<>();
         for (String word : rarest) {
-            boolean telling = counts.get(word) <= MOST_OF_A_KEY;
+            boolean telling = counts.getOrDefault(word, 0) <= MOST_OF_A_KEY;
             if (telling && keys.size() < MOST_TELLING) {
                 keys.add(new Key(word, ""));
             } else if (!telling && common.size() < MOST_COMMON) {

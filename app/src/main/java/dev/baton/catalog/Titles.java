@@ -82,7 +82,7 @@ final class Titles {
         if (variants) {
             return new Likeness(Math.max(0, percent - OTHER_VARIANT), only, besides);
         }
-        boolean whole = only.isEmpty() && tells(mine) || besides.isEmpty() && tells(theirs);
+        boolean whole = (only.isEmpty() && tells(mine)) || (besides.isEmpty() && tells(theirs));
         return new Likeness(whole ? Math.max(percent, WHOLE_IN_OTHER) : percent, only, besides);
     }
 

@@ -306,8 +306,8 @@ class CatalogScreensTest {
         assertThat(product.select("[data-source] a").attr("href")).startsWith(page);
         assertThat(ada.page(product.select("[data-source] a").attr("href"))
                         .select("[data-change]")
-                        .first()
-                        .text())
+                        .eachText()
+                        .getFirst())
                 .startsWith("S-I1");
         Document jumped = ada.page("/console/products/sku?code=I5");
         assertThat(jumped.select("[data-jump]").text()).contains("by prices.csv, row 7");

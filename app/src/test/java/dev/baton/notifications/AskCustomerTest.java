@@ -24,6 +24,7 @@ import dev.baton.testing.TestBaton;
 import dev.baton.testing.TestShop;
 import dev.baton.trading.TestRoad;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -162,9 +163,9 @@ class AskCustomerTest extends AskedOrders {
         // the mail leaves a day late: the customer still has a whole day
         road.later(Duration.ofHours(25));
 
-        CustomerQuestion question = question(second);
-        assertThat(question.mailedAt()).isEqualTo(road.baton.clock().instant());
-        assertThat(question.answerBy()).isEqualTo(question.mailedAt().plus(Duration.ofHours(24)));
+        Instant left = road.baton.clock().instant();
+        assertThat(question(second).mailedAt()).isEqualTo(left);
+        assertThat(question(second).answerBy()).isEqualTo(left.plus(Duration.ofHours(24)));
         road.later(Duration.ofHours(23));
         assertThat(road.taskKinds()).doesNotContain(SILENT);
         road.later(Duration.ofHours(2));

@@ -8,6 +8,7 @@ import dev.baton.notifications.WordMessages.Wording;
 import dev.baton.notifications.WordMessages.Wording.Worded;
 import dev.baton.orders.CustomerFacts;
 import dev.baton.orders.CustomerQuestionLookup;
+import dev.baton.orders.QuestionMailed;
 import dev.baton.orders.SalesOrderId;
 import dev.baton.platform.Audit;
 import dev.baton.platform.MerchantId;
@@ -276,6 +277,7 @@ class ReadBackMailsTest extends MailedOrders {
                 bean(Work.class),
                 bean(MailTasks.class),
                 bean(WatchReturnedMail.class),
+                bean(QuestionMailed.class),
                 bean(Audit.class),
                 bean(Clock.class));
     }

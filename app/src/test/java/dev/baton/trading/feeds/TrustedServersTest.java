@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
-import org.junit.jupiter.api.BeforeAll;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,15 +28,19 @@ class TrustedServersTest {
     @TempDir
     static Path folder;
 
-    private static TestBaton baton;
+    private static @Nullable TestBaton shared;
 
-    private final FeedShop shop = new FeedShop(baton, SampleSupplier.coded("acme"));
+    private final FeedShop shop = new FeedShop(baton(), SampleSupplier.coded("acme"));
     private final OfferId cup = shop.offer("CUP");
 
-    @BeforeAll
-    static void start() {
-        baton = TestBaton.with(
-                Map.of("baton.outbound.authorities", TRUSTED.pem(folder).toString()));
+    private static TestBaton baton() {
+        TestBaton running = shared;
+        if (running == null) {
+            running = TestBaton.with(
+                    Map.of("baton.outbound.authorities", TRUSTED.pem(folder).toString()));
+            shared = running;
+        }
+        return running;
     }
 
     @Test
