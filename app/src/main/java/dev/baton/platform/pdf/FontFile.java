@@ -9,7 +9,10 @@ import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
-/** The fonts of the documents, in the order in which they are asked for a letter. Another script is one line more. */
+/**
+ * The fonts of the documents, in the order in which they are asked for a letter. Another script is one line more; those of
+ * ten thousand letters come last, so that a document with a tick in it does not parse them.
+ */
 enum FontFile {
     LATIN("NotoSans-Regular.ttf", "Latin", 400),
     LATIN_BOLD("NotoSans-Bold.ttf", "Latin", 700),
@@ -19,9 +22,9 @@ enum FontFile {
     HEBREW_BOLD("NotoSansHebrew-Bold.ttf", "Hebrew", 700),
     THAI("NotoSansThai-Regular.ttf", "Thai", 400),
     THAI_BOLD("NotoSansThai-Bold.ttf", "Thai", 700),
+    SYMBOLS("NotoSansSymbols2-Regular.ttf", "Symbols", 400),
     CHINESE_JAPANESE("DroidSansFallbackFull.ttf", "Han", 400),
-    KOREAN("NanumGothic.ttf", "Hangul", 400),
-    SYMBOLS("NotoSansSymbols2-Regular.ttf", "Symbols", 400);
+    KOREAN("NanumGothic.ttf", "Hangul", 400);
 
     /** What a style sheet asks for. */
     static final String FAMILIES =
