@@ -2,24 +2,11 @@ package dev.baton.trading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import dev.baton.orders.CancelOrders;
 import dev.baton.orders.CancelRequest;
 import dev.baton.orders.PlaceOrders;
 import dev.baton.orders.SalesOrderId;
-import dev.baton.platform.Micros;
-import dev.baton.platform.Tenancy;
 import dev.baton.platform.mail.ScriptedRelay;
-import dev.baton.purchasing.Acknowledge;
-import dev.baton.purchasing.Acknowledgement;
-import dev.baton.purchasing.Acknowledgement.Action;
-import dev.baton.purchasing.Acknowledgement.NamedCost;
-import dev.baton.purchasing.Acknowledgement.Statement;
-import dev.baton.purchasing.CounterOffer;
-import dev.baton.purchasing.CounterOfferLookup;
-import dev.baton.purchasing.DecideCounterOffer;
-import dev.baton.purchasing.DecideCounterOffer.Choice;
 import dev.baton.purchasing.PurchaseOrderStatus;
 import dev.baton.purchasing.PurchaseOrderView;
 import dev.baton.suppliers.Netting;
@@ -29,56 +16,14 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Purchase orders, cancellations and reminders as mail, through a real relay into a mailbox. */
-class MailedOrdersTest {
-
-    private static final GreenMail MAIL = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-    private static final TestBaton BATON;
-
-    static {
-        MAIL.start();
-        BATON = TestBaton.with(Map.of(
-                "baton.smtp-url", "smtp://127.0.0.1:" + MAIL.getSmtp().getPort() + "?starttls=off",
-                "baton.mail-from", "mail@baton.example",
-                "baton.public-url", "https://baton.example"));
-    }
-
-    private final TestRoad road = new TestRoad(BATON);
-    private final String mailbox = "orders-" + road.merchant.hex() + "@acme.example";
-
-    @AfterEach
-    void close() {
-        road.close();
-    }
-
-    private PurchaseOrderView mailed(String language, String... lines) {
-        SupplierId acme = road.mailed("ACME", mailbox, language);
-        road.goods("LAMP", acme);
-        road.goods("BULB", acme);
-
-        return road.purchaseOrder(road.place("1", lines));
-    }
-
-    private List<MimeMessage> arrived() {
-        return Arrays.stream(MAIL.getReceivedMessages())
-                .filter(message -> MailedParts.recipient(message).equals(mailbox))
-                .toList();
-    }
-
-    private static Document page(MimeMessage message) throws MessagingException, IOException {
-        return Jsoup.parse(MailedParts.html(message));
-    }
+class MailedOrdersTest extends MailboxOfASupplier {
 
     @Test
     void aPurchaseOrderArrivesAsMailThatSaysWhatWasMeant() throws MessagingException, IOException {
@@ -188,48 +133,6 @@ class MailedOrdersTest {
                 .isEqualTo("3");
         assertThat(page(question).select("a[data-action=open]").attr("href")).endsWith("#cancellation");
         assertThat(MailedParts.text(question)).contains("1) 3 × S-LAMP");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "en, REFUSE, 'Your other cost: purchase order', 'A piece costs 7.77 EUR, not 20.00 EUR.'",
-        "de, ACCEPT, 'Ihr anderer Preis: Bestellung', 'Ein Stück kostet 20.00 EUR.'",
-        "fr, REFUSE, 'Votre autre prix : commande', 'Une pièce coûte 7.77 EUR, et non 20.00 EUR.'",
-        "es, ACCEPT, 'Su otro precio: pedido', 'Una unidad cuesta 20.00 EUR.'"
-    })
-    void aSupplierIsToldByMailWhetherItGetsAnotherCost(String language, Choice choice, String subject, String cost)
-            throws MessagingException, IOException {
-        PurchaseOrderView issued = mailed(language, "LAMP×3");
-        road.work();
-        long asked = issued.lines().getFirst().unitCostMicros();
-        BATON.bean(Acknowledge.class)
-                .acknowledge(
-                        road.merchant,
-                        issued.supplier(),
-                        issued.number(),
-                        new Acknowledgement(
-                                "A-1",
-                                List.of(new Statement(1, Action.ACCEPT, 3, null, null, null)),
-                                List.of(new NamedCost(1, 20_000_000)),
-                                "EUR"));
-        CounterOffer offer = BATON.bean(Tenancy.class)
-                .inTransaction(
-                        road.merchant,
-                        () -> BATON.bean(CounterOfferLookup.class)
-                                .of(road.merchant, issued.id())
-                                .getFirst());
-        BATON.bean(DecideCounterOffer.class).decide(road.merchant, offer.id(), choice, "as <agreed> & known");
-        road.work();
-
-        MimeMessage word = arrived().get(1);
-        String meant = cost.replace("7.77", Micros.format(asked));
-        assertThat(word.getHeader("X-Baton-Document", null)).isEqualTo(issued.number() + ".v1.price-1");
-        assertThat(word.getSubject()).isEqualTo(subject + " " + issued.number());
-        assertThat(page(word).select("[data-said]").text()).isEqualTo(meant);
-        assertThat(page(word).select("[data-reason]").text()).endsWith("as <agreed> & known");
-        assertThat(page(word).select("tr[data-line=1] [data-quantity]").text()).isEqualTo("3");
-        assertThat(page(word).select("[data-answer-by]")).isEmpty();
-        assertThat(MailedParts.text(word)).contains("1) 3 × S-LAMP", meant);
     }
 
     @Test

@@ -1,0 +1,68 @@
+package dev.baton.trading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.platform.Micros;
+import dev.baton.platform.Tenancy;
+import dev.baton.purchasing.Acknowledge;
+import dev.baton.purchasing.Acknowledgement;
+import dev.baton.purchasing.Acknowledgement.Action;
+import dev.baton.purchasing.Acknowledgement.NamedCost;
+import dev.baton.purchasing.Acknowledgement.Statement;
+import dev.baton.purchasing.CounterOffer;
+import dev.baton.purchasing.CounterOfferLookup;
+import dev.baton.purchasing.DecideCounterOffer;
+import dev.baton.purchasing.DecideCounterOffer.Choice;
+import dev.baton.purchasing.PurchaseOrderView;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a supplier that named another cost is told by mail. */
+class MailedCostAnswersTest extends MailboxOfASupplier {
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, REFUSE, 'Your other cost: purchase order', 'A piece costs 7.77 EUR, not 20.00 EUR.'",
+        "de, ACCEPT, 'Ihr anderer Preis: Bestellung', 'Ein Stück kostet 20.00 EUR.'",
+        "fr, REFUSE, 'Votre autre prix : commande', 'Une pièce coûte 7.77 EUR, et non 20.00 EUR.'",
+        "es, ACCEPT, 'Su otro precio: pedido', 'Una unidad cuesta 20.00 EUR.'"
+    })
+    void aSupplierIsToldByMailWhetherItGetsAnotherCost(String language, Choice choice, String subject, String cost)
+            throws MessagingException, IOException {
+        PurchaseOrderView issued = mailed(language, "LAMP×3");
+        road.work();
+        long asked = issued.lines().getFirst().unitCostMicros();
+        BATON.bean(Acknowledge.class)
+                .acknowledge(
+                        road.merchant,
+                        issued.supplier(),
+                        issued.number(),
+                        new Acknowledgement(
+                                "A-1",
+                                List.of(new Statement(1, Action.ACCEPT, 3, null, null, null)),
+                                List.of(new NamedCost(1, 20_000_000)),
+                                "EUR"));
+        CounterOffer offer = BATON.bean(Tenancy.class)
+                .inTransaction(
+                        road.merchant,
+                        () -> BATON.bean(CounterOfferLookup.class)
+                                .of(road.merchant, issued.id())
+                                .getFirst());
+        BATON.bean(DecideCounterOffer.class).decide(road.merchant, offer.id(), choice, "as <agreed> & known");
+        road.work();
+
+        MimeMessage word = arrived().get(1);
+        String meant = cost.replace("7.77", Micros.format(asked));
+        assertThat(word.getHeader("X-Baton-Document", null)).isEqualTo(issued.number() + ".v1.price-1");
+        assertThat(word.getSubject()).isEqualTo(subject + " " + issued.number());
+        assertThat(page(word).select("[data-said]").text()).isEqualTo(meant);
+        assertThat(page(word).select("[data-reason]").text()).endsWith("as <agreed> & known");
+        assertThat(page(word).select("tr[data-line=1] [data-quantity]").text()).isEqualTo("3");
+        assertThat(page(word).select("[data-answer-by]")).isEmpty();
+        assertThat(MailedParts.text(word)).contains("1) 3 × S-LAMP", meant);
+    }
+}
