@@ -138,6 +138,7 @@ final class SimilarTitles {
                 });
     }
 
+    /** The limit of one keeps each look-up one of a single row, whatever is known of a table that has just been filled. */
     private void byTwoWords(MerchantId merchant, List<Key> keys, Map<Key, List<UUID>> having) {
         if (keys.isEmpty()) {
             return;
@@ -150,8 +151,9 @@ final class SimilarTitles {
                     from (select sku_id from sku_word
                           where merchant_id = :merchant and word = q.word
                           order by merchant_id, word, sku_id limit :scanned) a
-                    where exists (select 1 from sku_word b
-                                  where b.merchant_id = :merchant and b.word = q.other and b.sku_id = a.sku_id)
+                    cross join lateral (select 1 from sku_word b
+                                        where b.merchant_id = :merchant and b.word = q.other and b.sku_id = a.sku_id
+                                        limit 1) it
                     limit :most) s
                 """)
                 .param("merchant", merchant.value())

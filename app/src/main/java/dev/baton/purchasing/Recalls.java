@@ -53,10 +53,10 @@ class Recalls {
     }
 
     List<Recall> ofShipment(MerchantId merchant, UUID shipment) {
-        return read(
-                merchant,
-                jdbc.sql(SELECT + "where merchant_id = :merchant and shipment_id = :shipment")
-                        .param("shipment", shipment));
+        return read(merchant, jdbc.sql(SELECT + """
+                where merchant_id = :merchant and shipment_id = :shipment
+                order by id
+                """).param("shipment", shipment));
     }
 
     /** The faults of one supplier, newest first. */
