@@ -31,7 +31,7 @@ class LauncherTest {
 
     private static final List<String> APP =
             List.of("java", "-Xmx256m", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED");
-    private static final List<String> WORLD = List.of("java", "-Xmx256m", "-XX:+UseSerialGC");
+    private static final List<String> WORLD = List.of("java", "-Xms192m", "-Xmx256m", "-XX:+UseSerialGC");
 
     @TempDir
     private Path folder;
@@ -116,7 +116,8 @@ class LauncherTest {
         assertThat(machine.call(Map.of(), words).code()).isZero();
 
         String world = machine.house().resolve("world/target/world.jar").toString();
-        assertThat(machine.calls()).containsExactly(words(words(WORLD, "-jar", world), words));
+        List<String> how = words[0].equals("demo") ? words(WORLD, "-XX:TieredStopAtLevel=1") : WORLD;
+        assertThat(machine.calls()).containsExactly(words(words(how, "-jar", world), words));
         assertThat(machine.around().getFirst())
                 .startsWith(machine.jdk().toString(), machine.launcher().toString());
     }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -19,17 +20,21 @@ import org.junit.jupiter.api.AfterEach;
 abstract class MailboxOfASupplier {
 
     static final GreenMail MAIL = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-    static final TestBaton BATON;
+
+    /** One for each class of tests: those of classes that are through are closed. */
+    private static final Map<Class<?>, TestBaton> BATONS = new ConcurrentHashMap<>();
 
     static {
         MAIL.start();
-        BATON = TestBaton.with(Map.of(
-                "baton.smtp-url", "smtp://127.0.0.1:" + MAIL.getSmtp().getPort() + "?starttls=off",
-                "baton.mail-from", "mail@baton.example",
-                "baton.public-url", "https://baton.example"));
     }
 
-    final TestRoad road = new TestRoad(BATON);
+    final TestBaton baton = BATONS.computeIfAbsent(
+            getClass(),
+            _ -> TestBaton.with(Map.of(
+                    "baton.smtp-url", "smtp://127.0.0.1:" + MAIL.getSmtp().getPort() + "?starttls=off",
+                    "baton.mail-from", "mail@baton.example",
+                    "baton.public-url", "https://baton.example")));
+    final TestRoad road = new TestRoad(baton);
     final String mailbox = "orders-" + road.merchant.hex() + "@acme.example";
 
     @AfterEach

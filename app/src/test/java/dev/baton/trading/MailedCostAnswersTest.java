@@ -36,7 +36,7 @@ class MailedCostAnswersTest extends MailboxOfASupplier {
         PurchaseOrderView issued = mailed(language, "LAMP×3");
         road.work();
         long asked = issued.lines().getFirst().unitCostMicros();
-        BATON.bean(Acknowledge.class)
+        baton.bean(Acknowledge.class)
                 .acknowledge(
                         road.merchant,
                         issued.supplier(),
@@ -46,13 +46,13 @@ class MailedCostAnswersTest extends MailboxOfASupplier {
                                 List.of(new Statement(1, Action.ACCEPT, 3, null, null, null)),
                                 List.of(new NamedCost(1, 20_000_000)),
                                 "EUR"));
-        CounterOffer offer = BATON.bean(Tenancy.class)
+        CounterOffer offer = baton.bean(Tenancy.class)
                 .inTransaction(
                         road.merchant,
-                        () -> BATON.bean(CounterOfferLookup.class)
+                        () -> baton.bean(CounterOfferLookup.class)
                                 .of(road.merchant, issued.id())
                                 .getFirst());
-        BATON.bean(DecideCounterOffer.class).decide(road.merchant, offer.id(), choice, "as <agreed> & known");
+        baton.bean(DecideCounterOffer.class).decide(road.merchant, offer.id(), choice, "as <agreed> & known");
         road.work();
 
         MimeMessage word = arrived().get(1);

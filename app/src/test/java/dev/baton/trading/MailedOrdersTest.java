@@ -64,14 +64,14 @@ class MailedOrdersTest extends MailboxOfASupplier {
         PurchaseOrderView issued = mailed("en", "LAMP×1");
         road.work();
 
-        TransmissionLookup lookup = BATON.bean(TransmissionLookup.class);
-        var sent = BATON.in(
+        TransmissionLookup lookup = baton.bean(TransmissionLookup.class);
+        var sent = baton.in(
                 road.merchant,
                 () -> lookup.document(
                                 road.merchant,
                                 road.transmission(issued).transmission().id())
                         .orElseThrow());
-        var read = BATON.in(
+        var read = baton.in(
                 road.merchant,
                 () -> lookup.purchaseOrderDocument(road.merchant, issued.id()).orElseThrow());
 
@@ -96,7 +96,7 @@ class MailedOrdersTest extends MailboxOfASupplier {
     @Test
     void aGiftNoteAndWhatTheCustomerEnteredAreInTheMail() throws MessagingException, IOException {
         road.goods("LAMP", road.mailed("ACME", mailbox, "en"));
-        BATON.bean(dev.baton.orders.PlaceOrders.class)
+        baton.bean(dev.baton.orders.PlaceOrders.class)
                 .place(
                         road.merchant,
                         List.of(road.shop
@@ -124,7 +124,7 @@ class MailedOrdersTest extends MailboxOfASupplier {
         assertThat(reminder.getHeader("X-Baton-Document", null)).isEqualTo(issued.number() + ".v1.reminder");
         assertThat(reminder.getSubject()).startsWith("Reminder");
 
-        BATON.bean(CancelOrders.class).cancel(road.merchant, order, new CancelRequest("changed their mind", Map.of()));
+        baton.bean(CancelOrders.class).cancel(road.merchant, order, new CancelRequest("changed their mind", Map.of()));
         road.work();
 
         MimeMessage question = arrived().get(2);
@@ -139,14 +139,14 @@ class MailedOrdersTest extends MailboxOfASupplier {
     void anAmendmentIsAskedByMailAndSaysWhatIsWantedNow() throws MessagingException, IOException {
         PurchaseOrderView issued = mailed("de", "LAMP×3");
         road.work();
-        BATON.clock().advance(Duration.ofSeconds(1));
-        BATON.bean(PlaceOrders.class)
+        baton.clock().advance(Duration.ofSeconds(1));
+        baton.bean(PlaceOrders.class)
                 .place(
                         road.merchant,
                         List.of(road.shop
                                 .order("1", "LAMP×3")
                                 .gift("Für dich")
-                                .updatedAt(BATON.clock().instant())
+                                .updatedAt(baton.clock().instant())
                                 .build()));
         road.work();
 
@@ -306,9 +306,9 @@ class MailedOrdersTest extends MailboxOfASupplier {
     void aWatchedSupplierGetsNoMail() {
         SupplierId acme = road.mailed("ACME", mailbox, "en");
         road.goods("LAMP", acme);
-        BATON.in(
+        baton.in(
                 road.merchant,
-                () -> BATON.jdbc()
+                () -> baton.jdbc()
                         .sql("update store set live = false where merchant_id = :merchant")
                         .param("merchant", road.merchant.value())
                         .update());
