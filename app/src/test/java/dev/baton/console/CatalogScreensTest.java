@@ -101,7 +101,7 @@ class CatalogScreensTest {
                         "Say that 3 variants are what they may be",
                         "becomes 1 × CUP-01, Blue cup: same barcode. 2 orders wait for it",
                         "nothing is suggested for it: choose what it is");
-        assertThat(ada.page("/console/holds?kind=unknown_sku").select("[data-row]"))
+        assertThat(ada.page("/console/exceptions?kind=unknown_sku").select("[data-row]"))
                 .hasSize(2);
         Document done = following(
                 ada,
@@ -111,7 +111,7 @@ class CatalogScreensTest {
                         Map.of("pick", picked(list, "confirm").get("pick"))));
 
         assertThat(done.select("[data-notice]").text()).contains("3 variants are known now");
-        assertThat(ada.page("/console/holds?kind=unknown_sku").select("[data-row]"))
+        assertThat(ada.page("/console/exceptions?kind=unknown_sku").select("[data-row]"))
                 .isEmpty();
         assertThat(cells(ada.page(VARIANTS + "?state=unmatched"), 1)).containsExactly("X-3");
         assertThat(ada.page(VARIANTS + "?state=mapped").select("[data-row]")).hasSize(3);
@@ -145,7 +145,7 @@ class CatalogScreensTest {
                 .contains("X-3 becomes 6 × CUP-01 + 1 × JAR-9. 1 order waits for it.", "goes on");
         Document done = following(ada, ada.send(preview, "[data-preview] form", Map.of()));
         assertThat(done.text()).contains("The product is known now", "mapped");
-        assertThat(ada.page("/console/holds?kind=unknown_sku").select("[data-row]"))
+        assertThat(ada.page("/console/exceptions?kind=unknown_sku").select("[data-row]"))
                 .isEmpty();
         assertThat(ada.page("/console/products/sku?code=JAR-9")
                         .select("[data-mapping]")
@@ -265,7 +265,7 @@ class CatalogScreensTest {
                 .contains("One SET-1 is made of 2 × CUP-01 + 1 × JAR-9", "1 order waits for it", "goes on");
         Document made = following(ada, ada.send(preview, "[data-preview] form", Map.of()));
         assertThat(made.text()).contains("bundle of 2 × CUP-01, 1 × JAR-9", "The bundle is made so");
-        assertThat(ada.page("/console/holds?kind=unknown_sku").select("[data-row]"))
+        assertThat(ada.page("/console/exceptions?kind=unknown_sku").select("[data-row]"))
                 .isEmpty();
 
         Document changed = ada.page("/console/products/bundle?code=SET-1&sku-1=CUP-01&quantity-1=3&see=yes");

@@ -1,5 +1,6 @@
 package dev.baton.console;
 
+import dev.baton.platform.MerchantId;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -31,10 +32,11 @@ final class Copies {
                 "shipment_package",
                 "shipment_package_line",
                 "tracked_number",
-                "tracked_package",
-                "tracking_scan")) {
+                "tracked_package")) {
             SHARED.put(table, all);
         }
+        // what was seen of a parcel is one of few words
+        SHARED.put("tracking_scan", Set.of("merchant_id", "code"));
         SHARED.put("task", Set.of("merchant_id"));
         SHARED.put("sku", Set.of("merchant_id"));
         SHARED.put("offer", Set.of("merchant_id", "supplier_id"));
@@ -58,8 +60,8 @@ final class Copies {
 
     private Copies() {}
 
-    /** So many of every row there is, beside it. */
-    static void make(Connection superuser, int copies) throws SQLException {
+    /** So many of every row the merchant has, beside it. */
+    static void make(Connection superuser, MerchantId merchant, int copies) throws SQLException {
         try (Statement statement = superuser.createStatement()) {
             // what a row refers to is copied with it
             statement.execute("set session_replication_role = replica");
@@ -68,7 +70,7 @@ final class Copies {
                 statement.execute("insert into " + table.getKey() + " (" + String.join(", ", columns.keySet())
                         + ") select " + String.join(", ", columns.values()) + " from " + table.getKey()
                         + " t cross join generate_series(1, " + (GOODS.contains(table.getKey()) ? copies / 12 : copies)
-                        + ") as k");
+                        + ") as k where t.merchant_id = '" + merchant.value() + "'");
             }
             statement.execute("analyze");
         }
