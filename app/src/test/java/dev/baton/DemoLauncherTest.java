@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
         matches = ".+",
         disabledReason =
                 "starts programs of its own with the PostgreSQL in their box; another server has nothing to add")
+@Tag("alone")
 class DemoLauncherTest {
 
     private static final Pattern CONSOLE = Pattern.compile("Its console: +(http://\\S+)/console");

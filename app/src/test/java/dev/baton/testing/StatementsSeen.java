@@ -2,10 +2,6 @@ package dev.baton.testing;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,12 +10,12 @@ import java.util.regex.Pattern;
 
 /**
  * Remembers every statement Spring sends to a database in this JVM, and writes them down when it ends: one per line, in
- * {@link #FILE}, each as {@link #plain} makes it.
+ * {@link #NOTES}, each as {@link #plain} makes it.
  */
 public final class StatementsSeen extends AppenderBase<ILoggingEvent> {
 
-    /** What the last JVM of tests ran. */
-    public static final Path FILE = Repository.root().resolve("app/target/statements-seen.txt");
+    /** What the JVMs of the last run of tests sent. */
+    public static final NotesOfJvms NOTES = new NotesOfJvms("statements-seen");
 
     private static final Pattern LOGGED = Pattern.compile("^Executing [^\\[]*\\[(.*)]$", Pattern.DOTALL);
 
@@ -46,16 +42,8 @@ public final class StatementsSeen extends AppenderBase<ILoggingEvent> {
     }
 
     private static void write() {
-        if (SEEN.isEmpty()) {
-            return;
-        }
         Set<String> lines = new TreeSet<>();
         SEEN.forEach(sql -> lines.add(plain(sql)));
-        try {
-            Files.createDirectories(FILE.getParent());
-            Files.write(FILE, lines);
-        } catch (IOException cannot) {
-            throw new UncheckedIOException(cannot);
-        }
+        NOTES.write(lines);
     }
 }

@@ -6,6 +6,9 @@ import dev.baton.platform.MerchantId;
 import dev.baton.platform.Tenancy;
 import dev.baton.platform.mail.ScriptedRelay;
 import dev.baton.platform.work.WorkEngine;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -111,6 +114,19 @@ public final class TestBaton {
             shared = running;
         }
         return running;
+    }
+
+    /** Takes away what is due in the shared one, if there is one. */
+    static synchronized void retireMerchants() {
+        TestBaton running = shared;
+        if (running != null) {
+            try (Connection superuser = running.database.connectAsSuperuser();
+                    Statement statement = superuser.createStatement()) {
+                statement.executeUpdate("delete from work where merchant_id in (select merchant_id from merchant)");
+            } catch (SQLException e) {
+                throw new IllegalStateException("Cannot retire the merchants of the tests so far", e);
+            }
+        }
     }
 
     /** One of its own with these settings. */
