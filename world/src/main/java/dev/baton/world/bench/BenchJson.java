@@ -37,6 +37,7 @@ final class BenchJson {
             json.putNull("pages");
         }
         put(json, "rssPeakMiB", bench.rssPeakMiB().stream().asDoubleStream().average());
+        put(json, "firstStartSeconds", bench.firstStartSeconds());
         put(json, "startSeconds", bench.startSeconds());
         return MAPPER.writeValueAsString(json);
     }

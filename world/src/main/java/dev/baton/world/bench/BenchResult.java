@@ -8,7 +8,8 @@ import java.util.OptionalLong;
  * Everything one {@code bench} measured; what was not asked for is empty.
  *
  * @param rssPeakMiB the most memory Baton's own process ever had resident
- * @param startSeconds from Baton's start until it answers
+ * @param firstStartSeconds from Baton's start on an empty folder, in which it creates its database, until it answers
+ * @param startSeconds the same on a folder whose database is there
  */
 public record BenchResult(
         Optional<LimitResult> limits,
@@ -16,6 +17,7 @@ public record BenchResult(
         Optional<FeedResult> feed,
         Optional<PagesResult> pages,
         OptionalLong rssPeakMiB,
+        OptionalDouble firstStartSeconds,
         OptionalDouble startSeconds) {
 
     /** For other programs; the keys are stable. Not measured is {@code null}. */

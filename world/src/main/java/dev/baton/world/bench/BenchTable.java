@@ -23,6 +23,9 @@ final class BenchTable {
         bench.pages().ifPresent(pages -> table.append(ofPages(pages)));
         bench.rssPeakMiB()
                 .ifPresent(peak -> table.append(line("app, peak resident memory", number("%,d MiB", peak), "")));
+        bench.firstStartSeconds()
+                .ifPresent(start -> table.append(
+                        line("app, first start until it answers", number("%.1f s", start), "creates its database")));
         bench.startSeconds()
                 .ifPresent(start -> table.append(line("app, start until it answers", number("%.1f s", start), "")));
         return table.toString();

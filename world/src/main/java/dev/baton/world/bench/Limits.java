@@ -80,6 +80,14 @@ public final class Limits {
         }
     }
 
+    /** Has the server write to the disk what a measurement left in memory, so that the next does not pay for it. */
+    public static void settle(JdbcSettings superuser) throws SQLException {
+        try (var admin = superuser.connect();
+                var statement = admin.createStatement()) {
+            statement.execute("checkpoint");
+        }
+    }
+
     private Kind limitA() {
         return new Kind("A", List.of(8, 16, 32), OneOrderLoad::new, PgbenchScript.limitA(sql), 1);
     }

@@ -138,13 +138,15 @@ public final class Bench {
     private int measure(Path launcher) throws IOException, SQLException, InterruptedException {
         Path folder = Files.createTempDirectory("baton-bench-");
         Instant origin = Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS);
+        BatonProcess.Start start = new BatonProcess.Start(launcher, "bench", folder, origin, 1.0, null);
+        double firstStart;
+        try (BatonProcess fresh = BatonProcess.start(start)) {
+            firstStart = seconds(fresh.startTime());
+        }
         BenchResult result;
-        try (BatonProcess baton =
-                BatonProcess.start(new BatonProcess.Start(launcher, "bench", folder, origin, 1.0, null))) {
+        try (BatonProcess baton = BatonProcess.start(start)) {
             Database database = Database.of(folder);
-            Optional<LimitResult> limits = only.contains("limits")
-                    ? Optional.of(new Limits(out).measure(database.owner(), Duration.ofSeconds(quick ? 3 : 10)))
-                    : Optional.empty();
+            Optional<LimitResult> limits = only.contains("limits") ? Optional.of(limits(database)) : Optional.empty();
             Optional<RoadResult> road = only.contains("road") ? Optional.of(road(baton, database)) : Optional.empty();
             Optional<FeedResult> feed = only.contains("feed") ? Optional.of(feed(baton, database)) : Optional.empty();
             Optional<PagesResult> pages =
@@ -155,7 +157,8 @@ public final class Bench {
                     feed,
                     pages,
                     ProcessCost.peakResidentMiB(baton.pid()),
-                    OptionalDouble.of(baton.startTime().toMillis() / 1000.0));
+                    OptionalDouble.of(firstStart),
+                    OptionalDouble.of(seconds(baton.startTime())));
         }
         BatonProcess.forget(folder);
         out.print(result.toTable());
@@ -163,6 +166,16 @@ public final class Bench {
             Files.writeString(json, result.toJson() + "\n");
         }
         return 0;
+    }
+
+    private static double seconds(Duration time) {
+        return time.toMillis() / 1000.0;
+    }
+
+    private LimitResult limits(Database database) throws SQLException, InterruptedException {
+        LimitResult limits = new Limits(out).measure(database.owner(), Duration.ofSeconds(quick ? 3 : 10));
+        Limits.settle(database.superuser());
+        return limits;
     }
 
     private FeedResult feed(BatonProcess baton, Database database)

@@ -45,6 +45,7 @@ class BenchResultTest {
                 Optional.of(FEED),
                 Optional.of(PAGES),
                 OptionalLong.of(431),
+                OptionalDouble.of(3.2),
                 OptionalDouble.of(2.4));
 
         assertThat(bench.toJson())
@@ -58,7 +59,7 @@ class BenchResultTest {
                         + "\"claimP99Ratio\":1.500},"
                         + "\"pages\":{\"orders\":1000000,\"worstP99Ms\":61.250,\"worstPage\":\"/console/orders/{id}\","
                         + "\"worstBytes\":90000,\"searchP99Ms\":12.000},"
-                        + "\"rssPeakMiB\":431.000,\"startSeconds\":2.400}");
+                        + "\"rssPeakMiB\":431.000,\"firstStartSeconds\":3.200,\"startSeconds\":2.400}");
     }
 
     @Test
@@ -69,11 +70,12 @@ class BenchResultTest {
                 Optional.empty(),
                 Optional.empty(),
                 OptionalLong.empty(),
+                OptionalDouble.empty(),
                 OptionalDouble.of(Double.NaN));
 
         assertThat(bench.toJson())
                 .isEqualTo(
-                        "{\"limitA\":null,\"limitB\":null,\"road\":null,\"feed\":null,\"pages\":null,\"rssPeakMiB\":null,\"startSeconds\":null}");
+                        "{\"limitA\":null,\"limitB\":null,\"road\":null,\"feed\":null,\"pages\":null,\"rssPeakMiB\":null,\"firstStartSeconds\":null,\"startSeconds\":null}");
         assertThat(bench.toTable()).doesNotContain("limit", "road");
     }
 
@@ -85,6 +87,7 @@ class BenchResultTest {
                         Optional.of(FEED),
                         Optional.of(PAGES),
                         OptionalLong.of(431),
+                        OptionalDouble.of(3.2),
                         OptionalDouble.of(2.4))
                 .toTable();
 
@@ -113,6 +116,7 @@ class BenchResultTest {
                                 Optional.empty(),
                                 Optional.empty(),
                                 OptionalLong.empty(),
+                                OptionalDouble.empty(),
                                 OptionalDouble.empty())
                         .toTable())
                 .contains("DO NOT COUNT", "missing=2");
