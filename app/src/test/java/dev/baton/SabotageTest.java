@@ -3,6 +3,7 @@ package dev.baton;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.baton.testing.Overtime;
 import dev.baton.world.DemoResult;
 import dev.baton.world.DemoRun;
 import dev.baton.world.DemoSettings;
@@ -76,7 +77,9 @@ class SabotageTest {
 
     private static DemoResult play(RunningBaton baton, Instant origin, @Nullable Sabotage sabotage) {
         String key = baton.key(baton.newMerchant(), "admin");
-        return DemoRun.run(settings(baton.baseUrl(), key, origin).withSabotage(sabotage), MAIL);
+        try (Overtime watched = Overtime.of(Thread.currentThread(), DEADLINE.plusMinutes(2))) {
+            return DemoRun.run(settings(baton.baseUrl(), key, origin).withSabotage(sabotage), MAIL);
+        }
     }
 
     private static DemoSettings settings(URI baseUrl, String key, Instant origin) {
