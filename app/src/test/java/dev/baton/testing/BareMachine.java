@@ -30,6 +30,7 @@ public record BareMachine(Path root) {
     private static final List<String> COMMON = List.of(
             "bash",
             "cat",
+            "chmod",
             "dirname",
             "env",
             "find",

@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class BatonProcess implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofMinutes(2);
-    private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
