@@ -112,6 +112,89 @@ class PriceListTest {
         assertThat(offer("A-1").unitCostMicros()).isEqualTo(12 * EURO);
     }
 
+    private static PriceRow tiered(String supplierSku, long euros, PriceBreak... breaks) {
+        return new PriceRow(
+                supplierSku,
+                Offer.MAIN,
+                null,
+                null,
+                new Cost(euros * EURO, "EUR"),
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(breaks));
+    }
+
+    private static PriceBreak from(int quantity, long euros) {
+        return new PriceBreak(quantity, euros * EURO);
+    }
+
+    @Test
+    void priceBreaksHoldFromTheSameDayAsTheirCost() {
+        Outcome outcome =
+                listed(now().plus(Duration.ofDays(1)), tiered("A-1", 10, from(50, 8), from(10, 9), from(80, 8)));
+
+        assertThat(outcome.planned()).isEqualTo(1);
+        assertThat(offer("A-1").cost().at(60)).isEqualTo(10 * EURO);
+        baton.clock().advance(Duration.ofDays(1));
+        assertThat(offer("A-1").priceBreaks()).containsExactly(from(10, 9), from(50, 8));
+        baton.runDue();
+        assertThat(offer("A-1").priceBreaks()).containsExactly(from(10, 9), from(50, 8));
+        Offer known = offer("A-1");
+        assertThat(List.of(known.cost().at(9), known.cost().at(10), known.cost().at(50)))
+                .containsExactly(10 * EURO, 9 * EURO, 8 * EURO);
+
+        baton.clock().advance(Duration.ofSeconds(1));
+        listed(now(), row("A-1", 9 * EURO));
+        assertThat(offer("A-1").priceBreaks())
+                .as("a list that does not speak of them leaves those that still make it cheaper")
+                .containsExactly(from(50, 8));
+        baton.clock().advance(Duration.ofSeconds(1));
+        assertThat(listed(now(), tiered("A-1", 9)).applied()).isEqualTo(1);
+        assertThat(offer("A-1").priceBreaks()).isEmpty();
+    }
+
+    @Test
+    void aPriceBreakThatJumpsWaitsThoughTheCostOfFewDoesNot() {
+        listed(now(), tiered("A-1", 10, from(10, 9)));
+
+        assertThat(listed(now(), tiered("A-1", 10, from(10, 9), from(100, 6))).waiting())
+                .isEqualTo(1);
+
+        CostProposal asked = waiting().getFirst();
+        assertThat(asked.before().breaks()).containsExactly(from(10, 9));
+        assertThat(asked.proposed().breaks()).containsExactly(from(10, 9), from(100, 6));
+        assertThat(offer("A-1").cost().at(100)).isEqualTo(9 * EURO);
+        baton.bean(DecideCosts.class).accept(merchant, List.of(asked.id()), "agreed");
+        assertThat(offer("A-1").cost().at(100)).isEqualTo(6 * EURO);
+    }
+
+    @Test
+    void priceBreaksThatMakeMoreUnitsDearerAreNamed() {
+        Outcome outcome = listed(now(), tiered("A-1", 10, from(10, 11)), tiered("A-2", 20, from(1, 19)));
+
+        assertThat(outcome.faults())
+                .extracting(each -> each.field() + ": " + each.message())
+                .containsExactly(
+                        "priceBreaks: a unit costs more from 10 on than of fewer: mend one of the two",
+                        "priceBreaks: let a price break begin at 2 to 1000000 units");
+    }
+
+    @Test
+    void anItemBecomesAnOfferWithItsPriceBreaks() {
+        listed(now(), tiered("A-7", 3, from(12, 2)));
+        shop.sku("VASE");
+
+        SupplierItem item = baton.in(
+                        merchant, () -> baton.bean(SupplierItems.class).list(merchant, acme, null, 10))
+                .getFirst();
+        baton.bean(MatchItems.class).match(merchant, List.of(new ItemMatch(item.id(), "VASE")));
+
+        assertThat(offer("A-7").priceBreaks()).containsExactly(from(12, 2));
+    }
+
     private long written(String supplierSku) {
         return baton.<Long>in(
                 merchant,
@@ -272,7 +355,9 @@ class PriceListTest {
 
     @Test
     void packLeastQuantityAndLeadTimeFollowTheListWhereItNamesThem() {
-        listed(now(), new PriceRow("A-1", Offer.MAIN, null, null, new Cost(10 * EURO, "EUR"), null, 3, null, null, 12));
+        listed(
+                now(),
+                new PriceRow("A-1", Offer.MAIN, null, null, new Cost(10 * EURO, "EUR"), null, 3, null, null, 12, null));
         listed(now(), new PriceRow("A-1", Offer.MAIN, null, null, new Cost(10 * EURO, "EUR"), 6, 1));
 
         assertThat(offer("A-1").packSize()).isEqualTo(6);
