@@ -168,16 +168,8 @@ public class CostProposals {
                         "currencies",
                         SqlArrays.texts(
                                 Columns.of(proposals, each -> each.proposed().currency())))
-                .param(
-                        "breaks",
-                        SqlArrays.texts(Columns.of(
-                                proposals,
-                                each -> PriceBreak.write(each.proposed().breaks()))))
-                .param(
-                        "beforeBreaks",
-                        SqlArrays.texts(Columns.of(
-                                proposals,
-                                each -> PriceBreak.write(each.before().breaks()))))
+                .param("breaks", Columns.breaks(proposals, New::proposed))
+                .param("beforeBreaks", Columns.breaks(proposals, New::before))
                 .param(
                         "beforeCosts",
                         SqlArrays.longs(

@@ -166,10 +166,7 @@ final class CostRows {
                 .param(
                         "currencies",
                         SqlArrays.texts(Columns.of(costs, each -> each.cost().currency())))
-                .param(
-                        "breaks",
-                        SqlArrays.texts(Columns.of(
-                                costs, each -> PriceBreak.write(each.cost().breaks()))))
+                .param("breaks", Columns.breaks(costs, New::cost))
                 .param(
                         "sources",
                         SqlArrays.texts(Columns.of(costs, each -> each.source().name())))

@@ -119,11 +119,7 @@ final class Offers {
                 .param(
                         "currencies",
                         SqlArrays.texts(offers.stream().map(Offer::currency).toList()))
-                .param(
-                        "breaks",
-                        SqlArrays.texts(offers.stream()
-                                .map(each -> PriceBreak.write(each.priceBreaks()))
-                                .toList()))
+                .param("breaks", Columns.breaks(offers, Offer::cost))
                 .param(
                         "packs",
                         SqlArrays.ints(offers.stream().mapToInt(Offer::packSize).toArray()))

@@ -112,17 +112,8 @@ final class PriceRunRows {
                                 each -> each.before() == null
                                         ? null
                                         : each.before().currency())))
-                .param(
-                        "beforeBreaks",
-                        SqlArrays.texts(Columns.of(
-                                rows,
-                                each -> each.before() == null
-                                        ? ""
-                                        : PriceBreak.write(each.before().breaks()))))
-                .param(
-                        "breaks",
-                        SqlArrays.texts(Columns.of(
-                                rows, each -> PriceBreak.write(each.cost().breaks()))))
+                .param("beforeBreaks", Columns.breaks(rows, PriceChange::before))
+                .param("breaks", Columns.breaks(rows, PriceChange::cost))
                 .param(
                         "costs",
                         SqlArrays.longs(Columns.of(rows, each -> each.cost().micros())))

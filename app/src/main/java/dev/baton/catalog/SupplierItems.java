@@ -169,10 +169,7 @@ public class SupplierItems {
                 .param(
                         "currencies",
                         SqlArrays.texts(Columns.of(rows, row -> row.cost().currency())))
-                .param(
-                        "breaks",
-                        SqlArrays.texts(Columns.of(
-                                rows, row -> PriceBreak.write(row.over(null).breaks()))))
+                .param("breaks", Columns.breaks(rows, row -> row.over(null)))
                 .param("packs", SqlArrays.ints(Columns.<PriceRow, @Nullable Integer>of(rows, PriceRow::packSize)))
                 .param(
                         "leadTimes",

@@ -190,9 +190,11 @@ class SourcingInput {
         }
 
         private static List<PriceBreak> breaks(Offer offer) {
-            return offer.priceBreaks().stream()
-                    .map(each -> new PriceBreak(each.quantity(), each.micros()))
-                    .toList();
+            return offer.priceBreaks().isEmpty()
+                    ? List.of()
+                    : offer.priceBreaks().stream()
+                            .map(each -> new PriceBreak(each.quantity(), each.micros()))
+                            .toList();
         }
     }
 }
