@@ -128,9 +128,8 @@ public class SupplierItems {
                 insert into supplier_item (merchant_id, item_id, supplier_id, supplier_sku, ship_from, title, gtin,
                                            unit_cost_micros, currency, price_breaks, pack_size, lead_time_days, since,
                                            weight_grams, minimum_quantity, listed_at, run_id, row_number)
-                select :merchant, i.id, :supplier, i.supplier_sku, i.ship_from, i.title, i.gtin, i.cost, i.currency,
-                       i.breaks, coalesce(i.pack, 1), coalesce(i.lead_time, 0), i.since, i.weight, i.least, :now,
-                       :run, i.number
+                select :merchant, i.id, :supplier, i.supplier_sku, i.ship_from, i.title, i.gtin, i.cost, i.currency, i.breaks,
+                       coalesce(i.pack, 1), coalesce(i.lead_time, 0), i.since, i.weight, i.least, :now, :run, i.number
                 from unnest(:ids::uuid[], :supplierSkus::text[], :places::text[], :titles::text[], :gtins::text[],
                             :costs::bigint[], :currencies::text[], :breaks::text[], :packs::int[], :leadTimes::int[],
                             :since::timestamptz[], :weights::int[], :least::int[], :numbers::bigint[])
