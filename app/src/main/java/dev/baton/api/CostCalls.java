@@ -79,7 +79,8 @@ class CostCalls {
     /**
      * An offer's costs.
      *
-     * @param unitCost the one that holds now
+     * @param unitCost the one that holds now, of fewer units than any price break asks for
+     * @param priceBreaks what a unit costs from a quantity of a line on; empty = the same for every quantity
      * @param packSize selling units the supplier ships together
      * @param minimumQuantity fewest selling units it sends for a line
      * @param history the latest first; {@code since} may lie ahead
@@ -90,6 +91,7 @@ class CostCalls {
             String shipFrom,
             String unitCost,
             String currency,
+            List<PriceBreakBody> priceBreaks,
             int packSize,
             int minimumQuantity,
             List<PastCost> history) {}
@@ -102,6 +104,7 @@ class CostCalls {
     record PastCost(
             String unitCost,
             String currency,
+            List<PriceBreakBody> priceBreaks,
             Instant since,
             String source,
             @Nullable Instant knownAt,
@@ -111,6 +114,7 @@ class CostCalls {
             return new PastCost(
                     Amounts.ofMicros(cost.cost().micros()),
                     cost.cost().currency(),
+                    PriceBreakBody.of(cost.cost().breaks()),
                     cost.since(),
                     Lists.word(cost.source()),
                     cost.knownAt(),
@@ -118,7 +122,7 @@ class CostCalls {
         }
     }
 
-    /** A cost that jumped and waits for a person; the one before holds until then. */
+    /** A cost that jumped, at any quantity, and waits for a person; the one before holds until then. */
     record Proposal(
             String id,
             String sku,
@@ -127,8 +131,10 @@ class CostCalls {
             String shipFrom,
             String before,
             String beforeCurrency,
+            List<PriceBreakBody> beforePriceBreaks,
             String proposed,
             String currency,
+            List<PriceBreakBody> priceBreaks,
             Instant since,
             Instant proposedAt) {}
 
@@ -175,6 +181,7 @@ class CostCalls {
                         offer.shipFrom(),
                         Amounts.ofMicros(offer.unitCostMicros()),
                         offer.currency(),
+                        PriceBreakBody.of(offer.priceBreaks()),
                         offer.packSize(),
                         offer.minimumQuantity(),
                         history.stream()
@@ -224,8 +231,10 @@ class CostCalls {
                 each.shipFrom(),
                 Amounts.ofMicros(each.before().micros()),
                 each.before().currency(),
+                PriceBreakBody.of(each.before().breaks()),
                 Amounts.ofMicros(each.proposed().micros()),
                 each.proposed().currency(),
+                PriceBreakBody.of(each.proposed().breaks()),
                 each.since(),
                 each.proposedAt());
     }

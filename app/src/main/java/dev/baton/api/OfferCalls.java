@@ -48,6 +48,7 @@ class OfferCalls {
      *
      * @param supplier its code
      * @param shipFrom absent = {@code MAIN}
+     * @param priceBreaks what a unit costs from a quantity of a line on; absent = the same for every quantity
      * @param packSize absent = 1
      * @param minimumQuantity fewest units of a line; absent = 1
      * @param countries absent or empty = everywhere
@@ -61,6 +62,7 @@ class OfferCalls {
             @Nullable String shipFrom,
             String unitCost,
             String currency,
+            @Nullable List<PriceBreakBody> priceBreaks,
             @Nullable Integer packSize,
             @Nullable Integer minimumQuantity,
             @Nullable List<String> countries,
@@ -75,6 +77,7 @@ class OfferCalls {
                     shipFrom == null ? Offer.MAIN : shipFrom,
                     Amounts.micros(path + "unitCost", unitCost),
                     currency,
+                    PriceBreakBody.stated(priceBreaks, path),
                     packSize == null ? 1 : packSize,
                     minimumQuantity == null ? 1 : minimumQuantity,
                     countries == null ? Set.of() : Set.copyOf(countries),

@@ -113,8 +113,10 @@ class PriceFileCalls {
             String outcome,
             @Nullable String before,
             @Nullable String beforeCurrency,
+            @Nullable List<PriceBreakBody> beforePriceBreaks,
             String unitCost,
             String currency,
+            List<PriceBreakBody> priceBreaks,
             Instant since) {
 
         static PriceChangeRow of(PriceChange change) {
@@ -126,8 +128,10 @@ class PriceFileCalls {
                     Lists.word(change.outcome()),
                     before == null ? null : Amounts.ofMicros(before.micros()),
                     before == null ? null : before.currency(),
+                    before == null ? null : PriceBreakBody.of(before.breaks()),
                     Amounts.ofMicros(change.cost().micros()),
                     change.cost().currency(),
+                    PriceBreakBody.of(change.cost().breaks()),
                     change.since());
         }
     }

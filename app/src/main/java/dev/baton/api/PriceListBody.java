@@ -1,12 +1,14 @@
 package dev.baton.api;
 
 import dev.baton.platform.tables.DecimalMark;
+import dev.baton.trading.prices.BreakColumn;
 import dev.baton.trading.prices.PriceListDefinition;
 import dev.baton.trading.prices.PriceListView;
 import dev.baton.trading.prices.PriceMapping;
 import dev.baton.trading.prices.WeightUnit;
 import dev.baton.trading.sources.FetchPlan;
 import dev.baton.trading.sources.FileSource;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +45,8 @@ record PriceListBody(
             @Nullable Boolean dayFirst,
             @Nullable DecimalMark decimalMark,
             @Nullable Integer headerRow,
-            @Nullable String sheet) {
+            @Nullable String sheet,
+            @Nullable List<BreakColumn> priceBreaks) {
 
         PriceMapping stated() {
             return new PriceMapping(
@@ -62,7 +65,8 @@ record PriceListBody(
                     dayFirst,
                     decimalMark,
                     headerRow,
-                    sheet);
+                    sheet,
+                    priceBreaks);
         }
 
         static Mapping of(PriceMapping mapping) {
@@ -82,7 +86,8 @@ record PriceListBody(
                     mapping.dayFirst(),
                     mapping.decimalMark(),
                     mapping.headerRow(),
-                    mapping.sheet());
+                    mapping.sheet(),
+                    mapping.priceBreaks());
         }
     }
 

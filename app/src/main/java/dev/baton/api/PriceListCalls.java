@@ -87,6 +87,7 @@ class PriceListCalls {
      * A row; meanings as in {@link PriceRow}.
      *
      * @param shipFrom absent = {@code MAIN}
+     * @param priceBreaks what a unit costs from a quantity on; absent = as it was
      */
     record Price(
             String supplierSku,
@@ -99,7 +100,8 @@ class PriceListCalls {
             @Nullable Integer leadTimeDays,
             @Nullable Instant since,
             @Nullable Integer weightGrams,
-            @Nullable Integer minimumQuantity) {
+            @Nullable Integer minimumQuantity,
+            @Nullable List<PriceBreakBody> priceBreaks) {
 
         PriceRow stated(String path) {
             return new PriceRow(
@@ -112,7 +114,8 @@ class PriceListCalls {
                     leadTimeDays,
                     since,
                     weightGrams,
-                    minimumQuantity);
+                    minimumQuantity,
+                    priceBreaks == null ? null : PriceBreakBody.stated(priceBreaks, path));
         }
     }
 
@@ -135,6 +138,7 @@ class PriceListCalls {
             @Nullable String gtin,
             String unitCost,
             String currency,
+            List<PriceBreakBody> priceBreaks,
             int packSize,
             int leadTimeDays,
             @Nullable Integer weightGrams,
@@ -251,6 +255,7 @@ class PriceListCalls {
                 item.gtin(),
                 Amounts.ofMicros(item.cost().micros()),
                 item.cost().currency(),
+                PriceBreakBody.of(item.cost().breaks()),
                 item.packSize(),
                 item.leadTimeDays(),
                 item.weightGrams(),

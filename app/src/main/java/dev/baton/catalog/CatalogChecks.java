@@ -65,6 +65,8 @@ final class CatalogChecks {
             offer(code(offer.shipFrom()), row + "shipFrom", "name the place, or leave it out for " + Offer.MAIN);
             offer(offer.unitCostMicros() >= 0, row + "unitCost", "use 0 or more");
             offer(knownCurrency(offer.currency()), row + "currency", "use an ISO 4217 code such as EUR");
+            String broken = PriceBreak.fault(offer.unitCostMicros(), offer.priceBreaks());
+            offer(broken == null, row + "priceBreaks", broken == null ? "" : broken);
             offer(offer.packSize() > 0, row + "packSize", "use 1 or more");
             offer(offer.minimumQuantity() > 0, row + "minimumQuantity", "use 1 or more");
             offer(COUNTRIES.containsAll(offer.countries()), row + "countries", "use ISO 3166-1 codes of two letters");

@@ -131,8 +131,8 @@ public final class CatalogLookup {
         }
         List<CostRows.Read> rows = new ArrayList<>();
         jdbc.sql("""
-                select offer_id, sku_id, supplier_id, ship_from, supplier_sku, unit_cost_micros, currency, pack_size,
-                       minimum_quantity, countries, lead_time_days, next_cost_at
+                select offer_id, sku_id, supplier_id, ship_from, supplier_sku, unit_cost_micros, currency, price_breaks,
+                       pack_size, minimum_quantity, countries, lead_time_days, next_cost_at
                 from offer
                 where merchant_id = :merchant and sku_id = any(:skus::uuid[])
                 order by offer_id
@@ -156,8 +156,8 @@ public final class CatalogLookup {
         }
         List<CostRows.Read> rows = new ArrayList<>();
         jdbc.sql("""
-                select offer_id, sku_id, supplier_id, ship_from, supplier_sku, unit_cost_micros, currency, pack_size,
-                       minimum_quantity, countries, lead_time_days, next_cost_at
+                select offer_id, sku_id, supplier_id, ship_from, supplier_sku, unit_cost_micros, currency, price_breaks,
+                       pack_size, minimum_quantity, countries, lead_time_days, next_cost_at
                 from offer
                 where merchant_id = :merchant and offer_id = any(:offers::uuid[])
                 order by offer_id
@@ -197,8 +197,8 @@ public final class CatalogLookup {
         return costs.inForce(
                 merchant,
                 jdbc.sql("""
-                select offer_id, sku_id, supplier_id, ship_from, supplier_sku, unit_cost_micros, currency, pack_size,
-                       minimum_quantity, countries, lead_time_days, next_cost_at
+                select offer_id, sku_id, supplier_id, ship_from, supplier_sku, unit_cost_micros, currency, price_breaks,
+                       pack_size, minimum_quantity, countries, lead_time_days, next_cost_at
                 from offer
                 where merchant_id = :merchant and supplier_id = :supplier and ship_from = :shipFrom
                   and offer_id > :after
@@ -224,8 +224,8 @@ public final class CatalogLookup {
         }
         List<CostRows.Read> rows = new ArrayList<>();
         jdbc.sql("""
-                select offer_id, sku_id, supplier_id, ship_from, supplier_sku, unit_cost_micros, currency, pack_size,
-                       minimum_quantity, countries, lead_time_days, next_cost_at
+                select offer_id, sku_id, supplier_id, ship_from, supplier_sku, unit_cost_micros, currency, price_breaks,
+                       pack_size, minimum_quantity, countries, lead_time_days, next_cost_at
                 from offer
                 where merchant_id = :merchant and supplier_id = :supplier and supplier_sku = any(:skus::text[])
                 order by offer_id

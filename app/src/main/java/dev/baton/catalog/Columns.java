@@ -1,11 +1,13 @@
 package dev.baton.catalog;
 
+import dev.baton.platform.SqlArrays;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.SqlTypeValue;
 
 /** Turns rows into the columns of a set-wise statement. */
 final class Columns {
@@ -16,6 +18,14 @@ final class Columns {
         List<T> column = new ArrayList<>(rows.size());
         rows.forEach(row -> column.add(value.apply(row)));
         return column;
+    }
+
+    /** The price breaks of costs, as a column of texts; "" where there is no cost. */
+    static <S, C extends @Nullable Cost> SqlTypeValue breaks(Collection<S> rows, Function<S, C> cost) {
+        return SqlArrays.texts(of(rows, row -> {
+            Cost of = cost.apply(row);
+            return of == null ? "" : PriceBreak.write(of.breaks());
+        }));
     }
 
     static <S> boolean[] flags(Collection<S> rows, Predicate<S> value) {

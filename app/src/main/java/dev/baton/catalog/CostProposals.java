@@ -43,8 +43,8 @@ public class CostProposals {
             MerchantId merchant, @Nullable SupplierId supplier, @Nullable UUID after, int limit) {
         return jdbc.sql("""
                 select p.proposal_id, p.offer_id, p.supplier_id, s.code, o.supplier_sku, o.ship_from,
-                       p.before_cost_micros, p.before_currency, p.unit_cost_micros, p.currency, p.since, p.proposed_at,
-                       p.run_id, p.row_number
+                       p.before_cost_micros, p.before_currency, p.before_price_breaks, p.unit_cost_micros, p.currency,
+                       p.price_breaks, p.since, p.proposed_at, p.run_id, p.row_number
                 from cost_proposal p
                 join offer o on o.merchant_id = p.merchant_id and o.offer_id = p.offer_id
                 join sku s on s.merchant_id = o.merchant_id and s.sku_id = o.sku_id
@@ -69,8 +69,8 @@ public class CostProposals {
         return jdbc
                 .sql("""
                 select p.proposal_id, p.offer_id, p.supplier_id, s.code, o.supplier_sku, o.ship_from,
-                       p.before_cost_micros, p.before_currency, p.unit_cost_micros, p.currency, p.since, p.proposed_at,
-                       p.run_id, p.row_number
+                       p.before_cost_micros, p.before_currency, p.before_price_breaks, p.unit_cost_micros, p.currency,
+                       p.price_breaks, p.since, p.proposed_at, p.run_id, p.row_number
                 from cost_proposal p
                 join offer o on o.merchant_id = p.merchant_id and o.offer_id = p.offer_id
                 join sku s on s.merchant_id = o.merchant_id and s.sku_id = o.sku_id
@@ -92,8 +92,11 @@ public class CostProposals {
                 row.getString("code"),
                 row.getString("supplier_sku"),
                 row.getString("ship_from"),
-                new Cost(row.getLong("before_cost_micros"), row.getString("before_currency")),
-                new Cost(row.getLong("unit_cost_micros"), row.getString("currency")),
+                new Cost(
+                        row.getLong("before_cost_micros"),
+                        row.getString("before_currency"),
+                        PriceBreak.read(row.getString("before_price_breaks"))),
+                Cost.read(row),
                 row.getTimestamp("since").toInstant(),
                 row.getTimestamp("proposed_at").toInstant(),
                 ListedIn.read(row));
@@ -127,17 +130,20 @@ public class CostProposals {
         }
         jdbc.sql("""
                 insert into cost_proposal (merchant_id, proposal_id, offer_id, supplier_id, since, unit_cost_micros,
-                                           currency, before_cost_micros, before_currency, state, proposed_at,
-                                           run_id, row_number)
-                select :merchant, p.id, p.offer, :supplier, p.since, p.cost, p.currency, p.before_cost,
-                       p.before_currency, 'OPEN', :now, :run, p.number
+                                           currency, price_breaks, before_cost_micros, before_currency,
+                                           before_price_breaks, state, proposed_at, run_id, row_number)
+                select :merchant, p.id, p.offer, :supplier, p.since, p.cost, p.currency, p.breaks, p.before_cost,
+                       p.before_currency, p.before_breaks, 'OPEN', :now, :run, p.number
                 from unnest(:ids::uuid[], :offers::uuid[], :since::timestamptz[], :costs::bigint[],
-                            :currencies::text[], :beforeCosts::bigint[], :beforeCurrencies::text[], :numbers::bigint[])
-                     as p (id, offer, since, cost, currency, before_cost, before_currency, number)
+                            :currencies::text[], :breaks::text[], :beforeCosts::bigint[], :beforeCurrencies::text[],
+                            :beforeBreaks::text[], :numbers::bigint[])
+                     as p (id, offer, since, cost, currency, breaks, before_cost, before_currency, before_breaks,
+                           number)
                 on conflict (merchant_id, offer_id) where state = 'OPEN' do update
                 set since = excluded.since, unit_cost_micros = excluded.unit_cost_micros,
-                    currency = excluded.currency, before_cost_micros = excluded.before_cost_micros,
-                    before_currency = excluded.before_currency, proposed_at = excluded.proposed_at,
+                    currency = excluded.currency, price_breaks = excluded.price_breaks,
+                    before_cost_micros = excluded.before_cost_micros, before_currency = excluded.before_currency,
+                    before_price_breaks = excluded.before_price_breaks, proposed_at = excluded.proposed_at,
                     run_id = excluded.run_id, row_number = excluded.row_number
                 """)
                 .param("merchant", merchant.value())
@@ -162,6 +168,8 @@ public class CostProposals {
                         "currencies",
                         SqlArrays.texts(
                                 Columns.of(proposals, each -> each.proposed().currency())))
+                .param("breaks", Columns.breaks(proposals, New::proposed))
+                .param("beforeBreaks", Columns.breaks(proposals, New::before))
                 .param(
                         "beforeCosts",
                         SqlArrays.longs(
@@ -200,8 +208,8 @@ public class CostProposals {
     List<CostProposal> lock(MerchantId merchant, Collection<UUID> proposals) {
         return jdbc.sql("""
                 select p.proposal_id, p.offer_id, p.supplier_id, '' as code, '' as supplier_sku, '' as ship_from,
-                       p.before_cost_micros, p.before_currency, p.unit_cost_micros, p.currency, p.since, p.proposed_at,
-                       p.run_id, p.row_number
+                       p.before_cost_micros, p.before_currency, p.before_price_breaks, p.unit_cost_micros, p.currency,
+                       p.price_breaks, p.since, p.proposed_at, p.run_id, p.row_number
                 from cost_proposal p
                 where p.merchant_id = :merchant and p.proposal_id = any(:proposals::uuid[]) and p.state = 'OPEN'
                 order by p.merchant_id, p.proposal_id

@@ -62,7 +62,7 @@ final class CostRows {
     Map<OfferId, Cost> at(MerchantId merchant, Collection<OfferId> offers, Instant time) {
         Map<OfferId, Cost> costs = new HashMap<>();
         jdbc.sql("""
-                select distinct on (offer_id) offer_id, unit_cost_micros, currency
+                select distinct on (offer_id) offer_id, unit_cost_micros, currency, price_breaks
                 from offer_cost
                 where merchant_id = :merchant and offer_id = any(:offers::uuid[]) and since <= :time
                 order by offer_id, since desc
@@ -71,9 +71,7 @@ final class CostRows {
                 .param("offers", SqlArrays.uuids(Columns.of(offers, OfferId::value)))
                 .param("time", SqlArrays.instant(time))
                 .query(row -> {
-                    costs.put(
-                            new OfferId(row.getObject("offer_id", UUID.class)),
-                            new Cost(row.getLong("unit_cost_micros"), row.getString("currency")));
+                    costs.put(new OfferId(row.getObject("offer_id", UUID.class)), Cost.read(row));
                 });
         return costs;
     }
@@ -91,9 +89,9 @@ final class CostRows {
             return costs;
         }
         jdbc.sql("""
-                select m.offer, m.at, c.unit_cost_micros, c.currency, c.since
+                select m.offer, m.at, c.unit_cost_micros, c.currency, c.price_breaks, c.since
                 from unnest(:offers::uuid[], :times::timestamptz[]) as m (offer, at)
-                cross join lateral (select unit_cost_micros, currency, since from offer_cost
+                cross join lateral (select unit_cost_micros, currency, price_breaks, since from offer_cost
                                     where merchant_id = :merchant and offer_id = m.offer and since <= m.at
                                     order by merchant_id, offer_id, since desc limit 1) c
                 """)
@@ -108,8 +106,7 @@ final class CostRows {
                                     new OfferId(row.getObject("offer", UUID.class)),
                                     row.getTimestamp("at").toInstant()),
                             new Holding(
-                                    new Cost(row.getLong("unit_cost_micros"), row.getString("currency")),
-                                    row.getTimestamp("since").toInstant()));
+                                    Cost.read(row), row.getTimestamp("since").toInstant()));
                 });
         return costs;
     }
@@ -146,15 +143,15 @@ final class CostRows {
             return;
         }
         jdbc.sql("""
-                insert into offer_cost (merchant_id, offer_id, since, unit_cost_micros, currency, source, known_at,
-                                        run_id, row_number)
-                select :merchant, o.id, o.since, o.cost, o.currency, o.source, :now, o.run, o.number
+                insert into offer_cost (merchant_id, offer_id, since, unit_cost_micros, currency, price_breaks, source,
+                                        known_at, run_id, row_number)
+                select :merchant, o.id, o.since, o.cost, o.currency, o.breaks, o.source, :now, o.run, o.number
                 from unnest(:ids::uuid[], :since::timestamptz[], :costs::bigint[], :currencies::text[],
-                            :sources::text[], :runs::uuid[], :numbers::bigint[])
-                     as o (id, since, cost, currency, source, run, number)
+                            :breaks::text[], :sources::text[], :runs::uuid[], :numbers::bigint[])
+                     as o (id, since, cost, currency, breaks, source, run, number)
                 on conflict (merchant_id, offer_id, since) do update
                 set unit_cost_micros = excluded.unit_cost_micros, currency = excluded.currency,
-                    source = excluded.source, known_at = excluded.known_at, run_id = excluded.run_id,
+                    price_breaks = excluded.price_breaks, source = excluded.source, known_at = excluded.known_at, run_id = excluded.run_id,
                     row_number = excluded.row_number
                 """)
                 .param("merchant", merchant.value())
@@ -169,6 +166,7 @@ final class CostRows {
                 .param(
                         "currencies",
                         SqlArrays.texts(Columns.of(costs, each -> each.cost().currency())))
+                .param("breaks", Columns.breaks(costs, New::cost))
                 .param(
                         "sources",
                         SqlArrays.texts(Columns.of(costs, each -> each.source().name())))
@@ -184,7 +182,7 @@ final class CostRows {
     /** The costs of an offer, the latest first. */
     List<OfferCost> history(MerchantId merchant, OfferId offer, int limit) {
         return jdbc.sql("""
-                select since, unit_cost_micros, currency, source, known_at, run_id, row_number from offer_cost
+                select since, unit_cost_micros, currency, price_breaks, source, known_at, run_id, row_number from offer_cost
                 where merchant_id = :merchant and offer_id = :offer
                 order by since desc
                 limit :limit
@@ -195,7 +193,7 @@ final class CostRows {
                 .query((row, number) -> {
                     java.sql.Timestamp known = row.getTimestamp("known_at");
                     return new OfferCost(
-                            new Cost(row.getLong("unit_cost_micros"), row.getString("currency")),
+                            Cost.read(row),
                             row.getTimestamp("since").toInstant(),
                             OfferCost.Source.valueOf(row.getString("source")),
                             known == null ? null : known.toInstant(),
@@ -211,10 +209,10 @@ final class CostRows {
         }
         jdbc.sql("""
                 update offer o
-                set unit_cost_micros = c.unit_cost_micros, currency = c.currency,
+                set unit_cost_micros = c.unit_cost_micros, currency = c.currency, price_breaks = c.price_breaks,
                     next_cost_at = (select min(n.since) from offer_cost n
                                     where n.merchant_id = :merchant and n.offer_id = o.offer_id and n.since > :now)
-                from (select distinct on (offer_id) offer_id, unit_cost_micros, currency
+                from (select distinct on (offer_id) offer_id, unit_cost_micros, currency, price_breaks
                       from offer_cost
                       where merchant_id = :merchant and offer_id = any(:offers::uuid[]) and since <= :now
                       order by offer_id, since desc) c

@@ -138,6 +138,8 @@ public final class DefineOffers {
                     each.supplierSku(),
                     each.unitCostMicros(),
                     each.currency(),
+                    Cost.tiered(each.unitCostMicros(), each.currency(), each.priceBreaks())
+                            .breaks(),
                     each.packSize(),
                     each.minimumQuantity(),
                     each.countries(),
@@ -181,7 +183,7 @@ public final class DefineOffers {
                 continue;
             }
             (before == null ? added : changed).add(offer);
-            if (before == null || !sameCost(before, offer)) {
+            if (before == null || !before.cost().equals(offer.cost())) {
                 costs.add(offer);
             }
             entries.add(new AuditEntry(
@@ -196,10 +198,5 @@ public final class DefineOffers {
         offers.keepCosts(merchant, costs, stated.source(), listed);
         audit.record(merchant, entries);
         tell.changed(merchant, known.values(), changed);
-    }
-
-    private static boolean sameCost(Offer before, Offer after) {
-        return before.unitCostMicros() == after.unitCostMicros()
-                && before.currency().equals(after.currency());
     }
 }

@@ -60,6 +60,7 @@ public final class MatchItems {
                         item.shipFrom(),
                         item.cost().micros(),
                         item.cost().currency(),
+                        item.cost().breaks(),
                         item.packSize(),
                         Objects.requireNonNullElse(item.minimumQuantity(), 1),
                         Set.of(),

@@ -1,6 +1,7 @@
 package dev.baton.catalog;
 
 import dev.baton.suppliers.SupplierId;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -9,6 +10,7 @@ import java.util.Set;
  * @param shipFrom the supplier's own name of the place
  * @param supplierSku the supplier's own code of the item
  * @param unitCostMicros 10⁻⁶ of the currency per selling unit
+ * @param priceBreaks what a unit costs from a quantity of a line on, as in {@link Cost}; empty = the same for every quantity
  * @param packSize selling units the supplier ships together; a purchase is a multiple of it
  * @param minimumQuantity fewest selling units the supplier sends for a line
  * @param countries ISO 3166-1 alpha-2 it may be shipped to; empty = everywhere
@@ -22,6 +24,7 @@ public record Offer(
         String supplierSku,
         long unitCostMicros,
         String currency,
+        List<PriceBreak> priceBreaks,
         int packSize,
         int minimumQuantity,
         Set<String> countries,
@@ -31,7 +34,13 @@ public record Offer(
     public static final String MAIN = "MAIN";
 
     public Offer {
+        priceBreaks = List.copyOf(priceBreaks);
         countries = Set.copyOf(countries);
+    }
+
+    /** What it costs, by how many units a line orders. */
+    public Cost cost() {
+        return new Cost(unitCostMicros, currency, priceBreaks);
     }
 
     /** The same offer at another cost. */
@@ -44,6 +53,7 @@ public record Offer(
                 supplierSku,
                 cost.micros(),
                 cost.currency(),
+                cost.breaks(),
                 packSize,
                 minimumQuantity,
                 countries,
@@ -53,6 +63,17 @@ public record Offer(
     /** The same offer, sent otherwise. */
     Offer sent(int pack, int least, int days) {
         return new Offer(
-                id, sku, supplier, shipFrom, supplierSku, unitCostMicros, currency, pack, least, countries, days);
+                id,
+                sku,
+                supplier,
+                shipFrom,
+                supplierSku,
+                unitCostMicros,
+                currency,
+                priceBreaks,
+                pack,
+                least,
+                countries,
+                days);
     }
 }

@@ -26,6 +26,7 @@ final class OfferRows {
                 row.getString("supplier_sku"),
                 row.getLong("unit_cost_micros"),
                 row.getString("currency"),
+                PriceBreak.read(row.getString("price_breaks")),
                 row.getInt("pack_size"),
                 row.getInt("minimum_quantity"),
                 Set.of((String[]) row.getArray("countries").getArray()),

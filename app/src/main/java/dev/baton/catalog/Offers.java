@@ -32,8 +32,8 @@ final class Offers {
     Map<OfferKey, Offer> lock(MerchantId merchant, List<OfferDefinition> definitions, Collection<SkuId> skus) {
         List<CostRows.Read> rows = new ArrayList<>();
         jdbc.sql("""
-                select offer_id, sku_id, supplier_id, ship_from, supplier_sku, unit_cost_micros, currency, pack_size,
-                       minimum_quantity, countries, lead_time_days, next_cost_at
+                select offer_id, sku_id, supplier_id, ship_from, supplier_sku, unit_cost_micros, currency, price_breaks,
+                       pack_size, minimum_quantity, countries, lead_time_days, next_cost_at
                 from offer
                 where merchant_id = :merchant and sku_id = any(:skus::uuid[]) and supplier_id = any(:suppliers::uuid[])
                 order by merchant_id, offer_id
@@ -58,13 +58,14 @@ final class Offers {
     void insert(MerchantId merchant, List<Offer> offers) {
         write(merchant, offers, """
                 insert into offer (merchant_id, offer_id, sku_id, supplier_id, ship_from, supplier_sku,
-                                   unit_cost_micros, currency, pack_size, minimum_quantity, countries, lead_time_days)
-                select :merchant, o.id, o.sku, o.supplier, o.ship_from, o.supplier_sku, o.cost, o.currency, o.pack,
-                       o.least, coalesce(string_to_array(nullif(o.countries, ''), ','), '{}'), o.lead_time
+                                   unit_cost_micros, currency, price_breaks, pack_size, minimum_quantity, countries,
+                                   lead_time_days)
+                select :merchant, o.id, o.sku, o.supplier, o.ship_from, o.supplier_sku, o.cost, o.currency, o.breaks,
+                       o.pack, o.least, coalesce(string_to_array(nullif(o.countries, ''), ','), '{}'), o.lead_time
                 from unnest(:ids::uuid[], :skus::uuid[], :suppliers::uuid[], :places::text[], :supplierSkus::text[],
-                            :costs::bigint[], :currencies::text[], :packs::int[], :leasts::int[], :countries::text[],
-                            :leadTimes::int[])
-                     as o (id, sku, supplier, ship_from, supplier_sku, cost, currency, pack, least, countries,
+                            :costs::bigint[], :currencies::text[], :breaks::text[], :packs::int[], :leasts::int[],
+                            :countries::text[], :leadTimes::int[])
+                     as o (id, sku, supplier, ship_from, supplier_sku, cost, currency, breaks, pack, least, countries,
                            lead_time)
                 """);
     }
@@ -74,13 +75,13 @@ final class Offers {
         write(merchant, offers, """
                 update offer
                 set supplier_sku = o.supplier_sku, unit_cost_micros = o.cost, currency = o.currency,
-                    pack_size = o.pack, minimum_quantity = o.least,
+                    price_breaks = o.breaks, pack_size = o.pack, minimum_quantity = o.least,
                     countries = coalesce(string_to_array(nullif(o.countries, ''), ','), '{}'),
                     lead_time_days = o.lead_time
                 from unnest(:ids::uuid[], :skus::uuid[], :suppliers::uuid[], :places::text[], :supplierSkus::text[],
-                            :costs::bigint[], :currencies::text[], :packs::int[], :leasts::int[], :countries::text[],
-                            :leadTimes::int[])
-                     as o (id, sku, supplier, ship_from, supplier_sku, cost, currency, pack, least, countries,
+                            :costs::bigint[], :currencies::text[], :breaks::text[], :packs::int[], :leasts::int[],
+                            :countries::text[], :leadTimes::int[])
+                     as o (id, sku, supplier, ship_from, supplier_sku, cost, currency, breaks, pack, least, countries,
                            lead_time)
                 where offer.merchant_id = :merchant and offer.offer_id = o.id
                 """);
@@ -118,6 +119,7 @@ final class Offers {
                 .param(
                         "currencies",
                         SqlArrays.texts(offers.stream().map(Offer::currency).toList()))
+                .param("breaks", Columns.breaks(offers, Offer::cost))
                 .param(
                         "packs",
                         SqlArrays.ints(offers.stream().mapToInt(Offer::packSize).toArray()))
@@ -145,7 +147,7 @@ final class Offers {
         costs.keep(
                 merchant,
                 offers.stream()
-                        .map(offer -> new CostRows.New(offer.id(), Cost.of(offer), now, source, listed.get(offer.id())))
+                        .map(offer -> new CostRows.New(offer.id(), offer.cost(), now, source, listed.get(offer.id())))
                         .toList());
     }
 
@@ -153,8 +155,8 @@ final class Offers {
     List<Offer> lockItems(MerchantId merchant, SupplierId supplier, Collection<String> supplierSkus) {
         List<CostRows.Read> rows = new ArrayList<>();
         jdbc.sql("""
-                select offer_id, sku_id, supplier_id, ship_from, supplier_sku, unit_cost_micros, currency, pack_size,
-                       minimum_quantity, countries, lead_time_days, next_cost_at
+                select offer_id, sku_id, supplier_id, ship_from, supplier_sku, unit_cost_micros, currency, price_breaks,
+                       pack_size, minimum_quantity, countries, lead_time_days, next_cost_at
                 from offer
                 where merchant_id = :merchant and supplier_id = :supplier and supplier_sku = any(:skus::text[])
                 order by merchant_id, offer_id
@@ -173,8 +175,8 @@ final class Offers {
     List<Offer> lockByIds(MerchantId merchant, Collection<OfferId> offers) {
         List<CostRows.Read> rows = new ArrayList<>();
         jdbc.sql("""
-                select offer_id, sku_id, supplier_id, ship_from, supplier_sku, unit_cost_micros, currency, pack_size,
-                       minimum_quantity, countries, lead_time_days, next_cost_at
+                select offer_id, sku_id, supplier_id, ship_from, supplier_sku, unit_cost_micros, currency, price_breaks,
+                       pack_size, minimum_quantity, countries, lead_time_days, next_cost_at
                 from offer
                 where merchant_id = :merchant and offer_id = any(:offers::uuid[])
                 order by merchant_id, offer_id
@@ -191,8 +193,8 @@ final class Offers {
     /** Some offers whose next cost holds by now, as their rows still say, locked in the order of their ids. */
     List<Offer> lockDue(MerchantId merchant, int limit) {
         return jdbc.sql("""
-                select offer_id, sku_id, supplier_id, ship_from, supplier_sku, unit_cost_micros, currency, pack_size,
-                       minimum_quantity, countries, lead_time_days, next_cost_at
+                select offer_id, sku_id, supplier_id, ship_from, supplier_sku, unit_cost_micros, currency, price_breaks,
+                       pack_size, minimum_quantity, countries, lead_time_days, next_cost_at
                 from offer
                 where merchant_id = :merchant and next_cost_at <= :now
                 order by merchant_id, offer_id

@@ -80,7 +80,9 @@ final class PriceChecks {
         if (!isCurrency(row.cost().currency())) {
             return new Fault(number, "currency", "use an ISO 4217 code such as EUR");
         }
-        return terms(number, row);
+        List<PriceBreak> breaks = row.breaks();
+        String broken = breaks == null ? null : PriceBreak.fault(row.cost().micros(), breaks);
+        return broken == null ? terms(number, row) : new Fault(number, "priceBreaks", broken);
     }
 
     private static @Nullable Fault terms(int number, PriceRow row) {

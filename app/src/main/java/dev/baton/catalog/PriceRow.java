@@ -1,6 +1,8 @@
 package dev.baton.catalog;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,12 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param shipFrom the supplier's name of the place; {@link Offer#MAIN} where it has one
  * @param title what the supplier calls it; null when the list does not say
  * @param gtin the number under its barcode, right or wrong; null when the list does not say
- * @param cost per selling unit
+ * @param cost per selling unit, of fewer units than any price break asks for
  * @param packSize selling units shipped together; null = as it was, 1 for a new item
  * @param leadTimeDays working days; null = as it was, 0 for a new item
  * @param since from when the cost holds; null = from when the list's costs do
  * @param weightGrams of a selling unit; null when the list does not say
  * @param minimumQuantity fewest selling units of a line; null = as it was, 1 for a new item
+ * @param breaks what a unit costs from a quantity on, in the cost's currency; empty = the same for every quantity, null =
+ *     as it was, none for a new item
  */
 public record PriceRow(
         String supplierSku,
@@ -27,9 +31,10 @@ public record PriceRow(
         @Nullable Integer leadTimeDays,
         @Nullable Instant since,
         @Nullable Integer weightGrams,
-        @Nullable Integer minimumQuantity) {
+        @Nullable Integer minimumQuantity,
+        @Nullable List<PriceBreak> breaks) {
 
-    /** A row that names no day of its own, no weight and no least quantity. */
+    /** A row that names no day of its own, no weight, no least quantity and no price breaks. */
     public PriceRow(
             String supplierSku,
             String shipFrom,
@@ -38,6 +43,18 @@ public record PriceRow(
             Cost cost,
             @Nullable Integer packSize,
             @Nullable Integer leadTimeDays) {
-        this(supplierSku, shipFrom, title, gtin, cost, packSize, leadTimeDays, null, null, null);
+        this(supplierSku, shipFrom, title, gtin, cost, packSize, leadTimeDays, null, null, null, null);
+    }
+
+    /**
+     * What the item costs once the row holds.
+     *
+     * @param before what it costs otherwise; null for an item that is no offer. Its price breaks stay where the list does
+     *     not speak of any and the currency is the same, as far as they still make something cheaper
+     */
+    Cost over(@Nullable Cost before) {
+        boolean keeps = before != null && before.currency().equals(cost.currency());
+        List<PriceBreak> kept = before != null && keeps ? before.breaks() : List.of();
+        return Cost.tiered(cost.micros(), cost.currency(), Objects.requireNonNullElse(breaks, kept));
     }
 }

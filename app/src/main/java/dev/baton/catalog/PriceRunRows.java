@@ -75,16 +75,19 @@ final class PriceRunRows {
         }
         jdbc.sql("""
                 insert into price_run_row (merchant_id, run_id, supplier_sku, ship_from, since, row_number, outcome,
-                                           before_cost_micros, before_currency, unit_cost_micros, currency)
+                                           before_cost_micros, before_currency, before_price_breaks, unit_cost_micros,
+                                           currency, price_breaks)
                 select :merchant, :run, r.sku, r.place, r.since, r.number, r.outcome, r.before_cost, r.before_currency,
-                       r.cost, r.currency
+                       r.before_breaks, r.cost, r.currency, r.breaks
                 from unnest(:skus::text[], :places::text[], :since::timestamptz[], :numbers::bigint[],
-                            :outcomes::text[], :beforeCosts::bigint[], :beforeCurrencies::text[], :costs::bigint[],
-                            :currencies::text[])
-                     as r (sku, place, since, number, outcome, before_cost, before_currency, cost, currency)
+                            :outcomes::text[], :beforeCosts::bigint[], :beforeCurrencies::text[],
+                            :beforeBreaks::text[], :costs::bigint[], :currencies::text[], :breaks::text[])
+                     as r (sku, place, since, number, outcome, before_cost, before_currency, before_breaks, cost,
+                           currency, breaks)
                 on conflict (merchant_id, run_id, supplier_sku, ship_from, since) do update
                 set outcome = excluded.outcome, before_cost_micros = excluded.before_cost_micros,
-                    before_currency = excluded.before_currency
+                    before_currency = excluded.before_currency, before_price_breaks = excluded.before_price_breaks,
+                    price_breaks = excluded.price_breaks
                 """)
                 .param("merchant", merchant.value())
                 .param("run", run.value())
@@ -109,6 +112,8 @@ final class PriceRunRows {
                                 each -> each.before() == null
                                         ? null
                                         : each.before().currency())))
+                .param("beforeBreaks", Columns.breaks(rows, PriceChange::before))
+                .param("breaks", Columns.breaks(rows, PriceChange::cost))
                 .param(
                         "costs",
                         SqlArrays.longs(Columns.of(rows, each -> each.cost().micros())))
@@ -122,7 +127,7 @@ final class PriceRunRows {
     List<PriceChange> page(MerchantId merchant, PriceRunId run, @Nullable PriceOutcome outcome, long after, int limit) {
         return jdbc.sql("""
                 select row_number, supplier_sku, ship_from, since, outcome, before_cost_micros, before_currency,
-                       unit_cost_micros, currency
+                       before_price_breaks, unit_cost_micros, currency, price_breaks
                 from price_run_row
                 where merchant_id = :merchant and run_id = :run and row_number > :after
                   and (:outcome::text is null or outcome = :outcome)
@@ -146,8 +151,13 @@ final class PriceRunRows {
                 row.getString("ship_from"),
                 row.getObject("since", OffsetDateTime.class).toInstant(),
                 PriceOutcome.valueOf(row.getString("outcome")),
-                currency == null ? null : new Cost(row.getLong("before_cost_micros"), currency),
-                new Cost(row.getLong("unit_cost_micros"), row.getString("currency")));
+                currency == null
+                        ? null
+                        : new Cost(
+                                row.getLong("before_cost_micros"),
+                                currency,
+                                PriceBreak.read(row.getString("before_price_breaks"))),
+                Cost.read(row));
     }
 
     /** An ended earlier edition of the run's list whose rows are still kept; empty when there is none. */

@@ -31,7 +31,7 @@ public class SupplierItems {
             MerchantId merchant, @Nullable SupplierId supplier, @Nullable UUID after, int limit) {
         return jdbc.sql("""
                 select item_id, supplier_id, supplier_sku, ship_from, title, gtin, unit_cost_micros, currency,
-                       pack_size, lead_time_days, since, weight_grams, minimum_quantity, run_id, row_number
+                       price_breaks, pack_size, lead_time_days, since, weight_grams, minimum_quantity, run_id, row_number
                 from supplier_item
                 where merchant_id = :merchant and item_id > :after
                   and (:supplier::uuid is null or supplier_id = :supplier::uuid)
@@ -54,7 +54,7 @@ public class SupplierItems {
                 row.getString("ship_from"),
                 row.getString("title"),
                 row.getString("gtin"),
-                new Cost(row.getLong("unit_cost_micros"), row.getString("currency")),
+                Cost.read(row),
                 row.getInt("pack_size"),
                 row.getInt("lead_time_days"),
                 row.getTimestamp("since").toInstant(),
@@ -79,7 +79,7 @@ public class SupplierItems {
     public List<SupplierItem> of(MerchantId merchant, Collection<UUID> items) {
         return jdbc.sql("""
                 select item_id, supplier_id, supplier_sku, ship_from, title, gtin, unit_cost_micros, currency,
-                       pack_size, lead_time_days, since, weight_grams, minimum_quantity, run_id, row_number
+                       price_breaks, pack_size, lead_time_days, since, weight_grams, minimum_quantity, run_id, row_number
                 from supplier_item
                 where merchant_id = :merchant and item_id = any(:items::uuid[])
                 order by item_id
@@ -94,7 +94,7 @@ public class SupplierItems {
     List<SupplierItem> lock(MerchantId merchant, Collection<UUID> items) {
         return jdbc.sql("""
                 select item_id, supplier_id, supplier_sku, ship_from, title, gtin, unit_cost_micros, currency,
-                       pack_size, lead_time_days, since, weight_grams, minimum_quantity, run_id, row_number
+                       price_breaks, pack_size, lead_time_days, since, weight_grams, minimum_quantity, run_id, row_number
                 from supplier_item
                 where merchant_id = :merchant and item_id = any(:items::uuid[])
                 order by merchant_id, item_id
@@ -126,20 +126,19 @@ public class SupplierItems {
         List<PriceRow> rows = Columns.of(inOrder, PriceChecks.Usable::row);
         jdbc.sql("""
                 insert into supplier_item (merchant_id, item_id, supplier_id, supplier_sku, ship_from, title, gtin,
-                                           unit_cost_micros, currency, pack_size, lead_time_days, since, weight_grams,
-                                           minimum_quantity, listed_at, run_id, row_number)
-                select :merchant, i.id, :supplier, i.supplier_sku, i.ship_from, i.title, i.gtin, i.cost, i.currency,
-                       coalesce(i.pack, 1), coalesce(i.lead_time, 0), i.since, i.weight, i.least, :now,
-                       :run, i.number
+                                           unit_cost_micros, currency, price_breaks, pack_size, lead_time_days, since,
+                                           weight_grams, minimum_quantity, listed_at, run_id, row_number)
+                select :merchant, i.id, :supplier, i.supplier_sku, i.ship_from, i.title, i.gtin, i.cost, i.currency, i.breaks,
+                       coalesce(i.pack, 1), coalesce(i.lead_time, 0), i.since, i.weight, i.least, :now, :run, i.number
                 from unnest(:ids::uuid[], :supplierSkus::text[], :places::text[], :titles::text[], :gtins::text[],
-                            :costs::bigint[], :currencies::text[], :packs::int[], :leadTimes::int[],
+                            :costs::bigint[], :currencies::text[], :breaks::text[], :packs::int[], :leadTimes::int[],
                             :since::timestamptz[], :weights::int[], :least::int[], :numbers::bigint[])
-                     as i (id, supplier_sku, ship_from, title, gtin, cost, currency, pack, lead_time, since, weight,
-                           least, number)
+                     as i (id, supplier_sku, ship_from, title, gtin, cost, currency, breaks, pack, lead_time, since,
+                           weight, least, number)
                 on conflict (merchant_id, supplier_id, supplier_sku, ship_from) do update
                 set title = excluded.title, gtin = coalesce(excluded.gtin, supplier_item.gtin),
                     unit_cost_micros = excluded.unit_cost_micros, currency = excluded.currency,
-                    pack_size = excluded.pack_size, lead_time_days = excluded.lead_time_days, since = excluded.since,
+                    price_breaks = excluded.price_breaks, pack_size = excluded.pack_size, lead_time_days = excluded.lead_time_days, since = excluded.since,
                     weight_grams = coalesce(excluded.weight_grams, supplier_item.weight_grams),
                     minimum_quantity = coalesce(excluded.minimum_quantity, supplier_item.minimum_quantity),
                     listed_at = excluded.listed_at, run_id = excluded.run_id, row_number = excluded.row_number
@@ -169,6 +168,7 @@ public class SupplierItems {
                 .param(
                         "currencies",
                         SqlArrays.texts(Columns.of(rows, row -> row.cost().currency())))
+                .param("breaks", Columns.breaks(rows, row -> row.over(null)))
                 .param("packs", SqlArrays.ints(Columns.<PriceRow, @Nullable Integer>of(rows, PriceRow::packSize)))
                 .param(
                         "leadTimes",

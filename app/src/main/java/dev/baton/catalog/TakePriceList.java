@@ -220,7 +220,7 @@ public final class TakePriceList {
                 row.since(),
                 outcome,
                 before,
-                row.row().cost());
+                row.row().over(before));
     }
 
     private static Counts counts(List<PriceChange> changes) {

@@ -148,33 +148,33 @@ class TakePriceRows {
             PriceRow row = each.row();
             @Nullable Offer offer = known.get(Item.of(row));
             if (newer.contains(Item.of(row))) {
-                return new TakenRow(each, PriceOutcome.SUPERSEDED, offer == null ? null : Cost.of(offer));
+                return new TakenRow(each, PriceOutcome.SUPERSEDED, offer == null ? null : offer.cost());
             }
             if (offer == null) {
                 unmatched.add(each);
                 return new TakenRow(each, PriceOutcome.UNMATCHED, null);
             }
             boolean ahead = each.since().isAfter(now);
-            Cost is = ahead ? holds(offer, each.since()) : Cost.of(offer);
-            boolean jumps = is.jumpsTo(row.cost(), percent) && !is.equals(row.cost());
+            Cost is = ahead ? holds(offer, each.since()) : offer.cost();
+            Cost to = row.over(is);
+            boolean jumps = is.jumpsTo(to, percent) && !is.equals(to);
             if (jumps && !asks.add(offer.id())) {
                 return new TakenRow(each, null, is);
             }
             boolean moved = terms(row, offer);
             if (jumps) {
-                asked.add(
-                        new CostProposals.New(offer, is, row.cost(), ahead ? each.since() : now, stated.listed(each)));
+                asked.add(new CostProposals.New(offer, is, to, ahead ? each.since() : now, stated.listed(each)));
                 return new TakenRow(each, PriceOutcome.WAITING, is);
             }
             settled.add(offer.id());
-            if (is.equals(row.cost())) {
+            if (is.equals(to)) {
                 return new TakenRow(each, moved ? PriceOutcome.APPLIED : PriceOutcome.UNCHANGED, is);
             }
             Instant from = ahead ? each.since() : now;
-            kept.add(new CostRows.New(offer.id(), row.cost(), from, OfferCost.Source.PRICE_LIST, stated.listed(each)));
-            own.put(offer.id(), new Holding(row.cost(), from));
+            kept.add(new CostRows.New(offer.id(), to, from, OfferCost.Source.PRICE_LIST, stated.listed(each)));
+            own.put(offer.id(), new Holding(to, from));
             if (!ahead) {
-                changes(offer, current(offer).costing(row.cost()));
+                changes(offer, current(offer).costing(to));
             }
             return new TakenRow(each, ahead ? PriceOutcome.PLANNED : PriceOutcome.APPLIED, is);
         }
@@ -182,7 +182,7 @@ class TakePriceRows {
         /** What would hold at that time, by what is known and by the rows before this one. */
         private Cost holds(Offer offer, Instant at) {
             Holding stands =
-                    planned.getOrDefault(new CostRows.Moment(offer.id(), at), new Holding(Cost.of(offer), Instant.MIN));
+                    planned.getOrDefault(new CostRows.Moment(offer.id(), at), new Holding(offer.cost(), Instant.MIN));
             @Nullable Holding mine = own.get(offer.id());
             return mine == null || mine.since().isBefore(stands.since()) ? stands.cost() : mine.cost();
         }

@@ -29,20 +29,19 @@ class TellCosts {
     /** Compares the offers as they are with what they were; one that is new has nothing to compare. Last in the act. */
     void changed(MerchantId merchant, Collection<Offer> before, Collection<Offer> after) {
         Map<OfferId, Cost> known = new HashMap<>();
-        before.forEach(offer -> known.put(offer.id(), Cost.of(offer)));
+        before.forEach(offer -> known.put(offer.id(), offer.cost()));
         List<OfferId> raised = new ArrayList<>();
         List<OfferId> lowered = new ArrayList<>();
         for (Offer offer : after) {
             Cost was = known.get(offer.id());
-            Cost is = Cost.of(offer);
+            Cost is = offer.cost();
             if (was == null || was.equals(is)) {
                 continue;
             }
-            boolean comparable = was.currency().equals(is.currency());
-            if (!comparable || is.micros() > was.micros()) {
+            if (was.risesTo(is)) {
                 raised.add(offer.id());
             }
-            if (!comparable || is.micros() < was.micros()) {
+            if (is.risesTo(was)) {
                 lowered.add(offer.id());
             }
         }

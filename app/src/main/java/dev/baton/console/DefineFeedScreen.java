@@ -1,10 +1,10 @@
 package dev.baton.console;
 
 import dev.baton.console.ExceptionViews.Option;
+import dev.baton.console.SourceViews.Filled;
 import dev.baton.console.SourceViews.Learned;
 import dev.baton.inventory.FeedGuard;
 import dev.baton.inventory.FeedMode;
-import dev.baton.platform.CommonProblem;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.Problem;
 import dev.baton.platform.Tenancy;
@@ -19,6 +19,8 @@ import dev.baton.trading.feeds.ColumnMapping;
 import dev.baton.trading.feeds.ColumnMapping.QuantityColumn;
 import dev.baton.trading.feeds.DefineFeed;
 import dev.baton.trading.feeds.FeedDefinition;
+import dev.baton.trading.feeds.FeedLookup;
+import dev.baton.trading.feeds.FeedProblem;
 import dev.baton.trading.feeds.StalePolicy;
 import dev.baton.trading.feeds.SuggestMapping;
 import dev.baton.trading.sources.FileSource;
@@ -42,14 +44,17 @@ class DefineFeedScreen {
 
     private static final int LEARNED_ROWS = 200;
     private static final int SHOWN_ROWS = 5;
+    private static final int MOST_HOURS = 168;
 
     private final DefineFeed defining;
+    private final FeedLookup feeds;
     private final SupplierLookup suppliers;
     private final Tenancy tenancy;
     private final StaffDesk desk;
 
-    DefineFeedScreen(DefineFeed defining, SupplierLookup suppliers, Tenancy tenancy, StaffDesk desk) {
+    DefineFeedScreen(DefineFeed defining, FeedLookup feeds, SupplierLookup suppliers, Tenancy tenancy, StaffDesk desk) {
         this.defining = defining;
+        this.feeds = feeds;
         this.suppliers = suppliers;
         this.tenancy = tenancy;
         this.desk = desk;
@@ -58,7 +63,7 @@ class DefineFeedScreen {
     @Does(Act.DEFINE_FEED)
     @GetMapping(PATH)
     ResponseEntity<String> begin(Staff staff) {
-        return page(staff, List.of(), List.of(), null, List.of(), null);
+        return page(staff, Sample.NONE, Filled.of(Map.of()));
     }
 
     /** Looks at an example; nothing of it is kept. */
@@ -75,23 +80,65 @@ class DefineFeedScreen {
             SuggestMapping.Suggestion found = SuggestMapping.of(table.header(), rows);
             return page(
                     staff,
-                    table.header(),
-                    rows.stream().limit(SHOWN_ROWS).map(TableRow::cells).toList(),
-                    found.mapping(),
-                    found.reasons(),
-                    null);
+                    new Sample(
+                            table.header(),
+                            rows.stream().limit(SHOWN_ROWS).map(TableRow::cells).toList(),
+                            found.reasons()),
+                    Filled.of(suggested(found.mapping())));
         } catch (Problem unreadable) {
-            return page(staff, List.of(), List.of(), null, List.of(), unreadable.detail());
+            return page(staff, Sample.NONE, new Filled(Map.of(), "file", unreadable.detail(), null));
         }
+    }
+
+    /** What is known of an example's table. */
+    private record Sample(List<String> header, List<List<String>> rows, List<String> reasons) {
+
+        static final Sample NONE = new Sample(List.of(), List.of(), List.of());
+    }
+
+    private static Map<String, String> suggested(@Nullable ColumnMapping mapping) {
+        return mapping == null
+                ? Map.of("hours", "24")
+                : Map.of(
+                        "hours",
+                        "24",
+                        "sku",
+                        mapping.sku(),
+                        "quantity",
+                        mapping.quantities().getFirst().column(),
+                        "place",
+                        FeedsScreen.said(mapping.shipFrom()));
     }
 
     @Does(Act.DEFINE_FEED)
     @PostMapping(PATH)
     ResponseEntity<String> define(Staff staff, Typed typed) {
-        MerchantId merchant = staff.merchant();
+        try {
+            define(staff.merchant(), typed);
+        } catch (Problem refused) {
+            return page(
+                    staff,
+                    new Sample(typed.all("column"), List.of(), List.of()),
+                    new Filled(typed.fields(), field(refused), refused.detail(), null));
+        }
+        return Answer.seeOther(FeedScreen.path(typed.text("code")));
+    }
+
+    /** The form's field a refusal is about; "" where it is about none. */
+    private static String field(Problem refused) {
+        String field = FeedForm.field(refused);
+        return switch (field) {
+            case "every" -> "hours";
+            case "quantities" -> "quantity";
+            default -> field;
+        };
+    }
+
+    private void define(MerchantId merchant, Typed typed) {
         SupplierTerms supplier = tenancy.inTransaction(
                         merchant, () -> suppliers.byCode(merchant, typed.text("supplier")))
-                .orElseThrow(() -> new Problem(CommonProblem.INVALID_FIELD, "Choose the supplier.", "supplier"));
+                .orElseThrow(() -> FeedForm.wrong("supplier", "Choose the supplier."));
+        refuseTaken(merchant, typed.text("code"));
         String url = typed.text("url");
         FileSource source = url.isEmpty()
                 ? FileSource.UPLOAD
@@ -117,7 +164,19 @@ class DefineFeedScreen {
                         typed.word("stale", StalePolicy.values()).orElse(StalePolicy.KEEP),
                         0),
                 nothing(typed.text("secret")));
-        return Answer.seeOther(FeedScreen.path(typed.text("code")));
+    }
+
+    /** A feed of that name would be given these columns, and lose what is agreed on it. */
+    private void refuseTaken(MerchantId merchant, String code) {
+        try {
+            feeds.feed(merchant, code);
+        } catch (Problem refused) {
+            if (refused.code() == FeedProblem.FEED_UNKNOWN) {
+                return;
+            }
+            throw refused;
+        }
+        throw FeedForm.wrong("code", "There is a feed " + code + " already: choose another name, or change that one.");
     }
 
     private static ColumnMapping mapping(Typed typed) {
@@ -134,23 +193,18 @@ class DefineFeedScreen {
 
     private static int minutes(Typed typed) {
         String hours = typed.text("hours");
-        if (!hours.matches("[0-9]{1,3}")) {
-            throw new Problem(CommonProblem.INVALID_FIELD, "Say how often a file comes, in whole hours.", "hours");
+        int stated = hours.matches("[0-9]{1,3}") ? Integer.parseInt(hours) : 0;
+        if (stated < 1 || stated > MOST_HOURS) {
+            throw FeedForm.wrong("hours", "Say how often a file comes, in whole hours from 1 to " + MOST_HOURS + ".");
         }
-        return Integer.parseInt(hours) * 60;
+        return stated * 60;
     }
 
     private static @Nullable String nothing(String text) {
         return text.isEmpty() ? null : text;
     }
 
-    private ResponseEntity<String> page(
-            Staff staff,
-            List<String> header,
-            List<List<String>> rows,
-            @Nullable ColumnMapping mapping,
-            List<String> reasons,
-            @Nullable String trouble) {
+    private ResponseEntity<String> page(Staff staff, Sample sample, Filled form) {
         return desk.page(
                 staff,
                 StaffDesk.Place.FEEDS,
@@ -159,15 +213,12 @@ class DefineFeedScreen {
                 "console/new-feed.jte",
                 frame -> new Learned(
                         frame,
-                        reasons,
-                        header,
-                        rows,
+                        sample.reasons(),
+                        sample.header(),
+                        sample.rows(),
                         suppliers.all(staff.merchant()).stream()
                                 .map(each -> new Option(each.code(), each.name()))
                                 .toList(),
-                        mapping == null ? "" : mapping.sku(),
-                        mapping == null ? "" : mapping.quantities().getFirst().column(),
-                        mapping == null || mapping.shipFrom() == null ? "" : mapping.shipFrom(),
-                        trouble));
+                        form));
     }
 }

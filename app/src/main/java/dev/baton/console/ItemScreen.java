@@ -122,7 +122,7 @@ class ItemScreen {
         return Stream.of(
                         new Fact(
                                 "Cost",
-                                moments.micros(item.cost().micros(), item.cost().currency())
+                                CostWords.of(item.cost(), moments)
                                         + (item.since().isAfter(moments.now())
                                                 ? " from " + moments.at(item.since())
                                                 : "")),

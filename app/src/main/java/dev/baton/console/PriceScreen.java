@@ -325,6 +325,6 @@ class PriceScreen {
     }
 
     private static String cost(@Nullable Cost cost, Moments moments) {
-        return cost == null ? "—" : moments.micros(cost.micros(), cost.currency());
+        return cost == null ? "—" : CostWords.of(cost, moments);
     }
 }

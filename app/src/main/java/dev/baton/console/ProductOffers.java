@@ -62,7 +62,7 @@ class ProductOffers {
                             : SuppliersScreen.PATH + "/" + supplier.id().value(),
                     offer.supplierSku(),
                     offer.shipFrom(),
-                    moments.micros(offer.unitCostMicros(), offer.currency()),
+                    CostWords.of(offer.cost(), moments),
                     offer.packSize() == 1 ? "" : "in packs of " + offer.packSize(),
                     offer.minimumQuantity() == 1 ? "" : "at least " + offer.minimumQuantity() + " in a line",
                     offer.countries().isEmpty()
@@ -93,7 +93,7 @@ class ProductOffers {
                 .orElse(Instant.MIN);
         return costs.stream()
                 .map(cost -> new ProductViews.Cost(
-                        moments.micros(cost.cost().micros(), cost.cost().currency()),
+                        CostWords.of(cost.cost(), moments),
                         cost.since(),
                         state(cost, now, inForce),
                         said(cost),
@@ -119,8 +119,8 @@ class ProductOffers {
     private ProductViews.Jump jump(Staff staff, CostProposal jump, Moments moments) {
         return new ProductViews.Jump(
                 jump.id().toString(),
-                moments.micros(jump.before().micros(), jump.before().currency()),
-                moments.micros(jump.proposed().micros(), jump.proposed().currency()),
+                CostWords.of(jump.before(), moments),
+                CostWords.of(jump.proposed(), moments),
                 jump.since(),
                 sources.one(staff.merchant(), jump.listed()),
                 staff.may(Act.DECIDE_COSTS));

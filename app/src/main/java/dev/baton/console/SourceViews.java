@@ -95,18 +95,28 @@ public final class SourceViews {
             @Nullable String hostKey,
             Filled form,
             List<Option> absences,
-            List<Option> policies) {
+            List<Option> policies)
+            implements FeedPage {}
 
-        public String value(String field) {
-            return form.values.getOrDefault(field, "");
+    /** A page with the form of a feed: what stands in its fields, and which of them is wrong. */
+    public interface FeedPage {
+
+        /** What stands in the form. */
+        Filled form();
+
+        /** What stands in a field; "" = nothing. */
+        default String value(String field) {
+            return form().values.getOrDefault(field, "");
         }
 
-        public boolean has(String field, String value) {
+        /** Whether exactly this stands in the field. */
+        default boolean has(String field, String value) {
             return value(field).equals(value);
         }
 
-        public boolean isWrong(String field) {
-            return field.equals(form.field);
+        /** Whether the field is what was refused. */
+        default boolean isWrong(String field) {
+            return field.equals(form().field);
         }
     }
 
@@ -136,15 +146,19 @@ public final class SourceViews {
     /** What a server answered, and whether that is well. */
     public record Answered(boolean well, String said) {}
 
-    /** Making a feed: the sample's columns and what they were taken for. */
+    /**
+     * Making a feed: the sample's columns, what they were taken for, and what is typed.
+     *
+     * @param reasons why each column was taken for what it is; empty where no sample was looked at just now
+     * @param header the sample's columns; empty = none was looked at
+     * @param rows its first rows, as reasons
+     */
     public record Learned(
             Frame frame,
             List<String> reasons,
             List<String> header,
             List<List<String>> rows,
             List<Option> suppliers,
-            String sku,
-            String quantity,
-            String place,
-            @Nullable String trouble) {}
+            Filled form)
+            implements FeedPage {}
 }

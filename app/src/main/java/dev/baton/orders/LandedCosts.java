@@ -74,7 +74,7 @@ final class LandedCosts {
             Offer offer = each.unsent() ? now.get(each.offer) : null;
             Long goods = offer == null
                     ? book(each.unitCostMicros, each.currency, units, rates)
-                    : book(offer.unitCostMicros(), offer.currency(), units, rates);
+                    : book(offer.cost().at(units), offer.currency(), units, rates);
             if (goods != null) {
                 long cost = goods + each.besideMicros;
                 landed.merge(

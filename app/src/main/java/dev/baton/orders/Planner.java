@@ -261,7 +261,7 @@ class Planner {
                     offer.shipFrom(),
                     offer.supplierSku(),
                     offer.currency(),
-                    offer.unitCostMicros());
+                    offer.cost().at(assignment.quantity()));
             int fromWaiting = line.servedByHand ? 0 : Math.min(assignment.quantity(), line.in(Bucket.WAITING));
             if (fromWaiting > 0) {
                 state.move(line, cause, Bucket.WAITING, Bucket.ALLOCATED, fromWaiting);

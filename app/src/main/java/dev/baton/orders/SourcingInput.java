@@ -14,6 +14,7 @@ import dev.baton.sourcing.Demand;
 import dev.baton.sourcing.FxRate;
 import dev.baton.sourcing.FxRates;
 import dev.baton.sourcing.Origin;
+import dev.baton.sourcing.PriceBreak;
 import dev.baton.sourcing.RateTable;
 import dev.baton.sourcing.ShippingTerms;
 import dev.baton.sourcing.SourcingDecision;
@@ -175,6 +176,7 @@ class SourcingInput {
                             origin(offer),
                             offer.unitCostMicros(),
                             offer.currency(),
+                            breaks(offer),
                             offer.packSize(),
                             offer.minimumQuantity(),
                             balances.getOrDefault(offer.id(), 0),
@@ -185,6 +187,14 @@ class SourcingInput {
                 }
             }
             return found;
+        }
+
+        private static List<PriceBreak> breaks(Offer offer) {
+            return offer.priceBreaks().isEmpty()
+                    ? List.of()
+                    : offer.priceBreaks().stream()
+                            .map(each -> new PriceBreak(each.quantity(), each.micros()))
+                            .toList();
         }
     }
 }

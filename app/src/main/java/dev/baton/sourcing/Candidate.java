@@ -1,5 +1,6 @@
 package dev.baton.sourcing;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -9,8 +10,10 @@ import java.util.UUID;
  *
  * @param offerId the offer; unique in a request
  * @param origin who ships it and from where
- * @param unitCostMicros cost of one selling unit in 10⁻⁶ of {@code currency}, not negative
+ * @param unitCostMicros cost of one selling unit in 10⁻⁶ of {@code currency}, not negative, of fewer units than any price
+ *     break asks for
  * @param currency ISO 4217 of the cost
+ * @param priceBreaks what a unit costs from a quantity on, counted for each part of a line it ships; quantities rise
  * @param packSize selling units per pack, at least 1; only whole packs can be ordered
  * @param minimumQuantity fewest selling units it is sold in, at least 1; each part of a line it ships has as many
  * @param available selling units nobody has claimed yet (the running balance of the batch); zero or less is none
@@ -24,6 +27,7 @@ public record Candidate(
         Origin origin,
         long unitCostMicros,
         String currency,
+        List<PriceBreak> priceBreaks,
         int packSize,
         int minimumQuantity,
         int available,
@@ -39,9 +43,32 @@ public record Candidate(
             throw new IllegalArgumentException(
                     "cost, pack, least quantity, weight or lead time out of range in offer " + offerId);
         }
+        for (int i = 1; i < priceBreaks.size(); i++) {
+            if (priceBreaks.get(i).quantity() <= priceBreaks.get(i - 1).quantity()) {
+                throw new IllegalArgumentException("price breaks out of order in offer " + offerId);
+            }
+        }
     }
 
-    /** An offer that is sold from one pack on. */
+    /** Cost of one unit when a line takes so many of the offer: 10⁻⁶ of the currency. */
+    long unitCostMicros(int units) {
+        long cost = unitCostMicros;
+        for (int i = 0; i < priceBreaks.size() && priceBreaks.get(i).quantity() <= units; i++) {
+            cost = priceBreaks.get(i).unitCostMicros();
+        }
+        return cost;
+    }
+
+    /** The quantity from which the cost of so many units holds; 1 where no price break is reached. */
+    int pricedFrom(int units) {
+        int from = 1;
+        for (int i = 0; i < priceBreaks.size() && priceBreaks.get(i).quantity() <= units; i++) {
+            from = priceBreaks.get(i).quantity();
+        }
+        return from;
+    }
+
+    /** An offer that is sold from one pack on, at one cost for every quantity. */
     public Candidate(
             UUID offerId,
             Origin origin,
@@ -58,6 +85,7 @@ public record Candidate(
                 origin,
                 unitCostMicros,
                 currency,
+                List.of(),
                 packSize,
                 1,
                 available,

@@ -127,6 +127,9 @@ public final class DecisionJson {
                     .field("available", offer.available())
                     .field("unitCost", offer.unitCostMicros())
                     .field("currency", offer.currency());
+            if (offer.pricedFrom() > 1) {
+                json.field("pricedFrom", offer.pricedFrom());
+            }
             VerdictJson.write(offer.verdict(), json);
             json.close('}');
         }

@@ -103,6 +103,7 @@ final class DecisionReader {
                         origin(offer),
                         number(offer, "available"),
                         micros(offer, "unitCost"),
+                        offer.path("pricedFrom").asInt(1),
                         offer.required("currency").asString(),
                         VerdictJson.read(offer)));
             }

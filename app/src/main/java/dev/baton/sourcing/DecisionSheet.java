@@ -68,12 +68,14 @@ final class DecisionSheet {
             Verdict verdict = verdicts.of(line, offer);
             reason = later(reason, reasonOf(verdict));
             Candidate seen = market.offers[offer];
+            int units = verdict instanceof Verdict.Chosen own ? own.quantity() : market.lines[line].quantity();
             considered.add(new Considered(
                     market.lines[line].lineId(),
                     seen.offerId(),
                     seen.origin(),
                     seen.available(),
-                    seen.unitCostMicros(),
+                    seen.unitCostMicros(units),
+                    seen.pricedFrom(units),
                     seen.currency(),
                     verdict));
         }

@@ -150,7 +150,7 @@ final class Eligibility {
         if (!enough || !asLight || !asSoon || !asFew) {
             return false;
         }
-        int cost = compareUnitCost(better, worse);
+        int cost = compareCost(better, worse, market.demandOfSku[sku]);
         boolean twin = cost == 0 && isNoBetter(b, a);
         return cost < 0 || (cost == 0 && (!twin || better < worse));
     }
@@ -171,10 +171,25 @@ final class Eligibility {
         return lines;
     }
 
+    /**
+     * Compares what a unit costs at every quantity up to the most: positive where left is dearer at any, negative where it
+     * is cheaper at some and dearer at none.
+     */
+    private int compareCost(int left, int right, long most) {
+        int compared = compareUnitCost(left, right, 1);
+        for (int step = 0; step < 2; step++) {
+            for (PriceBreak each : market.offers[step == 0 ? left : right].priceBreaks()) {
+                int here = each.quantity() > most ? 0 : compareUnitCost(left, right, each.quantity());
+                compared = here > 0 || compared > 0 ? 1 : Math.min(compared, here);
+            }
+        }
+        return compared;
+    }
+
     /** Compares unit cost times rate exactly, in 128 bits. */
-    private int compareUnitCost(int left, int right) {
-        long leftCost = market.offers[left].unitCostMicros();
-        long rightCost = market.offers[right].unitCostMicros();
+    private int compareUnitCost(int left, int right, int units) {
+        long leftCost = market.offers[left].unitCostMicros(units);
+        long rightCost = market.offers[right].unitCostMicros(units);
         long leftRate = market.rateOfOffer[left];
         long rightRate = market.rateOfOffer[right];
         if (leftRate == rightRate) {

@@ -63,6 +63,7 @@ public final class Explanation {
             sentence.append(nameOf(whole.origin(), offers))
                     .append(" ships ")
                     .append(units(whole.quantity(), whole.skuId()))
+                    .append(tier(whole, offers))
                     .append(because(losers, offers));
             if (!losers.isEmpty() && losers.getFirst().verdict() instanceof DearerInTotal) {
                 losers = losers.subList(1, losers.size());
@@ -74,10 +75,19 @@ public final class Explanation {
     private String divided(List<Assignment> parts, List<Considered> offers) {
         Assignment first = parts.getFirst();
         Assignment second = parts.getLast();
-        return nameOf(first.origin(), offers) + " ships " + first.quantity() + " and "
-                + nameOf(second.origin(), offers) + " " + second.quantity() + " of "
+        return nameOf(first.origin(), offers) + " ships " + first.quantity() + tier(first, offers) + " and "
+                + nameOf(second.origin(), offers) + " " + second.quantity() + tier(second, offers) + " of "
                 + units(first.quantity() + second.quantity(), first.skuId())
                 + " because nobody could ship them all";
+    }
+
+    /** The price break that counts; nothing where none does. */
+    private static String tier(Assignment assignment, List<Considered> offers) {
+        return offers.stream()
+                .filter(offer -> offer.offerId().equals(assignment.offerId()) && offer.pricedFrom() > 1)
+                .map(offer -> " at its price from " + offer.pricedFrom() + " on")
+                .findFirst()
+                .orElse("");
     }
 
     /** The first loser is the closest: offers that could have shipped come first, by how much dearer they are. */

@@ -178,9 +178,9 @@ final class Market {
         return exchange.toBook(offers[offer].leadTimeDays(), leadDayMicros, Exchange.ONE);
     }
 
-    /** Cost of the goods of one assignment in book micros, or {@link Exchange#OUT_OF_RANGE}. */
+    /** Cost of the goods of one assignment, at the price of its quantity, in book micros, or {@link Exchange#OUT_OF_RANGE}. */
     long goods(int offer, int units) {
-        return exchange.toBook(units, offers[offer].unitCostMicros(), rateOfOffer[offer]);
+        return exchange.toBook(units, offers[offer].unitCostMicros(units), rateOfOffer[offer]);
     }
 
     /** Goods and lateness of one assignment, or {@link Exchange#OUT_OF_RANGE}. */

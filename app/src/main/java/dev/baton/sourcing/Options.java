@@ -1,6 +1,8 @@
 package dev.baton.sourcing;
 
 import java.util.Arrays;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Every way each line could be filled: whole by one offer, or, only where no offer is sure to fill it, divided over two
@@ -9,7 +11,7 @@ import java.util.Arrays;
  */
 final class Options {
     static final int NONE = -1;
-    /** Most divisions tried for one pair of offers; of more, the ends and evenly spaced ones between are tried. */
+    /** Most divisions tried for one pair of offers; of more, the ends, evenly spaced ones between and the price breaks are. */
     static final int DIVISIONS_PER_PAIR = 64;
     /** Most divisions tried for one line, unless it has so many pairs that two each are more. */
     static final int DIVISIONS_PER_LINE = 4_096;
@@ -124,11 +126,33 @@ final class Options {
             return;
         }
         long ways = (highest - units) / step + 1;
-        long tried = Math.min(ways, most);
-        sampled |= tried < ways;
-        for (long way = 0; way < tried; way++) {
-            long steps = tried == ways ? way : way * (ways - 1) / (tried - 1);
-            addDivision(a, (int) (units + steps * step), b, (int) (quantity - units - steps * step));
+        sampled |= most < ways;
+        if (most >= ways) {
+            for (long way = 0; way < ways; way++) {
+                addDivision(a, (int) (units + way * step), b, (int) (quantity - units - way * step));
+            }
+            return;
+        }
+        SortedSet<Long> tried = new TreeSet<>();
+        for (long way = 0; way < most; way++) {
+            tried.add(way * (ways - 1) / (most - 1));
+        }
+        addEdges(market.offers[a], units, step, ways, tried);
+        addEdges(market.offers[b], quantity - units, -step, ways, tried);
+        for (long way : tried) {
+            addDivision(a, (int) (units + way * step), b, (int) (quantity - units - way * step));
+        }
+    }
+
+    /** Both sides of each price break, so that between two divisions that are tried the unit costs stay as they are. */
+    private static void addEdges(Candidate offer, long first, long step, long ways, SortedSet<Long> tried) {
+        for (PriceBreak each : offer.priceBreaks()) {
+            long before = Math.floorDiv(each.quantity() - (step > 0 ? 1 : 0) - first, step);
+            for (long way = before; way <= before + 1; way++) {
+                if (way >= 0 && way < ways) {
+                    tried.add(way);
+                }
+            }
         }
     }
 

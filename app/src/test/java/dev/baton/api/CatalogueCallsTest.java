@@ -74,6 +74,29 @@ class CatalogueCallsTest {
     }
 
     @Test
+    void previewsWhatABundleReleasesAndThenReleasesIt() {
+        String id = heldOrder();
+        String bundle = "{\"skus\": [{\"sku\": \"SIX-BULBS\", \"title\": \"Six\", \"weightGrams\": 300,"
+                + " \"bundle\": [{\"sku\": \"BULB\", \"quantity\": 6}]}]}";
+
+        ApiClient.Reply preview = admin.post("/api/v1/catalog/skus/preview", bundle);
+        assertThat(preview.at("/held")).isEqualTo("1");
+        assertThat(preview.at("/orders/0/id")).isEqualTo(id);
+        assertThat(preview.at("/orders/0/lines/0/sku")).isEqualTo("BULB");
+        assertThat(preview.at("/orders/0/lines/0/ships/0/quantity")).isEqualTo("6");
+        assertThat(admin.get("/api/v1/holds").at("/items/0/kind")).isEqualTo("UNKNOWN_SKU");
+        assertThat(admin.post("/api/v1/catalog/mappings/preview", MAPPING.replace("\"BULB\"", "\"SIX-BULBS\""))
+                        .at("/code"))
+                .as("nothing is kept of it")
+                .isEqualTo("SKU_UNKNOWN");
+
+        ApiClient.Reply defined = admin.post("/api/v1/catalog/skus", bundle);
+        assertThat(defined.at("/defined")).isEqualTo("1");
+        assertThat(defined.at("/released/orders/0/id")).isEqualTo(id);
+        assertThat(admin.get("/api/v1/holds").at("/items/0")).isEmpty();
+    }
+
+    @Test
     void releasesByCodeWhatADefinitionMadeKnown() {
         String id = heldOrder();
         SetUp.good(admin.post(

@@ -80,6 +80,28 @@ class CostSituationTest {
     }
 
     @Test
+    void aPriceBreakCountsForTheQuantityOfTheLine() {
+        SetUp.good(journey.admin.post(
+                "/api/v1/suppliers/acme/price-rows",
+                "{\"rows\": [{\"supplierSku\": \"A-1\", \"unitCost\": \"12.5025\", \"currency\": \"EUR\","
+                        + " \"priceBreaks\": [{\"quantity\": 3, \"unitCost\": \"11.00\"}]}]}"));
+        assertThat(journey.admin.get("/api/v1/catalog/costs?sku=LAMP").at("/items/0/priceBreaks/0/unitCost"))
+                .isEqualTo("11.00");
+
+        journey.buys(SENT, "LAMP×3");
+        journey.buys(UNSENT, "LAMP×2");
+        journey.tellAll();
+        journey.planned(SENT);
+        journey.passGrace();
+
+        assertThat(costOf(journey.sent(SENT))).isEqualTo("11.00");
+        assertThat(costOf(journey.sent(UNSENT))).isEqualTo("12.5025");
+        String order = journey.at(SENT, "/id");
+        assertThat(journey.admin.get("/api/v1/orders/" + order + "/decision").at("/decisions/0/words/0"))
+                .contains("at its price from 3 on");
+    }
+
+    @Test
     @DisplayName("10. Price rises mid-order: a jump is kept as a question, and the cost from before goes on")
     void aJumpWaitsForAPerson() {
         assertThat(priceList("25.00").at("/waiting")).isEqualTo("1");

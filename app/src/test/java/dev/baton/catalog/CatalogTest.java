@@ -61,7 +61,20 @@ class CatalogTest {
 
         assertThat(baton.in(merchant, () -> lookup.offers(merchant, List.of(id))))
                 .containsEntry(
-                        id, new Offer(id, cup, acme, "NORTH", "A-1", 1_234_567, "USD", 6, 4, Set.of("US", "CA"), 3));
+                        id,
+                        new Offer(
+                                id,
+                                cup,
+                                acme,
+                                "NORTH",
+                                "A-1",
+                                1_234_567,
+                                "USD",
+                                List.of(),
+                                6,
+                                4,
+                                Set.of("US", "CA"),
+                                3));
         assertThat(baton.in(merchant, () -> lookup.bySupplierSku(merchant, acme, List.of("A-1", "A-2"))))
                 .containsOnlyKeys("A-1");
         assertThat(baton.in(merchant, () -> lookup.skuByCode(merchant, "CUP")))

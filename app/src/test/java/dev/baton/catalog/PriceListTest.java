@@ -272,7 +272,9 @@ class PriceListTest {
 
     @Test
     void packLeastQuantityAndLeadTimeFollowTheListWhereItNamesThem() {
-        listed(now(), new PriceRow("A-1", Offer.MAIN, null, null, new Cost(10 * EURO, "EUR"), null, 3, null, null, 12));
+        listed(
+                now(),
+                new PriceRow("A-1", Offer.MAIN, null, null, new Cost(10 * EURO, "EUR"), null, 3, null, null, 12, null));
         listed(now(), new PriceRow("A-1", Offer.MAIN, null, null, new Cost(10 * EURO, "EUR"), 6, 1));
 
         assertThat(offer("A-1").packSize()).isEqualTo(6);

@@ -228,7 +228,11 @@ class CatalogScreensTest {
         });
         assertThat(cells(ada.page(ITEMS), 1)).containsExactly("A-92");
         assertThat(ada.page("/console/products/sku?code=VASE").text())
-                .contains("in packs of 6", "at least 12 in a line", "Cost from its price list");
+                .contains(
+                        "3.20 EUR, 2.90 EUR from 24 on",
+                        "in packs of 6",
+                        "at least 12 in a line",
+                        "Cost from its price list");
     }
 
     @Test

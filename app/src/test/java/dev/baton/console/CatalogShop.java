@@ -5,6 +5,7 @@ import dev.baton.catalog.Cost;
 import dev.baton.catalog.DefineSkus;
 import dev.baton.catalog.ListingStatus;
 import dev.baton.catalog.Offer;
+import dev.baton.catalog.PriceBreak;
 import dev.baton.catalog.PriceRow;
 import dev.baton.catalog.RecordPriceRows;
 import dev.baton.catalog.RecordStoreProducts;
@@ -71,7 +72,8 @@ final class CatalogShop {
                                 2,
                                 null,
                                 250,
-                                12)),
+                                12,
+                                List.of(new PriceBreak(24, Micros.parse("2.90"))))),
                         shop.baton.clock().instant());
     }
 

@@ -59,6 +59,38 @@ class FeedTermsTest {
     }
 
     @Test
+    void aNewFeedSaysWhatIsWrongWhereItStands() {
+        String columns = "SKU\nQty";
+        Document sample =
+                ada.form(ada.upload(ada.page("/console/new-feed"), "#example", "stock.csv", "SKU;Qty\nA-1;5\n"));
+        assertThat(sample.select("input[name=column]").eachAttr("value")).containsExactly("SKU", "Qty");
+
+        Document taken = ada.form(ada.send(
+                sample,
+                "#define",
+                Map.of("column", columns, "code", SuppliersFiles.FEED, "hours", "12", "stale", "stop")));
+        assertThat(taken.select("#code-wrong").text()).contains("There is a feed " + SuppliersFiles.FEED);
+        assertThat(taken.select("#code").attr("aria-describedby")).isEqualTo("code-wrong");
+        assertThat(taken.select("#hours").val()).isEqualTo("12");
+        assertThat(taken.select("#stale option[selected]").val()).isEqualTo("stop");
+        assertThat(taken.select("#quantity option[selected]").text()).isEqualTo("Qty");
+
+        Document hours =
+                ada.form(ada.send(taken, "#define", Map.of("column", columns, "code", "acme-second", "hours", "0")));
+        assertThat(hours.select(".field__why").eachText())
+                .containsExactly(hours.select("#hours-wrong").text());
+        Document url = ada.form(ada.send(
+                hours, "#define", Map.of("column", columns, "hours", "12", "url", "https://ada@acme.example")));
+        assertThat(url.select("#url-wrong").text()).contains("https://host/path");
+        assertThat(ada.send(url, "#define", Map.of("column", columns, "url", ""))
+                        .statusCode())
+                .isEqualTo(303);
+
+        Document none = ada.form(ada.upload(ada.page("/console/new-feed"), "#example", "stock.csv", ""));
+        assertThat(none.select("#file-wrong").text()).isNotEmpty();
+    }
+
+    @Test
     void nothingChangesUnlessItIsTyped() {
         FeedDefinition before = agreed();
 

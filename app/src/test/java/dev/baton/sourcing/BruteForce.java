@@ -184,9 +184,17 @@ final class BruteForce {
 
     private long costOf(Part part) {
         return toBook(
-                        BigDecimal.valueOf(part.offer().unitCostMicros()).multiply(BigDecimal.valueOf(part.units())),
+                        BigDecimal.valueOf(unitCost(part)).multiply(BigDecimal.valueOf(part.units())),
                         part.offer().currency())
                 + part.offer().leadTimeDays() * minor(request.policy().leadDayPenaltyMinor(), book());
+    }
+
+    private static long unitCost(Part part) {
+        return part.offer().priceBreaks().stream()
+                .filter(each -> part.units() >= each.quantity())
+                .max(Comparator.comparingInt(PriceBreak::quantity))
+                .map(PriceBreak::unitCostMicros)
+                .orElse(part.offer().unitCostMicros());
     }
 
     /** Fee, reliability and parcels; -1 where the place cannot ship that. */

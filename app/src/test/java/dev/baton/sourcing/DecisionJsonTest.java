@@ -48,9 +48,9 @@ class DecisionJsonTest {
                     List.of(new FxRate("USD", 900_000, TestOrder.DAY)))),
             List.of(new UnassignedLine(id(4), id(2), 7, UnassignedLine.Reason.NO_STOCK)),
             List.of(
-                    new Considered(id(3), id(5), BERLIN, 5, 10_000_000, "USD", new Verdict.Chosen(1)),
+                    new Considered(id(3), id(5), BERLIN, 5, 10_000_000, 1, "USD", new Verdict.Chosen(1)),
                     new Considered(
-                            id(4), id(6), new Origin(id(8), ""), -2, 1, "EUR", new Verdict.InsufficientStock(0, 7))),
+                            id(4), id(6), new Origin(id(8), ""), -2, 1, 1, "EUR", new Verdict.InsufficientStock(0, 7))),
             0,
             16_700_000,
             true,
@@ -97,7 +97,7 @@ class DecisionJsonTest {
                 new Verdict.FillsFewerLines(1),
                 new Verdict.DividesMoreLines(2));
         List<Considered> considered = verdicts.stream()
-                .map(verdict -> new Considered(id(3), id(5), BERLIN, 5, 1, "EUR", verdict))
+                .map(verdict -> new Considered(id(3), id(5), BERLIN, 5, 1, 1, "EUR", verdict))
                 .toList();
         SourcingDecision decision =
                 new SourcingDecision("EUR", List.of(), List.of(), List.of(), considered, 0, 0, false, 0, 0);

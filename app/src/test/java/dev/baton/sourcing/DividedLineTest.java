@@ -158,4 +158,32 @@ class DividedLineTest {
         assertThat(decision.exact()).isFalse();
         assertThat(decision.gapMicros()).isBetween(0L, 2L);
     }
+
+    @Test
+    void aPriceBreakBetweenTheDivisionsThatAreTriedIsMet() {
+        order.line(lamp, 100_000);
+        order.offer(lamp, acme)
+                .stock(90_000)
+                .costs(10 * EURO)
+                .costsFrom(54_321, 7 * EURO)
+                .weighs(0);
+        order.offer(lamp, bolt)
+                .stock(70_000)
+                .costs(9 * EURO)
+                .costsFrom(43_210, 8 * EURO)
+                .weighs(0);
+        long least = Long.MAX_VALUE;
+        for (long units = 30_000; units <= 90_000; units++) {
+            long rest = 100_000 - units;
+            long goods = units * (units < 54_321 ? 10 : 7) + rest * (rest < 43_210 ? 9 : 8);
+            least = Math.min(least, goods * EURO);
+        }
+
+        SourcingDecision decision = order.plan();
+
+        long beside = decision.totalMicros()
+                - decision.groups().stream().mapToLong(GroupCost::goodsMicros).sum();
+        assertThat(decision.totalMicros() - beside).isEqualTo(least);
+        assertThat(decision.gapMicros()).isBetween(0L, 2L);
+    }
 }

@@ -2,6 +2,7 @@ package dev.baton.sourcing;
 
 import static dev.baton.sourcing.TestOrder.EURO;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.HashMap;
 import java.util.List;
@@ -83,6 +84,23 @@ class ExplanationTest {
                 .first()
                 .isEqualTo("Acme ships 1 × LAMP-01 at the same total as Crate, whose offer comes later in the fixed"
                         + " order.");
+    }
+
+    @Test
+    void saysWhichPriceBreakCounted() {
+        order.line(lamp, 12);
+        order.offer(lamp, acme).costs(11 * EURO).costsFrom(10, 9 * EURO).costsFrom(50, 8 * EURO);
+        order.offer(lamp, bolt);
+
+        SourcingDecision decision = order.plan();
+
+        assertThat(words(decision))
+                .first()
+                .asString()
+                .startsWith("Acme ships 12 × LAMP-01 at its price from 10 on because it is 15.40 EUR cheaper in total");
+        assertThat(DecisionJson.read(DecisionJson.write(decision)).considered())
+                .extracting(Considered::unitCostMicros, Considered::pricedFrom)
+                .containsExactly(tuple(9L * EURO, 10), tuple(10L * EURO, 1));
     }
 
     @Test

@@ -9,12 +9,13 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 
-/** Small orders of every shape, from a seed: scarce stock, shared SKUs, odd packs and least quantities, falling rate tables, missing rates. */
+/** Small orders of every shape, from a seed: scarce stock, shared SKUs, odd packs and least quantities, price breaks, falling rate tables, missing rates. */
 final class RandomOrders {
     private static final List<String> CURRENCIES = List.of("EUR", "EUR", "EUR", "USD", "JPY", "KWD");
     private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
 
     private final Random random;
+    private final Random tiers;
     private final int calm;
     private final boolean scarce;
 
@@ -24,6 +25,7 @@ final class RandomOrders {
      */
     RandomOrders(long seed, int calm, boolean scarce) {
         random = new Random(seed);
+        tiers = new Random(seed + 1);
         this.calm = calm;
         this.scarce = scarce;
     }
@@ -94,11 +96,15 @@ final class RandomOrders {
         int grams = 100 * random.nextInt(12);
         for (int i = 0; i < count; i++) {
             String currency = currency(12);
+            UUID id = id();
+            Origin origin = pick(origins);
+            long each = currency.equals("JPY") ? cost * 160 : cost + random.nextInt(4) * 350_001L;
             offers.add(new Candidate(
-                    id(),
-                    pick(origins),
-                    currency.equals("JPY") ? cost * 160 : cost + random.nextInt(4) * 350_001L,
+                    id,
+                    origin,
+                    each,
                     currency,
+                    breaks(each, units),
                     oneIn(6) ? 2 : 1,
                     oneIn(5) ? 1 + random.nextInt(units + 1) : 1,
                     random.nextInt(5) < (scarce ? 4 : 2)
@@ -110,6 +116,17 @@ final class RandomOrders {
                     oneIn(8) ? Set.of("dhl") : Set.of()));
         }
         return offers;
+    }
+
+    /** Every third offer has price breaks, now and then one that makes it dearer. */
+    private List<PriceBreak> breaks(long cost, int units) {
+        List<PriceBreak> breaks = new ArrayList<>();
+        for (int quantity = 2; quantity <= units && tiers.nextInt(3) == 0; quantity++) {
+            if (tiers.nextInt(2) == 0) {
+                breaks.add(new PriceBreak(quantity, cost * (40 + tiers.nextInt(70)) / 100));
+            }
+        }
+        return breaks;
     }
 
     private ShippingTerms terms() {

@@ -18,6 +18,7 @@ final class TestOrder {
         final UUID id;
         private final Origin origin;
         private long cost = 10 * EURO;
+        private final List<PriceBreak> breaks = new ArrayList<>();
         private String currency = "EUR";
         private int pack = 1;
         private int least = 1;
@@ -34,6 +35,12 @@ final class TestOrder {
 
         Offer costs(long micros) {
             cost = micros;
+            return this;
+        }
+
+        /** What each costs from a quantity on; quantities rise. */
+        Offer costsFrom(int quantity, long micros) {
+            breaks.add(new PriceBreak(quantity, micros));
             return this;
         }
 
@@ -78,7 +85,8 @@ final class TestOrder {
         }
 
         private Candidate candidate() {
-            return new Candidate(id, origin, cost, currency, pack, least, stock, grams, days, countries, carriers);
+            return new Candidate(
+                    id, origin, cost, currency, breaks, pack, least, stock, grams, days, countries, carriers);
         }
     }
 

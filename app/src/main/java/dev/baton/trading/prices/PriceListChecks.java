@@ -1,11 +1,13 @@
 package dev.baton.trading.prices;
 
+import dev.baton.catalog.PriceBreak;
 import dev.baton.platform.Problem;
 import dev.baton.trading.sources.FetchPlan;
 import dev.baton.trading.sources.FileSource;
 import dev.baton.trading.sources.SourceChecks;
 import java.util.Currency;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -51,11 +53,39 @@ final class PriceListChecks {
                 .forEach((field, name) -> require(
                         isName(name), "mapping." + field, "A column's name has 1 to " + LONGEST + " characters."));
         require(isName(mapping.sheet()), "mapping.sheet", "A sheet's name has 1 to " + LONGEST + " characters.");
+        if (mapping.priceBreaks() != null) {
+            breaks(mapping.priceBreaks());
+        }
         @Nullable Integer headerRow = mapping.headerRow();
         require(
                 headerRow == null || (headerRow >= 0 && headerRow <= LAST_HEADER_ROW),
                 "mapping.headerRow",
                 "The row of column names is 1 to " + LAST_HEADER_ROW + ", or 0 when there is none.");
+    }
+
+    private static void breaks(List<BreakColumn> breaks) {
+        require(
+                breaks.size() <= PriceBreak.MOST,
+                "mapping.priceBreaks",
+                "A price list has at most " + PriceBreak.MOST + " price breaks.");
+        for (int i = 0; i < breaks.size(); i++) {
+            BreakColumn each = breaks.get(i);
+            String field = "mapping.priceBreaks[" + i + "].";
+            require(
+                    isName(each.unitCost()),
+                    field + "unitCost",
+                    "A column's name has 1 to " + LONGEST + " characters.");
+            require(
+                    isName(each.quantityColumn()),
+                    field + "quantityColumn",
+                    "A column's name has 1 to " + LONGEST + " characters.");
+            @Nullable Integer quantity = each.quantity();
+            require(
+                    (quantity == null) != (each.quantityColumn() == null),
+                    field + "quantity",
+                    "Say from which quantity on the column's cost holds: a number, or quantityColumn.");
+            require(quantity == null || quantity > 1, field + "quantity", "A price break begins at 2 units or more.");
+        }
     }
 
     private static Map<String, @Nullable String> columns(PriceMapping mapping) {

@@ -1,6 +1,7 @@
 package dev.baton.trading.prices;
 
 import dev.baton.platform.tables.DecimalMark;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param decimalMark how the file writes 1,234; null = it is found out, and a cell that may be two numbers is refused
  * @param headerRow number of the row of column names; null = the first with anything in it
  * @param sheet of an Excel file; null = the first visible one
+ * @param priceBreaks what a unit costs from a quantity on; null = the list does not speak of it and they stay as they are
  */
 public record PriceMapping(
         String sku,
@@ -40,4 +42,66 @@ public record PriceMapping(
         @Nullable Boolean dayFirst,
         @Nullable DecimalMark decimalMark,
         @Nullable Integer headerRow,
-        @Nullable String sheet) {}
+        @Nullable String sheet,
+        @Nullable List<BreakColumn> priceBreaks) {
+
+    /** Of a list that does not speak of price breaks. */
+    public PriceMapping(
+            String sku,
+            String unitCost,
+            @Nullable String currency,
+            @Nullable String since,
+            @Nullable String shipFrom,
+            @Nullable String title,
+            @Nullable String gtin,
+            @Nullable String packSize,
+            @Nullable String minimumQuantity,
+            @Nullable String weight,
+            @Nullable WeightUnit weightUnit,
+            @Nullable String leadTimeDays,
+            @Nullable Boolean dayFirst,
+            @Nullable DecimalMark decimalMark,
+            @Nullable Integer headerRow,
+            @Nullable String sheet) {
+        this(
+                sku,
+                unitCost,
+                currency,
+                since,
+                shipFrom,
+                title,
+                gtin,
+                packSize,
+                minimumQuantity,
+                weight,
+                weightUnit,
+                leadTimeDays,
+                dayFirst,
+                decimalMark,
+                headerRow,
+                sheet,
+                null);
+    }
+
+    /** The same columns, and those of price breaks. */
+    PriceMapping with(@Nullable List<BreakColumn> breaks) {
+        return new PriceMapping(
+                sku,
+                unitCost,
+                currency,
+                since,
+                shipFrom,
+                title,
+                gtin,
+                packSize,
+                minimumQuantity,
+                weight,
+                weightUnit,
+                leadTimeDays,
+                dayFirst,
+                decimalMark,
+                headerRow,
+                sheet,
+                breaks);
+    }
+}

@@ -4,6 +4,7 @@ import dev.baton.catalog.Cost;
 import dev.baton.catalog.Gtin;
 import dev.baton.catalog.ListedPrice;
 import dev.baton.catalog.Offer;
+import dev.baton.catalog.PriceBreak;
 import dev.baton.catalog.PriceFault;
 import dev.baton.catalog.PriceRow;
 import dev.baton.platform.Problem;
@@ -14,6 +15,7 @@ import dev.baton.trading.prices.PriceCells.Unreadable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,7 @@ final class PriceReader {
     private final int minimumQuantity;
     private final int weight;
     private final int leadTimeDays;
+    private final @Nullable List<BreakPlace> breaks;
 
     /**
      * @param usualCurrency the supplier's
@@ -69,6 +72,17 @@ final class PriceReader {
         this.minimumQuantity = place(mapping.minimumQuantity());
         this.weight = place(mapping.weight());
         this.leadTimeDays = place(mapping.leadTimeDays());
+        @Nullable List<BreakColumn> columns = mapping.priceBreaks();
+        this.breaks = columns == null ? null : columns.stream().map(this::place).toList();
+    }
+
+    /** Where a price break's cost and quantity stand; the quantity is given, or in its own column. */
+    private record BreakPlace(
+            String name, int unitCost, @Nullable Integer quantity, int quantityColumn) {}
+
+    private BreakPlace place(BreakColumn column) {
+        return new BreakPlace(
+                column.unitCost(), place(column.unitCost()), column.quantity(), place(column.quantityColumn()));
     }
 
     private int place(@Nullable String name) {
@@ -111,18 +125,46 @@ final class PriceReader {
     private PriceRow price(TableRow row, String code, List<PriceFault> faults) throws Unreadable {
         String place = cell(row, shipFrom);
         String name = cell(row, title);
-        long micros = cells.cost(row.cell(unitCost));
+        Cost cost = new Cost(cells.cost(row.cell(unitCost)), currency(row));
         return new PriceRow(
                 code,
                 place.isEmpty() ? (list.shipFrom() == null ? Offer.MAIN : list.shipFrom()) : place,
                 name.isEmpty() ? null : name.substring(0, Math.min(LONGEST_TITLE, name.length())),
                 gtin(row, code, faults),
-                new Cost(micros, currency(row)),
+                cost,
                 cells.count(cell(row, packSize), "pack size"),
                 cells.count(cell(row, leadTimeDays), "lead time"),
                 since(row),
                 weight(row, code, faults),
-                cells.count(cell(row, minimumQuantity), "least quantity"));
+                cells.count(cell(row, minimumQuantity), "least quantity"),
+                breaks(row, cost.currency()));
+    }
+
+    private @Nullable List<PriceBreak> breaks(TableRow row, String currency) throws Unreadable {
+        if (breaks == null) {
+            return null;
+        }
+        List<PriceBreak> stated = new ArrayList<>();
+        for (BreakPlace each : breaks) {
+            String cell = row.cell(each.unitCost());
+            if (cell.isBlank()) {
+                continue;
+            }
+            @Nullable
+            Integer quantity = each.quantity() == null
+                    ? cells.count(cell(row, each.quantityColumn()), "quantity of " + each.name())
+                    : each.quantity();
+            if (quantity == null) {
+                throw new Unreadable("The cost in " + each.name() + " has no quantity from which it holds: send both.");
+            }
+            @Nullable String own = PriceCells.currency(cell);
+            if (own != null && !own.equals(currency)) {
+                throw new Unreadable("The cost in " + each.name() + " is in " + own + " and the row's in " + currency
+                        + ": mend one.");
+            }
+            stated.add(new PriceBreak(quantity, cells.cost(cell)));
+        }
+        return stated;
     }
 
     private static String cell(TableRow row, int column) {

@@ -1,5 +1,6 @@
 package dev.baton.trading.prices;
 
+import dev.baton.catalog.PriceBreak;
 import dev.baton.platform.tables.CellText;
 import dev.baton.platform.tables.ColumnNames;
 import dev.baton.platform.tables.DecimalMark;
@@ -110,8 +111,16 @@ public final class SuggestPriceMapping {
             "cantidad minima");
     private static final List<String> LEAD = List.of(
             "lead time", "lead time days", "leadtime", "delivery days", "lieferzeit", "lieferzeit tage", "delai");
+    private static final String PIECES = "(?:pcs|pieces|units|stk|stuck|stück|pzs|pz|st)\\.?";
+
     private static final Pattern WEIGHT = Pattern.compile(
             "(?:product |unit |net |gross )?(?:weight|gewicht|poids|peso)[\\s_(\\[]*(\\p{L}*)[\\s)\\]]*");
+
+    /** {@code 10+}, {@code Price from 10}, {@code Preis ab 10 Stk}, {@code >= 10}: a quantity with a word that says so. */
+    private static final Pattern BREAK =
+            Pattern.compile("(?:(?:unit |net )?(?:price|cost|preis|prix|precio|prezzo|prijs) ?)?"
+                    + "(?:(?:from|ab|des|à partir de|a partir de|desde|da|vanaf|>=|≥) ?(\\d{1,6})(?: ?" + PIECES + ")?"
+                    + "|(\\d{1,6}) ?(?:\\+|" + PIECES + "\\+?))");
 
     private SuggestPriceMapping() {}
 
@@ -151,22 +160,23 @@ public final class SuggestPriceMapping {
             @Nullable String weight = weight();
             return new Suggestion(
                     new PriceMapping(
-                            sku,
-                            cost,
-                            named(CURRENCY, "the currency"),
-                            named(SINCE, "the day a cost holds from"),
-                            named(SuggestMapping.PLACE, "the place it ships from"),
-                            named(TITLE, "the title"),
-                            named(GTIN, "the barcode's number"),
-                            named(PACK, "the pack size"),
-                            named(LEAST, "the least quantity of an order"),
-                            weight,
-                            weight == null ? null : unit(weight),
-                            named(LEAD, "the lead time in working days"),
-                            null,
-                            DecimalMark.of(cells(cost)).orElse(null),
-                            null,
-                            null),
+                                    sku,
+                                    cost,
+                                    named(CURRENCY, "the currency"),
+                                    named(SINCE, "the day a cost holds from"),
+                                    named(SuggestMapping.PLACE, "the place it ships from"),
+                                    named(TITLE, "the title"),
+                                    named(GTIN, "the barcode's number"),
+                                    named(PACK, "the pack size"),
+                                    named(LEAST, "the least quantity of an order"),
+                                    weight,
+                                    weight == null ? null : unit(weight),
+                                    named(LEAD, "the lead time in working days"),
+                                    null,
+                                    DecimalMark.of(cells(cost)).orElse(null),
+                                    null,
+                                    null)
+                            .with(breaks()),
                     reasons);
         }
 
@@ -189,6 +199,21 @@ public final class SuggestPriceMapping {
                 }
             }
             return null;
+        }
+
+        private @Nullable List<BreakColumn> breaks() {
+            List<BreakColumn> breaks = new ArrayList<>();
+            for (int i = 0; i < header.size() && breaks.size() < PriceBreak.MOST; i++) {
+                Matcher matched = BREAK.matcher(folded(header.get(i)));
+                if (taken.contains(i) || !matched.matches()) {
+                    continue;
+                }
+                int quantity = Integer.parseInt(matched.group(1) == null ? matched.group(2) : matched.group(1));
+                if (quantity > 1) {
+                    breaks.add(new BreakColumn(take(i, "what a unit costs from " + quantity + " on"), quantity, null));
+                }
+            }
+            return breaks.isEmpty() ? null : breaks;
         }
 
         private static WeightUnit unit(String name) {

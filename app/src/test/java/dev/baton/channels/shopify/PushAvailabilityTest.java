@@ -10,11 +10,13 @@ import dev.baton.merchants.Store;
 import dev.baton.merchants.StoreDefinition;
 import dev.baton.orders.CancelOrders;
 import dev.baton.orders.CancelRequest;
+import dev.baton.platform.SqlArrays;
 import dev.baton.suppliers.Netting;
 import dev.baton.suppliers.SupplierId;
 import dev.baton.testing.TestBaton;
 import dev.baton.testing.TestShop;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,24 +58,47 @@ class PushAvailabilityTest {
         assertThat(first.road.tasks()).isEmpty();
     }
 
-    /** A sale in one store is shown in the other within five seconds, and not subtracted twice in its own. */
+    /**
+     * A sale in one store is shown in the other within five seconds, and not subtracted twice in its own. The clock goes from
+     * one due time to the next: Baton may wait for nothing that is due later, whatever the machine takes to do it.
+     */
     @Test
     void aSaleInOneStoreLowersTheOther() {
         first.on();
         second.on();
         int calls = first.shop.taken.size();
+        Instant sold = baton.clock().instant();
 
         first.sells("11", "CUP", 2).told(0);
         baton.runDue();
-        baton.clock().advance(Duration.ofMillis(1_500));
-        baton.runDue();
-        baton.clock().advance(Duration.ofMillis(500));
-        baton.runDue();
+        while (second.shop.of("21") != 8) {
+            Instant next = nextDue();
+            assertThat(next).as("what the other store waits for").isBefore(sold.plusSeconds(5));
+            baton.clock().set(next);
+            baton.runDue();
+        }
 
-        assertThat(second.shop.of("21")).isEqualTo(8);
         assertThat(first.shop.of("11")).isEqualTo(8);
         assertThat(first.shop.taken).hasSize(calls);
         assertThat(first.shop.stale + second.shop.stale).isZero();
+    }
+
+    /** When the next work of the stores is due; the sale is lost when there is none. */
+    private Instant nextDue() {
+        return baton.in(
+                merchant.merchant,
+                () -> baton.jdbc()
+                        .sql("""
+                                select min(due_at) as due from work
+                                where merchant_id = :merchant and due_at > :now
+                                  and kind in ('channels.availability-plan', 'channels.availability-push')
+                                """)
+                        .param("merchant", merchant.merchant.value())
+                        .param("now", SqlArrays.instant(baton.clock().instant()))
+                        .query((row, number) -> row.getTimestamp("due"))
+                        .optional()
+                        .orElseThrow()
+                        .toInstant());
     }
 
     /** The feed rises while an order of the store is on its way: its units are not given back to it. */

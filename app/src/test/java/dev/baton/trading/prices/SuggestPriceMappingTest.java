@@ -50,6 +50,19 @@ class SuggestPriceMappingTest {
     }
 
     @Test
+    void takesQuantitiesInColumnNamesForPriceBreaks() {
+        PriceMapping mapping =
+                Objects.requireNonNull(of("SKU;Cost;Price 10+;Preis ab 50 Stk.;from 100;2026;UVP", "A;9;8;7;6;5;4")
+                        .mapping());
+
+        assertThat(mapping.priceBreaks())
+                .containsExactly(
+                        new BreakColumn("Price 10+", 10, null),
+                        new BreakColumn("Preis ab 50 Stk.", 50, null),
+                        new BreakColumn("from 100", 100, null));
+    }
+
+    @Test
     void asksForNamesWhereItFindsNone() {
         SuggestPriceMapping.Suggestion found = of("x;y", "1;2");
 

@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Compares what suppliers truly had with what was asked of them and left them, and the stock files Baton has with those
- * that were laid: no unit is there twice, no half file is read, and a wrong one is not believed.
+ * that were laid: no unit is there twice, no half file is read, and a wrong one is not believed. How soon one store shows
+ * what another sold is not judged here: five seconds of a business day that passes six hundred times as fast are less than
+ * one call takes. Baton's own tests walk that way from one due time to the next.
  */
 final class StockJudge {
 
