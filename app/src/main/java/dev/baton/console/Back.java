@@ -20,7 +20,7 @@ final class Back {
     /** In forms and addresses of one exception: the list of exceptions it was opened from. */
     static final String LIST = "list";
 
-    private static final int LONGEST = 1_000;
+    private static final int LONGEST = 2_000;
     private static final Pattern OURS =
             Pattern.compile("/console(?:/(?!\\.|%2[eE])[\\w.~%+-]+)*(?:\\?[\\w.~%+*=&:,-]*)?");
 
