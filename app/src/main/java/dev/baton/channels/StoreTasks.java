@@ -1,6 +1,7 @@
 package dev.baton.channels;
 
 import dev.baton.platform.Tasks.NewTask;
+import dev.baton.platform.Tasks.Task;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
@@ -31,6 +32,8 @@ public final class StoreTasks {
 
     /** A store is not told what may be sold: subject is the store. */
     public static final String UNTOLD = "channels.availability-untold";
+
+    private static final String UNREAD_TITLE = "The store does not tell its order ";
 
     private StoreTasks() {}
 
@@ -87,11 +90,21 @@ public final class StoreTasks {
         return new NewTask(
                 UNREAD,
                 "store_order",
-                UUID.nameUUIDFromBytes((store + "/" + storeOrderId).getBytes(StandardCharsets.UTF_8)),
-                "The store does not tell its order " + storeOrderId,
+                orderOf(store, storeOrderId),
+                UNREAD_TITLE + storeOrderId,
                 "It was asked several times: " + why + ". Other orders of the store go on. If nothing is done, Baton"
                         + " does not know what changed in this one; look at it in the store and change it there so that"
                         + " it is told again, or enter it by the API.");
+    }
+
+    /** Whether an order that cannot be read is one of that store: what stands for an order is made of both. */
+    static boolean isUnreadOf(UUID store, Task task) {
+        return task.title().startsWith(UNREAD_TITLE)
+                && orderOf(store, task.title().substring(UNREAD_TITLE.length())).equals(task.subject());
+    }
+
+    private static UUID orderOf(UUID store, String storeOrderId) {
+        return UUID.nameUUIDFromBytes((store + "/" + storeOrderId).getBytes(StandardCharsets.UTF_8));
     }
 
     /** The store refuses us. */

@@ -62,13 +62,11 @@ class BulkDoor {
 
     /** What is to be done to every row that matches takes longer than one answer: it becomes a run. */
     private ResponseEntity<String> begin(Staff staff, Typed typed, Listing<?> listing, BulkAct act) {
-        Where where = tenancy.inTransaction(
-                staff.merchant(),
-                () -> ListAddress.of(staff, lists.typed(typed.text("back")), listing)
-                        .where());
-        UUID run = beginning.begin(staff, listing, act, where.query());
+        ListAddress address = tenancy.inTransaction(
+                staff.merchant(), () -> ListAddress.of(staff, lists.typed(typed.text("back")), listing));
+        UUID run = beginning.begin(staff, listing, act, address.where().query());
         return Answer.seeOther(new Where(BulkRunScreen.PATH + "/" + run, Map.of())
-                .with("back", where.query())
+                .with("back", address.page().query())
                 .toString());
     }
 
@@ -198,8 +196,8 @@ class BulkDoor {
         Where where = tenancy.inTransaction(
                 staff.merchant(),
                 () -> ListAddress.of(staff, lists.typed(typed.text("back")), listing)
-                        .where());
-        return Answer.seeOther(where.with("deed", deed.toString()).toString());
+                        .page());
+        return Answer.seeOther(where.and("deed", deed.toString()).toString());
     }
 
     private static BulkAct act(Staff staff, Listing<?> listing, String key) {

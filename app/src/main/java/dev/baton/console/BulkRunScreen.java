@@ -185,7 +185,7 @@ class BulkRunScreen {
         return tenancy.inTransaction(
                 staff.merchant(),
                 () -> ListAddress.of(staff, lists.typed(typed.text("back")), listing)
-                        .where()
+                        .page()
                         .toString());
     }
 

@@ -27,7 +27,7 @@ class CloseTaskScreen {
         if (!closing.close(staff.merchant(), task, typed.text("note"))) {
             throw nothing();
         }
-        return Done.CLOSED.at(ExceptionsScreen.PATH);
+        return Done.CLOSED.backToExceptions(typed);
     }
 
     private static Problem nothing() {

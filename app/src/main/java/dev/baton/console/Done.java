@@ -75,6 +75,10 @@ enum Done {
     THRESHOLD_SET("It is warned so from the next look on, within minutes."),
     /** Who tells customers of what is said. */
     SENDERS_CHOSEN("It is agreed who tells customers of what; it counts for what happens from now on."),
+    /** A store's products are read. */
+    READING("All products are being read; this takes a while."),
+    /** A store's access is looked at. */
+    CHECKING("The access is checked now; the task closes by itself once it is as it has to be."),
     /** It was given to a colleague. */
     HANDED("It is handed over.");
 
@@ -86,13 +90,17 @@ enum Done {
 
     /** The page that says so. */
     ResponseEntity<String> at(String path) {
-        return Answer.seeOther(path + (path.contains("?") ? "&" : "?") + "done=" + name().toLowerCase(Locale.ROOT));
+        return Back.saying(path, name().toLowerCase(Locale.ROOT));
     }
 
     /** The page the form came from, if it says so and it is one of ours; else the given one. */
     ResponseEntity<String> backTo(Typed typed, String otherwise) {
-        String from = typed.text("back");
-        return at(from.startsWith("/console/") && !from.contains("\\") ? from : otherwise);
+        return at(Back.of(typed, otherwise));
+    }
+
+    /** The page the form came from, else the list of exceptions as whoever sent it had it. */
+    ResponseEntity<String> backToExceptions(Typed typed) {
+        return at(Back.ofExceptions(typed));
     }
 
     /** What the form before this page did; empty = none. */

@@ -2,6 +2,7 @@ package dev.baton.console;
 
 import dev.baton.catalog.CatalogLookup;
 import dev.baton.catalog.OfferId;
+import dev.baton.channels.StoresOfTasks;
 import dev.baton.console.ExceptionsScreen.Either;
 import dev.baton.merchants.StoreId;
 import dev.baton.orders.OpenHold;
@@ -58,9 +59,9 @@ class ExceptionParties {
         this.sources = sources;
     }
 
-    /** What suppliers send files by. */
+    /** What suppliers send files by, and stores messages. */
     @Component("exceptionSources")
-    record Sources(FeedLookup feeds, PriceListLookup prices) {}
+    record Sources(FeedLookup feeds, PriceListLookup prices, StoresOfTasks stores) {}
 
     /** Whom one has to do with; null = no one store, no one supplier. */
     record Party(@Nullable StoreId store, @Nullable SupplierId supplier) {
@@ -82,6 +83,14 @@ class ExceptionParties {
                 .forEach(all::add);
         Map<SalesOrderId, StoreId> storeOf = new HashMap<>();
         orders.of(merchant, List.copyOf(all)).forEach(row -> storeOf.put(row.id(), row.store()));
+        Map<UUID, StoreId> ofSubject = new HashMap<>(sources.stores().of(merchant, tasks));
+        subjects(tasks, "store").forEach(each -> ofSubject.put(each, new StoreId(each)));
+        placed.orderOf().forEach((subject, order) -> {
+            StoreId store = storeOf.get(order);
+            if (store != null) {
+                ofSubject.putIfAbsent(subject, store);
+            }
+        });
         Map<UUID, Party> parties = new HashMap<>();
         for (Either each : exceptions) {
             OpenHold hold = each.hold();
@@ -89,10 +98,7 @@ class ExceptionParties {
             if (hold != null) {
                 parties.put(hold.id(), new Party(storeOf.get(hold.order()), null));
             } else if (task != null) {
-                SalesOrderId order = placed.orderOf().get(task.subject());
-                StoreId store = task.subjectType().equals("store")
-                        ? new StoreId(task.subject())
-                        : order == null ? null : storeOf.get(order);
+                StoreId store = ofSubject.get(task.subject());
                 SupplierId supplier = supplierOf.get(task.subject());
                 parties.put(task.id(), store == null && supplier == null ? Party.NOBODY : new Party(store, supplier));
             }

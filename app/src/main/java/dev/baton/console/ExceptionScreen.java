@@ -25,6 +25,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 /** One hold or task: why, what happens meanwhile, every way out, and to whom it was handed. */
@@ -66,12 +67,17 @@ class ExceptionScreen {
 
     @Does(Act.SEE_TASKS)
     @GetMapping(ExceptionsScreen.PATH + "/{id}")
-    ResponseEntity<String> show(Staff staff, @PathVariable String id, Typed typed) {
+    ResponseEntity<String> show(
+            Staff staff,
+            @PathVariable String id,
+            Typed typed,
+            @RequestHeader(name = "Referer", required = false) @Nullable String referer) {
         UUID exception = Typed.uuid(id).orElseThrow(ExceptionScreen::nothing);
+        String list = Back.exceptions(typed, referer);
         Either found = tenancy.inTransaction(staff.merchant(), () -> find(staff.merchant(), exception))
                 .orElse(null);
         if (found == null) {
-            return Answer.seeOther(ExceptionsScreen.PATH + "?gone=yes");
+            return Answer.seeOther(Back.with(list, "gone", "yes"));
         }
         Preview preview = preview(staff, found, typed);
         return desk.page(
@@ -80,7 +86,7 @@ class ExceptionScreen {
                 "Exception",
                 Done.sentence(typed),
                 "console/exception.jte",
-                frame -> one(staff, found, typed, preview, frame));
+                frame -> one(staff, found, typed, preview, frame, list));
     }
 
     /** Gives it to a colleague, who finds it among what was handed over. */
@@ -111,7 +117,11 @@ class ExceptionScreen {
                                     to.value().toString(),
                                     null)));
         });
-        return Done.HANDED.at(path(exception));
+        String list = Back.exceptions(typed, null);
+        return Done.HANDED.at(
+                list.equals(ExceptionsScreen.PATH)
+                        ? path(exception)
+                        : new Where(path(exception), Map.of(Back.LIST, list)).toString());
     }
 
     private Optional<Either> find(MerchantId merchant, UUID exception) {
@@ -131,17 +141,20 @@ class ExceptionScreen {
                 : around.mapping().preview(staff.merchant(), hold, typed);
     }
 
-    private One one(Staff staff, Either found, Typed typed, @Nullable Preview preview, Frame frame) {
+    private One one(
+            Staff staff, Either found, Typed typed, @Nullable Preview preview, Frame frame, String list) {
         MerchantId merchant = staff.merchant();
         Task task = found.task();
         OpenHold hold = found.hold();
         Map<UUID, String> names = rows.names(merchant);
-        List<Way> ways = rows.ways(staff, found);
+        List<Way> ways =
+                rows.ways(staff, found).stream().map(way -> way.outOf(list)).toList();
         List<Behind> behind = task == null
                 ? List.of()
                 : around.behind().of(staff, task, typed.id("after").orElse(null));
         return new One(
                 frame,
+                list,
                 rows.of(staff, List.of(found), frame.moments()).getFirst(),
                 ways,
                 hold == null ? "" : hold.kind().owner(),

@@ -37,9 +37,14 @@ public final class ExceptionViews {
             String note,
             @Nullable Instant answerBy) {}
 
-    /** The page of one. */
+    /**
+     * The page of one.
+     *
+     * @param list address of the list it was opened from
+     */
     public record One(
             Frame frame,
+            String list,
             Row row,
             List<Way> ways,
             String decides,
@@ -91,11 +96,20 @@ public final class ExceptionViews {
 
         /** Whose form comes back to that page; a link stays as it is. */
         Way backTo(String page) {
+            return carrying(Back.FIELD, page);
+        }
+
+        /** Of one exception, whose form knows the list it was opened from. */
+        Way outOf(String list) {
+            return list.equals(ExceptionsScreen.PATH) ? this : carrying(Back.LIST, list);
+        }
+
+        private Way carrying(String field, String value) {
             if (link) {
                 return this;
             }
             Map<String, String> carried = new java.util.HashMap<>(hidden);
-            carried.put("back", page);
+            carried.put(field, value);
             return new Way(title, means, path, button, false, mood, fields, Map.copyOf(carried));
         }
 

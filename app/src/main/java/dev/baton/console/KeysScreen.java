@@ -74,7 +74,7 @@ class KeysScreen {
         keys.revoke(
                 staff.merchant(),
                 typed.id("key").orElseThrow(() -> new Problem(CommonProblem.NOT_FOUND, "There is no such key.")));
-        return Answer.seeOther(PATH + "?done=ended");
+        return Back.saying(Back.of(typed, PATH), "ended");
     }
 
     private ResponseEntity<String> page(

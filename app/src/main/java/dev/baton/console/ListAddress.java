@@ -76,6 +76,11 @@ record ListAddress(
                 .toList();
     }
 
+    /** The page that is looked at: the list as it is narrowed, from the row on it begins behind. */
+    Where page() {
+        return after.isEmpty() ? where : where.and("after", after);
+    }
+
     /** Whether a filter is set. */
     boolean isNarrowed() {
         return !set().isEmpty();

@@ -52,6 +52,11 @@ class ListDesk {
         if (trouble == null) {
             try {
                 slice = listing.page(staff, asked, ROWS);
+                if (slice.rows().isEmpty() && !asked.after().isEmpty() && cameBack(typed)) {
+                    // what was done emptied the last page: whoever did it goes on with the list as it begins
+                    asked = new Asked(address.where(), "", frame.moments());
+                    slice = listing.page(staff, asked, ROWS);
+                }
             } catch (Problem refused) {
                 trouble = new Trouble(refused.code().title(), refused.detail());
             }
@@ -78,7 +83,16 @@ class ListDesk {
                 trouble,
                 slice.looked(),
                 after == null ? null : here.with("after", after).toString(),
-                asked.after().isEmpty() ? null : here.toString());
+                asked.after().isEmpty() ? null : here.toString(),
+                address(asked.after().isEmpty() ? here : address.page()));
+    }
+
+    private static ListViews.Here address(Where page) {
+        return new ListViews.Here(page.toString(), page.query());
+    }
+
+    private static boolean cameBack(Typed typed) {
+        return typed.has("done") || typed.has("deed");
     }
 
     private static <R> Head head(Column<R> column, Listing<R> listing, Where here) {

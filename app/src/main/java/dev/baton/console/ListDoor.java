@@ -136,6 +136,6 @@ class ListDoor {
     ResponseEntity<String> remove(Staff staff, Typed typed) {
         Listing<?> listing = lists.find(staff, typed.text("list"));
         typed.id("view").ifPresent(view -> views.remove(staff, view));
-        return Answer.seeOther(listing.called().path());
+        return Answer.seeOther(Back.of(typed, listing.called().path()));
     }
 }

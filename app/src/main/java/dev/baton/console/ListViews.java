@@ -18,6 +18,7 @@ public final class ListViews {
      * @param count how many there are in all; null = not counted
      * @param next address of the next page; null = there is none
      * @param first address of the first page; null = this is it
+     * @param here address of this page, to come back to
      * @param looked the page is short because so far it was looked
      * @param trouble why there are no rows; null = there is nothing wrong
      */
@@ -37,7 +38,11 @@ public final class ListViews {
             @Nullable Trouble trouble,
             boolean looked,
             @Nullable String next,
-            @Nullable String first) {}
+            @Nullable String first,
+            Here here) {}
+
+    /** The address of a page of a list; {@code query} is what stands behind its path. */
+    public record Here(String address, String query) {}
 
     /** A button that leads away from the list. */
     public record Door(String label, String path) {}

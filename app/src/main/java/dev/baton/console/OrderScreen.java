@@ -57,7 +57,7 @@ class OrderScreen {
                 frame -> sheet.of(staff, order, frame).orElseThrow(OrderScreen::nothing));
     }
 
-    /** Lets a held order go; back on the order, or on the list of exceptions where the form came from there. */
+    /** Lets a held order go; back on the order, or where the form came from. */
     @Does(Act.RELEASE_HOLD)
     @PostMapping("/console/holds/release")
     ResponseEntity<String> release(Staff staff, Typed typed) {
@@ -75,9 +75,7 @@ class OrderScreen {
                 merchant,
                 () -> board.of(merchant, List.of(order)).stream()
                         .allMatch(row -> row.holds().isEmpty()));
-        String back =
-                typed.text("from").equals("list") ? ExceptionsScreen.PATH : OrdersScreen.PATH + "/" + order.value();
-        return (goesOn ? Done.RELEASED : Done.STOPPED).at(back);
+        return (goesOn ? Done.RELEASED : Done.STOPPED).backTo(typed, OrdersScreen.PATH + "/" + order.value());
     }
 
     /** An owner decides everything, another role what the hold says is its. */

@@ -61,21 +61,21 @@ class PeopleScreen {
     @PostMapping("/revoke")
     ResponseEntity<String> revoke(Staff staff, Typed typed) {
         people.revoke(staff.merchant(), typed.text("invitation"));
-        return Answer.seeOther("/console/people?done=revoked");
+        return Back.saying(Back.of(typed, PeopleListing.PATH), "revoked");
     }
 
     @Does(Act.MANAGE_PEOPLE)
     @PostMapping("/role")
     ResponseEntity<String> changeRole(Staff staff, Typed typed) {
         people.changeRole(staff.merchant(), person(typed), role(typed));
-        return Answer.seeOther("/console/people?done=role");
+        return Back.saying(Back.of(typed, PeopleListing.PATH), "role");
     }
 
     @Does(Act.MANAGE_PEOPLE)
     @PostMapping("/remove")
     ResponseEntity<String> remove(Staff staff, Typed typed) {
         people.remove(staff.merchant(), person(typed));
-        return Answer.seeOther("/console/people?done=removed");
+        return Back.saying(Back.of(typed, PeopleListing.PATH), "removed");
     }
 
     private static PersonId person(Typed typed) {

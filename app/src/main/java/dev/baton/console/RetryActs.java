@@ -86,7 +86,7 @@ class RetryActs {
         List<Message> behind = tenancy.inTransaction(
                 staff.merchant(), () -> again.refused().page(staff.merchant(), batch, null, MOST));
         behind.forEach(message -> again.mails().resend(staff.merchant(), message.id()));
-        return Done.MAILED.at(ExceptionsScreen.PATH);
+        return back(typed, Done.MAILED);
     }
 
     @Does(Act.RETRY_WORK)
@@ -100,7 +100,7 @@ class RetryActs {
                         .findFirst()
                         .orElseThrow(RetryActs::nothing);
         again.work().retry(merchant, found.id());
-        return Done.RETRIED.at(ExceptionsScreen.PATH);
+        return back(typed, Done.RETRIED);
     }
 
     @Does(Act.DECIDE_STOCK)
@@ -157,7 +157,7 @@ class RetryActs {
     }
 
     private static ResponseEntity<String> back(Typed typed, Done done) {
-        return done.backTo(typed, ExceptionsScreen.PATH);
+        return done.backToExceptions(typed);
     }
 
     private static UUID id(Typed typed, String field) {

@@ -157,7 +157,9 @@ class SetupStoreScreen {
             reading.checks().begin(staff.merchant(), store.id());
             reading.imports().begin(staff.merchant(), store.id(), clock.instant());
         });
-        return Answer.seeOther(SetupPage.at("store", "check"));
+        return typed.has(Back.FIELD)
+                ? Done.CHECKING.backTo(typed, SetupPage.PATH)
+                : Answer.seeOther(SetupPage.at("store", "check"));
     }
 
     @Does(Act.SET_UP)

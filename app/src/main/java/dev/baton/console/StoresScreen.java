@@ -94,9 +94,7 @@ class StoresScreen {
                 staff,
                 StaffDesk.Place.STORES,
                 "Store",
-                typed.text("done").equals("reading")
-                        ? "All products are being read; this takes a while."
-                        : Done.sentence(typed),
+                Done.sentence(typed),
                 "console/store.jte",
                 frame -> store(staff, found(staff.merchant(), store), frame));
     }
@@ -104,10 +102,10 @@ class StoresScreen {
     /** Reads all products of a store anew. */
     @Does(Act.READ_STORES)
     @PostMapping(ONE + "/read")
-    ResponseEntity<String> read(Staff staff, @PathVariable String id) {
+    ResponseEntity<String> read(Staff staff, Typed typed, @PathVariable String id) {
         MerchantId merchant = staff.merchant();
         tenancy.run(merchant, () -> pull.begin(merchant, found(merchant, id(id))));
-        return Answer.seeOther(PATH + "/" + id(id).value() + "?done=reading");
+        return Done.READING.backTo(typed, PATH + "/" + id(id).value());
     }
 
     private StoreViews.Store store(Staff staff, Store store, Frame frame) {

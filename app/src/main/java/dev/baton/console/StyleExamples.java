@@ -135,7 +135,8 @@ public final class StyleExamples {
                 trouble,
                 looked,
                 null,
-                null);
+                null,
+                new ListViews.Here(HERE, ""));
     }
 
     /** A plot of columns with a line of what is usual. */

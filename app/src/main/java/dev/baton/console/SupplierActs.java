@@ -204,7 +204,7 @@ class SupplierActs {
         DecideAmendment.Choice choice = typed.word("choice", DecideAmendment.Choice.values())
                 .orElseThrow(() -> new Problem(CommonProblem.INVALID_FIELD, "Choose what is done.", "choice"));
         answers.deliveries().decide(staff.merchant(), question, choice, words(typed));
-        return Done.DECIDED.backTo(typed, ExceptionsScreen.PATH);
+        return Done.DECIDED.backToExceptions(typed);
     }
 
     /** Decides on another cost a supplier named. */
@@ -215,7 +215,7 @@ class SupplierActs {
         DecideCounterOffer.Choice choice = typed.word("choice", DecideCounterOffer.Choice.values())
                 .orElseThrow(() -> new Problem(CommonProblem.INVALID_FIELD, "Choose what is done.", "choice"));
         answers.costs().decide(staff.merchant(), offer, choice, words(typed));
-        return Done.DECIDED.backTo(typed, ExceptionsScreen.PATH);
+        return Done.DECIDED.backToExceptions(typed);
     }
 
     private static String reasonToRead(Typed typed) {

@@ -25,6 +25,13 @@ record Where(String path, Map<String, String> narrowed) {
         return new Where(path, changed);
     }
 
+    /** The page that is looked at, with a field besides. */
+    Where and(String field, String value) {
+        Map<String, String> changed = new LinkedHashMap<>(narrowed);
+        changed.put(field, value);
+        return new Where(path, changed);
+    }
+
     /** What stands behind the path; empty = nothing narrows the list. */
     String query() {
         return narrowed.entrySet().stream()

@@ -3,32 +3,32 @@ package dev.baton.console;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.baton.testing.Axe;
 import dev.baton.testing.Chromium;
 import dev.baton.testing.PagesLookedAt;
 import dev.baton.testing.Repository;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.jspecify.annotations.Nullable;
 
 /** The console in a real browser, in both widths and themes; pictures lie under {@code target/pictures/console}. */
 abstract class ConsoleInABrowser {
 
     static final int PHONE = 390;
     static final int DESK = 1440;
+
+    private static final int HEIGHT = 844;
 
     /** Looks at pages that are not there, or that refuse what they were asked. */
     private static final Set<String> REFUSED = Set.of("unknown", "welcome-gone", "reset-gone", "trouble");
@@ -40,7 +40,8 @@ abstract class ConsoleInABrowser {
     final ConsoleShop shop = new ConsoleShop();
     final List<String> troubles = new ArrayList<>();
 
-    private final Map<String, BrowserContext> contexts = new HashMap<>();
+    /** Where pages are looked at, in every width and theme; null = nothing was looked at yet. */
+    private @Nullable Page stage;
 
     @BeforeAll
     static void start() {
@@ -56,45 +57,72 @@ abstract class ConsoleInABrowser {
 
     @AfterEach
     void close() {
-        contexts.values().forEach(BrowserContext::close);
+        if (stage != null) {
+            stage.context().close();
+        }
         shop.close();
     }
 
+    /** The page in both widths and themes: it is sent once, for it is the style sheet that makes them differ. */
     void look(String name, String path) {
+        inEveryWidthAndTheme(show(name, path), name);
+    }
+
+    /** The page, to be looked at by whoever is signed in. */
+    Page show(String name, String path) {
         PagesLookedAt.add(path);
-        for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            for (int width : new int[] {PHONE, DESK}) {
-                BrowserContext context =
-                        contexts.computeIfAbsent(width + " " + colours, key -> signedIn(width, colours));
-                look(context, name, path, width, colours);
+        if (stage == null) {
+            stage = open(signedIn(PHONE, ColorScheme.LIGHT));
+        }
+        navigate(stage, name, path);
+        return stage;
+    }
+
+    /** As above, of the page of somebody who is not signed in. */
+    void lookAsAStranger(String name, String path) {
+        PagesLookedAt.add(path);
+        try (BrowserContext context = context(PHONE, ColorScheme.LIGHT)) {
+            Page page = open(context);
+            navigate(page, name, path);
+            inEveryWidthAndTheme(page, name);
+        }
+    }
+
+    private void inEveryWidthAndTheme(Page page, String name) {
+        for (int width : new int[] {PHONE, DESK}) {
+            for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                inspect(page, name, width, colours);
             }
         }
     }
 
-    /** Nothing may overflow, axe may find nothing, and the browser may refuse nothing by our policy. */
-    void look(BrowserContext context, String name, String path, int width, ColorScheme colours) {
-        String called = name + "-" + width + "-" + colours.name().toLowerCase(Locale.ROOT);
-        Page page = context.newPage();
-        Response answer = open(page, path);
+    private void navigate(Page page, String name, String path) {
+        Response answer = page.navigate(url(path));
         assertThat(answer.status() < 400 || REFUSED.contains(name))
-                .as(called + " is answered " + answer.status())
+                .as(name + " is answered " + answer.status())
                 .isTrue();
+    }
+
+    /** Nothing may overflow, axe may find nothing, and the browser may refuse nothing by our policy. */
+    void inspect(Page page, String name, int width, ColorScheme colours) {
+        page.setViewportSize(width, HEIGHT);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
+        String called = name + "-" + width + "-" + colours.name().toLowerCase(Locale.ROOT);
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(PICTURES.resolve(called + ".png"))
                 .setFullPage(true));
+        fits(page, called, width);
+        // each theme once, and each width once: axe is the slow part
+        if ((width == DESK) == (colours == ColorScheme.LIGHT)) {
+            assertThat(Axe.findings(page)).as(called).isEmpty();
+        }
+        assertThat(troubles).as(called).isEmpty();
+    }
+
+    private static void fits(Page page, String called, int width) {
         assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
                 .as(called + " needs no scrolling sideways")
                 .isLessThanOrEqualTo(width);
-        // each theme once, and each width once: axe is the slow part
-        if ((width == DESK) == (colours == ColorScheme.LIGHT)) {
-            List<Rule> findings = new AxeBuilder(page).analyze().getViolations();
-            assertThat(findings)
-                    .as(called)
-                    .extracting(Rule::getId, rule -> rule.getNodes().toString())
-                    .isEmpty();
-        }
-        assertThat(troubles).as(called).isEmpty();
-        page.close();
     }
 
     /** The page as it stands, with what was done on it; axe may find nothing. */
@@ -103,13 +131,8 @@ abstract class ConsoleInABrowser {
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(PICTURES.resolve(called + ".png"))
                 .setCaret(com.microsoft.playwright.options.ScreenshotCaret.INITIAL));
-        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
-                .as(called + " needs no scrolling sideways")
-                .isLessThanOrEqualTo(width);
-        assertThat(new AxeBuilder(page).analyze().getViolations())
-                .as(called)
-                .extracting(Rule::getId, rule -> rule.getNodes().toString())
-                .isEmpty();
+        fits(page, called, width);
+        assertThat(Axe.findings(page)).as(called).isEmpty();
     }
 
     BrowserContext signedIn(int width, ColorScheme colours) {
@@ -126,18 +149,20 @@ abstract class ConsoleInABrowser {
     BrowserContext context(int width, ColorScheme colours) {
         return chromium.browser()
                 .newContext(new Browser.NewContextOptions()
-                        .setViewportSize(width, 844)
+                        .setViewportSize(width, HEIGHT)
                         .setColorScheme(colours)
                         .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE));
     }
 
     Page open(BrowserContext context, String path) {
-        Page page = context.newPage();
-        open(page, path);
+        Page page = open(context);
+        page.navigate(url(path));
         return page;
     }
 
-    private Response open(Page page, String path) {
+    /** An empty page, whose troubles are noted. */
+    private Page open(BrowserContext context) {
+        Page page = context.newPage();
         page.onConsoleMessage(message -> {
             // a refusal is an answer, too
             if (message.type().equals("error") && !message.text().contains("status of 4")) {
@@ -145,7 +170,7 @@ abstract class ConsoleInABrowser {
             }
         });
         page.onPageError(troubles::add);
-        return page.navigate(url(path));
+        return page;
     }
 
     String url(String path) {

@@ -3,6 +3,8 @@ package dev.baton.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.baton.channels.StoreTasks;
+import dev.baton.merchants.MailSender;
 import dev.baton.merchants.Role;
 import dev.baton.notifications.MessageLookup;
 import dev.baton.notifications.MessageState;
@@ -13,6 +15,7 @@ import dev.baton.platform.Tasks.NewTask;
 import dev.baton.platform.Tenancy;
 import dev.baton.shipping.PackageId;
 import dev.baton.suppliers.SupplierId;
+import dev.baton.testing.CustomersShop;
 import dev.baton.testing.TestShop;
 import dev.baton.trading.TransmissionLookup;
 import java.time.Duration;
@@ -25,6 +28,7 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The one list of what needs a person: by kind, store, supplier, age and who has it, with figures that hold. */
 class ExceptionFiltersTest {
@@ -86,6 +90,42 @@ class ExceptionFiltersTest {
         assertThat(titles(ada, "?of=hold&store=" + store)).hasSize(2);
         everyFigureHolds(ada, "?store=" + store);
         everyFigureHolds(ada, "?of=task&store=" + store);
+    }
+
+    @Test
+    void whatAStoreToldOrWasNotToldIsFoundByItsName() {
+        UUID store = shop.shop.store().id().value();
+        UUID other = new CustomersShop(
+                        shop.baton::bean, shop.merchant, "other", "#0f766e", MailSender.BATON, true)
+                .store()
+                .id()
+                .value();
+        UUID message = UUID.randomUUID();
+        UUID fulfilment = UUID.randomUUID();
+        staged("""
+                insert into inbox (merchant_id, inbox_id, store_id, transport, topic, delivery_key, document_id, received_at,
+                                   state, settled_at)
+                values (:merchant, :id, :store, 'SHOPIFY_WEBHOOK', 'orders/create', 'd1', gen_random_uuid(), now(),
+                        'REFUSED', now())
+                """, message, store);
+        staged("""
+                insert into store_fulfilment (merchant_id, store_fulfilment_id, shipment_id, store_id, order_id,
+                                              store_order_id, state, shipped, pushed, planned_at)
+                values (:merchant, :id, gen_random_uuid(), :store, gen_random_uuid(), '77', 'REFUSED', '[]', '[]', now())
+                """, fulfilment, store);
+        open("channels.intake-refused", "intake", message);
+        open("channels.fulfilment", "store_fulfilment", fulfilment);
+        open(StoreTasks.unread(store, "77", "it answers 500"));
+        open(StoreTasks.unread(other, "77", "it answers 500"));
+        Staffer ada = shop.asOwner();
+
+        assertThat(titles(ada, "?store=" + store))
+                .containsExactlyInAnyOrder(
+                        "Title of channels.intake-refused",
+                        "Title of channels.fulfilment",
+                        "The store does not tell its order 77");
+        assertThat(titles(ada, "?store=" + other)).containsExactly("The store does not tell its order 77");
+        everyFigureHolds(ada, "?store=" + store);
     }
 
     @Test
@@ -214,7 +254,24 @@ class ExceptionFiltersTest {
     }
 
     private void open(String kind, String subjectType, UUID subject) {
-        NewTask task = new NewTask(kind, subjectType, subject, "Title of " + kind, "What happens, and the way out.");
+        open(new NewTask(kind, subjectType, subject, "Title of " + kind, "What happens, and the way out."));
+    }
+
+    private void staged(String sql, UUID id, UUID store) {
+        shop.baton
+                .bean(Tenancy.class)
+                .run(
+                        shop.merchant,
+                        () -> shop.baton
+                                .bean(JdbcClient.class)
+                                .sql(sql)
+                                .param("merchant", shop.merchant.value())
+                                .param("id", id)
+                                .param("store", store)
+                                .update());
+    }
+
+    private void open(NewTask task) {
         shop.baton
                 .bean(Tenancy.class)
                 .run(shop.merchant, () -> shop.baton.bean(Tasks.class).open(shop.merchant, task));

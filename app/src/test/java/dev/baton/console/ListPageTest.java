@@ -257,6 +257,62 @@ class ListPageTest {
     }
 
     @Test
+    void whatOneClickDoesLeadsBackToTheListAsItWas() {
+        shop.tasks("purchasing.unanswered", 51);
+        shop.tasks("trading.stuck", 2);
+        Staffer ada = shop.asOwner();
+        String list = "/console/exceptions?age=new&kind=purchasing.unanswered";
+        Document first = ada.page(list);
+        Document second = ada.page(first.select("[data-next]").attr("href"));
+
+        String at = ada.send(first, "[data-row] form", Map.of())
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        String behind = ada.send(second, "[data-row] form", Map.of())
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+
+        assertThat(at).isEqualTo(list + "&done=closed");
+        assertThat(behind).matches("/console/exceptions\\?after=[0-9a-f-]{36}&age=new&kind=purchasing.unanswered&done=closed");
+        Document emptied = ada.page(behind);
+        assertThat(emptied.select("[data-notice]").text()).isEqualTo("The task is closed.");
+        assertThat(emptied.select("[data-row]")).as("the list from its beginning").hasSize(49);
+        String one = emptied.select("[data-row] a[data-open]").attr("href");
+        Document opened = ada.page(one, behind);
+        assertThat(opened.select(".top a").attr("href")).isEqualTo(behind.replace("&done=closed", ""));
+        assertThat(ada.send(opened, "form[action$=/tasks/close]", Map.of())
+                        .headers()
+                        .firstValue("Location"))
+                .contains(behind);
+    }
+
+    @Test
+    void noFormLeadsAwayFromTheConsole() {
+        String[] astray = {
+            "https://elsewhere.example/console/exceptions",
+            "//elsewhere.example/console",
+            "/console/../api",
+            "/console/%2E%2e/api",
+            "/console\\elsewhere",
+            "/consoles",
+            "/console?x=\ny: z",
+            "javascript:alert(1)"
+        };
+        shop.tasks("purchasing.unanswered", astray.length);
+        Staffer ada = shop.asOwner();
+
+        for (String back : astray) {
+            assertThat(ada.send(ada.page("/console/exceptions"), "[data-row] form", Map.of("back", back))
+                            .headers()
+                            .firstValue("Location"))
+                    .as(back)
+                    .contains("/console/exceptions?done=closed");
+        }
+    }
+
+    @Test
     void tasksAreHandedToAColleagueWithANote() {
         shop.tasks("purchasing.unanswered", 2);
         String colleague = shop.colleague(Role.OPERATIONS);

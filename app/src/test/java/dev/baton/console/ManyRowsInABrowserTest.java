@@ -2,7 +2,7 @@ package dev.baton.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.baton.orders.CustomerFacts;
 import dev.baton.orders.SalesOrderId;
@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -79,21 +80,24 @@ class ManyRowsInABrowserTest extends ConsoleInABrowser {
 
         List<String> unfits = new ArrayList<>();
         assertThat(few).doesNotContainAnyElementsOf(LONG);
-        for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            // what fits in one fits in the other: of the dark ones the narrowest is looked at
-            for (int width : colours == ColorScheme.LIGHT ? WIDTHS : WIDTHS.subList(0, 1)) {
-                try (BrowserContext context = signedIn(width, colours)) {
-                    for (Listing<?> list : all) {
-                        String name = "many-" + list.called().name();
-                        try {
-                            look(context, name, list.called().path(), width, colours);
-                        } catch (AssertionError unfit) {
-                            unfits.add(name + " at " + width + ": " + unfit.getMessage());
-                        }
-                    }
-                }
+        for (Listing<?> list : all) {
+            String name = "many-" + list.called().name();
+            Page page = show(name, list.called().path());
+            for (int width : WIDTHS) {
+                inspected(page, name, width, ColorScheme.LIGHT).ifPresent(unfits::add);
             }
+            // what fits in one theme fits in the other: of the dark ones the narrowest is looked at
+            inspected(page, name, WIDTHS.getFirst(), ColorScheme.DARK).ifPresent(unfits::add);
         }
         assertThat(unfits).isEmpty();
+    }
+
+    private Optional<String> inspected(Page page, String name, int width, ColorScheme colours) {
+        try {
+            inspect(page, name, width, colours);
+            return Optional.empty();
+        } catch (AssertionError unfit) {
+            return Optional.of(name + " at " + width + ": " + unfit.getMessage());
+        }
     }
 }

@@ -49,7 +49,17 @@ final class Staffer {
 
     /** A page that is there. */
     Document page(String path) {
-        HttpResponse<String> answer = get(path);
+        return page(path, "");
+    }
+
+    /** A page that is there, by a link of another one; empty = by none. */
+    Document page(String path, String from) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path));
+        HttpResponse<String> answer = exchange(
+                from.isEmpty()
+                        ? request.build()
+                        : request.header("Referer", base.resolve(from).toString())
+                                .build());
         if (answer.statusCode() != 200) {
             throw new IllegalStateException(path + " answered " + answer.statusCode());
         }

@@ -16,8 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The forms beside the main road and the list of open orders, each looked at, asked of axe, and sent. */
@@ -36,23 +36,17 @@ class PortalFormsInABrowserTest extends PortalInABrowser {
         shop.goods("VASE", "Vase", false);
     }
 
-    @ParameterizedTest
-    @EnumSource(
-            value = ColorScheme.class,
-            names = {"LIGHT", "DARK"})
-    void axeFindsNothingOnTheAmendmentForm(ColorScheme colours) {
+    @Test
+    void axeFindsNothingOnTheAmendmentForm() {
         PurchaseOrderView order = amended("a1");
 
-        look(colours, shop.link(order), "amendment", page -> {
+        look(shop.link(order), "amendment", page -> {
             assertThat(page.locator("#amendment [data-wish]")).containsText("Neue Probestraße 9");
         });
     }
 
-    @ParameterizedTest
-    @EnumSource(
-            value = ColorScheme.class,
-            names = {"LIGHT", "DARK"})
-    void axeFindsNothingOnTheClosuresForm(ColorScheme colours) {
+    @Test
+    void axeFindsNothingOnTheClosuresForm() {
         PurchaseOrderView order = shop.sent("c1", "LAMP×2");
         String today = today();
         shop.follow(shop.submit(
@@ -60,12 +54,10 @@ class PortalFormsInABrowserTest extends PortalInABrowser {
                 "closed",
                 java.util.Map.of("from", today, "until", today, "note", "Stock-taking in both of our warehouses")));
 
-        look(
-                colours,
-                shop.link(order),
+        look(shop.link(order),
                 "closures",
                 page -> page.locator("summary:has-text('closed')").click());
-        look(colours, shop.link(order), "closures-refused", page -> {
+        look(shop.link(order), "closures-refused", page -> {
             page.locator("summary:has-text('closed')").click();
             page.locator("#from").fill(today);
             page.locator("#until").fill(today);
@@ -77,11 +69,8 @@ class PortalFormsInABrowserTest extends PortalInABrowser {
         });
     }
 
-    @ParameterizedTest
-    @EnumSource(
-            value = ColorScheme.class,
-            names = {"LIGHT", "DARK"})
-    void axeFindsNothingOnFortyLinesWithAnError(ColorScheme colours) {
+    @Test
+    void axeFindsNothingOnFortyLinesWithAnError() {
         String[] many = IntStream.rangeClosed(1, 40)
                 .mapToObj(i -> {
                     shop.goods("G" + i, i % 7 == 0 ? LONG.replace("XXL", "N" + i) : "Glass number " + i, false);
@@ -90,7 +79,7 @@ class PortalFormsInABrowserTest extends PortalInABrowser {
                 .toArray(String[]::new);
         PurchaseOrderView order = shop.sent("f1", many);
 
-        look(colours, shop.link(order), "forty", page -> {
+        look(shop.link(order), "forty", page -> {
             page.locator("summary:has-text('Ship')").first().click();
             page.locator("#ship input[type=number]").all().forEach(each -> each.fill("0"));
             page.locator("#ship button").click();
@@ -98,40 +87,32 @@ class PortalFormsInABrowserTest extends PortalInABrowser {
         });
     }
 
-    @ParameterizedTest
-    @EnumSource(
-            value = ColorScheme.class,
-            names = {"LIGHT", "DARK"})
-    void axeFindsNothingOnTheOpenOrders(ColorScheme colours) {
+    @Test
+    void axeFindsNothingOnTheOpenOrders() {
         String door = "/suppliers/" + shop.merchant.value().toString().replace("-", "");
         String session = shop.baton.bean(Sessions.class).begin(shop.merchant, List.of(shop.supplierId("acme")));
-        openOrders(colours, door, session, "orders-none");
+        openOrders(door, session, "orders-none");
         shop.sent("o1", "LAMP×2", "VASE×1");
-        openOrders(colours, door, session, "orders-one");
+        openOrders(door, session, "orders-one");
         for (int i = 2; i <= 12; i++) {
             shop.sent("o" + i, "LAMP×1", "VASE×" + i);
         }
         amended("o13");
-        openOrders(colours, door, session, "orders-many");
-        for (int width : new int[] {PHONE, DESK}) {
-            try (BrowserContext context = context(width, colours, true)) {
-                look(context, door, "door" + place(width, colours));
-                look(context, door, "door-code" + place(width, colours), page -> {
-                    page.locator("#email").fill("nobody-with-quite-a-long-name@warehouse-of-suppliers.example");
-                    page.locator("#code button").click();
-                    page.locator("#digits").fill("000000");
-                    page.locator("#open button").click();
-                    assertThat(page.locator("[role=alert]")).isVisible();
-                });
-            }
+        openOrders(door, session, "orders-many");
+        try (BrowserContext context = context(PHONE, ColorScheme.LIGHT, true)) {
+            look(context, door, "door");
+            look(context, door, "door-code", page -> {
+                page.locator("#email").fill("nobody-with-quite-a-long-name@warehouse-of-suppliers.example");
+                page.locator("#code button").click();
+                page.locator("#digits").fill("000000");
+                page.locator("#open button").click();
+                assertThat(page.locator("[role=alert]")).isVisible();
+            });
         }
     }
 
-    @ParameterizedTest
-    @EnumSource(
-            value = ColorScheme.class,
-            names = {"LIGHT", "DARK"})
-    void axeFindsNothingOnATableThatWasSent(ColorScheme colours) {
+    @Test
+    void axeFindsNothingOnATableThatWasSent() {
         String door = "/suppliers/" + shop.merchant.hex();
         String session = shop.baton.bean(Sessions.class).begin(shop.merchant, List.of(shop.supplierId("acme")));
         String number = shop.sent("o1", "LAMP×2", "VASE×1").number();
@@ -139,30 +120,26 @@ class PortalFormsInABrowserTest extends PortalInABrowser {
                 + number + ",LAMP,2,UPS,1Z999AA10123456784,\n"
                 + number + ",VASE,none,UPS,1ZBAT0N10300123458,\n"
                 + number + ",VASE,1,UPS,1Z5R89390357567127,106141412345678907\n";
-        for (int width : new int[] {PHONE, DESK}) {
-            try (BrowserContext context = context(width, colours, true)) {
-                context.addCookies(List.of(new Cookie("baton_supplier", session)
-                        .setUrl(shop.baton.baseUrl().resolve(door).toString())));
-                look(context, door, "table-sent" + place(width, colours), page -> {
-                    page.locator("#table summary").click();
-                    page.locator("#file")
-                            .setInputFiles(new FilePayload(
-                                    "t.csv", "text/csv", table.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
-                    page.locator("#table button").click();
-                    assertThat(page.locator("[data-told] li")).hasCount(2);
-                    assertThat(page.locator("[data-errors]")).isVisible();
-                });
-            }
+        try (BrowserContext context = context(PHONE, ColorScheme.LIGHT, true)) {
+            context.addCookies(List.of(new Cookie("baton_supplier", session)
+                    .setUrl(shop.baton.baseUrl().resolve(door).toString())));
+            look(context, door, "table-sent", page -> {
+                page.locator("#table summary").click();
+                page.locator("#file")
+                        .setInputFiles(new FilePayload(
+                                "t.csv", "text/csv", table.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+                page.locator("#table button").click();
+                assertThat(page.locator("[data-told] li")).hasCount(2);
+                assertThat(page.locator("[data-errors]")).isVisible();
+            });
         }
     }
 
-    private void openOrders(ColorScheme colours, String door, String session, String name) {
-        for (int width : new int[] {PHONE, DESK}) {
-            try (BrowserContext context = context(width, colours, true)) {
-                context.addCookies(List.of(new Cookie("baton_supplier", session)
-                        .setUrl(shop.baton.baseUrl().resolve(door).toString())));
-                look(context, door, name + place(width, colours));
-            }
+    private void openOrders(String door, String session, String name) {
+        try (BrowserContext context = context(PHONE, ColorScheme.LIGHT, true)) {
+            context.addCookies(List.of(new Cookie("baton_supplier", session)
+                    .setUrl(shop.baton.baseUrl().resolve(door).toString())));
+            look(context, door, name);
         }
     }
 

@@ -2,12 +2,11 @@ package dev.baton.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.baton.testing.Axe;
 import dev.baton.testing.Chromium;
 import dev.baton.testing.Repository;
 import java.nio.file.Path;
@@ -22,6 +21,7 @@ abstract class PortalInABrowser {
 
     static final int PHONE = 390;
     static final int DESK = 1440;
+    private static final int HEIGHT = 844;
     static final Path PICTURES = Repository.root().resolve("app/target/pictures");
 
     private static Chromium chromium;
@@ -45,44 +45,66 @@ abstract class PortalInABrowser {
         void on(Page page);
     }
 
-    /** Everything folded and unfolded, as whoever looks for trouble would. */
+    /** As below, of a page as it comes. */
     void look(BrowserContext context, String path, String name) {
         look(context, path, name, page -> {});
     }
 
+    /** As below, in a browser of its own. */
+    void look(String path, String name, Before before) {
+        try (BrowserContext context = context(PHONE, ColorScheme.LIGHT, true)) {
+            look(context, path, name, before);
+        }
+    }
+
+    /**
+     * Everything folded and unfolded, as whoever looks for trouble would, in both widths and themes. The page is sent once,
+     * for it is the style sheet that makes them differ.
+     */
     void look(BrowserContext context, String path, String name, Before before) {
         List<String> troubles = new ArrayList<>();
         Page page = open(context, path, troubles);
         before.on(page);
-        picture(page, name);
+        inEveryWidthAndTheme(page, (width, colours) -> picture(page, name + place(width, colours)));
         page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true; })");
-        picture(page, name + "-unfolded");
-        List<Rule> findings = new AxeBuilder(page).analyze().getViolations();
-        assertThat(findings).as(name).extracting(Rule::getId, Rule::getNodes).isEmpty();
-        assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-                .as(name + " needs no scrolling sideways")
-                .isEqualTo(true);
+        inEveryWidthAndTheme(page, (width, colours) -> {
+            String called = name + place(width, colours);
+            picture(page, called + "-unfolded");
+            assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                    .as(called + " needs no scrolling sideways")
+                    .isEqualTo(true);
+            // each theme once, and each width once: axe is the slow part
+            if ((width == DESK) == (colours == ColorScheme.LIGHT)) {
+                assertThat(Axe.findings(page)).as(called).isEmpty();
+            }
+        });
         assertThat(troubles).as(name).isEmpty();
         page.close();
     }
 
-    /** As above in both widths. */
-    void look(ColorScheme colours, String path, String name, Before before) {
+    /** What is done in every width and theme. */
+    private interface Look {
+        void at(int width, ColorScheme colours);
+    }
+
+    private static void inEveryWidthAndTheme(Page page, Look look) {
         for (int width : new int[] {PHONE, DESK}) {
-            try (BrowserContext context = context(width, colours, true)) {
-                look(context, path, name + place(width, colours), before);
+            page.setViewportSize(width, HEIGHT);
+            for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
+                look.at(width, colours);
             }
         }
     }
 
-    static String place(int width, ColorScheme colours) {
+    private static String place(int width, ColorScheme colours) {
         return (width == PHONE ? "-phone-" : "-desk-") + colours.name().toLowerCase(Locale.ROOT);
     }
 
     BrowserContext context(int width, ColorScheme colours, boolean javaScript) {
         return chromium.browser()
                 .newContext(new Browser.NewContextOptions()
-                        .setViewportSize(width, 844)
+                        .setViewportSize(width, HEIGHT)
                         .setColorScheme(colours)
                         .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE)
                         .setJavaScriptEnabled(javaScript));

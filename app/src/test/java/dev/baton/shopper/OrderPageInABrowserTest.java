@@ -3,14 +3,13 @@ package dev.baton.shopper;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.baton.testing.Axe;
 import dev.baton.notifications.TestPicture;
 import dev.baton.orders.CustomerFacts;
 import dev.baton.orders.SalesOrderId;
@@ -119,9 +118,8 @@ class OrderPageInABrowserTest {
             assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
                     .as(name + " at " + width)
                     .isLessThanOrEqualTo(width);
-            assertThat(new AxeBuilder(page).analyze().getViolations())
+            assertThat(Axe.findings(page))
                     .as(name + " at " + width + " " + theme)
-                    .extracting(Rule::getId, rule -> rule.getNodes().toString())
                     .isEmpty();
             assertThat(foreign).isEmpty();
         }
