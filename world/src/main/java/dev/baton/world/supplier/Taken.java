@@ -20,6 +20,11 @@ final class Taken {
 
     final Set<String> amendments = new HashSet<>();
     final Map<String, Boolean> cancellations = new HashMap<>();
+    final Set<String> recalls = new HashSet<>();
+
+    /** Other costs it has named and heard of. */
+    final Set<String> costs = new HashSet<>();
+
     boolean booked;
     boolean answered;
     int shipments;
