@@ -2,7 +2,6 @@ package dev.baton.world.supplier;
 
 import dev.baton.world.ledger.Fact;
 import dev.baton.world.ledger.PurchaseOrder;
-import dev.baton.world.story.OtherCost;
 import dev.baton.world.story.Plot;
 import dev.baton.world.story.SupplierSheet;
 import java.time.Duration;
@@ -126,7 +125,7 @@ final class Reactions {
     /** The merchant says what became of another cost; the goods leave once it has said so of every one. */
     void toldOfCost(Taken taken, DocumentReader.CostWord word) {
         synchronized (taken) {
-            if (!taken.costs.add(word.counterOfferId()) || taken.costs.size() < dearLines(taken)) {
+            if (!taken.costs.add(word.counterOfferId()) || taken.costs.size() < taken.dearLines()) {
                 return;
             }
         }
@@ -148,13 +147,6 @@ final class Reactions {
                     .write(new Fact.RecallAnswered(
                             taken.script.id(), sheet.code(), taken.number(), answer, asked.trackingNumbers(), status));
         });
-    }
-
-    private static long dearLines(Taken taken) {
-        return taken.document.lines().stream()
-                .map(line -> OtherCost.of(taken.script, line.merchantSku()))
-                .filter(cost -> cost != null && cost.isDecided())
-                .count();
     }
 
     /** Whoever was told to keep silent says nothing of what comes meanwhile. */
@@ -232,11 +224,7 @@ final class Reactions {
     }
 
     private void acknowledgeAtOtherCosts(Taken taken, Map<Integer, Integer> accepted) {
-        Map<Integer, String> costs = new LinkedHashMap<>();
-        for (PurchaseOrder.Line line : taken.document.lines()) {
-            OtherCost other = OtherCost.of(taken.script, line.merchantSku());
-            costs.put(line.line(), other == null ? line.unitCost() : other.named(line.unitCost()));
-        }
+        Map<Integer, String> costs = taken.otherCosts();
         String order = taken.script.id();
         String reference = "ACK-" + taken.number();
         int status = answers.acknowledgeAt(taken, reference, accepted, costs);

@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** Other costs and what is called back, told by hand: nothing is found where all went right, and each fault is named. */
-class SupplierWordsTest {
+class DeviationsTest {
 
     private static final String NUMBER = "1001-1";
     private static final Playbook PLAYBOOK = Playbook.of(60, 7);
