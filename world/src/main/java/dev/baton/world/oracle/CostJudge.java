@@ -67,7 +67,7 @@ final class CostJudge {
             boolean right = one.accepted() == (cost == OtherCost.ACCEPTED)
                     && same(one.named(), cost.named(line.unitCost()))
                     && same(one.unitCost(), cost.agreed(line.unitCost()))
-                    && one.units().get(line.line()) == line.quantity();
+                    && one.units().getOrDefault(line.line(), 0) == line.quantity();
             if (!right) {
                 add("wrong cost", "the supplier heard of " + of + ": " + one);
             }
