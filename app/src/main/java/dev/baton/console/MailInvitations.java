@@ -108,12 +108,20 @@ class MailInvitations implements WorkHandler {
             tenancy.run(
                     merchant, () -> work.again(merchant, item, clock.instant().plus(PAUSE), "the relay's limit"));
         } else {
-            deliver(merchant, item, written(merchant, letter, from.get(), to.get()));
+            Letter written = written(merchant, letter, from.get(), to.get());
+            byte[] bytes = LetterWriter.write(written);
+            Optional<String> difference =
+                    StaffMailCheck.ofLink(bytes, written, letter.invitation().link());
+            if (difference.isPresent()) {
+                giveUp(merchant, item, "read back before it left, " + difference.get());
+            } else {
+                deliver(merchant, item, written, bytes);
+            }
         }
     }
 
-    private void deliver(MerchantId merchant, LeasedWork item, Letter letter) {
-        switch (relay.send(LetterWriter.write(letter), letter.to(), letter.cc())) {
+    private void deliver(MerchantId merchant, LeasedWork item, Letter letter, byte[] bytes) {
+        switch (relay.send(bytes, letter.to(), letter.cc())) {
             case SmtpResult.Delivered ignored -> end(merchant, item, "SENT", null);
             case SmtpResult.RefusedForGood refused -> giveUp(merchant, item, refused.why());
             case SmtpResult.NotSent failed -> again(merchant, item, failed.why());

@@ -113,12 +113,22 @@ class SendStaffMails implements WorkHandler {
                             .again(merchant, item, desk.clock().instant().plus(PAUSE), "the relay's limit"));
         } else {
             Letter letter = tenancy.inTransaction(merchant, () -> texts.write(merchant, row, to.get(), from.get()));
-            deliver(merchant, item, row, letter);
+            byte[] bytes = LetterWriter.write(letter);
+            Optional<String> difference =
+                    tenancy.inTransaction(merchant, () -> texts.difference(merchant, row, letter, bytes));
+            if (difference.isPresent()) {
+                giveUp(merchant, item, row, "read back before it left, " + difference.get());
+            } else {
+                deliver(merchant, item, row, new Written(letter, bytes));
+            }
         }
     }
 
-    private void deliver(MerchantId merchant, LeasedWork item, Row row, Letter letter) {
-        switch (relay.send(LetterWriter.write(letter), letter.to(), letter.cc())) {
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Written(Letter letter, byte[] bytes) {}
+
+    private void deliver(MerchantId merchant, LeasedWork item, Row row, Written mail) {
+        switch (relay.send(mail.bytes(), mail.letter().to(), mail.letter().cc())) {
             case SmtpResult.Delivered ignored -> {
                 tenancy.run(
                         merchant, () -> desk.tasks().closeFor(merchant, UNSENT, merchant.value(), "mail leaves again"));

@@ -61,6 +61,12 @@ class StaffMailText {
                 List.of());
     }
 
+    /** What the bytes say otherwise than was meant; empty when nothing. */
+    Optional<String> difference(MerchantId merchant, Row row, Letter meant, byte[] bytes) {
+        return StaffMailCheck.ofSheet(
+                bytes, meant, sheet(row, merchants.settings(merchant).name()));
+    }
+
     private StaffMailSheet sheet(Row row, String name) {
         long sum = row.lines().stream().mapToLong(Line::count).sum();
         List<StaffMailSheet.Item> items = row.lines().stream().map(this::item).toList();

@@ -2,14 +2,22 @@ package dev.baton.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.console.StaffMailSheet.Item;
 import dev.baton.merchants.JoinMerchant;
 import dev.baton.merchants.Role;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.TaskBoard;
+import dev.baton.platform.mail.Letter;
+import dev.baton.platform.mail.LetterWriter;
+import dev.baton.platform.mail.MailAddress;
+import dev.baton.platform.pages.Pages;
 import dev.baton.testing.TestBaton;
+import dev.baton.testing.TestClock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Invitations by mail, through a relay that says what a test tells it to. */
@@ -71,6 +79,55 @@ class MailInvitationsTest {
 
         assertThat(states()).containsExactly("TOO_LATE without a link");
         assertThat(mails()).isEmpty();
+    }
+
+    @Test
+    void aMailThatSaysAnythingElseThanWasMeantDoesNotLeave() {
+        MailAddress to = MailAddress.read(ben).orElseThrow();
+        String link = "https://baton.example/welcome/abc";
+        StaffMailSheet sheet = new StaffMailSheet(
+                "2 things need you", "What waits:", List.of(new Item("2 × Unpaid & held", link)), true, "You choose.");
+        String html = baton.bean(Pages.class).render("console/staff-mail.jte", sheet);
+        String text = "You are invited.\n" + link + "\n";
+        Letter invitation = letter(to, text, null);
+        Letter morning = letter(to, text, html);
+
+        assertThat(StaffMailCheck.ofLink(LetterWriter.write(invitation), invitation, link))
+                .isEmpty();
+        assertThat(StaffMailCheck.ofSheet(LetterWriter.write(morning), morning, sheet))
+                .isEmpty();
+        for (Letter other : List.of(
+                letter(MailAddress.read("eve@example.org").orElseThrow(), text, null),
+                letter(to, text.replace("abc", "abd"), null),
+                letter(to, text + link + "\n", null))) {
+            assertThat(StaffMailCheck.ofLink(LetterWriter.write(other), invitation, link))
+                    .isPresent();
+        }
+        for (String other : List.of(
+                html.replace("href=\"" + link, "href=\"" + link + "d"),
+                html.replace("Unpaid", "Paid"),
+                html.replace("</ul>", "<li>3 × more</li></ul>"))) {
+            assertThat(StaffMailCheck.ofSheet(LetterWriter.write(letter(to, text, other)), morning, sheet))
+                    .isPresent();
+        }
+    }
+
+    private static Letter letter(MailAddress to, String text, @Nullable String html) {
+        MailAddress from = MailAddress.read("baton@example.org").orElseThrow();
+        return new Letter(
+                from,
+                "Shop",
+                to,
+                List.of(),
+                null,
+                "Hear",
+                "x@y",
+                TestClock.START,
+                Map.of(),
+                text,
+                html,
+                List.of(),
+                List.of());
     }
 
     private List<String> mails() {

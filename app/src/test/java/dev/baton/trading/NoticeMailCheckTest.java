@@ -2,11 +2,16 @@ package dev.baton.trading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.merchants.Brand;
+import dev.baton.merchants.BrandLookup;
+import dev.baton.platform.MerchantId;
 import dev.baton.platform.mail.Letter;
 import dev.baton.platform.mail.Letter.Attachment;
 import dev.baton.platform.mail.LetterWriter;
 import dev.baton.platform.mail.MailAddress;
+import dev.baton.platform.mail.MailReading;
 import dev.baton.platform.pages.Pages;
+import dev.baton.suppliers.MailChannel;
 import dev.baton.testing.TestBaton;
 import dev.baton.testing.TestClock;
 import java.nio.charset.StandardCharsets;
@@ -75,6 +80,50 @@ class NoticeMailCheckTest {
     @Test
     void findsNothingInANoticeThatSaysWhatWasMeant() {
         assertThat(differences(text, html, FILES)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, Please stop or take back: purchase order 1001-1, Parcels: 1Z5, Answer now",
+        "de, Bitte anhalten oder zurücknehmen: Bestellung 1001-1, Pakete: 1Z5, Jetzt antworten",
+        "fr, Merci d’arrêter ou de reprendre : commande 1001-1, Colis : 1Z5, Répondre maintenant",
+        "es, Deténgalo o recójalo: pedido 1001-1, Paquetes: 1Z5, Responder ahora"
+    })
+    void asksForWhatShouldNotHaveBeenShippedInTheSuppliersLanguage(
+            String language, String subject, String parcels, String button) throws Exception {
+        String document = """
+                {"type": "purchase_order.recall", "schemaVersion": 1, "number": "1001-1", "version": 1,
+                 "recallId": "019cadd8-f1d0-7011-b93b-a4577396caf7", "lines": [{"line": 1, "quantity": 2}],
+                 "parcels": [{"carrier": "ups", "trackingNumber": "1Z5"}], "respondBy": "2026-03-02T13:10:03Z"}""";
+        TestBaton baton = TestBaton.shared();
+        MerchantId merchant = baton.newMerchant();
+        Brand brand = baton.in(
+                merchant,
+                () -> baton.bean(BrandLookup.class)
+                        .byCode(merchant, Brand.DEFAULT)
+                        .orElseThrow());
+
+        WriteNoticeMails.Written written = baton.bean(WriteNoticeMails.class)
+                .write(new NoticeMails.Facts(
+                        document.getBytes(StandardCharsets.UTF_8),
+                        SampleFacts.supplier(language),
+                        List.of(SampleFacts.line(1, "A-1", "Lamp & shade", 3, 12_502_500)),
+                        new Envelope(
+                                merchant,
+                                "1001-1.v1.recall-1",
+                                brand,
+                                ANN,
+                                new MailChannel("orders@acme.example", null),
+                                TestClock.START),
+                        "https://baton.example/t/1",
+                        List.of()));
+
+        MailReading read = new MailReading(written.mail());
+        assertThat(written.difference()).isEmpty();
+        assertThat(read.message().getSubject()).isEqualTo(subject);
+        assertThat(read.lines()).anyMatch(line -> line.contains(parcels));
+        assertThat(read.texts()).contains(button).anyMatch(shown -> shown.contains(parcels));
+        assertThat(read.values("href")).contains("https://baton.example/t/1#recall");
     }
 
     @ParameterizedTest

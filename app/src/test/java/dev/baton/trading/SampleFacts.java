@@ -120,6 +120,11 @@ final class SampleFacts {
     }
 
     private static SupplierTerms supplier() {
+        return supplier("en");
+    }
+
+    /** A supplier that is written to in that language. */
+    static SupplierTerms supplier(String language) {
         return new SupplierTerms(
                 new SupplierId(ANY),
                 "ACME",
@@ -146,7 +151,7 @@ final class SampleFacts {
                 new Instructions("Plain box", "Flyer \"Spring\"", "Card \"Danke\"", "Fragile sticker", null),
                 new RestChannel(URI.create("https://acme.example/orders")),
                 null,
-                "en",
+                language,
                 false,
                 null,
                 true);

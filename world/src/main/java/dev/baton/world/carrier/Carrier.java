@@ -45,6 +45,7 @@ public final class Carrier {
     private final AtomicInteger underWay = new AtomicInteger();
     private final Map<String, String> carriers = new ConcurrentHashMap<>();
     private final Set<String> lost = ConcurrentHashMap.newKeySet();
+    private final Set<String> stopped = ConcurrentHashMap.newKeySet();
 
     /** What Baton checks the tracking service's signatures with. */
     public static String secret() {
@@ -65,6 +66,9 @@ public final class Carrier {
         ledger.follow(fact -> {
             if (fact instanceof Fact.Shipped shipped && shipped.status() >= 200 && shipped.status() < 300) {
                 shipped.parcels().forEach(parcel -> carry(shipped.order(), parcel));
+            }
+            if (fact instanceof Fact.RecallAnswered answer && answer.stops()) {
+                stopped.addAll(answer.trackingNumbers());
             }
         });
         agenda.everyOnTheWall(Duration.ofMillis(200), this::report);
@@ -117,9 +121,10 @@ public final class Carrier {
         }
     }
 
-    /** Nothing more is heard of a parcel that is lost. */
+    /** Nothing more is heard of a parcel that is lost, or stopped by whoever sent it. */
     private void add(Scan scan) {
-        if (lost.contains(scan.trackingNumber()) && !scan.step().equals(LOST)) {
+        if (stopped.contains(scan.trackingNumber())
+                || (lost.contains(scan.trackingNumber()) && !scan.step().equals(LOST))) {
             return;
         }
         synchronized (waiting) {

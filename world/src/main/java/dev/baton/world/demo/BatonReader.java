@@ -146,6 +146,30 @@ final class BatonReader {
         return tasks;
     }
 
+    /**
+     * Another cost a supplier named for a line.
+     *
+     * @param isTolerated whether it counts without anybody being asked
+     */
+    record OtherCostSaid(
+            String id, String purchaseOrder, int line, String unitCost, boolean isOpen, boolean isTolerated) {}
+
+    /** Every cost suppliers have named, whatever became of it. */
+    List<OtherCostSaid> otherCosts() {
+        return pages("/api/v1/counter-offers?state=all").stream()
+                .map(row -> {
+                    JsonNode one = row.path("counterOffer");
+                    return new OtherCostSaid(
+                            Json.text(one, "counterOfferId"),
+                            Json.text(row, "purchaseOrder"),
+                            Json.number(one, "line", 0),
+                            Json.text(one, "unitCost"),
+                            Json.text(one, "state").equals("open"),
+                            Json.text(one, "decidedBy").equals("tolerance"));
+                })
+                .toList();
+    }
+
     /** Documents waiting for a person. */
     List<BatonPicture.Parked> parked() {
         return pages("/api/v1/transmissions?state=parked").stream()

@@ -25,6 +25,7 @@ final class Clerk {
     private final Playbook playbook;
     private final Ledger ledger;
     private final Telephone telephone;
+    private final CostClerk costs;
     private final Set<String> mended = ConcurrentHashMap.newKeySet();
     private final Set<String> seen = ConcurrentHashMap.newKeySet();
     private final Set<String> resent = ConcurrentHashMap.newKeySet();
@@ -61,6 +62,7 @@ final class Clerk {
         this.playbook = playbook;
         this.ledger = ledger;
         this.telephone = telephone;
+        this.costs = new CostClerk(baton, reader, playbook, ledger);
         ledger.follow(fact -> {
             if (fact instanceof Fact.BadAnswer bad) {
                 refusedFor.put(bad.number(), bad.order());
@@ -77,6 +79,7 @@ final class Clerk {
                 reader.parked().forEach(this::parked);
                 reader.watched().forEach(this::parked);
                 reader.uncertainMails().forEach(this::uncertain);
+                costs.look();
                 playbook.market().suppliers().values().stream()
                         .filter(sheet -> sheet.isByFile() && !sheet.isMailed())
                         .forEach(this::stockFiles);

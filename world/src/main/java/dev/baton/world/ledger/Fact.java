@@ -31,6 +31,11 @@ public sealed interface Fact {
         int status();
     }
 
+    /** What concerns another cost than was asked; {@code status} is what Baton answered, 200 where it was not asked. */
+    sealed interface OfCost extends Fact {
+        int status();
+    }
+
     /** A store has taken an order (and will tell of it unless its script says never). */
     record OrderPlaced(String order, String store) implements AtTheStore {}
 
@@ -134,6 +139,58 @@ public sealed interface Fact {
             Map<Integer, Integer> rejected,
             int status)
             implements Fact {}
+
+    /** A supplier answered at other unit costs than it was asked, by line, as decimals of the order's currency. */
+    record CostNamed(String order, String supplier, String number, Map<Integer, String> unitCosts, int status)
+            implements OfCost {}
+
+    /** The clerk saw that another cost counts without anybody being asked. */
+    record CostTolerated(String order, String number, int line, String unitCost) implements OfCost {
+        @Override
+        public int status() {
+            return 200;
+        }
+    }
+
+    /** The clerk decided on another cost. */
+    record CostDecided(String order, String number, int line, boolean accepted, int status) implements OfCost {}
+
+    /** A supplier was told what became of another cost it had named: what a unit of the lines costs now. */
+    record CostTold(
+            String order,
+            String supplier,
+            String number,
+            Map<Integer, Integer> units,
+            boolean accepted,
+            String unitCost,
+            String named)
+            implements OfCost {
+        @Override
+        public int status() {
+            return 200;
+        }
+    }
+
+    /** A supplier was asked to stop or take back what it should not have shipped. */
+    record RecallReceived(
+            String order,
+            String supplier,
+            String number,
+            String recallId,
+            Map<Integer, Integer> units,
+            List<String> trackingNumbers)
+            implements Fact {}
+
+    /** A supplier answered it: {@code STOPS}, {@code TAKES_BACK} or {@code REFUSED}. */
+    record RecallAnswered(
+            String order, String supplier, String number, String answer, List<String> trackingNumbers, int status)
+            implements Fact {
+
+        /** Whether the parcels are stopped on their way. */
+        public boolean stops() {
+            return answer.equals("STOPS") && status / 100 == 2;
+        }
+    }
 
     /** A supplier was asked for more than it has, though its feed said so. */
     record Oversold(String order, String supplier, String number, String sku, int asked, int had) implements Fact {}

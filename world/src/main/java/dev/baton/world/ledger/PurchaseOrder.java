@@ -12,6 +12,7 @@ public record PurchaseOrder(
         String shipFrom,
         ShipTo shipTo,
         String shipMethod,
+        String currency,
         List<Line> lines,
         @Nullable String packaging,
         @Nullable String branding,
@@ -28,6 +29,7 @@ public record PurchaseOrder(
                 shipFrom,
                 shipTo,
                 shipMethod,
+                currency,
                 lines,
                 packaging,
                 branding,
@@ -35,8 +37,8 @@ public record PurchaseOrder(
                 giftMessage);
     }
 
-    /** One line; {@code sku} is the supplier's own. */
-    public record Line(int line, String sku, String merchantSku, int quantity) {}
+    /** One line; {@code sku} is the supplier's own, {@code unitCost} a decimal in the order's currency. */
+    public record Line(int line, String sku, String merchantSku, int quantity, String unitCost) {}
 
     /** Where the goods go. */
     public record ShipTo(

@@ -7,6 +7,7 @@ import dev.baton.world.story.Goods;
 import dev.baton.world.story.Market;
 import dev.baton.world.story.OrderScript;
 import dev.baton.world.story.SupplierSheet;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -63,6 +64,14 @@ final class DocumentJudge {
                 && goods.offers().stream()
                         .anyMatch(offer -> offer.supplier().equals(taken.supplier())
                                 && offer.supplierSku().equals(line.sku()));
+        boolean costs = goods != null
+                && goods.offers().stream()
+                        .filter(offer -> offer.supplier().equals(taken.supplier()))
+                        .anyMatch(offer ->
+                                new BigDecimal(offer.unitCost()).compareTo(new BigDecimal(line.unitCost())) == 0);
+        if (known && !costs) {
+            add("wrong cost", taken, "asks for " + line.merchantSku() + " at " + line.unitCost());
+        }
         if (!known) {
             add("wrong goods", taken, taken.supplier() + " knows no " + line.sku() + " for " + line.merchantSku());
         }

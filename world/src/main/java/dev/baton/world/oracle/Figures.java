@@ -67,7 +67,7 @@ public final class Figures {
                 .forEach(one -> numbers.add(one.document().number()));
         all(Fact.BadAnswer.class).forEach(one -> numbers.add(one.number()));
         counts.put("purchaseOrders", numbers.size());
-        counts.put("transmissions", numbers.size() + cancellationIds() + reminded() + amendments());
+        counts.put("transmissions", numbers.size() + cancellationIds() + reminded() + amendments() + words());
         counts.put("acknowledged", (int)
                 answers().filter(one -> !one.accepted().isEmpty()).count());
         counts.put("rejected", (int)
@@ -84,6 +84,9 @@ public final class Figures {
         counts.put("parcels", parcels.size());
         counts.put("delivered", delivered.size());
         parcels.removeAll(delivered);
+        all(Fact.RecallAnswered.class).stream()
+                .filter(Fact.RecallAnswered::stops)
+                .forEach(answer -> parcels.removeAll(answer.trackingNumbers()));
         counts.put("undelivered", parcels.size());
         counts.put("supplierMails", all(Fact.SupplierMailed.class).size());
         counts.put("customerMails", all(Fact.CustomerMailed.class).size());
@@ -177,6 +180,18 @@ public final class Figures {
                     .distinct()
                     .count());
         }
+        counts.put("costsTolerated", all(Fact.CostTolerated.class).size());
+        for (boolean accepted : List.of(true, false)) {
+            counts.put(accepted ? "costsAccepted" : "costsRefused", (int) all(Fact.CostTold.class).stream()
+                    .filter(told -> told.accepted() == accepted)
+                    .count());
+        }
+        counts.put("recallsStopped", (int) all(Fact.RecallAnswered.class).stream()
+                .filter(Fact.RecallAnswered::stops)
+                .count());
+        counts.put("recallsNotStopped", (int) all(Fact.RecallAnswered.class).stream()
+                .filter(answer -> !answer.stops())
+                .count());
         counts.put("customersAsked", all(Fact.CustomerAsked.class).size());
         counts.put("customersAnswered", all(Fact.CustomerAnswered.class).size());
     }
@@ -184,6 +199,14 @@ public final class Figures {
     private int cancellationIds() {
         return (int) all(Fact.CancellationReceived.class).stream()
                 .map(Fact.CancellationReceived::cancellationId)
+                .distinct()
+                .count();
+    }
+
+    /** Suppliers told of a cost, or asked to call something back. */
+    private int words() {
+        return (int) facts.stream()
+                .filter(fact -> fact instanceof Fact.CostTold || fact instanceof Fact.RecallReceived)
                 .distinct()
                 .count();
     }

@@ -4,6 +4,7 @@ import dev.baton.world.ledger.Fact;
 import dev.baton.world.mail.Mood;
 import dev.baton.world.story.LineEnd;
 import dev.baton.world.story.OrderScript;
+import dev.baton.world.story.Plot;
 import dev.baton.world.story.StoreChange;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -93,10 +94,13 @@ final class MailJudge {
         }
     }
 
+    /** Of what is called back the customer is not told. */
     private int shipped(OrderScript.Line line) {
-        return line.parts().stream()
-                .mapToInt(part -> history.unitsShipped(part.sku()))
-                .sum();
+        return script.plot() == Plot.SHIPPED_AFTER_CANCEL
+                ? 0
+                : line.parts().stream()
+                        .mapToInt(part -> history.unitsShipped(part.sku()))
+                        .sum();
     }
 
     /** Whether the confirmation leaves so many units of the line out: they were cancelled when the order came. */

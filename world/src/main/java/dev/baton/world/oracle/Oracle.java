@@ -148,6 +148,9 @@ public final class Oracle {
                 refused(found, order, "cancellation answer of " + answer.supplier(), answer.status());
             case Fact.AmendmentAnswered answer ->
                 refused(found, order, "amendment answer of " + answer.supplier(), answer.status());
+            case Fact.RecallAnswered answer ->
+                refused(found, order, "recall answer of " + answer.supplier(), answer.status());
+            case Fact.OfCost cost -> refused(found, order, "word on another cost", cost.status());
             case Fact.AmendmentDecided decided -> refused(found, order, "decision on an amendment", decided.status());
             case Fact.Acknowledged answer ->
                 refused(found, order, "acknowledgement of " + answer.supplier(), answer.status());
@@ -179,6 +182,7 @@ public final class Oracle {
                     Fact.PurchaseOrderTaken _,
                     Fact.BadAnswer _,
                     Fact.CancellationReceived _,
+                    Fact.RecallReceived _,
                     Fact.ReminderReceived _,
                     Fact.AmendmentReceived _,
                     Fact.SupplierMailed _,

@@ -39,6 +39,8 @@ final class OrderJudge {
         quantities();
         cancellations();
         amendments();
+        differences.addAll(new CostJudge(script, history).judge());
+        differences.addAll(new RecallJudge(script, history).judge());
         differences.addAll(new ChangeJudge(script, history, picture).judge());
         differences.addAll(new MailJudge(script, history).judge());
         looks();
@@ -175,7 +177,7 @@ final class OrderJudge {
 
     private void cancellations() {
         boolean cancels = switch (script.plot()) {
-            case CANCELLED_AFTER_SEND, CANCEL_TOO_LATE, UNIT_REFUNDED_AFTER_SEND -> true;
+            case CANCELLED_AFTER_SEND, SHIPPED_AFTER_CANCEL, CANCEL_TOO_LATE, UNIT_REFUNDED_AFTER_SEND -> true;
             default -> false;
         };
         if (!cancels) {
@@ -192,7 +194,7 @@ final class OrderJudge {
                     .anyMatch(one -> one.number().equals(number) && one.agreed());
             boolean shipped = history.all(Fact.Shipped.class).stream()
                     .anyMatch(one -> one.number().equals(number));
-            if (agreed && shipped && script.plot() != Plot.UNIT_REFUNDED_AFTER_SEND) {
+            if (agreed && shipped && script.plot() == Plot.CANCELLED_AFTER_SEND) {
                 add("shipped after cancel", number + " was shipped though its cancellation was confirmed");
             }
         }
@@ -241,10 +243,12 @@ final class OrderJudge {
         Map<String, Integer> numbers = new HashMap<>();
         shown.values().forEach(all -> Set.copyOf(all).forEach(number -> numbers.merge(number, 1, Integer::sum)));
         for (OrderScript.Line line : script.lines()) {
-            int due = line.parts().stream()
-                    .mapToInt(part -> history.unitsShipped(part.sku()) / part.perUnit())
-                    .min()
-                    .orElse(0);
+            int due = script.plot() == Plot.SHIPPED_AFTER_CANCEL
+                    ? 0
+                    : line.parts().stream()
+                            .mapToInt(part -> history.unitsShipped(part.sku()) / part.perUnit())
+                            .min()
+                            .orElse(0);
             int found = entered.getOrDefault(line.id(), 0);
             int wanted = Math.min(line.quantity(), due);
             if (found < wanted) {
@@ -265,7 +269,11 @@ final class OrderJudge {
         for (Fact.Shipped shipped : history.all(Fact.Shipped.class)) {
             for (Fact.Parcel parcel : shipped.parcels()) {
                 int times = numbers.getOrDefault(parcel.trackingNumber(), 0);
-                boolean due = plain.containsAll(history.skus(shipped, parcel));
+                boolean calledBack = script.plot() == Plot.SHIPPED_AFTER_CANCEL;
+                boolean due = !calledBack && plain.containsAll(history.skus(shipped, parcel));
+                if (times > 0 && calledBack) {
+                    add("needless fulfilment", "the store shows parcel " + parcel.trackingNumber() + ", called back");
+                }
                 if (times == 0 && due) {
                     add("lost fulfilment", "the store never heard of parcel " + parcel.trackingNumber());
                 } else if (times > 1) {

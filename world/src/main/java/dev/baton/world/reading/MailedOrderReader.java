@@ -83,7 +83,11 @@ public final class MailedOrderReader {
         List<PurchaseOrder.Line> lines = new ArrayList<>();
         for (Map<String, String> row : rows) {
             lines.add(new PurchaseOrder.Line(
-                    number(row, "line"), value(row, "sku"), value(row, "merchant_sku"), number(row, "quantity")));
+                    number(row, "line"),
+                    value(row, "sku"),
+                    value(row, "merchant_sku"),
+                    number(row, "quantity"),
+                    value(row, "unit_cost")));
         }
         String region = value(head, "ship_to_region");
         boolean coded = region.matches("[A-Z0-9]{1,3}");
@@ -105,6 +109,7 @@ public final class MailedOrderReader {
                         value(head, "ship_to_country"),
                         orNull(head, "ship_to_phone")),
                 value(head, "ship_method"),
+                value(head, "currency"),
                 lines,
                 orNull(head, "packaging"),
                 orNull(head, "branding"),

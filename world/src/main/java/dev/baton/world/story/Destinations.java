@@ -15,7 +15,7 @@ final class Destinations {
     /** Country codes to choose from; empty = wherever the merchant sells. */
     static List<String> of(Plot plot, int turn) {
         return switch (plot) {
-            case SPLIT_LINE, WAITING -> NORTH_AMERICA;
+            case SPLIT_LINE, WAITING, SHIPPED_AFTER_CANCEL -> NORTH_AMERICA;
             case SCARCE, CANCELLED_AFTER_SEND, MOVED_AFTER_SEND, UNIT_REFUNDED_AFTER_SEND, HELD_COUNTRY_CHANGED ->
                 STATES;
             case HELD_BLOCKED_COUNTRY -> List.of(Playbook.BLOCKED);

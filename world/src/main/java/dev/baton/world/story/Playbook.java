@@ -254,12 +254,19 @@ public final class Playbook {
             case PARKED_THEN_RESENT -> one(family('I'), 2, LineEnd.DELIVERED);
             case RETURNED_THEN_RESENT -> one(family('L'), 2, LineEnd.DELIVERED);
             case WATCHED_THEN_LIVE -> one(family('K'), 1, LineEnd.DELIVERED);
+            case COSTS_MORE ->
+                List.of(
+                        new Wish(Market.sku('J', 1 + turn % 4), 2, LineEnd.DELIVERED),
+                        new Wish(Market.sku('J', 5 + turn % 2), 1, LineEnd.DELIVERED),
+                        new Wish(Market.sku('J', 7 + turn % 2), 1, LineEnd.DELIVERED));
             case CANCELLED_BEFORE_SEND, REFUNDED_BEFORE_SEND -> one(family('G'), 2, LineEnd.CANCELLED);
             case LINE_REMOVED_BEFORE_SEND ->
                 List.of(
                         new Wish(Market.sku('G', 1 + turn % 4), 1, LineEnd.DELIVERED),
                         new Wish(Market.sku('J', 5 + turn % 4), 2, LineEnd.CANCELLED));
             case CANCELLED_AFTER_SEND -> one(family('C'), 1 + random.nextInt(2), LineEnd.CANCELLED);
+            case SHIPPED_AFTER_CANCEL ->
+                List.of(new Wish(family('A'), 2, LineEnd.CANCELLED), new Wish(family('J'), 1, LineEnd.CANCELLED));
             case CANCEL_TOO_LATE -> one(family('J'), 1, LineEnd.DELIVERED);
             case MOVED_BEFORE_SEND -> one(family('G'), 1, LineEnd.DELIVERED);
             case MOVED_AFTER_SEND -> one(family(turn % 2 == 1 ? 'A' : 'E'), 1, LineEnd.DELIVERED);

@@ -38,6 +38,8 @@ public enum Plot {
     RETURNED_THEN_RESENT,
     /** The supplier is only watched at first: nothing reaches it before the clerk lets it go live and sends. */
     WATCHED_THEN_LIVE,
+    /** The supplier answers at other costs: a little more, and much more, which the clerk accepts or refuses. */
+    COSTS_MORE,
     /** The store cancels before anything was sent. */
     CANCELLED_BEFORE_SEND,
     /** The store takes one line off the order before anything was sent. */
@@ -46,6 +48,8 @@ public enum Plot {
     REFUNDED_BEFORE_SEND,
     /** The store cancels after the send; the supplier agrees. */
     CANCELLED_AFTER_SEND,
+    /** The store cancels after the send; the suppliers agree and ship all the same: they are asked to call it back. */
+    SHIPPED_AFTER_CANCEL,
     /** Somebody cancels after the send; the supplier is too far and ships. */
     CANCEL_TOO_LATE,
     /** The customer moves before anything was sent: it goes to the new address. */
@@ -143,10 +147,12 @@ public enum Plot {
                     PARKED_THEN_RESENT,
                     RETURNED_THEN_RESENT,
                     WATCHED_THEN_LIVE,
+                    COSTS_MORE,
                     CANCELLED_BEFORE_SEND,
                     LINE_REMOVED_BEFORE_SEND,
                     REFUNDED_BEFORE_SEND,
                     CANCELLED_AFTER_SEND,
+                    SHIPPED_AFTER_CANCEL,
                     CANCEL_TOO_LATE,
                     MOVED_BEFORE_SEND,
                     MOVED_AFTER_SEND,
@@ -178,8 +184,12 @@ public enum Plot {
     /** Whether the suppliers keep the goods packed until the change of mind the script has. */
     public boolean waitsAfterAnswer() {
         return switch (this) {
-            case CANCELLED_AFTER_SEND, CANCEL_TOO_LATE, MOVED_AFTER_SEND, MOVED_TOO_LATE, UNIT_REFUNDED_AFTER_SEND ->
-                true;
+            case CANCELLED_AFTER_SEND,
+                    SHIPPED_AFTER_CANCEL,
+                    CANCEL_TOO_LATE,
+                    MOVED_AFTER_SEND,
+                    MOVED_TOO_LATE,
+                    UNIT_REFUNDED_AFTER_SEND -> true;
             default -> false;
         };
     }

@@ -69,7 +69,8 @@ final class PlotMix {
                         HELD_SUPPLIER_AWAY -> 1;
                 case MULTI_SUPPLIER -> share(orders, 0.30);
                 case BUNDLE -> share(orders, 0.05);
-                case SPLIT_LINE, CANCELLED_BEFORE_SEND, CANCELLED_AFTER_SEND -> share(orders, 0.02);
+                case SPLIT_LINE -> share(orders, 0.02);
+                case CANCELLED_BEFORE_SEND, CANCELLED_AFTER_SEND -> share(orders, 0.015);
                 case SCARCE -> share(orders, 0.048);
                 case SCARCE_BY_FILE -> Math.max(2, share(orders, 0.024));
                 case LAST_UNIT, LIED_TO -> share(orders, 0.006);
@@ -83,7 +84,8 @@ final class PlotMix {
                 case CHANGED_AFTER_SHIP -> Changes.AFTER_SHIP.size();
                 case WAITING, LINE_REMOVED_BEFORE_SEND, REFUNDED_BEFORE_SEND, CANCEL_TOO_LATE -> share(orders, 0.01);
                 case SILENT_THEN_ANSWERED -> share(orders, 0.012);
-                case SILENT_FOREVER, PARKED, WATCHED_THEN_LIVE -> share(orders, 0.004);
+                case SILENT_FOREVER, PARKED, WATCHED_THEN_LIVE, COSTS_MORE, SHIPPED_AFTER_CANCEL ->
+                    share(orders, 0.004);
                 case RETURNED_THEN_RESENT -> Market.isMailed() ? share(orders, 0.004) : 0;
                 case PARKED_THEN_RESENT, REFUNDED_THEN_RELEASED -> share(orders, 0.002);
                 case PLAIN -> 0;

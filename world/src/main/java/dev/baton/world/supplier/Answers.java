@@ -16,6 +16,17 @@ interface Answers {
             Map<Integer, Integer> rejected,
             String reason);
 
+    /** The same, all accepted, at the unit costs named by line, in the order's currency. */
+    default int acknowledgeAt(
+            Taken taken, String reference, Map<Integer, Integer> accepted, Map<Integer, String> unitCosts) {
+        throw new IllegalStateException("only suppliers with a system of their own name other costs");
+    }
+
+    /** What it does about a parcel it should not have shipped, in the words of Baton's API. */
+    default int answerRecall(Taken taken, String recallId, String answer) {
+        throw new IllegalStateException("only suppliers with a system of their own ship what was cancelled");
+    }
+
     /** Parcels that have left. */
     int ship(Taken taken, String reference, Instant shippedAt, List<Fact.Parcel> parcels);
 

@@ -30,6 +30,18 @@ final class DocumentReader {
     /** A question whether a purchase order can be shipped differently. */
     record Amendment(String number, int version, String amendmentId, PurchaseOrder.ShipTo shipTo) {}
 
+    /** What became of another cost it named; {@code unitCost} is what a unit costs now, {@code named} what it wanted. */
+    record CostWord(
+            String number,
+            String counterOfferId,
+            boolean accepted,
+            Map<Integer, Integer> units,
+            String unitCost,
+            String named) {}
+
+    /** A question to stop or take back what it should not have shipped. */
+    record Recall(String number, String recallId, Map<Integer, Integer> units, List<String> trackingNumbers) {}
+
     /** A reminder of an unanswered purchase order. */
     record Reminder(String number, int version) {}
 
@@ -55,7 +67,7 @@ final class DocumentReader {
         String shipFrom = document.text("shipFrom");
         PurchaseOrder.ShipTo shipTo = shipTo(document.object("shipTo"));
         String method = method(document.objectOrNull("shipMethod"));
-        document.text("currency");
+        String currency = document.text("currency");
         StrictFields instructions = document.objectOrNull("instructions");
         PurchaseOrder order = new PurchaseOrder(
                 number,
@@ -65,6 +77,7 @@ final class DocumentReader {
                 shipFrom,
                 shipTo,
                 method,
+                currency,
                 lines(document.list("lines")),
                 instructions == null ? null : instructions.textOrNull("packaging"),
                 instructions == null ? null : instructions.textOrNull("branding"),
@@ -87,13 +100,8 @@ final class DocumentReader {
         StrictFields document = new StrictFields(json, "");
         document.text("type");
         document.exactly("schemaVersion", 1);
-        Map<Integer, Integer> units = new LinkedHashMap<>();
-        for (StrictFields line : document.list("lines")) {
-            units.merge(line.positive("line"), line.positive("quantity"), Integer::sum);
-            line.nothingElse();
-        }
         Cancellation cancellation = new Cancellation(
-                number(document), document.positive("version"), document.text("cancellationId"), units);
+                number(document), document.positive("version"), document.text("cancellationId"), units(document));
         document.textOrNull("reason");
         document.instant("respondBy");
         document.nothingElse();
@@ -139,6 +147,52 @@ final class DocumentReader {
         return reminder;
     }
 
+    /** @throws Unreadable when the document is not exactly the word on another cost */
+    CostWord cost(JsonNode json) {
+        StrictFields document = new StrictFields(json, "");
+        document.text("type");
+        document.exactly("schemaVersion", 1);
+        document.positive("version");
+        CostWord word = new CostWord(
+                number(document),
+                document.text("counterOfferId"),
+                document.yesOrNo("accepted"),
+                units(document),
+                document.decimal("unitCost"),
+                document.decimal("namedUnitCost"));
+        document.text("currency");
+        document.textOrNull("reason");
+        document.nothingElse();
+        return word;
+    }
+
+    /** @throws Unreadable when the document is not exactly a recall */
+    Recall recall(JsonNode json) {
+        StrictFields document = new StrictFields(json, "");
+        document.text("type");
+        document.exactly("schemaVersion", 1);
+        document.positive("version");
+        List<String> numbers = new ArrayList<>();
+        for (StrictFields parcel : document.list("parcels")) {
+            parcel.text("carrier");
+            numbers.add(parcel.text("trackingNumber"));
+            parcel.nothingElse();
+        }
+        Recall recall = new Recall(number(document), document.text("recallId"), units(document), numbers);
+        document.instant("respondBy");
+        document.nothingElse();
+        return recall;
+    }
+
+    private static Map<Integer, Integer> units(StrictFields document) {
+        Map<Integer, Integer> units = new LinkedHashMap<>();
+        for (StrictFields line : document.list("lines")) {
+            units.merge(line.positive("line"), line.positive("quantity"), Integer::sum);
+            line.nothingElse();
+        }
+        return units;
+    }
+
     private static String number(StrictFields document) {
         String number = document.text("number");
         if (!NUMBER.matcher(number).matches()) {
@@ -182,9 +236,12 @@ final class DocumentReader {
         Set<Integer> numbers = new HashSet<>();
         for (StrictFields line : given) {
             PurchaseOrder.Line read = new PurchaseOrder.Line(
-                    line.positive("line"), line.text("sku"), line.text("merchantSku"), line.positive("quantity"));
+                    line.positive("line"),
+                    line.text("sku"),
+                    line.text("merchantSku"),
+                    line.positive("quantity"),
+                    line.decimal("unitCost"));
             line.text("title");
-            line.decimal("unitCost");
             line.object("properties");
             line.nothingElse();
             if (!numbers.add(read.line())) {

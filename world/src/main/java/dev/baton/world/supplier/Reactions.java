@@ -122,6 +122,33 @@ final class Reactions {
         });
     }
 
+    /** The merchant says what became of another cost; the goods leave once it has said so of every one. */
+    void toldOfCost(Taken taken, DocumentReader.CostWord word) {
+        synchronized (taken) {
+            if (!taken.costs.add(word.counterOfferId()) || taken.costs.size() < taken.dearLines()) {
+                return;
+            }
+        }
+        later(minutes(sheet.temper().shipMinutes(chance(taken, "ship"))), () -> ship(taken));
+    }
+
+    /** The merchant asks to stop or take back what should not have left: one stops it, another takes it back or will not. */
+    void askedToRecall(Taken taken, DocumentReader.Recall asked) {
+        synchronized (taken) {
+            if (!taken.recalls.add(asked.recallId())) {
+                return;
+            }
+        }
+        String other = taken.script.number() % 2 == 0 ? "REFUSED" : "TAKES_BACK";
+        String answer = sheet.code().equals("acme") ? "STOPS" : other;
+        later(minutes(4), () -> {
+            int status = answers.answerRecall(taken, asked.recallId(), answer);
+            world.ledger()
+                    .write(new Fact.RecallAnswered(
+                            taken.script.id(), sheet.code(), taken.number(), answer, asked.trackingNumbers(), status));
+        });
+    }
+
     /** Whoever was told to keep silent says nothing of what comes meanwhile. */
     private void answerLater(Taken taken) {
         if (world.silent().contains(sheet.code())) {
@@ -156,9 +183,14 @@ final class Reactions {
                 }
             }
         }
-        acknowledge(taken, accepted, rejected, "OUT_OF_STOCK");
+        boolean dear = taken.script.plot() == Plot.COSTS_MORE && rejected.isEmpty();
+        if (dear) {
+            acknowledgeAtOtherCosts(taken, accepted);
+        } else {
+            acknowledge(taken, accepted, rejected, "OUT_OF_STOCK");
+        }
         later(Duration.ofSeconds(sheet.bookingLagSeconds() * 3L / 5), () -> book(taken));
-        if (taken.script.waitsAfterAnswer()) {
+        if (dear || taken.script.waitsAfterAnswer()) {
             return;
         }
         double ship = sheet.temper().shipMinutes(chance(taken, "ship"));
@@ -189,6 +221,17 @@ final class Reactions {
         world.ledger()
                 .write(new Fact.Acknowledged(
                         taken.script.id(), sheet.code(), taken.number(), reference, accepted, rejected, status));
+    }
+
+    private void acknowledgeAtOtherCosts(Taken taken, Map<Integer, Integer> accepted) {
+        Map<Integer, String> costs = taken.otherCosts();
+        String order = taken.script.id();
+        String reference = "ACK-" + taken.number();
+        int status = answers.acknowledgeAt(taken, reference, accepted, costs);
+        world.ledger().write(new Fact.CostNamed(order, sheet.code(), taken.number(), costs, status));
+        world.ledger()
+                .write(new Fact.Acknowledged(
+                        order, sheet.code(), taken.number(), reference, accepted, Map.of(), status));
     }
 
     /** Ships in parts where the script says so, else all at once. */
@@ -273,13 +316,18 @@ final class Reactions {
             }
         }
         boolean mistyped =
-                answers.canCorrect() && (firstShipment.getAndSet(false) || chance(taken, "mistyped") < MISTYPED);
+                canMistype(taken) && (firstShipment.getAndSet(false) || chance(taken, "mistyped") < MISTYPED);
         int status = answers.ship(taken, reference, shippedAt, mistyped ? Mistyped.first(parcels) : parcels);
         world.ledger()
                 .write(new Fact.Shipped(taken.script.id(), sheet.code(), taken.number(), reference, parcels, status));
         if (mistyped) {
             later(minutes(MINUTES_UNTIL_CORRECTED), () -> correct(taken, reference, parcels.getFirst()));
         }
+    }
+
+    /** What is called back is called by the number that was told. */
+    private boolean canMistype(Taken taken) {
+        return answers.canCorrect() && taken.script.plot() != Plot.SHIPPED_AFTER_CANCEL;
     }
 
     private void correct(Taken taken, String reference, Fact.Parcel right) {
@@ -311,7 +359,26 @@ final class Reactions {
         world.ledger()
                 .write(new Fact.CancellationAnswered(
                         taken.script.id(), sheet.code(), taken.number(), asked.cancellationId(), agrees, status));
-        later(minutes(10), () -> ship(taken));
+        boolean slips = agrees && taken.script.plot() == Plot.SHIPPED_AFTER_CANCEL;
+        later(minutes(10), () -> {
+            if (slips) {
+                packAgain(taken, asked.units());
+            }
+            ship(taken);
+        });
+    }
+
+    /** The left hand does not know what the right hand has agreed to. */
+    private void packAgain(Taken taken, Map<Integer, Integer> units) {
+        synchronized (taken) {
+            units.forEach((line, count) -> {
+                warehouse.promise(taken.sku(line), count);
+                if (taken.booked) {
+                    warehouse.book(taken.sku(line), count);
+                }
+                taken.toShip.merge(line, count, Integer::sum);
+            });
+        }
     }
 
     private void later(Duration after, Runnable act) {

@@ -43,6 +43,28 @@ final class RestAnswers implements Answers {
     }
 
     @Override
+    public int acknowledgeAt(
+            Taken taken, String reference, Map<Integer, Integer> accepted, Map<Integer, String> unitCosts) {
+        ObjectNode body = Json.object();
+        body.put("reference", reference);
+        body.put("currency", taken.document.currency());
+        ArrayNode lines = body.putArray("lines");
+        accepted.forEach((line, units) -> {
+            ObjectNode json = lines.addObject().put("line", line).put("action", "accept");
+            json.put("quantity", units).put("unitCost", unitCosts.get(line));
+        });
+        return baton.post(PATH + taken.number() + "/acknowledgement", body).status();
+    }
+
+    @Override
+    public int answerRecall(Taken taken, String recallId, String answer) {
+        ObjectNode body = Json.object();
+        body.put("recallId", recallId).put("answer", answer);
+        body.put("reason", answer.equals("REFUSED") ? "The truck has left" : null);
+        return baton.post(PATH + taken.number() + "/recall-answer", body).status();
+    }
+
+    @Override
     public int ship(Taken taken, String reference, Instant shippedAt, List<Fact.Parcel> parcels) {
         ObjectNode body = Json.object();
         body.put("reference", reference);

@@ -68,14 +68,24 @@ final class StrictFields {
         }
     }
 
-    void decimal(String name) {
+    /** A decimal as it was written. */
+    String decimal(String name) {
         try {
             if (new BigDecimal(text(name)).signum() < 0) {
                 throw new Unreadable(at(name) + " must not be negative");
             }
+            return text(name);
         } catch (NumberFormatException _) {
             throw new Unreadable(at(name) + " must be a decimal text");
         }
+    }
+
+    boolean yesOrNo(String name) {
+        JsonNode value = field(name);
+        if (value == null || !value.isBoolean()) {
+            throw new Unreadable(at(name) + " must be true or false");
+        }
+        return value.booleanValue();
     }
 
     StrictFields object(String name) {

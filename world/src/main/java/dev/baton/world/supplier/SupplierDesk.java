@@ -88,6 +88,8 @@ public final class SupplierDesk {
                 case "purchase_order" -> purchaseOrder(request, reader.purchaseOrder(json));
                 case "purchase_order.cancellation" -> cancellation(reader.cancellation(json));
                 case "purchase_order.amendment" -> amendment(reader.amendment(json));
+                case "purchase_order.price" -> cost(reader.cost(json));
+                case "purchase_order.recall" -> recall(reader.recall(json));
                 case "purchase_order.reminder" -> reminder(reader.reminder(json));
                 default -> refuse(422, "", Json.text(json, "number"), "unknown type " + json.get("type"));
             };
@@ -191,6 +193,41 @@ public final class SupplierDesk {
             return refuse(404, "", asked.number(), "asked to amend a purchase order it never got");
         }
         reactions.askedToAmend(known, asked.amendmentId(), asked.shipTo());
+        return received(asked.number());
+    }
+
+    private Reply cost(DocumentReader.CostWord word) {
+        Taken known = find(word.number());
+        if (known == null) {
+            return refuse(404, "", word.number(), "told the cost of a purchase order it never got");
+        }
+        world.ledger()
+                .write(new Fact.CostTold(
+                        known.script.id(),
+                        sheet.code(),
+                        word.number(),
+                        word.units(),
+                        word.accepted(),
+                        word.unitCost(),
+                        word.named()));
+        reactions.toldOfCost(known, word);
+        return received(word.number());
+    }
+
+    private Reply recall(DocumentReader.Recall asked) {
+        Taken known = find(asked.number());
+        if (known == null) {
+            return refuse(404, "", asked.number(), "asked to call back a purchase order it never got");
+        }
+        world.ledger()
+                .write(new Fact.RecallReceived(
+                        known.script.id(),
+                        sheet.code(),
+                        asked.number(),
+                        asked.recallId(),
+                        asked.units(),
+                        asked.trackingNumbers()));
+        reactions.askedToRecall(known, asked);
         return received(asked.number());
     }
 

@@ -2,6 +2,7 @@ package dev.baton.world.supplier;
 
 import dev.baton.world.ledger.PurchaseOrder;
 import dev.baton.world.story.OrderScript;
+import dev.baton.world.story.OtherCost;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,6 +21,11 @@ final class Taken {
 
     final Set<String> amendments = new HashSet<>();
     final Map<String, Boolean> cancellations = new HashMap<>();
+    final Set<String> recalls = new HashSet<>();
+
+    /** Other costs it has named and heard of. */
+    final Set<String> costs = new HashSet<>();
+
     boolean booked;
     boolean answered;
     int shipments;
@@ -40,5 +46,23 @@ final class Taken {
                 .map(PurchaseOrder.Line::sku)
                 .findFirst()
                 .orElse("");
+    }
+
+    /** What it wants for a unit of each line, where its script has it want something else. */
+    Map<Integer, String> otherCosts() {
+        Map<Integer, String> costs = new LinkedHashMap<>();
+        for (PurchaseOrder.Line line : document.lines()) {
+            OtherCost other = OtherCost.of(script, line.merchantSku());
+            costs.put(line.line(), other == null ? line.unitCost() : other.named(line.unitCost()));
+        }
+        return costs;
+    }
+
+    /** Lines at a cost a person has to decide on. */
+    long dearLines() {
+        return document.lines().stream()
+                .map(line -> OtherCost.of(script, line.merchantSku()))
+                .filter(cost -> cost != null && cost.isDecided())
+                .count();
     }
 }

@@ -153,6 +153,7 @@ class OracleTest {
                 order.shipFrom(),
                 to,
                 order.shipMethod(),
+                order.currency(),
                 List.of(line),
                 packaging,
                 order.branding(),
@@ -190,7 +191,7 @@ class OracleTest {
         return changed(
                 order,
                 order.shipTo(),
-                new PurchaseOrder.Line(1, line.sku(), sku, line.quantity() + more),
+                new PurchaseOrder.Line(1, line.sku(), sku, line.quantity() + more, line.unitCost()),
                 String.valueOf(order.packaging()));
     }
 

@@ -175,7 +175,8 @@ final class StoryTold {
                         to.countryCode(),
                         to.phone()),
                 (script.shipMethod().equals("express") ? "EXP-" : "STD-") + supplier,
-                List.of(new PurchaseOrder.Line(1, supplierSku(sku), sku, quantity)),
+                sheet.currency(),
+                List.of(new PurchaseOrder.Line(1, supplierSku(sku), sku, quantity, unitCost(sku))),
                 sheet.packaging(),
                 sheet.branding(),
                 sheet.special(),
@@ -192,6 +193,17 @@ final class StoryTold {
                         .map(Goods.Offer::supplierSku)
                         .findFirst()
                         .orElse("none");
+    }
+
+    private String unitCost(String sku) {
+        @Nullable Goods goods = market.goods().get(sku);
+        return goods == null
+                ? "1.00"
+                : goods.offers().stream()
+                        .filter(offer -> offer.supplier().equals(supplier))
+                        .map(Goods.Offer::unitCost)
+                        .findFirst()
+                        .orElse("1.00");
     }
 
     /** What the oracle finds. */
