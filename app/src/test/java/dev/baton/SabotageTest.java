@@ -77,7 +77,7 @@ class SabotageTest {
 
     private static DemoResult play(RunningBaton baton, Instant origin, @Nullable Sabotage sabotage) {
         String key = baton.key(baton.newMerchant(), "admin");
-        try (Overtime watched = Overtime.of(Thread.currentThread(), DEADLINE.plusMinutes(2))) {
+        try (Overtime _ = Overtime.of(Thread.currentThread(), DEADLINE.plusMinutes(2))) {
             return DemoRun.run(settings(baton.baseUrl(), key, origin).withSabotage(sabotage), MAIL);
         }
     }

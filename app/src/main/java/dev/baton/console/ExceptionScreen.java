@@ -141,8 +141,7 @@ class ExceptionScreen {
                 : around.mapping().preview(staff.merchant(), hold, typed);
     }
 
-    private One one(
-            Staff staff, Either found, Typed typed, @Nullable Preview preview, Frame frame, String list) {
+    private One one(Staff staff, Either found, Typed typed, @Nullable Preview preview, Frame frame, String list) {
         MerchantId merchant = staff.merchant();
         Task task = found.task();
         OpenHold hold = found.hold();

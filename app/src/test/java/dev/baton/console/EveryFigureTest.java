@@ -58,7 +58,8 @@ class EveryFigureTest {
     private static Set<String> pages(Staffer ada) {
         Set<String> pages =
                 new LinkedHashSet<>(ada.page("/console").select("[data-go]").eachAttr("href"));
-        pages.addAll(ada.page("/console/exceptions").select(".tabs a[href*='?of=']").eachAttr("href"));
+        pages.addAll(
+                ada.page("/console/exceptions").select(".tabs a[href*='?of=']").eachAttr("href"));
         for (String place : List.copyOf(pages)) {
             Element first = ada.page(place).selectFirst("[data-row] a[href^=/console/]");
             if (first != null) {

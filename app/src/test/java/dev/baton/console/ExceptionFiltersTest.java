@@ -95,8 +95,7 @@ class ExceptionFiltersTest {
     @Test
     void whatAStoreToldOrWasNotToldIsFoundByItsName() {
         UUID store = shop.shop.store().id().value();
-        UUID other = new CustomersShop(
-                        shop.baton::bean, shop.merchant, "other", "#0f766e", MailSender.BATON, true)
+        UUID other = new CustomersShop(shop.baton::bean, shop.merchant, "other", "#0f766e", MailSender.BATON, true)
                 .store()
                 .id()
                 .value();

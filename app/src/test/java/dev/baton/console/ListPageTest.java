@@ -275,10 +275,13 @@ class ListPageTest {
                 .orElseThrow();
 
         assertThat(at).isEqualTo(list + "&done=closed");
-        assertThat(behind).matches("/console/exceptions\\?after=[0-9a-f-]{36}&age=new&kind=purchasing.unanswered&done=closed");
+        assertThat(behind)
+                .matches("/console/exceptions\\?after=[0-9a-f-]{36}&age=new&kind=purchasing.unanswered&done=closed");
         Document emptied = ada.page(behind);
         assertThat(emptied.select("[data-notice]").text()).isEqualTo("The task is closed.");
-        assertThat(emptied.select("[data-row]")).as("the list from its beginning").hasSize(49);
+        assertThat(emptied.select("[data-row]"))
+                .as("the list from its beginning")
+                .hasSize(49);
         String one = emptied.select("[data-row] a[data-open]").attr("href");
         Document opened = ada.page(one, behind);
         assertThat(opened.select(".top a").attr("href")).isEqualTo(behind.replace("&done=closed", ""));

@@ -41,7 +41,7 @@ class LedgerInvariantsTest {
         PurchaseOrder.ShipTo to =
                 new PurchaseOrder.ShipTo("Ada", null, "Line 1", null, "City", null, null, null, "DE", null);
         PurchaseOrder document =
-                new PurchaseOrder(number, 1, "1", "#1", "MAIN", to, "STD", List.of(), null, null, null, null);
+                new PurchaseOrder(number, 1, "1", "#1", "MAIN", to, "STD", "EUR", List.of(), null, null, null, null);
         ledger.write(new Fact.PurchaseOrderTaken("1", "acme", document, number + ".v1", sha256, false));
     }
 }

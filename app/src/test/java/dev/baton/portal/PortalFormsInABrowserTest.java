@@ -54,7 +54,8 @@ class PortalFormsInABrowserTest extends PortalInABrowser {
                 "closed",
                 java.util.Map.of("from", today, "until", today, "note", "Stock-taking in both of our warehouses")));
 
-        look(shop.link(order),
+        look(
+                shop.link(order),
                 "closures",
                 page -> page.locator("summary:has-text('closed')").click());
         look(shop.link(order), "closures-refused", page -> {
