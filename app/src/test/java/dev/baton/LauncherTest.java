@@ -240,16 +240,35 @@ class LauncherTest {
         assertThat(first.err()).contains("building");
         assertThat(second).isEqualTo(new Said(0, "", ""));
         List<List<String>> calls = machine.calls();
-        assertThat(calls).hasSize(4);
+        assertThat(calls).hasSize(5);
         assertThat(calls.get(0)).containsExactly("mvn", "-B", "-q", "-ntp", "-Dmaven.test.skip=true", "package");
         assertThat(calls.get(1))
+                .contains("-XX:AOTCacheOutput=" + machine.house().resolve("world/target/world.aot"))
+                .containsSubsequence("demo", "--orders", "40", "--exit");
+        // that demo left nothing behind
+        assertThat(calls.get(2))
                 .startsWith(APP.toArray(String[]::new))
                 .contains("-XX:AOTCacheOutput=" + machine.house().resolve("app/target/baton.aot"))
                 .endsWith("--port", "0", "--until-ready");
-        String thrownAway = calls.get(1).get(calls.get(1).indexOf("--data") + 1);
+        String thrownAway = calls.get(2).get(calls.get(2).indexOf("--data") + 1);
         assertThat(Path.of(thrownAway).getParent()).doesNotExist();
-        assertThat(calls.get(2)).endsWith("demo", "--exit");
+        assertThat(calls.get(3)).endsWith("demo", "--exit");
         assertThat(machine.house().resolve("app/target/building")).doesNotExist();
+    }
+
+    @Test
+    void theDemoThatWarmsTheProgramUpIsNotBuiltForAndWritesDownWhatItLoaded() throws Exception {
+        Files.delete(machine.house().resolve("app/target/built-at"));
+        Path cache = machine.house().resolve("app/target/baton.aot");
+
+        Said said = machine.call(Map.of("BATON_WARMING", cache.toString()), "run", "--port", "0");
+
+        assertThat(said).isEqualTo(new Said(0, "", ""));
+        assertThat(machine.calls())
+                .singleElement()
+                .satisfies(call -> assertThat(call)
+                        .startsWith(APP.toArray(String[]::new))
+                        .contains("-XX:AOTCacheOutput=" + cache, "run"));
     }
 
     @Test

@@ -40,6 +40,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A merchant with an owner, a store and a supplier, whose staff work over HTTP. */
 final class ConsoleShop implements AutoCloseable {
@@ -185,6 +186,22 @@ final class ConsoleShop implements AutoCloseable {
                     "If nothing is done the order goes to another supplier tomorrow. Call Acme, or wait."));
         }
         baton.bean(Tenancy.class).run(merchant, () -> baton.bean(Tasks.class).openAll(merchant, tasks));
+    }
+
+    /** Why the acts of that name were done, in their order. */
+    List<String> audit(String act) {
+        JdbcClient jdbc = baton.bean(JdbcClient.class);
+        return baton.bean(Tenancy.class)
+                .inTransaction(
+                        merchant,
+                        () -> jdbc.sql("""
+                        select coalesce(why, '') as why from audit
+                        where merchant_id = :merchant and act = :act order by audit_id
+                        """)
+                                .param("merchant", merchant.value())
+                                .param("act", act)
+                                .query((row, number) -> row.getString("why"))
+                                .list());
     }
 
     @Override

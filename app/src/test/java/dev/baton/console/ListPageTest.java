@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.merchants.Role;
 import dev.baton.orders.CustomerFacts;
 import dev.baton.orders.SalesOrderId;
-import dev.baton.platform.Tenancy;
 import dev.baton.testing.TestShop;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpResponse;
@@ -17,7 +16,6 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What every list does: columns, views, files, and acts on many rows that are shown first and can be undone. */
 class ListPageTest {
@@ -129,7 +127,7 @@ class ListPageTest {
                         .body()
                         .split("\r\n", -1))
                 .hasSize(3);
-        assertThat(audit("ExportList"))
+        assertThat(shop.audit("ExportList"))
                 .containsExactly("orders: 52 rows", "orders: 52 rows", "orders: 1 row, narrowed by hold");
     }
 
@@ -253,7 +251,7 @@ class ListPageTest {
         assertThat(after.select("[data-row]")).isEmpty();
         ada.send(after, "form[action$=undo]", Map.of());
         assertThat(ada.page("/console/exceptions?of=task").select("[data-row]")).hasSize(3);
-        assertThat(audit("ReopenTask")).hasSize(3);
+        assertThat(shop.audit("ReopenTask")).hasSize(3);
     }
 
     @Test
@@ -384,20 +382,5 @@ class ListPageTest {
             form.put(fields[i], fields[i + 1]);
         }
         return form;
-    }
-
-    private List<String> audit(String act) {
-        return shop.baton
-                .bean(Tenancy.class)
-                .inTransaction(
-                        shop.merchant,
-                        () -> shop.baton
-                                .bean(JdbcClient.class)
-                                .sql(
-                                        "select coalesce(why, '') as why from audit where merchant_id = :merchant and act = :act order by audit_id")
-                                .param("merchant", shop.merchant.value())
-                                .param("act", act)
-                                .query((row, number) -> row.getString("why"))
-                                .list());
     }
 }

@@ -144,12 +144,9 @@ public final class Oracle {
             case Fact.WebhookSent sent -> refused(found, order, "webhook " + sent.topic(), sent.status());
             case Fact.OrderPosted posted -> refused(found, order, "posted order", posted.status());
             case Fact.CancelAsked asked -> refused(found, order, "cancellation by the " + asked.by(), asked.status());
-            case Fact.CancellationAnswered answer ->
-                refused(found, order, "cancellation answer of " + answer.supplier(), answer.status());
-            case Fact.AmendmentAnswered answer ->
-                refused(found, order, "amendment answer of " + answer.supplier(), answer.status());
-            case Fact.RecallAnswered answer ->
-                refused(found, order, "recall answer of " + answer.supplier(), answer.status());
+            case Fact.CancellationAnswered one -> answered(found, order, "cancellation", one.supplier(), one.status());
+            case Fact.AmendmentAnswered one -> answered(found, order, "amendment", one.supplier(), one.status());
+            case Fact.RecallAnswered one -> answered(found, order, "recall", one.supplier(), one.status());
             case Fact.OfCost cost -> refused(found, order, "word on another cost", cost.status());
             case Fact.AmendmentDecided decided -> refused(found, order, "decision on an amendment", decided.status());
             case Fact.Acknowledged answer ->
@@ -192,6 +189,10 @@ public final class Oracle {
                 // What these tell is judged order by order.
             }
         }
+    }
+
+    private static void answered(Set<Difference> found, String order, String what, String supplier, int status) {
+        refused(found, order, what + " answer of " + supplier, status);
     }
 
     /** Who asks again after an outage is told that it is on its way already. */
