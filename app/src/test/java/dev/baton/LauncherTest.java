@@ -257,6 +257,18 @@ class LauncherTest {
     }
 
     @Test
+    void aDemoThatLeftWhatItLoadedIsWarmUpEnough() throws Exception {
+        Files.delete(machine.house().resolve("app/target/built-at"));
+
+        assertThat(machine.call(Map.of("WARMS_UP", "1"), "run").code()).isZero();
+
+        assertThat(machine.calls()).hasSize(3);
+        assertThat(machine.calls().get(1)).contains("demo");
+        assertThat(machine.calls().get(2))
+                .contains("-XX:AOTCache=" + machine.house().resolve("app/target/baton.aot"), "run");
+    }
+
+    @Test
     void theDemoThatWarmsTheProgramUpIsNotBuiltForAndWritesDownWhatItLoaded() throws Exception {
         Files.delete(machine.house().resolve("app/target/built-at"));
         Path cache = machine.house().resolve("app/target/baton.aot");
@@ -279,7 +291,7 @@ class LauncherTest {
 
         assertThat(machine.call(Map.of(), "run").code()).isZero();
 
-        assertThat(machine.calls()).hasSize(3);
+        assertThat(machine.calls()).hasSize(4);
         assertThat(machine.calls().getFirst()).endsWith("package");
     }
 
@@ -293,7 +305,7 @@ class LauncherTest {
         assertThat(failed.code()).isEqualTo(1);
         assertThat(failed.err()).endsWith("baton: the build failed; see above.\n");
         assertThat(again.code()).isZero();
-        assertThat(machine.calls().stream().map(List::getFirst)).containsExactly("mvn", "mvn", "java", "java");
+        assertThat(machine.calls().stream().map(List::getFirst)).containsExactly("mvn", "mvn", "java", "java", "java");
     }
 
     @Test

@@ -55,6 +55,7 @@ public record BareMachine(Path root) {
             """;
 
     private static final String JAVA = WRITES_DOWN.formatted("java") + """
+            if [ -n "${BATON_WARMING:-}" ] && [ -n "${WARMS_UP:-}" ]; then touch "$BATON_WARMING"; fi
             case " $* " in *" --until-ready "*) exit 0 ;; esac
             if [ -n "${STAYS:-}" ]; then
               trap 'printf "told to stop\\n" >>"$TOLD"; exit 143' TERM
