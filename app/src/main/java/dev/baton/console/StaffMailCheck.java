@@ -4,15 +4,11 @@ import dev.baton.platform.mail.Letter;
 import dev.baton.platform.mail.MailComparison;
 import dev.baton.platform.mail.MailComparison.Said;
 import dev.baton.platform.mail.MailReading;
-import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
-import jakarta.mail.internet.InternetAddress;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a mail to staff back from its bytes and compares it with what was meant, line by line and link by link. A mail
@@ -67,18 +63,7 @@ final class StaffMailCheck {
         try {
             MailReading read = new MailReading(bytes);
             MailComparison found = new MailComparison(read);
-            found.same(
-                    "the recipient",
-                    List.of(meant.to().toString()),
-                    shown(read.message().getAllRecipients()));
-            found.same(
-                    "the sender",
-                    List.of(meant.from().toString()),
-                    shown(read.message().getFrom()));
-            found.same(
-                    "the subject",
-                    meant.subject(),
-                    Optional.ofNullable(read.message().getSubject()));
+            found.heads(List.of(meant.to().toString()), meant.from().toString(), meant.subject());
             found.whole(
                     "its text",
                     meant.text().lines().map(line -> new Said("a line", line)).toList(),
@@ -88,13 +73,5 @@ final class StaffMailCheck {
         } catch (MessagingException | IOException unreadable) {
             return Optional.of("the mail cannot be read back: " + unreadable.getMessage());
         }
-    }
-
-    private static List<String> shown(Address @Nullable [] addresses) {
-        return addresses == null
-                ? List.of()
-                : Arrays.stream(addresses)
-                        .map(address -> ((InternetAddress) address).getAddress())
-                        .toList();
     }
 }

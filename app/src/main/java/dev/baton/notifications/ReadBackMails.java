@@ -25,7 +25,6 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,8 +102,13 @@ class ReadBackMails {
         private void heads() throws MessagingException {
             String customer = order.customer() == null ? null : order.customer().email();
             found.same(
-                    "the recipient", addresses(customer), shown(read.message().getRecipients(RecipientType.TO)));
-            found.same("further readers", List.of(), shown(read.message().getRecipients(RecipientType.CC)));
+                    "the recipient",
+                    addresses(customer),
+                    MailReading.addresses(read.message().getRecipients(RecipientType.TO)));
+            found.same(
+                    "further readers",
+                    List.of(),
+                    MailReading.addresses(read.message().getRecipients(RecipientType.CC)));
             Address[] from = read.message().getFrom();
             List<String> sender = addresses(brand.senderAddress());
             found.same(
@@ -112,7 +116,7 @@ class ReadBackMails {
                     sender.isEmpty()
                             ? relay.from().map(MailAddress::toString).stream().toList()
                             : sender,
-                    shown(from));
+                    MailReading.addresses(from));
             found.same(
                     "the sender's name",
                     brand.senderName(),
@@ -121,7 +125,7 @@ class ReadBackMails {
                 found.same(
                         "the address for answers",
                         addresses(brand.replyTo()),
-                        shown(read.message().getReplyTo()));
+                        MailReading.addresses(read.message().getReplyTo()));
             }
             found.same(
                     "the subject",
@@ -136,14 +140,6 @@ class ReadBackMails {
                     .map(MailAddress::toString)
                     .stream()
                     .toList();
-        }
-
-        private static List<String> shown(Address @Nullable [] addresses) {
-            return addresses == null
-                    ? List.of()
-                    : Arrays.stream(addresses)
-                            .map(address -> ((InternetAddress) address).getAddress())
-                            .toList();
         }
 
         private void page() {

@@ -16,14 +16,11 @@ import dev.baton.purchasing.PurchaseOrderView;
 import dev.baton.suppliers.MailChannel;
 import dev.baton.suppliers.SupplierLookup;
 import dev.baton.suppliers.SupplierTerms;
-import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
-import jakarta.mail.internet.InternetAddress;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -31,7 +28,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -131,23 +127,7 @@ class ReadBackLetters {
                     .map(MailAddress::toString)
                     .stream()
                     .toList();
-            found.same("the recipient", contact, shown(read.message().getAllRecipients()));
-            found.same(
-                    "the sender",
-                    List.of(meant.from().toString()),
-                    shown(read.message().getFrom()));
-            found.same(
-                    "the subject",
-                    meant.subject(),
-                    Optional.ofNullable(read.message().getSubject()));
-        }
-
-        private static List<String> shown(Address @Nullable [] addresses) {
-            return addresses == null
-                    ? List.of()
-                    : Arrays.stream(addresses)
-                            .map(address -> ((InternetAddress) address).getAddress())
-                            .toList();
+            found.heads(contact, meant.from().toString(), meant.subject());
         }
 
         private void freshLink() throws MessagingException {

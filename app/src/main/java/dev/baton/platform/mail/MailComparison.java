@@ -1,6 +1,7 @@
 package dev.baton.platform.mail;
 
 import dev.baton.platform.mail.Letter.Attachment;
+import jakarta.mail.MessagingException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -28,6 +29,13 @@ public final class MailComparison {
     /** The first difference in words, without what stands there; empty when the mail says what was meant. */
     public Optional<String> difference() {
         return Optional.ofNullable(difference);
+    }
+
+    /** Whom it goes to, who sends it and what it is about. */
+    public void heads(List<String> to, String from, String subject) throws MessagingException {
+        same("the recipient", to, MailReading.addresses(read.message().getAllRecipients()));
+        same("the sender", List.of(from), MailReading.addresses(read.message().getFrom()));
+        same("the subject", subject, Optional.ofNullable(read.message().getSubject()));
     }
 
     /** One thing that is shown; null = it must not be. */

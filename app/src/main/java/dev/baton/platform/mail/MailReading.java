@@ -1,13 +1,16 @@
 package dev.baton.platform.mail;
 
+import jakarta.mail.Address;
 import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +86,15 @@ public final class MailReading {
         } catch (ParserConfigurationException | SAXException unreadable) {
             throw new IOException("its HTML cannot be read back", unreadable);
         }
+    }
+
+    /** The addresses of a head as they are shown, without names; none where the head is not there. */
+    public static List<String> addresses(Address @Nullable [] head) {
+        return head == null
+                ? List.of()
+                : Arrays.stream(head)
+                        .map(address -> ((InternetAddress) address).getAddress())
+                        .toList();
     }
 
     /** Its heads. */
