@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -113,7 +114,7 @@ class PushFulfilments implements WorkHandler {
                         }
                     }));
         }
-        finishOrphans(merchant, batch, rows);
+        finishRest(merchant, batch, bySubject, rows);
     }
 
     private void pushOne(MerchantId merchant, LeasedWork leased, UUID row) {
@@ -130,11 +131,13 @@ class PushFulfilments implements WorkHandler {
         }
     }
 
-    private void finishOrphans(MerchantId merchant, List<LeasedWork> batch, List<StoreFulfilment> rows) {
-        List<UUID> known = rows.stream().map(StoreFulfilment::id).toList();
-        List<LeasedWork> orphans = batch.stream()
-                .filter(leased -> !known.contains(leased.subject()))
+    /** What is about nothing that is there, and what was asked for twice: left alone, it slept until its lease ended. */
+    private void finishRest(
+            MerchantId merchant, List<LeasedWork> batch, Map<UUID, LeasedWork> bySubject, List<StoreFulfilment> rows) {
+        Set<UUID> known = rows.stream().map(StoreFulfilment::id).collect(Collectors.toSet());
+        List<LeasedWork> rest = batch.stream()
+                .filter(leased -> !known.contains(leased.subject()) || !bySubject.containsValue(leased))
                 .toList();
-        tenancy.run(merchant, () -> work.finish(merchant, orphans));
+        tenancy.run(merchant, () -> work.finish(merchant, rest));
     }
 }

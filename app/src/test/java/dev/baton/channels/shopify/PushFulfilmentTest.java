@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.channels.StoreFulfilment;
 import dev.baton.channels.StoreFulfilment.State;
+import dev.baton.channels.StoreFulfilments;
 import dev.baton.channels.Stores;
 import dev.baton.merchants.ChooseSenders;
 import dev.baton.merchants.DefineStore;
@@ -14,7 +15,9 @@ import dev.baton.merchants.Store;
 import dev.baton.merchants.StoreDefinition;
 import dev.baton.orders.OrderView.LineView;
 import dev.baton.platform.MerchantId;
+import dev.baton.platform.Tenancy;
 import dev.baton.platform.work.LeasedWork;
+import dev.baton.platform.work.NewWork;
 import dev.baton.platform.work.Work;
 import dev.baton.testing.TestBaton;
 import java.time.Duration;
@@ -57,6 +60,26 @@ class PushFulfilmentTest {
             assertThat(row.state()).isEqualTo(State.PUSHED);
             assertThat(row.pushed().getFirst().fulfilmentId()).isEqualTo("900");
         });
+        assertThat(openWork()).isZero();
+    }
+
+    /** An order that changes while its shipment waits to be told asks for it a second time. */
+    @Test
+    void whatIsAskedForTwiceIsToldOnceAndLeavesNoWork() {
+        placed();
+        ship(UUID.randomUUID(), "T1", Map.of("11", 2));
+        StoreFulfilment planned = rows().getFirst();
+        NewWork again = new NewWork(
+                "store:" + planned.store().value(),
+                StoreFulfilments.WORK,
+                planned.id(),
+                baton.clock().instant(),
+                false);
+        baton.bean(Tenancy.class).run(merchant, () -> baton.bean(Work.class).add(merchant, List.of(again)));
+
+        baton.runDue();
+
+        assertThat(shop.made).hasSize(1);
         assertThat(openWork()).isZero();
     }
 
