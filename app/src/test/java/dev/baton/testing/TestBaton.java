@@ -116,6 +116,16 @@ public final class TestBaton {
         return running;
     }
 
+    /** Sets the clocks of all back to where they began. */
+    static synchronized void setClocksBack() {
+        synchronized (OWN) {
+            OWN.forEach(each -> each.clock().set(TestClock.START));
+        }
+        if (shared != null) {
+            shared.clock().set(TestClock.START);
+        }
+    }
+
     /** Takes away what is due in the shared one, if there is one. */
     static synchronized void retireMerchants() {
         TestBaton running = shared;
