@@ -36,6 +36,7 @@ public final class DefineOffers {
     private final Audit audit;
     private final TellCosts tell;
     private final RecordPriceRows.WorkAndClock later;
+    private final MootQuestions moot;
 
     DefineOffers(
             Tenancy tenancy,
@@ -44,7 +45,8 @@ public final class DefineOffers {
             SupplierLookup suppliers,
             Ids ids,
             Recording recording,
-            RecordPriceRows.WorkAndClock later) {
+            RecordPriceRows.WorkAndClock later,
+            MootQuestions moot) {
         this.tenancy = tenancy;
         this.offers = offers;
         this.catalog = catalog;
@@ -53,6 +55,7 @@ public final class DefineOffers {
         this.audit = recording.audit();
         this.tell = recording.tell();
         this.later = later;
+        this.moot = moot;
     }
 
     /**
@@ -87,7 +90,8 @@ public final class DefineOffers {
     }
 
     private static void refuseOthers(Map<OfferKey, Offer> known, @Nullable Offer seen, OfferDefinition definition) {
-        @Nullable Offer now = known.values().stream()
+        @Nullable
+        Offer now = known.values().stream()
                 .filter(offer -> offer.supplier().equals(definition.supplier())
                         && offer.shipFrom().equals(definition.shipFrom()))
                 .findFirst()
@@ -204,8 +208,7 @@ public final class DefineOffers {
                     each.countries(),
                     each.leadTimeDays());
             if (since != null && then != null && !cost.equals(otherwise)) {
-                planned.put(
-                        offer.id(), new CostRows.New(offer.id(), cost, since, OfferCost.Source.MERCHANT, null));
+                planned.put(offer.id(), new CostRows.New(offer.id(), cost, since, OfferCost.Source.MERCHANT, null));
             }
             defined.add(offer);
         }
@@ -221,8 +224,9 @@ public final class DefineOffers {
         Instant now = later.clock().instant();
         List<CostRows.Moment> moments = new ArrayList<>();
         for (OfferDefinition each : definitions) {
-            @Nullable Offer before =
-                    known.get(new OfferKey(Objects.requireNonNull(skus.get(each.sku())), each.supplier(), each.shipFrom()));
+            @Nullable
+            Offer before = known.get(
+                    new OfferKey(Objects.requireNonNull(skus.get(each.sku())), each.supplier(), each.shipFrom()));
             @Nullable Instant since = each.since();
             if (before != null && since != null && since.isAfter(now)) {
                 moments.add(new CostRows.Moment(before.id(), since));
@@ -257,10 +261,10 @@ public final class DefineOffers {
             MerchantId merchant,
             List<Offer> defined,
             Map<OfferKey, Offer> known,
-            Stated stated,
+            Stated word,
             Map<OfferId, CostRows.New> planned) {
         Map<OfferId, ListedIn> listed = new HashMap<>();
-        stated.listed().forEach((place, row) -> listed.put(defined.get(place).id(), row));
+        word.listed().forEach((place, row) -> listed.put(defined.get(place).id(), row));
         List<Offer> added = new ArrayList<>();
         List<Offer> changed = new ArrayList<>();
         List<Offer> costs = new ArrayList<>();
@@ -286,8 +290,12 @@ public final class DefineOffers {
         } catch (DuplicateKeyException raced) {
             throw new Problem(CommonProblem.CONFLICT, "Another call defined one of these offers just now: send again.");
         }
-        offers.keepCosts(merchant, costs, stated.source(), listed);
+        offers.keepCosts(merchant, costs, word.source(), listed);
         plan(merchant, List.copyOf(planned.values()));
+        Map<OfferId, Cost> stated = new HashMap<>();
+        costs.forEach(offer -> stated.put(offer.id(), offer.cost()));
+        planned.forEach((offer, cost) -> stated.put(offer, cost.cost()));
+        moot.close(merchant, stated);
         audit.record(merchant, entries);
         tell.changed(merchant, known.values(), changed);
     }

@@ -70,7 +70,9 @@ class OfferEffect {
         carried.remove("form-token");
         carried.put("sure", "yes");
         return new Preview(
-                says(stated, about.offer(), supplier, moments) + String.join("", remarks) + MapGoods.waits(outcome),
+                says(stated, about.offer(), supplier, moments)
+                        + String.join("", remarks)
+                        + (about.offer() != null && outcome.held() == 0 ? "" : MapGoods.waits(outcome)),
                 MapGoods.orders(outcome),
                 Way.act(
                                 about.offer() == null ? "Make the offer" : "Change the offer",
@@ -118,7 +120,7 @@ class OfferEffect {
         CostProposal asked = before == null
                 ? null
                 : proposals.openOf(merchant, List.of(before.id())).get(before.id());
-        if (asked != null && before != null && !before.cost().equals(to)) {
+        if (asked != null && before != null && !before.cost().equals(to) && !asked.proposed().equals(to)) {
             remarks.add("That a price list wants " + CostWords.of(asked.proposed(), moments)
                     + " goes on waiting for a decision. ");
         }

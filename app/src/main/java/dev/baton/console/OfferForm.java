@@ -137,7 +137,8 @@ final class OfferForm {
         if (supplier == null) {
             wrong.put("supplier", "Choose the supplier.");
         }
-        String supplierSku = code("supplierSku", "Write the supplier's own code of it: orders and its stock files say it.");
+        String supplierSku =
+                code("supplierSku", "Write the supplier's own code of it: orders and its stock files say it.");
         String place = about.offer() == null
                 ? typed.text("place").isEmpty() ? Offer.MAIN : code("place", "")
                 : about.offer().shipFrom();
@@ -175,7 +176,8 @@ final class OfferForm {
         } else if (known == null) {
             wrong.put(
                     "sku",
-                    "There is no product " + code + ": look for it under Products. Upper and lower case of a SKU count.");
+                    "There is no product " + code
+                            + ": look for it under Products. Upper and lower case of a SKU count.");
         }
         return known;
     }
@@ -268,7 +270,8 @@ final class OfferForm {
             if (day.isBefore(today)) {
                 wrong.put(
                         "since",
-                        moments.day(day) + " has passed: leave it empty for a cost that holds from now. What was ordered"
+                        moments.day(day)
+                                + " has passed: leave it empty for a cost that holds from now. What was ordered"
                                 + " before keeps its cost.");
             }
             return day.isAfter(today) ? day.atStartOfDay(moments.zone()).toInstant() : null;

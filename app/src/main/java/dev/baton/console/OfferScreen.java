@@ -87,8 +87,7 @@ class OfferScreen {
 
     /** The form of an offer there is, which leads back to its supplier. */
     static String change(OfferId offer, SupplierId supplier) {
-        return Back.with(
-                path(offer), Back.FIELD, SuppliersScreen.PATH + "/" + supplier.value());
+        return Back.with(path(offer), Back.FIELD, SuppliersScreen.PATH + "/" + supplier.value());
     }
 
     /** What the form says besides what was typed. */
@@ -122,8 +121,7 @@ class OfferScreen {
         About about = desk.inTransaction(merchant, () -> about(merchant, typed));
         Moments moments = desk.inTransaction(
                 merchant,
-                () -> new Moments(
-                        clock.instant(), merchants.settings(merchant).zone()));
+                () -> new Moments(clock.instant(), merchants.settings(merchant).zone()));
         OfferForm.Reading read = OfferForm.read(typed, about, moments);
         OfferDefinition stated = read.stated();
         if (stated == null) {
@@ -136,10 +134,10 @@ class OfferScreen {
         try {
             if (!OfferForm.seen(about.offer()).equals(typed.text("seen"))) {
                 throw new Problem(
-                        CommonProblem.CONFLICT, "The offer was changed while you looked at it: look at it as it is now.");
+                        CommonProblem.CONFLICT,
+                        "The offer was changed while you looked at it: look at it as it is now.");
             }
-            Preview preview =
-                    typed.has("sure") ? null : effect.preview(merchant, stated, about, typed, moments);
+            Preview preview = typed.has("sure") ? null : effect.preview(merchant, stated, about, typed, moments);
             if (preview != null) {
                 return page(staff, typed, about, typed.fields(), new Said(Map.of(), null, null, preview));
             }
@@ -161,7 +159,8 @@ class OfferScreen {
         Offer offer = now.offer();
         String stands = offer == null
                 ? ""
-                : " It costs " + Micros.format(offer.unitCostMicros()) + " " + offer.currency() + " now. What you typed is below: send it again to have it so.";
+                : " It costs " + Micros.format(offer.unitCostMicros()) + " " + offer.currency()
+                        + " now. What you typed is below: send it again to have it so.";
         return page(staff, typed, now, typed.fields(), new Said(Map.of(), refused.detail() + stands, null, null));
     }
 
@@ -174,9 +173,7 @@ class OfferScreen {
             }
             String code = books.catalog().codes(merchant, List.of(offer.sku())).getOrDefault(offer.sku(), "");
             return new About(
-                    offer,
-                    books.catalog().skuByCode(merchant, code).orElse(null),
-                    terms(merchant, offer.supplier()));
+                    offer, books.catalog().skuByCode(merchant, code).orElse(null), terms(merchant, offer.supplier()));
         }
         String sku = typed.text(SKU);
         return new About(
@@ -211,11 +208,14 @@ class OfferScreen {
         for (Offer other : books.catalog()
                 .bySupplierSku(merchant, stated.supplier(), List.of(stated.supplierSku()))
                 .getOrDefault(stated.supplierSku(), List.of())) {
-            if (other.shipFrom().equals(stated.shipFrom()) && (own == null || !other.id().equals(own.id()))) {
-                String code = books.catalog().codes(merchant, List.of(other.sku())).getOrDefault(other.sku(), "");
+            if (other.shipFrom().equals(stated.shipFrom())
+                    && (own == null || !other.id().equals(own.id()))) {
+                String code =
+                        books.catalog().codes(merchant, List.of(other.sku())).getOrDefault(other.sku(), "");
                 return instead(
                         "supplierSku",
-                        stated.supplierSku() + " is the supplier's code of " + code + " already, and its stock would count"
+                        stated.supplierSku() + " is the supplier's code of " + code
+                                + " already, and its stock would count"
                                 + " twice: write another code, or change that offer first.",
                         code + " from " + other.shipFrom(),
                         other);
@@ -228,8 +228,7 @@ class OfferScreen {
         return new Said(Map.of(field, why), null, new Instead("Change " + name, path(other.id())), null);
     }
 
-    private ResponseEntity<String> page(
-            Staff staff, Typed typed, About about, Map<String, String> values, Said said) {
+    private ResponseEntity<String> page(Staff staff, Typed typed, About about, Map<String, String> values, Said said) {
         return desk.page(
                 staff,
                 StaffDesk.Place.PRODUCTS,

@@ -108,8 +108,22 @@ class PriceBreaksTest {
         assertThat(asked.before().breaks()).containsExactly(from(10, 9));
         assertThat(asked.proposed().breaks()).containsExactly(from(10, 9), from(100, 6));
         assertThat(offer("A-1").cost().at(100)).isEqualTo(9 * EURO);
+        stated(10, null, List.of(from(10, 9), from(100, 8)));
+        assertThat(waiting()).as("another cost answers nothing").isEqualTo(1);
         baton.bean(DecideCosts.class).accept(merchant, List.of(asked.id()), "agreed");
         assertThat(offer("A-1").cost().at(100)).isEqualTo(6 * EURO);
+
+        listed(now(), tiered("A-1", 20));
+        assertThat(waiting()).isEqualTo(1);
+        stated(20, null, List.of());
+        assertThat(waiting())
+                .as("the merchant stated the very cost that waited")
+                .isZero();
+    }
+
+    private int waiting() {
+        return baton.in(merchant, () -> baton.bean(CostProposals.class).open(merchant, acme, null, 10))
+                .size();
     }
 
     @Test
@@ -142,7 +156,18 @@ class PriceBreaksTest {
                 .define(
                         merchant,
                         List.of(new OfferDefinition(
-                                "CUP", acme, "A-1", Offer.MAIN, euros * EURO, "EUR", breaks, since, 1, 1, Set.of(), 1)));
+                                "CUP",
+                                acme,
+                                "A-1",
+                                Offer.MAIN,
+                                euros * EURO,
+                                "EUR",
+                                breaks,
+                                since,
+                                1,
+                                1,
+                                Set.of(),
+                                1)));
     }
 
     @Test
@@ -169,7 +194,9 @@ class PriceBreaksTest {
 
         assertThat(offer("A-1").cost().at(1)).isEqualTo(10 * EURO);
         List<OfferCost> costs = baton.in(
-                merchant, () -> baton.bean(CatalogLookup.class).costs(merchant, offer("A-1").id(), 10));
+                merchant,
+                () -> baton.bean(CatalogLookup.class)
+                        .costs(merchant, offer("A-1").id(), 10));
         assertThat(costs).hasSize(3);
         assertThat(costs.getFirst().since()).isEqualTo(day);
         assertThat(costs.getFirst().source()).isEqualTo(OfferCost.Source.MERCHANT);

@@ -1,7 +1,6 @@
 package dev.baton.console;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import org.junit.jupiter.api.Test;
 
 /** How the pages look on which what stores sell and suppliers list becomes known; what they do is CatalogScreensTest. */
@@ -81,7 +80,20 @@ class CatalogInABrowserTest extends ConsoleInABrowser {
         catalog.product("LAMP", LONG, "4006381333931");
         String fresh = "/console/products/offer?sku=LAMP&supplier=" + shop.acme.value();
         look("offer-new", "/console/products/offer?sku=LAMP");
-        Page wrong = typed(fresh, "supplierSku", "A-1", "cost", "12.50 EUR", "from-1", "1", "from-2", "50", "cost-2", "99", "countries", "XX");
+        Page wrong = typed(
+                fresh,
+                "supplierSku",
+                "A-1",
+                "cost",
+                "12.50 EUR",
+                "from-1",
+                "1",
+                "from-2",
+                "50",
+                "cost-2",
+                "99",
+                "countries",
+                "XX");
         wrong.locator("#cost-wrong").waitFor();
         inEveryWidthAndTheme(wrong, "offer-wrong");
         Page free = confirmed("offer-preview", fresh, "supplierSku", "A-1", "cost", "0", "countries", "DE AT");

@@ -334,7 +334,8 @@ class CatalogScreensTest {
         new HeldOrder(shop, "1001").of("JAR-9").comesIn();
         Staffer ada = shop.asOwner();
         String supplier = SUPPLIER + shop.acme.value();
-        Document empty = ada.page(ada.page(supplier).select("#offered + p a:contains(New offer)").attr("href"));
+        Document empty = ada.page(
+                ada.page(supplier).select("#offered + p a:contains(New offer)").attr("href"));
         assertThat(empty.select("#supplier option[selected]").text()).isNotEmpty();
 
         Document wrong = ada.form(ada.send(
@@ -355,8 +356,20 @@ class CatalogScreensTest {
                 wrong,
                 FORM,
                 Map.of(
-                        "sku", "JAR-9", "cost", "12,50", "countries", "at, DE", "from-1", "50", "cost-1", "11", "from-2",
-                        "10", "cost-2", "10")));
+                        "sku",
+                        "JAR-9",
+                        "cost",
+                        "12,50",
+                        "countries",
+                        "at, DE",
+                        "from-1",
+                        "50",
+                        "cost-1",
+                        "11",
+                        "from-2",
+                        "10",
+                        "cost-2",
+                        "10")));
         assertThat(dearer.select(".field__why").eachText())
                 .containsExactly("More units have to cost less each: write less than 10.00 EUR from 50 on, or empty the"
                         + " line.");
@@ -373,7 +386,8 @@ class CatalogScreensTest {
         assertThat(catalog.offers("A-9")).isEmpty();
         Document done = following(ada, ada.send(preview, "[data-preview] form", Map.of()));
 
-        assertThat(done.select("h1").text()).isEqualTo(ada.page(supplier).select("h1").text());
+        assertThat(done.select("h1").text())
+                .isEqualTo(ada.page(supplier).select("h1").text());
         assertThat(done.text()).contains("It is offered now", "2 offers");
         assertThat(catalog.offers("A-9"))
                 .singleElement()
