@@ -120,7 +120,10 @@ class OfferEffect {
         CostProposal asked = before == null
                 ? null
                 : proposals.openOf(merchant, List.of(before.id())).get(before.id());
-        if (asked != null && before != null && !before.cost().equals(to) && !asked.proposed().equals(to)) {
+        if (asked != null
+                && before != null
+                && !before.cost().equals(to)
+                && !asked.proposed().equals(to)) {
             remarks.add("That a price list wants " + CostWords.of(asked.proposed(), moments)
                     + " goes on waiting for a decision. ");
         }
