@@ -14,6 +14,7 @@ import dev.baton.suppliers.SupplierId;
 import dev.baton.suppliers.SupplierLookup;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -48,7 +49,9 @@ class OfferCalls {
      *
      * @param supplier its code
      * @param shipFrom absent = {@code MAIN}
-     * @param priceBreaks what a unit costs from a quantity of a line on; absent = the same for every quantity
+     * @param priceBreaks what a unit costs from a quantity of a line on; absent = as they are, as far as they still make a
+     *     unit cheaper in the same currency; empty = the same for every quantity
+     * @param since from when the cost holds; absent, past, or for a new offer = from now
      * @param packSize absent = 1
      * @param minimumQuantity fewest units of a line; absent = 1
      * @param countries absent or empty = everywhere
@@ -63,6 +66,7 @@ class OfferCalls {
             String unitCost,
             String currency,
             @Nullable List<PriceBreakBody> priceBreaks,
+            @Nullable Instant since,
             @Nullable Integer packSize,
             @Nullable Integer minimumQuantity,
             @Nullable List<String> countries,
@@ -78,6 +82,7 @@ class OfferCalls {
                     Amounts.micros(path + "unitCost", unitCost),
                     currency,
                     PriceBreakBody.stated(priceBreaks, path),
+                    since,
                     packSize == null ? 1 : packSize,
                     minimumQuantity == null ? 1 : minimumQuantity,
                     countries == null ? Set.of() : Set.copyOf(countries),
@@ -89,7 +94,10 @@ class OfferCalls {
 
     @Operation(
             summary = "Define offers",
-            description = "Creates or changes them by SKU, supplier and place, all or none.")
+            description =
+                    "Creates or changes them by SKU, supplier and place, all or none. What a call does not say of price"
+                            + " breaks stays; an empty list takes them away. A cost with a since ahead holds by itself from"
+                            + " then on.")
     @Needs(Scope.CATALOG)
     @PostMapping
     Defined define(Caller caller, @RequestBody Offers body) {

@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
  */
 record PriceBreakBody(int quantity, String unitCost) {
 
-    static List<PriceBreak> stated(@Nullable List<PriceBreakBody> breaks, String path) {
+    /** What is stated; null = nothing is said of them. */
+    static @Nullable List<PriceBreak> stated(@Nullable List<PriceBreakBody> breaks, String path) {
+        if (breaks == null) {
+            return null;
+        }
         List<PriceBreak> stated = new ArrayList<>();
-        if (breaks != null) {
-            for (PriceBreakBody each : breaks) {
-                String field = path + "priceBreaks[" + stated.size() + "].unitCost";
-                stated.add(new PriceBreak(each.quantity(), Amounts.micros(field, each.unitCost())));
-            }
+        for (PriceBreakBody each : breaks) {
+            String field = path + "priceBreaks[" + stated.size() + "].unitCost";
+            stated.add(new PriceBreak(each.quantity(), Amounts.micros(field, each.unitCost())));
         }
         return stated;
     }

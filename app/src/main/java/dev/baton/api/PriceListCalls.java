@@ -115,7 +115,7 @@ class PriceListCalls {
                     since,
                     weightGrams,
                     minimumQuantity,
-                    priceBreaks == null ? null : PriceBreakBody.stated(priceBreaks, path));
+                    PriceBreakBody.stated(priceBreaks, path));
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +66,8 @@ final class CatalogChecks {
             offer(code(offer.shipFrom()), row + "shipFrom", "name the place, or leave it out for " + Offer.MAIN);
             offer(offer.unitCostMicros() >= 0, row + "unitCost", "use 0 or more");
             offer(knownCurrency(offer.currency()), row + "currency", "use an ISO 4217 code such as EUR");
-            String broken = PriceBreak.fault(offer.unitCostMicros(), offer.priceBreaks());
+            List<PriceBreak> breaks = Objects.requireNonNullElse(offer.priceBreaks(), List.of());
+            String broken = PriceBreak.fault(offer.unitCostMicros(), breaks);
             offer(broken == null, row + "priceBreaks", broken == null ? "" : broken);
             offer(offer.packSize() > 0, row + "packSize", "use 1 or more");
             offer(offer.minimumQuantity() > 0, row + "minimumQuantity", "use 1 or more");

@@ -5,7 +5,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a selling unit costs, by how many of them a line orders.
@@ -40,6 +42,18 @@ public record Cost(long micros, String currency, List<PriceBreak> breaks) {
         return new Cost(micros, currency, breaks);
     }
 
+    /**
+     * A cost as somebody states it who may leave price breaks unsaid.
+     *
+     * @param stated in any order; empty = one cost for every quantity, null = nothing was said of them
+     * @param before what it costs otherwise; null = it is new. Its price breaks stay where nothing is said of them and the
+     *     currency is the same, as far as they still make something cheaper
+     */
+    static Cost over(long micros, String currency, @Nullable List<PriceBreak> stated, @Nullable Cost before) {
+        List<PriceBreak> kept = before != null && before.currency().equals(currency) ? before.breaks() : List.of();
+        return tiered(micros, currency, Objects.requireNonNullElse(stated, kept));
+    }
+
     /** Of the columns {@code unit_cost_micros}, {@code currency} and {@code price_breaks}. */
     static Cost read(ResultSet row) throws SQLException {
         return new Cost(
@@ -63,7 +77,7 @@ public record Cost(long micros, String currency, List<PriceBreak> breaks) {
      * Whether the other differs from this by more than so many per cent of this, at any quantity; another currency
      * always does.
      */
-    boolean jumpsTo(Cost other, int percent) {
+    public boolean jumpsTo(Cost other, int percent) {
         return !currency.equals(other.currency)
                 || steps(other).anyMatch(units -> jumps(at(units), other.at(units), percent));
     }

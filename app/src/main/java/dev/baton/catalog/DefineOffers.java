@@ -7,14 +7,18 @@ import dev.baton.platform.Ids;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.Problem;
 import dev.baton.platform.Tenancy;
+import dev.baton.platform.work.NewWork;
 import dev.baton.suppliers.SupplierId;
 import dev.baton.suppliers.SupplierLookup;
 import dev.baton.suppliers.SupplierTerms;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -31,6 +35,8 @@ public final class DefineOffers {
     private final Ids ids;
     private final Audit audit;
     private final TellCosts tell;
+    private final RecordPriceRows.WorkAndClock later;
+    private final MootQuestions moot;
 
     DefineOffers(
             Tenancy tenancy,
@@ -38,7 +44,9 @@ public final class DefineOffers {
             CatalogLookup catalog,
             SupplierLookup suppliers,
             Ids ids,
-            Recording recording) {
+            Recording recording,
+            RecordPriceRows.WorkAndClock later,
+            MootQuestions moot) {
         this.tenancy = tenancy;
         this.offers = offers;
         this.catalog = catalog;
@@ -46,11 +54,14 @@ public final class DefineOffers {
         this.ids = ids;
         this.audit = recording.audit();
         this.tell = recording.tell();
+        this.later = later;
+        this.moot = moot;
     }
 
     /**
      * Creates or changes the offers by SKU, supplier and place, all or none; only what differs is written.
-     * Answers their ids in the order of the definitions. A new offer has no stock until a feed speaks of it.
+     * Answers their ids in the order of the definitions. A cost for a day ahead is kept and holds by itself from then on;
+     * one for a day that has passed holds from now, and so does the first cost of a new offer. A new offer has no stock until a feed speaks of it.
      * Opens or joins a transaction.
      *
      * @throws Problem {@link CatalogProblem#BATCH_TOO_LARGE}, {@link CatalogProblem#OFFER_INVALID},
@@ -64,6 +75,37 @@ public final class DefineOffers {
     }
 
     /**
+     * As {@link #define(MerchantId, List)} for one offer, by somebody who looked at it first.
+     *
+     * @param seen the offer as it was looked at; null = there was none
+     * @throws Problem besides, {@link CommonProblem#CONFLICT} when it is another one by now, or there is one: look again
+     */
+    public OfferId define(MerchantId merchant, OfferDefinition definition, @Nullable Offer seen) {
+        return define(
+                        merchant,
+                        List.of(definition),
+                        new Stated(OfferCost.Source.MERCHANT, Map.of()),
+                        known -> refuseOthers(known, seen, definition))
+                .getFirst();
+    }
+
+    private static void refuseOthers(Map<OfferKey, Offer> known, @Nullable Offer seen, OfferDefinition definition) {
+        @Nullable
+        Offer now = known.values().stream()
+                .filter(offer -> offer.supplier().equals(definition.supplier())
+                        && offer.shipFrom().equals(definition.shipFrom()))
+                .findFirst()
+                .orElse(null);
+        if (!Objects.equals(now, seen)) {
+            throw new Problem(
+                    CommonProblem.CONFLICT,
+                    seen == null
+                            ? "Somebody made this offer just now: look at it before you change it."
+                            : "The offer was changed while you looked at it: look at it as it is now.");
+        }
+    }
+
+    /**
      * Who states the costs.
      *
      * @param listed where definitions stand in price lists, by their places among the definitions
@@ -72,6 +114,14 @@ public final class DefineOffers {
 
     /** As {@link #define(MerchantId, List)}, by somebody's word. */
     List<OfferId> define(MerchantId merchant, List<OfferDefinition> definitions, Stated stated) {
+        return define(merchant, definitions, stated, known -> {});
+    }
+
+    private List<OfferId> define(
+            MerchantId merchant,
+            List<OfferDefinition> definitions,
+            Stated stated,
+            Consumer<Map<OfferKey, Offer>> expected) {
         CatalogChecks.offers(definitions);
         if (definitions.isEmpty()) {
             return List.of();
@@ -80,9 +130,11 @@ public final class DefineOffers {
             refuseUnknownSuppliers(merchant, definitions);
             Map<String, SkuId> skus = goods(merchant, definitions);
             Map<OfferKey, Offer> known = offers.lock(merchant, definitions, skus.values());
-            List<Offer> defined = defined(definitions, skus, known);
+            expected.accept(known);
+            Map<OfferId, CostRows.New> planned = new LinkedHashMap<>();
+            List<Offer> defined = defined(merchant, definitions, skus, known, planned);
             refuseTakenItems(merchant, defined);
-            write(merchant, defined, known, stated);
+            write(merchant, defined, known, stated, planned);
             return defined.stream().map(Offer::id).toList();
         });
     }
@@ -124,28 +176,63 @@ public final class DefineOffers {
         return ids;
     }
 
+    /** @param planned is given the costs that hold later */
     private List<Offer> defined(
-            List<OfferDefinition> definitions, Map<String, SkuId> skus, Map<OfferKey, Offer> known) {
+            MerchantId merchant,
+            List<OfferDefinition> definitions,
+            Map<String, SkuId> skus,
+            Map<OfferKey, Offer> known,
+            Map<OfferId, CostRows.New> planned) {
+        Map<CostRows.Moment, CostRows.Holding> ahead = ahead(merchant, definitions, skus, known);
         List<Offer> defined = new ArrayList<>(definitions.size());
         for (OfferDefinition each : definitions) {
             SkuId sku = Objects.requireNonNull(skus.get(each.sku()));
             @Nullable Offer before = known.get(new OfferKey(sku, each.supplier(), each.shipFrom()));
-            defined.add(new Offer(
+            @Nullable Instant since = each.since();
+            CostRows.@Nullable Holding then =
+                    before == null || since == null ? null : ahead.get(new CostRows.Moment(before.id(), since));
+            Cost otherwise = then != null ? then.cost() : before == null ? null : before.cost();
+            Cost cost = Cost.over(each.unitCostMicros(), each.currency(), each.priceBreaks(), otherwise);
+            Cost now = before != null && then != null ? before.cost() : cost;
+            Offer offer = new Offer(
                     before == null ? new OfferId(ids.next()) : before.id(),
                     sku,
                     each.supplier(),
                     each.shipFrom(),
                     each.supplierSku(),
-                    each.unitCostMicros(),
-                    each.currency(),
-                    Cost.tiered(each.unitCostMicros(), each.currency(), each.priceBreaks())
-                            .breaks(),
+                    now.micros(),
+                    now.currency(),
+                    now.breaks(),
                     each.packSize(),
                     each.minimumQuantity(),
                     each.countries(),
-                    each.leadTimeDays()));
+                    each.leadTimeDays());
+            if (since != null && then != null && !cost.equals(otherwise)) {
+                planned.put(offer.id(), new CostRows.New(offer.id(), cost, since, OfferCost.Source.MERCHANT, null));
+            }
+            defined.add(offer);
         }
         return defined;
+    }
+
+    /** What the offers would cost otherwise on the days ahead from which definitions state a cost. */
+    private Map<CostRows.Moment, CostRows.Holding> ahead(
+            MerchantId merchant,
+            List<OfferDefinition> definitions,
+            Map<String, SkuId> skus,
+            Map<OfferKey, Offer> known) {
+        Instant now = later.clock().instant();
+        List<CostRows.Moment> moments = new ArrayList<>();
+        for (OfferDefinition each : definitions) {
+            @Nullable
+            Offer before = known.get(
+                    new OfferKey(Objects.requireNonNull(skus.get(each.sku())), each.supplier(), each.shipFrom()));
+            @Nullable Instant since = each.since();
+            if (before != null && since != null && since.isAfter(now)) {
+                moments.add(new CostRows.Moment(before.id(), since));
+            }
+        }
+        return offers.holding(merchant, moments);
     }
 
     private void refuseTakenItems(MerchantId merchant, List<Offer> defined) {
@@ -170,19 +257,27 @@ public final class DefineOffers {
         }
     }
 
-    private void write(MerchantId merchant, List<Offer> defined, Map<OfferKey, Offer> known, Stated stated) {
+    private void write(
+            MerchantId merchant,
+            List<Offer> defined,
+            Map<OfferKey, Offer> known,
+            Stated word,
+            Map<OfferId, CostRows.New> planned) {
         Map<OfferId, ListedIn> listed = new HashMap<>();
-        stated.listed().forEach((place, row) -> listed.put(defined.get(place).id(), row));
+        word.listed().forEach((place, row) -> listed.put(defined.get(place).id(), row));
         List<Offer> added = new ArrayList<>();
         List<Offer> changed = new ArrayList<>();
         List<Offer> costs = new ArrayList<>();
         List<AuditEntry> entries = new ArrayList<>();
         for (Offer offer : defined) {
             @Nullable Offer before = known.get(OfferKey.of(offer));
-            if (offer.equals(before)) {
+            boolean same = offer.equals(before);
+            if (same && !planned.containsKey(offer.id())) {
                 continue;
             }
-            (before == null ? added : changed).add(offer);
+            if (!same) {
+                (before == null ? added : changed).add(offer);
+            }
             if (before == null || !before.cost().equals(offer.cost())) {
                 costs.add(offer);
             }
@@ -195,8 +290,26 @@ public final class DefineOffers {
         } catch (DuplicateKeyException raced) {
             throw new Problem(CommonProblem.CONFLICT, "Another call defined one of these offers just now: send again.");
         }
-        offers.keepCosts(merchant, costs, stated.source(), listed);
+        offers.keepCosts(merchant, costs, word.source(), listed);
+        plan(merchant, List.copyOf(planned.values()));
+        Map<OfferId, Cost> stated = new HashMap<>();
+        costs.forEach(offer -> stated.put(offer.id(), offer.cost()));
+        planned.forEach((offer, cost) -> stated.put(offer, cost.cost()));
+        moot.close(merchant, stated);
         audit.record(merchant, entries);
         tell.changed(merchant, known.values(), changed);
+    }
+
+    private void plan(MerchantId merchant, List<CostRows.New> planned) {
+        offers.planCosts(merchant, planned);
+        later.work()
+                .add(
+                        merchant,
+                        planned.stream()
+                                .map(CostRows.New::since)
+                                .distinct()
+                                .map(day -> new NewWork(
+                                        ApplyDueCosts.QUEUE, ApplyDueCosts.KIND, merchant.value(), day, false))
+                                .toList());
     }
 }

@@ -61,6 +61,7 @@ public final class MatchItems {
                         item.cost().micros(),
                         item.cost().currency(),
                         item.cost().breaks(),
+                        null,
                         item.packSize(),
                         Objects.requireNonNullElse(item.minimumQuantity(), 1),
                         Set.of(),

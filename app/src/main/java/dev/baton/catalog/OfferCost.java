@@ -20,7 +20,7 @@ public record OfferCost(
 
     /** Who stated a cost. */
     public enum Source {
-        /** The merchant, by the API. */
+        /** The merchant, by the API or in the console. */
         MERCHANT,
         /** The supplier, by a price list. */
         PRICE_LIST,

@@ -151,6 +151,17 @@ final class Offers {
                         .toList());
     }
 
+    /** The costs that hold for these offers at those times, by what is known now. */
+    Map<CostRows.Moment, CostRows.Holding> holding(MerchantId merchant, Collection<CostRows.Moment> moments) {
+        return costs.holding(merchant, moments);
+    }
+
+    /** Costs that hold from a time ahead on; the rows are written, and locked. */
+    void planCosts(MerchantId merchant, List<CostRows.New> planned) {
+        costs.keep(merchant, planned);
+        costs.settle(merchant, Columns.of(planned, CostRows.New::offer));
+    }
+
     /** A supplier's offers by its own item codes, with the costs that hold, locked in the order of their ids. */
     List<Offer> lockItems(MerchantId merchant, SupplierId supplier, Collection<String> supplierSkus) {
         List<CostRows.Read> rows = new ArrayList<>();

@@ -2,7 +2,6 @@ package dev.baton.catalog;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,12 +48,10 @@ public record PriceRow(
     /**
      * What the item costs once the row holds.
      *
-     * @param before what it costs otherwise; null for an item that is no offer. Its price breaks stay where the list does
-     *     not speak of any and the currency is the same, as far as they still make something cheaper
+     * @param before what it costs otherwise; null for an item that is no offer. What becomes of its price breaks where the
+     *     list does not speak of any is {@link Cost#over}
      */
     Cost over(@Nullable Cost before) {
-        boolean keeps = before != null && before.currency().equals(cost.currency());
-        List<PriceBreak> kept = before != null && keeps ? before.breaks() : List.of();
-        return Cost.tiered(cost.micros(), cost.currency(), Objects.requireNonNullElse(breaks, kept));
+        return Cost.over(cost.micros(), cost.currency(), breaks, before);
     }
 }

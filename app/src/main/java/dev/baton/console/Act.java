@@ -101,6 +101,8 @@ enum Act {
     DEFINE_FEED(OWNER, OPERATIONS),
     /** Look at what is sold, who offers it and at what cost. */
     SEE_PRODUCTS(OWNER, OPERATIONS, SUPPORT, FINANCE, VIEWER),
+    /** Say what suppliers offer, at which cost and on which terms. */
+    DEFINE_OFFERS(OWNER, OPERATIONS),
     /** Send a supplier's price list by hand. */
     SEND_PRICES(OWNER, OPERATIONS, FINANCE),
     /** Let waiting orders have the stock that came. */

@@ -19,6 +19,10 @@ enum Done {
     UNMAPPED("It is not mapped any more. Orders that stand keep what they were made of."),
     /** A supplier's item is an offer. */
     MATCHED("It is an offer now, and the orders that waited for it go on."),
+    /** A supplier offers something. */
+    OFFERED("It is offered now. There is no stock of it until the supplier's figures name it."),
+    /** An offer says something else. */
+    OFFER_STATED("The offer is as you stated it."),
     /** A bundle is made of other parts. */
     BUNDLED("The bundle is made so from now on. Orders that stand keep what they were made of."),
     /** A bundle is none any more. */

@@ -86,11 +86,16 @@ class MatchGoods {
     }
 
     private static HeldBy heldBy(List<ItemMatch> matches) {
+        return offered(matches.stream().map(ItemMatch::sku).toList());
+    }
+
+    /** The orders that an offer of these products may let go. */
+    static HeldBy offered(List<String> skus) {
         return new HeldBy(
                 EnumSet.of(HoldKind.NO_SUPPLIER, HoldKind.SUPPLIER_AWAY),
-                matches.stream()
-                        .map(each -> new HeldBy.Goods(null, each.sku()))
+                skus.stream()
                         .distinct()
+                        .map(each -> new HeldBy.Goods(null, each))
                         .toList());
     }
 }

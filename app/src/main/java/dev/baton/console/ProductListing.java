@@ -144,6 +144,9 @@ class ProductListing implements Listing<Row> {
         if (unoffered > 0) {
             doors.add(new Door(unoffered + " offered by nobody", PATH_UNOFFERED));
         }
+        if (staff.may(Act.DEFINE_OFFERS)) {
+            doors.add(new Door("New offer", OfferScreen.PATH));
+        }
         if (staff.may(Act.MAP_GOODS)) {
             doors.add(new Door("New bundle", BundleScreen.path("")));
         }

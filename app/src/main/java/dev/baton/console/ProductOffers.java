@@ -71,6 +71,7 @@ class ProductOffers {
                                     ", ", offer.countries().stream().sorted().toList()),
                     days(offer.leadTimeDays()),
                     history,
+                    staff.may(Act.DEFINE_OFFERS) ? OfferScreen.path(offer.id()) : "",
                     jump == null ? List.of() : List.of(jump(staff, jump, moments))));
         }
         return offers;
@@ -81,7 +82,8 @@ class ProductOffers {
         return days == 1 ? "1 working day" : days + " working days";
     }
 
-    private List<ProductViews.Cost> history(MerchantId merchant, Offer offer, Moments moments) {
+    /** What an offer cost, costs and will cost, the latest first; in an open transaction. */
+    List<ProductViews.Cost> history(MerchantId merchant, Offer offer, Moments moments) {
         List<OfferCost> costs = catalog.costs(merchant, offer.id(), COSTS);
         Map<PriceRunId, Edition> editions =
                 sources.editions(merchant, costs.stream().map(cost -> Optional.ofNullable(cost.listed())));

@@ -34,6 +34,7 @@ public final class ProductViews {
      * One of them.
      *
      * @param several where a store's SKU is made of it and others
+     * @param offer where another offer is made; empty = it is a bundle, or whoever looks may not
      * @param bundle where its parts are changed; empty = it is no bundle, or whoever looks may not
      */
     public record Product(
@@ -48,13 +49,14 @@ public final class ProductViews {
             String bundle,
             List<String> parts,
             List<Offer> offers,
+            String offer,
             List<Variant> mappings,
             List<Option> stores,
             boolean mayMap,
             String several,
             ExceptionViews.@Nullable Preview preview) {}
 
-    /** Who offers it. */
+    /** Who offers it; {@code change} is where that is changed, empty = whoever looks may not. */
     public record Offer(
             String supplier,
             String supplierPath,
@@ -66,6 +68,7 @@ public final class ProductViews {
             String countries,
             String lead,
             List<Cost> history,
+            String change,
             List<Jump> jumps) {}
 
     /**

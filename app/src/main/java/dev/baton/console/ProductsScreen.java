@@ -143,6 +143,7 @@ class ProductsScreen {
                 sku.bundle() && staff.may(Act.MAP_GOODS) ? BundleScreen.path(sku.code()) : "",
                 parts(merchant, sku),
                 books.offers().of(staff, sku, frame.moments()),
+                sku.bundle() || !staff.may(Act.DEFINE_OFFERS) ? "" : OfferScreen.of(sku.code()),
                 variants(merchant, sku, stores),
                 stores.stream()
                         .map(store -> new Option(store.code(), store.name()))

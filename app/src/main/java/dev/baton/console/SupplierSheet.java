@@ -52,6 +52,7 @@ class SupplierSheet {
     private final AgreeStockChecks checks;
     private final OrderStory story;
     private final BrandLookup brands;
+    private final SupplierGoods goods;
 
     SupplierSheet(
             PurchaseListing purchases,
@@ -61,7 +62,8 @@ class SupplierSheet {
             SupplierFaults faults,
             AgreeStockChecks checks,
             OrderStory story,
-            BrandLookup brands) {
+            BrandLookup brands,
+            SupplierGoods goods) {
         this.purchases = purchases;
         this.reliability = reliability;
         this.away = away;
@@ -70,6 +72,7 @@ class SupplierSheet {
         this.checks = checks;
         this.story = story;
         this.brands = brands;
+        this.goods = goods;
     }
 
     /** @param again the form as it was sent and refused; null = as the terms stand */
@@ -119,6 +122,7 @@ class SupplierSheet {
                 brands.all(merchant).stream()
                         .map(brand -> new Option(brand.code(), brand.name(), false))
                         .toList(),
+                goods.of(staff, terms.id()),
                 staff.may(Act.MANAGE_SUPPLIERS),
                 story.events(merchant, Map.of(terms.id().value(), "")));
     }

@@ -71,8 +71,21 @@ public final class SupplierViews {
             String pauseReason,
             Form form,
             List<Option> brands,
+            Offered offered,
             boolean may,
             List<Event> timeline) {}
+
+    /** An offer of it; {@code path} leads to where it is changed, else to the product. */
+    public record Offer(String sku, String title, String supplierSku, String path) {}
+
+    /**
+     * What it offers.
+     *
+     * @param first some of them, in the order of its own codes
+     * @param path of the list of them all
+     * @param fresh where another is made; empty = whoever looks may not
+     */
+    public record Offered(long count, List<Offer> first, String path, String fresh) {}
 
     /**
      * When it is asked by mail how many it has.

@@ -147,7 +147,7 @@ class SuppliersScreen {
             case "not-asked" -> "It is not asked for its stock any more.";
             case "prices" -> "Kept; it counts for answers from now on.";
             case "policy" -> "Kept; it counts for what is planned from now on.";
-            default -> "";
+            default -> Done.sentence(typed);
         };
         return show(staff, id(id), notice, null);
     }

@@ -87,6 +87,12 @@ class CostSituationTest {
                         + " \"priceBreaks\": [{\"quantity\": 3, \"unitCost\": \"11.00\"}]}]}"));
         assertThat(journey.admin.get("/api/v1/catalog/costs?sku=LAMP").at("/items/0/priceBreaks/0/unitCost"))
                 .isEqualTo("11.00");
+        String again = "{\"offers\": [{\"sku\": \"LAMP\", \"supplier\": \"acme\", \"supplierSku\": \"A-1\","
+                + " \"unitCost\": \"12.5025\", \"currency\": \"EUR\"}]}";
+        SetUp.good(journey.admin.post("/api/v1/catalog/offers", again));
+        assertThat(journey.admin.get("/api/v1/catalog/costs?sku=LAMP").at("/items/0/priceBreaks/0/unitCost"))
+                .as("a call that does not speak of them leaves them")
+                .isEqualTo("11.00");
 
         journey.buys(SENT, "LAMP×3");
         journey.buys(UNSENT, "LAMP×2");

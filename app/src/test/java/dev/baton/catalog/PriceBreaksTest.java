@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What a unit costs from a quantity on: stated, dated and asked about as costs are. */
@@ -106,8 +108,22 @@ class PriceBreaksTest {
         assertThat(asked.before().breaks()).containsExactly(from(10, 9));
         assertThat(asked.proposed().breaks()).containsExactly(from(10, 9), from(100, 6));
         assertThat(offer("A-1").cost().at(100)).isEqualTo(9 * EURO);
+        stated(10, null, List.of(from(10, 9), from(100, 8)));
+        assertThat(waiting()).as("another cost answers nothing").isEqualTo(1);
         baton.bean(DecideCosts.class).accept(merchant, List.of(asked.id()), "agreed");
         assertThat(offer("A-1").cost().at(100)).isEqualTo(6 * EURO);
+
+        listed(now(), tiered("A-1", 20));
+        assertThat(waiting()).isEqualTo(1);
+        stated(20, null, List.of());
+        assertThat(waiting())
+                .as("the merchant stated the very cost that waited")
+                .isZero();
+    }
+
+    private int waiting() {
+        return baton.in(merchant, () -> baton.bean(CostProposals.class).open(merchant, acme, null, 10))
+                .size();
     }
 
     @Test
@@ -132,5 +148,61 @@ class PriceBreaksTest {
         baton.bean(MatchItems.class).match(merchant, List.of(new ItemMatch(item.id(), "VASE")));
 
         assertThat(offer("A-7").priceBreaks()).containsExactly(from(12, 2));
+    }
+
+    private void stated(long euros, @Nullable Instant since, @Nullable List<PriceBreak> breaks) {
+        baton.clock().advance(Duration.ofSeconds(1));
+        baton.bean(DefineOffers.class)
+                .define(
+                        merchant,
+                        List.of(new OfferDefinition(
+                                "CUP",
+                                acme,
+                                "A-1",
+                                Offer.MAIN,
+                                euros * EURO,
+                                "EUR",
+                                breaks,
+                                since,
+                                1,
+                                1,
+                                Set.of(),
+                                1)));
+    }
+
+    @Test
+    void whatAMerchantDoesNotSayOfPriceBreaksStays() {
+        stated(10, null, List.of(from(50, 8), from(10, 9)));
+        stated(10, null, null);
+        assertThat(offer("A-1").priceBreaks()).containsExactly(from(10, 9), from(50, 8));
+
+        stated(9, null, null);
+        assertThat(offer("A-1").priceBreaks())
+                .as("those that still make it cheaper")
+                .containsExactly(from(50, 8));
+        stated(9, null, List.of());
+        assertThat(offer("A-1").priceBreaks()).isEmpty();
+    }
+
+    @Test
+    void aCostAMerchantStatesForADayAheadHoldsFromThenOn() {
+        stated(10, null, List.of(from(50, 8)));
+        Instant day = now().plus(Duration.ofDays(1));
+
+        stated(12, day, null);
+        stated(12, day, null);
+
+        assertThat(offer("A-1").cost().at(1)).isEqualTo(10 * EURO);
+        List<OfferCost> costs = baton.in(
+                merchant,
+                () -> baton.bean(CatalogLookup.class)
+                        .costs(merchant, offer("A-1").id(), 10));
+        assertThat(costs).hasSize(3);
+        assertThat(costs.getFirst().since()).isEqualTo(day);
+        assertThat(costs.getFirst().source()).isEqualTo(OfferCost.Source.MERCHANT);
+        baton.clock().advance(Duration.ofDays(1));
+        baton.runDue();
+        assertThat(List.of(offer("A-1").cost().at(1), offer("A-1").cost().at(50)))
+                .containsExactly(12 * EURO, 8 * EURO);
     }
 }

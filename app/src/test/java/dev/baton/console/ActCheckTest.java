@@ -51,6 +51,7 @@ class ActCheckTest {
             Map.entry(Act.SEND_FILE, EnumSet.of(Role.OWNER, Role.OPERATIONS)),
             Map.entry(Act.DEFINE_FEED, EnumSet.of(Role.OWNER, Role.OPERATIONS)),
             Map.entry(Act.SEE_PRODUCTS, EnumSet.allOf(Role.class)),
+            Map.entry(Act.DEFINE_OFFERS, EnumSet.of(Role.OWNER, Role.OPERATIONS)),
             Map.entry(Act.SEND_PRICES, EnumSet.of(Role.OWNER, Role.OPERATIONS, Role.FINANCE)),
             Map.entry(Act.SEE_SETTINGS, EnumSet.of(Role.OWNER, Role.OPERATIONS, Role.FINANCE)),
             Map.entry(Act.CHANGE_SETTINGS, EnumSet.of(Role.OWNER)),

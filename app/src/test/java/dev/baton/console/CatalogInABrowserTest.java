@@ -1,5 +1,6 @@
 package dev.baton.console;
 
+import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Test;
 
 /** How the pages look on which what stores sell and suppliers list becomes known; what they do is CatalogScreensTest. */
@@ -72,5 +73,79 @@ class CatalogInABrowserTest extends ConsoleInABrowser {
         look("product-bundle", "/console/products/sku?code=SET-1");
         ada.send(ada.page(item + catalog.item("AC-4711") + "&sku=LAMP"), "[data-preview] form", java.util.Map.of());
         look("product-offer", "/console/products/sku?code=LAMP");
+    }
+
+    @Test
+    void theFormOfAnOfferIsSoundAndWorksByKeyboard() {
+        catalog.product("LAMP", LONG, "4006381333931");
+        String fresh = "/console/products/offer?sku=LAMP&supplier=" + shop.acme.value();
+        look("offer-new", "/console/products/offer?sku=LAMP");
+        Page wrong = typed(
+                fresh,
+                "supplierSku",
+                "A-1",
+                "cost",
+                "12.50 EUR",
+                "from-1",
+                "1",
+                "from-2",
+                "50",
+                "cost-2",
+                "99",
+                "countries",
+                "XX");
+        wrong.locator("#cost-wrong").waitFor();
+        inEveryWidthAndTheme(wrong, "offer-wrong");
+        Page free = confirmed("offer-preview", fresh, "supplierSku", "A-1", "cost", "0", "countries", "DE AT");
+        inEveryWidthAndTheme(free, "offer-product");
+        String path = free.locator("[data-change]").getAttribute("href");
+        look("offer-no-breaks", path);
+        String[] breaks = new String[22];
+        breaks[20] = "cost";
+        breaks[21] = "12.50";
+        for (int i = 0; i < 10; i++) {
+            breaks[2 * i] = "from-" + (i + 1);
+            breaks[2 * i + 1] = String.valueOf((i + 1) * 10);
+        }
+        Page half = typed(path, breaks);
+        half.locator("#cost-10-wrong").waitFor();
+        inEveryWidthAndTheme(half, "offer-half-breaks");
+        confirmed("offer-jump", path, "cost", "12.50", "from-1", "10", "cost-1", "11.50");
+        look("offer-one-break", path);
+        Page many = show("offer-many", path);
+        many.locator("summary:has-text('More lines')").press("Enter");
+        for (int i = 1; i <= 10; i++) {
+            many.locator("#from-" + i).fill(String.valueOf(i * 10));
+            many.locator("#cost-" + i).fill("11." + (50 - i));
+        }
+        many.locator("#cost-10").press("Enter");
+        many.locator("[data-notice]").waitFor();
+        look("offer-many-breaks", path);
+        look("offer-supplier", "/console/suppliers/" + shop.acme.value());
+    }
+
+    /** The form with that typed into its fields, and sent from the last of them by the keyboard. */
+    private Page typed(String path, String... fields) {
+        Page page = show("offer-form", path);
+        for (int i = 0; i < fields.length; i += 2) {
+            if (!page.locator("#" + fields[i]).isVisible()) {
+                page.locator("summary:has-text('More lines')").press("Enter");
+            }
+            page.locator("#" + fields[i]).fill(fields[i + 1]);
+        }
+        page.locator("#" + fields[fields.length - 2]).press("Enter");
+        return page;
+    }
+
+    /** The same after a look at what it does; the page that says it is done. */
+    private Page confirmed(String name, String path, String... fields) {
+        Page seen = typed(path, fields);
+        seen.locator("[data-preview]").waitFor();
+        inEveryWidthAndTheme(seen, name);
+        // axe leaves marks on what it looked at
+        Page page = typed(path, fields);
+        page.locator("[data-preview] button").press("Enter");
+        page.locator("[data-notice]").waitFor();
+        return page;
     }
 }

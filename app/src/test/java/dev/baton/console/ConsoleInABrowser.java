@@ -88,7 +88,8 @@ abstract class ConsoleInABrowser {
         }
     }
 
-    private void inEveryWidthAndTheme(Page page, String name) {
+    /** The page as it stands, with what was done on it, in both widths and themes. */
+    void inEveryWidthAndTheme(Page page, String name) {
         for (int width : new int[] {PHONE, DESK}) {
             for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                 inspect(page, name, width, colours);
