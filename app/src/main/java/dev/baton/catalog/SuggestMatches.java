@@ -55,16 +55,23 @@ public final class SuggestMatches {
      * @throws IllegalArgumentException for more than {@link #MOST}
      */
     public List<List<Match>> suggest(MerchantId merchant, List<Wanted> wanted) {
-        if (wanted.size() > MOST) {
-            throw new IllegalArgumentException("at most " + MOST + " are matched in one call");
-        }
+        return wanted.isEmpty()
+                ? List.of()
+                : best(
+                        wanted,
+                        Stream.concat(byCodeOrBarcode(merchant, wanted).stream(), byTitle(merchant, wanted).stream()));
+    }
+
+    /** As above, but only what is sure, by barcode or code: the dear look at titles is spared. */
+    public List<List<Match>> sure(MerchantId merchant, List<Wanted> wanted) {
+        return wanted.isEmpty() ? List.of() : best(wanted, byCodeOrBarcode(merchant, wanted).stream());
+    }
+
+    private static List<List<Match>> best(List<Wanted> wanted, Stream<Candidate> found) {
         Map<Integer, List<Candidate>> candidates = new HashMap<>();
-        if (!wanted.isEmpty()) {
-            Stream.concat(byCodeOrBarcode(merchant, wanted).stream(), byTitle(merchant, wanted).stream())
-                    .forEach(each -> candidates
-                            .computeIfAbsent(each.wanted(), none -> new ArrayList<>())
-                            .add(each));
-        }
+        found.forEach(each -> candidates
+                .computeIfAbsent(each.wanted(), none -> new ArrayList<>())
+                .add(each));
         List<List<Match>> matches = new ArrayList<>();
         for (int i = 0; i < wanted.size(); i++) {
             matches.add(best(wanted.get(i), candidates.getOrDefault(i, List.of())));
@@ -73,6 +80,9 @@ public final class SuggestMatches {
     }
 
     private List<Candidate> byCodeOrBarcode(MerchantId merchant, List<Wanted> wanted) {
+        if (wanted.size() > MOST) {
+            throw new IllegalArgumentException("at most " + MOST + " are matched in one call");
+        }
         return jdbc.sql("""
                 select w.n, s.sku_id, s.code, s.title, 'SAME_GTIN' as reason
                 from unnest(:numbers::int[], :gtins::text[]) as w (n, gtin)

@@ -87,6 +87,15 @@ public class AvailabilityLookup {
                 .list();
     }
 
+    /** How many variants of a store there are. */
+    public long count(MerchantId merchant, StoreId store) {
+        return jdbc.sql("select count(*) from store_figure where merchant_id = :merchant and store_id = :store")
+                .param("merchant", merchant.value())
+                .param("store", store.value())
+                .query(Long.class)
+                .single();
+    }
+
     private static Figure figure(ResultSet row, boolean live) throws SQLException {
         int desired = row.getInt("desired");
         int unseen = row.getInt("unseen");

@@ -72,7 +72,7 @@ class AlertListing implements Listing<Alert> {
     public List<Column<Alert>> columns() {
         return List.of(
                 Column.of("sku", "SKU", row -> Cell.code(row.code(), row.path())),
-                Column.of("title", "Title", row -> Cell.of(row.title())),
+                Column.of("title", "Title", row -> Cell.title(row.title())),
                 Column.of("kind", "What", row -> Cell.state(AlertWords.mark(row.kind()))),
                 Column.of("supplier", "Supplier", row -> Cell.of(row.supplier())),
                 Column.<Alert>of("cover", "Lasts, days", row -> Cell.of(row.cover()))
@@ -111,8 +111,22 @@ class AlertListing implements Listing<Alert> {
     }
 
     @Override
-    public List<Tab> tabs(Staff staff, Asked asked) {
+    public Totals totals(Staff staff, Asked asked) {
         Map<Kind, Long> open = alerts.open(staff.merchant(), supplier(asked));
+        return new Totals(count(open, asked), tabs(open, asked));
+    }
+
+    @Override
+    public List<Tab> tabs(Staff staff, Asked asked) {
+        return totals(staff, asked).tabs();
+    }
+
+    @Override
+    public @Nullable Long count(Staff staff, Asked asked) {
+        return totals(staff, asked).count();
+    }
+
+    private static List<Tab> tabs(Map<Kind, Long> open, Asked asked) {
         Where all = asked.where().with("kind", "").with("state", "");
         List<Tab> tabs = new ArrayList<>();
         tabs.add(new Tab("All", sum(open), all.toString(), !asked.has("kind") && !asked.has("state")));
@@ -129,12 +143,10 @@ class AlertListing implements Listing<Alert> {
         return tabs;
     }
 
-    @Override
-    public @Nullable Long count(Staff staff, Asked asked) {
+    private static @Nullable Long count(Map<Kind, Long> open, Asked asked) {
         if (asked.has("state")) {
             return null;
         }
-        Map<Kind, Long> open = alerts.open(staff.merchant(), supplier(asked));
         return asked.word("kind", Kind.values())
                 .map(kind -> open.getOrDefault(kind, 0L))
                 .orElseGet(() -> sum(open));

@@ -1,5 +1,6 @@
 package dev.baton.console;
 
+import dev.baton.catalog.Sku;
 import dev.baton.catalog.SkuId;
 import dev.baton.console.ListViews.Empty;
 import dev.baton.console.StockViews.Waiting;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The list of the SKUs somebody waits for. */
@@ -43,6 +45,7 @@ class BackorderListing implements Listing<Waiting> {
     public List<Column<Waiting>> columns() {
         return List.of(
                 Column.of("sku", "SKU", row -> Cell.code(row.code(), row.path())),
+                Column.of("title", "Title", row -> Cell.title(row.title())),
                 Column.<Waiting>of("units", "Units that wait", row -> Cell.count(row.units()))
                         .figures()
                         .labelled(),
@@ -69,6 +72,11 @@ class BackorderListing implements Listing<Waiting> {
                 .map(shown -> rows(merchant, shown, asked.moments()));
     }
 
+    @Override
+    public Long count(Staff staff, Asked asked) {
+        return backorders.count(staff.merchant());
+    }
+
     private List<Waiting> rows(MerchantId merchant, List<Backorder> shown, Moments moments) {
         Map<SupplierId, SupplierTerms> terms = names.of(
                 merchant,
@@ -76,13 +84,19 @@ class BackorderListing implements Listing<Waiting> {
                         .flatMap(row -> row.expected().stream())
                         .map(Backorder.Expected::supplier)
                         .collect(Collectors.toSet()));
-        return shown.stream().map(row -> row(row, terms, moments)).toList();
+        Map<String, Sku> goods = names.catalog()
+                .skus(merchant, shown.stream().map(Backorder::code).toList());
+        return shown.stream()
+                .map(row -> row(row, goods.get(row.code()), terms, moments))
+                .toList();
     }
 
-    private static Waiting row(Backorder row, Map<SupplierId, SupplierTerms> terms, Moments moments) {
+    private static Waiting row(
+            Backorder row, @Nullable Sku sku, Map<SupplierId, SupplierTerms> terms, Moments moments) {
         return new Waiting(
                 BackordersScreen.line(row.code()),
                 row.code(),
+                sku == null ? "" : sku.title(),
                 row.units(),
                 row.lines(),
                 row.since(),

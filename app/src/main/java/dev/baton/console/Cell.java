@@ -83,6 +83,11 @@ public sealed interface Cell {
         return text == null || text.isBlank() ? NONE : new Text(text, true, true);
     }
 
+    /** A title: of what is long the one that tells rows apart, so it takes the room the other columns leave. */
+    static Cell title(@Nullable String text) {
+        return text == null || text.isBlank() ? NONE : new Text(text, false, true);
+    }
+
     /** Text that opens the row. */
     static Cell name(String text, @Nullable String path) {
         return new Name(text, path, text, false);

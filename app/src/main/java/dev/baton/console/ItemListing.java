@@ -35,7 +35,6 @@ class ItemListing implements Listing<ItemListing.Row> {
             StaffDesk.Place.PRODUCTS,
             Act.SEE_PRODUCTS);
     private static final int STRETCH = 200;
-    private static final int MOST_LOOKED_THROUGH = 2_000;
 
     private final SupplierItems items;
     private final SupplierLookup suppliers;
@@ -71,7 +70,7 @@ class ItemListing implements Listing<ItemListing.Row> {
                         row -> Cell.code(
                                 row.item().supplierSku(),
                                 ItemScreen.path(row.item().id()))),
-                Column.of("title", "Title", row -> Cell.of(row.item().title())),
+                Column.of("title", "Title", row -> Cell.title(row.item().title())),
                 Column.of("supplier", "Supplier", row -> Cell.quiet(row.supplier())),
                 Column.<Row>of("may", "May be", ItemListing::may).labelled(),
                 Column.of("why", "Why", ItemListing::why),
@@ -140,7 +139,7 @@ class ItemListing implements Listing<ItemListing.Row> {
         int stretch = asked.has("match") ? Math.max(limit, STRETCH) : limit + 1;
         UUID after = asked.afterId();
         List<Row> found = new ArrayList<>();
-        for (int looked = 0; looked < MOST_LOOKED_THROUGH; looked += stretch) {
+        for (int looked = 0; looked < Suggested.mostLookedThrough(asked); looked += stretch) {
             List<SupplierItem> page = items.list(merchant, supplier(asked), after, stretch);
             for (Row row : rows(merchant, page, asked)) {
                 if (found.size() == limit) {
@@ -159,7 +158,7 @@ class ItemListing implements Listing<ItemListing.Row> {
     private List<Row> rows(MerchantId merchant, List<SupplierItem> page, Asked asked) {
         Map<SupplierId, String> names =
                 suppliers.all(merchant).stream().collect(Collectors.toMap(SupplierTerms::id, SupplierTerms::name));
-        Map<SupplierItem, List<Match>> matches = suggested.of(merchant, page, ItemListing::wanted);
+        Map<SupplierItem, List<Match>> matches = suggested.of(asked, merchant, page, ItemListing::wanted);
         return page.stream()
                 .filter(each -> Suggested.isAsked(asked, matches.getOrDefault(each, List.of())))
                 .map(each -> new Row(

@@ -65,11 +65,13 @@ class ListDesk {
         Listing.Called called = listing.called();
         Where here = address.where();
         String after = slice.after();
+        Listing.Totals totals =
+                trouble == null ? listing.totals(staff, asked) : new Listing.Totals(null, listing.tabs(staff, asked));
         return new ListViews.Page(
                 frame,
                 new Heading(called.name(), called.path(), called.title(), called.lead()),
-                trouble == null ? listing.count(staff, asked) : null,
-                listing.tabs(staff, asked),
+                totals.count(),
+                totals.tabs(),
                 listing.doors(staff),
                 new ListTools(address, listing).of(staff, views.of(staff, called.name())),
                 columns.stream().map(column -> head(column, listing, here)).toList(),

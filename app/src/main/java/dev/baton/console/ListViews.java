@@ -4,6 +4,7 @@ import dev.baton.console.OrderViews.Chip;
 import dev.baton.console.OrderViews.Option;
 import dev.baton.console.TaskViews.Tab;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +40,13 @@ public final class ListViews {
             boolean looked,
             @Nullable String next,
             @Nullable String first,
-            Here here) {}
+            Here here) {
+
+        /** The count as people read it, 10,000; empty = not counted. */
+        public String counted() {
+            return count == null ? "" : String.format(Locale.ROOT, "%,d", count);
+        }
+    }
 
     /** The address of a page of a list; {@code query} is what stands behind its path. */
     public record Here(String address, String query) {}

@@ -63,6 +63,14 @@ interface Listing<R> {
         return List.of();
     }
 
+    /** The count and the tabs of a page; overridden where both come of the same rows, so that these are read once. */
+    default Totals totals(Staff staff, Asked asked) {
+        return new Totals(count(staff, asked), tabs(staff, asked));
+    }
+
+    /** How many rows a list has, as {@link #count} and {@link #tabs} say it. */
+    record Totals(@Nullable Long count, List<Tab> tabs) {}
+
     /** Where one goes from the list: what stands beside it, or makes a new one. */
     default List<Door> doors(Staff staff) {
         return List.of();

@@ -135,6 +135,7 @@ public final class StockViews {
     public record Waiting(
             String path,
             String code,
+            String title,
             long units,
             int lines,
             Instant since,

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The list of a store's variants: what it shows and should show. */
@@ -103,12 +102,14 @@ class StoreFigureListing implements Listing<Variant> {
     }
 
     @Override
-    public @Nullable Long count(Staff staff, Asked asked) {
+    public Long count(Staff staff, Asked asked) {
+        Store store = store(merchants, staff, asked).orElse(null);
+        if (store == null) {
+            return 0L;
+        }
         return asked.has("show")
-                ? store(merchants, staff, asked)
-                        .map(store -> warned.counts(staff.merchant()).getOrDefault(store.id(), 0L))
-                        .orElse(0L)
-                : null;
+                ? warned.counts(staff.merchant()).getOrDefault(store.id(), 0L)
+                : (Long) availability.count(staff.merchant(), store.id());
     }
 
     private static Variant variant(Figure figure) {

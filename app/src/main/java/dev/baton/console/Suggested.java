@@ -36,13 +36,42 @@ class Suggested {
         this.suggest = suggest;
     }
 
+    /** How many things a page of a list looks through for those its filter asks for: to compare titles takes long. */
+    static int mostLookedThrough(Asked asked) {
+        return asked.text(FILTER.field()).equals("sure") ? 1_000 : SuggestMatches.MOST;
+    }
+
     /** The suggestions of each, surest first; in an open transaction. */
     <T> Map<T, List<Match>> of(MerchantId merchant, List<T> things, Function<T, Wanted> wanted) {
+        return of(
+                things,
+                some -> suggest.suggest(merchant, some.stream().map(wanted).toList()));
+    }
+
+    /**
+     * As above for a page of a list, as far as {@link #isAsked} needs it: titles are compared only of what has no sure
+     * suggestion, and not at all where only sure ones are asked for.
+     */
+    <T> Map<T, List<Match>> of(Asked asked, MerchantId merchant, List<T> things, Function<T, Wanted> wanted) {
+        if (!asked.has(FILTER.field())) {
+            return of(merchant, things, wanted);
+        }
+        Map<T, List<Match>> found = of(
+                things, some -> suggest.sure(merchant, some.stream().map(wanted).toList()));
+        if (!asked.text(FILTER.field()).equals("sure")) {
+            List<T> open = things.stream()
+                    .filter(each -> first(found.getOrDefault(each, List.of())) == null)
+                    .toList();
+            found.putAll(of(merchant, open, wanted));
+        }
+        return found;
+    }
+
+    private static <T> Map<T, List<Match>> of(List<T> things, Function<List<T>, List<List<Match>>> suggested) {
         Map<T, List<Match>> found = new HashMap<>();
         for (int from = 0; from < things.size(); from += SuggestMatches.MOST) {
             List<T> some = things.subList(from, Math.min(things.size(), from + SuggestMatches.MOST));
-            List<List<Match>> matches =
-                    suggest.suggest(merchant, some.stream().map(wanted).toList());
+            List<List<Match>> matches = suggested.apply(some);
             for (int i = 0; i < some.size(); i++) {
                 found.put(some.get(i), matches.get(i));
             }

@@ -38,7 +38,6 @@ class VariantListing implements Listing<VariantListing.Row> {
             StaffDesk.Place.PRODUCTS,
             Act.SEE_PRODUCTS);
     private static final int STRETCH = 200;
-    private static final int MOST_LOOKED_THROUGH = 2_000;
 
     private final ListingLookup listings;
     private final MerchantLookup merchants;
@@ -69,7 +68,7 @@ class VariantListing implements Listing<VariantListing.Row> {
     public List<Column<Row>> columns() {
         return List.of(
                 Column.of("sku", "The store's SKU", VariantListing::sku),
-                Column.of("title", "Title", row -> Cell.of(row.variant().title())),
+                Column.of("title", "Title", row -> Cell.title(row.variant().title())),
                 Column.of("store", "Store", row -> Cell.quiet(row.store())),
                 Column.of(
                         "state",
@@ -170,8 +169,22 @@ class VariantListing implements Listing<VariantListing.Row> {
     }
 
     @Override
-    public List<Tab> tabs(Staff staff, Asked asked) {
+    public Totals totals(Staff staff, Asked asked) {
         Map<State, Long> counts = listings.counts(staff.merchant(), store(asked));
+        return new Totals(count(counts, asked), tabs(counts, asked));
+    }
+
+    @Override
+    public List<Tab> tabs(Staff staff, Asked asked) {
+        return totals(staff, asked).tabs();
+    }
+
+    @Override
+    public @Nullable Long count(Staff staff, Asked asked) {
+        return totals(staff, asked).count();
+    }
+
+    private static List<Tab> tabs(Map<State, Long> counts, Asked asked) {
         Where all = asked.where().with("match", "");
         State chosen = asked.word("state", State.values()).orElse(null);
         List<Tab> tabs = new ArrayList<>();
@@ -190,14 +203,12 @@ class VariantListing implements Listing<VariantListing.Row> {
         return counts.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    @Override
-    public @Nullable Long count(Staff staff, Asked asked) {
+    private static @Nullable Long count(Map<State, Long> counts, Asked asked) {
         if (asked.has("match")) {
             return null;
         }
-        Map<State, Long> counts = listings.counts(staff.merchant(), store(asked));
         State state = state(asked);
-        return state == null ? sum(counts) : counts.getOrDefault(state, 0L);
+        return state == null ? (Long) sum(counts) : counts.getOrDefault(state, 0L);
     }
 
     @Override
@@ -206,7 +217,7 @@ class VariantListing implements Listing<VariantListing.Row> {
         int stretch = asked.has("match") ? Math.max(limit, STRETCH) : limit + 1;
         UUID after = asked.afterId();
         List<Row> found = new ArrayList<>();
-        for (int looked = 0; looked < MOST_LOOKED_THROUGH; looked += stretch) {
+        for (int looked = 0; looked < Suggested.mostLookedThrough(asked); looked += stretch) {
             List<dev.baton.catalog.Listing> rows = listings.list(merchant, store(asked), state(asked), after, stretch);
             for (Row row : rows(merchant, rows, asked)) {
                 if (found.size() == limit) {
@@ -226,7 +237,7 @@ class VariantListing implements Listing<VariantListing.Row> {
         Map<StoreId, Store> stores =
                 merchants.stores(merchant).stream().collect(Collectors.toMap(Store::id, store -> store));
         Map<dev.baton.catalog.Listing, List<Match>> matches = suggested.of(
-                merchant, page.stream().filter(VariantListing::isOpen).toList(), VariantListing::wanted);
+                asked, merchant, page.stream().filter(VariantListing::isOpen).toList(), VariantListing::wanted);
         return page.stream()
                 .filter(each -> Suggested.isAsked(asked, matches.getOrDefault(each, List.of())))
                 .map(each -> {

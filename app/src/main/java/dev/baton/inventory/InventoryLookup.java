@@ -61,6 +61,19 @@ public final class InventoryLookup {
      */
     public Map<SkuId, Long> sellable(MerchantId merchant, Collection<SkuId> skus) {
         return tenancy.inTransaction(merchant, () -> {
+            Map<SkuId, Long> units = available(merchant, skus);
+            waiting.units(merchant, skus).forEach((sku, waits) -> units.merge(sku, -waits, Long::sum));
+            units.replaceAll((sku, left) -> Math.max(0, left));
+            return units;
+        });
+    }
+
+    /**
+     * What suppliers have of goods SKUs and nobody was promised, in selling units, by SKU, as {@link #explain} says it:
+     * what waits is not taken off. A SKU nobody offers has 0.
+     */
+    public Map<SkuId, Long> available(MerchantId merchant, Collection<SkuId> skus) {
+        return tenancy.inTransaction(merchant, () -> {
             List<OfferId> offers = catalog.offersOf(merchant, skus).values().stream()
                     .flatMap(List::stream)
                     .map(Offer::id)
@@ -69,8 +82,6 @@ public final class InventoryLookup {
             skus.forEach(sku -> units.put(sku, 0L));
             rows.glance(merchant, offers)
                     .forEach(row -> units.merge(row.sku(), Math.max(0, row.available()), Long::sum));
-            waiting.units(merchant, skus).forEach((sku, waits) -> units.merge(sku, -waits, Long::sum));
-            units.replaceAll((sku, left) -> Math.max(0, left));
             return units;
         });
     }

@@ -85,4 +85,9 @@ public final class Waiting {
     public List<WaitingSku> page(MerchantId merchant, @Nullable SkuId after, int limit) {
         return tenancy.inTransaction(merchant, () -> rows.page(merchant, after, limit));
     }
+
+    /** How many SKUs somebody waits for. */
+    public long count(MerchantId merchant) {
+        return tenancy.inTransaction(merchant, () -> rows.count(merchant));
+    }
 }

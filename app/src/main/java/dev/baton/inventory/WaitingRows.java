@@ -104,6 +104,15 @@ final class WaitingRows {
                 .list();
     }
 
+    long count(MerchantId merchant) {
+        return jdbc.sql("""
+                select count(*) from (select distinct sku_id from waiting_demand where merchant_id = :merchant) w
+                """)
+                .param("merchant", merchant.value())
+                .query(Long.class)
+                .single();
+    }
+
     Map<SkuId, Long> units(MerchantId merchant, Collection<SkuId> skus) {
         Map<SkuId, Long> units = new HashMap<>();
         if (skus.isEmpty()) {

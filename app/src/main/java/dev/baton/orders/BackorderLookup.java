@@ -14,7 +14,6 @@ import dev.baton.orders.Backorder.InLine;
 import dev.baton.orders.Backorder.Promised;
 import dev.baton.orders.Backorder.Source;
 import dev.baton.platform.MerchantId;
-import dev.baton.platform.SqlArrays;
 import dev.baton.platform.Tenancy;
 import java.time.Clock;
 import java.time.Instant;
@@ -71,7 +70,8 @@ public final class BackorderLookup {
         return tenancy.inTransaction(merchant, () -> {
             List<WaitingSku> page = waiting.page(merchant, after, limit);
             List<SkuId> skus = page.stream().map(WaitingSku::sku).toList();
-            Map<SkuId, String> codes = codes(merchant, skus);
+            Map<SkuId, String> codes = catalog.codes(merchant, skus);
+            Map<SkuId, Long> available = stock.now().available(merchant, skus);
             Map<SkuId, List<Expected>> expected = expected(merchant, skus);
             Set<SkuId> hand = byHand.among(merchant, skus);
             return page.stream()
@@ -81,11 +81,16 @@ public final class BackorderLookup {
                             each.units(),
                             each.lines(),
                             each.since(),
-                            stock.now().explain(merchant, each.sku()).available(),
+                            available.getOrDefault(each.sku(), 0L),
                             hand.contains(each.sku()),
                             expected.getOrDefault(each.sku(), List.of())))
                     .toList();
         });
+    }
+
+    /** How many SKUs somebody waits for. */
+    public long count(MerchantId merchant) {
+        return waiting.count(merchant);
     }
 
     /** The orders in line for a SKU, the oldest first, after the given line (null = from the first). */
@@ -196,19 +201,5 @@ public final class BackorderLookup {
             case SUPPLIER -> Source.SUPPLIER;
             case MERCHANT -> Source.MERCHANT;
         };
-    }
-
-    private Map<SkuId, String> codes(MerchantId merchant, Collection<SkuId> skus) {
-        Map<SkuId, String> codes = new HashMap<>();
-        jdbc.sql("""
-                select distinct sku_id, sku from order_line
-                where merchant_id = :merchant and sku_id = any(:skus::uuid[]) and waiting > 0 and sku is not null
-                """)
-                .param("merchant", merchant.value())
-                .param("skus", SqlArrays.uuids(skus.stream().map(SkuId::value).toList()))
-                .query(row -> {
-                    codes.put(new SkuId(row.getObject("sku_id", UUID.class)), row.getString("sku"));
-                });
-        return codes;
     }
 }
