@@ -144,7 +144,7 @@ class LostParcelPageTest {
                 .as("it says what is sent")
                 .contains("1 × Title of LAMP, UPS 1Z999AA10123456784");
         assertThat(ada.page("/console/exceptions?kind=shipping.after-cancel")
-                        .select("form[action=/console/orders/after-all]"))
+                        .select("form[action=/console/exceptions/after-all]"))
                 .as("nothing is sent that was not read")
                 .isEmpty();
 
