@@ -29,8 +29,7 @@ class RecallCalls {
     private final RecallLookup recalls;
     private final GiveUpRecall giveUpRecall;
 
-    RecallCalls(
-            Tenancy tenancy, PurchaseOrderLookup purchaseOrders, RecallLookup recalls, GiveUpRecall giveUpRecall) {
+    RecallCalls(Tenancy tenancy, PurchaseOrderLookup purchaseOrders, RecallLookup recalls, GiveUpRecall giveUpRecall) {
         this.tenancy = tenancy;
         this.purchaseOrders = purchaseOrders;
         this.recalls = recalls;

@@ -112,8 +112,8 @@ public final class CustomerOrderLookup {
             if (recall != null && recall.givenUpAt() != null) {
                 RecalledUnits.of(shipment, recall)
                         .values()
-                        .forEach(units -> units.forEach(
-                                each -> coming.merge(each.orderLine(), each.quantity(), Integer::sum)));
+                        .forEach(units ->
+                                units.forEach(each -> coming.merge(each.orderLine(), each.quantity(), Integer::sum)));
             }
         }
         return coming;

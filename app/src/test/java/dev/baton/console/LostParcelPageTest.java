@@ -120,9 +120,8 @@ class LostParcelPageTest {
         String at = "/console/purchase-orders/" + order.id().value();
         Staffer ada = shop.asOwner();
         org.awaitility.Awaitility.await()
-                .until(() -> !ada.page(at)
-                        .select("[data-way=it-does-not-ship] form")
-                        .isEmpty());
+                .until(() ->
+                        !ada.page(at).select("[data-way=it-does-not-ship] form").isEmpty());
         ada.send(ada.page(at), "[data-way=it-does-not-ship] form", Map.of());
         shop.shop.ship(order.salesOrder(), "UPS", "1Z999AA10123456784", 1);
         String task = ada.page("/console/exceptions?kind=shipping.after-cancel")

@@ -89,10 +89,12 @@ class RecalledParcelTest extends MailedOrders {
                 .doesNotContain("BULB");
         assertThat(newest(order).kind()).isEqualTo(MessageKind.AFTER_ALL);
         assertThat(road.taskKinds()).doesNotContain("shipping.after-cancel");
-        CustomerOrder seen = road.baton.in(road.merchant, () -> road.baton
-                .bean(CustomerOrderLookup.class)
-                .find(road.merchant, order)
-                .orElseThrow());
+        CustomerOrder seen = road.baton.in(
+                road.merchant,
+                () -> road.baton
+                        .bean(CustomerOrderLookup.class)
+                        .find(road.merchant, order)
+                        .orElseThrow());
         assertThat(seen.items().getFirst().cancelled())
                 .as("the page does not say that what comes will not come")
                 .isEqualTo(1);
