@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param units in all
  * @param cost what they cost, in the purchase order's currency
  * @param answerReason the supplier's own words
+ * @param givenUpAt since when a refused one is given up: the parcel is left to its customer, who was told; null = it is not
  */
 record RecallBody(
         String recallId,
@@ -23,7 +24,8 @@ record RecallBody(
         Instant askedAt,
         Instant respondBy,
         @Nullable Instant answeredAt,
-        @Nullable String answerReason) {
+        @Nullable String answerReason,
+        @Nullable Instant givenUpAt) {
 
     /** Units of one line of the purchase order. */
     record RecalledUnits(int line, int quantity, String unitCost) {}
@@ -42,6 +44,7 @@ record RecallBody(
                 recall.askedAt(),
                 recall.respondBy(),
                 recall.answeredAt(),
-                recall.answerReason());
+                recall.answerReason(),
+                recall.givenUpAt());
     }
 }

@@ -43,6 +43,8 @@ enum Act {
     MEND_ADDRESS(OWNER, OPERATIONS, SUPPORT),
     /** Say what a store's SKU, a supplier's item and a bundle are made of. */
     MAP_GOODS(OWNER, OPERATIONS),
+    /** Have a customer told what they were told otherwise before. */
+    TELL_CUSTOMERS(OWNER, OPERATIONS, SUPPORT),
     /** Send a customer a mail once more. */
     RESEND_MAIL(OWNER, OPERATIONS, SUPPORT),
     /** Write down what a supplier said by telephone or mail. */

@@ -39,6 +39,10 @@ enum Done {
     MAILED("The mails are on their way again."),
     /** A supplier's answer is written down. */
     ANSWERED("The supplier's answer is recorded."),
+    /** A customer is told that a parcel comes after all. */
+    TOLD_AFTER_ALL("The customer is told that the parcel comes after all; the mail leaves within minutes."),
+    /** A customer was told that a parcel comes after all. */
+    TOLD_BEFORE("The customer was told already; nothing is sent again."),
     /** Something is agreed. */
     AGREED("It is agreed so from now on."),
     /** A file is used. */

@@ -176,7 +176,10 @@ class PurchaseTalk {
             case OPEN -> new Mark("Question", "Not answered", "warn");
             case STOPS -> new Mark("Question", "Stops the parcel", "good");
             case TAKES_BACK -> new Mark("Question", "Takes it back", "good");
-            case REFUSED -> new Mark("Question", "Does neither", "bad");
+            case REFUSED ->
+                recall.mayBeGivenUp()
+                        ? new Mark("Question", "Does neither", "bad")
+                        : new Mark("Question", "Left to the customer", "quiet");
         };
         return new Question(
                 recall.id().value().toString(),

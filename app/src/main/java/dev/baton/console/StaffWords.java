@@ -56,6 +56,7 @@ final class StaffWords {
             case CANCELLED -> "Items cancelled";
             case DELAYED -> "Leaves later";
             case SHIPPED -> "On its way";
+            case AFTER_ALL -> "Comes after all";
             case DELIVERED -> "Delivered";
             case ASKED -> "Were both meant?";
             case LOST -> "Lost";

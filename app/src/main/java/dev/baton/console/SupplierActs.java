@@ -21,6 +21,7 @@ import dev.baton.purchasing.CancellationId;
 import dev.baton.purchasing.CounterOfferId;
 import dev.baton.purchasing.DecideAmendment;
 import dev.baton.purchasing.DecideCounterOffer;
+import dev.baton.purchasing.GiveUpRecall;
 import dev.baton.purchasing.GiveUpRest;
 import dev.baton.purchasing.GiveUpRest.Rest;
 import dev.baton.purchasing.PurchaseOrderLine;
@@ -47,6 +48,7 @@ class SupplierActs {
     static final String DELIVERY = OrderWays.PATH + "/delivery";
     static final String COST = OrderWays.PATH + "/cost";
     static final String RECALL = OrderWays.PATH + "/recall";
+    static final String AFTER_ALL = OrderWays.PATH + "/after-all";
     static final String ASK_BACK = OrderWays.PATH + "/ask-back";
     static final String REROUTE = OrderWays.PATH + "/give-to-others";
 
@@ -72,6 +74,7 @@ class SupplierActs {
             DecideAmendment deliveries,
             DecideCounterOffer costs,
             AnswerRecall recalls,
+            GiveUpRecall givenUp,
             AskBackAllocations askBack,
             GiveToOthers reroute) {}
 
@@ -166,6 +169,16 @@ class SupplierActs {
                         order.number(),
                         new RecallReply(recall, answer, words(typed)));
         return Done.ANSWERED.backTo(typed, page(order));
+    }
+
+    /** Leaves a parcel the supplier does not take back to its customer, who is told. */
+    @Does(Act.TELL_CUSTOMERS)
+    @PostMapping(AFTER_ALL)
+    ResponseEntity<String> afterAll(Staff staff, Typed typed) {
+        PurchaseOrderView order = purchase(staff.merchant(), typed);
+        RecallId recall = typed.id("recall").map(RecallId::new).orElseThrow(SupplierActs::nothing);
+        boolean now = answers.givenUp().giveUp(staff.merchant(), recall).now();
+        return (now ? Done.TOLD_AFTER_ALL : Done.TOLD_BEFORE).backTo(typed, page(order));
     }
 
     /** Asks the supplier not to ship what is still to come. */

@@ -45,7 +45,7 @@ class SupplierFaults {
             case OPEN -> "not answered";
             case STOPS -> "it stops the parcel";
             case TAKES_BACK -> "it takes it back";
-            case REFUSED -> "it does nothing about it";
+            case REFUSED -> recall.mayBeGivenUp() ? "it does nothing about it" : "left to the customer";
         };
         return new Fault(
                 of.number(),

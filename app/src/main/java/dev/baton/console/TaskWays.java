@@ -118,10 +118,11 @@ class TaskWays {
         return ways;
     }
 
-    /** Those that one click takes; needs an open transaction of the merchant. */
+    /** Those that one click takes, but for what has to be read before it is sent; needs an open transaction of the merchant. */
     List<Way> quick(Staff staff, Task task, @Nullable Subject about, Asked asked) {
         return own(staff, task, about, asked.of(about)).stream()
                 .filter(Way::quick)
+                .filter(way -> !way.path().equals(SupplierActs.AFTER_ALL))
                 .toList();
     }
 

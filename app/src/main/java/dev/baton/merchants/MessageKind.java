@@ -13,6 +13,8 @@ public enum MessageKind {
     DELAYED,
     /** Parcels are on their way. */
     SHIPPED,
+    /** What was cancelled comes after all: its supplier shipped it and does not take it back. */
+    AFTER_ALL,
     /** Parcels have arrived. */
     DELIVERED,
     /** Parcels are lost on their way. */
@@ -22,8 +24,13 @@ public enum MessageKind {
     /** Whether an order that looks like a repeat of another was meant; an answer is awaited. */
     ASKED;
 
-    /** The kinds a store may tell in Baton's place: all but questions, which no store asks. */
+    /** The kinds a store may tell in Baton's place: all but those no store knows of. */
     public static List<MessageKind> toldByStores() {
-        return Arrays.stream(values()).filter(kind -> kind != ASKED).toList();
+        return Arrays.stream(values()).filter(MessageKind::isToldByStores).toList();
+    }
+
+    /** Whether a store may tell it in Baton's place; no store asks questions, nor knows of what comes after all. */
+    public boolean isToldByStores() {
+        return this != ASKED && this != AFTER_ALL;
     }
 }

@@ -15,6 +15,9 @@ import dev.baton.orders.OrderView.LineView;
 import dev.baton.orders.SalesOrderId;
 import dev.baton.orders.ShipTo;
 import dev.baton.platform.MerchantId;
+import dev.baton.purchasing.Recall;
+import dev.baton.purchasing.RecallLookup;
+import dev.baton.shipping.RecalledUnits;
 import dev.baton.shipping.ShipmentLookup;
 import dev.baton.shipping.ShipmentView;
 import dev.baton.shipping.ShipmentView.ParcelLine;
@@ -33,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -45,6 +49,7 @@ public final class CustomerOrderLookup {
 
     private final OrderLookup orders;
     private final ShipmentLookup shipments;
+    private final RecallLookup recalls;
     private final TrackingLookup tracking;
     private final Destinations destinations;
     private final LostParcels lost;
@@ -53,12 +58,14 @@ public final class CustomerOrderLookup {
     CustomerOrderLookup(
             OrderLookup orders,
             ShipmentLookup shipments,
+            RecallLookup recalls,
             TrackingLookup tracking,
             Destinations destinations,
             LostParcels lost,
             Clock clock) {
         this.orders = orders;
         this.shipments = shipments;
+        this.recalls = recalls;
         this.tracking = tracking;
         this.destinations = destinations;
         this.lost = lost;
@@ -76,8 +83,12 @@ public final class CustomerOrderLookup {
         sent.forEach(shipment -> shipment.packages()
                 .forEach(parcel -> parcel.lines()
                         .forEach(line -> inParcels.merge(line.orderLine(), line.quantity(), Integer::sum))));
+        Map<OrderLineId, Integer> afterAll = comingAfterAll(merchant, sent);
         Map<OrderLineId, Item> items = new LinkedHashMap<>();
-        order.lines().forEach(line -> items.put(line.id(), item(line, inParcels.getOrDefault(line.id(), 0))));
+        order.lines()
+                .forEach(line -> items.put(
+                        line.id(),
+                        item(line, inParcels.getOrDefault(line.id(), 0), afterAll.getOrDefault(line.id(), 0))));
         ShipTo person = orders.shipTo(merchant, List.of(order.customerRecord())).get(order.customerRecord());
         return new CustomerOrder(
                 order.id(),
@@ -91,7 +102,24 @@ public final class CustomerOrderLookup {
                 order.cancelledAt() != null);
     }
 
-    private static Item item(LineView line, int inParcels) {
+    /** Units that were cancelled and come all the same: their supplier shipped them, and nobody asks them back any more. */
+    private Map<OrderLineId, Integer> comingAfterAll(MerchantId merchant, List<ShipmentView> sent) {
+        Map<UUID, Recall> asked = recalls.ofShipments(
+                merchant, sent.stream().map(shipment -> shipment.id().value()).toList());
+        Map<OrderLineId, Integer> coming = new HashMap<>();
+        for (ShipmentView shipment : sent) {
+            Recall recall = asked.get(shipment.id().value());
+            if (recall != null && recall.givenUpAt() != null) {
+                RecalledUnits.of(shipment, recall)
+                        .values()
+                        .forEach(units ->
+                                units.forEach(each -> coming.merge(each.orderLine(), each.quantity(), Integer::sum)));
+            }
+        }
+        return coming;
+    }
+
+    private static Item item(LineView line, int inParcels, int afterAll) {
         int delivered = units(line, Bucket.DELIVERED);
         int moving = units(line, Bucket.SHIPPED)
                 + units(line, Bucket.LOST)
@@ -109,9 +137,9 @@ public final class CustomerOrderLookup {
                         + units(line, Bucket.ALLOCATED)
                         + units(line, Bucket.SENT)
                         + units(line, Bucket.ACCEPTED),
-                delivered + moving - otherwise,
+                delivered + moving - otherwise + afterAll,
                 otherwise,
-                units(line, Bucket.CANCELLED));
+                Math.max(0, units(line, Bucket.CANCELLED) - afterAll));
     }
 
     private static int units(LineView line, Bucket bucket) {

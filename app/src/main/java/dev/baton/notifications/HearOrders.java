@@ -10,7 +10,11 @@ import dev.baton.orders.OrdersPlaced;
 import dev.baton.orders.OrdersRefunded;
 import dev.baton.orders.SalesOrderId;
 import dev.baton.orders.UnitsCancelled;
+import dev.baton.purchasing.Recall;
+import dev.baton.purchasing.RecallsGivenUp;
+import dev.baton.shipping.RecalledUnits;
 import dev.baton.shipping.ShipmentLookup;
+import dev.baton.shipping.ShipmentView;
 import dev.baton.shipping.ShipmentsDispatched;
 import dev.baton.shipping.ShipmentsDispatched.Dispatched;
 import dev.baton.shipping.ShipmentsDispatched.DispatchedPackage;
@@ -23,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -126,6 +131,26 @@ class HearOrders {
             }
         }
         plan.plan(dispatched.merchant(), MessageKind.SHIPPED, happened);
+    }
+
+    @EventListener
+    void on(RecallsGivenUp givenUp) {
+        List<Happened> happened = new ArrayList<>();
+        for (Recall recall : givenUp.recalls()) {
+            for (ShipmentView shipment : shipments.ofPurchaseOrder(givenUp.merchant(), recall.purchaseOrder())) {
+                if (shipment.id().value().equals(recall.shipment())) {
+                    RecalledUnits.of(shipment, recall)
+                            .forEach((parcel, lines) -> happened.add(happened(
+                                    shipment.salesOrder(),
+                                    Objects.requireNonNull(recall.givenUpAt()),
+                                    parcel.id().value(),
+                                    lines.stream()
+                                            .map(line -> Units.of(line.orderLine(), line.quantity()))
+                                            .toList())));
+                }
+            }
+        }
+        plan.plan(givenUp.merchant(), MessageKind.AFTER_ALL, happened);
     }
 
     @EventListener

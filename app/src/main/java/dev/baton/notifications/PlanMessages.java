@@ -27,7 +27,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Plans mails to customers: a row that names what is told, no words yet. Of what the store tells itself nothing is
- * planned; questions are planned always, for no store asks them. Runs inside the transaction of the news, under the lock of the sales orders.
+ * planned; questions, and what comes after all, are planned always, for no store tells them. Runs inside the transaction
+ * of the news, under the lock of the sales orders.
  *
  * <p>One message tells all that happens to an order within the gather window: the first parcel opens the window, and
  * parcels that leave (or arrive, or units cancelled or put off) before it ends join its message.
@@ -110,7 +111,7 @@ class PlanMessages {
                 .map(OrderParty::store)
                 .distinct()
                 .flatMap(store -> merchants.store(merchant, store).stream())
-                .filter(store -> kind == MessageKind.ASKED || store.sender(kind) == MailSender.BATON)
+                .filter(store -> !kind.isToldByStores() || store.sender(kind) == MailSender.BATON)
                 .collect(Collectors.toMap(Store::id, store -> store));
     }
 
@@ -121,7 +122,7 @@ class PlanMessages {
 
     private static boolean gathers(MessageKind kind) {
         return switch (kind) {
-            case SHIPPED, DELIVERED, LOST, CANCELLED, DELAYED -> true;
+            case SHIPPED, AFTER_ALL, DELIVERED, LOST, CANCELLED, DELAYED -> true;
             case CONFIRMED, REFUNDED, ASKED -> false;
         };
     }

@@ -39,6 +39,7 @@ public class PreviewMails {
             "confirmed",
             "part_shipped",
             "shipped",
+            "after_all",
             "delivered",
             "lost",
             "delayed",
@@ -146,7 +147,7 @@ public class PreviewMails {
                 words.say("mail.hello", "Ada Muster"),
                 words.say(key + ".text", parts),
                 sections(words, template),
-                template.endsWith("shipped")
+                template.endsWith("shipped") || template.equals("after_all")
                         ? List.of(new Travel(words.say("mail.tracking", "UPS", "1Z999AA10123456784"), null))
                         : List.of(),
                 template.equals("asked") ? WordMessages.choices(words, ORDER, _ -> null) : List.of(),

@@ -136,6 +136,7 @@ class WordMessages {
             case CONFIRMED -> confirmed(order, words);
             case CANCELLED -> cancelled(order, words, facts, messages.toldBefore(merchant, message));
             case SHIPPED -> shipped(order, words, facts);
+            case AFTER_ALL -> afterAll(order, words, facts);
             case DELIVERED -> delivered(order, words, facts);
             case LOST -> lost(order, words, facts);
             case DELAYED -> delayed(merchant, order, words, facts);
@@ -201,6 +202,14 @@ class WordMessages {
                 new ArrayList<>(sections(words.say("mail." + template + ".list"), units(order, facts)));
         sections.addAll(rest(words.say("mail.also"), order.toCome()));
         return Content.of(template, order, sections, travels(order, words, facts));
+    }
+
+    private static Content afterAll(CustomerOrder order, CustomerWords words, List<EventFacts> facts) {
+        return Content.of(
+                "after_all",
+                order,
+                sections(words.say("mail.after_all.list"), units(order, facts)),
+                travels(order, words, facts));
     }
 
     private static Content delivered(CustomerOrder order, CustomerWords words, List<EventFacts> facts) {

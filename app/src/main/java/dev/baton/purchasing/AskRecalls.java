@@ -51,6 +51,7 @@ class AskRecalls implements Watching {
                 Deadlines.after(now, Deadlines.of(suppliers.terms(merchant, List.of(of.supplier())), of.supplier())),
                 null,
                 null,
+                null,
                 lines);
         recalls.insert(merchant, recall);
         desk.work()

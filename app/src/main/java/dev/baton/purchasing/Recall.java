@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param respondBy answer expected by, in the supplier's working hours
  * @param answeredAt null while it is open
  * @param answerReason the supplier's own words; null = none
+ * @param givenUpAt since when a refused one is given up: the parcel is left to its customer, who is told; null = it is not
  */
 public record Recall(
         RecallId id,
@@ -27,6 +28,7 @@ public record Recall(
         Instant respondBy,
         @Nullable Instant answeredAt,
         @Nullable String answerReason,
+        @Nullable Instant givenUpAt,
         List<RecalledLine> lines) {
 
     /** Where it stands. */
@@ -37,12 +39,25 @@ public record Recall(
         STOPS,
         /** The supplier takes it back at its own cost. Nothing follows. */
         TAKES_BACK,
-        /** The supplier does neither. Nothing follows. */
+        /** The supplier does neither. Nothing follows but that it may be given up. */
         REFUSED
     }
 
     /** Units of one line; {@code unitCostMicros} in 10⁻⁶ of the purchase order's currency. */
     public record RecalledLine(int line, int quantity, long unitCostMicros) {}
+
+    /** Whether the supplier sees to it that the parcel does not stay with the customer. */
+    public boolean comesBack() {
+        return switch (status) {
+            case STOPS, TAKES_BACK -> true;
+            case OPEN, REFUSED -> false;
+        };
+    }
+
+    /** Whether the supplier refused it, and nobody has given it up. */
+    public boolean mayBeGivenUp() {
+        return status == Status.REFUSED && givenUpAt == null;
+    }
 
     /** Units in all. */
     public int units() {

@@ -33,7 +33,13 @@ public class RecallLookup {
 
     /** About one shipment; empty = nothing in it was cancelled. */
     public Optional<Recall> ofShipment(MerchantId merchant, UUID shipment) {
-        return recalls.ofShipment(merchant, shipment).stream().findFirst();
+        return recalls.ofShipments(merchant, List.of(shipment)).stream().findFirst();
+    }
+
+    /** As above, of many, by shipment; one in which nothing was cancelled is absent. */
+    public Map<UUID, Recall> ofShipments(MerchantId merchant, Collection<UUID> shipments) {
+        return recalls.ofShipments(merchant, shipments).stream()
+                .collect(Collectors.toMap(Recall::shipment, Function.identity()));
     }
 
     /** The faults of one supplier, newest first. */

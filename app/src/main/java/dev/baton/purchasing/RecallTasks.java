@@ -42,7 +42,7 @@ final class RecallTasks {
                 "The supplier does not take back what it shipped of " + of.number() + " after it was cancelled",
                 "If nothing is done the parcel arrives and nobody paid for it. It is the supplier's fault, which its page"
                         + " keeps: do not pay for these units. Ask the carrier to call it back, the customer to return it, or"
-                        + " let the customer keep it.");
+                        + " let the customer keep it and have it told that the parcel comes after all.");
     }
 
     private static NewTask task(Recall recall, String title, String detail) {

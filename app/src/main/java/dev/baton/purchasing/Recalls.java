@@ -27,7 +27,7 @@ class Recalls {
 
     private static final String SELECT = """
             select id, purchase_order_id, supplier_id, shipment_id, ordinal, status, asked_at, respond_by, answered_at,
-                   answer_reason
+                   answer_reason, given_up_at
             from recall
             """;
 
@@ -52,11 +52,11 @@ class Recalls {
                 """).param("ids", Columns.uuids(ids, RecallId::value)));
     }
 
-    List<Recall> ofShipment(MerchantId merchant, UUID shipment) {
+    List<Recall> ofShipments(MerchantId merchant, Collection<UUID> shipments) {
         return read(merchant, jdbc.sql(SELECT + """
-                where merchant_id = :merchant and shipment_id = :shipment
+                where merchant_id = :merchant and shipment_id = any(:shipments::uuid[])
                 order by id
-                """).param("shipment", shipment));
+                """).param("shipments", SqlArrays.uuids(shipments)));
     }
 
     /** The faults of one supplier, newest first. */
@@ -92,6 +92,7 @@ class Recalls {
                         Objects.requireNonNull(Columns.maybe(row, "respond_by")),
                         Columns.maybe(row, "answered_at"),
                         row.getString("answer_reason"),
+                        Columns.maybe(row, "given_up_at"),
                         List.of()))
                 .list();
         if (heads.isEmpty()) {
@@ -110,6 +111,7 @@ class Recalls {
                         head.respondBy(),
                         head.answeredAt(),
                         head.answerReason(),
+                        head.givenUpAt(),
                         lines.getOrDefault(head.id().value(), List.of())))
                 .toList();
     }
@@ -172,6 +174,20 @@ class Recalls {
                 .param("to", to.name())
                 .param("at", SqlArrays.instant(at))
                 .param("reason", reason, Types.VARCHAR)
+                .param("merchant", merchant.value())
+                .param("id", id.value())
+                .update();
+        if (changed != 1) {
+            throw new IllegalStateException("the recall is not where it was read");
+        }
+    }
+
+    void giveUp(MerchantId merchant, RecallId id, Instant at) {
+        int changed = jdbc.sql("""
+                update recall set given_up_at = :at
+                where merchant_id = :merchant and id = :id and status = 'REFUSED' and given_up_at is null
+                """)
+                .param("at", SqlArrays.instant(at))
                 .param("merchant", merchant.value())
                 .param("id", id.value())
                 .update();

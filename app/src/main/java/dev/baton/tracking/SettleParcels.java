@@ -48,6 +48,7 @@ class SettleParcels implements WorkHandler {
     private final DeliverUnits deliverUnits;
     private final JudgeLost judgeLost;
     private final CarrierSaysLost carrierSays;
+    private final StoppedParcels stoppedParcels;
 
     SettleParcels(
             TrackingDesk desk,
@@ -57,7 +58,8 @@ class SettleParcels implements WorkHandler {
             LockOrders lockOrders,
             DeliverUnits deliverUnits,
             JudgeLost judgeLost,
-            CarrierSaysLost carrierSays) {
+            CarrierSaysLost carrierSays,
+            StoppedParcels stoppedParcels) {
         this.desk = desk;
         this.numbers = numbers;
         this.packages = packages;
@@ -66,6 +68,7 @@ class SettleParcels implements WorkHandler {
         this.deliverUnits = deliverUnits;
         this.judgeLost = judgeLost;
         this.carrierSays = carrierSays;
+        this.stoppedParcels = stoppedParcels;
     }
 
     static NewWork work(PackageId parcel, Instant now) {
@@ -119,6 +122,7 @@ class SettleParcels implements WorkHandler {
                                 .distinct()
                                 .toList())
                 .forEach((id, scans) -> stories.put(id, ScanStory.of(scans)));
+        Set<PackageId> stopped = stopped(merchant, parcels, stories);
         List<NewTask> open = new ArrayList<>();
         List<DeliveredParcel> arrived = new ArrayList<>();
         for (TrackedPackages.Row parcel : parcels) {
@@ -135,14 +139,37 @@ class SettleParcels implements WorkHandler {
             }
             ScanCode status = story.status();
             if (status == ScanCode.EXCEPTION || status == ScanCode.RETURNED) {
-                open.add(trouble(parcel, status));
+                if (!stopped.contains(parcel.id())) {
+                    open.add(trouble(parcel, status));
+                }
             } else if (status != ScanCode.LOST) {
                 desk.tasks().closeFor(merchant, TROUBLE, parcel.id().value(), "the parcel moves again");
             }
         }
         desk.tasks().openAll(merchant, open);
         deliver(merchant, arrived);
-        carrierSays.judge(merchant, parcels, stories);
+        carrierSays.judge(
+                merchant,
+                parcels.stream()
+                        .filter(parcel -> !stopped.contains(parcel.id()))
+                        .toList(),
+                stories);
+    }
+
+    /** Of those whose scans tell of trouble, the ones nobody waits for. */
+    private Set<PackageId> stopped(
+            MerchantId merchant, List<TrackedPackages.Row> parcels, Map<UUID, ScanStory> stories) {
+        return stoppedParcels.of(
+                merchant,
+                parcels.stream()
+                        .filter(parcel -> {
+                            ScanStory story = stories.get(parcel.number());
+                            ScanCode status = story == null ? null : story.status();
+                            return status == ScanCode.EXCEPTION
+                                    || status == ScanCode.RETURNED
+                                    || status == ScanCode.LOST;
+                        })
+                        .toList());
     }
 
     private void deliver(MerchantId merchant, List<DeliveredParcel> arrived) {

@@ -121,6 +121,20 @@ class RecallSituationsTest {
                     "{\"recallId\": \"" + recall + "\", \"answer\": \"" + answer + "\", \"reason\": \"as agreed\"}");
             assertThat(journey.tasks().contains("shipping.after-cancel")).isEqualTo(answer.equals("REFUSED"));
         }
+        String giveUp = "/api/v1/purchase-orders/" + number + "/recalls/" + recall + "/give-up";
+        assertThat(journey.admin.get("/api/v1/messages").text()).doesNotContain("after_all");
+        if (answer.equals("REFUSED")) {
+            assertThat(journey.admin.post(giveUp, "{}").at("/givenUpAt")).isNotBlank();
+            SetUp.good(journey.admin.post(giveUp, "{}"));
+            assertThat(journey.tasks()).doesNotContain("shipping.after-cancel");
+            assertThat(journey.admin.get("/api/v1/messages").text().split("\"after_all\"", -1))
+                    .as("told once, though the store mails its customers itself")
+                    .hasSize(2);
+            assertThat(journey.admin.post(giveUp.replace(number, "1-1"), "{}").status())
+                    .isEqualTo(404);
+        } else {
+            assertThat(journey.admin.post(giveUp, "{}").status()).isEqualTo(409);
+        }
         assertThat(journey.supplier()
                         .get("/api/v1/supplier/purchase-orders/" + number)
                         .at("/recalls/0/lines/0/quantity"))

@@ -34,6 +34,7 @@ class ActCheckTest {
             Map.entry(Act.SEE_PEOPLE, EnumSet.of(Role.OWNER)),
             Map.entry(Act.HOLD_ORDERS, EnumSet.of(Role.OWNER, Role.OPERATIONS, Role.SUPPORT)),
             Map.entry(Act.CANCEL_ORDERS, EnumSet.of(Role.OWNER, Role.OPERATIONS, Role.SUPPORT)),
+            Map.entry(Act.TELL_CUSTOMERS, EnumSet.of(Role.OWNER, Role.OPERATIONS, Role.SUPPORT)),
             Map.entry(Act.ASK_CUSTOMERS, EnumSet.of(Role.OWNER, Role.OPERATIONS, Role.SUPPORT)),
             Map.entry(Act.ACT_ON_MANY, EnumSet.complementOf(EnumSet.of(Role.VIEWER))),
             Map.entry(Act.EXPORT_LISTS, EnumSet.complementOf(EnumSet.of(Role.VIEWER))),

@@ -113,6 +113,57 @@ class LostParcelPageTest {
                 .isEmpty();
     }
 
+    @Test
+    void whatTheSupplierSaysOfAParcelItShouldNotHaveSentIsWrittenDownAndItsFaultStays() {
+        PurchaseOrderView order = sent("1", "LAMP×1");
+        shop.shop.cancel(order.salesOrder(), -1, 0);
+        String at = "/console/purchase-orders/" + order.id().value();
+        Staffer ada = shop.asOwner();
+        org.awaitility.Awaitility.await()
+                .until(() ->
+                        !ada.page(at).select("[data-way=it-does-not-ship] form").isEmpty());
+        ada.send(ada.page(at), "[data-way=it-does-not-ship] form", Map.of());
+        shop.shop.ship(order.salesOrder(), "UPS", "1Z999AA10123456784", 1);
+        String task = ada.page("/console/exceptions?kind=shipping.after-cancel")
+                .select("[data-row] [data-open]")
+                .attr("href");
+
+        assertThat(ada.page(task).select("[data-way=tell-the-customer-after-all]"))
+                .isEmpty();
+        ada.send(ada.page(task), "[data-way=it-does-neither] form", Map.of("note", "the driver is gone"));
+
+        assertThat(ada.page(at).text()).contains("Does neither", "the driver is gone");
+        String supplier = "/console/suppliers/" + shop.acme.value();
+        assertThat(ada.page(supplier).select("[data-fault]").text())
+                .contains(order.number(), "1 unit, ", "it does nothing about it");
+        assertThat(shop.as(Role.FINANCE).page(task).select("[data-way=tell-the-customer-after-all]"))
+                .isEmpty();
+        Document decided = ada.page(task);
+        assertThat(decided.select("[data-way=tell-the-customer-after-all]").text())
+                .as("it says what is sent")
+                .contains("1 × Title of LAMP, UPS 1Z999AA10123456784");
+        assertThat(ada.page("/console/exceptions?kind=shipping.after-cancel")
+                        .select("form[action=/console/exceptions/after-all]"))
+                .as("nothing is sent that was not read")
+                .isEmpty();
+
+        String once = ada.send(decided, "[data-way=tell-the-customer-after-all] form", Map.of())
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        String twice = ada.send(decided, "[data-way=tell-the-customer-after-all] form", Map.of())
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+
+        assertThat(once).contains("told_after_all");
+        assertThat(twice).contains("told_before");
+        assertThat(ada.page("/console/exceptions?kind=shipping.after-cancel").select("[data-row]"))
+                .isEmpty();
+        assertThat(ada.page(at).text()).contains("Left to the customer");
+        assertThat(ada.page(supplier).select("[data-fault]").text()).contains("left to the customer");
+    }
+
     private static List<String> keys(Staffer ada, String narrowed) {
         return ada.page("/console/parcels?" + narrowed).select("[data-row]").eachAttr("data-key");
     }
