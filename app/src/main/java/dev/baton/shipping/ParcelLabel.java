@@ -1,5 +1,6 @@
 package dev.baton.shipping;
 
+import dev.baton.platform.Problem;
 import dev.baton.platform.pages.Pages;
 import dev.baton.platform.pdf.Barcode;
 import dev.baton.platform.pdf.DocumentWords;
@@ -40,7 +41,11 @@ public class ParcelLabel {
         return Barcode.gs1("[00]" + sscc.digits());
     }
 
-    /** A page of 4 × 6 inches; the same parcel gives the same bytes. */
+    /**
+     * A page of 4 × 6 inches, read back before it is given out; the same parcel gives the same bytes.
+     *
+     * @throws Problem {@link SlipProblem#LABEL_UNPRINTABLE} when it says something else than it should
+     */
     public byte[] render(ParcelBoard.Row parcel, Sscc sscc) {
         Barcode bars = bars(sscc);
         DocumentWords words = DocumentWords.of("packing_slip", "en");
@@ -51,7 +56,14 @@ public class ParcelLabel {
                 sscc.shown(),
                 PrintedText.of(parcel.carrierSaid()),
                 PrintedText.of(parcel.trackingNumber()));
-        return printer.print(
+        byte[] printed = printer.print(
                 new PrintJob(pages.render("shipping/parcel-label.jte", label), sscc.shown(), "en", parcel.shippedAt()));
+        ParcelLabelCheck.differences(printed, parcel, sscc).ifPresent(difference -> {
+            throw new Problem(
+                    SlipProblem.LABEL_UNPRINTABLE,
+                    "Read back, the label differs: " + difference
+                            + ". Correct what the parcel says, then print it again.");
+        });
+        return printed;
     }
 }

@@ -9,7 +9,9 @@ public enum SlipProblem implements ProblemCode {
     /** Everything was rejected, cancelled or withdrawn, or the customer was erased; nothing is shipped. */
     NOTHING_TO_PACK(409, "Nothing of this purchase order is to be packed"),
     /** A slip would say something else than it should, or too much; a person mends the order or the brand. */
-    UNPRINTABLE(409, "The packing slip cannot be printed as it was meant");
+    UNPRINTABLE(409, "The packing slip cannot be printed as it was meant"),
+    /** A parcel's label would say something else than it should; a person corrects the parcel. */
+    LABEL_UNPRINTABLE(409, "The label cannot be printed as it was meant");
 
     private final int status;
     private final String title;

@@ -81,8 +81,9 @@ class OrderPage {
             @PathVariable String handle,
             @RequestParam(required = false) @Nullable String lang,
             @RequestParam(required = false) @Nullable String say,
+            @RequestParam(required = false) @Nullable String all,
             @RequestHeader(name = "Accept-Language", required = false) @Nullable String accepted) {
-        return opened(handle, lang, accepted, opened -> page(opened, new Seen(handle, lang, say)));
+        return opened(handle, lang, accepted, opened -> page(opened, new Seen(handle, lang, say, all != null)));
     }
 
     /** Takes the customer's answer; the page after it says what was decided, also where that was something else. */
@@ -101,17 +102,21 @@ class OrderPage {
                         () -> asked.answers()
                                 .answer(opened.merchant(), new SalesOrderId(opened.subject()), answer.get()));
             }
-            return Optional.of(Answers.seeOther(new Seen(handle, lang, null).path()));
+            return Optional.of(Answers.seeOther(new Seen(handle, lang, null, false).path()));
         });
     }
 
     /** How the page is looked at. */
     private record Seen(
-            String handle, @Nullable String lang, @Nullable String say) {
+            String handle, @Nullable String lang, @Nullable String say, boolean all) {
 
         String path() {
             return "/o/" + handle
                     + (lang == null ? "" : "?lang=" + CustomerWords.of(lang).language());
+        }
+
+        String pathOfAll() {
+            return path() + (lang == null ? "?all=1" : "&all=1");
         }
     }
 
@@ -160,7 +165,7 @@ class OrderPage {
         ZoneId zone = merchants.store(merchant, order.store()).map(Store::zone).orElse(ZoneOffset.UTC);
         Frame frame = frames.of(merchant, brand, words, words.say("page.title", order.name()), "/o/" + seen.handle());
         QuestionWords question = new QuestionWords(words, zone, mayAnswer, seen.say(), seen.path());
-        return new TrackingWords(words, zone)
+        return new TrackingWords(words, zone, seen.all() ? PageRoom.ALL : PageRoom.of(order))
                 .view(
                         frame,
                         brand,
@@ -168,7 +173,8 @@ class OrderPage {
                         asked.lookup()
                                 .ofOrder(merchant, order.id())
                                 .map(asking -> question.of(order, asking))
-                                .orElse(null));
+                                .orElse(null),
+                        seen.pathOfAll());
     }
 
     private ResponseEntity<byte[]> notice(CustomerWords words, HttpStatus status, String key) {

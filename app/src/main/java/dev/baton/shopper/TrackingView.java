@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param question what the customer is or was asked; null = nothing
  * @param goesTo where it goes; empty = not known, or not any more
  * @param groups what is in no parcel
+ * @param all where all of it is shown
  */
 public record TrackingView(
         Frame frame,
@@ -19,7 +20,8 @@ public record TrackingView(
         List<Place> goesTo,
         List<ParcelCard> parcels,
         List<Group> groups,
-        Help help) {
+        Help help,
+        String all) {
 
     /**
      * What the customer is asked, or what became of it.
@@ -58,6 +60,7 @@ public record TrackingView(
      * @param estimate null = nobody knows
      * @param number empty = none
      * @param url the carrier's page; null = none
+     * @param earlier says how many events are not shown; null = all are
      * @param open whether its story is unfolded
      */
     public record ParcelCard(
@@ -70,9 +73,17 @@ public record TrackingView(
             String number,
             @Nullable String url,
             String follow,
-            List<Bought> goods,
+            Goods goods,
             List<Event> events,
+            @Nullable String earlier,
             boolean open) {}
+
+    /**
+     * Items, as many as there is room for.
+     *
+     * @param more says how many are not shown; null = all are
+     */
+    public record Goods(List<Bought> bought, @Nullable String more) {}
 
     /**
      * Items by what they were bought as.
@@ -88,7 +99,7 @@ public record TrackingView(
     public record Event(String what, @Nullable String detail, String when, boolean latest) {}
 
     /** Items under a heading with a sentence that says why they stand there. */
-    public record Group(String id, String title, String why, List<Bought> goods) {}
+    public record Group(String id, String title, String why, Goods goods) {}
 
     /** Where help is. */
     public record Help(

@@ -11,6 +11,7 @@ import dev.baton.notifications.CustomerWords;
 import dev.baton.platform.address.PostalAddress;
 import dev.baton.shopper.TrackingView.Bought;
 import dev.baton.shopper.TrackingView.Event;
+import dev.baton.shopper.TrackingView.Goods;
 import dev.baton.shopper.TrackingView.Group;
 import dev.baton.shopper.TrackingView.Help;
 import dev.baton.shopper.TrackingView.ParcelCard;
@@ -27,12 +28,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Says in a customer's words how an order stands; times are of the store's zone. */
-record TrackingWords(CustomerWords words, ZoneId zone) {
+/**
+ * Says in a customer's words how an order stands; times are of the store's zone.
+ *
+ * @param room how much of a long order is shown
+ */
+record TrackingWords(CustomerWords words, ZoneId zone, PageRoom room) {
 
     private static final int STEPS = 4;
 
-    TrackingView view(Frame frame, Brand brand, CustomerOrder order, @Nullable Question question) {
+    TrackingView view(Frame frame, Brand brand, CustomerOrder order, @Nullable Question question, String all) {
         List<ParcelCard> cards = new ArrayList<>();
         for (Parcel parcel : order.parcels()) {
             cards.add(card(parcel, cards.size() + 1, order.parcels().size()));
@@ -50,13 +55,20 @@ record TrackingWords(CustomerWords words, ZoneId zone) {
                 order.goesTo().stream().map(this::place).toList(),
                 cards,
                 groups,
-                help(brand, order));
+                help(brand, order),
+                all);
     }
 
     private void group(List<Group> groups, String id, String why, List<CustomerOrder.Units> units) {
         if (!units.isEmpty()) {
-            groups.add(new Group(id, words.say("page." + id), words.say(why), goods(units)));
+            groups.add(new Group(id, words.say("page." + id), words.say(why), shown(units)));
         }
+    }
+
+    private Goods shown(List<CustomerOrder.Units> units) {
+        int rows = Math.min(room.goods(), units.size());
+        int left = units.size() - rows;
+        return new Goods(goods(units.subList(0, rows)), left == 0 ? null : words.say("page.more", left));
     }
 
     private List<Bought> goods(List<CustomerOrder.Units> units) {
@@ -127,8 +139,11 @@ record TrackingWords(CustomerWords words, ZoneId zone) {
                 parcel.number(),
                 parcel.url(),
                 words.say("page.follow", carrier == null ? words.say("page.follow.plain") : carrier),
-                goods(parcel.units()),
+                shown(parcel.units()),
                 events(parcel),
+                parcel.scans().size() <= room.scans()
+                        ? null
+                        : words.say("page.earlier", parcel.scans().size() - room.scans()),
                 of == 1);
     }
 
@@ -154,7 +169,8 @@ record TrackingWords(CustomerWords words, ZoneId zone) {
 
     private List<Event> events(Parcel parcel) {
         List<Event> events = new ArrayList<>();
-        for (Scan scan : parcel.scans()) {
+        for (Scan scan :
+                parcel.scans().subList(0, Math.min(room.scans(), parcel.scans().size()))) {
             events.add(new Event(
                     words.say("scan." + scan.code().name()),
                     detail(scan),

@@ -21,6 +21,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class TrackingLookup {
 
+    /** Of a parcel; whoever sends more tells nothing with the oldest. */
+    private static final int MOST_SCANS = 200;
+
     private final TrackedPackages packages;
     private final JdbcClient jdbc;
 
@@ -36,7 +39,7 @@ public class TrackingLookup {
      * @param statusAt when the carrier saw that; null = no scan yet
      * @param deliveredAt when its units were counted as delivered; null = not yet
      * @param estimate when the carrier expects to deliver it; null = it does not say
-     * @param scans latest first
+     * @param scans latest first, the newest {@value #MOST_SCANS} at most
      */
     public record ParcelStory(
             PackageId id,
@@ -97,11 +100,17 @@ public class TrackingLookup {
     private Map<UUID, List<StoredScan>> scans(MerchantId merchant, List<UUID> numbers) {
         Map<UUID, List<StoredScan>> scans = new HashMap<>();
         jdbc.sql("""
-                select tracked_number_id, occurred_at, code, words, place
-                from tracking_scan
-                where merchant_id = :merchant and tracked_number_id = any(:ids::uuid[])
-                order by tracked_number_id, occurred_at desc, code
+                select n.id as tracked_number_id, s.occurred_at, s.code, s.words, s.place
+                from unnest(:ids::uuid[]) as n (id)
+                cross join lateral (
+                    select occurred_at, code, words, place
+                    from tracking_scan
+                    where merchant_id = :merchant and tracked_number_id = n.id
+                    order by occurred_at desc, code
+                    limit :most) s
+                order by n.id, s.occurred_at desc, s.code
                 """)
+                .param("most", MOST_SCANS)
                 .param("merchant", merchant.value())
                 .param("ids", SqlArrays.uuids(numbers))
                 .query(row -> {

@@ -7,6 +7,7 @@ import dev.baton.testing.TestShop.Draft;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What a store may change of an order of two lamps and a vase, by the name the table of changes gives it. */
 final class StoreEdits {
@@ -65,6 +66,10 @@ final class StoreEdits {
     }
 
     private void delivery() {
+        edits.put("ship-to name", order -> same(order).to(recipient("Bea Muster", null, null, null)));
+        edits.put("ship-to company", order -> same(order).to(recipient("Ada Muster", "Muster GmbH", null, null)));
+        edits.put("ship-to second line", order -> same(order).to(recipient("Ada Muster", null, "Hinterhaus", null)));
+        edits.put("ship-to region", order -> same(order).to(recipient("Ada Muster", null, null, "Berlin")));
         edits.put("ship-to street", order -> same(order).to(address("Neue Straße 9", "Berlin", "10115", "DE")));
         edits.put("ship-to city", order -> same(order).to(address("Probestraße 1", "Potsdam", "10115", "DE")));
         edits.put("ship-to postcode", order -> same(order).to(address("Probestraße 1", "Berlin", "10117", "DE")));
@@ -83,6 +88,7 @@ final class StoreEdits {
                                 "10115",
                                 "DE",
                                 "+49309")));
+        edits.put("ship-to removed", order -> same(order).to(null));
         edits.put("ship method", order -> same(order).shippedBy("Express"));
         edits.put("gift message", order -> same(order).gift("For you"));
     }
@@ -129,6 +135,21 @@ final class StoreEdits {
     private static PostalAddress address(String street, String city, String postcode, String country) {
         return new PostalAddress(
                 "Ada Muster", null, street, null, city, null, null, postcode, country, TestShop.BERLIN.phone());
+    }
+
+    private static PostalAddress recipient(
+            String name, @Nullable String company, @Nullable String line2, @Nullable String region) {
+        return new PostalAddress(
+                name,
+                company,
+                TestShop.BERLIN.line1(),
+                line2,
+                TestShop.BERLIN.city(),
+                region,
+                null,
+                TestShop.BERLIN.postcode(),
+                TestShop.BERLIN.countryCode(),
+                TestShop.BERLIN.phone());
     }
 
     private static StoreLine withoutShipping(StoreLine line) {

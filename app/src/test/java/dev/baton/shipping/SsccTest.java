@@ -66,6 +66,18 @@ class SsccTest {
     }
 
     @Test
+    void aLabelOfAnotherParcelIsToldFromIt() {
+        byte[] label = new ParcelLabel(new Pages(), new PdfPrinter()).render(parcel(), new Sscc(DIGITS));
+
+        assertThat(ParcelLabelCheck.differences(label, parcel(), new Sscc(DIGITS)))
+                .isEmpty();
+        assertThat(ParcelLabelCheck.differences(label, parcel(), new Sscc("006141411234567890")))
+                .hasValueSatisfying(difference -> assertThat(difference).contains("SSCC"));
+        assertThat(ParcelLabelCheck.differences(new byte[] {1}, parcel(), new Sscc(DIGITS)))
+                .isPresent();
+    }
+
+    @Test
     void isPrintedAsABarcodeThatScannersReadAsAnSscc() throws Exception {
         byte[] label = new ParcelLabel(new Pages(), new PdfPrinter()).render(parcel(), new Sscc(DIGITS));
 

@@ -216,6 +216,35 @@ class OrderPageTest {
     }
 
     @Test
+    void showsTheFirstOfALongOrderAndAllOfItWhenAskedTo() {
+        String title = "Handmade oak reading lamp, dimmable, with a linen shade, 100";
+        pages.shop.goods("LONG", title, pages.acme);
+        String[] lines = new String[300];
+        java.util.Arrays.fill(lines, "LONG|" + title + "×1");
+        SalesOrderId order = pages.sent("1031", "de", lines);
+        int[] one = new int[200];
+        java.util.Arrays.fill(one, 1);
+        pages.shop.ship(order, "ups", ONE, one);
+        for (int i = 0; i < 60; i++) {
+            pages.shop.scan(ONE, ScanCode.IN_TRANSIT, 60 * i, "Departed from a facility of the carrier", "Leipzig, DE");
+        }
+
+        byte[] html = pages.bytes(pages.link(order));
+        Document some = Jsoup.parse(new String(html, java.nio.charset.StandardCharsets.UTF_8));
+        String link = some.select("[data-more] a").attr("href");
+        Document all = Jsoup.parse(pages.get(link).body());
+
+        assertThat(html.length).isLessThan(100_000 - DefineBrand.MOST_LOGO_BYTES);
+        assertThat(some.select("ul.units li")).hasSize(50 + 50);
+        assertThat(some.select("[data-more]").eachText()).containsExactly("150 weitere zeigen", "50 weitere zeigen");
+        assertThat(some.select("[data-earlier]").text()).isEqualTo("20 frühere Ereignisse zeigen");
+        assertThat(some.select("ol.story li")).hasSize(40 + 1);
+        assertThat(all.select("ul.units li")).hasSize(200 + 100);
+        assertThat(all.select("ol.story li")).hasSize(60 + 1);
+        assertThat(all.select("[data-more], [data-earlier]")).isEmpty();
+    }
+
+    @Test
     void showsNothingOfAnotherBrand() {
         CustomersShop red = pages.store("crimson", "#b91c1c");
         red.logo(TestPicture.png(0xb91c1c));

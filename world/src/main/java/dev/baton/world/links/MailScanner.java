@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MailScanner {
 
-    /** Looks at each link of the first mails of a kind, a HEAD and a GET each; of the others one in so many is looked at. */
+    /** Looks at each link of the first mail of a kind, a HEAD and a GET each: as many as scanners there may be. */
+    private static final int MANY_LOOKS = 20;
+
+    /** As many at those of the next few; of the others one in so many is looked at. */
     private static final int LOOKS = 5;
 
     private static final int THOROUGH = 4;
@@ -45,7 +48,7 @@ public final class MailScanner {
     public @Nullable String scan(Letter letter) {
         int number =
                 scanned.computeIfAbsent(kind(letter), _ -> new AtomicInteger()).incrementAndGet();
-        int looks = number <= THOROUGH ? LOOKS : number % ONE_IN == 0 ? 1 : 0;
+        int looks = looks(number);
         for (URI link : looks == 0 ? Set.<URI>of() : links(letter)) {
             int status = pages.scan(link, looks);
             if (status != GOOD) {
@@ -53,6 +56,13 @@ public final class MailScanner {
             }
         }
         return null;
+    }
+
+    private static int looks(int number) {
+        if (number == 1) {
+            return MANY_LOOKS;
+        }
+        return number <= THOROUGH ? LOOKS : number % ONE_IN == 0 ? 1 : 0;
     }
 
     /** Every link of both parts of a mail, each once, without what only a browser sees of it. */
