@@ -301,6 +301,10 @@ final class DataRules {
                         .find());
         if (touches && !exempt && !text.contains(":merchant")) {
             breaches.add(new Breach(className, "touches a merchant's table and binds no :merchant: " + head(sql)));
+        } else if (touches && !exempt) {
+            MerchantJoins.untied(text, tables)
+                    .forEach(name -> breaches.add(
+                            new Breach(className, "does not tie " + name + " to the merchant: " + head(sql))));
         }
         if (!exempt && VOLATILE.matcher(text).find()) {
             breaches.add(new Breach(className, "calls a volatile or stable function: " + head(sql)));

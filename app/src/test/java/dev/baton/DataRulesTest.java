@@ -187,11 +187,20 @@ class DataRulesTest {
 
     static Stream<Arguments> breachesInAStatement() {
         String unbound = "touches a merchant's table and binds no :merchant";
+        String untied = "does not tie o to the merchant";
         String whole = "reads all a merchant has, without a limit";
         return Stream.of(
                 arguments("select id from planted where id = :id", unbound),
                 arguments("delete from planted where id = :id", unbound),
                 arguments("merge into planted using (values (1)) v (n) on n = 1 when matched then delete", unbound),
+                arguments(ONE + " and id in (select o.id from other o)", untied),
+                arguments(ONE + " union select o.id from other o where o.id = :id", untied),
+                arguments(ONE.replace("planted", "planted p, other o"), untied),
+                arguments(
+                        ONE.replace("planted", "planted p join other o on o.id = p.id")
+                                .replace("merchant_id", "p.merchant_id"),
+                        untied),
+                arguments("insert into planted (id) values (:merchant)", "does not tie planted to the merchant"),
                 arguments("select id from planted where merchant_id = :merchant", whole));
     }
 
@@ -199,6 +208,16 @@ class DataRulesTest {
     @MethodSource("breachesInAStatement")
     void refusesAPlantedBreachInAStatement(String sql, String what) {
         assertThat(breaches(sql)).singleElement().asString().startsWith(what + ": ");
+    }
+
+    @Test
+    void refusesTwoTablesTiedToEachOtherOnly() {
+        String sql = "select 1 from planted p join other o using (merchant_id) where p.id = :id or o.id = :merchant";
+
+        assertThat(breaches(sql))
+                .satisfiesExactly(
+                        p -> assertThat(p).startsWith("does not tie p to the merchant: "),
+                        o -> assertThat(o).startsWith("does not tie o to the merchant: "));
     }
 
     @ParameterizedTest
