@@ -10,10 +10,13 @@ import com.tngtech.archunit.lang.ArchRule;
 import dev.baton.architecture.BannedCalls;
 import dev.baton.architecture.HouseForm;
 import dev.baton.architecture.ModuleTable;
+import dev.baton.architecture.ModuleWords;
 import dev.baton.architecture.Planted;
 import dev.baton.testing.Repository;
+import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -73,6 +76,13 @@ class ArchitectureTest {
             assertThat(HouseForm.unmarkedPackages(ROOT.resolve("app/src/main/java")))
                     .isEmpty();
             assertThat(HouseForm.unmarkedPackages(ROOT.resolve("world/src/main/java")))
+                    .isEmpty();
+        }
+
+        @Test
+        void sayOfEachModuleWhatItOwnsAndHears() {
+            assertThat(ModuleWords.silences(
+                            ROOT.resolve("app/src/main/java"), ROOT.resolve("app/src/main/resources/db/migration")))
                     .isEmpty();
         }
     }
@@ -237,6 +247,52 @@ class ArchitectureTest {
             String source = "package dev.baton.orders; class Reader { Object read() { return %s; } }";
             return breachesOf(
                     BannedCalls.timeComesFromTheInjectedClock(), Planted.in(folder, source.formatted(expression)));
+        }
+    }
+
+    /** Plants: the words about a module. */
+    @Nested
+    class Words {
+
+        @Test
+        void mustNameEveryTableAndEveryNews() throws IOException {
+            plant(
+                    "sql/trading/V1__files.sql",
+                    "create table file (id uuid);\ncreate unlogged table file_row (id uuid);");
+            plant("java/dev/baton/trading/Hears.java", """
+                    import dev.baton.orders.OrdersPlaced;
+                    class Hears {
+                        @EventListener
+                        void on(OrdersPlaced news) {
+                            out.publishEvent(new FilesAsked(news));
+                        }
+                    }
+                    """);
+            plant("java/dev/baton/orders/package-info.java", "/** News out: none. Tables: none. OrdersPlaced. */");
+            String words =
+                    "/** Listens to: %s. News out: %s. Tables: %s. Start reading at file, FilesAsked, OrdersPlaced. */";
+
+            plant("java/dev/baton/trading/package-info.java", words.formatted("nothing", "none", "file_row"));
+            assertThat(silences())
+                    .containsExactly(
+                            "orders does not name OrdersPlaced under 'News out'",
+                            "trading does not name FilesAsked under 'News out'",
+                            "trading does not name OrdersPlaced under 'Listens to'",
+                            "trading does not name file under 'Tables'");
+
+            plant("java/dev/baton/trading/package-info.java", words.formatted("OrdersPlaced", "FilesAsked", "file"));
+            plant("java/dev/baton/trading/rows/package-info.java", "/** Tables: file_row. */");
+            plant("java/dev/baton/orders/package-info.java", "/** News out: OrdersPlaced. */");
+            assertThat(silences()).isEmpty();
+        }
+
+        private List<String> silences() {
+            return ModuleWords.silences(folder.resolve("java"), folder.resolve("sql"));
+        }
+
+        private void plant(String file, String text) throws IOException {
+            Files.createDirectories(folder.resolve(file).getParent());
+            Files.writeString(folder.resolve(file), text);
         }
     }
 

@@ -7,7 +7,8 @@
  *
  * <p>Calls in: stores by webhook, api. Listens to: {@link dev.baton.shipping.ShipmentsDispatched},
  * {@link dev.baton.shipping.ParcelCorrected}, {@link dev.baton.merchants.StoreWentLive}, {@link dev.baton.orders.UnitsCancelled},
- * {@link dev.baton.inventory.AvailabilityChanged}, {@link dev.baton.catalog.MappingsChanged}. News out: none. Tables: store_connection, inbox, store_fulfilment,
+ * {@link dev.baton.inventory.AvailabilityChanged}, {@link dev.baton.inventory.StoreBuffersChanged}, {@link
+ * dev.baton.catalog.MappingsChanged}. News out: none. Tables: store_connection, inbox, store_fulfilment,
  * catalogue_pull, availability_switch, availability_touch, store_figure, store_sale, availability_check,
  * availability_drift, store_check, store_import. Start reading at {@link dev.baton.channels.Inbox}; for what may be sold at
  * {@link dev.baton.channels.PushAvailability}.

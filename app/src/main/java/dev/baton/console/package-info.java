@@ -4,7 +4,8 @@
  *
  * <p>Calls in: HTTP under {@code /console}, the one-time link {@code /welcome/…}. Calls: merchants, orders, purchasing,
  * shipping, tracking, trading, notifications, suppliers, catalog, inventory, sourcing, channels, platform. News out: none. Tables: console_letter,
- * staff_mail, morning_wish, morning_round, setup_mark, console_view, console_bulk, console_handover.
+ * staff_mail, morning_wish, morning_round, setup_mark, console_view, console_bulk, console_bulk_run,
+ * console_bulk_row, console_handover.
  * Start reading at {@link dev.baton.console.StaffDoor} and {@link dev.baton.console.Act}, then any {@code …Screen}
  * class: one per page.
  */

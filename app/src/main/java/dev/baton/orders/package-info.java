@@ -8,7 +8,8 @@
  * dev.baton.orders.AllocationsWithdrawn}, {@link dev.baton.orders.CancellationsRequested}, {@link
  * dev.baton.orders.DeliveriesChanged}, {@link dev.baton.orders.UnitsCancelled}, {@link
  * dev.baton.orders.OrdersPlaced}, {@link dev.baton.orders.OrdersRefunded}, {@link dev.baton.orders.CustomersAsked}. Tables: store_order, sales_order,
- * customer_record, customer_token, mended_address, order_line, line_move, allocation, hold, hold_release, customer_question, margin_check, decision, backorder_by_hand. Start reading at {@link
+ * customer_record, customer_token, mended_address, order_line, line_move, allocation, hold, hold_release,
+ * customer_question, customer_search_fill, margin_check, decision, backorder_by_hand. Start reading at {@link
  * dev.baton.orders.PlaceOrders}.
  */
 @NullMarked
