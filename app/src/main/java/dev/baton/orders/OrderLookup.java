@@ -10,11 +10,13 @@ import dev.baton.platform.documents.SubjectId;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -152,6 +154,33 @@ public final class OrderLookup {
                             new OrderLineId(row.getObject("line_id", UUID.class)), row.getString("store_line_id"));
                 });
         return storeLines;
+    }
+
+    /** What the store asked for an order; empty when there is none of it. */
+    public Optional<OrderPrices> prices(MerchantId merchant, SalesOrderId order) {
+        Set<Long> minor = new HashSet<>();
+        List<String> currencies = jdbc.sql("""
+                select o.currency, o.subtotal_minor, o.total_minor, l.unit_price_minor, l.discount_minor,
+                       l.store_quantity
+                from sales_order o
+                join order_line l on l.merchant_id = o.merchant_id and l.sales_order_id = o.sales_order_id
+                where o.merchant_id = :merchant and o.sales_order_id = :order
+                """)
+                .param("merchant", merchant.value())
+                .param("order", order.value())
+                .query((row, number) -> {
+                    long goods = row.getLong("unit_price_minor") * row.getLong("store_quantity");
+                    minor.addAll(List.of(
+                            row.getLong("subtotal_minor"),
+                            row.getLong("total_minor"),
+                            row.getLong("unit_price_minor"),
+                            goods,
+                            goods - row.getLong("discount_minor")));
+                    return row.getString("currency");
+                })
+                .list();
+        minor.remove(0L);
+        return currencies.stream().findFirst().map(currency -> new OrderPrices(currency, minor));
     }
 
     /** Which store's orders these fulfil. */

@@ -203,7 +203,7 @@ public class PackingSlips {
                 order.issuedAt(),
                 mark,
                 parcel);
-        return new Gathered(facts, secrets(merchant, order, shipTo));
+        return new Gathered(facts, secrets(merchant, order, shipTo, prices(merchant, order, facts)));
     }
 
     /**
@@ -273,7 +273,17 @@ public class PackingSlips {
                 .toList();
     }
 
-    private SlipSecrets secrets(MerchantId merchant, PurchaseOrderView order, ShipTo shipTo) {
+    private ShopPrices prices(MerchantId merchant, PurchaseOrderView order, SlipFacts facts) {
+        return orders.prices(merchant, order.salesOrder())
+                .map(prices -> new ShopPrices(
+                        prices.currency(),
+                        facts.language(),
+                        prices.minor(),
+                        facts.items().stream().map(SlipFacts.Item::quantity).collect(Collectors.toSet())))
+                .orElse(ShopPrices.NONE);
+    }
+
+    private SlipSecrets secrets(MerchantId merchant, PurchaseOrderView order, ShipTo shipTo, ShopPrices prices) {
         SupplierTerms supplier =
                 suppliers.terms(merchant, List.of(order.supplier())).get(order.supplier());
         Set<String> costs = new HashSet<>();
@@ -287,6 +297,7 @@ public class PackingSlips {
                 supplier == null ? "" : supplier.code(),
                 order.lines().stream().map(PurchaseOrderLine::supplierSku).collect(Collectors.toSet()),
                 costs,
+                prices,
                 shipTo.customer().email(),
                 shipTo.customer().phone());
     }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param supplierName the name the merchant has for the supplier
  * @param supplierCode the code
  * @param supplierSkus what the supplier calls the goods
- * @param costs amounts as decimal texts, such as {@code 12.34}
+ * @param costs what the supplier gets, as decimal texts such as {@code 12.34}
+ * @param prices what the store asked
  * @param customerMail null = not known
  * @param customerPhone null = not known
  */
@@ -21,6 +22,7 @@ public record SlipSecrets(
         String supplierCode,
         Set<String> supplierSkus,
         Set<String> costs,
+        ShopPrices prices,
         @Nullable String customerMail,
         @Nullable String customerPhone) {
 
@@ -44,6 +46,9 @@ public record SlipSecrets(
         }
         if (costs.stream().anyMatch(cost -> isCostLeaked(cost, said, permitted))) {
             return Optional.of("the slip tells a cost");
+        }
+        if (prices.isTold(said, permitted)) {
+            return Optional.of("the slip tells what the goods cost in the store");
         }
         if (isLeaked(customerMail, said, permitted) || isLeaked(customerPhone, said, permitted)) {
             return Optional.of("the slip tells the customer's mail or phone");

@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.w3c.dom.Element;
 
 /**
- * Reads a notice's mail back, its HTML, its text and its papers, and compares them line by line with what was meant. A
- * notice that says anything else does not leave.
+ * Reads a notice's mail back, its heads, its HTML, its text, its papers and where its links lead, and compares them line
+ * by line with what was meant. A notice that says anything else does not leave.
  */
 final class NoticeMailCheck {
 
@@ -29,15 +29,14 @@ final class NoticeMailCheck {
     }
 
     /** The first difference in words, without what stands there; empty when there is none. */
-    static Optional<String> differences(byte[] bytes, NoticeMail meant, List<Attachment> attachments) {
+    static Optional<String> differences(
+            byte[] bytes, NoticeMail meant, List<Attachment> attachments, Addressed addressed) {
         try {
             NoticeMailCheck check = new NoticeMailCheck(meant, new MailReading(bytes));
-            check.found.same(
-                    "the subject",
-                    meant.head().title(),
-                    Optional.ofNullable(check.read.message().getSubject()));
+            addressed.compare(check.read, check.found, meant.head());
             check.html();
             check.text();
+            Addressed.compareWhole(check.read, check.found, ShownTexts.of(meant), MailText.of(meant));
             check.found.files(attachments);
             return check.found.difference();
         } catch (MessagingException | IOException unreadable) {

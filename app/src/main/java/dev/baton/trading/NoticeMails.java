@@ -2,6 +2,7 @@ package dev.baton.trading;
 
 import dev.baton.platform.address.PostalAddress;
 import dev.baton.platform.mail.Letter.Attachment;
+import dev.baton.purchasing.PurchaseOrderId;
 import dev.baton.purchasing.PurchaseOrderLine;
 import dev.baton.suppliers.SupplierTerms;
 import dev.baton.trading.MailHeads.Offer;
@@ -27,12 +28,14 @@ final class NoticeMails {
     /**
      * What a notice is made of.
      *
+     * @param order the purchase order it follows
      * @param document as an endpoint would get it
      * @param lines of the purchase order, for the goods of those the document names
      * @param link where it is answered; null = nobody outside reaches this Baton
      * @param attachments proposed papers; empty = none
      */
     record Facts(
+            PurchaseOrderId order,
             byte[] document,
             SupplierTerms supplier,
             List<PurchaseOrderLine> lines,

@@ -21,6 +21,8 @@ class OrderLinks {
     /** Look, answer, ship, write, say when it is closed. */
     private static final int ALL_ACTIONS = 1 | 2 | 4 | 8 | 16;
 
+    private static final String PAGE = "/t/";
+
     private final Links links;
     private final PublicUrl publicUrl;
 
@@ -41,7 +43,7 @@ class OrderLinks {
     Optional<String> of(MerchantId merchant, PurchaseOrderId order, Instant from) {
         return publicUrl.isKnown()
                 ? publicUrl
-                        .of("/t/"
+                        .of(PAGE
                                 + links.sign(
                                         merchant,
                                         LinkPurpose.PURCHASE_ORDER,
@@ -50,5 +52,21 @@ class OrderLinks {
                                         from.plus(LIFE)))
                         .map(URI::toString)
                 : Optional.empty();
+    }
+
+    /**
+     * Whether an address is the one of the purchase order's page, with all that its supplier may do there; also when
+     * its time is over: then the page mails a fresh one. Joins an open transaction of the merchant, or opens one.
+     */
+    boolean opens(MerchantId merchant, PurchaseOrderId order, String address) {
+        String page = publicUrl.of(PAGE).map(URI::toString).orElse("");
+        if (page.isEmpty() || !address.startsWith(page)) {
+            return false;
+        }
+        String handle = address.substring(page.length());
+        return links.isOf(merchant, handle)
+                && links.open(LinkPurpose.PURCHASE_ORDER, handle)
+                        .filter(opened -> opened.subject().equals(order.value()) && opened.actions() == ALL_ACTIONS)
+                        .isPresent();
     }
 }

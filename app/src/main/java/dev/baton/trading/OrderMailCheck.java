@@ -15,30 +15,35 @@ import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 
 /**
- * Reads a purchase order mail back, its HTML and its text, and compares both with what was meant, line by line. A mail
- * that says anything else does not leave.
+ * Reads a purchase order mail back, its heads, its HTML, its text and where its links lead, and compares all of it with
+ * what was meant, line by line. A mail that says anything else does not leave.
  */
 final class OrderMailCheck {
 
     private final PurchaseOrderFacts meant;
+    private final OrderMail mail;
     private final SupplierWords words;
     private final MailReading read;
     private final MailComparison found;
 
-    private OrderMailCheck(PurchaseOrderFacts meant, MailReading read) {
+    private OrderMailCheck(PurchaseOrderFacts meant, OrderMail mail, MailReading read) {
         this.meant = meant;
+        this.mail = mail;
         this.words = SupplierWords.of(meant.supplier().language());
         this.read = read;
         this.found = new MailComparison(read);
     }
 
     /** The first difference in words, without what stands there; empty when the mail says what was meant. */
-    static Optional<String> differences(byte[] mail, PurchaseOrderFacts meant, List<Attachment> attachments) {
+    static Optional<String> differences(
+            byte[] bytes, MailFacts meant, List<Attachment> attachments, Addressed addressed) {
         try {
-            OrderMailCheck check = new OrderMailCheck(meant, new MailReading(mail));
-            check.heads();
+            OrderMail mail = OrderMails.of(meant, addressed.envelope().replies(), attachments);
+            OrderMailCheck check = new OrderMailCheck(meant.order(), mail, new MailReading(bytes));
+            addressed.compare(check.read, check.found, mail.head());
             check.html();
             check.text();
+            Addressed.compareWhole(check.read, check.found, ShownTexts.of(mail), MailText.of(mail));
             check.found.files(attachments);
             return check.found.difference();
         } catch (MessagingException | IOException unreadable) {
@@ -46,14 +51,8 @@ final class OrderMailCheck {
         }
     }
 
-    private void heads() throws MessagingException {
-        String subject = String.valueOf(read.message().getSubject());
-        if (!subject.contains(meant.order().number())) {
-            found.differs("the subject");
-        }
-    }
-
     private void html() {
+        found.same("HTML respondBy", mail.answerBy(), read.shown("data-answer-by"));
         found.address(parts().stream().map(OrderMail.Part::shown).toList());
         found.same("HTML storeOrder", meant.order().storeOrderName(), read.shown("data-store-order"));
         found.same("HTML shipMethod", shipMethod(), read.shown("data-ship-method"));
@@ -82,6 +81,7 @@ final class OrderMailCheck {
                 .filter(line -> line.matches("\\d+\\) \\d+ × .*"))
                 .map(line -> line.replaceFirst(" <<< .*", ""))
                 .toList();
+        found.block("respondBy of the text", List.of(mail.answerBy()));
         found.same(
                 "lines of the text",
                 meant.order().lines().stream()

@@ -56,6 +56,7 @@ class WriteNoticeMails {
                 Objects.requireNonNull(supplier.mail()),
                 clock.instant());
         Written written = write(new NoticeMails.Facts(
+                row.purchaseOrder(),
                 document,
                 supplier,
                 order.lines(),
@@ -75,7 +76,7 @@ class WriteNoticeMails {
      */
     record Written(byte[] mail, Optional<String> difference) {}
 
-    /** Writes a notice of any kind with its papers. Needs no transaction. */
+    /** Writes a notice of any kind with its papers. Needs no transaction, and opens one to open its links. */
     Written write(NoticeMails.Facts facts) {
         NoticeMail mail = NoticeMails.of(facts);
         byte[] bytes = LetterWriter.write(facts.envelope()
@@ -84,6 +85,9 @@ class WriteNoticeMails {
                         MailText.of(mail),
                         pages.render("trading/notice.jte", mail),
                         facts.attachments()));
-        return new Written(bytes, NoticeMailCheck.differences(bytes, mail, facts.attachments()));
+        return new Written(
+                bytes,
+                NoticeMailCheck.differences(
+                        bytes, mail, facts.attachments(), new Addressed(facts.order(), facts.envelope(), links)));
     }
 }

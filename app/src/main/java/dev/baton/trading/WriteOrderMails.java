@@ -15,11 +15,14 @@ import java.util.Map;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
- * Writes mails that carry a purchase order, or a proposed change to one, with their papers and reads them back. It takes its time, so it runs outside of any
- * transaction, on facts that the transaction after it compares with its own.
+ * Writes mails that carry a purchase order, or a proposed change to one, with their papers and reads them back. It takes
+ * its time, so it runs outside of any transaction, on facts that the transaction after it compares with its own; only
+ * the links of what was written are opened in one.
  */
 @Component
 class WriteOrderMails {
@@ -31,13 +34,16 @@ class WriteOrderMails {
 
     private final OrderPapers papers;
     private final WriteNoticeMails notices;
+    private final OrderLinks links;
     private final Pages pages;
     private final MailRelay relay;
     private final Clock clock;
 
-    WriteOrderMails(OrderPapers papers, WriteNoticeMails notices, Pages pages, MailRelay relay, Clock clock) {
+    WriteOrderMails(
+            OrderPapers papers, WriteNoticeMails notices, OrderLinks links, Pages pages, MailRelay relay, Clock clock) {
         this.papers = papers;
         this.notices = notices;
+        this.links = links;
         this.pages = pages;
         this.relay = relay;
         this.clock = clock;
@@ -56,6 +62,9 @@ class WriteOrderMails {
             first = false;
             try {
                 write(merchant, facts, drafts);
+            } catch (DataAccessException | TransactionException noDatabase) {
+                // says nothing of the mail: the batch is repeated
+                throw noDatabase;
             } catch (RuntimeException unwritable) {
                 log.warn(
                         "the mail of {} cannot be written",
@@ -85,6 +94,7 @@ class WriteOrderMails {
         Written written = facts.change() == null
                 ? order(facts, envelope, printed.files())
                 : notices.write(new NoticeMails.Facts(
+                        order.order().id(),
                         AmendmentDocument.render(new AmendmentFacts(facts.change(), order)),
                         order.supplier(),
                         order.order().lines(),
@@ -101,6 +111,7 @@ class WriteOrderMails {
         OrderMail mail = OrderMails.of(facts, envelope.replies(), attachments);
         byte[] bytes = LetterWriter.write(envelope.letter(
                 mail.head().title(), MailText.of(mail), pages.render("trading/order.jte", mail), attachments));
-        return new Written(bytes, OrderMailCheck.differences(bytes, facts.order(), attachments));
+        Addressed addressed = new Addressed(facts.order().order().id(), envelope, links);
+        return new Written(bytes, OrderMailCheck.differences(bytes, facts, attachments, addressed));
     }
 }

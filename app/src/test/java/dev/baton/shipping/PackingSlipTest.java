@@ -30,6 +30,7 @@ import org.apache.pdfbox.rendering.PDFRenderer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -149,14 +150,15 @@ class PackingSlipTest {
     }
 
     private static String leak(byte[] slip, SlipFacts meant, String name, String code) {
-        return PackingSlipCheck.differences(slip, meant, new SlipSecrets(name, code, Set.of(), Set.of(), null, null))
+        return PackingSlipCheck.differences(
+                        slip, meant, new SlipSecrets(name, code, Set.of(), Set.of(), ShopPrices.NONE, null, null))
                 .orElse("");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"title", "gift", "name", "footer"})
     void keepsASlipThatTellsTooMuchFromLeaving(String where) {
-        String told = "From ACME GmbH, sku L-100, 12,34 EUR, zoe@customer.example, +49 30 999";
+        String told = "From ACME GmbH, sku L-100, 12,34 EUR, zoe@customer.example, +49 30 999, 1.029,90 €";
         SlipFacts innocent = german("x", SampleSlips.item("Lamp", "M-1", 1, Map.of()));
         SlipBrand footer = new SlipBrand("Mondlicht", "#000000", null, null, told);
         SlipFacts telling = switch (where) {
@@ -180,6 +182,10 @@ class PackingSlipTest {
                 .hasValueSatisfying(said -> assertThat(said).contains("calls the goods"));
         assertThat(leak(slip, allowed, "none", "none", "none", "12.34", "none"))
                 .hasValueSatisfying(said -> assertThat(said).contains("cost"));
+        assertThat(priced(102_990).leak(slip, allowed))
+                .hasValueSatisfying(said -> assertThat(said).contains("cost in the store"));
+        assertThat(priced(2_990).leak(slip, allowed)).as("part of a price").isEmpty();
+        assertThat(priced(102_990).leak(slip, PackingSlip.allowed(telling))).isEmpty();
         assertThat(leak(slip, allowed, "none", "none", "none", "none", "Zoe@Customer.example"))
                 .hasValueSatisfying(said -> assertThat(said).contains("mail"));
         assertThat(leak(slip, allowed, "Acm", "gmb", "100-L", "2.34", "oe@customer.example"))
@@ -190,9 +196,60 @@ class PackingSlipTest {
                 .isEmpty();
     }
 
+    private static SlipSecrets priced(long minor) {
+        return new SlipSecrets(
+                "none", "none", Set.of(), Set.of(), new ShopPrices("EUR", "de", Set.of(minor), Set.of(1)), null, null);
+    }
+
     private static Optional<String> leak(
             PdfReading slip, List<String> allowed, String name, String code, String sku, String cost, String mail) {
-        return new SlipSecrets(name, code, Set.of(sku), Set.of(cost), mail, null).leak(slip, allowed);
+        return new SlipSecrets(name, code, Set.of(sku), Set.of(cost), ShopPrices.NONE, mail, null).leak(slip, allowed);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            EUR | de | 1999    | Es kostet 19,99 EUR
+            EUR | de | 123450  | 1.234,50 € im Laden
+            EUR | fr | 123450  | 1 234,50 €
+            EUR | fr | 123450  | 2 x 1 234,50
+            USD | en | 123450  | $1,234.50
+            EUR | de | 4000    | nur 40 €
+            EUR | de | 4000    | EUR 40
+            CAD | en | 4000    | CA$40
+            CAD | fr | 4000    | 40 $
+            JPY | ja | 1200    | ￥1,200
+            JPY | en | 1200    | 1200 JPY
+            KWD | en | 12345   | 12.345
+            SAR | ar | 1999    | ١٩٫٩٩
+            """)
+    void knowsAPriceOfTheStoreHoweverItIsWritten(String currency, String language, long minor, String told) {
+        ShopPrices prices = new ShopPrices(currency, language, Set.of(minor), Set.of(1));
+
+        assertThat(prices.isTold(ReadText.plain(told), "")).isTrue();
+        assertThat(prices.isTold(ReadText.plain(told), ReadText.plain("Gift: " + told + "!")))
+                .as("what was meant to be said")
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "10",
+                "2 10 3",
+                "10 European plugs",
+                "10 EUR plug adapters",
+                "10117 Berlin",
+                "10.00.1",
+                "2010.0",
+                "110,00 €",
+                "10,001",
+                "version 1.10.00",
+                "D:20261000090010+00'00'"
+            })
+    void takesNoOtherNumberForAPrice(String said) {
+        ShopPrices prices = new ShopPrices("EUR", "en", Set.of(1_000L), Set.of(10, 2));
+
+        assertThat(prices.isTold(ReadText.plain(said), "")).isFalse();
     }
 
     @ParameterizedTest

@@ -89,7 +89,7 @@ class PackingSlipsTest {
 
     @Test
     void gathersWhatTheSlipMustNotTell() {
-        PurchaseOrderView order = sent("LAMP×1");
+        PurchaseOrderView order = sent("LAMP×3");
         PackingSlips.Gathered gathered = road.baton.in(
                 road.merchant, () -> road.baton.bean(PackingSlips.class).gather(road.merchant, order.id()));
 
@@ -97,6 +97,11 @@ class PackingSlipsTest {
         assertThat(gathered.secrets().supplierCode()).isEqualTo("ACME");
         assertThat(gathered.secrets().supplierSkus()).containsExactly("S-LAMP");
         assertThat(gathered.secrets().costs()).contains("10.00");
+        assertThat(gathered.secrets().prices().currency()).isEqualTo("EUR");
+        assertThat(gathered.secrets().prices().minor())
+                .as("a unit, the line and the order")
+                .containsExactlyInAnyOrder(1_000L, 3_000L, 5_000L);
+        assertThat(gathered.secrets().prices().quantities()).containsExactly(3);
         assertThat(gathered.facts().shipTo().phone()).isNull();
     }
 

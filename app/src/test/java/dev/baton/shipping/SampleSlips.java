@@ -26,7 +26,14 @@ final class SampleSlips {
             new PostalAddress("王小明", "上海灯具有限公司", "南京东路100号", "3楼", "上海", "上海市", "SH", "200001", "CN", null);
 
     static final SlipSecrets SECRETS = new SlipSecrets(
-            "Acme GmbH", "ACME", Set.of("L-100"), Set.of("12.3456", "24.69"), "zoe@customer.example", "+49301");
+            "Acme GmbH",
+            "ACME",
+            Set.of("L-100"),
+            Set.of("12.3456", "24.69"),
+            // as many euros as there are pieces, and as the number of a house
+            new ShopPrices("EUR", "de", Set.of(100L, 200L, 1_200L, 13_500L, 2_999L), Set.of(1, 2, 12)),
+            "zoe@customer.example",
+            "+49301");
 
     private SampleSlips() {}
 
