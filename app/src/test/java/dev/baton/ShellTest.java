@@ -3,6 +3,7 @@ package dev.baton;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.testing.Readme;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -152,7 +153,7 @@ class ShellTest {
 
         assertThat(get(link, "", "")).isEqualTo(200);
         assertThat(page(link)).as("whom BATON_OWNER_EMAIL names").contains("owner@example.org");
-        assertThat(first.said()).doesNotContain("Who owns");
+        assertThat(first.said()).doesNotContain("Who owns").containsPattern(Readme.said("BATON_OWNER_EMAIL="));
         assertThat(Files.exists(data.resolveSibling("the shop.witness"))).isTrue();
     }
 
