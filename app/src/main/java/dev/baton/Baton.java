@@ -17,7 +17,8 @@ public final class Baton {
               doctor   check this machine and say what to do; exit code 1 when something must be mended
               key      key create --name NAME --scope SCOPE[,SCOPE] [--supplier CODE] [--merchant ID]
                        scopes: admin, orders, catalog, stock, suppliers, read; a supplier's own key: supplier
-
+              merchant merchant create --name NAME --owner-email ADDRESS [--currency CODE] [--zone ZONE]
+                       opens the books of another merchant (EUR, UTC) beside those there are; merchant list names all
               verify   ask the database what must always be true of it; --mend mends what needs no decision
 
               --data FOLDER          BATON_DATA          data folder (./data)
@@ -97,6 +98,7 @@ public final class Baton {
             return switch (line.command()) {
                 case "doctor" -> new DoctorCommand(line, out).run();
                 case "key" -> new KeyCommand(line, out).run();
+                case "merchant" -> new MerchantCommand(line, out).run();
                 case "verify" -> new VerifyCommand(line, out).run();
                 default -> new RunCommand(line, out).run();
             };

@@ -12,7 +12,10 @@ import java.util.Set;
  */
 record CommandLine(String command, List<String> words, Map<String, String> options, Map<String, String> environment) {
 
-    private static final Set<String> COMMANDS = Set.of("run", "doctor", "key", "verify");
+    private static final Set<String> COMMANDS = Set.of("run", "doctor", "key", "merchant", "verify");
+
+    /** Every command that says by a word of its own what to do. */
+    private static final Set<String> WITH_WORDS = Set.of("key", "merchant");
 
     /** Every option that takes a value. */
     private static final Set<String> WITH_VALUE = Set.of(
@@ -37,7 +40,9 @@ record CommandLine(String command, List<String> words, Map<String, String> optio
             "name",
             "scope",
             "supplier",
-            "merchant");
+            "merchant",
+            "currency",
+            "zone");
 
     /** Every option that is only there or not. */
     private static final Set<String> ALONE = Set.of("help", "allow-private", "until-ready", "mend");
@@ -81,9 +86,9 @@ record CommandLine(String command, List<String> words, Map<String, String> optio
             command = words.removeFirst();
         }
         if (!COMMANDS.contains(command)) {
-            throw new UsageMistake("There is no command '" + command + "'; use run, doctor, key or verify.");
+            throw new UsageMistake("There is no command '" + command + "'; use run, doctor, key, merchant or verify.");
         }
-        if (!command.equals("key") && !words.isEmpty()) {
+        if (!WITH_WORDS.contains(command) && !words.isEmpty()) {
             throw new UsageMistake(command + " takes options only, and '" + words.getFirst()
                     + "' is none; --help lists what there is.");
         }

@@ -32,6 +32,12 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class FirstStart {
 
+    /** Of a merchant's books where nobody says otherwise, ISO 4217. */
+    static final String CURRENCY = "EUR";
+
+    /** Of a merchant's days where nobody says otherwise. */
+    static final String ZONE = "UTC";
+
     private static final int PASSWORD_BYTES = 12;
 
     private final CreateMerchant merchants;
@@ -58,7 +64,8 @@ final class FirstStart {
         boolean first = known.isEmpty();
         MerchantId merchant = first ? new MerchantId(ids.next()) : known.getFirst();
         if (known.size() <= 1) {
-            merchants.create(merchant, initial(line.option("merchant-name", "BATON_MERCHANT_NAME")));
+            String name = line.option("merchant-name", "BATON_MERCHANT_NAME").orElse("My shop");
+            merchants.create(merchant, MerchantSettings.cautious(name, CURRENCY, ZoneId.of(ZONE)));
         }
         return new Prepared(merchant, first ? people.inviteOwner(merchant, null) : null);
     }
@@ -77,25 +84,6 @@ final class FirstStart {
             welcomeOwner(prepared, settings.publicUrl().orElse(baseUrl));
         }
         settings.bootstrapKeyFile().ifPresent(file -> writeKey(file, merchant, baseUrl, visitor(merchant)));
-    }
-
-    /** Cautious until somebody decides otherwise: nothing unpaid or without its data leaves, lines stay whole. */
-    private static MerchantSettings initial(Optional<String> name) {
-        return new MerchantSettings(
-                name.orElse("My shop"),
-                "EUR",
-                ZoneId.of("UTC"),
-                0,
-                false,
-                0,
-                3,
-                24,
-                MerchantSettings.DEFAULT_ANSWER_HOURS,
-                0,
-                Set.of(),
-                true,
-                true,
-                null);
     }
 
     private void welcomeOwner(Prepared prepared, String url) {

@@ -129,7 +129,8 @@ final class RunCommand {
                 : BusinessClock.catchingUp(choice.origin(), choice.rate(), choice.then());
     }
 
-    private static String host(RunSettings settings) {
+    /** The bound address as this machine calls it in a link. */
+    static String host(RunSettings settings) {
         String bind = settings.bind();
         return bind.equals("0.0.0.0") || bind.equals("::") ? "127.0.0.1" : bind.contains(":") ? "[" + bind + "]" : bind;
     }

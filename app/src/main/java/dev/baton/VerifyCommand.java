@@ -1,24 +1,15 @@
 package dev.baton;
 
 import dev.baton.merchants.JoinMerchant;
-import dev.baton.platform.BusinessClock;
 import dev.baton.platform.DatabaseAccess;
 import dev.baton.platform.Invariant;
-import dev.baton.platform.MasterKey;
 import dev.baton.platform.MerchantId;
-import dev.baton.postgres.GivenPostgres;
-import dev.baton.postgres.RunningPostgres;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
-import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.type.filter.AssignableTypeFilter;
 
 /** Asks the database what must always be true of it, whether Baton runs or not. */
@@ -37,32 +28,11 @@ final class VerifyCommand {
 
     /** Answers 0 when all is sound, else 1. */
     int run() {
-        Path dataFolder = RunSettings.dataFolder(line);
-        Optional<String> url = line.option("database-url", "BATON_DATABASE_URL");
-        if (url.isEmpty() && !Files.isDirectory(dataFolder)) {
-            throw new UsageMistake("There is no Baton in " + dataFolder
-                    + " yet, so there is nothing to verify. Name its data folder with --data.");
-        }
-        Optional<DatabaseAccess> running = DoctorCommand.isHeld(dataFolder)
-                ? url.map(given -> GivenPostgres.prepare(given, dataFolder)).or(() -> RunningPostgres.of(dataFolder))
-                : Optional.empty();
-        if (running.isPresent()) {
-            return verify(running.get(), dataFolder);
-        }
-        try (BatonDatabase database = BatonDatabase.open(dataFolder, url)) {
-            return verify(database.access(), dataFolder);
-        }
+        return ShortCommand.onDatabase(line, this::verify);
     }
 
     int verify(DatabaseAccess access, Path dataFolder) {
-        try (AnnotationConfigApplicationContext beans = new AnnotationConfigApplicationContext()) {
-            beans.getEnvironment()
-                    .getPropertySources()
-                    .addFirst(new MapPropertySource(
-                            "verify", Map.of("baton.work.auto", "false", "baton.database.connections", "1")));
-            beans.registerBean(Clock.class, () -> BusinessClock.system());
-            beans.registerBean(DatabaseAccess.class, () -> access);
-            beans.registerBean(MasterKey.class, () -> MasterKey.fromFile(dataFolder.resolve("secrets/master.key")));
+        try (AnnotationConfigApplicationContext beans = ShortCommand.beans(access, dataFolder)) {
             beans.registerBean(
                     tools.jackson.databind.json.JsonMapper.class,
                     () -> tools.jackson.databind.json.JsonMapper.builder().build());

@@ -92,6 +92,7 @@ class LauncherTest {
     @CsvSource({
         "doctor --port 9000",
         "key create --name me --scope admin",
+        "merchant create --name Two --owner-email two@example.org",
         "verify --mend",
         "run --help",
     })
@@ -133,7 +134,7 @@ class LauncherTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "doctor", "key create", "verify", "demo --exit", "bench", "test"})
+    @ValueSource(strings = {"run", "doctor", "key create", "merchant list", "verify", "demo --exit", "bench", "test"})
     void theExitCodeOfTheProgramIsThatOfTheLauncher(String line) throws Exception {
         assertThat(machine.call(Map.of("ENDS_WITH", "7"), line.split(" ", -1)).code())
                 .isEqualTo(7);
@@ -191,7 +192,7 @@ class LauncherTest {
         machine.othersAreOf(17);
         Path old = machine.jdk("old", "24.0.2");
 
-        for (String command : List.of("run", "doctor", "demo", "bench", "test", "key", "verify")) {
+        for (String command : List.of("run", "doctor", "demo", "bench", "test", "key", "merchant", "verify")) {
             Said said = machine.call(Map.of("JAVA_HOME", old.toString()), command);
 
             assertThat(said.code()).as(command).isEqualTo(1);

@@ -75,6 +75,12 @@ class RunSettingsTest {
             run fast                      | 'fast' is none
             doctor now                    | 'now' is none
             fly                           | no command 'fly'
+            merchant open                 | ./baton merchant create --name NAME --owner-email ADDRESS
+            merchant create --owner-email a@b.example | --name is missing
+            merchant create --name Two    | --owner-email is missing
+            merchant create --name Two --owner-email two | --owner-email: Give an e-mail address such as
+            merchant create --name Two --owner-email a@b.example --currency EURO | ISO 4217 code such as EUR, not 'EURO'
+            merchant create --name Two --owner-email a@b.example --zone Berlin | such as Europe/Berlin, not 'Berlin'
             --witness data/witness        | outside of the data folder
             """)
     void refusesWhatItDoesNotUnderstandAndSaysWhatToWrite(String words, String said) {

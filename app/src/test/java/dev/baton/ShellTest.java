@@ -3,6 +3,7 @@ package dev.baton;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.testing.Readme;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -108,8 +109,11 @@ class ShellTest {
         return new Said(code, out.toString(UTF_8), err.toString(UTF_8));
     }
 
-    private static Said key(Path folder, String scope) {
-        return call(Map.of(), "key", "create", "--name", "me", "--scope", scope, "--data", folder.toString());
+    private static Said key(Path folder, String scope, String... more) {
+        List<String> words = new java.util.ArrayList<>(
+                List.of("key", "create", "--name", "me", "--scope", scope, "--data", folder.toString()));
+        words.addAll(List.of(more));
+        return call(Map.of(), words.toArray(String[]::new));
     }
 
     private static int get(String base, String path, String key) throws IOException, InterruptedException {
@@ -149,7 +153,7 @@ class ShellTest {
 
         assertThat(get(link, "", "")).isEqualTo(200);
         assertThat(page(link)).as("whom BATON_OWNER_EMAIL names").contains("owner@example.org");
-        assertThat(first.said()).doesNotContain("Who owns");
+        assertThat(first.said()).doesNotContain("Who owns").containsPattern(Readme.said("BATON_OWNER_EMAIL="));
         assertThat(Files.exists(data.resolveSibling("the shop.witness"))).isTrue();
     }
 
@@ -244,6 +248,9 @@ class ShellTest {
         assertThat(doctor.out()).contains("keeps what it confirms").contains("All roles are there");
         assertThat(get(base, "/api/v1/settings", "bk_none")).isEqualTo(401);
         assertThat(folder.resolve("pg18")).doesNotExist();
+        assertThat(call(Map.of("BATON_DATABASE_URL", url), "merchant", "list", "--data", folder.toString())
+                        .out())
+                .contains("  My shop (EUR, UTC), owned by ");
         given.process().destroy();
         assertThat(given.end()).isEqualTo(143);
         assertThat(call(
@@ -277,20 +284,62 @@ class ShellTest {
 
     @Test
     @Order(7)
+    void aSecondMerchantMadeWhileBatonRunsHasALinkForItsOwnerAndKeysOfItsOwn() throws Exception {
+        String base = match(ANSWERS, first.said());
+
+        Said made = call(
+                Map.of(),
+                "merchant",
+                "create",
+                "--name",
+                "Second shop",
+                "--owner-email",
+                "second@example.org",
+                "--port",
+                URI.create(base).getPort() + "",
+                "--data",
+                data.toString());
+
+        assertThat(made.code()).as(made.err()).isZero();
+        String link = match(Pattern.compile("(http://127.0.0.1:\\d+/welcome/\\S+)"), made.out());
+        assertThat(page(link)).contains("second@example.org");
+        String merchant = match(Pattern.compile("--merchant (\\S+)"), made.out());
+        assertThat(get(
+                        base,
+                        "/api/v1/settings",
+                        key(data, "read", "--merchant", merchant).out().strip()))
+                .isEqualTo(200);
+        Said whose = key(data, "read");
+        assertThat(whose.code()).isEqualTo(2);
+        assertThat(whose.err()).contains("--merchant and one of ", merchant, "./baton merchant list");
+    }
+
+    @Test
+    @Order(8)
     void aStopIsCleanAndQuickAndTheCommandsWorkWithoutARunningBaton() throws Exception {
         first.process().destroy();
 
         assertThat(first.end()).isEqualTo(143);
         assertThat(data.resolve("pg18/postmaster.pid")).doesNotExist();
         assertThat(first.said()).doesNotContain("ERROR").doesNotContain("Exception");
-        assertThat(key(data, "admin").out()).startsWith("bk_");
+        Said merchants = call(Map.of(), "merchant", "list", "--data", data.toString());
+        assertThat(merchants.out().lines())
+                .as(merchants.err())
+                .satisfiesExactly(
+                        mine -> assertThat(mine)
+                                .endsWith(
+                                        "  My shop (EUR, UTC), owned by owner@example.org (has not opened the link yet)"),
+                        second -> assertThat(second).contains("  Second shop (EUR, UTC), owned by second@example.org"));
+        assertThat(key(data, "admin", "--merchant", merchants.out().substring(0, 36))
+                        .out())
+                .startsWith("bk_");
         Said said = call(Map.of(), "doctor", "--data", data.toString(), "--port", "0");
         assertThat(said.code()).as(said.out()).isZero();
         assertThat(said.out()).contains("keeps what it confirms");
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void theDoctorSaysWhatToDoAboutEachFaultAndEndsWithOne() throws Exception {
         Files.setPosixFilePermissions(data.resolve("secrets/master.key"), PosixFilePermissions.fromString("rw-r--r--"));
         Said said = call(
@@ -312,7 +361,7 @@ class ShellTest {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void theDoctorNamesATakenPortAndWhatTheFirstStartWillMake() throws Exception {
         try (var taken = new java.net.ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
             Path nowhere = temporary.resolve("nowhere");
@@ -328,7 +377,7 @@ class ShellTest {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void aKeyBeforeTheFirstStartIsRefusedWithTheNextStep() {
         Said said = key(temporary.resolve("nowhere"), "admin");
 

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Directory {
 
-    private static final int MOST_MERCHANTS = 1_000;
+    static final int MOST_MERCHANTS = 1_000;
 
     private final Gate gate;
     private final Ids ids;

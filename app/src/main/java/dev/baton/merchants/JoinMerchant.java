@@ -1,11 +1,13 @@
 package dev.baton.merchants;
 
+import dev.baton.merchants.Directory.Credential;
 import dev.baton.merchants.Directory.Invitation;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.Problem;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -20,6 +22,9 @@ public final class JoinMerchant {
     /** Fewest characters of a password (NIST SP 800-63B asks for 8 at least, longer ones are better). */
     public static final int SHORTEST_PASSWORD = 12;
 
+    /** How many merchants one installation serves. */
+    public static final int MOST_MERCHANTS = Directory.MOST_MERCHANTS;
+
     private static final String OWNER = "owner";
     private static final int LONGEST_PASSWORD = 256;
     private static final int LONGEST_EMAIL = 254;
@@ -31,7 +36,7 @@ public final class JoinMerchant {
         this.directory = directory;
     }
 
-    /** The merchants this installation serves, oldest first; empty before the first start is through. */
+    /** The merchants this installation serves, oldest first, {@link #MOST_MERCHANTS} at most; empty before the first start is through. */
     public List<MerchantId> merchants() {
         return directory.merchants();
     }
@@ -56,6 +61,22 @@ public final class JoinMerchant {
         }
         directory.invite(Token.sha256(token), new Invitation(merchant, OWNER, invited), LINK_VALID);
         return token;
+    }
+
+    /**
+     * Makes somebody the owner: at once whoever signs in here already, by a one-time link whoever does not.
+     *
+     * @return the link's token; empty where none is needed
+     * @throws Problem {@link MerchantProblem#SIGN_UP_INVALID} with the field
+     */
+    public Optional<String> appointOwner(MerchantId merchant, String email) {
+        String address = checkedEmail(email);
+        Optional<Credential> known = directory.credential(address);
+        if (known.isEmpty()) {
+            return Optional.of(inviteOwner(merchant, address));
+        }
+        directory.join(known.get().person(), merchant, OWNER);
+        return Optional.empty();
     }
 
     /**

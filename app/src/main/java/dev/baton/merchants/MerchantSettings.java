@@ -43,4 +43,15 @@ public record MerchantSettings(
     public MerchantSettings {
         blockedCountries = Set.copyOf(blockedCountries);
     }
+
+    /**
+     * What a merchant begins with, cautious until somebody decides otherwise: nothing unpaid or without its data leaves,
+     * lines stay whole.
+     *
+     * @param bookCurrency ISO 4217
+     */
+    public static MerchantSettings cautious(String name, String bookCurrency, ZoneId zone) {
+        return new MerchantSettings(
+                name, bookCurrency, zone, 0, false, 0, 3, 24, DEFAULT_ANSWER_HOURS, 0, Set.of(), true, true, null);
+    }
 }

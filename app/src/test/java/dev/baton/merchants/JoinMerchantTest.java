@@ -76,6 +76,20 @@ class JoinMerchantTest {
     }
 
     @Test
+    void whoSignsInHereOwnsAnotherMerchantAtOnceAndNobodyElseDoes() {
+        assertThat(people.appointOwner(merchant, address)).hasValueSatisfying(token -> {
+            assertThat(people.hasOwner(merchant)).isFalse();
+            people.accept(token, "", PASSWORD);
+        });
+        MerchantId second = baton.newMerchant();
+
+        assertThat(people.appointOwner(second, " " + address)).isEmpty();
+
+        assertThat(people.hasOwner(merchant)).isTrue();
+        assertThat(people.hasOwner(second)).isTrue();
+    }
+
+    @Test
     void refusesWhatIsNoAddressAndAPasswordThatIsTooShort() {
         refused(MerchantProblem.SIGN_UP_INVALID, () -> people.joinAsOwner(merchant, "nobody", PASSWORD));
         refused(MerchantProblem.SIGN_UP_INVALID, () -> people.joinAsOwner(merchant, address, "short"));
