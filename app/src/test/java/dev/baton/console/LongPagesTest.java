@@ -1,9 +1,9 @@
 package dev.baton.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.awaitility.Awaitility.await;
 
-import dev.baton.catalog.PriceOutcome;
 import dev.baton.suppliers.Absence;
 import dev.baton.trading.feeds.FeedFileId;
 import dev.baton.trading.prices.PriceFileId;
@@ -20,7 +20,7 @@ import java.util.UUID;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -78,17 +78,21 @@ class LongPagesTest {
         return Jsoup.parse(body);
     }
 
-    /** The figure opens so many rows as it says, the first of them told by their first page. */
+    /** The page of the rows that the figure of that label counts. */
     private static Document opened(Document page, String label, int count) {
-        Element figure = page.select(".sums dt")
-                .asList()
-                .get(page.select(".sums dt").eachText().indexOf(label))
-                .nextElementSibling()
-                .selectFirst("a");
-        assertThat(figure).as(page.select(".sums").text()).isNotNull();
+        int at = page.select(".sums dt").eachText().indexOf(label);
+        Elements figure = page.select(".sums dd").get(at).select("a");
         assertThat(figure.attr("data-figure")).as(label).isEqualTo(String.valueOf(count));
         assertThat(figure.text()).as(label).isEqualTo(Moments.counted(count));
         return light(figure.attr("href"));
+    }
+
+    private static String first(Document page, String selector) {
+        return page.select(selector).eachText().getFirst();
+    }
+
+    private static String last(Document page, String selector) {
+        return page.select(selector).eachText().getLast();
     }
 
     @Test
@@ -106,9 +110,8 @@ class LongPagesTest {
         assertThat(lost.select("[data-chip]").text()).startsWith("Would fall to 0");
         Document next = light(lost.select("[data-next]").attr("href"));
         assertThat(next.select("[data-chip]").text()).startsWith("Would fall to 0");
-        assertThat(next.select("[data-change]").first().text())
-                .isNotEqualTo(lost.select("[data-change]").first().text());
-        assertThat(light(next.select(".pages a").first().attr("href"))
+        assertThat(first(next, "[data-change]")).isNotEqualTo(first(lost, "[data-change]"));
+        assertThat(light(next.select(".pages a").attr("href"))
                         .select("[data-change]")
                         .eachText())
                 .isEqualTo(lost.select("[data-change]").eachText());
@@ -143,12 +146,11 @@ class LongPagesTest {
 
         assertThat(open.select("[data-change]")).hasSize(FilePage.ROWS);
         assertThat(open.select("[data-change] td:last-child").eachText()).containsOnly("not offered yet");
-        Document next = light(open.select("[data-next]").first().attr("href"));
-        assertThat(next.select("[data-change]").first().text()).startsWith("L-26 ");
+        Document next = light(open.select("[data-next]").attr("href"));
+        assertThat(first(next, "[data-change]")).startsWith("L-26 ");
         assertThat(next.select("[data-change] td:last-child").eachText()).containsOnly("not offered yet");
-        String last = path + "?outcome=" + PriceOutcome.UNMATCHED.name().toLowerCase(java.util.Locale.ROOT) + "&change="
-                + (1000 + MANY - FilePage.ROWS);
-        assertThat(light(last).select("[data-change]").last().text()).startsWith("L-10000 ");
+        String last = path + "?outcome=unmatched&change=" + (1000 + MANY - FilePage.ROWS);
+        assertThat(last(light(last), "[data-change]")).startsWith("L-10000 ");
         assertThat(light(last).select("section:has(#changes) + .pages [data-next]"))
                 .isEmpty();
 
@@ -156,7 +158,7 @@ class LongPagesTest {
         assertThat(page.select("[data-fault]")).hasSize(FilePage.ROWS);
         Document faults = light(path + "?row=" + (100_000 + MANY - 1));
         assertThat(faults.select("[data-fault]").eachText())
-                .singleElement(org.assertj.core.api.InstanceOfAssertFactories.STRING)
+                .singleElement(STRING)
                 .contains("F-10000");
     }
 
@@ -172,13 +174,13 @@ class LongPagesTest {
 
         Document first = light(BackordersScreen.line("lamp-1"));
         assertThat(first.select("[data-row]")).hasSize(50);
-        assertThat(first.select("[data-row]").first().select("td.wide").text()).isEqualTo("1");
+        assertThat(first(first, "[data-row] td.wide")).isEqualTo("1");
         Document next = light(first.select("[data-next]").attr("href"));
-        assertThat(next.select("[data-row]").first().select("td.wide").text()).isEqualTo("51");
+        assertThat(first(next, "[data-row] td.wide")).isEqualTo("51");
 
         Document last = light(BackordersScreen.line("lamp-1") + "&after=" + behindTheLastPage());
         assertThat(last.select("[data-row]")).hasSize(50);
-        assertThat(last.select("[data-row]").last().select("td.wide").text()).isEqualTo(Moments.counted(MANY));
+        assertThat(last(last, "[data-row] td.wide")).isEqualTo(Moments.counted(MANY));
         assertThat(last.select("[data-next]")).isEmpty();
     }
 
@@ -213,11 +215,8 @@ class LongPagesTest {
         assertThat(first.select(".strip").text()).contains("0 done, 0 left, 10,000 failed");
         assertThat(first.select("[data-fate]")).hasSize(100);
         Document next = light(first.select("[data-next]").attr("href"));
-        assertThat(next.select("[data-fate]").first().text()).startsWith("old-lamp-200 ");
-        assertThat(light(next.select(".pages a").first().attr("href"))
-                        .select("[data-fate]")
-                        .first()
-                        .text())
+        assertThat(first(next, "[data-fate]")).startsWith("old-lamp-200 ");
+        assertThat(first(light(next.select(".pages a").attr("href")), "[data-fate]"))
                 .startsWith("old-lamp-0 ");
         Document last = light(BulkRunScreen.PATH + "/" + run + "?after=19798");
         assertThat(last.select("[data-fate]")).hasSize(100);
