@@ -212,8 +212,7 @@ class FeedFileCalls {
 
     @Operation(
             summary = "Show what a waiting stock file would change",
-            description =
-                    "Offers in the order of their ids; those a full file leaves out are counted in the file only.")
+            description = "Offers in the order of their ids; those a full file leaves out are among them.")
     @Needs({Scope.READ, Scope.STOCK})
     @GetMapping("/api/v1/feed-files/{id}/changes")
     Page<ChangeRow> changes(
@@ -226,7 +225,7 @@ class FeedFileCalls {
         @Nullable UUID after = Page.cursor(cursor);
         return tenancy.inTransaction(caller.merchant(), () -> {
             List<FeedChange> changes = runs.changes(
-                    caller.merchant(), file.run().id(), after == null ? null : new OfferId(after), most + 1);
+                    caller.merchant(), file.run().id(), null, after == null ? null : new OfferId(after), most + 1);
             Map<OfferId, Offer> offers = catalog.offers(
                     caller.merchant(), changes.stream().map(FeedChange::offer).toList());
             return Page.of(

@@ -3,6 +3,7 @@ package dev.baton.console;
 import dev.baton.platform.CommonProblem;
 import dev.baton.platform.Money;
 import dev.baton.platform.Problem;
+import dev.baton.suppliers.Contact;
 import dev.baton.suppliers.ShipMethod;
 import dev.baton.suppliers.ShippingRate;
 import dev.baton.trading.feeds.ColumnMapping.QuantityColumn;
@@ -149,6 +150,29 @@ final class AgreedRows {
             methods.add(new ShipMethod(line.cell(0), line.cell(1), line.cell(2)));
         }
         return methods;
+    }
+
+    /** {@code Petra Jansen; returns; +31 20 1234567; petra@acme.example}: who, for what, phone, mail. */
+    static String contacts(List<Contact> contacts) {
+        return contacts.stream()
+                .map(each -> String.join(BETWEEN, each.name(), each.duty(), each.phone(), each.email()))
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** @throws Problem INVALID_FIELD that names the line and what is wrong with it */
+    static List<Contact> contacts(String typed) {
+        List<Contact> contacts = new ArrayList<>();
+        for (Line line : lines(typed)) {
+            if (line.cells().size() < 3 || line.cells().size() > 4) {
+                throw wrong(
+                        "contacts",
+                        line,
+                        "write the name, what for, the phone number and the mail address, such as Petra Jansen; returns;"
+                                + " +31 20 1234567; petra@acme.example");
+            }
+            contacts.add(new Contact(line.cell(0), line.cell(1), line.cell(2), line.cell(3)));
+        }
+        return contacts;
     }
 
     /** A day a line, the first one first. */

@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
 
 /** The list of what is worth knowing about stock, the oldest first, with what can be done about each. */
 @Component
-class AlertListing implements Listing<Alert> {
+class AlertListing implements TabbedListing<Alert> {
 
     static final String PATH = StockScreen.PATH + "/alerts";
 
@@ -79,7 +79,7 @@ class AlertListing implements Listing<Alert> {
                         .figures()
                         .labelled(),
                 Column.<Alert>of("since", "Since", row -> Cell.at(row.since())).labelled(),
-                Column.<Alert>of("do", "What to do", row -> Cell.name(row.toDo(), row.where()))
+                Column.<Alert>of("do", "What to do", row -> Cell.deed(row.toDo(), row.where()))
                         .labelled(),
                 Column.<Alert>of("available", "Units then", row -> Cell.count(row.available()))
                         .figures()
@@ -114,16 +114,6 @@ class AlertListing implements Listing<Alert> {
     public Totals totals(Staff staff, Asked asked) {
         Map<Kind, Long> open = alerts.open(staff.merchant(), supplier(asked));
         return new Totals(count(open, asked), tabs(open, asked));
-    }
-
-    @Override
-    public List<Tab> tabs(Staff staff, Asked asked) {
-        return totals(staff, asked).tabs();
-    }
-
-    @Override
-    public @Nullable Long count(Staff staff, Asked asked) {
-        return totals(staff, asked).count();
     }
 
     private static List<Tab> tabs(Map<Kind, Long> open, Asked asked) {

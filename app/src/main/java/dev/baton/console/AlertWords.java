@@ -52,11 +52,15 @@ final class AlertWords {
             case OUT ->
                 waits == 0
                         ? new ToDo("Add another supplier's offer, or take it out of the stores", product)
-                        : new ToDo("See the line: " + waits + " ordered wait for it", BackordersScreen.line(code));
+                        : new ToDo(
+                                "See the line: " + Moments.counted(waits) + " ordered wait for it",
+                                BackordersScreen.line(code));
             case BACK ->
                 waits == 0
                         ? new ToDo("Nothing: it sells again", StockScreen.why(code))
-                        : new ToDo("Let them have it: " + waits + " ordered wait for it", BackordersScreen.line(code));
+                        : new ToDo(
+                                "Let them have it: " + Moments.counted(waits) + " ordered wait for it",
+                                BackordersScreen.line(code));
             case DISCONTINUED -> new ToDo("Add another supplier's offer, or stop selling it", product);
             case STALE -> new ToDo("Get a newer figure from the supplier", feeds(alert));
             case COST_JUMP -> new ToDo("Accept or refuse the cost", product);

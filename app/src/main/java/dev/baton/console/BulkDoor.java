@@ -184,8 +184,10 @@ class BulkDoor {
                 .filter(handle -> act.undo(staff, handle))
                 .count();
         long left = deed.handles().size() - undone;
-        String words = (undone == 0 ? "Nothing could be undone" : undone + " undone")
-                + (left == 0 || undone == 0 ? "." : "; " + left + " had gone further and stay as they are.");
+        String words = (undone == 0 ? "Nothing could be undone" : Moments.counted(undone) + " undone")
+                + (left == 0 || undone == 0
+                        ? "."
+                        : "; " + Moments.counted(left) + " had gone further and stay as they are.");
         tenancy.run(
                 staff.merchant(),
                 () -> deeds.undo(staff, id, words, stamps.clock().instant()));

@@ -148,6 +148,7 @@ class BulkRunScreen {
         Listing.Called called = charge.listing().called();
         boolean ready = run.state() == State.READY && run.will() > 0;
         String after = shown.after();
+        Where here = new Where(PATH + "/" + run.id(), java.util.Map.of()).with("back", typed.text("back"));
         return new Page(
                 frame,
                 new Heading(called.name(), called.path(), called.title(), ""),
@@ -167,12 +168,8 @@ class BulkRunScreen {
                 shown.rows().stream()
                         .map(row -> new BulkViews.Row(row.name(), row.path(), row.words()))
                         .toList(),
-                after == null
-                        ? null
-                        : new Where(PATH + "/" + run.id(), java.util.Map.of())
-                                .with("back", typed.text("back"))
-                                .with("after", after)
-                                .toString(),
+                typed.has("after") ? here.toString() : null,
+                after == null ? null : here.with("after", after).toString(),
                 back(staff, run, typed),
                 BulkWords.stop(run.state()),
                 run.state() == State.ENDED && run.done() > 0 && act.undoable(),

@@ -35,6 +35,7 @@ public final class BulkViews {
             List<GivenField> fields,
             String rowsTitle,
             List<Row> rows,
+            @Nullable String first,
             @Nullable String next,
             String back,
             @Nullable String stop,

@@ -34,7 +34,7 @@ final class BulkWords {
                                 ? "Nothing would happen to what matches."
                                 : act.undoable() ? "This can be undone afterwards." : "This cannot be undone.")
                         + (run.cut()
-                                ? " The list is longer than " + BulkRun.MOST_ROWS
+                                ? " The list is longer than " + Moments.counted(BulkRun.MOST_ROWS)
                                         + " rows; these come first, do the rest afterwards."
                                 : "");
             case RUNNING, UNDOING -> "It goes on by itself, also when you leave this page or Baton is started anew.";
@@ -69,17 +69,21 @@ final class BulkWords {
         return switch (run.state()) {
             case GATHERING -> rows(run.gathered()) + " so far";
             case READY ->
-                rows(run.gathered()) + (run.gathered() == 1 ? " matches" : " match") + ": " + run.will()
-                        + " to be done, " + (run.gathered() - run.will()) + " left as they are";
-            case RUNNING, ENDED -> run.done() + " done, " + run.left() + " left, " + run.failed() + " failed";
+                rows(run.gathered()) + (run.gathered() == 1 ? " matches" : " match") + ": "
+                        + Moments.counted(run.will()) + " to be done, " + Moments.counted(run.gathered() - run.will())
+                        + " left as they are";
+            case RUNNING, ENDED ->
+                Moments.counted(run.done()) + " done, " + Moments.counted(run.left()) + " left, "
+                        + Moments.counted(run.failed()) + " failed";
             case DROPPED -> "0 done";
             case UNDOING, UNDONE ->
-                run.undone() + " undone, " + run.left() + " left, " + run.kept() + " stay as they are";
+                Moments.counted(run.undone()) + " undone, " + Moments.counted(run.left()) + " left, "
+                        + Moments.counted(run.kept()) + " stay as they are";
         };
     }
 
     private static String rows(int count) {
-        return count == 1 ? "1 row" : count + " rows";
+        return Moments.counted(count, "row", "rows");
     }
 
     /** Which rows the page names. */

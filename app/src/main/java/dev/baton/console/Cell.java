@@ -20,8 +20,14 @@ public sealed interface Cell {
      *
      * @param path null = there is no page of it
      * @param title shown on hover, where more than the name is worth saying
+     * @param whole never cut on a desk: the other columns give way
      */
-    record Name(String text, @Nullable String path, String title, boolean code) implements Cell {}
+    record Name(String text, @Nullable String path, String title, boolean code, boolean whole) implements Cell {
+
+        Name(String text, @Nullable String path, String title, boolean code) {
+            this(text, path, title, code, false);
+        }
+    }
 
     /**
      * Words, cut where there is no room.
@@ -96,6 +102,11 @@ public sealed interface Cell {
     /** A code that opens the row. */
     static Cell code(String text, @Nullable String path) {
         return new Name(text, path, text, true);
+    }
+
+    /** What is to be done, where it is done; one column of a list at most. */
+    static Cell deed(String text, String path) {
+        return new Name(text, path, text, false, true);
     }
 
     /** A state. */

@@ -1,5 +1,6 @@
 package dev.baton.console;
 
+import dev.baton.console.ExceptionViews.Question;
 import dev.baton.console.ExceptionViews.Row;
 import dev.baton.console.ExceptionViews.Way;
 import dev.baton.console.ExceptionsScreen.Either;
@@ -12,7 +13,6 @@ import dev.baton.orders.CustomerQuestionLookup;
 import dev.baton.orders.OpenHold;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.Tasks.Task;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -82,7 +82,7 @@ class ExceptionRows {
                                     : names.getOrDefault(handover.to().value(), "a former colleague"),
                             handover == null ? "" : handover.note(),
                             sentences.getOrDefault(each.id(), ""),
-                            question == null ? null : question.answerBy());
+                            question == null ? null : new Question(question.askedAt(), question.answerBy()));
                     OpenHold hold = each.hold();
                     return hold == null
                             ? row(
@@ -102,7 +102,7 @@ class ExceptionRows {
             @Nullable String holder,
             String note,
             String question,
-            @Nullable Instant answerBy) {}
+            @Nullable Question asked) {}
 
     /** Every way out of one. */
     List<Way> ways(Staff staff, Either each) {
@@ -148,7 +148,7 @@ class ExceptionRows {
                 hold.kind().owner(),
                 beside.holder,
                 beside.note,
-                beside.answerBy);
+                beside.asked);
     }
 
     private Row row(

@@ -58,7 +58,13 @@ class ExceptionScreen {
 
     /** What stands beside it. */
     @org.springframework.stereotype.Component
-    record Around(Handovers handovers, dev.baton.platform.Audit audit, BehindTasks behind, MapGoods mapping) {}
+    record Around(
+            Handovers handovers,
+            dev.baton.platform.Audit audit,
+            BehindTasks behind,
+            MapGoods mapping,
+            ExceptionParties parties,
+            SupplierContacts contacts) {}
 
     /** The page of one. */
     static String path(UUID exception) {
@@ -167,7 +173,14 @@ class ExceptionScreen {
                                 each.at()))
                         .toList(),
                 staff.may(Act.HAND_OVER) ? colleagues(merchant) : List.of(),
+                reached(merchant, found),
                 preview);
+    }
+
+    private SupplierViews.@Nullable Reached reached(MerchantId merchant, Either found) {
+        ExceptionParties.Party party =
+                around.parties().of(merchant, List.of(found)).get(found.id());
+        return around.contacts().of(merchant, party == null ? null : party.supplier());
     }
 
     private List<Option> colleagues(MerchantId merchant) {

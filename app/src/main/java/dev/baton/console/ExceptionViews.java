@@ -19,7 +19,7 @@ public final class ExceptionViews {
      * @param decides the role that decides a hold; empty = it is no hold
      * @param holder whom it was handed to; null = nobody
      * @param note what whoever handed it over wrote
-     * @param answerBy when the customer's answer is due; null = nothing was asked
+     * @param asked when the customer was asked, and by when the answer is due; null = nothing was asked
      */
     public record Row(
             String id,
@@ -35,12 +35,16 @@ public final class ExceptionViews {
             String decides,
             @Nullable String holder,
             String note,
-            @Nullable Instant answerBy) {}
+            @Nullable Question asked) {}
+
+    /** A question to a customer. */
+    public record Question(Instant at, Instant answerBy) {}
 
     /**
      * The page of one.
      *
      * @param list address of the list it was opened from
+     * @param reached the supplier it has to do with; null = none, or nobody to reach is known
      */
     public record One(
             Frame frame,
@@ -52,6 +56,7 @@ public final class ExceptionViews {
             @Nullable String behindNext,
             List<Note> notes,
             List<Option> colleagues,
+            SupplierViews.@Nullable Reached reached,
             @Nullable Preview preview) {}
 
     /**

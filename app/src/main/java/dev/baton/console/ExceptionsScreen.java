@@ -1,5 +1,6 @@
 package dev.baton.console;
 
+import dev.baton.console.ExceptionViews.Question;
 import dev.baton.console.ExceptionViews.Row;
 import dev.baton.console.ListFilter.Choice;
 import dev.baton.console.ListViews.Empty;
@@ -24,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +36,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Everything that needs a person, oldest first: holds and tasks in one list, for ids of both grow with time. */
 @RestController
-class ExceptionsScreen implements Listing<Row> {
+class ExceptionsScreen implements TabbedListing<Row> {
 
     static final String PATH = "/console/exceptions";
 
@@ -108,12 +110,21 @@ class ExceptionsScreen implements Listing<Row> {
                         .onlyChosen(),
                 Column.of("why", "Why, and what happens", row -> Cell.filling(why(row))),
                 Column.<Row>of("about", "About", row -> Cell.of(row.about())).onlyChosen(),
-                Column.<Row>of("answer-by", "Asked; answer due", row -> Cell.at(row.answerBy()))
+                Column.<Row>of("asked", "Customer asked", row -> asked(row, Question::at))
+                        .labelled()
+                        .onlyChosen(),
+                Column.<Row>of("answer-by", "Answer due", row -> asked(row, Question::answerBy))
+                        .labelled()
                         .onlyChosen(),
                 Column.of("since", "Since", row -> Cell.at(row.since())),
                 Column.<Row>of("with", "With", ExceptionsScreen::with).labelled(),
                 Column.<Row>of("decides", "Decided by", row -> Cell.quiet(row.decides()))
                         .onlyChosen());
+    }
+
+    private static Cell asked(Row row, Function<Question, Instant> when) {
+        Question asked = row.asked();
+        return asked == null ? Cell.NONE : Cell.at(when.apply(asked));
     }
 
     private static Cell with(Row row) {
@@ -156,7 +167,13 @@ class ExceptionsScreen implements Listing<Row> {
                         Stream.of(Age.values())
                                 .map(age -> new Choice(age.name().toLowerCase(Locale.ROOT), age.label))
                                 .toList()),
-                ListFilter.choice("with", "With", people));
+                ListFilter.choice("with", "With", people),
+                ListFilter.choice(
+                        "asked",
+                        "Customer",
+                        List.of(
+                                new Choice(SievedExceptions.ASKED, "was asked"),
+                                new Choice(SievedExceptions.UNASKED, "could be asked"))));
     }
 
     private List<Choice> kinds(MerchantId merchant) {
@@ -188,14 +205,17 @@ class ExceptionsScreen implements Listing<Row> {
     }
 
     @Override
-    public @Nullable Long count(Staff staff, Asked asked) {
+    public Totals totals(Staff staff, Asked asked) {
         Map<String, Long> counts = sieve.counts(staff, asked);
         return counts == null
-                ? null
-                : sum(
-                        counts,
-                        kind -> isOf(asked.text("of"), kind)
-                                && (!asked.has("kind") || kind.equals(asked.text("kind"))));
+                ? new Totals(null, List.of())
+                : new Totals(count(counts, asked), tabs(staff, counts, asked));
+    }
+
+    private static long count(Map<String, Long> counts, Asked asked) {
+        return sum(
+                counts,
+                kind -> isOf(asked.text("of"), kind) && (!asked.has("kind") || kind.equals(asked.text("kind"))));
     }
 
     private static long sum(Map<String, Long> counts, Predicate<String> which) {
@@ -209,12 +229,7 @@ class ExceptionsScreen implements Listing<Row> {
         return sort.isEmpty() || sort.equals(SievedExceptions.HOLDS) == SievedExceptions.isHold(kind);
     }
 
-    @Override
-    public List<Tab> tabs(Staff staff, Asked asked) {
-        Map<String, Long> counts = sieve.counts(staff, asked);
-        if (counts == null) {
-            return List.of();
-        }
+    private List<Tab> tabs(Staff staff, Map<String, Long> counts, Asked asked) {
         Map<String, String> titles = new HashMap<>();
         kinds(staff.merchant()).forEach(kind -> titles.put(kind.value(), kind.label()));
         String sort = asked.text("of");

@@ -200,7 +200,7 @@ class FeedListing implements Listing<Source> {
         }
 
         private static String feeds(int rows) {
-            return rows == 1 ? "1 feed" : rows + " feeds";
+            return Moments.counted(rows, "feed", "feeds");
         }
     }
 }

@@ -32,9 +32,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -48,6 +50,9 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 class FeedScreen {
 
     private static final int ROWS = 25;
+    private static final String KIND = "kind";
+    private static final String CHANGE = "change";
+    private static final String ROW = "row";
     private static final Set<String> WAITS = Set.of("QUARANTINED", "PROPOSED");
 
     private final FeedLookup feeds;
@@ -211,20 +216,26 @@ class FeedScreen {
     static String sum(StagedRunView run) {
         FeedDiff diff = run.diff();
         return diff == null
-                ? run.reachedRow() + " rows read"
-                : diff.offers() + " offers: " + diff.raised() + " more, " + diff.lowered() + " less, " + diff.lost()
-                        + " to 0, " + diff.unchanged() + " as they were";
+                ? Moments.counted(run.reachedRow()) + " rows read"
+                : Moments.counted(diff.offers()) + " offers: " + Moments.counted(diff.raised()) + " more, "
+                        + Moments.counted(diff.lowered()) + " less, " + Moments.counted(diff.lost()) + " to 0, "
+                        + Moments.counted(diff.unchanged()) + " as they were";
     }
 
     private SourceViews.File file(Staff staff, String code, FileView view, Typed typed, Frame frame) {
         MerchantId merchant = staff.merchant();
         String id = view.file().id().value().toString();
-        Where here = new Where(file(code, id), Map.of());
         boolean waits = waits(view.run().state());
-        List<FeedChange> changes = waits ? changes(merchant, view, typed) : List.of();
-        List<FeedChange> shown = changes.subList(0, Math.min(ROWS, changes.size()));
-        List<StagedFault> faults = runs.faults(merchant, view.run().id(), FilePage.row(typed), ROWS + 1);
-        List<StagedFault> wrong = faults.subList(0, Math.min(ROWS, faults.size()));
+        FeedChange.Kind kind = typed.word(KIND, FeedChange.Kind.values()).orElse(null);
+        FilePage page = new FilePage(typed, new Where(file(code, id), Map.of()), KIND, kind == null ? "" : word(kind));
+        Slice<FeedChange> changes = Slice.of(
+                waits ? changes(merchant, view, kind, typed) : List.of(),
+                FilePage.ROWS,
+                each -> each.offer().value().toString());
+        Slice<StagedFault> faults = Slice.of(
+                runs.faults(merchant, view.run().id(), page.behind(ROW), FilePage.ROWS + 1),
+                FilePage.ROWS,
+                each -> String.valueOf(each.row()));
         return new SourceViews.File(
                 frame,
                 view.file().name(),
@@ -235,28 +246,33 @@ class FeedScreen {
                 Objects.requireNonNullElse(
                         view.file().unreadable(),
                         Objects.requireNonNullElse(view.run().reason(), "")),
-                figures(view.run()),
+                figures(view.run(), waits, page),
                 waits && staff.may(Act.DECIDE_STOCK) ? decisions(code, id) : List.of(),
-                words(merchant, shown),
-                changes.size() > ROWS
-                        ? here.with("change", shown.getLast().offer().value().toString())
-                                .toString()
-                        : null,
-                wrong.stream()
-                        .map(fault -> new Fault(fault.row(), fault.supplierSku(), fault.used(), fault.message()))
-                        .toList(),
+                page.stretch(CHANGE, changes.map(rows -> words(merchant, rows))),
+                kind == null ? null : page.path().toString(),
+                page.stretch(ROW, faults.map(FeedScreen::wrong)),
                 view.run().faults(),
-                faults.size() > ROWS
-                        ? here.with("row", String.valueOf(wrong.getLast().row()))
-                                .toString()
-                        : null,
                 view.run().faults() > 0 ? file(code, id) + "/errors" : null,
                 view.run().faults() > 0 && staff.may(Act.SEND_FILE) ? upload(code, frame) + "&mends=" + id : null);
     }
 
-    private List<FeedChange> changes(MerchantId merchant, FileView view, Typed typed) {
+    private static List<Fault> wrong(List<StagedFault> faults) {
+        return faults.stream()
+                .map(fault -> new Fault(fault.row(), fault.supplierSku(), fault.used(), fault.message()))
+                .toList();
+    }
+
+    private List<FeedChange> changes(MerchantId merchant, FileView view, FeedChange.@Nullable Kind kind, Typed typed) {
         return runs.changes(
-                merchant, view.run().id(), typed.id("change").map(OfferId::new).orElse(null), ROWS + 1);
+                merchant,
+                view.run().id(),
+                kind,
+                typed.id(CHANGE).map(OfferId::new).orElse(null),
+                FilePage.ROWS + 1);
+    }
+
+    private static String word(FeedChange.Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
     }
 
     private static List<Way> decisions(String code, String id) {
@@ -278,16 +294,22 @@ class FeedScreen {
                         .bad());
     }
 
-    private static List<Figure> figures(StagedRunView run) {
+    private static List<Figure> figures(StagedRunView run, boolean waits, FilePage page) {
         FeedDiff diff = run.diff();
-        return diff == null
-                ? List.of(new Figure("Rows read", run.reachedRow()))
-                : List.of(
-                        new Figure("Offers it speaks of", diff.offers()),
-                        new Figure("Would have more", diff.raised()),
-                        new Figure("Would have less", diff.lowered()),
-                        new Figure("Would fall to 0", diff.lost()),
-                        new Figure("Unchanged", diff.unchanged()));
+        if (diff == null) {
+            return List.of(Figure.bare("Rows read", run.reachedRow()));
+        }
+        return List.of(
+                Figure.bare("Offers it speaks of", diff.offers()),
+                figure("Would have more", diff.raised(), FeedChange.Kind.RAISED, waits, page),
+                figure("Would have less", diff.lowered(), FeedChange.Kind.LOWERED, waits, page),
+                figure("Would fall to 0", diff.lost(), FeedChange.Kind.LOST, waits, page),
+                Figure.bare("Unchanged", diff.unchanged()));
+    }
+
+    /** What a file changed is kept for as long as it waits. */
+    private static Figure figure(String label, long count, FeedChange.Kind kind, boolean waits, FilePage page) {
+        return waits ? page.figure(label, count, word(kind)) : Figure.bare(label, count);
     }
 
     private List<Change> words(MerchantId merchant, List<FeedChange> changes) {
@@ -299,8 +321,8 @@ class FeedScreen {
                     return new Change(
                             offer == null ? "" : offer.supplierSku(),
                             offer == null ? "" : offer.shipFrom(),
-                            change.was() == null ? "never known" : String.valueOf(change.was()),
-                            String.valueOf(change.becomes()),
+                            change.was() == null ? "never known" : Moments.counted(change.was()),
+                            Moments.counted(change.becomes()),
                             "");
                 })
                 .toList();

@@ -126,10 +126,10 @@ class ItemBulk implements BulkAct {
     public String done(int rows) {
         return rows == 1
                 ? "1 item is an offer now, and the orders that waited go on."
-                : rows + " items are offers now, and the orders that waited go on.";
+                : Moments.counted(rows) + " items are offers now, and the orders that waited go on.";
     }
 
     private static String items(int rows) {
-        return rows == 1 ? "1 item" : rows + " items";
+        return Moments.counted(rows, "item", "items");
     }
 }

@@ -195,7 +195,7 @@ class KeyListing implements Listing<SettingViews.Key> {
         }
 
         private static String keys(int rows) {
-            return rows == 1 ? "1 key" : rows + " keys";
+            return Moments.counted(rows, "key", "keys");
         }
     }
 }

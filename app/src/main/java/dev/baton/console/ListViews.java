@@ -4,7 +4,6 @@ import dev.baton.console.OrderViews.Chip;
 import dev.baton.console.OrderViews.Option;
 import dev.baton.console.TaskViews.Tab;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +43,7 @@ public final class ListViews {
 
         /** The count as people read it, 10,000; empty = not counted. */
         public String counted() {
-            return count == null ? "" : String.format(Locale.ROOT, "%,d", count);
+            return count == null ? "" : Moments.counted(count);
         }
     }
 

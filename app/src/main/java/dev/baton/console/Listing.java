@@ -63,7 +63,7 @@ interface Listing<R> {
         return List.of();
     }
 
-    /** The count and the tabs of a page; overridden where both come of the same rows, so that these are read once. */
+    /** The count and the tabs of a page. */
     default Totals totals(Staff staff, Asked asked) {
         return new Totals(count(staff, asked), tabs(staff, asked));
     }

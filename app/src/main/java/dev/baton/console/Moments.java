@@ -70,9 +70,23 @@ public record Moments(Instant now, ZoneId zone) {
         return DAY.format(day);
     }
 
+    /** A figure, its thousands apart as in the pages' language: 10,000. */
+    public static String counted(long figure) {
+        return String.format(Locale.ENGLISH, "%,d", figure);
+    }
+
+    /** A figure and what it counts: 1 order, 10,000 orders. */
+    public static String counted(long figure, String one, String many) {
+        return counted(figure) + " " + (figure == 1 ? one : many);
+    }
+
     /** With its currency. */
     public String money(long minor, String currency) {
-        return new Money(minor, currency).toDecimal() + " " + currency;
+        return grouped(new BigDecimal(new Money(minor, currency).toDecimal())) + " " + currency;
+    }
+
+    private static String grouped(BigDecimal amount) {
+        return String.format(Locale.ENGLISH, "%,." + amount.scale() + "f", amount);
     }
 
     /** The same for a list, which exports the number by itself. */
@@ -92,9 +106,8 @@ public record Moments(Instant now, ZoneId zone) {
 
     /** An amount in 10⁻⁶ of a currency, rounded half-even to what the currency has. */
     public String micros(long micros, String currency) {
-        return BigDecimal.valueOf(micros, MICRO_DIGITS)
-                        .setScale(Math.max(Money.digits(currency), 2), RoundingMode.HALF_EVEN)
-                        .toPlainString()
+        return grouped(BigDecimal.valueOf(micros, MICRO_DIGITS)
+                        .setScale(Math.max(Money.digits(currency), 2), RoundingMode.HALF_EVEN))
                 + " " + currency;
     }
 }

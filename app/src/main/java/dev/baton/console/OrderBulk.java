@@ -86,7 +86,7 @@ class OrderBulk {
     }
 
     static String orders(int count) {
-        return count == 1 ? "1 order" : count + " orders";
+        return Moments.counted(count, "order", "orders");
     }
 
     /** Stops orders by hand. */

@@ -256,7 +256,7 @@ class PeopleListing implements Listing<Member> {
         }
 
         private static String persons(int rows) {
-            return rows == 1 ? "1 person" : rows + " people";
+            return Moments.counted(rows, "person", "people");
         }
     }
 }

@@ -31,8 +31,14 @@ public final class Plots {
     public record Point(
             @Nullable Double value, @Nullable Double usual, String label, String name, List<Linked> cells) {}
 
-    /** A figure that opens what it counts. */
-    public record Linked(String text, @Nullable String path) {}
+    /** A figure that opens what it counts; {@code count} null = it is a rate, or a mean. */
+    public record Linked(
+            String text, @Nullable String path, @Nullable Long count) {
+
+        static Linked of(long count, @Nullable String path) {
+            return new Linked(Moments.counted(count), path, count);
+        }
+    }
 
     /** A column where it stands. */
     public record Bar(String x, String y, String width, String height) {}
@@ -124,8 +130,14 @@ public final class Plots {
         return String.format(Locale.ROOT, "%.1f", length);
     }
 
-    /** A bar beside its name and its figure; {@code length} of 100. */
-    public record Row(String name, String figure, @Nullable String path, String length, String mood, boolean counted) {}
+    /** A bar beside its name and its figure; {@code length} of 100, {@code count} null = the figure counts no rows. */
+    public record Row(
+            String name,
+            String figure,
+            @Nullable String path,
+            String length,
+            String mood,
+            @Nullable Long count) {}
 
     /** Bars that lie, each with its own name and figure: the table is the plot. */
     public record Bars(String id, String title, String lead, List<Row> rows) {}

@@ -31,6 +31,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -50,6 +51,9 @@ class PriceScreen {
     static final String PATH = "/console/price-lists";
 
     private static final int ROWS = 25;
+    private static final String OUTCOME = "outcome";
+    private static final String CHANGE = "change";
+    private static final String ROW = "row";
 
     private final PriceListLookup lists;
     private final PriceRunLookup runs;
@@ -233,20 +237,26 @@ class PriceScreen {
 
     private static String sum(PriceRunView run) {
         PriceRunView.Counts counts = run.counts();
-        return counts.applied() + " new costs, " + counts.planned() + " later, " + counts.waiting()
-                + " wait for a word, " + counts.unmatched() + " not offered yet, " + counts.unchanged()
-                + " as they were";
+        return Moments.counted(counts.applied()) + " new costs, " + Moments.counted(counts.planned()) + " later, "
+                + Moments.counted(counts.waiting()) + " wait for a word, " + Moments.counted(counts.unmatched())
+                + " not offered yet, " + Moments.counted(counts.unchanged()) + " as they were";
     }
 
     private SourceViews.File file(Staff staff, String code, FileView view, Typed typed, Frame frame) {
         MerchantId merchant = staff.merchant();
         String id = view.file().id().value().toString();
-        Where here = new Where(file(code, id), Map.of());
-        PriceOutcome outcome = typed.word("outcome", PriceOutcome.values()).orElse(null);
-        List<PriceChange> changes = runs.changes(merchant, view.run().id(), outcome, change(typed), ROWS + 1);
-        List<PriceChange> shown = changes.subList(0, Math.min(ROWS, changes.size()));
-        List<PriceFault> faults = runs.faults(merchant, view.run().id(), FilePage.row(typed), ROWS + 1);
-        List<PriceFault> wrong = faults.subList(0, Math.min(ROWS, faults.size()));
+        PriceOutcome outcome = typed.word(OUTCOME, PriceOutcome.values()).orElse(null);
+        FilePage page =
+                new FilePage(typed, new Where(file(code, id), Map.of()), OUTCOME, outcome == null ? "" : word(outcome));
+        Slice<PriceChange> changes = Slice.of(
+                runs.changes(merchant, view.run().id(), outcome, page.behind(CHANGE), FilePage.ROWS + 1),
+                FilePage.ROWS,
+                each -> String.valueOf(each.row()));
+        Slice<PriceFault> faults = Slice.of(
+                runs.faults(merchant, view.run().id(), page.behind(ROW), FilePage.ROWS + 1),
+                FilePage.ROWS,
+                each -> String.valueOf(each.row()));
+        boolean kept = outcome != null || !changes.rows().isEmpty();
         return new SourceViews.File(
                 frame,
                 view.file().name(),
@@ -255,28 +265,28 @@ class PriceScreen {
                 state(view),
                 view.file().receivedAt(),
                 trouble(view),
-                figures(view.run()),
+                figures(view.run(), kept, page),
                 waits(view.run().state()) && staff.may(Act.DECIDE_COSTS) ? decisions(code, id) : List.of(),
-                shown.stream().map(each -> change(each, frame.moments())).toList(),
-                changes.size() > ROWS
-                        ? here.with("change", String.valueOf(shown.getLast().row()))
-                                .toString()
-                        : null,
-                wrong.stream()
-                        .map(fault -> new Fault(fault.row(), fault.supplierSku(), fault.used(), fault.message()))
-                        .toList(),
+                page.stretch(
+                        CHANGE,
+                        changes.map(rows -> rows.stream()
+                                .map(each -> change(each, frame.moments()))
+                                .toList())),
+                outcome == null ? null : page.path().toString(),
+                page.stretch(ROW, faults.map(PriceScreen::wrong)),
                 view.run().faults(),
-                faults.size() > ROWS
-                        ? here.with("row", String.valueOf(wrong.getLast().row()))
-                                .toString()
-                        : null,
                 view.run().faults() > 0 ? file(code, id) + "/errors" : null,
                 view.run().faults() > 0 && staff.may(Act.SEND_PRICES) ? upload(code, frame) + "&mends=" + id : null);
     }
 
-    private static long change(Typed typed) {
-        String text = typed.text("change");
-        return text.matches("[0-9]{1,15}") ? Long.parseLong(text) : 0;
+    private static List<Fault> wrong(List<PriceFault> faults) {
+        return faults.stream()
+                .map(fault -> new Fault(fault.row(), fault.supplierSku(), fault.used(), fault.message()))
+                .toList();
+    }
+
+    private static String word(PriceOutcome outcome) {
+        return outcome.name().toLowerCase(Locale.ROOT);
     }
 
     private static List<Way> decisions(String code, String id) {
@@ -298,14 +308,19 @@ class PriceScreen {
                         .bad());
     }
 
-    private static List<Figure> figures(PriceRunView run) {
+    private static List<Figure> figures(PriceRunView run, boolean kept, FilePage page) {
         PriceRunView.Counts counts = run.counts();
         return List.of(
-                new Figure("New costs", counts.applied()),
-                new Figure("From a later day", counts.planned()),
-                new Figure("Wait for a word", counts.waiting()),
-                new Figure("Not offered yet", counts.unmatched()),
-                new Figure("Unchanged", counts.unchanged()));
+                figure("New costs", counts.applied(), PriceOutcome.APPLIED, kept, page),
+                figure("From a later day", counts.planned(), PriceOutcome.PLANNED, kept, page),
+                figure("Wait for a word", counts.waiting(), PriceOutcome.WAITING, kept, page),
+                figure("Not offered yet", counts.unmatched(), PriceOutcome.UNMATCHED, kept, page),
+                figure("Unchanged", counts.unchanged(), PriceOutcome.UNCHANGED, kept, page));
+    }
+
+    /** Of earlier editions of a list the rows are not kept. */
+    private static Figure figure(String label, long count, PriceOutcome outcome, boolean kept, FilePage page) {
+        return kept ? page.figure(label, count, word(outcome)) : Figure.bare(label, count);
     }
 
     private static Change change(PriceChange change, Moments moments) {

@@ -49,7 +49,7 @@ class ProductBulk {
     }
 
     private static String products(int rows) {
-        return rows == 1 ? "1 product" : rows + " products";
+        return Moments.counted(rows, "product", "products");
     }
 
     private List<Effect> effects(Staff staff, List<String> keys, Function<Sku, String> said) {

@@ -139,7 +139,8 @@ class PurchaseSheet {
                 answer(view, now),
                 new Mark(
                         "Goods",
-                        shipped + " of " + units + " left" + (rejected > 0 ? ", " + rejected + " refused" : ""),
+                        Moments.counted(shipped) + " of " + Moments.counted(units) + " left"
+                                + (rejected > 0 ? ", " + Moments.counted(rejected) + " refused" : ""),
                         rejected > 0 ? "warn" : shipped == units ? "good" : shipped > 0 ? "quiet" : "none"),
                 parcels.isEmpty()
                         ? new Mark("Parcels", "No parcel yet", "none")

@@ -5,6 +5,7 @@ import dev.baton.console.ExceptionsScreen.Boards;
 import dev.baton.console.ExceptionsScreen.Either;
 import dev.baton.merchants.PersonId;
 import dev.baton.merchants.StoreId;
+import dev.baton.orders.CustomerQuestionLookup;
 import dev.baton.orders.HoldKind;
 import dev.baton.orders.OpenHold;
 import dev.baton.platform.MerchantId;
@@ -29,7 +30,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Holds and tasks in one order, narrowed. Kind and sort are ranges of a key; what else narrows them (store, supplier,
- * age, who has it) is known elsewhere, so that they are looked through a stretch at a time. Needs an open transaction of
+ * age, who has it, whether its customer was asked) is known elsewhere, so that they are looked through a stretch at a time. Needs an open transaction of
  * the merchant.
  */
 @Component
@@ -37,6 +38,12 @@ class SievedExceptions {
 
     /** The person nobody is. */
     static final String NOBODY = "nobody";
+
+    /** Holds whose customer was asked. */
+    static final String ASKED = "yes";
+
+    /** Holds whose customer could be asked, and was not. */
+    static final String UNASKED = "no";
 
     static final String HOLDS = "hold";
     static final String TASKS = "task";
@@ -52,11 +59,13 @@ class SievedExceptions {
     private final Boards boards;
     private final ExceptionParties parties;
     private final Handovers handovers;
+    private final CustomerQuestionLookup questions;
 
-    SievedExceptions(Boards boards, ExceptionParties parties, Handovers handovers) {
+    SievedExceptions(Boards boards, ExceptionParties parties, Handovers handovers, CustomerQuestionLookup questions) {
         this.boards = boards;
         this.parties = parties;
         this.handovers = handovers;
+        this.questions = questions;
     }
 
     /** Since when something waits. */
@@ -142,7 +151,11 @@ class SievedExceptions {
     }
 
     private static boolean isSieved(Asked asked) {
-        return asked.has("store") || asked.has("supplier") || asked.has("age") || asked.has("with");
+        return asked.has("store")
+                || asked.has("supplier")
+                || asked.has("age")
+                || asked.has("with")
+                || asked.has("asked");
     }
 
     /** What is looked at next; {@code last} is where the look after it begins, null = that was all. */
@@ -190,6 +203,9 @@ class SievedExceptions {
                     handovers.of(staff, kept.stream().map(Either::id).toList()).keySet();
             kept = kept.stream().filter(each -> !held.contains(each.id())).toList();
         }
+        if (asked.has("asked")) {
+            kept = asked(staff.merchant(), kept, asked.text("asked").equals(ASKED));
+        }
         if (kept.isEmpty() || !(asked.has("store") || asked.has("supplier"))) {
             return kept;
         }
@@ -204,6 +220,27 @@ class SievedExceptions {
                             && (supplier == null || supplier.equals(party.supplier()));
                 })
                 .collect(Collectors.toList());
+    }
+
+    /** Those whose customer was asked, or those whose customer was not, though there is a question to ask. */
+    private List<Either> asked(MerchantId merchant, List<Either> rows, boolean was) {
+        Set<UUID> about = questions
+                .of(
+                        merchant,
+                        rows.stream()
+                                .filter(SievedExceptions::isAQuestion)
+                                .map(Either::id)
+                                .toList())
+                .keySet();
+        return rows.stream()
+                .filter(SievedExceptions::isAQuestion)
+                .filter(each -> about.contains(each.id()) == was)
+                .toList();
+    }
+
+    private static boolean isAQuestion(Either each) {
+        OpenHold hold = each.hold();
+        return hold != null && hold.kind() == HoldKind.POSSIBLE_DUPLICATE;
     }
 
     /** As the database orders ids: by their digits. */

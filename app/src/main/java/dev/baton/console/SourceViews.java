@@ -49,7 +49,11 @@ public final class SourceViews {
     /** A file in the list. */
     public record FileRow(String path, String name, Instant came, Mark state, String words) {}
 
-    /** The page of a file: what became of it, or what it would change. */
+    /**
+     * The page of a file: what became of it, or what it would change.
+     *
+     * @param all the page of every change; null = this is it
+     */
     public record File(
             Frame frame,
             String name,
@@ -60,16 +64,24 @@ public final class SourceViews {
             String reason,
             List<Figure> figures,
             List<Way> ways,
-            List<Change> changes,
-            @Nullable String changesNext,
-            List<Fault> faults,
+            Stretch<Change> changes,
+            @Nullable String all,
+            Stretch<Fault> faults,
             long faultCount,
-            @Nullable String faultsNext,
             @Nullable String errors,
             @Nullable String upload) {}
 
-    /** So many of them. */
-    public record Figure(String label, long count) {}
+    /** A page of rows; {@code first} and {@code next} are addresses, null = there is no such page. */
+    public record Stretch<R>(
+            List<R> rows, @Nullable String first, @Nullable String next) {}
+
+    /** So many of them; {@code path} opens them, null = they are not kept; {@code here} = these are shown. */
+    public record Figure(String label, long count, @Nullable String path, boolean here) {
+
+        static Figure bare(String label, long count) {
+            return new Figure(label, count, null, false);
+        }
+    }
 
     /** One item the file changes, in words. */
     public record Change(String sku, String place, String was, String becomes, String note) {}

@@ -84,7 +84,7 @@ class StaffMailText {
                         foot);
             case WOULD_HAVE_SENT ->
                 new StaffMailSheet(
-                        sum == 1 ? "1 document would have been sent" : sum + " documents would have been sent",
+                        Moments.counted(sum, "document would have been sent", "documents would have been sent"),
                         "Yesterday Baton planned these for what is watched, and sent none:",
                         items,
                         links,
@@ -103,7 +103,7 @@ class StaffMailText {
 
     /** What a count of things that need somebody is called. */
     static String needs(long count) {
-        return count == 0 ? "Nothing needs you" : count == 1 ? "1 thing needs you" : count + " things need you";
+        return count == 0 ? "Nothing needs you" : Moments.counted(count, "thing needs you", "things need you");
     }
 
     private StaffMailSheet.Item item(Line line) {

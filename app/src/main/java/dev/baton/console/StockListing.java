@@ -65,7 +65,7 @@ class StockListing implements Listing<Row> {
         long open = alerts.open(staff.merchant()).values().stream()
                 .mapToLong(Long::longValue)
                 .sum();
-        return List.of(new Door(open == 1 ? "1 alert" : open + " alerts", AlertListing.PATH));
+        return List.of(new Door(Moments.counted(open, "alert", "alerts"), AlertListing.PATH));
     }
 
     @Override

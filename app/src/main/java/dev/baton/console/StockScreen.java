@@ -171,7 +171,7 @@ class StockScreen {
     }
 
     private static String signed(long units) {
-        return units < 0 ? "−" + -units : String.valueOf(units);
+        return units < 0 ? "−" + Moments.counted(-units) : Moments.counted(units);
     }
 
     private static StockViews.Offer offer(

@@ -149,7 +149,7 @@ public final class StyleExamples {
                     Math.max(0, usual),
                     hour % 3 == 0 ? hour + ":00" : "",
                     hour + ":00",
-                    List.of(new Linked(String.valueOf(hour), null))));
+                    List.of(Linked.of(hour, null))));
         }
         return Plots.columns(
                 id + "-hours",
@@ -168,9 +168,9 @@ public final class StyleExamples {
                 "Where orders wait, " + id,
                 "",
                 List.of(
-                        new Plots.Row("For a decision", "9", HERE, "100", "warn", false),
-                        new Plots.Row("Not reached", "2", HERE, "22", "bad", false),
-                        new Plots.Row("For an answer", "5", HERE, "55", "quiet", false),
-                        new Plots.Row("For the goods to leave", "0", HERE, "0", "quiet", false)));
+                        new Plots.Row("For a decision", "9", HERE, "100", "warn", null),
+                        new Plots.Row("Not reached", "2", HERE, "22", "bad", null),
+                        new Plots.Row("For an answer", "5", HERE, "55", "quiet", null),
+                        new Plots.Row("For the goods to leave", "0", HERE, "0", "quiet", null)));
     }
 }

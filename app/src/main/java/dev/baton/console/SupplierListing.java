@@ -55,7 +55,9 @@ class SupplierListing implements Listing<Row> {
                                 "open",
                                 "Open",
                                 row -> new Cell.Count(
-                                        row.open(), row.openPath(), row.open() + " open with " + row.name()))
+                                        row.open(),
+                                        row.openPath(),
+                                        Moments.counted(row.open()) + " open with " + row.name()))
                         .figures()
                         .labelled(),
                 Column.<Row>of(

@@ -53,6 +53,7 @@ class SupplierSheet {
     private final OrderStory story;
     private final BrandLookup brands;
     private final SupplierGoods goods;
+    private final SupplierContacts contacts;
 
     SupplierSheet(
             PurchaseListing purchases,
@@ -63,7 +64,8 @@ class SupplierSheet {
             AgreeStockChecks checks,
             OrderStory story,
             BrandLookup brands,
-            SupplierGoods goods) {
+            SupplierGoods goods,
+            SupplierContacts contacts) {
         this.purchases = purchases;
         this.reliability = reliability;
         this.away = away;
@@ -73,6 +75,7 @@ class SupplierSheet {
         this.story = story;
         this.brands = brands;
         this.goods = goods;
+        this.contacts = contacts;
     }
 
     /** @param again the form as it was sent and refused; null = as the terms stand */
@@ -114,6 +117,7 @@ class SupplierSheet {
                         .toList(),
                 policy.fasterDays(),
                 tolerance(priceTerms.of(merchant, terms.id()), terms.currency()),
+                contacts.of(merchant, terms),
                 faults.of(merchant, terms.id()),
                 asked(merchant, terms, frame.moments().now()),
                 terms.paused(),

@@ -5,6 +5,7 @@ import dev.baton.console.OrderViews.Mark;
 import dev.baton.console.OrderViews.Option;
 import dev.baton.console.PurchaseViews.Fact;
 import dev.baton.console.TaskViews.Figure;
+import dev.baton.suppliers.Contact;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,7 @@ public final class SupplierViews {
             List<Option> policies,
             int fasterDays,
             Tolerance tolerance,
+            Reached reached,
             Faults faults,
             Asked asked,
             boolean paused,
@@ -74,6 +76,14 @@ public final class SupplierViews {
             Offered offered,
             boolean may,
             List<Event> timeline) {}
+
+    /**
+     * Whom staff reach there.
+     *
+     * @param orders the mail address its orders go to; empty = they go another way
+     * @param typed the people as a form takes them, a line each
+     */
+    public record Reached(String name, String path, String orders, List<Contact> people, String typed) {}
 
     /** An offer of it; {@code path} leads to where it is changed, else to the product. */
     public record Offer(String sku, String title, String supplierSku, String path) {}

@@ -13,6 +13,7 @@ import dev.baton.suppliers.AgreeStockChecks;
 import dev.baton.suppliers.AwayPolicy;
 import dev.baton.suppliers.DeclareClosure;
 import dev.baton.suppliers.DefineSupplier;
+import dev.baton.suppliers.KeepContacts;
 import dev.baton.suppliers.PauseSupplier;
 import dev.baton.suppliers.PriceTerms;
 import dev.baton.suppliers.SetAwayPolicy;
@@ -81,6 +82,7 @@ class SuppliersScreen {
             SetAwayPolicy away,
             AgreePriceTerms prices,
             AgreeStockChecks checks,
+            KeepContacts contacts,
             ExampleSlips slips,
             MerchantLookup merchants) {}
 
@@ -145,6 +147,7 @@ class SuppliersScreen {
             case "back" -> "The days away are taken back.";
             case "asked" -> "Kept: it is asked for its stock on these days, and when something it has runs low.";
             case "not-asked" -> "It is not asked for its stock any more.";
+            case "contacts" -> "Kept. They stand beside whatever waits for this supplier.";
             case "prices" -> "Kept; it counts for answers from now on.";
             case "policy" -> "Kept; it counts for what is planned from now on.";
             default -> Done.sentence(typed);
@@ -252,6 +255,14 @@ class SuppliersScreen {
                     "Give a number with at most " + decimals + " decimals, such as 2.5.",
                     field);
         }
+    }
+
+    /** Keeps whom staff reach there, a line each. */
+    @Does(Act.MANAGE_SUPPLIERS)
+    @PostMapping(ONE + "/contacts")
+    ResponseEntity<String> contacts(Staff staff, @PathVariable String id, Typed typed) {
+        acts.contacts().keep(staff.merchant(), id(id), AgreedRows.contacts(typed.text("contacts")));
+        return done(id(id), "contacts");
     }
 
     /** Agrees when it is asked by mail how many it has; no days: it is not. */

@@ -70,17 +70,17 @@ class TodayPlots {
                     hour % EVERY == 0 ? hour + ":00" : "",
                     hour + ":00",
                     List.of(
-                            new Linked(
-                                    String.valueOf(count),
+                            Linked.of(
+                                    count,
                                     new Where(OrdersScreen.PATH, Map.of("hour", String.valueOf(hour))).toString()),
-                            new Linked(usual.length == 0 ? "—" : one(usual[hour]), null))));
+                            new Linked(usual.length == 0 ? "—" : one(usual[hour]), null, null))));
         }
         long sum = today.stream().mapToLong(Long::longValue).sum();
         return Plots.columns(
                 "hours",
                 "Orders per hour, today",
                 "orders",
-                sum + " orders today"
+                Moments.counted(sum) + " orders today"
                         + (usual.length == 0 ? "" : "; the line is a usual day, the mean of the last four weeks"),
                 1,
                 List.of("Hour", "Orders", "Usual"),
@@ -127,8 +127,8 @@ class TodayPlots {
                     points.size() % 2 == 1 ? SHORT.format(day) : "",
                     moments.day(day),
                     List.of(
-                            new Linked(String.valueOf(its.inTime()), answers(day, "in_time")),
-                            new Linked(String.valueOf(its.late()), answers(day, "late")))));
+                            Linked.of(its.inTime(), answers(day, "in_time")),
+                            Linked.of(its.late(), answers(day, "late")))));
         }
         return Plots.columns(
                 "promises",
@@ -136,7 +136,8 @@ class TodayPlots {
                 "% of the day's purchase orders",
                 all == 0
                         ? "No answer was due in the last two weeks"
-                        : inTime + " of " + all + " answers in the last two weeks came in time",
+                        : Moments.counted(inTime) + " of " + Moments.counted(all)
+                                + " answers in the last two weeks came in time",
                 PERCENT,
                 List.of("Asked on", "In time", "Late or none"),
                 points);
@@ -164,11 +165,11 @@ class TodayPlots {
         List<Row> rows = new ArrayList<>();
         waits.forEach((name, wait) -> rows.add(new Row(
                 name,
-                String.valueOf(wait.count()),
+                Moments.counted(wait.count()),
                 wait.path(),
                 Plots.length((double) wait.count(), (double) most),
                 wait.count() == 0 ? "quiet" : wait.mood(),
-                true)));
+                wait.count())));
         return new Bars("waiting", "Orders by where they wait", "", rows);
     }
 
@@ -203,7 +204,7 @@ class TodayPlots {
                                 each.path(),
                                 Plots.length(hours(each.since(), moments), most),
                                 "warn",
-                                false))
+                                null))
                         .toList());
     }
 
@@ -242,7 +243,7 @@ class TodayPlots {
     }
 
     private static Row row(String name, @Nullable String figure, double value, double most, String path, String mood) {
-        return new Row(name, figure == null ? "" : figure, path, Plots.length(value, most), mood, false);
+        return new Row(name, figure == null ? "" : figure, path, Plots.length(value, most), mood, null);
     }
 
     private static double units(long minor, String currency) {
@@ -250,6 +251,6 @@ class TodayPlots {
     }
 
     private static String one(double value) {
-        return String.format(Locale.ROOT, value == Math.rint(value) ? "%.0f" : "%.1f", value);
+        return String.format(Locale.ENGLISH, value == Math.rint(value) ? "%,.0f" : "%,.1f", value);
     }
 }

@@ -18,7 +18,7 @@ record Typed(Map<String, String> fields) {
     private static final int LONGEST_FIELD = 5_000;
     private static final int LONGEST_ROWS = 50_000;
     /** Fields with a row a line. */
-    private static final Set<String> ROWS = Set.of("rates", "methods", "holidays", "rows", "column");
+    private static final Set<String> ROWS = Set.of("rates", "methods", "holidays", "contacts", "rows", "column");
 
     /** Fields that may come several times: a list's rows and columns, and days of a week, that are ticked; a file's columns. */
     private static final Set<String> MANY = Set.of("pick", "cols", "days", "column");

@@ -148,6 +148,6 @@ class VariantBulk implements BulkAct {
     }
 
     private static String variants(int rows) {
-        return rows == 1 ? "1 variant" : rows + " variants";
+        return Moments.counted(rows, "variant", "variants");
     }
 }

@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 
 /** The list of what stores sell, what of it is known here, and what the rest may be. */
 @Component
-class VariantListing implements Listing<VariantListing.Row> {
+class VariantListing implements TabbedListing<VariantListing.Row> {
 
     static final String PATH = ProductsScreen.PATH + "/variants";
 
@@ -172,16 +172,6 @@ class VariantListing implements Listing<VariantListing.Row> {
     public Totals totals(Staff staff, Asked asked) {
         Map<State, Long> counts = listings.counts(staff.merchant(), store(asked));
         return new Totals(count(counts, asked), tabs(counts, asked));
-    }
-
-    @Override
-    public List<Tab> tabs(Staff staff, Asked asked) {
-        return totals(staff, asked).tabs();
-    }
-
-    @Override
-    public @Nullable Long count(Staff staff, Asked asked) {
-        return totals(staff, asked).count();
     }
 
     private static List<Tab> tabs(Map<State, Long> counts, Asked asked) {

@@ -194,7 +194,7 @@ final class StagedFigures {
                         row.getInt("first_seen"),
                         null))
                 .single();
-        int absent = run.mergedAs() == FeedMode.FULL && run.absence() != Absence.KEEP ? absent(merchant, run) : 0;
+        int absent = saysWhatIsAbsent(run) ? absent(merchant, run) : 0;
         return new FeedDiff(
                 listed.offers(),
                 listed.zeros(),
@@ -235,18 +235,36 @@ final class StagedFigures {
     }
 
     /** Offers the run would change, in the order of the offers, behind one (null = from the first). */
-    List<FeedChange> changes(MerchantId merchant, FeedRunId run, @Nullable OfferId after, int limit) {
+    List<FeedChange> changes(
+            MerchantId merchant, StagedRun run, FeedChange.@Nullable Kind kind, @Nullable OfferId after, int limit) {
         return jdbc.sql("""
-                select f.offer_id, s.observed, s.observed_at, f.quantity
-                from feed_staged f
-                left join stock s on s.merchant_id = f.merchant_id and s.offer_id = f.offer_id
-                where f.merchant_id = :merchant and f.feed_run_id = :run and f.offer_id > :after
-                  and f.quantity is not null and f.quantity is distinct from s.observed
-                order by f.offer_id
+                (select f.offer_id, s.observed, s.observed_at, f.quantity
+                 from feed_staged f
+                 left join stock s on s.merchant_id = f.merchant_id and s.offer_id = f.offer_id
+                 where f.merchant_id = :merchant and f.feed_run_id = :run and f.offer_id > :after
+                   and f.quantity is not null and f.quantity is distinct from s.observed
+                   and case :kind::text when 'RAISED' then f.quantity > coalesce(s.observed, 0)
+                                        when 'LOWERED' then f.quantity < s.observed and f.quantity > 0
+                                        when 'LOST' then s.observed > 0 and f.quantity = 0
+                                        else true end
+                 order by f.offer_id limit :limit)
+                union all
+                (select s.offer_id, s.observed, s.observed_at, 0
+                 from stock s
+                 where :absent and s.merchant_id = :merchant and s.supplier_id = :supplier and s.offer_id > :after
+                   and s.observed > 0
+                   and not exists (select 1 from feed_staged f
+                                   where f.merchant_id = :merchant and f.merchant_id = s.merchant_id
+                                     and f.feed_run_id = :run and f.offer_id = s.offer_id)
+                 order by s.offer_id limit :limit)
+                order by offer_id
                 limit :limit
                 """)
                 .param("merchant", merchant.value())
-                .param("run", run.value())
+                .param("run", run.id().value())
+                .param("supplier", run.supplier().value())
+                .param("kind", kind == null ? null : kind.name())
+                .param("absent", saysWhatIsAbsent(run) && (kind == null || kind == FeedChange.Kind.LOST))
                 .param("after", after == null ? MARK : after.value())
                 .param("limit", limit)
                 .query((row, number) -> new FeedChange(
@@ -254,6 +272,11 @@ final class StagedFigures {
                         row.getObject("observed_at") == null ? null : row.getInt("observed"),
                         row.getInt("quantity")))
                 .list();
+    }
+
+    /** Whether what the file leaves out falls to 0. */
+    private static boolean saysWhatIsAbsent(StagedRun run) {
+        return run.mergedAs() == FeedMode.FULL && run.absence() != Absence.KEEP;
     }
 
     /** Deletes some of the run's rows; false when none is left. */

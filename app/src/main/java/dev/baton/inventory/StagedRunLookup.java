@@ -7,9 +7,11 @@ import dev.baton.platform.Tenancy;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,14 +21,18 @@ import org.springframework.stereotype.Component;
 @Component
 public final class StagedRunLookup {
 
+    private static final Set<FeedRuns.State> WAITING = EnumSet.of(FeedRuns.State.PROPOSED, FeedRuns.State.QUARANTINED);
+
     private final Tenancy tenancy;
     private final JdbcClient jdbc;
+    private final StagedRuns stored;
     private final StagedFigures figures;
     private final StagedFaults faults;
 
-    StagedRunLookup(Tenancy tenancy, JdbcClient jdbc, StagedFigures figures, StagedFaults faults) {
+    StagedRunLookup(Tenancy tenancy, JdbcClient jdbc, StagedRuns stored, StagedFigures figures, StagedFaults faults) {
         this.tenancy = tenancy;
         this.jdbc = jdbc;
+        this.stored = stored;
         this.figures = figures;
         this.faults = faults;
     }
@@ -88,11 +94,19 @@ public final class StagedRunLookup {
     }
 
     /**
-     * Offers a waiting file would change, in the order of the offers, behind one (null = from the first); those a full
-     * file leaves out are counted in its diff only. Empty once it is merged or refused.
+     * Offers a waiting file would change, in the order of the offers, behind one (null = from the first), those that a
+     * full file leaves out among them. Empty once it is merged or refused.
+     *
+     * @param kind only these; null = every change
      */
-    public List<FeedChange> changes(MerchantId merchant, FeedRunId run, @Nullable OfferId after, int limit) {
-        return tenancy.inTransaction(merchant, () -> figures.changes(merchant, run, after, limit));
+    public List<FeedChange> changes(
+            MerchantId merchant, FeedRunId run, FeedChange.@Nullable Kind kind, @Nullable OfferId after, int limit) {
+        return tenancy.inTransaction(
+                merchant,
+                () -> stored.find(merchant, run)
+                        .filter(each -> WAITING.contains(each.state()))
+                        .map(each -> figures.changes(merchant, each, kind, after, limit))
+                        .orElse(List.of()));
     }
 
     /** What was wrong with rows, behind a row (0 = from the first). */

@@ -137,6 +137,7 @@ class ConsoleInABrowserTest extends ConsoleInABrowser {
         look("parcels-lost", "/console/parcels?state=lost");
         look("parcel", link("/console/parcels", "[data-row] th a"));
         look("suppliers", "/console/suppliers");
+        shop.contacts();
         look("supplier", "/console/suppliers/" + shop.acme.value());
         look("supplier-new", "/console/suppliers/new");
         look("store", link("/console/stores", "[data-row] th a"));

@@ -21,8 +21,10 @@ import dev.baton.platform.documents.Documents;
 import dev.baton.platform.documents.NewDocument;
 import dev.baton.platform.documents.RetentionClass;
 import dev.baton.suppliers.Absence;
+import dev.baton.suppliers.Contact;
 import dev.baton.suppliers.DefineSupplier;
 import dev.baton.suppliers.Instructions;
+import dev.baton.suppliers.KeepContacts;
 import dev.baton.suppliers.Netting;
 import dev.baton.suppliers.ShippingRate;
 import dev.baton.suppliers.SupplierDefinition;
@@ -66,6 +68,21 @@ final class ConsoleShop implements AutoCloseable {
         baton.bean(JoinMerchant.class).joinAsOwner(merchant, owner, PASSWORD);
         this.shop = new CustomersShop(baton::bean, merchant, "main", "#0f766e", MailSender.BATON, true);
         this.acme = supplier("ACME");
+    }
+
+    /** Whom staff reach at the supplier. */
+    void contacts() {
+        baton.bean(KeepContacts.class)
+                .keep(
+                        merchant,
+                        acme,
+                        List.of(
+                                new Contact(
+                                        "Petra Jansen-van den Heuvel",
+                                        "returns, what is broken, and the warehouse",
+                                        "+31 (0)20 123 45 67",
+                                        "petra.jansen-van-den-heuvel@warehouse.acme.example"),
+                                new Contact("Warehouse", "", "030 5550100", "")));
     }
 
     /** A supplier with an endpoint that takes everything. */

@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,14 +63,24 @@ final class Copies {
 
     /** So many of every row the merchant has, beside it. */
     static void make(Connection superuser, MerchantId merchant, int copies) throws SQLException {
+        make(superuser, merchant, copies, SHARED.keySet());
+    }
+
+    /** So many of its orders, with their lines alone. */
+    static void orders(Connection superuser, MerchantId merchant, int copies) throws SQLException {
+        make(superuser, merchant, copies, List.of("sales_order", "order_line"));
+    }
+
+    private static void make(Connection superuser, MerchantId merchant, int copies, Collection<String> tables)
+            throws SQLException {
         try (Statement statement = superuser.createStatement()) {
             // what a row refers to is copied with it
             statement.execute("set session_replication_role = replica");
-            for (Map.Entry<String, Set<String>> table : SHARED.entrySet()) {
-                Map<String, String> columns = columns(superuser, table.getKey(), table.getValue());
-                statement.execute("insert into " + table.getKey() + " (" + String.join(", ", columns.keySet())
-                        + ") select " + String.join(", ", columns.values()) + " from " + table.getKey()
-                        + " t cross join generate_series(1, " + (GOODS.contains(table.getKey()) ? copies / 12 : copies)
+            for (String table : tables) {
+                Map<String, String> columns = columns(superuser, table, SHARED.getOrDefault(table, Set.of()));
+                statement.execute("insert into " + table + " (" + String.join(", ", columns.keySet())
+                        + ") select " + String.join(", ", columns.values()) + " from " + table
+                        + " t cross join generate_series(1, " + (GOODS.contains(table) ? copies / 12 : copies)
                         + ") as k where t.merchant_id = '" + merchant.value() + "'");
             }
             statement.execute("analyze");

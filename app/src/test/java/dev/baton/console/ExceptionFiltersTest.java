@@ -242,7 +242,7 @@ class ExceptionFiltersTest {
         for (Element tab : page.select(".tabs a")) {
             assertThat(ada.page(tab.attr("href")).select("[data-row]"))
                     .as(query + ": " + tab.text())
-                    .hasSize(Integer.parseInt(tab.select(".tabs__count").text()));
+                    .hasSize(Integer.parseInt(tab.select(".tabs__count").text().replace(",", "")));
         }
     }
 

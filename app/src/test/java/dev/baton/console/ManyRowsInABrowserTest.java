@@ -30,8 +30,19 @@ class ManyRowsInABrowserTest extends ConsoleInABrowser {
     private static final List<Integer> WIDTHS = List.of(1200, 1280, 1366, 1440);
 
     /** Of these there are ten thousand; the others have a few at anybody's. */
-    private static final Set<String> LONG =
-            Set.of("orders", "exceptions", "purchase-orders", "parcels", "products", "stock");
+    private static final Set<String> LONG = Set.of(
+            "orders",
+            "exceptions",
+            "purchase-orders",
+            "parcels",
+            "products",
+            "stock",
+            "variants",
+            "supplier-items",
+            "stock-alerts",
+            "backorders",
+            "store-variants",
+            "store-drift");
 
     @BeforeEach
     void tenThousandOfEverything() throws SQLException {
@@ -51,6 +62,7 @@ class ManyRowsInABrowserTest extends ConsoleInABrowser {
         shop.shop.ship(sent, "UPS", "1Z999AA10123456784", 1);
         try (Connection superuser = shop.baton.database().connectAsSuperuser()) {
             Copies.make(superuser, shop.merchant, MANY);
+            LongLists.fill(superuser, shop, MANY);
         }
     }
 

@@ -173,7 +173,7 @@ class StockScreenTest {
 
     private static long sum(List<Element> steps) {
         return steps.stream()
-                .mapToLong(step -> Long.parseLong(step.text().replace('−', '-')))
+                .mapToLong(step -> Long.parseLong(step.text().replace('−', '-').replace(",", "")))
                 .sum();
     }
 }

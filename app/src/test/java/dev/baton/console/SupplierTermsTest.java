@@ -133,6 +133,39 @@ class SupplierTermsTest {
         assertThat(shop.as(Role.VIEWER).page(path).select("#stock-checks")).isEmpty();
     }
 
+    @Test
+    void peopleThereStandBesideWhatWaitsForTheSupplier() {
+        Staffer ada = shop.asOwner();
+        String path = "/console/suppliers/" + shop.acme.value();
+        shop.shop.goods("LAMP", "Desk lamp", shop.acme);
+        new StagedTasks(shop).of("purchasing.unanswered", "purchase_order");
+        String exception = ada.page("/console/exceptions?kind=purchasing.unanswered")
+                .select("[data-row] [data-open]")
+                .attr("href");
+        assertThat(ada.page(exception).select("[data-contact]")).isEmpty();
+        String people = "Petra Jansen; returns; +31 (0)20 123 45 67; petra@acme.example\nWarehouse; ; 030 5550100;";
+
+        HttpResponse<String> kept = ada.send(ada.page(path), "#contacts", Map.of("contacts", people));
+
+        Document after = ada.page(kept.headers().firstValue("location").orElseThrow());
+        assertThat(after.select("[data-contact]").eachText())
+                .containsExactly(
+                        "Petra Jansen returns +31 (0)20 123 45 67 petra@acme.example", "Warehouse 030 5550100");
+        assertThat(ada.page(exception).select("[data-contact] a[href^=tel]").eachAttr("href"))
+                .containsExactly("tel:+31201234567", "tel:0305550100");
+        assertThat(shop.audit("KeepContacts")).hasSize(1);
+        for (String wrong : List.of("Petra", "; ; 030 5550100", "Petra; ; ", "Petra; ; none", "Petra; ; ; at home")) {
+            assertThat(ada.send(after, "#contacts", Map.of("contacts", wrong)).statusCode())
+                    .as(wrong)
+                    .isEqualTo(422);
+        }
+        assertThat(ada.send(after, "#contacts", Map.of("contacts", "A; ; 030 5550100\n".repeat(21)))
+                        .statusCode())
+                .isEqualTo(422);
+        ada.send(after, "#contacts", Map.of("contacts", ""));
+        assertThat(ada.page(path).select("[data-contact]")).isEmpty();
+    }
+
     private static String typed(Document page, String field) {
         return Objects.requireNonNull(page.selectFirst("[name=" + field + "]")).wholeText();
     }

@@ -7,6 +7,7 @@ import dev.baton.catalog.SkuDefinition;
 import dev.baton.inventory.FeedGuard;
 import dev.baton.inventory.FeedMode;
 import dev.baton.platform.Micros;
+import dev.baton.suppliers.Absence;
 import dev.baton.trading.feeds.ColumnMapping;
 import dev.baton.trading.feeds.DefineFeed;
 import dev.baton.trading.feeds.FeedDefinition;
@@ -29,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Stock files and price lists that the supplier of a shop sends. */
 final class SuppliersFiles {
@@ -58,6 +60,11 @@ final class SuppliersFiles {
     }
 
     void feed() {
+        feed(null);
+    }
+
+    /** A feed of full files; {@code absence} is what an offer means that a file leaves out, null = as with the supplier. */
+    void feed(@Nullable Absence absence) {
         shop.baton
                 .bean(DefineFeed.class)
                 .define(
@@ -67,7 +74,7 @@ final class SuppliersFiles {
                         new FeedDefinition(
                                 null,
                                 FeedMode.FULL,
-                                null,
+                                absence,
                                 0,
                                 new ColumnMapping(
                                         "sku",

@@ -17,6 +17,7 @@ class WaysInABrowserTest extends ConsoleInABrowser {
     @Test
     void whatCanBeDoneAboutAPurchaseOrderIsSound() {
         staged.of("purchasing.unanswered", "purchase_order");
+        shop.contacts();
         SalesOrderId order = staged.sent();
         Staffer ada = shop.asOwner();
         look(

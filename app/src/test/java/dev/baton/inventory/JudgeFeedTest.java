@@ -13,6 +13,7 @@ import dev.baton.suppliers.SampleSupplier;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class JudgeFeedTest extends StagedFiles {
@@ -44,6 +45,15 @@ class JudgeFeedTest extends StagedFiles {
         assertThat(view(run).diff())
                 .extracting(FeedDiff::offers, FeedDiff::stocked, FeedDiff::lost, FeedDiff::previousOffers)
                 .containsExactly(3, 6, 3, 6);
+        assertThat(changes(run, FeedChange.Kind.LOST))
+                .hasSize(3)
+                .isEqualTo(changes(run, null))
+                .allMatch(each -> each.equals(new FeedChange(each.offer(), 7, 0)));
+        assertThat(changes(run, FeedChange.Kind.RAISED)).isEmpty();
+    }
+
+    private List<FeedChange> changes(FeedRunId run, FeedChange.@Nullable Kind kind) {
+        return world.baton.bean(StagedRunLookup.class).changes(world.merchant, run, kind, null, 10);
     }
 
     @Test
@@ -54,6 +64,7 @@ class JudgeFeedTest extends StagedFiles {
         FeedRunId run = staged(keeps, "I0=7", "I1=7", "I2=7");
 
         assertThat(view(run).reason()).isEqualTo("it has 3 items, the last one had 6");
+        assertThat(changes(run, null)).isEmpty();
     }
 
     @Test
@@ -200,7 +211,7 @@ class JudgeFeedTest extends StagedFiles {
         assertThat(view(run).diff())
                 .extracting(FeedDiff::raised, FeedDiff::unchanged, FeedDiff::firstSeen, FeedDiff::lost)
                 .containsExactly(2, 1, 1, 0);
-        assertThat(world.baton.bean(StagedRunLookup.class).changes(world.merchant, run, null, 10))
+        assertThat(world.baton.bean(StagedRunLookup.class).changes(world.merchant, run, null, null, 10))
                 .contains(new FeedChange(cup, 10, 12))
                 .hasSize(2);
         assertThat(world.stock(cup).observed()).isEqualTo(10);
