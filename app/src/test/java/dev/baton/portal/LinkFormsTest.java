@@ -246,7 +246,7 @@ class LinkFormsTest {
                 .isEqualTo(422);
         assertThat(shop.submit(shown, "ship", Map.of("parcel.1.line.1", "0", "parcel.1.tracking", VALID_DHL))
                         .text())
-                .contains("tracking number without goods");
+                .contains("a parcel without goods");
         assertThat(shipments(order)).isEmpty();
     }
 
