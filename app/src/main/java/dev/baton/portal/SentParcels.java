@@ -75,7 +75,9 @@ class SentParcels {
                 parcel.carrierSaid(),
                 parcel.trackingNumber(),
                 parcel.trackingUrl(),
-                parcel.remark() == null ? null : words.say("sent.remark"),
+                parcel.remark() == null
+                        ? null
+                        : words.say(parcel.trackingNumber().isEmpty() ? "number.enter" : "sent.remark"),
                 delivered,
                 !delivered && link.allows(PurchaseOrderLinks.SHIP),
                 parcel.weightGrams() == null ? null : words.weight(parcel.weightGrams()),

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /** Every form of the link page, sent as by a browser without JavaScript. */
 class LinkFormsTest {
 
-    private static final String VALID_DHL = "00340434161094021501";
+    private static final String VALID_DHL = "00340434161094021507";
 
     private final PortalShop shop = new PortalShop("en");
 

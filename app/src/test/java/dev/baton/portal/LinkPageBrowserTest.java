@@ -29,7 +29,7 @@ class LinkPageBrowserTest extends PortalInABrowser {
 
     private static final Map<String, String> PARCELS = Map.of(
             "parcel.1.carrier", "DHL",
-            "parcel.1.tracking", "00340434161094021501",
+            "parcel.1.tracking", "00340434161094021507",
             "parcel.1.weight", "12.5",
             "parcel.1.sscc", "106141412345678908",
             "parcel.1.line.1", "1",

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** What a supplier tells of a parcel on the link page beside its number, and the label it prints for it. */
 class ParcelFormTest {
 
-    private static final String VALID_DHL = "00340434161094021501";
+    private static final String VALID_DHL = "00340434161094021507";
 
     private final PortalShop shop = new PortalShop("en");
 
