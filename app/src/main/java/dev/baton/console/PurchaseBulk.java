@@ -80,7 +80,8 @@ class PurchaseBulk implements BulkAct {
                         ? "nothing of it is still to come"
                         : switch (road) {
                             case AT_ONCE -> "its supplier never got it: goes to another at once, or waits for one";
-                            case ASKS_FIRST -> "its supplier may have it and is asked first: stays with it until it answers";
+                            case ASKS_FIRST ->
+                                "its supplier may have it and is asked first: stays with it until it answers";
                         };
         return new Effect(id, purchase.number(), PurchaseListing.PATH + "/" + id, words, will);
     }

@@ -93,10 +93,7 @@ class Papers {
 
     /** The parcel of that number, from 1, in the order they were told. */
     private Optional<ParcelBoard.Row> parcel(OpenedLink link, int number) {
-        return labels
-                .shipments()
-                .ofPurchaseOrder(link.merchant(), link.order().id())
-                .stream()
+        return labels.shipments().ofPurchaseOrder(link.merchant(), link.order().id()).stream()
                 .flatMap(shipment -> shipment.packages().stream())
                 .skip(Math.max(0, number - 1))
                 .findFirst()

@@ -82,7 +82,8 @@ final class Throttle {
         if (known.minute() == minute) {
             return known.seen();
         }
-        return counters.updateAndGet(now -> now.minute() == minute ? now : new Counters(minute)).seen();
+        return counters.updateAndGet(now -> now.minute() == minute ? now : new Counters(minute))
+                .seen();
     }
 
     private byte[] hash(String whom) {

@@ -187,8 +187,8 @@ class BulkRunTest {
         List<SalesOrderId> orders = List.of(
                 shop.shop.place("1", ADA, TestShop.BERLIN, "LAMP×1"),
                 shop.shop.place("2", ADA, TestShop.BERLIN, "LAMP×2"));
-        orders.forEach(order -> await().until(
-                        () -> shop.shop.purchaseOrders(order).getFirst().sentAt() != null));
+        orders.forEach(order ->
+                await().until(() -> shop.shop.purchaseOrders(order).getFirst().sentAt() != null));
         Staffer ada = shop.asOwner();
         Document list = ada.page("/console/purchase-orders");
 
@@ -200,7 +200,8 @@ class BulkRunTest {
 
         awaiting(ada, run, "2 purchase orders are given to others");
         assertThat(orders)
-                .allSatisfy(order -> assertThat(shop.shop.purchaseOrders(order).getFirst().cancellations())
+                .allSatisfy(order -> assertThat(
+                                shop.shop.purchaseOrders(order).getFirst().cancellations())
                         .singleElement()
                         .satisfies(question -> assertThat(question.forOthers()).isTrue()));
         String again = begin(ada, list, "purchase-orders", "give-away", "");

@@ -179,7 +179,14 @@ class LinkPageTest {
     void whoAsksTooOftenReadsWhenToTryAgain() {
         String paper = shop.link(shop.sent("1", "LAMP×2")) + "?print=none";
         Map<String, String> languages = Map.of(
-                "en", "Too many requests", "de", "Zu viele Anfragen", "fr", "Trop de demandes", "es", "Demasiadas peticiones");
+                "en",
+                "Too many requests",
+                "de",
+                "Zu viele Anfragen",
+                "fr",
+                "Trop de demandes",
+                "es",
+                "Demasiadas peticiones");
 
         // a minute may end meanwhile: one of three is counted in full
         for (int i = 0; i < 3 * Throttle.FORMS_BY_LINK && shop.get(paper).status() != 429; i++) {}

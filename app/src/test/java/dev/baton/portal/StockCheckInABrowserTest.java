@@ -101,8 +101,7 @@ class StockCheckInABrowserTest extends PortalInABrowser {
         String table = IntStream.range(0, ITEMS)
                 .mapToObj(i -> "S-GLASS" + i + "," + each)
                 .collect(Collectors.joining("\n", "Item,Qty\n", "\n"));
-        JsonNode sent = shop.api(
-                "POST", "/api/v1/feeds/acme-stock/files", table, Map.of("Content-Type", "text/csv"));
+        JsonNode sent = shop.api("POST", "/api/v1/feeds/acme-stock/files", table, Map.of("Content-Type", "text/csv"));
         String id = sent.path("id").asString();
         await().untilAsserted(() -> assertThat(state(id)).isNotIn("staging", "merging"));
         return id;

@@ -135,8 +135,7 @@ final class CustomersPages implements AutoCloseable {
     boolean givesUpRecall(SalesOrderId order) {
         PurchaseOrderView of = purchaseOrder(order);
         List<Recall> asked = baton.bean(Tenancy.class)
-                .inTransaction(
-                        merchant, () -> baton.bean(RecallLookup.class).of(merchant, of.id()));
+                .inTransaction(merchant, () -> baton.bean(RecallLookup.class).of(merchant, of.id()));
         for (Recall recall : asked) {
             baton.bean(AnswerRecall.class)
                     .answer(

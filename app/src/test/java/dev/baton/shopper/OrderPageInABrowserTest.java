@@ -100,8 +100,7 @@ class OrderPageInABrowserTest {
 
     /** The page is sent once, for it is the style sheet that makes widths and themes differ. */
     private void look(String name, String path, Consumer<Page> before) {
-        try (BrowserContext context =
-                running().newContext(new Browser.NewContextOptions().setBypassCSP(true))) {
+        try (BrowserContext context = running().newContext(new Browser.NewContextOptions().setBypassCSP(true))) {
             Page page = context.newPage();
             List<String> foreign = new ArrayList<>();
             page.onRequest(request -> {
@@ -125,8 +124,7 @@ class OrderPageInABrowserTest {
 
     private static void seen(Page page, String name, int width, ColorScheme theme) {
         String called = name + "-" + width + "-" + theme.name().toLowerCase(Locale.ROOT);
-        page.screenshot(
-                new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(called + ".png")));
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(called + ".png")));
         assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
                 .as(called)
                 .isLessThanOrEqualTo(width);
@@ -199,10 +197,12 @@ class OrderPageInABrowserTest {
         SalesOrderId order = pages.sent("2012", "fr", "LAMP×2");
         pages.shop.cancel(order, -1, 0);
         pages.agreesToCancel(order);
-        look("cancelled", pages.link(order), page -> assertThat(
-                        page.locator("[data-goes-to]").count())
-                .as("it goes nowhere")
-                .isZero());
+        look(
+                "cancelled",
+                pages.link(order),
+                page -> assertThat(page.locator("[data-goes-to]").count())
+                        .as("it goes nowhere")
+                        .isZero());
 
         pages.shop.ship(order, "ups", ONE, 2);
         pages.until(() -> pages.givesUpRecall(order));

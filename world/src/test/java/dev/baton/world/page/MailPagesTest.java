@@ -118,8 +118,7 @@ class MailPagesTest {
     void handsFilesOutToBeKeptAndNeverToBeShown() {
         for (int i = 0; i < 3; i++) {
             Answer file = get("/mail/" + BOX + "/7/file/" + i);
-            assertThat(file.headers().get("content-disposition"))
-                    .matches("attachment; filename=\"[A-Za-z0-9._-]+\"");
+            assertThat(file.headers().get("content-disposition")).matches("attachment; filename=\"[A-Za-z0-9._-]+\"");
             assertThat(file.headers())
                     .containsEntry("x-content-type-options", "nosniff")
                     .containsKey("content-security-policy");
@@ -132,7 +131,9 @@ class MailPagesTest {
             assertThat(get("/mail" + path).status()).as(path).isEqualTo(404);
         }
         for (String file : List.of("3", "-1", "x", "0/0", "999999999999")) {
-            assertThat(get("/mail/" + BOX + "/7/file/" + file).status()).as(file).isEqualTo(404);
+            assertThat(get("/mail/" + BOX + "/7/file/" + file).status())
+                    .as(file)
+                    .isEqualTo(404);
         }
     }
 }
