@@ -58,18 +58,21 @@ class PurchaseListing implements Listing<Row> {
     private final SupplierLookup suppliers;
     private final SendByTimes sendBy;
     private final Kept kept;
+    private final PurchaseBulk bulk;
 
     PurchaseListing(
             PurchaseOrderBoard board,
             PurchaseOrderLookup lookup,
             SupplierLookup suppliers,
             SendByTimes sendBy,
-            Kept kept) {
+            Kept kept,
+            PurchaseBulk bulk) {
         this.board = board;
         this.lookup = lookup;
         this.suppliers = suppliers;
         this.sendBy = sendBy;
         this.kept = kept;
+        this.bulk = bulk;
     }
 
     @Override
@@ -285,6 +288,11 @@ class PurchaseListing implements Listing<Row> {
     @Override
     public String key(Row row) {
         return row.id();
+    }
+
+    @Override
+    public List<BulkAct> bulk() {
+        return List.of(bulk);
     }
 
     @Override

@@ -225,10 +225,7 @@ class PurchaseWays {
      * @param elsewhere who else has it, in words; empty = not said
      */
     Optional<Way> reroute(Staff staff, PurchaseOrderView purchase, String elsewhere) {
-        int units = purchase.lines().stream()
-                .filter(line -> !line.withdrawn())
-                .mapToInt(line -> line.units().owed())
-                .sum();
+        int units = owed(purchase);
         if (units == 0 || isAskedForOthers(purchase) || !staff.may(Act.ASK_SUPPLIERS)) {
             return Optional.empty();
         }
@@ -263,7 +260,16 @@ class PurchaseWays {
         };
     }
 
-    private static boolean isAskedForOthers(PurchaseOrderView purchase) {
+    /** Units of it that are still to come. */
+    static int owed(PurchaseOrderView purchase) {
+        return purchase.lines().stream()
+                .filter(line -> !line.withdrawn())
+                .mapToInt(line -> line.units().owed())
+                .sum();
+    }
+
+    /** Whether its supplier is asked already to leave it to others. */
+    static boolean isAskedForOthers(PurchaseOrderView purchase) {
         return purchase.cancellations().stream()
                 .anyMatch(question -> question.forOthers()
                         && switch (question.status()) {

@@ -231,7 +231,12 @@ class SupplierActs {
         return Done.DECIDED.backToExceptions(typed);
     }
 
-    private static String reasonToRead(Typed typed) {
+    /**
+     * The reason a supplier is to read.
+     *
+     * @throws Problem INVALID_FIELD when there is none, or it is too long
+     */
+    static String reasonToRead(Typed typed) {
         String reason = typed.text("reason");
         if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
             throw new Problem(

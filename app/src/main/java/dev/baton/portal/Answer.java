@@ -1,6 +1,7 @@
 package dev.baton.portal;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -18,6 +19,13 @@ final class Answer {
 
     static ResponseEntity<String> page(int status, String html) {
         return guarded(status).contentType(HTML).body(html);
+    }
+
+    /** As above, with more said to programmes. */
+    static ResponseEntity<String> page(int status, String html, Map<String, String> headers) {
+        ResponseEntity.BodyBuilder answer = guarded(status).contentType(HTML);
+        headers.forEach(answer::header);
+        return answer.body(html);
     }
 
     /** After a form: the browser reads the page anew, so that a reload sends nothing again. */

@@ -3,7 +3,10 @@ package dev.baton.portal;
 import dev.baton.platform.CommonProblem;
 import dev.baton.platform.Micros;
 import dev.baton.platform.Problem;
+import dev.baton.trading.prices.WeightUnit;
 import jakarta.servlet.http.HttpServletRequest;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -15,6 +18,12 @@ import org.jspecify.annotations.Nullable;
 record Form(Map<String, String> fields) {
 
     private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,9}([.,]([0-9]{1,2}|[0-9]{4}))?");
+    private static final Pattern WEIGHT = Pattern.compile("[0-9]{1,7}([.,][0-9]{1,3})?");
+    /** A point in whole grams would be read as thousands by some. */
+    private static final Pattern WHOLE_WEIGHT = Pattern.compile("[0-9]{1,7}");
+    /** As the table of parcels takes it: five tonnes. */
+    private static final BigDecimal HEAVIEST_GRAMS = BigDecimal.valueOf(5_000_000);
+
     private static final int MOST_FIELDS = 5_000;
     private static final int LONGEST_FIELD = 5_000;
     private static final int MOST_UNITS = 1_000_000;
@@ -86,6 +95,29 @@ record Form(Map<String, String> fields) {
             throw new Problem(CommonProblem.INVALID_FIELD, "error.cost", name);
         }
         return Micros.parse(text.replace(',', '.'));
+    }
+
+    /**
+     * A weight in grams, typed with a point or a comma in the unit of another field; null where it is empty.
+     *
+     * @throws Problem INVALID_FIELD naming the field
+     */
+    @Nullable
+    Integer grams(String name, String unitName) {
+        String text = text(name);
+        if (text.isEmpty()) {
+            return null;
+        }
+        WeightUnit unit = WeightUnit.named(text(unitName)).orElse(WeightUnit.KG);
+        if ((unit == WeightUnit.G ? WHOLE_WEIGHT : WEIGHT).matcher(text).matches()) {
+            BigDecimal grams = new BigDecimal(text.replace(',', '.'))
+                    .multiply(unit.grams())
+                    .setScale(0, RoundingMode.HALF_UP);
+            if (grams.signum() > 0 && grams.compareTo(HEAVIEST_GRAMS) <= 0) {
+                return grams.intValueExact();
+            }
+        }
+        throw new Problem(CommonProblem.INVALID_FIELD, "error.weight", name);
     }
 
     /**

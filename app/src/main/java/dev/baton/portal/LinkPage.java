@@ -82,7 +82,7 @@ class LinkPage {
                 200, show.html(link, new Showing(count(parcels), notice(link.words(), done, note), Map.of())));
     }
 
-    /** The papers: {@code print} is slip or order, {@code size} A4, Letter or 4x6; an order without it as it was sent; {@code parcel} the slip of that one. */
+    /** The papers: {@code print} is slip, order or label, {@code size} A4, Letter or 4x6; an order without it as it was sent; {@code parcel} the slip or label of that one. */
     @GetMapping(params = "print")
     ResponseEntity<?> print(
             @PathVariable String handle,

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param shipTo null when the customer's data was erased
  * @param may what may be done now
  * @param parcels how many parcels the shipping form offers
+ * @param weightUnit what the supplier weighs in until it says otherwise, one of {@link #weightUnits}
  * @param typed what was typed into the form that was refused; empty otherwise
  * @param ordersPath where all open orders are found
  */
@@ -46,6 +47,7 @@ public record OrderPage(
         int parcels,
         List<String> carriers,
         String carrier,
+        String weightUnit,
         String today,
         Map<String, String> typed,
         String ordersPath) {
@@ -118,6 +120,8 @@ public record OrderPage(
      * @param remark null = nothing is wrong with its number
      * @param delivered its carrier has delivered it
      * @param mayCorrect whether the page offers to correct its number
+     * @param weight in grams or kilograms with its unit; null = not weighed
+     * @param sscc its serial shipping container code as people read it, which its label bears; null = it has none
      * @param before carriers and numbers it was told to travel under before, latest first
      */
     public record Sent(
@@ -131,6 +135,8 @@ public record OrderPage(
             @Nullable String remark,
             boolean delivered,
             boolean mayCorrect,
+            @Nullable String weight,
+            @Nullable String sscc,
             List<String> before,
             List<String> content) {
 
@@ -166,6 +172,11 @@ public record OrderPage(
     /** Numbers of the parcels the shipping form offers, from 1. */
     public List<Integer> parcelNumbers() {
         return java.util.stream.IntStream.rangeClosed(1, parcels).boxed().toList();
+    }
+
+    /** What a parcel may be weighed in, as the form sends it. */
+    public List<String> weightUnits() {
+        return List.of("kg", "g", "lb", "oz");
     }
 
     /** Reasons a unit cannot be shipped for, as the form sends them. */

@@ -1,32 +1,46 @@
 package dev.baton.portal;
 
 import dev.baton.platform.Problem;
+import dev.baton.platform.Tenancy;
 import dev.baton.platform.pdf.PageSize;
 import dev.baton.shipping.PackingSlips;
+import dev.baton.shipping.ParcelBoard;
+import dev.baton.shipping.ParcelLabel;
+import dev.baton.shipping.ShipmentLookup;
+import dev.baton.shipping.Sscc;
 import dev.baton.trading.PurchaseOrderPapers;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
 /**
  * The papers of a purchase order to print: the order as it was sent in the version in force, the slip as what is to be
- * packed stands now, without what was rejected or cancelled since.
+ * packed stands now, without what was rejected or cancelled since; of a parcel that has an SSCC its label.
  */
 @Component
 class Papers {
 
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,4}");
+
     private final PackingSlips slips;
     private final PurchaseOrderPapers orders;
+    private final Labels labels;
 
-    Papers(PackingSlips slips, PurchaseOrderPapers orders) {
+    Papers(PackingSlips slips, PurchaseOrderPapers orders, Labels labels) {
         this.slips = slips;
         this.orders = orders;
+        this.labels = labels;
     }
 
+    /** What a parcel's label is read from and printed by. */
+    @Component
+    record Labels(Tenancy tenancy, ShipmentLookup shipments, ParcelBoard parcels, ParcelLabel printer) {}
+
     /**
-     * The paper of that word ({@code slip} or {@code order}); empty when there is none to print.
+     * The paper of that word ({@code slip}, {@code order} or {@code label}); empty when there is none to print.
      *
-     * @param parcel which of its parcels the slip is of, from 1; empty = the whole purchase order
+     * @param parcel which of its parcels the slip or label is of, from 1; empty = a slip of the whole purchase order
      */
     Optional<ResponseEntity<byte[]>> print(OpenedLink link, String paper, String sizeWord, String parcel) {
         PageSize size = PageSize.of(sizeWord).orElse(null);
@@ -46,6 +60,7 @@ class Papers {
                     Optional.of(Answer.pdf(
                             orders.render(link.merchant(), link.order().id(), size),
                             PurchaseOrderPapers.fileName(number)));
+                case "label" -> label(link, parcel);
                 default -> Optional.empty();
             };
         } catch (Problem none) {
@@ -54,12 +69,35 @@ class Papers {
     }
 
     private Optional<ResponseEntity<byte[]>> ofParcel(OpenedLink link, String parcel, PageSize size) {
-        if (!parcel.matches("[0-9]{1,4}")) {
+        if (!NUMBER.matcher(parcel).matches()) {
             return Optional.empty();
         }
         int number = Integer.parseInt(parcel);
         return Optional.of(Answer.pdf(
                 slips.render(link.merchant(), link.order().id(), number, size),
                 PackingSlips.fileName(link.order().number(), number)));
+    }
+
+    private Optional<ResponseEntity<byte[]>> label(OpenedLink link, String parcel) {
+        if (!NUMBER.matcher(parcel).matches()) {
+            return Optional.empty();
+        }
+        int number = Integer.parseInt(parcel);
+        return labels.tenancy()
+                .inTransaction(link.merchant(), () -> parcel(link, number))
+                .flatMap(row -> Optional.ofNullable(row.sscc())
+                        .flatMap(Sscc::read)
+                        .map(code -> labels.printer().render(row, code)))
+                .map(label -> Answer.pdf(label, link.order().number() + "-parcel-" + number + "-label.pdf"));
+    }
+
+    /** The parcel of that number, from 1, in the order they were told. */
+    private Optional<ParcelBoard.Row> parcel(OpenedLink link, int number) {
+        return labels.shipments().ofPurchaseOrder(link.merchant(), link.order().id()).stream()
+                .flatMap(shipment -> shipment.packages().stream())
+                .skip(Math.max(0, number - 1))
+                .findFirst()
+                .filter(found -> number > 0)
+                .flatMap(found -> labels.parcels().find(link.merchant(), found.id()));
     }
 }

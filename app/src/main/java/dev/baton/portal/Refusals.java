@@ -3,6 +3,8 @@ package dev.baton.portal;
 import dev.baton.platform.pages.Assets;
 import dev.baton.platform.pages.Pages;
 import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
@@ -17,10 +19,12 @@ class Refusals {
 
     private final Assets assets;
     private final Pages pages;
+    private final Throttle throttle;
 
-    Refusals(Assets assets, Pages pages) {
+    Refusals(Assets assets, Pages pages, Throttle throttle) {
         this.assets = assets;
         this.pages = pages;
+        this.throttle = throttle;
     }
 
     /** A handle nobody made, or of a purchase order that cannot be shown: the same page for both. */
@@ -33,8 +37,12 @@ class Refusals {
         return plain(FORBIDDEN, words, "foreign");
     }
 
+    /** Names when to try again, for people and for programmes. */
     ResponseEntity<String> tooMany(Words words) {
-        return plain(TOO_MANY, words, "too-many");
+        int seconds = throttle.secondsToWait();
+        String title = words.say("too-many.title");
+        String html = html(words, title, List.of(words.say("too-many.text", seconds)));
+        return Answer.page(TOO_MANY, html, Map.of(HttpHeaders.RETRY_AFTER, Integer.toString(seconds)));
     }
 
     /** A paper there is none of: another size, or nothing left to pack. */
@@ -69,7 +77,11 @@ class Refusals {
     }
 
     private ResponseEntity<String> page(int status, Words words, String title, List<String> texts) {
+        return Answer.page(status, html(words, title, texts));
+    }
+
+    private String html(Words words, String title, List<String> texts) {
         PlainPage page = new PlainPage(assets.shell(words.language(), title), title, texts, null, "");
-        return Answer.page(status, pages.render("portal/plain.jte", page));
+        return pages.render("portal/plain.jte", page);
     }
 }

@@ -12,9 +12,11 @@ import dev.baton.shipping.ParcelCorrections.Before;
 import dev.baton.shipping.ShipmentLookup;
 import dev.baton.shipping.ShipmentView;
 import dev.baton.shipping.ShipmentView.ParcelView;
+import dev.baton.shipping.Sscc;
 import dev.baton.tracking.TrackingLookup;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -73,9 +75,16 @@ class SentParcels {
                 parcel.carrierSaid(),
                 parcel.trackingNumber(),
                 parcel.trackingUrl(),
-                parcel.remark() == null ? null : words.say("sent.remark"),
+                parcel.remark() == null
+                        ? null
+                        : words.say(parcel.trackingNumber().isEmpty() ? "number.enter" : "sent.remark"),
                 delivered,
                 !delivered && link.allows(PurchaseOrderLinks.SHIP),
+                parcel.weightGrams() == null ? null : words.weight(parcel.weightGrams()),
+                Optional.ofNullable(parcel.sscc())
+                        .flatMap(Sscc::read)
+                        .map(Sscc::shown)
+                        .orElse(null),
                 known.before().getOrDefault(parcel.id(), List.of()).reversed().stream()
                         .map(each -> before(words, each))
                         .toList(),

@@ -7,9 +7,11 @@ import dev.baton.purchasing.PurchaseOrderView;
 import dev.baton.shipping.NewShipment;
 import dev.baton.shipping.NewShipment.NewPackage;
 import dev.baton.shipping.NewShipment.PackageLine;
+import dev.baton.shipping.Sscc;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the form that tells of parcels. */
 final class ShipForm {
@@ -30,17 +32,29 @@ final class ShipForm {
             String field = "parcel." + i + ".";
             List<PackageLine> content = content(form, order, field);
             String number = form.text(field + "tracking");
-            if (content.isEmpty() && !number.isEmpty()) {
+            Integer grams = form.grams(field + "weight", field + "unit");
+            String sscc = sscc(form, field + "sscc");
+            if (content.isEmpty() && (!number.isEmpty() || grams != null || sscc != null)) {
                 throw new Problem(CommonProblem.INVALID_FIELD, "error.empty-parcel", field + "tracking");
             }
             if (!content.isEmpty()) {
-                parcels.add(new NewPackage(form.text(field + "carrier"), number, null, content));
+                parcels.add(new NewPackage(form.text(field + "carrier"), number, grams, sscc, content));
             }
         }
         if (parcels.isEmpty()) {
             throw new Problem(CommonProblem.INVALID_FIELD, "error.no-parcel", "parcel.1.tracking");
         }
         return new NewShipment(order.number(), reference, now, parcels);
+    }
+
+    private static @Nullable String sscc(Form form, String field) {
+        String text = form.text(field);
+        if (text.isEmpty()) {
+            return null;
+        }
+        return Sscc.read(text)
+                .map(Sscc::digits)
+                .orElseThrow(() -> new Problem(CommonProblem.INVALID_FIELD, "error.sscc", field));
     }
 
     private static List<PackageLine> content(Form form, PurchaseOrderView order, String field) {

@@ -28,6 +28,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -36,6 +37,9 @@ import org.springframework.stereotype.Component;
 class ShowOrder {
 
     private static final int NONCE_BYTES = 12;
+    /** Countries where parcels are weighed in pounds. */
+    private static final Set<String> POUNDS = Set.of("US", "LR");
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Tenancy tenancy;
@@ -113,6 +117,7 @@ class ShowOrder {
                     showing.parcels(),
                     Carriers.all().stream().map(Carrier::name).sorted().toList(),
                     usualCarrier(link),
+                    POUNDS.contains(link.supplier().country()) ? "lb" : "kg",
                     today.toString(),
                     showing.typed(),
                     ordersPath(link));

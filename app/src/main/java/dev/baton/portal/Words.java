@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * language is another file.
  */
 public final class Words {
+
+    private static final int GRAMS_A_KILOGRAM = 1_000;
 
     static final String FALLBACK = "en";
 
@@ -99,6 +103,16 @@ public final class Words {
                         .withLocale(locale())
                         .format(instant.atZone(zone))
                 + " " + DateTimeFormatter.ofPattern("z", locale()).format(instant.atZone(zone));
+    }
+
+    /** A weight as people of the language write it: below a kilogram in grams. */
+    public String weight(int grams) {
+        if (grams < GRAMS_A_KILOGRAM) {
+            return grams + " g";
+        }
+        NumberFormat kilograms = NumberFormat.getNumberInstance(locale());
+        kilograms.setMaximumFractionDigits(3);
+        return kilograms.format(BigDecimal.valueOf(grams).movePointLeft(3)) + " kg";
     }
 
     /** A day as people of the language write it. */

@@ -52,7 +52,9 @@ record TrackingWords(CustomerWords words, ZoneId zone, PageRoom room) {
                 words.say(question != null && question.by() != null ? "ask.heading" : heading(order)),
                 words.say("page.ordered", words.day(order.orderedAt(), zone)),
                 question,
-                order.goesTo().stream().map(this::place).toList(),
+                order.parcels().isEmpty() && order.toCome().isEmpty()
+                        ? List.of()
+                        : order.goesTo().stream().map(this::place).toList(),
                 cards,
                 groups,
                 help(brand, order),
@@ -101,10 +103,19 @@ record TrackingWords(CustomerWords words, ZoneId zone, PageRoom room) {
         if (arrived > 0) {
             return "sum.partDelivered";
         }
-        if (!open && order.parcels().stream().allMatch(parcel -> parcel.state() == ParcelState.LOST)) {
-            return "sum.lost";
+        if (order.parcels().stream().noneMatch(parcel -> comes(parcel.state()))) {
+            boolean lost = order.parcels().stream().allMatch(parcel -> parcel.state() == ParcelState.LOST);
+            return lost && !open ? "sum.lost" : "sum.trouble";
         }
         return open ? "sum.part" : "sum.way";
+    }
+
+    /** Whether a parcel is on its way to the customer, or there. */
+    private static boolean comes(ParcelState state) {
+        return switch (state) {
+            case LOST, GOING_BACK -> false;
+            case UNTRACKED, UNSEEN, LABEL, ON_ITS_WAY, QUIET, TROUBLE, OUT_FOR_DELIVERY, DELIVERED -> true;
+        };
     }
 
     private Place place(Destination destination) {

@@ -182,6 +182,36 @@ class BulkRunTest {
     }
 
     @Test
+    void manyPurchaseOrdersAreGivenToOthersEachByItsRoad() {
+        shop.shop.goods("LAMP", "Desk lamp", shop.acme);
+        List<SalesOrderId> orders = List.of(
+                shop.shop.place("1", ADA, TestShop.BERLIN, "LAMP×1"),
+                shop.shop.place("2", ADA, TestShop.BERLIN, "LAMP×2"));
+        orders.forEach(order ->
+                await().until(() -> shop.shop.purchaseOrders(order).getFirst().sentAt() != null));
+        Staffer ada = shop.asOwner();
+        Document list = ada.page("/console/purchase-orders");
+
+        String run = begin(ada, list, "purchase-orders", "give-away", "");
+        Document ready = awaiting(ada, run, "Give 2 purchase orders to other suppliers?");
+        assertThat(ready.select("[data-reason=will] td").eachText())
+                .containsExactly("its supplier may have it and is asked first: stays with it until it answers", "2");
+        ada.send(ready, "#go", Map.of("reason", "you have not answered since Tuesday"));
+
+        awaiting(ada, run, "2 purchase orders are given to others");
+        assertThat(orders)
+                .allSatisfy(order -> assertThat(
+                                shop.shop.purchaseOrders(order).getFirst().cancellations())
+                        .singleElement()
+                        .satisfies(question -> assertThat(question.forOthers()).isTrue()));
+        String again = begin(ada, list, "purchase-orders", "give-away", "");
+        await().until(() -> ada.page(BulkRunScreen.PATH + "/" + again)
+                .select("[data-fate]")
+                .text()
+                .contains("is asked already to leave it to others"));
+    }
+
+    @Test
     void whatIsRefusedAndWhatBreaksIsARowsReason() {
         shop.shop.place("1", ADA, TestShop.BERLIN, "NOTHING×1");
         shop.shop.place("2", ADA, TestShop.BERLIN, "NOTHING×2");

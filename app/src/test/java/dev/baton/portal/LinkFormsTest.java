@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /** Every form of the link page, sent as by a browser without JavaScript. */
 class LinkFormsTest {
 
-    private static final String VALID_DHL = "00340434161094021501";
+    private static final String VALID_DHL = "00340434161094021507";
 
     private final PortalShop shop = new PortalShop("en");
 
@@ -246,7 +246,7 @@ class LinkFormsTest {
                 .isEqualTo(422);
         assertThat(shop.submit(shown, "ship", Map.of("parcel.1.line.1", "0", "parcel.1.tracking", VALID_DHL))
                         .text())
-                .contains("tracking number without goods");
+                .contains("a parcel without goods");
         assertThat(shipments(order)).isEmpty();
     }
 

@@ -6,10 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.baton.platform.links.LinkPurpose;
+import dev.baton.platform.links.Links;
+import dev.baton.purchasing.PurchaseOrderLinks;
 import dev.baton.purchasing.PurchaseOrderStatus;
 import dev.baton.purchasing.PurchaseOrderView;
+import dev.baton.shipping.NewShipment;
+import dev.baton.shipping.NewShipment.NewPackage;
+import dev.baton.shipping.NewShipment.PackageLine;
+import dev.baton.shipping.RecordShipments;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +26,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The link page in a real browser, on a phone and on a desk, with and without JavaScript. */
 class LinkPageBrowserTest extends PortalInABrowser {
+
+    private static final Map<String, String> PARCELS = Map.of(
+            "parcel.1.carrier", "DHL",
+            "parcel.1.tracking", "00340434161094021507",
+            "parcel.1.weight", "12.5",
+            "parcel.1.sscc", "106141412345678908",
+            "parcel.1.line.1", "1",
+            "parcel.2.carrier", "UPS",
+            "parcel.2.tracking", "1Z5R89390357567128",
+            "parcel.2.line.1", "1",
+            "parcel.1.line.2", "0");
 
     @BeforeEach
     void goods() {
@@ -101,12 +120,80 @@ class LinkPageBrowserTest extends PortalInABrowser {
         }
     }
 
+    /** What becomes of a purchase order, in the words of its page: each looked at once. */
+    @Test
+    void axeFindsNothingHoweverTheOrderStands() {
+        shop.goods("LONG", "Handmade desk lamp with a very long name, 60 characters now", false);
+        shop.costs("LONG", "1.00");
+        PurchaseOrderView dearer = shop.sent("1", "LONG×2", "VASE×1");
+        send(dearer, "", "answer", Map.of("line.1.accept", "2", "line.1.cost", "1.25"));
+        PurchaseOrderView late = shop.sent("2", "LONG×2");
+        cancel(late);
+        send(late, "", "cancellation", Map.of("answer", "yes"));
+        PurchaseOrderView undone = shop.sent("3", "LONG×1", "VASE×2");
+        send(undone, "", "accept", Map.of());
+        send(undone, "", "undo", Map.of());
+        PurchaseOrderView part = shop.sent("4", "LONG×3", "VASE×1");
+        send(part, "?parcels=2", "ship", PARCELS);
+        try (BrowserContext context = context(PHONE, ColorScheme.LIGHT, true)) {
+            look(context, shop.link(dearer), "counter-offer");
+            look(context, shop.link(late), "cancelled");
+            shipAllTheSame(late);
+            look(context, shop.link(late), "recall");
+            look(context, shop.link(undone) + "?done=undo&note=gone", "undone");
+            look(context, shop.link(part) + "?done=ship&note=odd-number", "part-shipped");
+            send(part, "", "ship", Map.of("parcel.1.carrier", ""));
+            look(context, shop.link(part), "shipped");
+            look(context, expired(part), "expired");
+            look(context, expired(part) + "?done=fresh", "expired-asked");
+            look(context, shop.link(undone) + "?parcels=2", "parcel-refused", page -> {
+                page.locator("#ship").evaluate("form => form.closest('details').open = true");
+                page.locator("#ship details").evaluateAll("all => all.forEach(each => { each.open = true; })");
+                page.locator("[name='parcel.1.weight']").fill("12 pounds");
+                page.locator("[name='parcel.2.sscc']").fill("106141412345678908");
+                page.locator("#ship button").click();
+                assertThat(page.locator("#ship .field__why")).isVisible();
+                assertThat(page.locator("[name='parcel.2.sscc']")).isVisible();
+            });
+        }
+    }
+
+    private void send(PurchaseOrderView order, String query, String form, Map<String, String> typed) {
+        shop.follow(shop.submit(shop.get(shop.link(order) + query), form, typed));
+    }
+
+    private void shipAllTheSame(PurchaseOrderView order) {
+        shop.baton
+                .bean(RecordShipments.class)
+                .record(
+                        shop.merchant,
+                        order.supplier(),
+                        List.of(new NewShipment(
+                                order.number(),
+                                "late",
+                                shop.baton.clock().instant(),
+                                List.of(new NewPackage(
+                                        "dhl", "00340434161094021502", null, List.of(new PackageLine(1, 2)))))));
+    }
+
+    private String expired(PurchaseOrderView order) {
+        return "/t/"
+                + shop.in(() -> shop.baton
+                        .bean(Links.class)
+                        .sign(
+                                shop.merchant,
+                                LinkPurpose.PURCHASE_ORDER,
+                                order.id().value(),
+                                PurchaseOrderLinks.ALL,
+                                shop.baton.clock().instant().minusSeconds(1)));
+    }
+
     private void cancel(PurchaseOrderView order) {
         shop.api(
                 "POST",
                 "/api/v1/orders/" + order.salesOrder().value() + "/cancel",
                 """
                 {"reason": "Customer changed her mind"}""",
-                java.util.Map.of("Idempotency-Key", "c" + order.number()));
+                Map.of("Idempotency-Key", "c" + order.number()));
     }
 }

@@ -176,6 +176,32 @@ class LinkPageTest {
     }
 
     @Test
+    void whoAsksTooOftenReadsWhenToTryAgain() {
+        String paper = shop.link(shop.sent("1", "LAMP×2")) + "?print=none";
+        Map<String, String> languages = Map.of(
+                "en",
+                "Too many requests",
+                "de",
+                "Zu viele Anfragen",
+                "fr",
+                "Trop de demandes",
+                "es",
+                "Demasiadas peticiones");
+
+        // a minute may end meanwhile: one of three is counted in full
+        for (int i = 0; i < 3 * Throttle.FORMS_BY_LINK && shop.get(paper).status() != 429; i++) {}
+
+        languages.forEach((language, title) -> {
+            Reply page = shop.get(paper, Map.of("Accept-Language", language));
+            assertThat(page.status()).isEqualTo(429);
+            assertThat(page.page().select("html").attr("lang")).isEqualTo(language);
+            assertThat(page.page().select("h1").text()).isEqualTo(title);
+            assertThat(Integer.parseInt(page.header("Retry-After"))).isBetween(1, 60);
+            assertThat(page.text()).contains(" " + page.header("Retry-After") + " ");
+        });
+    }
+
+    @Test
     void speaksTheSuppliersLanguage() {
         PortalShop german = new PortalShop("de");
         german.goods("LAMP", "Desk lamp", false);

@@ -12,6 +12,14 @@ import dev.baton.platform.Tenancy;
 import dev.baton.platform.address.PostalAddress;
 import dev.baton.platform.links.LinkPurpose;
 import dev.baton.platform.links.Links;
+import dev.baton.purchasing.AnswerCancellation;
+import dev.baton.purchasing.AnswerCancellation.CancellationReply;
+import dev.baton.purchasing.AnswerRecall;
+import dev.baton.purchasing.AnswerRecall.RecallReply;
+import dev.baton.purchasing.GiveUpRecall;
+import dev.baton.purchasing.PurchaseOrderView;
+import dev.baton.purchasing.Recall;
+import dev.baton.purchasing.RecallLookup;
 import dev.baton.suppliers.Absence;
 import dev.baton.suppliers.DefineSupplier;
 import dev.baton.suppliers.Instructions;
@@ -109,6 +117,39 @@ final class CustomersPages implements AutoCloseable {
         SalesOrderId order = shop.place(id, customer, to, lines);
         until(() -> units(order, Bucket.ALLOCATED) + units(order, Bucket.OPEN) == 0);
         return order;
+    }
+
+    /** The supplier agrees not to ship what was cancelled. */
+    void agreesToCancel(SalesOrderId order) {
+        until(() -> !purchaseOrder(order).cancellations().isEmpty());
+        PurchaseOrderView of = purchaseOrder(order);
+        baton.bean(AnswerCancellation.class)
+                .answer(
+                        merchant,
+                        of.supplier(),
+                        of.number(),
+                        new CancellationReply(of.cancellations().getFirst().id(), true, null));
+    }
+
+    /** Once it asks for what left all the same: the supplier refuses, and the merchant lets it go; whether it does. */
+    boolean givesUpRecall(SalesOrderId order) {
+        PurchaseOrderView of = purchaseOrder(order);
+        List<Recall> asked = baton.bean(Tenancy.class)
+                .inTransaction(merchant, () -> baton.bean(RecallLookup.class).of(merchant, of.id()));
+        for (Recall recall : asked) {
+            baton.bean(AnswerRecall.class)
+                    .answer(
+                            merchant,
+                            of.supplier(),
+                            of.number(),
+                            new RecallReply(recall.id(), AnswerRecall.Answer.REFUSED, null));
+            baton.bean(GiveUpRecall.class).giveUp(merchant, recall.id());
+        }
+        return !asked.isEmpty();
+    }
+
+    private PurchaseOrderView purchaseOrder(SalesOrderId order) {
+        return shop.purchaseOrders(order).getFirst();
     }
 
     int units(SalesOrderId order, Bucket bucket) {

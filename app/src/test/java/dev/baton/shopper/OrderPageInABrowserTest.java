@@ -1,5 +1,6 @@
 package dev.baton.shopper;
 
+import static dev.baton.testing.CustomersShop.DOWNLOAD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -13,15 +14,20 @@ import dev.baton.notifications.TestPicture;
 import dev.baton.orders.CustomerFacts;
 import dev.baton.orders.SalesOrderId;
 import dev.baton.platform.address.PostalAddress;
+import dev.baton.shipping.PackageId;
 import dev.baton.testing.Axe;
 import dev.baton.testing.Repository;
 import dev.baton.testing.TestShop;
+import dev.baton.tracking.JudgeLost;
+import dev.baton.tracking.LostParcels;
 import dev.baton.tracking.ScanCode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -39,6 +45,10 @@ class OrderPageInABrowserTest {
     private static final Path PICTURES = Repository.root().resolve("app/target/pictures/shopper");
     private static final String ONE = "1Z999AA10123456784";
     private static final String TWO = "1ZBAT0N10300123458";
+
+    private static final int PHONE = 390;
+    private static final int DESK = 1440;
+    private static final int HEIGHT = 844;
 
     private static @Nullable Playwright playwright;
     private static @Nullable Browser browser;
@@ -88,20 +98,9 @@ class OrderPageInABrowserTest {
         look(name, path, page -> {});
     }
 
+    /** The page is sent once, for it is the style sheet that makes widths and themes differ. */
     private void look(String name, String path, Consumer<Page> before) {
-        for (int width : new int[] {390, 1440}) {
-            for (ColorScheme theme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-                look(name, path, width, theme, before);
-            }
-        }
-    }
-
-    private void look(String name, String path, int width, ColorScheme theme, Consumer<Page> before) {
-        try (BrowserContext context = running()
-                .newContext(new Browser.NewContextOptions()
-                        .setViewportSize(width, 844)
-                        .setColorScheme(theme)
-                        .setBypassCSP(true))) {
+        try (BrowserContext context = running().newContext(new Browser.NewContextOptions().setBypassCSP(true))) {
             Page page = context.newPage();
             List<String> foreign = new ArrayList<>();
             page.onRequest(request -> {
@@ -109,19 +108,29 @@ class OrderPageInABrowserTest {
                     foreign.add(request.url());
                 }
             });
+            page.setViewportSize(PHONE, HEIGHT);
             page.navigate(pages.url(path).toString());
             before.accept(page);
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setFullPage(true)
-                    .setPath(PICTURES.resolve(
-                            name + "-" + width + "-" + theme.name().toLowerCase(java.util.Locale.ROOT) + ".png")));
-            assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
-                    .as(name + " at " + width)
-                    .isLessThanOrEqualTo(width);
-            assertThat(Axe.findings(page))
-                    .as(name + " at " + width + " " + theme)
-                    .isEmpty();
+            for (int width : new int[] {PHONE, DESK}) {
+                page.setViewportSize(width, HEIGHT);
+                for (ColorScheme theme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme));
+                    seen(page, name, width, theme);
+                }
+            }
             assertThat(foreign).isEmpty();
+        }
+    }
+
+    private static void seen(Page page, String name, int width, ColorScheme theme) {
+        String called = name + "-" + width + "-" + theme.name().toLowerCase(Locale.ROOT);
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(called + ".png")));
+        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                .as(called)
+                .isLessThanOrEqualTo(width);
+        // each theme once, and each width once: axe is the slow part
+        if ((width == DESK) == (theme == ColorScheme.LIGHT)) {
+            assertThat(Axe.findings(page)).as(called).isEmpty();
         }
     }
 
@@ -162,6 +171,77 @@ class OrderPageInABrowserTest {
         pages.baton.clock().advance(Duration.ofDays(6));
 
         look("trouble", pages.link(order));
+    }
+
+    @Test
+    void aParcelLostOneGoingBackACancelledUnitAndADownload() {
+        SalesOrderId order = pages.sent("2011", "en", "LAMP×3", "BULB×2", DOWNLOAD + "CARD|Gift card×1");
+        PackageId lost = pages.shop.ship(order, "ups", ONE, 1);
+        pages.shop.ship(order, "ups", TWO, 1, 1);
+        pages.shop.scan(ONE, ScanCode.IN_TRANSIT, 60, "Departed from facility", "Leipzig, DE");
+        pages.shop.scan(TWO, ScanCode.RETURNED, 90, "Refused by the recipient", "Berlin, DE");
+        pages.baton.bean(JudgeLost.class).lose(pages.merchant, lost, LostParcels.Because.CUSTOMER, null);
+        pages.shop.cancel(order, 0, 1);
+        pages.agreesToCancel(order);
+
+        look("lost-and-back", pages.link(order), page -> {
+            assertThat(page.locator("h1").textContent()).isEqualTo("Something went wrong on the way");
+            assertThat(page.locator(".card.bad").count()).isEqualTo(2);
+            assertThat(page.locator("[data-group=otherwise]").textContent()).contains("Gift card");
+            assertThat(page.locator("[data-group=cancelled]").textContent()).contains("LAMP");
+        });
+    }
+
+    @Test
+    void anOrderCancelledAndOneThatComesAfterAll() {
+        SalesOrderId order = pages.sent("2012", "fr", "LAMP×2");
+        pages.shop.cancel(order, -1, 0);
+        pages.agreesToCancel(order);
+        look(
+                "cancelled",
+                pages.link(order),
+                page -> assertThat(page.locator("[data-goes-to]").count())
+                        .as("it goes nowhere")
+                        .isZero());
+
+        pages.shop.ship(order, "ups", ONE, 2);
+        pages.until(() -> pages.givesUpRecall(order));
+        look("after-all", pages.link(order), page -> {
+            assertThat(page.locator("[data-group=cancelled]").count()).isZero();
+            assertThat(page.locator("[data-parcel]").textContent()).contains("LAMP");
+        });
+    }
+
+    @Test
+    void anotherAddressIsAskedFor() {
+        SalesOrderId order = pages.sent("2013", "de", "LAMP×1");
+        pages.baton.clock().advance(Duration.ofMinutes(1));
+        pages.shop.moved(
+                "2013",
+                new PostalAddress(
+                        "Ada Muster", null, "Neue Gasse 9", null, "Hamburg", null, null, "20095", "DE", "+4930123456"));
+
+        look("address-asked", pages.link(order), page -> {
+            assertThat(page.locator("[data-address-change]").textContent()).contains("Hamburg");
+        });
+    }
+
+    @Test
+    void theFirstRowsOfALongOrderAndOfALongStory() {
+        String[] lines = new String[120];
+        Arrays.fill(lines, "LAMP|Handmade oak reading lamp, dimmable, with a linen shade, XXL×1");
+        SalesOrderId order = pages.sent("2014", "es", lines);
+        int[] one = new int[110];
+        Arrays.fill(one, 1);
+        pages.shop.ship(order, "ups", ONE, one);
+        for (int i = 0; i < 45; i++) {
+            pages.shop.scan(ONE, ScanCode.IN_TRANSIT, 60 * i, "Departed from a facility", "Leipzig, DE");
+        }
+
+        look("show-more", pages.link(order), page -> {
+            assertThat(page.locator("[data-more]").count()).isPositive();
+            assertThat(page.locator("[data-earlier]").count()).isEqualTo(1);
+        });
     }
 
     @Test

@@ -60,6 +60,9 @@ import org.jspecify.annotations.Nullable;
 /** A store that lets Baton mail its customers, and what happens to its orders; built by the product's own acts. */
 public final class CustomersShop {
 
+    /** What a line begins with of which nothing is shipped. */
+    public static final String DOWNLOAD = "download:";
+
     private final Beans beans;
     private final MerchantId merchant;
     private final Store store;
@@ -132,12 +135,14 @@ public final class CustomersShop {
         beans.bean(DefineSkus.class).define(merchant, List.of(new SkuDefinition(sku, title, 0, true, of)));
     }
 
-    /** A paid order; lines are {@code sku×quantity}, titled as their SKU. */
+    /** A paid order; lines are {@code sku×quantity}, titled as their SKU, after {@link #DOWNLOAD} what nobody ships. */
     public SalesOrderId place(String id, CustomerFacts customer, @Nullable PostalAddress to, String... lines) {
         List<StoreLine> wanted = new ArrayList<>();
         for (String line : lines) {
             int times = line.lastIndexOf('×');
-            String[] skuAndTitle = line.substring(0, times).split("\\|", 2);
+            boolean ships = !line.startsWith(DOWNLOAD);
+            String[] skuAndTitle =
+                    line.substring(ships ? 0 : DOWNLOAD.length(), times).split("\\|", 2);
             int quantity = Integer.parseInt(line.substring(times + 1));
             wanted.add(new StoreLine(
                     id + "-" + (wanted.size() + 1),
@@ -146,7 +151,7 @@ public final class CustomersShop {
                     quantity,
                     quantity,
                     0,
-                    true,
+                    ships,
                     1_000,
                     0,
                     0,
@@ -193,16 +198,27 @@ public final class CustomersShop {
         StoreOrder was = java.util.Objects.requireNonNull(placed.get(id));
         List<StoreRefund> refunds = new ArrayList<>(was.refunds());
         refunds.add(new StoreRefund(refundId, now(), amountMinor, List.of()));
-        tell(was, Payment.PARTIALLY_REFUNDED, false, refunds);
+        tell(was, Payment.PARTIALLY_REFUNDED, false, was.shipTo(), refunds);
     }
 
     /** The store cancels the order itself and tells of it. */
     public void cancelledInTheStore(String id) {
         StoreOrder was = java.util.Objects.requireNonNull(placed.get(id));
-        tell(was, was.payment(), true, was.refunds());
+        tell(was, was.payment(), true, was.shipTo(), was.refunds());
     }
 
-    private void tell(StoreOrder was, Payment payment, boolean cancelled, List<StoreRefund> refunds) {
+    /** The order is to go elsewhere, says the store. */
+    public void moved(String id, PostalAddress to) {
+        StoreOrder was = java.util.Objects.requireNonNull(placed.get(id));
+        tell(was, was.payment(), false, to, was.refunds());
+    }
+
+    private void tell(
+            StoreOrder was,
+            Payment payment,
+            boolean cancelled,
+            @Nullable PostalAddress shipTo,
+            List<StoreRefund> refunds) {
         place(new StoreOrder(
                 was.store(),
                 was.storeOrderId(),
@@ -217,7 +233,7 @@ public final class CustomersShop {
                 "EUR",
                 was.money(),
                 was.customer(),
-                was.shipTo(),
+                shipTo,
                 was.billTo(),
                 false,
                 was.lines(),

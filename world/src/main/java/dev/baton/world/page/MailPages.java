@@ -3,7 +3,6 @@ package dev.baton.world.page;
 import static dev.baton.world.page.Html.escape;
 import static dev.baton.world.page.Html.link;
 
-import dev.baton.world.demo.Stage;
 import dev.baton.world.http.Body;
 import dev.baton.world.http.Reply;
 import dev.baton.world.http.Request;
@@ -15,9 +14,12 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Shows the mailboxes of a run: {@code /mail}, {@code /mail/{address}} and {@code /mail/{address}/{number}}. */
@@ -27,18 +29,33 @@ final class MailPages {
 
     private static final int ROWS = 300;
 
-    /** A mail's own HTML runs nothing and loads nothing but pictures. */
+    /** What somebody mailed runs nothing, loads nothing from anywhere, and is what it is said to be. */
     private static final Map<String, String> HARMLESS = Map.of(
             "content-security-policy",
-            "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; img-src * data:; style-src 'unsafe-inline'");
+            "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; img-src data:; style-src 'unsafe-inline'",
+            "x-content-type-options",
+            "nosniff",
+            "referrer-policy",
+            "no-referrer");
+
+    /** Pictures a mail may show; what else it calls a picture is a file of it. */
+    private static final Pattern PICTURE = Pattern.compile("image/(png|jpeg|gif|webp)");
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("EEE HH:mm:ss", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
-    private final Stage stage;
+    private final String domain;
+    private final Supplier<Map<String, List<Letter>>> boxes;
 
-    MailPages(Stage stage) {
-        this.stage = stage;
+    /**
+     * The pages of these mailboxes.
+     *
+     * @param domain what every address of them ends with
+     * @param boxes what lies in each now
+     */
+    MailPages(String domain, Supplier<Map<String, List<Letter>>> boxes) {
+        this.domain = domain;
+        this.boxes = boxes;
     }
 
     Reply handle(Request request, List<String> navigation) {
@@ -46,7 +63,7 @@ final class MailPages {
         if (parts.length <= 2 || parts[2].isEmpty()) {
             return Reply.html(boxes(navigation));
         }
-        @Nullable List<Letter> box = stage.quarter().boxes().get(parts[2]);
+        @Nullable List<Letter> box = boxes.get().get(parts[2]);
         if (box == null) {
             return Reply.text(404, "The world has no such mailbox.");
         }
@@ -67,8 +84,8 @@ final class MailPages {
     private String boxes(List<String> navigation) {
         List<List<String>> suppliers = new ArrayList<>();
         List<List<String>> customers = new ArrayList<>();
-        stage.quarter().boxes().forEach((address, letters) -> {
-            boolean customer = address.endsWith("@customers." + stage.quarter().domain());
+        boxes.get().forEach((address, letters) -> {
+            boolean customer = address.endsWith("@customers." + domain);
             if (!customer || !letters.isEmpty()) {
                 (customer ? customers : suppliers).add(row(address, letters));
             }
@@ -83,8 +100,7 @@ final class MailPages {
     }
 
     private List<String> row(String address, List<Letter> letters) {
-        // The run's own domain is the same in every row.
-        String domain = stage.quarter().domain();
+        // the run's own domain is the same in every row
         String shown = address.replace("@customers." + domain, "").replace("." + domain, "");
         return List.of(
                 link(path(address), shown),
@@ -141,18 +157,16 @@ final class MailPages {
             return Reply.text(404, "The mail has no such part.");
         }
         Letter.Attachment file = letter.attachments().get(index);
+        Map<String, String> headers = new HashMap<>(HARMLESS);
         String name = file.name().replaceAll("[^A-Za-z0-9._-]", "_");
-        return new Reply.Answer(
-                200,
-                file.mediaType(),
-                file.content(),
-                Map.of("content-disposition", "attachment; filename=\"" + name + "\""));
+        headers.put("content-disposition", "attachment; filename=\"" + name + "\"");
+        return new Reply.Answer(200, file.mediaType(), file.content(), headers);
     }
 
     /** The mail's own picture in the place of its name: a mail of Baton carries its logo and no other. */
     private static String withPicture(Letter letter) {
         return letter.attachments().stream()
-                .filter(part -> part.mediaType().startsWith("image/"))
+                .filter(part -> PICTURE.matcher(part.mediaType()).matches())
                 .findFirst()
                 .map(part -> letter.html()
                         .replaceAll(

@@ -39,7 +39,7 @@ public final class WorldPage {
     /** The page of one run. */
     public WorldPage(Stage stage) {
         this.stage = stage;
-        this.mail = new MailPages(stage);
+        this.mail = new MailPages(stage.quarter().domain(), stage.quarter()::boxes);
         this.tries = new TryPage(stage);
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.world.page;
+
+import org.jspecify.annotations.NullMarked;
