@@ -117,7 +117,8 @@ class OfferEnding {
                         + (at == null ? "now" : moments.at(at)) + " on; what it was given stays with it. "
                         + (left.offered()
                                 ? "Without its stock " + left.sellable() + " may be sold; now it is " + now + "."
-                                : "Nobody else offers it: stores show none of it, where now it is " + now
+                                : "Nobody else offers it: stores show none of it"
+                                        + (now == 0 ? "" : " instead of " + now)
                                         + ", and orders for it are held until somebody does."),
                 List.of(),
                 Way.act("End the offer", "", PATH, "End it", carried).bad(),
