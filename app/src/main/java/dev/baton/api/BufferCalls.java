@@ -130,8 +130,8 @@ class BufferCalls {
             }
         });
         Map<String, Sku> skus = catalog.skus(merchant, codes);
-        Map<SkuId, List<Offer>> offers =
-                catalog.offersOf(merchant, skus.values().stream().map(Sku::id).toList());
+        Map<SkuId, List<Offer>> offers = catalog.everyOfferOf(
+                merchant, skus.values().stream().map(Sku::id).toList());
         List<BufferRule> rules = new ArrayList<>();
         for (Buffer each : stated) {
             String path = "buffers[" + rules.size() + "].";

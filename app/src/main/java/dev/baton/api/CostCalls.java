@@ -7,6 +7,8 @@ import dev.baton.catalog.DecideCosts;
 import dev.baton.catalog.ListedIn;
 import dev.baton.catalog.Offer;
 import dev.baton.catalog.OfferCost;
+import dev.baton.catalog.OfferEnd;
+import dev.baton.catalog.OfferId;
 import dev.baton.catalog.PriceRunId;
 import dev.baton.catalog.SetMarginFloors;
 import dev.baton.catalog.Sku;
@@ -83,6 +85,8 @@ class CostCalls {
      * @param priceBreaks what a unit costs from a quantity of a line on; empty = the same for every quantity
      * @param packSize selling units the supplier ships together
      * @param minimumQuantity fewest selling units it sends for a line
+     * @param endsAt from when on it gets no new orders; null = it goes on
+     * @param ended whether that moment has come
      * @param history the latest first; {@code since} may lie ahead
      */
     record OfferCosts(
@@ -94,6 +98,8 @@ class CostCalls {
             List<PriceBreakBody> priceBreaks,
             int packSize,
             int minimumQuantity,
+            @Nullable Instant endsAt,
+            boolean ended,
             List<PastCost> history) {}
 
     /**
@@ -162,11 +168,14 @@ class CostCalls {
             Sku known = catalog.skuByCode(caller.merchant(), sku)
                     .orElseThrow(() -> new Problem(CommonProblem.NOT_FOUND, "There is no SKU " + sku + "."));
             List<Offer> offers =
-                    catalog.offersOf(caller.merchant(), List.of(known.id())).getOrDefault(known.id(), List.of());
+                    catalog.everyOfferOf(caller.merchant(), List.of(known.id())).getOrDefault(known.id(), List.of());
             Map<SupplierId, SupplierTerms> terms = suppliers.terms(
                     caller.merchant(), offers.stream().map(Offer::supplier).collect(Collectors.toSet()));
+            Map<OfferId, OfferEnd> ends = catalog.ends(
+                    caller.merchant(), offers.stream().map(Offer::id).toList());
             List<OfferCosts> items = new ArrayList<>();
             for (Offer offer : offers) {
+                @Nullable OfferEnd end = ends.get(offer.id());
                 List<OfferCost> history = catalog.costs(caller.merchant(), offer.id(), MOST_COSTS);
                 Map<PriceRunId, Edition> editions = lists.editions(
                         caller.merchant(),
@@ -184,6 +193,8 @@ class CostCalls {
                         PriceBreakBody.of(offer.priceBreaks()),
                         offer.packSize(),
                         offer.minimumQuantity(),
+                        end == null ? null : end.at(),
+                        end != null && end.ended(),
                         history.stream()
                                 .map(cost -> PastCost.of(cost, editions))
                                 .toList()));

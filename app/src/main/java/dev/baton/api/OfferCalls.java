@@ -1,13 +1,18 @@
 package dev.baton.api;
 
+import dev.baton.catalog.CatalogLookup;
 import dev.baton.catalog.CatalogProblem;
 import dev.baton.catalog.DefineOffers;
 import dev.baton.catalog.Offer;
 import dev.baton.catalog.OfferDefinition;
+import dev.baton.catalog.OfferEnd;
 import dev.baton.catalog.OfferId;
 import dev.baton.inventory.BufferRule;
 import dev.baton.inventory.InventoryProblem;
 import dev.baton.inventory.SetBuffers;
+import dev.baton.orders.HeldBy;
+import dev.baton.orders.ReleaseKnown;
+import dev.baton.platform.MerchantId;
 import dev.baton.platform.Problem;
 import dev.baton.platform.Tenancy;
 import dev.baton.suppliers.SupplierId;
@@ -34,12 +39,22 @@ class OfferCalls {
     private final SupplierLookup suppliers;
     private final DefineOffers defineOffers;
     private final SetBuffers setBuffers;
+    private final CatalogLookup catalog;
+    private final Releases releases;
 
-    OfferCalls(Tenancy tenancy, SupplierLookup suppliers, DefineOffers defineOffers, SetBuffers setBuffers) {
+    OfferCalls(
+            Tenancy tenancy,
+            SupplierLookup suppliers,
+            DefineOffers defineOffers,
+            SetBuffers setBuffers,
+            CatalogLookup catalog,
+            Releases releases) {
         this.tenancy = tenancy;
         this.suppliers = suppliers;
         this.defineOffers = defineOffers;
         this.setBuffers = setBuffers;
+        this.catalog = catalog;
+        this.releases = releases;
     }
 
     record Offers(List<OfferRow> offers) {}
@@ -90,27 +105,63 @@ class OfferCalls {
         }
     }
 
-    record Defined(int defined) {}
+    /**
+     * What was defined.
+     *
+     * @param ended how many of them get no orders all the same, because they were ended
+     * @param released orders that were held for want of a supplier
+     */
+    record Defined(int defined, int ended, ReleaseBody released) {}
+
+    @Operation(
+            summary = "See what defining offers would release",
+            description = "Does all the call of the same body without preview does, for the 200 oldest orders it would"
+                    + " release, and takes it back: what each would become. Nothing is changed.")
+    @Needs(Scope.CATALOG)
+    @PostMapping("/preview")
+    ReleaseBody preview(Caller caller, @RequestBody Offers body) {
+        MerchantId merchant = caller.merchant();
+        ReleaseKnown.Outcome outcome =
+                releases.releaseKnown().preview(merchant, () -> state(caller, body), () -> heldBy(body));
+        return releases.printer().print(merchant, outcome);
+    }
 
     @Operation(
             summary = "Define offers",
             description =
                     "Creates or changes them by SKU, supplier and place, all or none. What a call does not say of price"
                             + " breaks stays; an empty list takes them away. A cost with a since ahead holds by itself from"
-                            + " then on.")
+                            + " then on. Orders held because nobody supplied these SKUs are looked at anew and released, the"
+                            + " oldest 200 at once, the others by themselves right after. An offer that has ended stays so.")
     @Needs(Scope.CATALOG)
     @PostMapping
     Defined define(Caller caller, @RequestBody Offers body) {
-        return tenancy.inTransaction(caller.merchant(), () -> {
-            List<OfferDefinition> definitions = new ArrayList<>();
-            for (OfferRow row : body.offers()) {
-                String path = "offers[" + definitions.size() + "].";
-                definitions.add(row.stated(supplier(caller, row.supplier(), path), path));
-            }
-            List<OfferId> ids = defineOffers.define(caller.merchant(), definitions);
-            setBuffers.set(caller.merchant(), buffers(body.offers(), ids));
-            return new Defined(ids.size());
+        MerchantId merchant = caller.merchant();
+        return tenancy.inTransaction(merchant, () -> {
+            List<OfferId> ids = state(caller, body);
+            long ended = catalog.ends(merchant, ids).values().stream()
+                    .filter(OfferEnd::ended)
+                    .count();
+            ReleaseKnown.Outcome outcome =
+                    releases.releaseKnown().release(merchant, heldBy(body), "a supplier offers it");
+            return new Defined(ids.size(), (int) ended, releases.printer().print(merchant, outcome));
         });
+    }
+
+    /** In an open transaction. */
+    private List<OfferId> state(Caller caller, Offers body) {
+        List<OfferDefinition> definitions = new ArrayList<>();
+        for (OfferRow row : body.offers()) {
+            String path = "offers[" + definitions.size() + "].";
+            definitions.add(row.stated(supplier(caller, row.supplier(), path), path));
+        }
+        List<OfferId> ids = defineOffers.define(caller.merchant(), definitions);
+        setBuffers.set(caller.merchant(), buffers(body.offers(), ids));
+        return ids;
+    }
+
+    private static HeldBy heldBy(Offers body) {
+        return HeldBy.wantOfAnOffer(body.offers().stream().map(OfferRow::sku).toList());
     }
 
     private static List<BufferRule> buffers(List<OfferRow> offers, List<OfferId> ids) {

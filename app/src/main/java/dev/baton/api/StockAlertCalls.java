@@ -145,7 +145,7 @@ class StockAlertCalls {
             Map<OfferId, CostProposal> costs) {}
 
     private Names names(Caller caller, List<StockAlert> page) {
-        Map<SkuId, List<Offer>> of = catalog.offersOf(
+        Map<SkuId, List<Offer>> of = catalog.everyOfferOf(
                 caller.merchant(), page.stream().map(StockAlert::sku).collect(Collectors.toSet()));
         Map<OfferId, Offer> offers = new HashMap<>();
         of.values().forEach(all -> all.forEach(offer -> offers.put(offer.id(), offer)));
@@ -235,10 +235,11 @@ class StockAlertCalls {
     }
 
     private String code(Caller caller, SkuId sku) {
-        List<OfferId> offers = catalog.offersOf(caller.merchant(), List.of(sku)).getOrDefault(sku, List.of()).stream()
-                .map(Offer::id)
-                .limit(1)
-                .toList();
+        List<OfferId> offers =
+                catalog.everyOfferOf(caller.merchant(), List.of(sku)).getOrDefault(sku, List.of()).stream()
+                        .map(Offer::id)
+                        .limit(1)
+                        .toList();
         return catalog.codesOf(caller.merchant(), offers).stream()
                 .findFirst()
                 .orElse(sku.value().toString());

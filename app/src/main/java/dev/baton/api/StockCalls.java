@@ -57,7 +57,8 @@ class StockCalls {
             @Nullable Instant effectiveAt,
             boolean leftOut,
             boolean discontinued,
-            @Nullable Instant shortSince) {}
+            @Nullable Instant shortSince,
+            boolean ended) {}
 
     @Operation(summary = "Say what of a SKU can be sold, and why", description = "A bundle has no stock of its own.")
     @Needs({Scope.READ, Scope.STOCK, Scope.CATALOG})
@@ -96,6 +97,7 @@ class StockCalls {
                 offer.effectiveAt(),
                 offer.leftOut(),
                 offer.discontinued(),
-                offer.shortSince());
+                offer.shortSince(),
+                offer.ended());
     }
 }

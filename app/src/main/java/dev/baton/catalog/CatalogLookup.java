@@ -24,11 +24,13 @@ public final class CatalogLookup {
     private final JdbcClient jdbc;
     private final Mappings mappings;
     private final CostRows costs;
+    private final OfferEnds ends;
 
-    CatalogLookup(JdbcClient jdbc, Mappings mappings, CostRows costs) {
+    CatalogLookup(JdbcClient jdbc, Mappings mappings, CostRows costs, OfferEnds ends) {
         this.jdbc = jdbc;
         this.mappings = mappings;
         this.costs = costs;
+        this.ends = ends;
     }
 
     /** Every cost an offer had, has and will have, the latest first. */
@@ -124,8 +126,22 @@ public final class CatalogLookup {
         return Optional.ofNullable(skus(merchant, List.of(code)).get(code));
     }
 
-    /** The offers of the given goods by SKU, in the order of their ids. */
+    /** The offers of the given goods that new orders may go to, by SKU, in the order of their ids. */
     public Map<SkuId, List<Offer>> offersOf(MerchantId merchant, Collection<SkuId> skus) {
+        return offersOf(merchant, skus, false);
+    }
+
+    /** As {@link #offersOf(MerchantId, Collection)}, those that have ended included. */
+    public Map<SkuId, List<Offer>> everyOfferOf(MerchantId merchant, Collection<SkuId> skus) {
+        return offersOf(merchant, skus, true);
+    }
+
+    /** When offers end or have ended, by offer; one that goes on is left out. */
+    public Map<OfferId, OfferEnd> ends(MerchantId merchant, Collection<OfferId> offers) {
+        return ends.of(merchant, offers);
+    }
+
+    private Map<SkuId, List<Offer>> offersOf(MerchantId merchant, Collection<SkuId> skus, boolean endedToo) {
         if (skus.isEmpty()) {
             return Map.of();
         }
@@ -134,11 +150,12 @@ public final class CatalogLookup {
                 select offer_id, sku_id, supplier_id, ship_from, supplier_sku, unit_cost_micros, currency, price_breaks,
                        pack_size, minimum_quantity, countries, lead_time_days, next_cost_at
                 from offer
-                where merchant_id = :merchant and sku_id = any(:skus::uuid[])
+                where merchant_id = :merchant and sku_id = any(:skus::uuid[]) and (:endedToo or not ended)
                 order by offer_id
                 """)
                 .param("merchant", merchant.value())
                 .param("skus", SqlArrays.uuids(skus.stream().map(SkuId::value).toList()))
+                .param("endedToo", endedToo)
                 .query(row -> {
                     rows.add(OfferRows.readWithNext(row));
                 });

@@ -20,11 +20,13 @@ public final class MatchItems {
     private final Tenancy tenancy;
     private final SupplierItems items;
     private final DefineOffers defineOffers;
+    private final EndOffers endOffers;
 
-    MatchItems(Tenancy tenancy, SupplierItems items, DefineOffers defineOffers) {
+    MatchItems(Tenancy tenancy, SupplierItems items, DefineOffers defineOffers, EndOffers endOffers) {
         this.tenancy = tenancy;
         this.items = items;
         this.defineOffers = defineOffers;
+        this.endOffers = endOffers;
     }
 
     /** An item is this SKU, by the merchant's code. */
@@ -32,7 +34,7 @@ public final class MatchItems {
 
     /**
      * Makes offers of the items, all or none; opens or joins a transaction. A cost that holds later holds at once for
-     * an offer that has no other.
+     * an offer that has no other. One that had ended goes on.
      *
      * @throws Problem NOT_FOUND when an item is not there any more; as {@link DefineOffers#define} otherwise, with the
      *     field {@code offers[n]} for the n-th match
@@ -69,6 +71,7 @@ public final class MatchItems {
             }
             List<OfferId> offers = defineOffers.define(
                     merchant, definitions, new DefineOffers.Stated(OfferCost.Source.PRICE_LIST, listed));
+            endOffers.resume(merchant, offers);
             items.delete(merchant, known.keySet());
             return offers;
         });

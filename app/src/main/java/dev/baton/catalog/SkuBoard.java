@@ -31,7 +31,7 @@ public final class SkuBoard {
                         select count(*) from sku s
                         where s.merchant_id = :merchant and not s.bundle and s.requires_shipping
                           and not exists (select 1 from offer o
-                                          where o.merchant_id = :merchant and o.sku_id = s.sku_id)
+                                          where o.merchant_id = :merchant and o.sku_id = s.sku_id and not o.ended)
                         """)
                         .param("merchant", merchant.value())
                         .query(Long.class)

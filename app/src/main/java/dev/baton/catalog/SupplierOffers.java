@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What a supplier offers, in the order of its own codes. Needs an open transaction of the merchant. */
+/** What a supplier offers and new orders may go to, in the order of its own codes. Needs an open transaction of the merchant. */
 @Component
 public final class SupplierOffers {
 
@@ -22,7 +22,7 @@ public final class SupplierOffers {
     public long count(MerchantId merchant, SupplierId supplier, @Nullable String shipFrom) {
         return jdbc.sql("""
                 select count(*) from offer
-                where merchant_id = :merchant and supplier_id = :supplier
+                where merchant_id = :merchant and supplier_id = :supplier and not ended
                   and (:shipFrom::text is null or ship_from = :shipFrom::text)
                 """)
                 .param("merchant", merchant.value())
@@ -39,6 +39,7 @@ public final class SupplierOffers {
                 from offer o
                 join sku s on s.merchant_id = o.merchant_id and s.sku_id = o.sku_id
                 where o.merchant_id = :merchant and s.merchant_id = :merchant and o.supplier_id = :supplier
+                  and not o.ended
                   and (:after::uuid is null
                        or (o.supplier_sku, o.ship_from) > (select supplier_sku, ship_from from offer
                                                            where merchant_id = :merchant and offer_id = :after::uuid

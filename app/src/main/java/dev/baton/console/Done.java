@@ -23,6 +23,12 @@ enum Done {
     OFFERED("It is offered now. There is no stock of it until the supplier's figures name it."),
     /** An offer says something else. */
     OFFER_STATED("The offer is as you stated it."),
+    /** An offer gets no new orders. */
+    OFFER_ENDED("The offer has ended: no new orders go to it, and none of its stock is sold."),
+    /** An offer gets no new orders from a day on. */
+    OFFER_ENDS("The offer ends on that day; until then it goes on."),
+    /** An offer gets orders again. */
+    OFFER_GOES_ON("The offer goes on, and the orders that waited for it too."),
     /** A bundle is made of other parts. */
     BUNDLED("The bundle is made so from now on. Orders that stand keep what they were made of."),
     /** A bundle is none any more. */

@@ -8,12 +8,10 @@ import dev.baton.catalog.SupplierItem;
 import dev.baton.console.ExceptionViews.Preview;
 import dev.baton.console.ExceptionViews.Way;
 import dev.baton.orders.HeldBy;
-import dev.baton.orders.HoldKind;
 import dev.baton.orders.ReleaseKnown;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.Problem;
 import dev.baton.platform.Tenancy;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,7 +62,7 @@ class MatchGoods {
     Optional<String> offeredAs(MerchantId merchant, SupplierItem item, String sku) {
         return catalog.skuByCode(merchant, sku)
                 .flatMap(known ->
-                        catalog.offersOf(merchant, List.of(known.id())).getOrDefault(known.id(), List.of()).stream()
+                        catalog.everyOfferOf(merchant, List.of(known.id())).getOrDefault(known.id(), List.of()).stream()
                                 .filter(offer -> offer.supplier().equals(item.supplier())
                                         && offer.shipFrom().equals(item.shipFrom())
                                         && !offer.supplierSku().equals(item.supplierSku()))
@@ -91,11 +89,6 @@ class MatchGoods {
 
     /** The orders that an offer of these products may let go. */
     static HeldBy offered(List<String> skus) {
-        return new HeldBy(
-                EnumSet.of(HoldKind.NO_SUPPLIER, HoldKind.SUPPLIER_AWAY),
-                skus.stream()
-                        .distinct()
-                        .map(each -> new HeldBy.Goods(null, each))
-                        .toList());
+        return HeldBy.wantOfAnOffer(skus);
     }
 }

@@ -39,6 +39,7 @@ class OfferScreen {
 
     private static final String OFFER = "offer";
     private static final String SKU = "sku";
+    private static final String END = "end";
     private static final String SUPPLIER = "supplier";
 
     private final Books books;
@@ -65,7 +66,7 @@ class OfferScreen {
 
     /** Where offers, their costs and what happened to them stand. */
     @Component("offerBooks")
-    record Books(CatalogLookup catalog, ProductOffers offers, OrderStory story) {}
+    record Books(CatalogLookup catalog, ProductOffers offers, OrderStory story, OfferEnding ending) {}
 
     /** The form of an offer there is. */
     static String path(OfferId offer) {
@@ -105,12 +106,69 @@ class OfferScreen {
     ResponseEntity<String> show(Staff staff, Typed typed) {
         About about = desk.inTransaction(staff.merchant(), () -> about(staff.merchant(), typed));
         Offer offer = about.offer();
-        return page(
-                staff,
-                typed,
-                about,
-                offer == null ? OfferForm.fresh(typed, about.supplier()) : OfferForm.values(offer),
-                Said.NOTHING);
+        if (offer == null) {
+            return page(staff, typed, about, OfferForm.fresh(typed, about.supplier()), Said.NOTHING);
+        }
+        Map<String, String> values = OfferForm.values(offer);
+        return page(staff, typed, about, values, typed.has(END) ? ending(staff, typed, about, values) : Said.NOTHING);
+    }
+
+    /** What ending it would do, or what is wrong with the day. */
+    private Said ending(Staff staff, Typed typed, About about, Map<String, String> values) {
+        Moments moments = moments(staff.merchant());
+        values.put(OfferEnding.UNTIL, typed.text(OfferEnding.UNTIL));
+        values.put("why", typed.text("why"));
+        String wrong = OfferEnding.day(typed, moments).wrong();
+        return wrong == null
+                ? new Said(Map.of(), null, null, books.ending().preview(staff.merchant(), about, typed, moments))
+                : new Said(Map.of(OfferEnding.UNTIL, wrong), null, null, null);
+    }
+
+    private Moments moments(MerchantId merchant) {
+        return desk.inTransaction(
+                merchant,
+                () -> new Moments(clock.instant(), merchants.settings(merchant).zone()));
+    }
+
+    /** Ends it, as it was looked at. */
+    @Does(Act.DEFINE_OFFERS)
+    @PostMapping(OfferEnding.PATH)
+    ResponseEntity<String> end(Staff staff, Typed typed) {
+        MerchantId merchant = staff.merchant();
+        About about = desk.inTransaction(merchant, () -> about(merchant, typed));
+        Offer offer = about.offer();
+        if (offer == null) {
+            throw nothing();
+        }
+        OfferEnding.Day day = OfferEnding.day(typed, moments(merchant));
+        if (day.wrong() != null) {
+            return page(
+                    staff,
+                    typed,
+                    about,
+                    OfferForm.values(offer),
+                    new Said(Map.of(OfferEnding.UNTIL, day.wrong()), null, null, null));
+        }
+        books.ending().end(merchant, offer, typed, day.at());
+        return (day.at() == null ? Done.OFFER_ENDED : Done.OFFER_ENDS).backTo(typed, productOf(about));
+    }
+
+    /** Has it go on. */
+    @Does(Act.DEFINE_OFFERS)
+    @PostMapping(OfferEnding.RESUME)
+    ResponseEntity<String> resume(Staff staff, Typed typed) {
+        MerchantId merchant = staff.merchant();
+        About about = desk.inTransaction(merchant, () -> about(merchant, typed));
+        Offer offer = about.offer();
+        if (offer == null) {
+            throw nothing();
+        }
+        books.ending().resume(merchant, offer, Objects.requireNonNull(about.sku()));
+        return Done.OFFER_GOES_ON.backTo(typed, productOf(about));
+    }
+
+    private static String productOf(About about) {
+        return ProductsScreen.path(Objects.requireNonNull(about.sku()).code());
     }
 
     /** Makes or changes it; where that does more than it says, a person sees so first. */
@@ -119,9 +177,7 @@ class OfferScreen {
     ResponseEntity<String> state(Staff staff, Typed typed) {
         MerchantId merchant = staff.merchant();
         About about = desk.inTransaction(merchant, () -> about(merchant, typed));
-        Moments moments = desk.inTransaction(
-                merchant,
-                () -> new Moments(clock.instant(), merchants.settings(merchant).zone()));
+        Moments moments = moments(merchant);
         OfferForm.Reading read = OfferForm.read(typed, about, moments);
         OfferDefinition stated = read.stated();
         if (stated == null) {
@@ -193,7 +249,7 @@ class OfferScreen {
         Offer own = about.offer();
         SkuId sku = Objects.requireNonNull(about.sku()).id();
         String supplier = Objects.requireNonNull(about.supplier()).name();
-        for (Offer other : books.catalog().offersOf(merchant, List.of(sku)).getOrDefault(sku, List.of())) {
+        for (Offer other : books.catalog().everyOfferOf(merchant, List.of(sku)).getOrDefault(sku, List.of())) {
             if (own == null
                     && other.supplier().equals(stated.supplier())
                     && other.shipFrom().equals(stated.shipFrom())) {
@@ -277,6 +333,7 @@ class OfferScreen {
                 offer == null
                         ? List.of()
                         : books.story().events(merchant, Map.of(offer.id().value(), "")),
+                offer == null ? null : books.ending().of(merchant, offer.id()),
                 said.preview());
     }
 

@@ -1,5 +1,6 @@
 package dev.baton.console;
 
+import dev.baton.catalog.OfferEnd;
 import dev.baton.console.ExceptionViews.Preview;
 import dev.baton.console.OrderViews.Event;
 import dev.baton.console.OrderViews.Option;
@@ -31,6 +32,7 @@ public final class OfferViews {
      * @param wrong what is wrong with fields, by name
      * @param lines of price breaks, all there may be
      * @param shown how many of them are looked at without asking for more
+     * @param end its end; null = none is said
      * @param trouble what is wrong with the whole; null = nothing
      */
     public record Page(
@@ -53,6 +55,7 @@ public final class OfferViews {
             int shown,
             List<ProductViews.Cost> history,
             List<Event> events,
+            @Nullable OfferEnd end,
             @Nullable Preview preview) {
 
         /** Whether it is to be made. */

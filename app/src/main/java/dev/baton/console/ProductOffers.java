@@ -5,6 +5,7 @@ import dev.baton.catalog.CostProposal;
 import dev.baton.catalog.CostProposals;
 import dev.baton.catalog.Offer;
 import dev.baton.catalog.OfferCost;
+import dev.baton.catalog.OfferEnd;
 import dev.baton.catalog.OfferId;
 import dev.baton.catalog.PriceRunId;
 import dev.baton.catalog.Sku;
@@ -47,14 +48,17 @@ class ProductOffers {
         MerchantId merchant = staff.merchant();
         Map<SupplierId, SupplierTerms> known =
                 suppliers.all(merchant).stream().collect(Collectors.toMap(SupplierTerms::id, Function.identity()));
-        List<Offer> all = catalog.offersOf(merchant, List.of(sku.id())).getOrDefault(sku.id(), List.of());
+        List<Offer> all = catalog.everyOfferOf(merchant, List.of(sku.id())).getOrDefault(sku.id(), List.of());
         Map<OfferId, CostProposal> jumps =
                 proposals.openOf(merchant, all.stream().map(Offer::id).toList());
+        Map<OfferId, OfferEnd> ends =
+                catalog.ends(merchant, all.stream().map(Offer::id).toList());
         List<ProductViews.Offer> offers = new ArrayList<>();
         for (Offer offer : all) {
             SupplierTerms supplier = known.get(offer.supplier());
             List<ProductViews.Cost> history = history(merchant, offer, moments);
             CostProposal jump = jumps.get(offer.id());
+            OfferEnd end = ends.get(offer.id());
             offers.add(new ProductViews.Offer(
                     supplier == null ? "" : supplier.name(),
                     supplier == null
@@ -70,11 +74,19 @@ class ProductOffers {
                             : String.join(
                                     ", ", offer.countries().stream().sorted().toList()),
                     days(offer.leadTimeDays()),
+                    end == null ? null : end(end, moments),
+                    end != null && end.ended(),
                     history,
                     staff.may(Act.DEFINE_OFFERS) ? OfferScreen.path(offer.id()) : "",
                     jump == null ? List.of() : List.of(jump(staff, jump, moments))));
         }
         return offers;
+    }
+
+    private static Mark end(OfferEnd end, Moments moments) {
+        return end.ended()
+                ? new Mark("Offer", "Ended " + moments.at(end.at()), "none")
+                : new Mark("Offer", "Ends " + moments.at(end.at()), "warn");
     }
 
     /** A lead time in words. */

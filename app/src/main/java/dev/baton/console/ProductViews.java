@@ -54,9 +54,15 @@ public final class ProductViews {
             List<Option> stores,
             boolean mayMap,
             String several,
-            ExceptionViews.@Nullable Preview preview) {}
+            ExceptionViews.@Nullable Preview preview) {
 
-    /** Who offers it; {@code change} is where that is changed, empty = whoever looks may not. */
+        /** Whether new orders go to anybody. */
+        public boolean offered() {
+            return offers.stream().anyMatch(each -> !each.ended());
+        }
+    }
+
+    /** Who offers it; {@code end} = when that ends or ended, null = none is said; {@code change} is where that is changed, empty = whoever looks may not. */
     public record Offer(
             String supplier,
             String supplierPath,
@@ -67,6 +73,8 @@ public final class ProductViews {
             String least,
             String countries,
             String lead,
+            @Nullable Mark end,
+            boolean ended,
             List<Cost> history,
             String change,
             List<Jump> jumps) {}

@@ -146,7 +146,7 @@ class TaskSubjects {
                 .toList();
         elsewhere
                 .catalog()
-                .offersOf(merchant, skus)
+                .everyOfferOf(merchant, skus)
                 .forEach((sku, offers) -> code(
                                 merchant, offers.stream().map(Offer::id).toList())
                         .ifPresent(code -> about.put(sku.value(), Subject.ofSku(code))));

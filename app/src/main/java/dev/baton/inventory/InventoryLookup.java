@@ -2,6 +2,7 @@ package dev.baton.inventory;
 
 import dev.baton.catalog.CatalogLookup;
 import dev.baton.catalog.Offer;
+import dev.baton.catalog.OfferEnd;
 import dev.baton.catalog.OfferId;
 import dev.baton.catalog.SkuId;
 import dev.baton.platform.MerchantId;
@@ -44,10 +45,10 @@ public final class InventoryLookup {
         this.catalog = catalog;
     }
 
-    /** What of a goods SKU can be sold and why; without offers when nobody offers it. */
+    /** What of a goods SKU can be sold and why, of offers that have ended too; without offers when nobody offered it. */
     public StockExplanation explain(MerchantId merchant, SkuId sku) {
         return tenancy.inTransaction(merchant, () -> {
-            List<Offer> offers = catalog.offersOf(merchant, List.of(sku)).getOrDefault(sku, List.of());
+            List<Offer> offers = catalog.everyOfferOf(merchant, List.of(sku)).getOrDefault(sku, List.of());
             List<OfferStock> stock = stock(merchant, offers);
             long available = stock.stream().mapToLong(OfferStock::available).sum();
             long waits = waiting.units(merchant, List.of(sku)).getOrDefault(sku, 0L);
@@ -94,9 +95,13 @@ public final class InventoryLookup {
         Set<SupplierId> suppliers = offers.stream().map(Offer::supplier).collect(Collectors.toSet());
         Map<SupplierId, Scope> speaking = scopes.read(merchant, suppliers);
         Map<OfferId, Long> leaving = leaving(merchant, suppliers, known.keySet());
+        Map<OfferId, OfferEnd> ends =
+                catalog.ends(merchant, offers.stream().map(Offer::id).toList());
         return offers.stream()
                 .map(offer -> {
                     StockRow row = known.getOrDefault(offer.id(), unseen(offer));
+                    OfferEnd end = ends.get(offer.id());
+                    boolean ended = end != null && end.ended();
                     Scope scope = speaking.getOrDefault(offer.supplier(), Scope.silent(offer.supplier()));
                     return new OfferStock(
                             offer.id(),
@@ -108,11 +113,12 @@ public final class InventoryLookup {
                             row.withheld(),
                             row.uncovered(),
                             leaving.getOrDefault(offer.id(), 0L),
-                            Math.max(0, row.available()),
+                            ended ? 0 : Math.max(0, row.available()),
                             scope.effective(row),
                             row.leftOut(),
                             row.discontinued(),
-                            row.shortSince());
+                            row.shortSince(),
+                            ended);
                 })
                 .toList();
     }

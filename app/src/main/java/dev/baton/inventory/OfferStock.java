@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param effectiveAt the time the figure is believed to be of; null when no feed ever spoke of the offer
  * @param leftOut the last full run did not list the offer and its figure was kept
  * @param shortSince since when more is promised than the supplier has; null when it has enough
+ * @param ended the merchant ended the offer: nothing of it may be promised
  */
 public record OfferStock(
         OfferId offer,
@@ -32,4 +33,5 @@ public record OfferStock(
         @Nullable Instant effectiveAt,
         boolean leftOut,
         boolean discontinued,
-        @Nullable Instant shortSince) {}
+        @Nullable Instant shortSince,
+        boolean ended) {}

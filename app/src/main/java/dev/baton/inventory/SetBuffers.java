@@ -155,7 +155,9 @@ public final class SetBuffers {
         named.stream()
                 .filter(offer -> now.contains(new OfOffer(offer.id())))
                 .forEach(offer -> meant.put(offer.id(), offer));
-        catalog.offersOf(merchant, skus).values().forEach(all -> all.forEach(offer -> meant.put(offer.id(), offer)));
+        catalog.everyOfferOf(merchant, skus)
+                .values()
+                .forEach(all -> all.forEach(offer -> meant.put(offer.id(), offer)));
         if (!meant.isEmpty()) {
             rows.insertMissing(
                     merchant, meant.values().stream().map(UnseenOffer::of).toList());

@@ -2,6 +2,7 @@ package dev.baton.inventory;
 
 import dev.baton.catalog.CatalogLookup;
 import dev.baton.catalog.Offer;
+import dev.baton.catalog.OfferEnd;
 import dev.baton.catalog.OfferId;
 import dev.baton.catalog.SkuId;
 import dev.baton.inventory.OfferWhy.Leaving;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -106,7 +108,7 @@ public final class StockLedger {
     }
 
     private StockExplanation held(MerchantId merchant, SkuId sku) {
-        Set<OfferId> offers = catalog.offersOf(merchant, List.of(sku)).getOrDefault(sku, List.of()).stream()
+        Set<OfferId> offers = catalog.everyOfferOf(merchant, List.of(sku)).getOrDefault(sku, List.of()).stream()
                 .map(Offer::id)
                 .collect(Collectors.toSet());
         rows.hold(merchant, offers);
@@ -155,6 +157,7 @@ public final class StockLedger {
                 Kind.LEAVING,
                 offer.leaving(),
                 "taken by the supplier for orders; no figure young enough to lack them has come.");
+        end(steps, offer.ended(), "not sold: the offer has ended.");
         close(steps);
         return new OfferWhy(
                 offer.offer(),
@@ -210,6 +213,10 @@ public final class StockLedger {
                         merchant, "WithholdStock", offer.supplier().value(), at)
                 .findAny()
                 .isPresent();
+        boolean resumedSince = changesSince(
+                        merchant, "ResumeOffers", offer.offer().value(), at)
+                .findAny()
+                .isPresent();
         int buffer = changesSince(merchant, "SetBuffers", offer.offer().value(), at)
                 .findFirst()
                 .map(AuditLine::from)
@@ -225,6 +232,8 @@ public final class StockLedger {
                 Kind.PROMISED,
                 offer.uncovered() - since.raised() + since.lowered(),
                 "promised to orders and still contained in the figure.");
+        Optional<Instant> endedAt = offer.ended() ? endedAt(merchant, offer) : Optional.empty();
+        end(steps, endedAt.filter(ended -> !ended.isAfter(at)).isPresent(), "not sold: the offer had ended.");
         close(steps);
         return new OfferWhy(
                 offer.offer(),
@@ -232,7 +241,7 @@ public final class StockLedger {
                 offer.shipFrom(),
                 offer.supplierSku(),
                 steps.stream().mapToLong(StockStep::units).sum(),
-                since.whole() && !withheldSince,
+                since.whole() && !withheldSince && !resumedSince,
                 null,
                 offer.leftOut(),
                 offer.discontinued(),
@@ -243,6 +252,20 @@ public final class StockLedger {
                         .filter(each ->
                                 each.knownAt() == null || !each.knownAt().isAfter(at))
                         .toList());
+    }
+
+    private Optional<Instant> endedAt(MerchantId merchant, OfferStock offer) {
+        return Optional.ofNullable(
+                        catalog.ends(merchant, List.of(offer.offer())).get(offer.offer()))
+                .map(OfferEnd::at);
+    }
+
+    /** Of an offer that has ended nothing that is left is sold. */
+    private static void end(List<StockStep> steps, boolean ended, String words) {
+        long left = steps.stream().mapToLong(StockStep::units).sum();
+        if (ended && left > 0) {
+            take(steps, Kind.ENDED, left, words);
+        }
     }
 
     private Stream<AuditLine> changesSince(MerchantId merchant, String act, UUID aggregate, Instant at) {

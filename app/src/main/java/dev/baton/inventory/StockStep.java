@@ -20,6 +20,8 @@ public record StockStep(Kind kind, long units, String words) {
         PROMISED,
         /** Has left the supplier's own figure, and no figure young enough to lack it has come. */
         LEAVING,
+        /** Would be sold, had the merchant not ended the offer. */
+        ENDED,
         /** More is promised than there is: what may be sold is 0, not less. */
         SHORT,
         /** What all offers of the SKU have together. */

@@ -4,7 +4,8 @@
  * uncovered.
  *
  * <p>Calls in: orders (claim, release, reject, wait, available units), purchasing (deduct), trading (stock files),
- * channels (what may be sold), api (feeds, buffers, look-ups). Listens to: {@link dev.baton.catalog.CostQuestionsChanged}. News out: {@link
+ * channels (what may be sold), api (feeds, buffers, look-ups). Listens to: {@link dev.baton.catalog.CostQuestionsChanged},
+ * {@link dev.baton.catalog.OffersChanged}. News out: {@link
  * dev.baton.inventory.StockRaised}, {@link dev.baton.inventory.AvailabilityChanged}, {@link
  * dev.baton.inventory.StoreBuffersChanged}, {@link dev.baton.inventory.StockRunsLow}. Tables: stock, stock_buffer, stock_claim,
  * stock_release, stock_deduction, stock_observation, feed_scope, feed_run, feed_fault, staged_run, feed_staged,

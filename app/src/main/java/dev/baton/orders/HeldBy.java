@@ -1,6 +1,8 @@
 package dev.baton.orders;
 
 import dev.baton.merchants.StoreId;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,13 @@ public record HeldBy(Set<HoldKind> kinds, List<Goods> goods) {
         if (kinds.stream().anyMatch(kind -> kind.scope() != HoldKind.Scope.LINE)) {
             throw new IllegalArgumentException("only holds of lines go together");
         }
+    }
+
+    /** What an offer of these goods, by the merchant's codes, may let go. */
+    public static HeldBy wantOfAnOffer(Collection<String> skus) {
+        return new HeldBy(
+                EnumSet.of(HoldKind.NO_SUPPLIER, HoldKind.SUPPLIER_AWAY),
+                skus.stream().distinct().map(each -> new Goods(null, each)).toList());
     }
 
     /**

@@ -93,7 +93,7 @@ class Planner {
             wanted.put(job, linesToPlan(job.state(), slice, mode));
         }
         if (mode == Mode.NEW_DEMAND) {
-            queueBehind(merchant, wanted);
+            queueBehind(merchant, wanted, slice);
         }
         wanted.values().removeIf(List::isEmpty);
         if (!wanted.isEmpty()) {
@@ -162,10 +162,13 @@ class Planner {
         return lines;
     }
 
-    /** A new order for a SKU somebody waits for goes to the end of that queue. */
-    private void queueBehind(MerchantId merchant, Map<Job, List<LineState>> wanted) {
-        Set<SkuId> skus =
-                wanted.values().stream().flatMap(List::stream).map(Planner::sku).collect(Collectors.toSet());
+    /** A new order for a SKU somebody waits for goes to the end of that queue; where nobody offers it, no queue moves. */
+    private void queueBehind(MerchantId merchant, Map<Job, List<LineState>> wanted, CatalogSlice slice) {
+        Set<SkuId> skus = wanted.values().stream()
+                .flatMap(List::stream)
+                .map(Planner::sku)
+                .filter(sku -> !slice.offersOf(sku).isEmpty())
+                .collect(Collectors.toSet());
         Map<SkuId, Long> queues = waiting.of(merchant, skus);
         if (queues.isEmpty()) {
             return;

@@ -116,6 +116,42 @@ class CatalogueCallsTest {
     }
 
     @Test
+    void anOfferReleasesWhatHadNoSupplierAndIsEndedAndGoesOn() {
+        SetUp.good(admin.post(
+                "/api/v1/catalog/skus",
+                "{\"skus\": [{\"sku\": \"SIX-BULBS\", \"title\": \"Six\", \"weightGrams\": 300}]}"));
+        String id = heldOrder();
+        String offers = """
+                {"offers": [{"sku": "SIX-BULBS", "supplier": "acme", "supplierSku": "A-6", "unitCost": "6.00",
+                             "currency": "EUR"}]}""";
+        String which = "{\"offers\": [{\"sku\": \"SIX-BULBS\", \"supplier\": \"acme\"}]}";
+
+        ApiClient.Reply preview = admin.post("/api/v1/catalog/offers/preview", offers);
+        assertThat(preview.at("/orders/0/id")).isEqualTo(id);
+        assertThat(admin.get("/api/v1/holds").at("/items/0/kind")).isEqualTo("NO_SUPPLIER");
+        ApiClient.Reply defined = admin.post("/api/v1/catalog/offers", offers);
+        assertThat(defined.at("/defined")).isEqualTo("1");
+        assertThat(defined.at("/ended")).isEqualTo("0");
+        assertThat(defined.at("/released/orders/0/id")).isEqualTo(id);
+        assertThat(admin.get("/api/v1/holds").at("/items/0")).isEmpty();
+
+        assertThat(admin.post("/api/v1/catalog/offers/end", which).at("/ended")).isEqualTo("1");
+        assertThat(admin.get("/api/v1/stock/SIX-BULBS").at("/offers/0/ended")).isEqualTo("true");
+        assertThat(admin.get("/api/v1/catalog/costs?sku=SIX-BULBS").at("/items/0/endsAt"))
+                .isNotEmpty();
+        assertThat(admin.post("/api/v1/catalog/offers", offers).at("/ended"))
+                .as("stating it again does not bring it back")
+                .isEqualTo("1");
+        assertThat(admin.post("/api/v1/catalog/offers/end", which.replace("acme", "nord"))
+                        .at("/field"))
+                .isEqualTo("offers[0]");
+        assertThat(admin.post("/api/v1/catalog/offers/resume", which).at("/resumed"))
+                .isEqualTo("1");
+        assertThat(admin.get("/api/v1/catalog/costs?sku=SIX-BULBS").at("/items/0/ended"))
+                .isEqualTo("false");
+    }
+
+    @Test
     void refusesAMappingOfAStoreOrSkuNobodyKnows() {
         ApiClient.Reply store = admin.post("/api/v1/catalog/mappings", MAPPING.replace("wholesale", "nope"));
         ApiClient.Reply sku = admin.post("/api/v1/catalog/mappings/preview", MAPPING.replace("\"BULB\"", "\"NOPE\""));

@@ -122,6 +122,13 @@ class CatalogInABrowserTest extends ConsoleInABrowser {
         many.locator("[data-notice]").waitFor();
         look("offer-many-breaks", path);
         look("offer-supplier", "/console/suppliers/" + shop.acme.value());
+        look("offer-end-wrong", path + "&end=yes&until=2001-01-01");
+        look("offer-end", path + "&end=yes&why=too+slow");
+        Page end = show("offer-end-pressed", path + "&end=yes");
+        end.locator("[data-preview] button").press("Enter");
+        end.locator("[data-notice]").waitFor();
+        inEveryWidthAndTheme(end, "offer-ended-product");
+        look("offer-ended", path);
     }
 
     /** The form with that typed into its fields, and sent from the last of them by the keyboard. */

@@ -162,4 +162,37 @@ class OfferScreenTest {
         assertThat(after.select("[data-timeline] li")).hasSize(3);
         assertThat(after.select("[data-timeline]").text()).contains("Offer stated", shop.owner);
     }
+
+    @Test
+    void anOfferIsEndedAfterALookAtWhatThatDoesAndGoesOnAgain() {
+        shop.shop.goods("LAMP", "Desk lamp", shop.acme);
+        String product = "/console/products/sku?code=LAMP";
+        String path = ada.page(product).select("[data-change]").attr("href");
+
+        assertThat(ada.page(path + "&end=yes&until=2001-01-01")
+                        .select("#until-wrong")
+                        .text())
+                .contains("has passed");
+        Document preview = ada.page(path + "&end=yes&why=too+slow");
+        assertThat(preview.select("[data-preview]").text())
+                .contains("gets no new orders for LAMP from now on", "Nobody else offers it");
+        Document ended = following(ada.send(preview, "[data-preview] form", Map.of()));
+        assertThat(ended.text()).contains("The offer has ended", "0 may be sold", "Nobody offers it");
+        assertThat(ended.select("[data-offer] .mark").text()).contains("Ended");
+        new HeldOrder(shop, "1001").of("LAMP").comesIn();
+        assertThat(ada.page("/console/exceptions?kind=no_supplier").select("[data-row]"))
+                .hasSize(1);
+
+        Document form = ada.page(path);
+        assertThat(form.select("[data-timeline]").text()).contains("Offer ended", "too slow", shop.owner);
+        Document on = following(ada.send(form, "#resume-form", Map.of()));
+        assertThat(on.text()).contains("The offer goes on");
+        assertThat(on.select("[data-offer] .mark")).isEmpty();
+        assertThat(ada.page("/console/exceptions?kind=no_supplier").select("[data-row]"))
+                .isEmpty();
+        Document ahead = ada.page(path + "&end=yes&until=2040-01-01");
+        Document ends = following(ada.send(ahead, "[data-preview] form", Map.of()));
+        assertThat(ends.select("[data-offer] .mark").text()).contains("Ends");
+        assertThat(ends.text()).doesNotContain("Nobody offers it");
+    }
 }
