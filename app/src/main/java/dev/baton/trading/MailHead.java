@@ -24,4 +24,10 @@ public record MailHead(
         String ask,
         String askInText,
         String replies,
-        @Nullable String footer) {}
+        @Nullable String footer) {
+
+    /** The same under another title. */
+    MailHead titled(String other) {
+        return new MailHead(language, other, brand, accent, ink, buttons, ask, askInText, replies, footer);
+    }
+}

@@ -37,9 +37,19 @@ final class OrderMailCheck {
     /** The first difference in words, without what stands there; empty when the mail says what was meant. */
     static Optional<String> differences(
             byte[] bytes, MailFacts meant, List<Attachment> attachments, Addressed addressed) {
+        return differences(
+                bytes,
+                meant.order(),
+                OrderMails.of(meant, addressed.envelope().replies(), attachments),
+                attachments,
+                addressed);
+    }
+
+    /** As above, of what is meant to be shown. */
+    static Optional<String> differences(
+            byte[] bytes, PurchaseOrderFacts meant, OrderMail mail, List<Attachment> attachments, Addressed addressed) {
         try {
-            OrderMail mail = OrderMails.of(meant, addressed.envelope().replies(), attachments);
-            OrderMailCheck check = new OrderMailCheck(meant.order(), mail, new MailReading(bytes));
+            OrderMailCheck check = new OrderMailCheck(meant, mail, new MailReading(bytes));
             addressed.compare(check.read, check.found, mail.head());
             check.html();
             check.text();
