@@ -81,7 +81,7 @@ final class OrderMailCheck {
         found.same(name + "sku", line.supplierSku(), MailReading.shown(row, "data-sku"));
         found.same(name + "quantity", quantity(line), MailReading.shown(row, "data-quantity"));
         found.same(name + "title", line.title(), MailReading.shown(row, "data-title"));
-        found.same(name + "cost", OrderMails.cost(line, meant), MailReading.shown(row, "data-cost"));
+        found.same(name + "cost", OrderMails.cost(line, meant, words), MailReading.shown(row, "data-cost"));
         found.same(name + "properties", entered(line), MailComparison.texts(MailReading.marked(row, "data-property")));
     }
 
@@ -104,7 +104,7 @@ final class OrderMailCheck {
         found.block("shipTo of the text", expected);
         for (PurchaseOrderLine line : meant.order().lines()) {
             List<String> goods = new ArrayList<>(List.of(
-                    line.title(), words.say("ourSku", line.merchantSku()) + ", " + OrderMails.cost(line, meant)));
+                    line.title(), words.say("ourSku", line.merchantSku()) + ", " + OrderMails.cost(line, meant, words)));
             goods.addAll(entered(line));
             found.block("line " + line.line() + " of the text", goods);
         }
