@@ -40,16 +40,12 @@ final class MailHeads {
     }
 
     static MailHead of(
-            SupplierWords words,
-            Title title,
-            Brand brand,
-            MailAddress replies,
-            @Nullable String link,
-            Asks asks) {
+            SupplierWords words, Title title, Brand brand, MailAddress replies, @Nullable String link, Asks asks) {
         List<MailButton> buttons = new ArrayList<>();
         if (link != null) {
-            asks.offers().forEach(offer -> buttons.add(
-                    new MailButton(offer.action(), link + offer.part(), words.say(offer.label()), buttons.isEmpty())));
+            asks.offers()
+                    .forEach(offer -> buttons.add(new MailButton(
+                            offer.action(), link + offer.part(), words.say(offer.label()), buttons.isEmpty())));
         }
         return new MailHead(
                 words.language(),

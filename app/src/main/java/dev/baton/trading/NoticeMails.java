@@ -62,7 +62,7 @@ final class NoticeMails {
                         facts.envelope().replies(),
                         facts.link(),
                         new Asks(!settled, List.of(new Offer("open", part(said), kind + ".button")))),
-                words.say(kind + (kind.equals("price") && !settled ? ".refused" : ".intro")),
+                words.say(intro(kind, said, settled)),
                 words.say("quantity"),
                 words.say("sku"),
                 words.say("goods"),
@@ -79,6 +79,14 @@ final class NoticeMails {
                                         Instant.parse(said.path("respondBy").stringValue()), supplier.zone()))
                         : null,
                 attached(facts, words));
+    }
+
+    private static String intro(String kind, JsonNode said, boolean settled) {
+        return switch (kind) {
+            case "price" -> settled ? "price.intro" : "price.refused";
+            case "reminder" -> said.has("amendmentId") ? "reminder.amendment" : "reminder.intro";
+            default -> kind + ".intro";
+        };
     }
 
     /** What is decided, or the parcels it is about; null = there is no such thing. */

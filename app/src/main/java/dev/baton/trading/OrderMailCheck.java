@@ -104,7 +104,8 @@ final class OrderMailCheck {
         found.block("shipTo of the text", expected);
         for (PurchaseOrderLine line : meant.order().lines()) {
             List<String> goods = new ArrayList<>(List.of(
-                    line.title(), words.say("ourSku", line.merchantSku()) + ", " + OrderMails.cost(line, meant, words)));
+                    line.title(),
+                    words.say("ourSku", line.merchantSku()) + ", " + OrderMails.cost(line, meant, words)));
             goods.addAll(entered(line));
             found.block("line " + line.line() + " of the text", goods);
         }

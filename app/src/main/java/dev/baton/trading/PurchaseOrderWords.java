@@ -28,7 +28,8 @@ record PurchaseOrderWords(DocumentWords words, ZoneId zone) {
 
     /** What a quantity costs, rounded to the currency's smallest coin. */
     String cost(long unitCostMicros, int quantity, String currency) {
-        return LocalMoney.number(amount(costMinor(unitCostMicros, quantity, currency), currency), currency, words.locale());
+        return LocalMoney.number(
+                amount(costMinor(unitCostMicros, quantity, currency), currency), currency, words.locale());
     }
 
     String total(long minor, String currency) {

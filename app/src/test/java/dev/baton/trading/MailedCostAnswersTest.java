@@ -58,9 +58,10 @@ class MailedCostAnswersTest extends MailboxOfASupplier {
 
         MimeMessage word = arrived().get(1);
         String ordered = Micros.format(asked);
-        String meant = cost.replace("7.77", ordered)
-                .replace("7,77", ordered.replace('.', ','));
-        assertThat(page(word).select("[data-said]").html()).as("no amount breaks").contains("&nbsp;EUR");
+        String meant = cost.replace("7.77", ordered).replace("7,77", ordered.replace('.', ','));
+        assertThat(page(word).select("[data-said]").html())
+                .as("no amount breaks")
+                .contains("&nbsp;EUR");
         assertThat(word.getHeader("X-Baton-Document", null)).isEqualTo(issued.number() + ".v1.price-1");
         assertThat(word.getSubject()).isEqualTo(subject.replace("{0}", issued.number()));
         assertThat(page(word).select("[data-said]").text()).isEqualTo(meant);

@@ -82,14 +82,14 @@ class PurchaseOrderPdfTest {
     })
     void writesDearGoodsAsTheLanguageWritesMoneyAlsoOnALabel(String language, String each, String total) {
         PurchaseOrderFacts dear = SampleFacts.of(
-                SampleFacts.address(),
-                null,
-                SampleFacts.line(1, "L-100", "Kronleuchter", 12, 1_234_502_500));
+                SampleFacts.address(), null, SampleFacts.line(1, "L-100", "Kronleuchter", 12, 1_234_502_500));
         for (PageSize size : PageSize.values()) {
             byte[] printed = pdf.render(dear, language, size, null);
 
-            assertThat(PurchaseOrderPdfCheck.differences(printed, dear, language, null)).isEmpty();
-            assertThat(PdfReading.of(printed).rows().getFirst().get(4).replace('\u00a0', ' ')).isEqualTo(each);
+            assertThat(PurchaseOrderPdfCheck.differences(printed, dear, language, null))
+                    .isEmpty();
+            assertThat(PdfReading.of(printed).rows().getFirst().get(4).replace('\u00a0', ' '))
+                    .isEqualTo(each);
             assertThat(PdfReading.of(printed).blocks()).contains(total.replace(' ', '\u00a0'));
         }
     }

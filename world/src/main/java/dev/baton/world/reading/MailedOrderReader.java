@@ -150,7 +150,10 @@ public final class MailedOrderReader {
             @Nullable Element quantity = row.selectFirst("td[data-quantity]");
             String shown = quantity == null ? "" : quantity.text().replaceAll("\\D", "");
             same("the quantity of line " + line.line(), Integer.toString(line.quantity()), shown);
-            same("the cost of line " + line.line(), money(line.unitCost(), order.currency()), text(row, "td[data-cost]"));
+            same(
+                    "the cost of line " + line.line(),
+                    money(line.unitCost(), order.currency()),
+                    text(row, "td[data-cost]"));
             if (line.quantity() > 1 && !standsOut(quantity)) {
                 flaw("the quantity " + line.quantity() + " of line " + line.line() + " does not stand out");
             }

@@ -56,7 +56,8 @@ class MailedOrderReaderTest {
         mail.text = String.join("\n", facts) + "\nhttps://baton.example/t/m.t";
         mail.html = "<html><body><table><tr data-line=\"1\"><td data-sku>" + sku
                 + "</td><td data-quantity class=\"many\">"
-                + line.quantity() + "</td><td data-cost>1,236.25\u00a0USD</td></tr></table><div data-ship-to>" + String.join(" ", facts)
+                + line.quantity() + "</td><td data-cost>1,236.25\u00a0USD</td></tr></table><div data-ship-to>"
+                + String.join(" ", facts)
                 + "</div><p data-instructions>" + String.join(" ", facts) + "</p><p data-gift>" + script.giftMessage()
                 + "</p><a data-action=\"accept\" href=\"https://baton.example/t/m.t#accept\">Accept</a></body></html>";
         mail.files.put(number + ".pdf", WrittenMail.pdf("Purchase order", facts));
