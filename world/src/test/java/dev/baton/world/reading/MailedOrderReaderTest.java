@@ -40,7 +40,7 @@ class MailedOrderReaderTest {
                 number,
                 sku,
                 line.quantity() + " pieces",
-                "1,236.25 USD",
+                "1 236,25 USD",
                 to.name(),
                 to.line1(),
                 to.postcode() + " " + to.city(),
@@ -56,7 +56,7 @@ class MailedOrderReaderTest {
         mail.text = String.join("\n", facts) + "\nhttps://baton.example/t/m.t";
         mail.html = "<html><body><table><tr data-line=\"1\"><td data-sku>" + sku
                 + "</td><td data-quantity class=\"many\">"
-                + line.quantity() + "</td><td data-cost>1,236.25\u00a0USD</td></tr></table><div data-ship-to>"
+                + line.quantity() + "</td><td data-cost>1\u00a0236,25\u00a0USD</td></tr></table><div data-ship-to>"
                 + String.join(" ", facts)
                 + "</div><p data-instructions>" + String.join(" ", facts) + "</p><p data-gift>" + script.giftMessage()
                 + "</p><a data-action=\"accept\" href=\"https://baton.example/t/m.t#accept\">Accept</a></body></html>";
@@ -184,7 +184,7 @@ class MailedOrderReaderTest {
 
     @Test
     void noticesAnAmountThatIsNotWrittenAsItsReaderWritesIt() throws Exception {
-        mail.html = mail.html.replace("1,236.25\u00a0USD", "1236.25 USD");
+        mail.html = mail.html.replace("1\u00a0236,25\u00a0USD", "1236.25 USD");
 
         names("wrong content", "the cost of line 1");
     }
