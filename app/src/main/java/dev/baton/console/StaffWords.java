@@ -60,6 +60,7 @@ final class StaffWords {
             case DELIVERED -> "Delivered";
             case ASKED -> "Were both meant?";
             case LOST -> "Lost";
+            case FOUND -> "Turned up";
             case REFUNDED -> "Money back";
         };
     }

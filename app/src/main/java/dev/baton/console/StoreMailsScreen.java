@@ -103,7 +103,7 @@ class StoreMailsScreen {
             case SHIPPED -> "Shopify is told to send no Shipping confirmation with each parcel; nothing to switch off.";
             case DELIVERED -> "Shopify: Out for delivery and Delivered. Switch both off.";
             case REFUNDED -> "Shopify: Order refund. Untick the notification when refunding.";
-            case DELAYED, LOST, ASKED, AFTER_ALL ->
+            case DELAYED, LOST, FOUND, ASKED, AFTER_ALL ->
                 "Shopify has no such mail: if it does not leave from here, nobody tells.";
         };
     }
@@ -112,7 +112,7 @@ class StoreMailsScreen {
         return switch (kind) {
             case CONFIRMED, CANCELLED, SHIPPED, DELIVERED, REFUNDED ->
                 "Switch the store's own mail off where it leaves from here.";
-            case DELAYED, LOST, ASKED, AFTER_ALL ->
+            case DELAYED, LOST, FOUND, ASKED, AFTER_ALL ->
                 "Stores rarely have such a mail: if it does not leave from here, nobody may tell.";
         };
     }

@@ -19,6 +19,8 @@ public enum MessageKind {
     DELIVERED,
     /** Parcels are lost on their way. */
     LOST,
+    /** Parcels the customer was told are lost turned up. */
+    FOUND,
     /** The store gave money back. */
     REFUNDED,
     /** Whether an order that looks like a repeat of another was meant; an answer is awaited. */
@@ -29,8 +31,8 @@ public enum MessageKind {
         return Arrays.stream(values()).filter(MessageKind::isToldByStores).toList();
     }
 
-    /** Whether a store may tell it in Baton's place; no store asks questions, nor knows of what comes after all. */
+    /** Whether a store may tell it in Baton's place; no store asks questions, nor knows of what comes after all or turned up. */
     public boolean isToldByStores() {
-        return this != ASKED && this != AFTER_ALL;
+        return this != ASKED && this != AFTER_ALL && this != FOUND;
     }
 }

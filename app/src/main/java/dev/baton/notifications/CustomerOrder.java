@@ -96,6 +96,7 @@ public record CustomerOrder(
      * @param number empty = it cannot be followed
      * @param url the carrier's page; null = none
      * @param estimate when the carrier expects to deliver; null = it does not say
+     * @param foundAt when it turned up after it was taken to be lost; null = it never was, or is
      * @param scans latest first
      */
     public record Parcel(
@@ -107,11 +108,17 @@ public record CustomerOrder(
             ParcelState state,
             Instant stateAt,
             @Nullable Instant estimate,
+            @Nullable Instant foundAt,
             List<Units> units,
             List<Scan> scans) {
 
         Parcel lost(Instant at) {
-            return new Parcel(id, carrier, number, url, sentAt, ParcelState.LOST, at, null, units, scans);
+            return new Parcel(id, carrier, number, url, sentAt, ParcelState.LOST, at, null, null, units, scans);
+        }
+
+        /** Turned up at a time; {@code now} is how it stands by that. */
+        Parcel found(Instant at, ParcelState now, Instant since) {
+            return new Parcel(id, carrier, number, url, sentAt, now, since, estimate, at, units, scans);
         }
     }
 
@@ -143,7 +150,9 @@ public record CustomerOrder(
         /** Nothing was reported for days. */
         QUIET,
         /** It is taken to be lost. */
-        LOST
+        LOST,
+        /** It was taken to be lost and turned up; the carrier has not reported it since. */
+        FOUND
     }
 
     /** The units by what they were bought as, in the order they come in; parts of a set stand together. */

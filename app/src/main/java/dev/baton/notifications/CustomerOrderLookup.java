@@ -153,7 +153,7 @@ public final class CustomerOrderLookup {
                         .flatMap(shipment -> shipment.packages().stream())
                         .map(ParcelView::id)
                         .toList());
-        Map<dev.baton.shipping.PackageId, LostParcels.Verdict> gone = lost.of(
+        Map<dev.baton.shipping.PackageId, LostParcels.LastSaid> said = lost.last(
                 merchant,
                 sent.stream()
                         .flatMap(shipment -> shipment.packages().stream())
@@ -163,14 +163,29 @@ public final class CustomerOrderLookup {
         for (ShipmentView shipment : sent) {
             for (ParcelView parcel : shipment.packages()) {
                 parcels.add(withVerdict(
-                        parcel(shipment.shippedAt(), parcel, stories.get(parcel.id()), items), gone.get(parcel.id())));
+                        parcel(shipment.shippedAt(), parcel, stories.get(parcel.id()), items), said.get(parcel.id())));
             }
         }
         return parcels;
     }
 
-    private static Parcel withVerdict(Parcel parcel, LostParcels.@Nullable Verdict lost) {
-        return lost == null ? parcel : parcel.lost(lost.lostAt());
+    /** Where a loss was taken back and the carrier has not said since where it is, all that is known is that it turned up. */
+    private Parcel withVerdict(Parcel parcel, LostParcels.@Nullable LastSaid said) {
+        if (said == null) {
+            return parcel;
+        }
+        Instant found = said.foundAt();
+        if (found == null) {
+            return parcel.lost(said.lostAt());
+        }
+        Scan last = parcel.scans().isEmpty() ? null : parcel.scans().getFirst();
+        boolean heardSince =
+                last != null && last.code() != ScanCode.LOST && last.at().isAfter(said.lostAt());
+        if (parcel.state() == ParcelState.DELIVERED || heardSince) {
+            return parcel.found(found, parcel.state(), parcel.stateAt());
+        }
+        boolean silent = found.plus(QUIET).isBefore(clock.instant());
+        return parcel.found(found, silent ? ParcelState.QUIET : ParcelState.FOUND, found);
     }
 
     private Parcel parcel(
@@ -190,6 +205,7 @@ public final class CustomerOrderLookup {
                 state(parcel, story == null ? null : story.status(), heardAt),
                 heardAt,
                 story == null ? null : story.estimate(),
+                null,
                 units(parcel, items),
                 scans);
     }

@@ -20,6 +20,8 @@ import dev.baton.shipping.ShipmentsDispatched.Dispatched;
 import dev.baton.shipping.ShipmentsDispatched.DispatchedPackage;
 import dev.baton.tracking.ParcelsDelivered;
 import dev.baton.tracking.ParcelsDelivered.DeliveredParcel;
+import dev.baton.tracking.ParcelsFound;
+import dev.baton.tracking.ParcelsFound.FoundParcel;
 import dev.baton.tracking.ParcelsLost;
 import dev.baton.tracking.ParcelsLost.LostParcel;
 import java.time.Clock;
@@ -187,11 +189,35 @@ class HearOrders {
                 UUID id = parcel.id().value();
                 happened.add(new Happened(
                         parcel.salesOrder(),
-                        "parcel:" + id + ":" + parcel.lostAt().toEpochMilli(),
+                        lossOf(id, parcel.lostAt()),
                         EventFacts.ofParcel(parcel.lostAt(), id, units)));
             }
         }
         plan.plan(lost.merchant(), MessageKind.LOST, happened);
+    }
+
+    /** Told under the key of its loss, and only where that was told. */
+    @EventListener
+    void on(ParcelsFound found) {
+        var contents = shipments.contents(
+                found.merchant(), found.parcels().stream().map(FoundParcel::id).toList());
+        List<Happened> happened = new ArrayList<>();
+        for (FoundParcel parcel : found.parcels()) {
+            List<Units> units = contents.getOrDefault(parcel.id(), List.of()).stream()
+                    .filter(line -> line.quantity() > 0)
+                    .map(line -> Units.of(line.orderLine(), line.quantity()))
+                    .toList();
+            UUID id = parcel.id().value();
+            happened.add(new Happened(
+                    parcel.salesOrder(),
+                    lossOf(id, parcel.lostAt()),
+                    EventFacts.ofParcel(parcel.foundAt(), id, units)));
+        }
+        plan.plan(found.merchant(), MessageKind.FOUND, happened);
+    }
+
+    private static String lossOf(UUID parcel, Instant lostAt) {
+        return "parcel:" + parcel + ":" + lostAt.toEpochMilli();
     }
 
     private static Happened happened(SalesOrderId order, Instant at, UUID parcel, List<Units> units) {

@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Plans mails to customers: a row that names what is told, no words yet. Of what the store tells itself nothing is
- * planned; questions, and what comes after all, are planned always, for no store tells them. Runs inside the transaction
+ * planned; questions, and what comes after all or turns up, are planned always, for no store tells them. Runs inside the transaction
  * of the news, under the lock of the sales orders.
  *
  * <p>One message tells all that happens to an order within the gather window: the first parcel opens the window, and
@@ -42,6 +42,7 @@ class PlanMessages {
     private final MerchantLookup merchants;
     private final CustomerLookup customers;
     private final Messages messages;
+    private final ToldLosses losses;
     private final Work work;
     private final Ids ids;
     private final Clock clock;
@@ -51,6 +52,7 @@ class PlanMessages {
             MerchantLookup merchants,
             CustomerLookup customers,
             Messages messages,
+            ToldLosses losses,
             Work work,
             Ids ids,
             Clock clock,
@@ -58,6 +60,7 @@ class PlanMessages {
         this.merchants = merchants;
         this.customers = customers;
         this.messages = messages;
+        this.losses = losses;
         this.work = work;
         this.ids = ids;
         this.clock = clock;
@@ -71,7 +74,8 @@ class PlanMessages {
         List<Happened> ofOurs = happened.stream()
                 .filter(each -> store(each.order(), parties, ours).isPresent())
                 .toList();
-        List<Happened> fresh = messages.notToldYet(merchant, kind, ofOurs, parties);
+        List<Happened> untold = messages.notToldYet(merchant, kind, ofOurs, parties);
+        List<Happened> fresh = kind == MessageKind.FOUND ? losses.told(merchant, untold, parties) : untold;
         if (fresh.isEmpty()) {
             return;
         }
@@ -122,7 +126,7 @@ class PlanMessages {
 
     private static boolean gathers(MessageKind kind) {
         return switch (kind) {
-            case SHIPPED, AFTER_ALL, DELIVERED, LOST, CANCELLED, DELAYED -> true;
+            case SHIPPED, AFTER_ALL, DELIVERED, LOST, FOUND, CANCELLED, DELAYED -> true;
             case CONFIRMED, REFUNDED, ASKED -> false;
         };
     }

@@ -42,6 +42,8 @@ public class PreviewMails {
             "after_all",
             "delivered",
             "lost",
+            "found",
+            "found_back",
             "delayed",
             "part_cancelled",
             "cancelled",
@@ -147,7 +149,7 @@ public class PreviewMails {
                 words.say("mail.hello", "Ada Muster"),
                 words.say(key + ".text", parts),
                 sections(words, template),
-                template.endsWith("shipped") || template.equals("after_all")
+                template.endsWith("shipped") || template.equals("after_all") || template.startsWith("found")
                         ? List.of(new Travel(words.say("mail.tracking", "UPS", "1Z999AA10123456784"), null))
                         : List.of(),
                 template.equals("asked") ? WordMessages.choices(words, ORDER, _ -> null) : List.of(),
@@ -157,7 +159,7 @@ public class PreviewMails {
 
     private static Object[] parts(CustomerWords words, String template) {
         return switch (template) {
-            case "refunded" -> new Object[] {ORDER, WordMessages.money(words, REFUND_MINOR, "EUR")};
+            case "refunded" -> new Object[] {ORDER, words.money(REFUND_MINOR, "EUR")};
             case "asked" -> new Object[] {ORDER, EARLIER};
             case "delayed" -> new Object[] {ORDER, words.day(DELAYED_UNTIL)};
             default -> new Object[] {ORDER};

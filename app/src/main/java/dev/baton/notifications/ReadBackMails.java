@@ -234,7 +234,7 @@ class ReadBackMails {
             Map<String, Integer> about = shown(true);
             boolean right = switch (kind) {
                 case CONFIRMED, ASKED -> about.equals(units(item -> item.ordered() - item.cancelled()));
-                case SHIPPED, AFTER_ALL, DELIVERED, LOST -> about.equals(units(this::told));
+                case SHIPPED, AFTER_ALL, DELIVERED, LOST, FOUND -> about.equals(units(this::told));
                 case CANCELLED -> within(about, units(Item::cancelled));
                 case DELAYED -> within(about, units(Item::toCome));
                 case REFUNDED -> about.isEmpty();

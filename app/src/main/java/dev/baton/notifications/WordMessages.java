@@ -10,6 +10,7 @@ import dev.baton.notifications.CustomerMail.Section;
 import dev.baton.notifications.CustomerMail.Travel;
 import dev.baton.notifications.CustomerOrder.Item;
 import dev.baton.notifications.CustomerOrder.Parcel;
+import dev.baton.notifications.CustomerOrder.ParcelState;
 import dev.baton.notifications.CustomerOrder.Units;
 import dev.baton.orders.CustomerFacts;
 import dev.baton.orders.CustomerQuestionLookup;
@@ -20,12 +21,10 @@ import dev.baton.platform.links.PublicUrl;
 import dev.baton.platform.mail.MailAddress;
 import dev.baton.suppliers.SupplierLookup;
 import java.net.URI;
-import java.text.NumberFormat;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +32,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -45,6 +45,7 @@ class WordMessages {
     private static final Duration LINK_LASTS = Duration.ofDays(365);
 
     private final Messages messages;
+    private final ToldLosses losses;
     private final CustomerOrderLookup orders;
     private final CustomerQuestionLookup asked;
     private final BrandLookup brands;
@@ -55,6 +56,7 @@ class WordMessages {
 
     WordMessages(
             Messages messages,
+            ToldLosses losses,
             CustomerOrderLookup orders,
             CustomerQuestionLookup asked,
             BrandLookup brands,
@@ -63,6 +65,7 @@ class WordMessages {
             PublicUrl publicUrl,
             Clock clock) {
         this.messages = messages;
+        this.losses = losses;
         this.orders = orders;
         this.asked = asked;
         this.brands = brands;
@@ -114,7 +117,7 @@ class WordMessages {
         }
         Brand brand = brands.ofStore(merchant, message.store());
         CustomerWords words = CustomerWords.of(customer.locale(), brand.language());
-        List<EventFacts> facts = messages.facts(merchant, message.id());
+        List<EventFacts> facts = losses.standing(merchant, message, messages.facts(merchant, message.id()), order);
         Content content = content(merchant, message, order, words, facts);
         if (content.sections().isEmpty() && message.kind() != MessageKind.REFUNDED) {
             return new Wording.Needless("nothing is left to be told");
@@ -139,6 +142,7 @@ class WordMessages {
             case AFTER_ALL -> afterAll(order, words, facts);
             case DELIVERED -> delivered(order, words, facts);
             case LOST -> lost(order, words, facts);
+            case FOUND -> found(order, words, facts);
             case DELAYED -> delayed(merchant, order, words, facts);
             case REFUNDED -> refunded(order, words, facts.getFirst());
             case ASKED -> asked(merchant, order, words);
@@ -215,8 +219,7 @@ class WordMessages {
     private static Content delivered(CustomerOrder order, CustomerWords words, List<EventFacts> facts) {
         List<Section> sections = new ArrayList<>(sections(words.say("mail.delivered.list"), units(order, facts)));
         List<Units> moving = order.parcels().stream()
-                .filter(parcel -> parcel.state() != CustomerOrder.ParcelState.DELIVERED
-                        && parcel.state() != CustomerOrder.ParcelState.LOST)
+                .filter(parcel -> parcel.state() != ParcelState.DELIVERED && parcel.state() != ParcelState.LOST)
                 .flatMap(parcel -> parcel.units().stream())
                 .toList();
         sections.addAll(rest(words.say("mail.moving"), moving));
@@ -227,6 +230,22 @@ class WordMessages {
     /** Only what is missing: the rest of the order is another matter. */
     private static Content lost(CustomerOrder order, CustomerWords words, List<EventFacts> facts) {
         return Content.of("lost", order, sections(words.say("mail.lost.list"), units(order, facts)), List.of());
+    }
+
+    /** Of parcels that turned up only to go back to their sender nothing arrives. */
+    private static Content found(CustomerOrder order, CustomerWords words, List<EventFacts> facts) {
+        List<UUID> back = order.parcels().stream()
+                .filter(parcel -> parcel.state() == ParcelState.GOING_BACK)
+                .map(parcel -> parcel.id().value())
+                .toList();
+        Map<Boolean, List<EventFacts>> parted =
+                facts.stream().collect(Collectors.partitioningBy(each -> back.contains(each.parcel())));
+        List<Section> sections = new ArrayList<>(
+                sections(words.say("mail.found.list"), units(order, parted.getOrDefault(false, List.of()))));
+        String template = sections.isEmpty() ? "found_back" : "found";
+        sections.addAll(
+                sections(words.say("mail.found_back.list"), units(order, parted.getOrDefault(true, List.of()))));
+        return Content.of(template, order, sections, travels(order, words, facts));
     }
 
     /** Days away that were taken back meanwhile put nothing off, nor do they units that left or were cancelled. */
@@ -254,19 +273,8 @@ class WordMessages {
 
     private static Content refunded(CustomerOrder order, CustomerWords words, EventFacts facts) {
         String amount =
-                money(words, Objects.requireNonNull(facts.amountMinor()), Objects.requireNonNull(facts.currency()));
+                words.money(Objects.requireNonNull(facts.amountMinor()), Objects.requireNonNull(facts.currency()));
         return new Content("refunded", new Object[] {order.name(), amount}, List.of(), List.of());
-    }
-
-    /** An amount as the customer's language writes it. */
-    static String money(CustomerWords words, long minor, String code) {
-        Currency currency = Currency.getInstance(code);
-        NumberFormat format = NumberFormat.getCurrencyInstance(words.locale());
-        format.setCurrency(currency);
-        int digits = Math.max(0, currency.getDefaultFractionDigits());
-        format.setMinimumFractionDigits(digits);
-        format.setMaximumFractionDigits(digits);
-        return format.format(java.math.BigDecimal.valueOf(minor, digits));
     }
 
     private static List<Units> units(CustomerOrder order, List<EventFacts> facts) {

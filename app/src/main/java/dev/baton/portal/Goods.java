@@ -3,7 +3,6 @@ package dev.baton.portal;
 import dev.baton.orders.OrderLineId;
 import dev.baton.orders.OrderLookup;
 import dev.baton.orders.ShipTo;
-import dev.baton.platform.Micros;
 import dev.baton.platform.address.PostalAddress;
 import dev.baton.portal.OrderPage.Change;
 import dev.baton.portal.OrderPage.Line;
@@ -212,7 +211,7 @@ class Goods {
     }
 
     private static String cost(OpenedLink link, long micros) {
-        return Micros.format(micros) + " " + link.order().currency();
+        return link.words().money(micros, link.order().currency());
     }
 
     /** What became of the units, and of the last other cost that was named for them. */

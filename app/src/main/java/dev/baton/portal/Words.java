@@ -1,5 +1,6 @@
 package dev.baton.portal;
 
+import dev.baton.platform.LocalMoney;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -120,6 +121,11 @@ public final class Words {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
                 .withLocale(locale())
                 .format(day);
+    }
+
+    /** A unit cost in 10⁻⁶ of its currency, as people of the language write it. */
+    public String money(long micros, String currency) {
+        return LocalMoney.ofMicros(micros, currency, locale());
     }
 
     /** A country's name; the code itself where it is none. */

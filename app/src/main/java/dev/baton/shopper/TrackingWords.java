@@ -20,6 +20,7 @@ import dev.baton.shopper.TrackingView.Question;
 import dev.baton.shopper.TrackingView.Units;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -163,14 +164,14 @@ record TrackingWords(CustomerWords words, ZoneId zone, PageRoom room) {
             case DELIVERED -> "done";
             case TROUBLE, GOING_BACK, LOST -> "bad";
             case QUIET, LABEL, UNSEEN -> "wait";
-            case UNTRACKED, ON_ITS_WAY, OUT_FOR_DELIVERY -> "way";
+            case UNTRACKED, ON_ITS_WAY, OUT_FOR_DELIVERY, FOUND -> "way";
         };
     }
 
     /** None where the way cannot be told as steps: no number, trouble, or the way back. */
     private static int steps(ParcelState state) {
         return switch (state) {
-            case UNTRACKED, TROUBLE, GOING_BACK, LOST -> 0;
+            case UNTRACKED, TROUBLE, GOING_BACK, LOST, FOUND -> 0;
             case UNSEEN, LABEL -> 1;
             case ON_ITS_WAY, QUIET -> 2;
             case OUT_FOR_DELIVERY -> 3;
@@ -180,16 +181,28 @@ record TrackingWords(CustomerWords words, ZoneId zone, PageRoom room) {
 
     private List<Event> events(Parcel parcel) {
         List<Event> events = new ArrayList<>();
+        Instant found = parcel.foundAt();
         for (Scan scan :
                 parcel.scans().subList(0, Math.min(room.scans(), parcel.scans().size()))) {
+            if (found != null && found.isAfter(scan.at())) {
+                events.add(turnedUp(found, events.isEmpty()));
+                found = null;
+            }
             events.add(new Event(
                     words.say("scan." + scan.code().name()),
                     detail(scan),
                     words.moment(scan.at(), zone),
                     events.isEmpty()));
         }
+        if (found != null && parcel.scans().size() <= room.scans()) {
+            events.add(turnedUp(found, events.isEmpty()));
+        }
         events.add(new Event(words.say("scan.sent"), null, words.day(parcel.sentAt(), zone), events.isEmpty()));
         return events;
+    }
+
+    private Event turnedUp(Instant at, boolean latest) {
+        return new Event(words.say("scan.found"), null, words.moment(at, zone), latest);
     }
 
     private static @Nullable String detail(Scan scan) {

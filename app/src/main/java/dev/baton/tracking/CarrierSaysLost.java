@@ -1,15 +1,17 @@
 package dev.baton.tracking;
 
+import dev.baton.orders.SalesOrderId;
 import dev.baton.platform.MerchantId;
 import dev.baton.shipping.PackageId;
 import dev.baton.tracking.LostParcels.Because;
 import dev.baton.tracking.LostParcels.Verdict;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,7 +32,7 @@ class CarrierSaysLost {
     /** Needs an open transaction and the locks of the parcels' sales orders; stories are by tracked number. */
     void judge(MerchantId merchant, List<TrackedPackages.Row> parcels, Map<UUID, ScanStory> stories) {
         Map<PackageId, Instant> gone = new LinkedHashMap<>();
-        List<PackageId> seen = new ArrayList<>();
+        Map<PackageId, SalesOrderId> seen = new LinkedHashMap<>();
         for (TrackedPackages.Row parcel : parcels) {
             ScanStory story = stories.get(parcel.number());
             if (story == null
@@ -42,7 +44,8 @@ class CarrierSaysLost {
             }
             switch (story.status()) {
                 case LOST -> gone.put(parcel.id(), story.statusAt());
-                case PRE_TRANSIT, IN_TRANSIT, OUT_FOR_DELIVERY, RETURNED, DELIVERED -> seen.add(parcel.id());
+                case PRE_TRANSIT, IN_TRANSIT, OUT_FOR_DELIVERY, RETURNED, DELIVERED ->
+                    seen.put(parcel.id(), parcel.salesOrder());
                 // trouble with a parcel that is lost does not find it
                 case EXCEPTION -> {}
             }
@@ -63,14 +66,14 @@ class CarrierSaysLost {
         });
     }
 
-    private void turnUp(MerchantId merchant, List<PackageId> seen) {
+    private void turnUp(MerchantId merchant, Map<PackageId, SalesOrderId> seen) {
         if (seen.isEmpty()) {
             return;
         }
-        List<PackageId> found = lost.of(merchant, seen).values().stream()
+        Map<PackageId, SalesOrderId> found = lost.of(merchant, seen.keySet()).values().stream()
                 .filter(verdict -> verdict.because() == Because.CARRIER)
                 .map(Verdict::parcel)
-                .toList();
+                .collect(Collectors.toMap(Function.identity(), seen::get));
         judge.turnUp(merchant, found, "the carrier has it again");
     }
 }

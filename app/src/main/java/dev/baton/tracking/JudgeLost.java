@@ -13,19 +13,22 @@ import dev.baton.shipping.PackageId;
 import dev.baton.shipping.ShipmentLookup;
 import dev.baton.tracking.LostParcels.Because;
 import dev.baton.tracking.LostParcels.Verdict;
+import dev.baton.tracking.ParcelsFound.FoundParcel;
 import dev.baton.tracking.ParcelsLost.LostParcel;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
  * Takes the verdict that a parcel is lost, and takes it back when it turns up. Its units count as lost from then on; the
- * customer is told which items are missing, and a person what is to be decided.
+ * customer is told which items are missing, and that they turned up; a person is told what is to be decided.
  */
 @Component
 public class JudgeLost {
@@ -92,23 +95,40 @@ public class JudgeLost {
      */
     public void find(MerchantId merchant, PackageId parcel) {
         desk.tenancy().run(merchant, () -> {
-            lock(merchant, parcel);
-            turnUp(merchant, List.of(parcel), "it turned up");
+            SalesOrderId order = lock(merchant, parcel);
+            turnUp(merchant, Map.of(parcel, order), "it turned up");
         });
     }
 
-    /** As above, of many; needs the locks of their sales orders. */
-    void turnUp(MerchantId merchant, Collection<PackageId> ids, String why) {
+    /** As above, of many and their sales orders; needs the locks of these. */
+    void turnUp(MerchantId merchant, Map<PackageId, SalesOrderId> parcels, String why) {
+        Instant now = desk.clock().instant();
+        List<FoundParcel> found = takeBack(merchant, parcels.keySet(), now, why).stream()
+                .map(verdict -> new FoundParcel(
+                        verdict.parcel(), Objects.requireNonNull(parcels.get(verdict.parcel())), verdict.lostAt(), now))
+                .toList();
+        if (!found.isEmpty()) {
+            desk.news().publishEvent(new ParcelsFound(merchant, found));
+        }
+    }
+
+    /** Those that are delivered turned up; the news of their delivery says so. Needs the locks of their sales orders. */
+    void arrived(MerchantId merchant, Collection<PackageId> ids) {
+        takeBack(merchant, ids, desk.clock().instant(), "the carrier delivered it");
+    }
+
+    private List<Verdict> takeBack(MerchantId merchant, Collection<PackageId> ids, Instant now, String why) {
         List<Verdict> over = List.copyOf(lost.of(merchant, ids).values());
         if (over.isEmpty()) {
-            return;
+            return over;
         }
-        lost.end(merchant, over.stream().map(Verdict::id).toList(), desk.clock().instant());
+        lost.end(merchant, over.stream().map(Verdict::id).toList(), now);
         loseUnits.find(merchant, units(merchant, over, JudgeLost::found));
         for (Verdict verdict : over) {
             desk.tasks().closeFor(merchant, LOST, verdict.parcel().value(), why);
             audit(merchant, verdict.parcel(), "LOST", "FOUND", why);
         }
+        return over;
     }
 
     private SalesOrderId lock(MerchantId merchant, PackageId parcel) {

@@ -71,6 +71,39 @@ public class LostParcels {
                 .collect(Collectors.toMap(Verdict::parcel, Function.identity()));
     }
 
+    /**
+     * What was said last of a parcel that was ever taken to be lost.
+     *
+     * @param foundAt when it turned up; null = it is lost
+     */
+    public record LastSaid(
+            PackageId parcel, Instant lostAt, @Nullable Instant foundAt) {}
+
+    /** The last word on those of the given ones that are lost or were. */
+    public Map<PackageId, LastSaid> last(MerchantId merchant, Collection<PackageId> parcels) {
+        return jdbc
+                .sql("""
+                select package_id, lost_at, found_at from lost_package
+                where merchant_id = :merchant and package_id = any(:parcels::uuid[])
+                order by lost_at, id
+                """)
+                .param("merchant", merchant.value())
+                .param(
+                        "parcels",
+                        SqlArrays.uuids(parcels.stream().map(PackageId::value).toList()))
+                .query((row, number) -> new LastSaid(
+                        new PackageId(row.getObject("package_id", UUID.class)),
+                        row.getObject("lost_at", OffsetDateTime.class).toInstant(),
+                        maybe(row.getObject("found_at", OffsetDateTime.class))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(LastSaid::parcel, Function.identity(), (_, later) -> later));
+    }
+
+    private static @Nullable Instant maybe(@Nullable OffsetDateTime at) {
+        return at == null ? null : at.toInstant();
+    }
+
     /** When the carrier's word that it is lost was taken back last, of those of which it was. */
     Map<PackageId, Instant> turnedUpAt(MerchantId merchant, Collection<PackageId> parcels) {
         return jdbc

@@ -178,7 +178,7 @@ class SettleParcels implements WorkHandler {
                 merchant,
                 ids,
                 arrived.stream().map(DeliveredParcel::deliveredAt).toList()));
-        judgeLost.turnUp(merchant, fresh, "the carrier delivered it");
+        judgeLost.arrived(merchant, fresh);
         List<UnitsDelivered> units = new ArrayList<>();
         shipments.contents(merchant, fresh).forEach((parcel, lines) -> {
             for (ParcelLine line : lines) {

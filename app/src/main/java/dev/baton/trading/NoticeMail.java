@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 public record NoticeMail(
         MailHead head,
         String intro,
+        String quantityLabel,
+        String skuLabel,
+        String goodsLabel,
         List<Row> rows,
         @Nullable Delivery wanted,
         @Nullable String said,

@@ -1,11 +1,15 @@
 package dev.baton.trading;
 
+import dev.baton.merchants.Brand;
+import dev.baton.platform.Micros;
 import dev.baton.platform.address.PostalAddress;
 import dev.baton.platform.mail.Letter.Attachment;
 import dev.baton.purchasing.PurchaseOrderId;
 import dev.baton.purchasing.PurchaseOrderLine;
 import dev.baton.suppliers.SupplierTerms;
+import dev.baton.trading.MailHeads.Asks;
 import dev.baton.trading.MailHeads.Offer;
+import dev.baton.trading.MailHeads.Title;
 import dev.baton.trading.NoticeMail.Delivery;
 import dev.baton.trading.NoticeMail.Row;
 import java.time.Instant;
@@ -48,17 +52,20 @@ final class NoticeMails {
         SupplierTerms supplier = facts.supplier();
         SupplierWords words = SupplierWords.of(supplier.language());
         String kind = kind(said);
-        List<Offer> offers = List.of(new Offer("open", part(said), kind + ".button"));
+        boolean settled = kind.equals("price") && said.path("accepted").booleanValue();
+        Brand brand = facts.envelope().brand();
         return new NoticeMail(
                 MailHeads.of(
                         words,
-                        words.say(kind + ".subject", said.path("number").stringValue()),
-                        facts.envelope().brand(),
+                        new Title(kind + ".subject", said.path("number").stringValue(), brand.name()),
+                        brand,
                         facts.envelope().replies(),
                         facts.link(),
-                        offers),
-                words.say(
-                        kind + (kind.equals("price") && !said.path("accepted").booleanValue() ? ".refused" : ".intro")),
+                        new Asks(!settled, List.of(new Offer("open", part(said), kind + ".button")))),
+                words.say(intro(kind, said, settled)),
+                words.say("quantity"),
+                words.say("sku"),
+                words.say("goods"),
                 rows(said.path("lines"), facts.lines()),
                 kind.equals("amendment") ? wanted(said, words) : null,
                 said(kind, said, words),
@@ -72,6 +79,14 @@ final class NoticeMails {
                                         Instant.parse(said.path("respondBy").stringValue()), supplier.zone()))
                         : null,
                 attached(facts, words));
+    }
+
+    private static String intro(String kind, JsonNode said, boolean settled) {
+        return switch (kind) {
+            case "price" -> settled ? "price.intro" : "price.refused";
+            case "reminder" -> said.has("amendmentId") ? "reminder.amendment" : "reminder.intro";
+            default -> kind + ".intro";
+        };
     }
 
     /** What is decided, or the parcels it is about; null = there is no such thing. */
@@ -95,11 +110,13 @@ final class NoticeMails {
     /** What a unit costs now, and what was named where that is not it. */
     private static String cost(JsonNode said, SupplierWords words) {
         String currency = said.path("currency").stringValue();
-        String now = said.path("unitCost").stringValue() + " " + currency;
+        String now = words.cost(Micros.parse(said.path("unitCost").stringValue()), currency);
         return said.path("accepted").booleanValue()
                 ? words.say("price.cost", now)
                 : words.say(
-                        "price.cost.refused", now, said.path("namedUnitCost").stringValue() + " " + currency);
+                        "price.cost.refused",
+                        now,
+                        words.cost(Micros.parse(said.path("namedUnitCost").stringValue()), currency));
     }
 
     /** Names the proposed papers and says when they hold. */

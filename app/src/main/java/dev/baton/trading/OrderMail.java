@@ -24,6 +24,29 @@ public record OrderMail(
         List<MailEntry> instructions,
         @Nullable String attached) {
 
+    /** The same under another head. */
+    OrderMail under(MailHead other) {
+        return new OrderMail(
+                other,
+                intro,
+                answerBy,
+                shipToLabel,
+                shipTo,
+                shipMethodLabel,
+                shipMethod,
+                storeOrderLabel,
+                storeOrder,
+                quantityLabel,
+                skuLabel,
+                goodsLabel,
+                costLabel,
+                rows,
+                giftLabel,
+                gift,
+                instructions,
+                attached);
+    }
+
     /** One part of the address, as {@code PostalAddress} names it; {@code shown} is how the mail writes it. */
     public record Part(String name, String shown) {}
 

@@ -37,9 +37,19 @@ final class OrderMailCheck {
     /** The first difference in words, without what stands there; empty when the mail says what was meant. */
     static Optional<String> differences(
             byte[] bytes, MailFacts meant, List<Attachment> attachments, Addressed addressed) {
+        return differences(
+                bytes,
+                meant.order(),
+                OrderMails.of(meant, addressed.envelope().replies(), attachments),
+                attachments,
+                addressed);
+    }
+
+    /** As above, of what is meant to be shown. */
+    static Optional<String> differences(
+            byte[] bytes, PurchaseOrderFacts meant, OrderMail mail, List<Attachment> attachments, Addressed addressed) {
         try {
-            OrderMail mail = OrderMails.of(meant, addressed.envelope().replies(), attachments);
-            OrderMailCheck check = new OrderMailCheck(meant.order(), mail, new MailReading(bytes));
+            OrderMailCheck check = new OrderMailCheck(meant, mail, new MailReading(bytes));
             addressed.compare(check.read, check.found, mail.head());
             check.html();
             check.text();
@@ -71,7 +81,7 @@ final class OrderMailCheck {
         found.same(name + "sku", line.supplierSku(), MailReading.shown(row, "data-sku"));
         found.same(name + "quantity", quantity(line), MailReading.shown(row, "data-quantity"));
         found.same(name + "title", line.title(), MailReading.shown(row, "data-title"));
-        found.same(name + "cost", OrderMails.cost(line, meant), MailReading.shown(row, "data-cost"));
+        found.same(name + "cost", OrderMails.cost(line, meant, words), MailReading.shown(row, "data-cost"));
         found.same(name + "properties", entered(line), MailComparison.texts(MailReading.marked(row, "data-property")));
     }
 
@@ -94,7 +104,8 @@ final class OrderMailCheck {
         found.block("shipTo of the text", expected);
         for (PurchaseOrderLine line : meant.order().lines()) {
             List<String> goods = new ArrayList<>(List.of(
-                    line.title(), words.say("ourSku", line.merchantSku()) + ", " + OrderMails.cost(line, meant)));
+                    line.title(),
+                    words.say("ourSku", line.merchantSku()) + ", " + OrderMails.cost(line, meant, words)));
             goods.addAll(entered(line));
             found.block("line " + line.line() + " of the text", goods);
         }

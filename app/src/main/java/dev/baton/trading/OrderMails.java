@@ -1,6 +1,5 @@
 package dev.baton.trading;
 
-import dev.baton.platform.Micros;
 import dev.baton.platform.address.PostalAddress;
 import dev.baton.platform.mail.Letter.Attachment;
 import dev.baton.platform.mail.MailAddress;
@@ -29,7 +28,7 @@ final class OrderMails {
         return new OrderMail(
                 MailHeads.of(
                         words,
-                        words.say(
+                        new MailHeads.Title(
                                 "order.subject",
                                 order.order().number(),
                                 facts.brand().name()),
@@ -117,14 +116,14 @@ final class OrderMails {
                 line.title(),
                 quantity > 1 ? words.say("pieces", quantity) : null,
                 words.say("ourSku", line.merchantSku()),
-                cost(line, order),
+                cost(line, order, words),
                 order.enteredFor(line).entrySet().stream()
                         .map(entry -> new MailEntry(entry.getKey(), entry.getValue()))
                         .toList());
     }
 
-    static String cost(PurchaseOrderLine line, PurchaseOrderFacts order) {
-        return Micros.format(line.unitCostMicros()) + " " + order.order().currency();
+    static String cost(PurchaseOrderLine line, PurchaseOrderFacts order, SupplierWords words) {
+        return words.cost(line.unitCostMicros(), order.order().currency());
     }
 
     private static List<MailEntry> instructions(Instructions said, SupplierWords words) {

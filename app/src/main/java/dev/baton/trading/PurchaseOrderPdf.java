@@ -130,7 +130,7 @@ class PurchaseOrderPdf {
                         .toList(),
                 String.valueOf(quantity),
                 quantity > 1,
-                words.unitCost(line.unitCostMicros()),
+                words.unitCost(line.unitCostMicros(), facts.order().currency()),
                 words.cost(line.unitCostMicros(), quantity, facts.order().currency()));
     }
 

@@ -83,7 +83,11 @@ final class PurchaseOrderPdfCheck {
             read.cell(name + "quantity", row, 1, String.valueOf(quantity));
             read.cell(name + "sku", row, 2, line.supplierSku());
             read.cell(name + "title or properties", row, 3, item.toString());
-            read.cell(name + "unitCost", row, 4, words.unitCost(line.unitCostMicros()));
+            read.cell(
+                    name + "unitCost",
+                    row,
+                    4,
+                    words.unitCost(line.unitCostMicros(), meant.order().currency()));
             read.cell(
                     name + "cost",
                     row,

@@ -1,10 +1,10 @@
 package dev.baton.trading;
 
+import dev.baton.platform.LocalMoney;
 import dev.baton.platform.Micros;
 import dev.baton.platform.Money;
 import dev.baton.platform.pdf.DocumentWords;
 import java.math.BigDecimal;
-import java.text.DecimalFormatSymbols;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -15,22 +15,25 @@ import org.jspecify.annotations.Nullable;
 /** How a purchase order's amounts and times are written in the supplier's language and zone. */
 record PurchaseOrderWords(DocumentWords words, ZoneId zone) {
 
+    private static final int MICRO = 6;
+
     static PurchaseOrderWords of(String language, ZoneId zone) {
         return new PurchaseOrderWords(DocumentWords.of("purchase_order", language), zone);
     }
 
-    /** The cost of a unit, exact to the last agreed digit; thousands are not parted, so that no sign can be misread. */
-    String unitCost(long micros) {
-        return local(Micros.format(micros));
+    /** The cost of a unit, exact to the last agreed digit. */
+    String unitCost(long micros, String currency) {
+        return LocalMoney.number(BigDecimal.valueOf(micros, MICRO), currency, words.locale());
     }
 
     /** What a quantity costs, rounded to the currency's smallest coin. */
     String cost(long unitCostMicros, int quantity, String currency) {
-        return local(amount(costMinor(unitCostMicros, quantity, currency), currency));
+        return LocalMoney.number(
+                amount(costMinor(unitCostMicros, quantity, currency), currency), currency, words.locale());
     }
 
     String total(long minor, String currency) {
-        return local(amount(minor, currency)) + " " + currency;
+        return LocalMoney.of(amount(minor, currency), currency, words.locale());
     }
 
     static long costMinor(long unitCostMicros, int quantity, String currency) {
@@ -68,13 +71,7 @@ record PurchaseOrderWords(DocumentWords words, ZoneId zone) {
         return words.language().equals("en") ? Locale.UK : words.locale();
     }
 
-    private static String amount(long minor, String currency) {
-        BigDecimal value = BigDecimal.valueOf(minor, Money.digits(currency));
-        return value.toPlainString();
-    }
-
-    private String local(String decimal) {
-        return decimal.replace(
-                '.', DecimalFormatSymbols.getInstance(words.locale()).getDecimalSeparator());
+    private static BigDecimal amount(long minor, String currency) {
+        return BigDecimal.valueOf(minor, Money.digits(currency));
     }
 }

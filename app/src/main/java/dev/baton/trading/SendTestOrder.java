@@ -18,6 +18,7 @@ import dev.baton.suppliers.RestChannel;
 import dev.baton.suppliers.SupplierId;
 import dev.baton.suppliers.SupplierLookup;
 import dev.baton.suppliers.SupplierTerms;
+import dev.baton.trading.WriteTestOrder.Written;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -61,9 +62,14 @@ public class SendTestOrder implements WorkHandler {
     @Component
     record Roads(OutboundHttp http, MailRelay relay, ChannelSecrets secrets) {}
 
-    /** What is ready to leave. */
+    /**
+     * What is ready to leave.
+     *
+     * @param difference why it must not; empty = it says what was meant
+     */
     private record Ready(
             byte[] bytes,
+            Optional<String> difference,
             @Nullable RestChannel channel,
             @Nullable String secret,
             @Nullable MailChannel mail) {}
@@ -176,30 +182,30 @@ public class SendTestOrder implements WorkHandler {
         Optional<Ready> ready = rows.waiting(merchant, id)
                 .map(supplier -> suppliers.terms(merchant, List.of(supplier)).get(supplier))
                 .flatMap(terms -> ready(merchant, id, terms));
-        rows.end(
-                merchant,
-                id,
-                TestOrder.State.FAILED,
-                ready.isEmpty() ? "the supplier has no channel any more" : "nobody knows whether it left",
-                desk.clock().instant());
-        return ready;
+        String note = ready.map(written -> written.difference().orElse("nobody knows whether it left"))
+                .orElse("the supplier has no channel any more");
+        rows.end(merchant, id, TestOrder.State.FAILED, note, desk.clock().instant());
+        return ready.filter(written -> written.difference().isEmpty());
     }
 
     private Optional<Ready> ready(MerchantId merchant, UUID id, SupplierTerms terms) {
         Instant now = desk.clock().instant();
         MailChannel mail = terms.mail();
         if (terms.channel() != null) {
+            Written written = writing.document(merchant, id, terms, now);
             return Optional.of(new Ready(
-                    writing.document(merchant, id, terms, now),
+                    written.bytes(),
+                    written.difference(),
                     terms.channel(),
                     roads.secrets().signingSecret(merchant, terms.id()),
                     null));
         }
         return mail == null
                 ? Optional.empty()
-                : roads.relay()
-                        .from()
-                        .map(own -> new Ready(writing.mail(merchant, id, terms, mail, own, now), null, null, mail));
+                : roads.relay().from().map(own -> {
+                    Written written = writing.mail(merchant, id, terms, mail, own, now);
+                    return new Ready(written.bytes(), written.difference(), null, null, mail);
+                });
     }
 
     private ReplyVerdict send(UUID id, Ready ready) {

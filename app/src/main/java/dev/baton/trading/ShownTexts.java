@@ -39,6 +39,11 @@ final class ShownTexts {
     static List<Said> of(NoticeMail mail) {
         ShownTexts shown = new ShownTexts();
         shown.opening(mail.head(), mail.intro());
+        if (!mail.rows().isEmpty()) {
+            shown.add("a heading", mail.quantityLabel());
+            shown.add("a heading", mail.skuLabel());
+            shown.add("a heading", mail.goodsLabel());
+        }
         mail.rows().forEach(shown::row);
         Delivery wanted = mail.wanted();
         if (wanted != null) {
@@ -56,7 +61,9 @@ final class ShownTexts {
 
     private void opening(MailHead head, String intro) {
         add("the brand", head.brand());
-        add("its title", head.title());
+        add("its title", head.beforeNumber());
+        add("its title", head.title().contains(head.number()) ? head.number() : null);
+        add("its title", head.afterNumber());
         add("its first words", intro);
     }
 

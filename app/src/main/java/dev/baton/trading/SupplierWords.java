@@ -1,5 +1,6 @@
 package dev.baton.trading;
 
+import dev.baton.platform.LocalMoney;
 import dev.baton.suppliers.SupplierLanguage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -67,6 +68,11 @@ final class SupplierWords {
                         .format(at)
                 + " "
                 + DateTimeFormatter.ofPattern("zzz", locale).withZone(zone).format(at);
+    }
+
+    /** A unit cost in 10⁻⁶ of its currency, as people of the language write it. */
+    String cost(long micros, String currency) {
+        return LocalMoney.ofMicros(micros, currency, locale);
     }
 
     /** Every key, for comparing languages. */

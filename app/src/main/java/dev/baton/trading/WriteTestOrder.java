@@ -19,12 +19,16 @@ import dev.baton.suppliers.SupplierTerms;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Writes test orders as the real ones are written, each marked as what it is. Needs an open transaction. */
+/**
+ * Writes test orders as the real ones are written, each marked as what it is, and reads them back as these are. Needs an
+ * open transaction.
+ */
 @Component
 class WriteTestOrder {
 
@@ -36,30 +40,48 @@ class WriteTestOrder {
     private final MerchantLookup merchants;
     private final BrandLookup brands;
     private final Pages pages;
+    private final OrderLinks links;
 
-    WriteTestOrder(MerchantLookup merchants, BrandLookup brands, Pages pages) {
+    WriteTestOrder(MerchantLookup merchants, BrandLookup brands, Pages pages, OrderLinks links) {
         this.merchants = merchants;
         this.brands = brands;
         this.pages = pages;
+        this.links = links;
     }
 
+    /**
+     * One that is written.
+     *
+     * @param difference why it must not leave; empty = it says what was meant
+     */
+    record Written(byte[] bytes, Optional<String> difference) {}
+
     /** For an endpoint: the document of a purchase order with {@code "test": true}. */
-    byte[] document(MerchantId merchant, UUID id, SupplierTerms supplier, Instant now) {
-        byte[] bytes = PurchaseOrderDocument.render(facts(merchant, id, supplier, now));
-        ObjectNode document = (ObjectNode) JSON.readTree(bytes);
+    Written document(MerchantId merchant, UUID id, SupplierTerms supplier, Instant now) {
+        PurchaseOrderFacts facts = facts(merchant, id, supplier, now);
+        ObjectNode document = (ObjectNode) JSON.readTree(PurchaseOrderDocument.render(facts));
         document.put("test", true);
-        return JSON.writeValueAsBytes(document);
+        byte[] bytes = JSON.writeValueAsBytes(document);
+        return new Written(bytes, DocumentCheck.differences(bytes, facts));
     }
 
     /** For a mailbox: the whole message. */
-    byte[] mail(MerchantId merchant, UUID id, SupplierTerms supplier, MailChannel to, MailAddress own, Instant now) {
+    Written mail(MerchantId merchant, UUID id, SupplierTerms supplier, MailChannel to, MailAddress own, Instant now) {
         PurchaseOrderFacts facts = facts(merchant, id, supplier, now);
         Brand brand = brands.byCode(merchant, Brand.DEFAULT).orElseThrow();
         Envelope envelope =
                 new Envelope(merchant, TransmissionKeys.ofOrder(facts.order().number(), 1), brand, own, to, now);
-        OrderMail mail = OrderMails.of(new MailFacts(facts, null, brand, null, null), envelope.replies(), List.of());
-        return LetterWriter.write(envelope.letter(
-                TestPurchaseOrder.MARK + ": " + mail.head().title(), MailText.of(mail), html(mail), List.of()));
+        OrderMail mail = mail(facts, brand, envelope.replies());
+        byte[] bytes =
+                LetterWriter.write(envelope.letter(mail.head().title(), MailText.of(mail), html(mail), List.of()));
+        Addressed addressed = new Addressed(facts.order().id(), envelope, links);
+        return new Written(bytes, OrderMailCheck.differences(bytes, facts, mail, List.of(), addressed));
+    }
+
+    private static OrderMail mail(PurchaseOrderFacts facts, Brand brand, MailAddress replies) {
+        OrderMail mail = OrderMails.of(new MailFacts(facts, null, brand, null, null), replies, List.of());
+        return mail.under(
+                mail.head().titled(TestPurchaseOrder.MARK + ": " + mail.head().title()));
     }
 
     /** What the supplier sees on its phone, told those instructions. */
@@ -72,10 +94,11 @@ class WriteTestOrder {
             Instant now) {
         Brand brand = brands.byCode(merchant, Brand.DEFAULT).orElseThrow();
         PurchaseOrderFacts facts = facts(merchant, TestPurchaseOrder.of(id, supplier, instructions, now), supplier);
-        return html(OrderMails.of(new MailFacts(facts, null, brand, null, null), own, List.of()));
+        return html(mail(facts, brand, own));
     }
 
-    private String html(OrderMail mail) {
+    /** Its page, before anybody reads it back. */
+    String html(OrderMail mail) {
         return pages.render("trading/order.jte", mail);
     }
 

@@ -7,13 +7,17 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import dev.baton.merchants.Brand;
+import dev.baton.merchants.BrandLookup;
 import dev.baton.orders.AskCustomer;
 import dev.baton.orders.SalesOrderId;
 import dev.baton.testing.Axe;
+import dev.baton.testing.MailSheet;
 import dev.baton.testing.Repository;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -24,6 +28,8 @@ class CustomerMailInABrowserTest extends MailedOrders {
 
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path PICTURES = Repository.root().resolve("app/target/pictures/mails");
+
+    private static final String LONG = "Schreibtischlampe aus geräucherter Eiche mit Messingfuß, XXL";
 
     @Test
     void areReadableOnAPhoneAndADesk() {
@@ -54,8 +60,28 @@ class CustomerMailInABrowserTest extends MailedOrders {
                     look(browser, mail, width, logo, number + "-" + width + ".png");
                 }
             }
+            MailSheet.look(browser, everyKind(), PICTURES, "kinds");
             assertThat(number).as("three of the first, two of its repeat").isEqualTo(5);
         }
+    }
+
+    /** One of each kind in German, of goods with a long name. */
+    private Map<String, String> everyKind() {
+        Brand brand = road.baton.in(
+                road.merchant,
+                () -> road.baton
+                        .bean(BrandLookup.class)
+                        .ofStore(road.merchant, shop.store().id()));
+        Map<String, String> kinds = new LinkedHashMap<>();
+        PreviewMails.TEMPLATES.forEach(kind -> kinds.put(
+                kind,
+                road.baton.in(
+                        road.merchant,
+                        () -> road.baton
+                                .bean(PreviewMails.class)
+                                .html(road.merchant, brand, "de", kind)
+                                .replace("Desk lamp", LONG))));
+        return kinds;
     }
 
     private void ask(SalesOrderId repeat) {

@@ -3,6 +3,7 @@ package dev.baton.notifications;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.baton.notifications.CustomerOrder.ParcelState;
 import dev.baton.orders.Bucket;
 import dev.baton.orders.SalesOrderId;
 import dev.baton.platform.Problem;
@@ -102,16 +103,83 @@ class LostParcelTest extends MailedOrders {
     }
 
     @ParameterizedTest
-    @CsvSource({"en,Missing", "de,Es fehlt", "es,Faltan", "fr,Il manque"})
-    void everyLanguageHasTheWords(String language, String missing) {
-        SalesOrderId order = place(shop, "l-" + language, language, "LAMP×1");
+    @DisplayName("who was told of a loss is told, once, that it turned up; the page says so too")
+    @CsvSource({
+        "en,Missing,On its way again",
+        "de,Es fehlt,Wieder unterwegs",
+        "es,Faltan,De nuevo en camino",
+        "fr,Il manque,De nouveau en route"
+    })
+    void everyLanguageHasTheWords(String language, String missing, String found) {
+        String id = "l-" + language;
+        SalesOrderId order = place(shop, id, language, "LAMP×1");
         PackageId gone = shop.ship(order, "ups", ONE, 1);
         gathered();
 
-        judge().lose(road.merchant, gone, Because.CARRIER, null);
+        judge().lose(road.merchant, gone, Because.CUSTOMER, null);
+        gathered();
+        assertThat(last(id).text()).contains(missing + ":\n  1 × Title of LAMP");
+        int before = raw(id).size();
+        judge().find(road.merchant, gone);
+        judge().find(road.merchant, gone);
+        gathered();
         gathered();
 
-        assertThat(last("l-" + language).text()).contains(missing + ":\n  1 × Title of LAMP");
+        assertThat(raw(id)).hasSize(before + 1);
+        assertThat(raw(id).getLast()).contains("X-Baton-Message: order.found\r\n");
+        assertThat(last(id).text()).contains(found + ":\n  1 × Title of LAMP", ONE, "https://baton.example/o/");
+        assertThat(state(order)).isEqualTo(ParcelState.FOUND);
+    }
+
+    @Test
+    @DisplayName("what was never told to be lost is not told to be found, nor is the loss of what turned up meanwhile")
+    void nobodyIsToldOfWhatTheyNeverHeard() {
+        SalesOrderId order = place("l5", "LAMP×1");
+        PackageId gone = shop.ship(order, "ups", ONE, 1);
+        gathered();
+        int before = raw("l5").size();
+
+        judge().lose(road.merchant, gone, Because.CUSTOMER, null);
+        judge().find(road.merchant, gone);
+        gathered();
+        gathered();
+
+        assertThat(raw("l5")).hasSize(before);
+    }
+
+    @Test
+    @DisplayName("the carrier has it again but takes it back to its sender: the mail promises no arrival")
+    void itTurnsUpOnItsWayBack() {
+        SalesOrderId order = place("l6", "LAMP×1");
+        shop.ship(order, "ups", ONE, 1);
+        gathered();
+        shop.scan(ONE, ScanCode.LOST, 1, null, null);
+        road.work();
+        gathered();
+        assertThat(raw("l6").getLast()).contains("X-Baton-Message: order.lost");
+
+        shop.scan(ONE, ScanCode.RETURNED, 3, null, null);
+        road.work();
+        gathered();
+
+        assertThat(raw("l6").getLast()).contains("X-Baton-Message: order.found_back");
+        assertThat(last("l6").text())
+                .contains("On its way back:\n  1 × Title of LAMP", ONE)
+                .doesNotContain("On its way again");
+        assertThat(state(order)).isEqualTo(ParcelState.GOING_BACK);
+    }
+
+    private ParcelState state(SalesOrderId order) {
+        return road.baton
+                .in(
+                        road.merchant,
+                        () -> road.baton
+                                .bean(CustomerOrderLookup.class)
+                                .find(road.merchant, order)
+                                .orElseThrow())
+                .parcels()
+                .getFirst()
+                .state();
     }
 
     @Test

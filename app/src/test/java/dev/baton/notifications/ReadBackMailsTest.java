@@ -236,6 +236,7 @@ class ReadBackMailsTest extends MailedOrders {
         private Dropping() {
             super(
                     bean(Messages.class),
+                    bean(ToldLosses.class),
                     bean(CustomerOrderLookup.class),
                     bean(CustomerQuestionLookup.class),
                     bean(BrandLookup.class),

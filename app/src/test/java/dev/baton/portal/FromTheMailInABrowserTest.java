@@ -9,11 +9,17 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.baton.RunningBaton;
+import dev.baton.merchants.Brand;
+import dev.baton.merchants.BrandLookup;
+import dev.baton.platform.Tenancy;
+import dev.baton.platform.pages.Pages;
 import dev.baton.purchasing.PurchaseOrderStatus;
 import dev.baton.purchasing.PurchaseOrderView;
 import dev.baton.testing.Axe;
 import dev.baton.testing.Chromium;
+import dev.baton.testing.MailSheet;
 import dev.baton.testing.Repository;
+import dev.baton.trading.MailSamples;
 import dev.baton.world.mail.Letter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +30,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -110,6 +117,23 @@ class FromTheMailInABrowserTest {
             Page page = opened(phone, letter(mailbox, "S-LAMP-OAK-014"));
             look(page, "0-mail-to-supplier-" + language, NOT_OF_MAILS, true);
         }
+    }
+
+    @Test
+    void whatFollowsAPurchaseOrderIsReadableOnAPhoneAndADesk() {
+        Brand brand = shop.baton
+                .bean(Tenancy.class)
+                .inTransaction(
+                        shop.merchant,
+                        () -> shop.baton
+                                .bean(BrandLookup.class)
+                                .byCode(shop.merchant, "north")
+                                .orElseThrow());
+        MailSheet.look(
+                chromium.browser(),
+                MailSamples.of(shop.baton.bean(Pages.class), brand, "de"),
+                PICTURES,
+                "notices-to-supplier");
     }
 
     private static BrowserContext phone(ColorScheme colours, boolean javaScript) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
@@ -20,6 +21,7 @@ import dev.baton.testing.Repository;
 import dev.baton.testing.TestShop;
 import dev.baton.tracking.JudgeLost;
 import dev.baton.tracking.LostParcels;
+import dev.baton.tracking.LostParcels.Because;
 import dev.baton.tracking.ScanCode;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +47,7 @@ class OrderPageInABrowserTest {
     private static final Path PICTURES = Repository.root().resolve("app/target/pictures/shopper");
     private static final String ONE = "1Z999AA10123456784";
     private static final String TWO = "1ZBAT0N10300123458";
+    private static final String THREE = "1ZBAT0N10300123467";
 
     private static final int PHONE = 390;
     private static final int DESK = 1440;
@@ -163,14 +166,21 @@ class OrderPageInABrowserTest {
     }
 
     @Test
-    void aParcelInTroubleAndOneWithoutNews() {
-        SalesOrderId order = pages.sent("2004", "de", "LAMP×2");
+    void aParcelInTroubleOneWithoutNewsAndOneThatTurnedUp() {
+        SalesOrderId order = pages.sent("2004", "de", "LAMP×3");
         pages.shop.ship(order, "ups", ONE, 1);
         pages.shop.ship(order, "ups", TWO, 1);
+        PackageId gone = pages.shop.ship(order, "ups", THREE, 1);
         pages.shop.scan(ONE, ScanCode.EXCEPTION, 60, "Damaged in transit", "Leipzig, DE");
+        pages.baton.bean(JudgeLost.class).lose(pages.merchant, gone, Because.CUSTOMER, null);
         pages.baton.clock().advance(Duration.ofDays(6));
+        pages.baton.bean(JudgeLost.class).find(pages.merchant, gone);
 
-        look("trouble", pages.link(order));
+        look("trouble", pages.link(order), page -> {
+            Locator found = page.locator("[data-parcel='" + THREE + "']");
+            assertThat(found.locator("[data-state]").textContent()).isEqualTo("Wieder aufgetaucht am 8. März 2026");
+            assertThat(found.locator(".story b").allTextContents()).containsExactly("Wieder aufgetaucht", "Verschickt");
+        });
     }
 
     @Test

@@ -26,12 +26,13 @@ class MailedCostAnswersTest extends MailboxOfASupplier {
 
     @ParameterizedTest
     @CsvSource({
-        "en, REFUSE, 'Your other cost: purchase order', 'A piece costs 7.77 EUR, not 20.00 EUR.'",
-        "de, ACCEPT, 'Ihr anderer Preis: Bestellung', 'Ein Stück kostet 20.00 EUR.'",
-        "fr, REFUSE, 'Votre autre prix : commande', 'Une pièce coûte 7.77 EUR, et non 20.00 EUR.'",
-        "es, ACCEPT, 'Su otro precio: pedido', 'Una unidad cuesta 20.00 EUR.'"
+        "en, REFUSE, 'Purchase order {0}: your other cost', 'A piece costs 7.77 EUR, not 1,234.50 EUR.', use the button",
+        "de, ACCEPT, 'Bestellung {0}: Ihr anderer Preis', 'Ein Stück kostet 1.234,50 EUR.', nicht zu antworten",
+        "fr, REFUSE, 'Commande {0} : votre autre prix', 'Une pièce coûte 7,77 EUR, et non 1 234,50 EUR.', le bouton",
+        "es, ACCEPT, 'Pedido {0}: su otro precio', 'Una unidad cuesta 1.234,50 EUR.', No hace falta que responda"
     })
-    void aSupplierIsToldByMailWhetherItGetsAnotherCost(String language, Choice choice, String subject, String cost)
+    void aSupplierIsToldByMailWhetherItGetsAnotherCost(
+            String language, Choice choice, String subject, String cost, String ask)
             throws MessagingException, IOException {
         PurchaseOrderView issued = mailed(language, "LAMP×3");
         road.work();
@@ -44,7 +45,7 @@ class MailedCostAnswersTest extends MailboxOfASupplier {
                         new Acknowledgement(
                                 "A-1",
                                 List.of(new Statement(1, Action.ACCEPT, 3, null, null, null)),
-                                List.of(new NamedCost(1, 20_000_000)),
+                                List.of(new NamedCost(1, 1_234_500_000)),
                                 "EUR"));
         CounterOffer offer = baton.bean(Tenancy.class)
                 .inTransaction(
@@ -56,13 +57,19 @@ class MailedCostAnswersTest extends MailboxOfASupplier {
         road.work();
 
         MimeMessage word = arrived().get(1);
-        String meant = cost.replace("7.77", Micros.format(asked));
+        String ordered = Micros.format(asked);
+        String meant = cost.replace("7.77", ordered).replace("7,77", ordered.replace('.', ','));
+        assertThat(page(word).select("[data-said]").html())
+                .as("no amount breaks")
+                .contains("&nbsp;EUR");
         assertThat(word.getHeader("X-Baton-Document", null)).isEqualTo(issued.number() + ".v1.price-1");
-        assertThat(word.getSubject()).isEqualTo(subject + " " + issued.number());
+        assertThat(word.getSubject()).isEqualTo(subject.replace("{0}", issued.number()));
         assertThat(page(word).select("[data-said]").text()).isEqualTo(meant);
         assertThat(page(word).select("[data-reason]").text()).endsWith("as <agreed> & known");
         assertThat(page(word).select("tr[data-line=1] [data-quantity]").text()).isEqualTo("3");
+        assertThat(page(word).select("th")).as("each column is named").hasSize(3);
+        assertThat(page(word).text()).contains(ask);
         assertThat(page(word).select("[data-answer-by]")).isEmpty();
-        assertThat(MailedParts.text(word)).contains("1) 3 × S-LAMP", meant);
+        assertThat(MailedParts.text(word).replace('\u00a0', ' ')).contains("1) 3 × S-LAMP", meant);
     }
 }

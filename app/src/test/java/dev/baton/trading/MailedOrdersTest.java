@@ -122,7 +122,7 @@ class MailedOrdersTest extends MailboxOfASupplier {
 
         MimeMessage reminder = arrived().get(1);
         assertThat(reminder.getHeader("X-Baton-Document", null)).isEqualTo(issued.number() + ".v1.reminder");
-        assertThat(reminder.getSubject()).startsWith("Reminder");
+        assertThat(reminder.getSubject()).endsWith(": a reminder, please answer");
 
         baton.bean(CancelOrders.class).cancel(road.merchant, order, new CancelRequest("changed their mind", Map.of()));
         road.work();
@@ -152,7 +152,7 @@ class MailedOrdersTest extends MailboxOfASupplier {
 
         MimeMessage question = arrived().get(1);
         assertThat(question.getHeader("X-Baton-Document", null)).isEqualTo(issued.number() + ".v1.amendment-1");
-        assertThat(question.getSubject()).isEqualTo("Bitte anders versenden: Bestellung " + issued.number());
+        assertThat(question.getSubject()).isEqualTo("Bestellung " + issued.number() + ": bitte anders versenden");
         assertThat(page(question).select("[data-gift]").text()).isEqualTo("Für dich");
         assertThat(page(question).select("[data-ship-to]").text()).contains("Probestraße 1", "10115");
         assertThat(page(question).select("tr[data-line=1] [data-quantity]").text())

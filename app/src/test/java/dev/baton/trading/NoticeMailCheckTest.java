@@ -43,15 +43,19 @@ class NoticeMailCheckTest {
                 new MailHead(
                         "en",
                         "Please ship 1001-1 elsewhere",
+                        "1001-1",
                         "Lantern",
                         "#112233",
                         "#ffffff",
                         List.of(new MailButton("open", link + "#amendment", "Answer now", true)),
-                        "Please use the buttons above.",
+                        "Please use the button.",
                         "Please use the links.",
                         "Replies are read by a person.",
                         null),
                 "The customer has moved.",
+                "Quantity",
+                "Your article",
+                "Goods",
                 List.of(
                         new NoticeMail.Row(1, "3", "A-1", "Lamp & shade", List.of(new MailEntry("Engraving", "A & O"))),
                         new NoticeMail.Row(2, "1", "B-2", "Bulb", List.of())),
@@ -113,10 +117,10 @@ class NoticeMailCheckTest {
 
     @ParameterizedTest
     @CsvSource({
-        "en, Please stop or take back: purchase order 1001-1, Parcels: 1Z5, Answer now",
-        "de, Bitte anhalten oder zurücknehmen: Bestellung 1001-1, Pakete: 1Z5, Jetzt antworten",
-        "fr, Merci d’arrêter ou de reprendre : commande 1001-1, Colis : 1Z5, Répondre maintenant",
-        "es, Deténgalo o recójalo: pedido 1001-1, Paquetes: 1Z5, Responder ahora"
+        "en, Purchase order 1001-1: please stop or take back, Parcels: 1Z5, Answer now",
+        "de, Bestellung 1001-1: bitte anhalten oder zurücknehmen, Pakete: 1Z5, Jetzt antworten",
+        "fr, Commande 1001-1 : merci d’arrêter ou de reprendre, Colis : 1Z5, Répondre maintenant",
+        "es, Pedido 1001-1: deténgalo o recójalo, Paquetes: 1Z5, Responder ahora"
     })
     void asksForWhatShouldNotHaveBeenShippedInTheSuppliersLanguage(
             String language, String subject, String parcels, String button) throws Exception {

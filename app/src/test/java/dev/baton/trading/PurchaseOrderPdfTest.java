@@ -17,6 +17,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -66,10 +67,31 @@ class PurchaseOrderPdfTest {
     void saysAmountsAndTimesAsTheSupplierReadsThem() {
         PdfReading read = PdfReading.of(pdf.render(facts(), "de", PageSize.A4, null));
 
-        assertThat(read.blocks()).contains("Bestellung 1001-1", "Montag, 2. März 2026, 14:00", "153,82 EUR", "15");
+        assertThat(read.blocks()).contains("Bestellung 1001-1", "Montag, 2. März 2026, 14:00", "153,82\u00a0EUR", "15");
         assertThat(read.rows().getFirst()).startsWith("1", "12", "L-100").endsWith("12,3456", "148,15");
         assertThat(PdfReading.of(pdf.render(facts(), "en", PageSize.A4, null)).blocks())
-                .contains("Monday, 2 March 2026, 14:00", "153.82 EUR", "Germany (DE)");
+                .contains("Monday, 2 March 2026, 14:00", "153.82\u00a0EUR", "Germany (DE)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, '1,234.5025', '14,814.03 EUR'",
+        "de, '1.234,5025', '14.814,03 EUR'",
+        "fr, '1 234,5025', '14 814,03 EUR'",
+        "es, '1.234,5025', '14.814,03 EUR'"
+    })
+    void writesDearGoodsAsTheLanguageWritesMoneyAlsoOnALabel(String language, String each, String total) {
+        PurchaseOrderFacts dear = SampleFacts.of(
+                SampleFacts.address(), null, SampleFacts.line(1, "L-100", "Kronleuchter", 12, 1_234_502_500));
+        for (PageSize size : PageSize.values()) {
+            byte[] printed = pdf.render(dear, language, size, null);
+
+            assertThat(PurchaseOrderPdfCheck.differences(printed, dear, language, null))
+                    .isEmpty();
+            assertThat(PdfReading.of(printed).rows().getFirst().get(4).replace('\u00a0', ' '))
+                    .isEqualTo(each);
+            assertThat(PdfReading.of(printed).blocks()).contains(total.replace(' ', '\u00a0'));
+        }
     }
 
     @Test

@@ -3,11 +3,17 @@ package dev.baton.trading;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.baton.merchants.BrandLookup;
+import dev.baton.merchants.MerchantLookup;
 import dev.baton.platform.CommonProblem;
 import dev.baton.platform.Problem;
+import dev.baton.platform.pages.Pages;
+import dev.baton.platform.work.LeasedWork;
 import dev.baton.purchasing.PurchaseOrderLookup;
 import dev.baton.suppliers.Netting;
 import dev.baton.suppliers.SupplierId;
+import dev.baton.suppliers.SupplierLookup;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -84,6 +90,58 @@ class TestOrdersTest {
         assertThatThrownBy(() -> begin(new SupplierId(UUID.randomUUID())))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.code()).isEqualTo(CommonProblem.NOT_FOUND));
+    }
+
+    @Test
+    void aMailThatReadsOtherwiseThanItWasMeantDoesNotLeave() {
+        String mailbox = "lager-" + UUID.randomUUID() + "@test.example";
+        SupplierId acme = road.mailed("ACME", mailbox, "de");
+        begin(acme);
+        SendTestOrder sending = new SendTestOrder(
+                road.baton.bean(TestOrderRows.class),
+                new WritesOtherGoods(),
+                road.baton.bean(SupplierLookup.class),
+                road.baton.bean(SendTestOrder.Roads.class),
+                road.baton.bean(TradingDesk.class));
+        sending.run(road.merchant, List.of(leased()));
+
+        assertThat(last(acme).state()).isEqualTo(TestOrder.State.FAILED);
+        assertThat(last(acme).note()).isEqualTo("HTML line 1 sku reads otherwise than it was meant");
+        assertThat(road.baton.relay().messages()).noneMatch(mail -> mail.contains(mailbox));
+    }
+
+    private final class WritesOtherGoods extends WriteTestOrder {
+
+        private WritesOtherGoods() {
+            super(
+                    road.baton.bean(MerchantLookup.class),
+                    road.baton.bean(BrandLookup.class),
+                    road.baton.bean(Pages.class),
+                    road.baton.bean(OrderLinks.class));
+        }
+
+        @Override
+        String html(OrderMail mail) {
+            return super.html(mail).replaceFirst(">TEST-ITEM<", ">OTHER-ITEM<");
+        }
+    }
+
+    private LeasedWork leased() {
+        return road.baton.in(
+                road.merchant,
+                () -> road.baton
+                        .jdbc()
+                        .sql("select id, queue, kind, subject_id, fence from work where kind = 'trading.test-order'")
+                        .query((row, number) -> new LeasedWork(
+                                row.getObject("id", UUID.class),
+                                road.merchant,
+                                row.getString("queue"),
+                                row.getString("kind"),
+                                row.getObject("subject_id", UUID.class),
+                                1,
+                                row.getLong("fence"),
+                                Long.MAX_VALUE))
+                        .single());
     }
 
     private void begin(SupplierId supplier) {

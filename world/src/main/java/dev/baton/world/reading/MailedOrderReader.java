@@ -150,6 +150,10 @@ public final class MailedOrderReader {
             @Nullable Element quantity = row.selectFirst("td[data-quantity]");
             String shown = quantity == null ? "" : quantity.text().replaceAll("\\D", "");
             same("the quantity of line " + line.line(), Integer.toString(line.quantity()), shown);
+            same(
+                    "the cost of line " + line.line(),
+                    money(line.unitCost(), order.currency()),
+                    text(row, "td[data-cost]"));
             if (line.quantity() > 1 && !standsOut(quantity)) {
                 flaw("the quantity " + line.quantity() + " of line " + line.line() + " does not stand out");
             }
@@ -162,6 +166,20 @@ public final class MailedOrderReader {
         if (!html.select("script").isEmpty()) {
             flaw("the mail has a script");
         }
+    }
+
+    /** An amount as the supplier's language writes it. */
+    private String money(String decimal, String currency) {
+        return written(decimal) + " " + currency;
+    }
+
+    private String written(String decimal) {
+        boolean english = "en".equals(supplier.language());
+        int point = decimal.indexOf('.');
+        String whole = point < 0 ? decimal : decimal.substring(0, point);
+        String part = point < 0 ? "" : (english ? "." : ",") + decimal.substring(point + 1);
+        String apart = english ? "," : "fr".equals(supplier.language()) ? " " : ".";
+        return whole.replaceAll("(?<=\\d)(?=(?:\\d{3})+$)", apart) + part;
     }
 
     private static boolean standsOut(@Nullable Element quantity) {
@@ -197,6 +215,7 @@ public final class MailedOrderReader {
         holds(where, text, order.number());
         for (PurchaseOrder.Line line : order.lines()) {
             holds(where, text, line.sku());
+            holds(where, text, written(line.unitCost()));
             if (!text.matches("(?s).*\\b" + line.quantity() + "\\b.*")) {
                 flaw(where + " shows no quantity " + line.quantity());
             }

@@ -40,6 +40,7 @@ class MailedOrderReaderTest {
                 number,
                 sku,
                 line.quantity() + " pieces",
+                "1 236,25 USD",
                 to.name(),
                 to.line1(),
                 to.postcode() + " " + to.city(),
@@ -55,7 +56,8 @@ class MailedOrderReaderTest {
         mail.text = String.join("\n", facts) + "\nhttps://baton.example/t/m.t";
         mail.html = "<html><body><table><tr data-line=\"1\"><td data-sku>" + sku
                 + "</td><td data-quantity class=\"many\">"
-                + line.quantity() + "</td></tr></table><div data-ship-to>" + String.join(" ", facts)
+                + line.quantity() + "</td><td data-cost>1\u00a0236,25\u00a0USD</td></tr></table><div data-ship-to>"
+                + String.join(" ", facts)
                 + "</div><p data-instructions>" + String.join(" ", facts) + "</p><p data-gift>" + script.giftMessage()
                 + "</p><a data-action=\"accept\" href=\"https://baton.example/t/m.t#accept\">Accept</a></body></html>";
         mail.files.put(number + ".pdf", WrittenMail.pdf("Purchase order", facts));
@@ -85,7 +87,7 @@ class MailedOrderReaderTest {
                         + "ship_to_line1,ship_to_line2,ship_to_city,ship_to_region,ship_to_postcode,ship_to_country,ship_to_phone,"
                         + "ship_method,ship_carrier,gift_message,packaging,branding,special,properties\r\n";
         List<String> row =
-                new ArrayList<>(List.of(number, "1", "1", sku, line.sku(), line.title(), quantity, "6.25", "USD"));
+                new ArrayList<>(List.of(number, "1", "1", sku, line.sku(), line.title(), quantity, "1236.25", "USD"));
         for (String value : new String[] {
             to.name(),
             to.company(),
@@ -178,6 +180,13 @@ class MailedOrderReaderTest {
         mail.html = mail.html.replace(">" + line.quantity() + "</td>", ">" + (line.quantity() + 1) + "</td>");
 
         names("wrong content", "the quantity of line 1");
+    }
+
+    @Test
+    void noticesAnAmountThatIsNotWrittenAsItsReaderWritesIt() throws Exception {
+        mail.html = mail.html.replace("1\u00a0236,25\u00a0USD", "1236.25 USD");
+
+        names("wrong content", "the cost of line 1");
     }
 
     @Test
