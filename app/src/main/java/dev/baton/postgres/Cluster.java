@@ -53,7 +53,7 @@ record Cluster(Path folder, Bundle bundle, OsAccount account) {
             wal_buffers = '16MB'
             wal_init_zero = off
             min_wal_size = '256MB'
-            max_wal_size = '2GB'
+            max_wal_size = '4GB'
             checkpoint_timeout = '15min'
             checkpoint_completion_target = 0.9
 

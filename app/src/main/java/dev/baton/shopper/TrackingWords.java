@@ -115,7 +115,7 @@ record TrackingWords(CustomerWords words, ZoneId zone, PageRoom room) {
     private static boolean comes(ParcelState state) {
         return switch (state) {
             case LOST, GOING_BACK -> false;
-            case UNTRACKED, UNSEEN, LABEL, ON_ITS_WAY, QUIET, TROUBLE, OUT_FOR_DELIVERY, DELIVERED -> true;
+            case UNTRACKED, UNSEEN, LABEL, ON_ITS_WAY, QUIET, TROUBLE, FOUND, OUT_FOR_DELIVERY, DELIVERED -> true;
         };
     }
 

@@ -229,7 +229,7 @@ public final class Bench {
                     ? new RoadBench.Effort(
                             16, 400, Duration.ofSeconds(10), Duration.ofSeconds(15), Duration.ofSeconds(10))
                     : new RoadBench.Effort(
-                            16, 400, Duration.ofSeconds(30), Duration.ofSeconds(60), Duration.ofSeconds(60));
+                            16, 400, Duration.ofSeconds(60), Duration.ofSeconds(60), Duration.ofSeconds(60));
             return new RoadBench(load, ledger, sink, meter, out).measure(effort);
         }
     }
