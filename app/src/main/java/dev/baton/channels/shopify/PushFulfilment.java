@@ -92,7 +92,10 @@ class PushFulfilment {
             settle.later(leased, row, SIBLING_WAIT, "another shipment with the same tracking number is being told");
             return;
         }
-        tenancy.run(connection.merchant(), () -> fulfilments.asked(connection.merchant(), row.id()));
+        if (!begin(connection.merchant(), row)) {
+            settle.later(leased, row, Duration.ZERO, "its tracking number was corrected just now");
+            return;
+        }
         Crash.at("channels.fulfilment-asked");
         switch (ask.ask(connection, row.storeOrderId())) {
             case Asked.Gone ignored ->
@@ -104,6 +107,18 @@ class PushFulfilment {
                 tell(connection, leased, now, units, plan);
             }
         }
+    }
+
+    /**
+     * From here on a corrected number is told afterwards. False when one was taken into the row since it was looked at:
+     * whoever did that takes it for told.
+     */
+    private boolean begin(MerchantId merchant, StoreFulfilment row) {
+        return tenancy.inTransaction(merchant, () -> {
+            fulfilments.asked(merchant, row.id());
+            return fulfilments.find(merchant, List.of(row.id())).stream()
+                    .allMatch(each -> each.parcels().equals(row.parcels()));
+        });
     }
 
     private void tell(

@@ -1,9 +1,11 @@
 package dev.baton.channels.shopify;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.baton.catalog.DefineSkus;
 import dev.baton.catalog.SkuDefinition;
+import dev.baton.channels.CorrectedNumbers;
 import dev.baton.channels.StoreFulfilment;
 import dev.baton.channels.StoreFulfilment.State;
 import dev.baton.channels.Stores;
@@ -101,6 +103,38 @@ class TellNumbersTest {
                                 input.path("trackingInfo").path("number").asString())
                         .isEqualTo("T2"));
         assertThat(shop.renumbered).isEmpty();
+        assertThat(openWork()).isZero();
+    }
+
+    /** Between the look at the shipment and the word that the store is asked, somebody else took the number in. */
+    @Test
+    void aNumberCorrectedBetweenLookingAndAskingIsTheOneTheStoreIsTold() throws Exception {
+        placed();
+        ship("T1");
+        UUID planned = row().id();
+
+        Thread teller = Thread.ofPlatform().unstarted(baton::runDue);
+        baton.in(merchant, () -> {
+            road.correct(shipment, "T2");
+            baton.bean(CorrectedNumbers.class).takeInto(merchant, planned);
+            teller.start();
+            await().until(() -> baton.jdbc()
+                            .sql("select count(*) from pg_locks where not granted")
+                            .query(Long.class)
+                            .single()
+                    > 0);
+            return planned;
+        });
+        teller.join();
+        later(Duration.ofMinutes(1));
+
+        assertThat(shop.inputs)
+                .singleElement()
+                .satisfies(input -> assertThat(
+                                input.path("trackingInfo").path("number").asString())
+                        .isEqualTo("T2"));
+        assertThat(shop.made).hasSize(1);
+        assertThat(row().state()).isEqualTo(State.PUSHED);
         assertThat(openWork()).isZero();
     }
 
