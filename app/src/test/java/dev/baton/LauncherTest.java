@@ -29,8 +29,12 @@ import org.junit.jupiter.params.provider.ValueSource;
                 "starts programs of its own with the PostgreSQL in their box; another server has nothing to add")
 class LauncherTest {
 
-    private static final List<String> APP =
-            List.of("java", "-Xmx256m", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED");
+    private static final List<String> APP = List.of(
+            "java",
+            "-Xmx240m",
+            "-XX:+UseSerialGC",
+            "-XX:TrimNativeHeapInterval=10000",
+            "--enable-native-access=ALL-UNNAMED");
     private static final List<String> WORLD = List.of("java", "-Xms192m", "-Xmx256m", "-XX:+UseSerialGC");
 
     @TempDir
@@ -121,6 +125,17 @@ class LauncherTest {
         assertThat(machine.calls()).containsExactly(words(words(how, "-jar", world), words));
         assertThat(machine.around().getFirst())
                 .startsWith(machine.jdk().toString(), machine.launcher().toString());
+    }
+
+    @Test
+    void whatADemoTaughtTheFirstCompilerServesDemosOnly() throws Exception {
+        Path warm = Files.createFile(machine.house().resolve("world/target/world.aot"));
+
+        machine.call(Map.of(), "demo");
+        machine.call(Map.of(), "bench");
+
+        assertThat(machine.calls().getFirst()).contains("-XX:AOTCache=" + warm);
+        assertThat(machine.calls().getLast()).contains("bench").noneMatch(word -> word.contains("AOTCache"));
     }
 
     @Test

@@ -136,9 +136,8 @@ class TryThisTest {
                         .select("[data-row]")
                         .isEmpty());
         String path = ada.page("/console/exceptions").select("[data-row] [data-open]").eachAttr("href").stream()
-                .filter(each -> !ada.page(each)
-                        .select("form[action=/console/holds/release]")
-                        .isEmpty())
+                // the demo goes on: one that ended since it was listed leads away
+                .filter(each -> ada.get(each).body().contains("action=\"/console/holds/release\""))
                 .findFirst()
                 .orElseThrow();
 
@@ -150,9 +149,9 @@ class TryThisTest {
 
     @Test
     void aPurchaseOrderIsAcceptedAsItsSupplierDoes() {
-        await().atMost(PATIENCE).until(() -> player.get("/try/accept").statusCode() == 303 && acceptable() != null);
+        String path = await().atMost(PATIENCE).until(this::acceptable, Objects::nonNull);
         Staffer phone = new Staffer(baton.baseUrl());
-        Document order = phone.page(Objects.requireNonNull(acceptable()));
+        Document order = phone.page(Objects.requireNonNull(path));
         Element form = Objects.requireNonNull(order.selectFirst("form:has(button:contains(Accept))"), order.text());
 
         HttpResponse<String> taken = phone.post(form.attr("action"), hidden(form));
@@ -258,7 +257,7 @@ class TryThisTest {
 
         await().atMost(PATIENCE)
                 .until(() -> ada.page("/console/parcels?state=exception").text().contains(lost[0]));
-        assertThat(open("tracking.exception")).isPositive();
+        await().atMost(PATIENCE).until(() -> open("tracking.exception") > 0);
     }
 
     private static long open(String kind) {
