@@ -29,12 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
                 "starts programs of its own with the PostgreSQL in their box; another server has nothing to add")
 class LauncherTest {
 
-    private static final List<String> APP = List.of(
-            "java",
-            "-Xmx240m",
-            "-XX:+UseSerialGC",
-            "-XX:TrimNativeHeapInterval=10000",
-            "--enable-native-access=ALL-UNNAMED");
+    private static final List<String> APP =
+            List.of("java", "-Xmx240m", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED");
     private static final List<String> WORLD = List.of("java", "-Xms192m", "-Xmx256m", "-XX:+UseSerialGC");
 
     @TempDir
