@@ -17,6 +17,8 @@ public final class Chromium implements AutoCloseable {
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
     private static final List<String> FOLDERS = List.of("/usr/bin", "/usr/local/bin", "/snap/bin", "/opt/homebrew/bin");
 
+    private static final String NONE = "none";
+
     private final Playwright playwright;
     private final Browser browser;
 
@@ -25,8 +27,10 @@ public final class Chromium implements AutoCloseable {
         this.browser = browser;
     }
 
-    /** Starts it; the test is skipped, saying why, where there is none. */
+    /** Starts it; the test is skipped, saying why, where there is none, or where none is wanted. */
     public static Chromium start() {
+        Assumptions.assumeFalse(
+                NONE.equals(System.getenv("BATON_TEST_CHROMIUM")), "BATON_TEST_CHROMIUM says that no browser is wanted");
         Optional<Path> found = find();
         Assumptions.assumeTrue(
                 found.isPresent(),
