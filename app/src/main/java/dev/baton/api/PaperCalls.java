@@ -9,6 +9,7 @@ import dev.baton.purchasing.PurchaseOrderLookup;
 import dev.baton.purchasing.PurchaseOrderView;
 import dev.baton.purchasing.PurchasingProblem;
 import dev.baton.shipping.PackingSlips;
+import dev.baton.shipping.ParcelLabels;
 import dev.baton.trading.PurchaseOrderPapers;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -37,12 +38,19 @@ class PaperCalls {
     private final PurchaseOrderLookup purchaseOrders;
     private final PackingSlips slips;
     private final PurchaseOrderPapers papers;
+    private final ParcelLabels labels;
 
-    PaperCalls(Tenancy tenancy, PurchaseOrderLookup purchaseOrders, PackingSlips slips, PurchaseOrderPapers papers) {
+    PaperCalls(
+            Tenancy tenancy,
+            PurchaseOrderLookup purchaseOrders,
+            PackingSlips slips,
+            PurchaseOrderPapers papers,
+            ParcelLabels labels) {
         this.tenancy = tenancy;
         this.purchaseOrders = purchaseOrders;
         this.slips = slips;
         this.papers = papers;
+        this.labels = labels;
     }
 
     @Operation(summary = "Print a packing slip", description = SIZES)
@@ -85,6 +93,18 @@ class PaperCalls {
     ResponseEntity<byte[]> ownDocument(
             Caller caller, @PathVariable String number, @RequestParam(required = false) @Nullable String size) {
         return document(caller.merchant(), ofSupplier(caller, number), size == null ? null : size(size));
+    }
+
+    @Operation(
+            summary = "Print the label of one of your parcels",
+            description = "Its SSCC in GS1-128, its carrier and number, on a page of 4 × 6 inches in your language."
+                    + " parcel=2 is the second parcel you reported; one you told without an SSCC has no label.")
+    @Tag(name = "For suppliers")
+    @Needs(Scope.SUPPLIER)
+    @GetMapping(path = "/api/v1/supplier/purchase-orders/{number}/label", produces = MediaType.APPLICATION_PDF_VALUE)
+    ResponseEntity<byte[]> ownLabel(Caller caller, @PathVariable String number, @RequestParam Integer parcel) {
+        PurchaseOrderView order = ofSupplier(caller, number);
+        return pdf(labels.render(caller.merchant(), order.id(), parcel), ParcelLabels.fileName(order.number(), parcel));
     }
 
     private ResponseEntity<byte[]> slip(

@@ -71,6 +71,8 @@ enum Act {
     SEE_PURCHASES(OWNER, OPERATIONS, SUPPORT, FINANCE, VIEWER),
     /** Send documents again, ask suppliers not to ship, decide what they refused to change. */
     ASK_SUPPLIERS(OWNER, OPERATIONS, SUPPORT),
+    /** Take back the links a supplier was given. */
+    TAKE_BACK_LINKS(OWNER, OPERATIONS, SUPPORT),
     /** Look at suppliers and what is agreed with them. */
     SEE_SUPPLIERS(OWNER, OPERATIONS, SUPPORT, FINANCE, VIEWER),
     /** Define suppliers, change what is agreed, pause them. */

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** Something done to many rows of a list: shown before it is done, done one by one, and undone where that can be. */
 interface BulkAct {
 
+    /** The field that says which way a row was shown to go; an act with several holds to it. */
+    String WAY = "way";
+
     /** How forms call it. */
     String key();
 
@@ -47,6 +50,7 @@ interface BulkAct {
     /**
      * Does it to one row, in a transaction of its own.
      *
+     * @param given what the person gave with it; {@link #WAY} is the way this row was shown to go
      * @return what an undo needs; empty = it was done and cannot be undone, null = nothing was there to do any more
      * @throws Problem when it is refused; the others go on
      */

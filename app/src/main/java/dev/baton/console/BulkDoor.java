@@ -112,8 +112,10 @@ class BulkDoor {
         List<String> keys = keys(typed);
         Map<String, Effect> shown = tenancy.inTransaction(staff.merchant(), () -> act.preview(staff, keys)).stream()
                 .collect(Collectors.toMap(Effect::key, Function.identity()));
+        Map<String, String> ways = ways(typed);
         Outcome outcome = new Outcome();
-        keys.forEach(key -> one(staff, typed, act, key, shown.get(key), outcome));
+        keys.forEach(key ->
+                one(staff, typed.with(BulkAct.WAY, ways.getOrDefault(key, "")), act, key, shown.get(key), outcome));
         UUID deed = stamps.ids().next();
         tenancy.run(
                 staff.merchant(),
@@ -122,6 +124,14 @@ class BulkDoor {
                         new Deed(deed, name, act.key(), outcome.handles, outcome.words(act), false),
                         stamps.clock().instant()));
         return back(staff, typed, listing, deed);
+    }
+
+    /** Which way each row was shown to go, where there were several. */
+    private static Map<String, String> ways(Typed typed) {
+        return typed.all(BulkAct.WAY).stream()
+                .map(each -> each.split(" ", 2))
+                .filter(each -> each.length == 2)
+                .collect(Collectors.toMap(each -> each[0], each -> each[1], (first, again) -> first));
     }
 
     private static void one(

@@ -46,8 +46,9 @@ class BulkRows {
         }
     }
 
-    /** A row. */
-    record Row(int position, String key, String name, String path, Fate fate, String words, String handle) {}
+    /** A row; {@code way} is which of several it was shown to go, empty = there is but one. */
+    record Row(
+            int position, String key, String name, String path, Fate fate, String words, String handle, String way) {}
 
     /** How many rows something happens to, or does not, for the same reason. */
     record Reason(boolean will, String words, int rows) {}
@@ -59,13 +60,14 @@ class BulkRows {
      */
     Added add(MerchantId merchant, UUID run, List<Effect> effects) {
         List<Boolean> added = jdbc.sql("""
-                        insert into console_bulk_row (merchant_id, run_id, position, key, name, path, state, words, handle)
+                        insert into console_bulk_row (merchant_id, run_id, position, key, name, path, state, words, handle, way)
                         select :merchant, :run,
                                e.position + (select coalesce(max(position), -1) + 1 from console_bulk_row
                                              where merchant_id = :merchant and run_id = :run),
-                               e.key, e.name, e.path, e.state, e.words, ''
+                               e.key, e.name, e.path, e.state, e.words, '', e.way
                         from unnest(:positions::int8[], :keys::text[], :names::text[], :paths::text[], :states::text[],
-                                    :words::text[]) as e (position, key, name, path, state, words)
+                                    :words::text[], :ways::text[])
+                             as e (position, key, name, path, state, words, way)
                         on conflict (merchant_id, run_id, key) do nothing
                         returning state = 'WAITING' as will
                         """)
@@ -91,6 +93,7 @@ class BulkRows {
                 .param(
                         "words",
                         SqlArrays.texts(effects.stream().map(Effect::words).toList()))
+                .param("ways", SqlArrays.texts(effects.stream().map(Effect::way).toList()))
                 .query((row, number) -> row.getBoolean("will"))
                 .list();
         return new Added(added.size(), (int) added.stream().filter(will -> will).count());
@@ -102,7 +105,7 @@ class BulkRows {
     /** Rows of that fate behind a position, in order. */
     List<Row> page(MerchantId merchant, UUID run, Fate fate, int behind, int limit) {
         return jdbc.sql("""
-                select position, key, name, path, state, words, handle from console_bulk_row
+                select position, key, name, path, state, words, handle, way from console_bulk_row
                 where merchant_id = :merchant and run_id = :run and state = :fate and position > :behind
                 order by position limit :limit
                 """)
@@ -118,7 +121,8 @@ class BulkRows {
                         row.getString("path"),
                         Fate.valueOf(row.getString("state")),
                         row.getString("words"),
-                        row.getString("handle")))
+                        row.getString("handle"),
+                        row.getString("way")))
                 .list();
     }
 

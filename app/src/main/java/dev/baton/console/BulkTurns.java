@@ -77,7 +77,7 @@ class BulkTurns {
             settle(merchant, run, row, Fate.FAILED, now == null ? GONE : now.words());
             return;
         }
-        Typed given = new Typed(run.given());
+        Typed given = new Typed(run.given()).with(BulkAct.WAY, row.way());
         once(merchant, run, row, Fate.FAILED, () -> {
             counted(merchant, run, Fate.DONE);
             String handle = charge.act().apply(charge.staff(), row.key(), given);

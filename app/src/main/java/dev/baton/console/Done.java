@@ -43,6 +43,12 @@ enum Done {
     RESENT("It is on its way again."),
     /** Mails are on their way again. */
     MAILED("The mails are on their way again."),
+    /** Links are taken back. */
+    TAKEN_BACK("The link is taken back: whoever holds it reads that, and can do nothing with it."),
+    /** Links were taken back before. */
+    TAKEN_BACK_BEFORE("The link was taken back already; what was sent since works."),
+    /** A link is on its way. */
+    LINK_SENT("A new link is on its way to the supplier's mail address on file."),
     /** A supplier's answer is written down. */
     ANSWERED("The supplier's answer is recorded."),
     /** A customer is told that a parcel comes after all. */

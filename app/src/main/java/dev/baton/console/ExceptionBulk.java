@@ -24,7 +24,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What can be done to many exceptions at once: let holds go, say that tasks are done, hand either over. */
+/** What can be done to many exceptions at once: let holds go, say that tasks are done, hand either over, give away. */
 @Component
 class ExceptionBulk {
 
@@ -36,6 +36,7 @@ class ExceptionBulk {
     private final Handovers handovers;
     private final Tenancy tenancy;
     private final Colleagues colleagues;
+    private final ExceptionGiving giving;
 
     ExceptionBulk(
             Boards boards,
@@ -43,13 +44,15 @@ class ExceptionBulk {
             Closing closing,
             Handovers handovers,
             Tenancy tenancy,
-            Colleagues colleagues) {
+            Colleagues colleagues,
+            ExceptionGiving giving) {
         this.boards = boards;
         this.releases = releases;
         this.closing = closing;
         this.handovers = handovers;
         this.tenancy = tenancy;
         this.colleagues = colleagues;
+        this.giving = giving;
     }
 
     /** To say that a task is done, and to take that back. */
@@ -61,7 +64,7 @@ class ExceptionBulk {
     record Colleagues(People people, Audit audit) {}
 
     List<BulkAct> all() {
-        return List.of(new Release(), new Close(), new HandOver());
+        return List.of(new Release(), new Close(), new HandOver(), giving);
     }
 
     /** Holds first, then tasks, each in its order. */

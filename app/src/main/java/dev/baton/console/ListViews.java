@@ -156,8 +156,19 @@ public final class ListViews {
      * @param name what people call it
      * @param words what happens, or why nothing does
      * @param will whether something happens
+     * @param way which of several ways it goes, for the act to hold to; empty = there is but one
      */
-    public record Effect(String key, String name, String path, String words, boolean will) {}
+    public record Effect(String key, String name, String path, String words, boolean will, String way) {
+
+        Effect(String key, String name, String path, String words, boolean will) {
+            this(key, name, path, words, will, "");
+        }
+
+        /** The same of another row. */
+        Effect of(String otherKey, String otherName, String otherPath) {
+            return new Effect(otherKey, otherName, otherPath, words, will, way);
+        }
+    }
 
     /** A field of the preview. */
     public record GivenField(String field, String label, boolean required, String value, List<Option> options) {}

@@ -21,6 +21,7 @@ import dev.baton.shipping.PackingSlips;
 import dev.baton.shipping.ParcelBoard;
 import dev.baton.shipping.ParcelCorrections;
 import dev.baton.shipping.ParcelLabel;
+import dev.baton.shipping.ParcelLabels;
 import dev.baton.shipping.ShipmentLookup;
 import dev.baton.shipping.Sscc;
 import dev.baton.suppliers.SupplierLookup;
@@ -74,7 +75,7 @@ class ParcelsScreen {
             PurchaseOrderLookup purchases,
             SupplierLookup suppliers,
             PackingSlips slips,
-            ParcelLabel label) {}
+            ParcelLabels labels) {}
 
     @Does(Act.SEE_PARCELS)
     @GetMapping(ParcelListing.PATH)
@@ -121,12 +122,9 @@ class ParcelsScreen {
     @Does(Act.SEE_PARCELS)
     @GetMapping(ParcelListing.PATH + "/{id}/label")
     ResponseEntity<byte[]> label(Staff staff, @PathVariable String id) {
-        ParcelBoard.Row row = desk.inTransaction(
-                        staff.merchant(), () -> readers.parcels().find(staff.merchant(), id(id)))
-                .orElseThrow(ParcelsScreen::nothing);
-        Sscc code = sscc(row)
-                .orElseThrow(() -> new Problem(CommonProblem.NOT_FOUND, "This parcel was told without an SSCC."));
-        return PurchasesScreen.pdf(readers.label().render(row, code), "parcel-" + code.digits() + ".pdf");
+        PackageId parcel = id(id);
+        return PurchasesScreen.pdf(
+                readers.labels().render(staff.merchant(), parcel), "parcel-" + parcel.value() + "-label.pdf");
     }
 
     /** Its units count as lost. */

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PurchaseBulk implements BulkAct {
 
-    private static final Given REASON =
+    static final Given REASON =
             new Given("reason", "Reason, for suppliers that are asked to read", true, List.of(), null);
 
     private final PurchaseOrderLookup lookup;
@@ -69,7 +69,8 @@ class PurchaseBulk implements BulkAct {
                 .toList();
     }
 
-    private static Effect effect(PurchaseOrderView purchase) {
+    /** What would become of one. */
+    static Effect effect(PurchaseOrderView purchase) {
         String id = purchase.id().value().toString();
         RerouteRoad road = RerouteRoad.from(purchase.status()).orElse(null);
         boolean asked = PurchaseWays.isAskedForOthers(purchase);
@@ -83,14 +84,32 @@ class PurchaseBulk implements BulkAct {
                             case ASKS_FIRST ->
                                 "its supplier may have it and is asked first: stays with it until it answers";
                         };
-        return new Effect(id, purchase.number(), PurchaseListing.PATH + "/" + id, words, will);
+        return new Effect(
+                id,
+                purchase.number(),
+                PurchaseListing.PATH + "/" + id,
+                words,
+                will,
+                will && road != null ? road.name() : "");
     }
 
     @Override
     public @Nullable String apply(Staff staff, String key, Typed given) {
+        return give(staff, new PurchaseOrderId(UUID.fromString(key)), given);
+    }
+
+    /**
+     * Gives one away by the road it was shown to take; one that takes another by now is left as it is.
+     *
+     * @return null when it is not there any more
+     * @throws Problem CONFLICT when nothing of it is still to come, or its road is another one
+     */
+    @Nullable
+    String give(Staff staff, PurchaseOrderId purchase, Typed given) {
         String reason = SupplierActs.reasonToRead(given);
+        RerouteRoad shown = given.word(WAY, RerouteRoad.values()).orElse(null);
         try {
-            others.give(staff.merchant(), new PurchaseOrderId(UUID.fromString(key)), reason, null);
+            others.give(staff.merchant(), purchase, reason, shown);
             return "";
         } catch (Problem refused) {
             if (refused.code() == CommonProblem.NOT_FOUND) {
@@ -106,7 +125,7 @@ class PurchaseBulk implements BulkAct {
                 + " given to others; where a supplier may have it, it was asked first.";
     }
 
-    private static String purchases(int rows) {
+    static String purchases(int rows) {
         return rows == 1 ? "1 purchase order" : rows + " purchase orders";
     }
 }

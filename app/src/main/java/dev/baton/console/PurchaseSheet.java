@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -46,6 +47,7 @@ class PurchaseSheet {
     private final SupplierLookup suppliers;
     private final PurchaseWays ways;
     private final Elsewhere elsewhere;
+    private final LinkWays links;
 
     PurchaseSheet(
             PurchaseOrderLookup lookup,
@@ -57,7 +59,8 @@ class PurchaseSheet {
             TellMerchant messages,
             SupplierLookup suppliers,
             PurchaseWays ways,
-            Elsewhere elsewhere) {
+            Elsewhere elsewhere,
+            LinkWays links) {
         this.lookup = lookup;
         this.sendBy = sendBy;
         this.talk = talk;
@@ -68,6 +71,7 @@ class PurchaseSheet {
         this.suppliers = suppliers;
         this.ways = ways;
         this.elsewhere = elsewhere;
+        this.links = links;
     }
 
     Optional<Purchase> of(Staff staff, PurchaseOrderId id, Frame frame) {
@@ -106,7 +110,10 @@ class PurchaseSheet {
                         .map(message -> new Message(message.writtenAt(), message.text()))
                         .toList(),
                 timeline(merchant, view, said, left),
-                ways.of(staff, view, path(view), elsewhere.words(merchant, view)),
+                Stream.concat(
+                                ways.of(staff, view, path(view), elsewhere.words(merchant, view)).stream(),
+                                links.of(staff, view).stream())
+                        .toList(),
                 view.status().begun());
     }
 
@@ -177,6 +184,7 @@ class PurchaseSheet {
         add(facts, "Answer agreed by", view.respondBy());
         add(facts, "Reminded", view.remindedAt());
         add(facts, "Answered", view.answeredAt());
+        add(facts, "Link taken back", links.takenBackAt(merchant, view).orElse(null));
         facts.add(new Fact("Ships from", view.shipFrom(), null));
         facts.add(new Fact("To", view.shipCountry(), null));
         if (view.shipMethod() != null) {

@@ -21,7 +21,7 @@ record Typed(Map<String, String> fields) {
     private static final Set<String> ROWS = Set.of("rates", "methods", "holidays", "contacts", "rows", "column");
 
     /** Fields that may come several times: a list's rows and columns, and days of a week, that are ticked; a file's columns. */
-    private static final Set<String> MANY = Set.of("pick", "cols", "days", "column");
+    private static final Set<String> MANY = Set.of("pick", "cols", "days", "column", "way");
 
     static Typed of(HttpServletRequest request) {
         Map<String, String> fields = new HashMap<>();
@@ -51,6 +51,13 @@ record Typed(Map<String, String> fields) {
     /** The field's text; empty where it is missing. */
     String text(String name) {
         return fields.getOrDefault(name, "");
+    }
+
+    /** The same with another field. */
+    Typed with(String name, String value) {
+        Map<String, String> more = new HashMap<>(fields);
+        more.put(name, value);
+        return new Typed(Map.copyOf(more));
     }
 
     /** Whether the field was there at all. */

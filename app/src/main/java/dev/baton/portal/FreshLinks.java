@@ -3,10 +3,12 @@ package dev.baton.portal;
 import dev.baton.platform.Ids;
 import dev.baton.platform.Tenancy;
 import dev.baton.platform.work.Work;
+import dev.baton.purchasing.FreshLinkAsked;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Mails a fresh link to the contact on file, whoever asks; never to an address somebody typed. */
@@ -34,21 +36,33 @@ class FreshLinks {
 
     void ask(OpenedLink link) {
         tenancy.run(link.merchant(), () -> {
-            Instant now = clock.instant();
-            if (letters.isAsked(link.merchant(), link.order().id(), now.minus(ONE_IN))) {
-                return;
-            }
-            Letters.Row row = new Letters.Row(
-                    ids.next(),
-                    Letters.Kind.FRESH_LINK,
-                    link.order().supplier(),
-                    link.order().id(),
-                    null,
-                    null,
-                    now,
-                    now.plus(USEFUL));
-            letters.insert(link.merchant(), row);
-            work.add(link.merchant(), List.of(SendLetters.work(row.id(), now)));
+            Instant since = clock.instant().minus(ONE_IN);
+            write(new FreshLinkAsked(
+                    link.merchant(), link.order().supplier(), link.order().id(), since));
         });
+    }
+
+    /** Staff want one sent. */
+    @EventListener
+    void on(FreshLinkAsked asked) {
+        write(asked);
+    }
+
+    private void write(FreshLinkAsked asked) {
+        if (letters.isAsked(asked.merchant(), asked.purchaseOrder(), asked.unlessSince())) {
+            return;
+        }
+        Instant now = clock.instant();
+        Letters.Row row = new Letters.Row(
+                ids.next(),
+                Letters.Kind.FRESH_LINK,
+                asked.supplier(),
+                asked.purchaseOrder(),
+                null,
+                null,
+                now,
+                now.plus(USEFUL));
+        letters.insert(asked.merchant(), row);
+        work.add(asked.merchant(), List.of(SendLetters.work(row.id(), now)));
     }
 }

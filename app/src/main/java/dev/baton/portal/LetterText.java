@@ -66,6 +66,15 @@ class LetterText {
         this.digest = digest;
     }
 
+    /** Whether it carries a link that was taken back since it was asked for: then whoever asked gets none. */
+    boolean isOvertaken(MerchantId merchant, Letters.Row row) {
+        return row.kind() == Letters.Kind.FRESH_LINK
+                && orderLinks
+                        .takenBackAt(merchant, Objects.requireNonNull(row.purchaseOrder()))
+                        .filter(at -> at.isAfter(row.askedAt()))
+                        .isPresent();
+    }
+
     /** Empty when the supplier has no mail address any more, or nobody outside reaches this Baton. */
     Optional<Letter> write(MerchantId merchant, Letters.Row row, MailAddress installation) {
         SupplierTerms supplier =

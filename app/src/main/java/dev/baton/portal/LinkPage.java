@@ -39,6 +39,7 @@ class LinkPage {
     private final LinkActs acts;
     private final FreshLinks freshLinks;
     private final Refusals refusals;
+    private final ShutLinks shut;
     private final Guard guard;
     private final Papers papers;
 
@@ -48,6 +49,7 @@ class LinkPage {
             LinkActs acts,
             FreshLinks freshLinks,
             Refusals refusals,
+            ShutLinks shut,
             Guard guard,
             Papers papers) {
         this.links = links;
@@ -55,6 +57,7 @@ class LinkPage {
         this.acts = acts;
         this.freshLinks = freshLinks;
         this.refusals = refusals;
+        this.shut = shut;
         this.guard = guard;
         this.papers = papers;
     }
@@ -75,8 +78,8 @@ class LinkPage {
             return guard.admitsStranger(request) ? refusals.unknownLink(browser) : refusals.tooMany(browser);
         }
         OpenedLink link = opened.get();
-        if (link.expired()) {
-            return refusals.expired(link, done.equals("fresh"));
+        if (!link.works()) {
+            return shut.page(link, done.equals("fresh"));
         }
         return Answer.page(
                 200, show.html(link, new Showing(count(parcels), notice(link.words(), done, note), Map.of())));
@@ -98,8 +101,8 @@ class LinkPage {
             return refusals.unknownLink(words(request));
         }
         OpenedLink link = opened.get();
-        if (link.expired()) {
-            return refusals.expired(link, false);
+        if (!link.works()) {
+            return shut.page(link, false);
         }
         Optional<ResponseEntity<byte[]>> paper = papers.print(link, print, size, parcel);
         return paper.isPresent() ? paper.get() : refusals.unprintable(link);
@@ -108,6 +111,9 @@ class LinkPage {
     @PostMapping("/fresh")
     ResponseEntity<String> fresh(@PathVariable String handle, HttpServletRequest request) {
         return guarded(handle, request, link -> {
+            if (link.takenBack()) {
+                return shut.page(link, false);
+            }
             freshLinks.ask(link);
             return Answer.seeOther(link.base() + "?done=fresh");
         });
@@ -120,7 +126,7 @@ class LinkPage {
             if (act == null) {
                 return refusals.unknownLink(link.words());
             }
-            return link.expired() ? refusals.expired(link, false) : perform(link, act, request);
+            return link.works() ? perform(link, act, request) : shut.page(link, false);
         });
     }
 

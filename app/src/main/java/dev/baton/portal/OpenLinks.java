@@ -4,6 +4,7 @@ import dev.baton.platform.Tenancy;
 import dev.baton.platform.links.LinkPurpose;
 import dev.baton.platform.links.Links;
 import dev.baton.purchasing.PurchaseOrderId;
+import dev.baton.purchasing.PurchaseOrderLinks;
 import dev.baton.purchasing.PurchaseOrderLookup;
 import dev.baton.suppliers.SupplierLookup;
 import dev.baton.suppliers.SupplierTerms;
@@ -18,12 +19,19 @@ class OpenLinks {
 
     private final Tenancy tenancy;
     private final Links links;
+    private final PurchaseOrderLinks orderLinks;
     private final PurchaseOrderLookup purchaseOrders;
     private final SupplierLookup suppliers;
 
-    OpenLinks(Tenancy tenancy, Links links, PurchaseOrderLookup purchaseOrders, SupplierLookup suppliers) {
+    OpenLinks(
+            Tenancy tenancy,
+            Links links,
+            PurchaseOrderLinks orderLinks,
+            PurchaseOrderLookup purchaseOrders,
+            SupplierLookup suppliers) {
         this.tenancy = tenancy;
         this.links = links;
+        this.orderLinks = orderLinks;
         this.purchaseOrders = purchaseOrders;
         this.suppliers = suppliers;
     }
@@ -48,6 +56,7 @@ class OpenLinks {
                                                     terms,
                                                     words(terms, browserLanguages),
                                                     opened.actions(),
+                                                    opened.round() != orderLinks.round(opened.merchant(), order.id()),
                                                     opened.expired()));
                                 })));
     }

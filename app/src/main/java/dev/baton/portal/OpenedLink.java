@@ -9,6 +9,7 @@ import dev.baton.suppliers.SupplierTerms;
  *
  * @param handle as it stands in the address
  * @param actions what its maker allowed, bits of {@link dev.baton.purchasing.PurchaseOrderLinks}
+ * @param takenBack true: it only says so, and who to write to
  * @param expired true: it only says how to get a fresh one
  */
 record OpenedLink(
@@ -18,10 +19,16 @@ record OpenedLink(
         SupplierTerms supplier,
         Words words,
         int actions,
+        boolean takenBack,
         boolean expired) {
 
     String base() {
         return "/t/" + handle;
+    }
+
+    /** Whether anything but to say why not can be done with it. */
+    boolean works() {
+        return !takenBack && !expired;
     }
 
     boolean allows(int action) {

@@ -1,13 +1,9 @@
 package dev.baton.portal;
 
 import dev.baton.platform.Problem;
-import dev.baton.platform.Tenancy;
 import dev.baton.platform.pdf.PageSize;
 import dev.baton.shipping.PackingSlips;
-import dev.baton.shipping.ParcelBoard;
-import dev.baton.shipping.ParcelLabel;
-import dev.baton.shipping.ShipmentLookup;
-import dev.baton.shipping.Sscc;
+import dev.baton.shipping.ParcelLabels;
 import dev.baton.trading.PurchaseOrderPapers;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -25,17 +21,13 @@ class Papers {
 
     private final PackingSlips slips;
     private final PurchaseOrderPapers orders;
-    private final Labels labels;
+    private final ParcelLabels labels;
 
-    Papers(PackingSlips slips, PurchaseOrderPapers orders, Labels labels) {
+    Papers(PackingSlips slips, PurchaseOrderPapers orders, ParcelLabels labels) {
         this.slips = slips;
         this.orders = orders;
         this.labels = labels;
     }
-
-    /** What a parcel's label is read from and printed by. */
-    @Component
-    record Labels(Tenancy tenancy, ShipmentLookup shipments, ParcelBoard parcels, ParcelLabel printer) {}
 
     /**
      * The paper of that word ({@code slip}, {@code order} or {@code label}); empty when there is none to print.
@@ -83,21 +75,8 @@ class Papers {
             return Optional.empty();
         }
         int number = Integer.parseInt(parcel);
-        return labels.tenancy()
-                .inTransaction(link.merchant(), () -> parcel(link, number))
-                .flatMap(row -> Optional.ofNullable(row.sscc())
-                        .flatMap(Sscc::read)
-                        .map(code -> labels.printer().render(row, code)))
-                .map(label -> Answer.pdf(label, link.order().number() + "-parcel-" + number + "-label.pdf"));
-    }
-
-    /** The parcel of that number, from 1, in the order they were told. */
-    private Optional<ParcelBoard.Row> parcel(OpenedLink link, int number) {
-        return labels.shipments().ofPurchaseOrder(link.merchant(), link.order().id()).stream()
-                .flatMap(shipment -> shipment.packages().stream())
-                .skip(Math.max(0, number - 1))
-                .findFirst()
-                .filter(found -> number > 0)
-                .flatMap(found -> labels.parcels().find(link.merchant(), found.id()));
+        return Optional.of(Answer.pdf(
+                labels.render(link.merchant(), link.order().id(), number),
+                ParcelLabels.fileName(link.order().number(), number)));
     }
 }

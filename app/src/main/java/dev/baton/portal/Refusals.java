@@ -4,6 +4,7 @@ import dev.baton.platform.pages.Assets;
 import dev.baton.platform.pages.Pages;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -70,6 +71,19 @@ class Refusals {
                 asked ? null : words.say("expired.button"),
                 link.base() + "/fresh");
         return Answer.page(asked ? 200 : GONE, pages.render("portal/plain.jte", page));
+    }
+
+    /** Says who took it back and where to write; nothing can be asked for here. */
+    ResponseEntity<String> takenBack(OpenedLink link, String merchant, Optional<String> address) {
+        Words words = link.words();
+        return page(
+                GONE,
+                words,
+                words.say("taken-back.title"),
+                List.of(
+                        words.say("taken-back.text", merchant),
+                        address.map(at -> words.say("taken-back.write", at))
+                                .orElseGet(() -> words.say("taken-back.answer", merchant))));
     }
 
     private ResponseEntity<String> plain(int status, Words words, String what) {

@@ -111,6 +111,8 @@ class SendLetters implements WorkHandler {
             tenancy.run(merchant, () -> work.finish(merchant, List.of(item)));
         } else if (row.get().expiresAt().isBefore(clock.instant())) {
             end(merchant, item, "TOO_LATE", "it could not be sent while it was of use");
+        } else if (tenancy.inTransaction(merchant, () -> texts.isOvertaken(merchant, row.get()))) {
+            end(merchant, item, "TOO_LATE", "the link was taken back after it was asked for");
         } else if (!relay.isSetUp() || installation.isEmpty()) {
             waitForRelay(merchant, item);
         } else if (relay.takePlace().isPresent()) {

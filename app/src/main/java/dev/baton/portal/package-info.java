@@ -3,7 +3,8 @@
  * all open ones after a code. They work on a phone and without JavaScript.
  *
  * <p>Calls in: none, it is a door. Listens to: {@link dev.baton.trading.feeds.StockFileDoubted}, {@link
- * dev.baton.suppliers.StockChecksAgreed}, {@link dev.baton.inventory.StockRunsLow}, {@link dev.baton.suppliers.DigestAgreed}. Calls: purchasing, shipping, tracking,
+ * dev.baton.suppliers.StockChecksAgreed}, {@link dev.baton.inventory.StockRunsLow}, {@link dev.baton.suppliers.DigestAgreed}, {@link
+ * dev.baton.purchasing.FreshLinkAsked}. Calls: purchasing, shipping, tracking,
  * suppliers, catalog, inventory, orders, merchants, trading. Tables: portal_tap, portal_check,
  * portal_code, portal_session, portal_letter, portal_forgetting. Start reading at {@link dev.baton.portal.LinkPage}.
  */

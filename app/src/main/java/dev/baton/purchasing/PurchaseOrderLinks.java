@@ -7,11 +7,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
  * The link by which a supplier looks at one purchase order and answers it without a key. It names the purchase order
- * and what may be done; nothing is stored.
+ * and what may be done; stored is only how often the links of a purchase order were taken back.
  */
 @Component
 public final class PurchaseOrderLinks {
@@ -32,10 +33,12 @@ public final class PurchaseOrderLinks {
     private static final Duration LIFE = Duration.ofDays(60);
 
     private final Links links;
+    private final LinkRounds rounds;
     private final Clock clock;
 
-    PurchaseOrderLinks(Links links, Clock clock) {
+    PurchaseOrderLinks(Links links, LinkRounds rounds, Clock clock) {
         this.links = links;
+        this.rounds = rounds;
         this.clock = clock;
     }
 
@@ -53,7 +56,18 @@ public final class PurchaseOrderLinks {
      */
     public PurchaseOrderLink make(MerchantId merchant, PurchaseOrderId id, int actions) {
         Instant until = clock.instant().plus(LIFE).truncatedTo(ChronoUnit.SECONDS);
-        String handle = links.sign(merchant, LinkPurpose.PURCHASE_ORDER, id.value(), actions, until);
+        String handle =
+                links.sign(merchant, LinkPurpose.PURCHASE_ORDER, id.value(), actions, until, round(merchant, id));
         return new PurchaseOrderLink("/t/" + handle, actions, until);
+    }
+
+    /** How often its links were taken back: what a link is signed with. Needs an open transaction of the merchant. */
+    public int round(MerchantId merchant, PurchaseOrderId id) {
+        return rounds.of(merchant, id).number();
+    }
+
+    /** When its links were last taken back; empty = never. Needs an open transaction of the merchant. */
+    public Optional<Instant> takenBackAt(MerchantId merchant, PurchaseOrderId id) {
+        return Optional.ofNullable(rounds.of(merchant, id).takenBackAt());
     }
 }

@@ -8,9 +8,10 @@
  * dev.baton.purchasing.PurchaseOrdersWithdrawn}, {@link dev.baton.purchasing.PurchaseOrdersAnswered}, {@link
  * dev.baton.purchasing.CancellationsOpened}, {@link dev.baton.purchasing.AmendmentsPlanned}, {@link
  * dev.baton.purchasing.RemindersDue}, {@link dev.baton.purchasing.CounterOffersDecided},
- * {@link dev.baton.purchasing.RecallsOpened}, {@link dev.baton.purchasing.RecallsGivenUp}. Tables: purchase_order, purchase_order_line, acknowledgement,
+ * {@link dev.baton.purchasing.RecallsOpened}, {@link dev.baton.purchasing.RecallsGivenUp}, {@link
+ * dev.baton.purchasing.FreshLinkAsked}. Tables: purchase_order, purchase_order_line, acknowledgement,
  * acknowledgement_line, cancellation, cancellation_line, amendment, counter_offer, recall, recall_line, supplier_message,
- * order_instruction. Start reading at {@link
+ * order_instruction, purchase_order_link. Start reading at {@link
  * dev.baton.purchasing.BeginSending}.
  */
 @NullMarked

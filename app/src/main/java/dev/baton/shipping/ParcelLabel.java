@@ -26,7 +26,13 @@ public class ParcelLabel {
 
     /** What the template prints; every text is fit for paper. */
     public record Label(
-            String style, String barcode, String barcodeStyle, String sscc, String carrier, String number) {}
+            DocumentWords words,
+            String style,
+            String barcode,
+            String barcodeStyle,
+            String sscc,
+            String carrier,
+            String number) {}
 
     /**
      * The picture of an SSCC: application identifier 00 in GS1-128. Source: GS1 General Specifications, 5.4.
@@ -41,24 +47,30 @@ public class ParcelLabel {
         return Barcode.gs1("[00]" + sscc.digits());
     }
 
+    static DocumentWords words(String language) {
+        return DocumentWords.of("parcel_label", language);
+    }
+
     /**
      * A page of 4 × 6 inches, read back before it is given out; the same parcel gives the same bytes.
      *
+     * @param language of whoever sticks it on, a BCP 47 tag; English where there are no words of it
      * @throws Problem {@link SlipProblem#LABEL_UNPRINTABLE} when it says something else than it should
      */
-    public byte[] render(ParcelBoard.Row parcel, Sscc sscc) {
+    byte[] render(ParcelBoard.Row parcel, Sscc sscc, String language) {
         Barcode bars = bars(sscc);
-        DocumentWords words = DocumentWords.of("packing_slip", "en");
+        DocumentWords words = words(language);
         Label label = new Label(
+                words,
                 PaperStyle.of(PageSize.LABEL, PrintedText.of(sscc.shown()), words),
                 bars.address(),
                 String.format(Locale.ROOT, "width: %.2fmm", bars.widthMm(PageSize.LABEL.roomMm())),
                 sscc.shown(),
                 PrintedText.of(parcel.carrierSaid()),
                 PrintedText.of(parcel.trackingNumber()));
-        byte[] printed = printer.print(
-                new PrintJob(pages.render("shipping/parcel-label.jte", label), sscc.shown(), "en", parcel.shippedAt()));
-        ParcelLabelCheck.differences(printed, parcel, sscc).ifPresent(difference -> {
+        byte[] printed = printer.print(new PrintJob(
+                pages.render("shipping/parcel-label.jte", label), sscc.shown(), words.language(), parcel.shippedAt()));
+        ParcelLabelCheck.differences(printed, parcel, sscc, words).ifPresent(difference -> {
             throw new Problem(
                     SlipProblem.LABEL_UNPRINTABLE,
                     "Read back, the label differs: " + difference

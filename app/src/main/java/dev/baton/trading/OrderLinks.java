@@ -5,6 +5,7 @@ import dev.baton.platform.links.LinkPurpose;
 import dev.baton.platform.links.Links;
 import dev.baton.platform.links.PublicUrl;
 import dev.baton.purchasing.PurchaseOrderId;
+import dev.baton.purchasing.PurchaseOrderLinks;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,10 +25,12 @@ class OrderLinks {
     private static final String PAGE = "/t/";
 
     private final Links links;
+    private final PurchaseOrderLinks rounds;
     private final PublicUrl publicUrl;
 
-    OrderLinks(Links links, PublicUrl publicUrl) {
+    OrderLinks(Links links, PurchaseOrderLinks rounds, PublicUrl publicUrl) {
         this.links = links;
+        this.rounds = rounds;
         this.publicUrl = publicUrl;
     }
 
@@ -37,7 +40,7 @@ class OrderLinks {
     }
 
     /**
-     * The address of the purchase order's page, the same every time for the same instant; empty when nobody outside
+     * The address of the purchase order's page, the same every time for the same instant until it is taken back; empty when nobody outside
      * reaches this Baton. Needs an open transaction of the merchant.
      */
     Optional<String> of(MerchantId merchant, PurchaseOrderId order, Instant from) {
@@ -49,7 +52,8 @@ class OrderLinks {
                                         LinkPurpose.PURCHASE_ORDER,
                                         order.value(),
                                         ALL_ACTIONS,
-                                        from.plus(LIFE)))
+                                        from.plus(LIFE),
+                                        rounds.round(merchant, order)))
                         .map(URI::toString)
                 : Optional.empty();
     }

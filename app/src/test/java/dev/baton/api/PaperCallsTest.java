@@ -119,6 +119,33 @@ class PaperCallsTest {
     }
 
     @Test
+    void printsTheLabelOfASuppliersOwnParcelThatHasAnSscc() throws Exception {
+        String number = sent();
+        ApiClient acme = supplier("acme");
+        String path = "/api/v1/supplier/purchase-orders/" + number + "/label?parcel=";
+        assertThat(acme.get(path + "1").at("/code")).isEqualTo("UNKNOWN_PARCEL");
+        SetUp.good(acme.post("/api/v1/supplier/purchase-orders/" + number + "/shipments", """
+                {"reference": "S", "shippedAt": "2026-03-02T10:00:00Z", "packages": [
+                 {"carrier": "UPS", "trackingNumber": "1Z999AA10123456784", "sscc": "106141412345678908",
+                  "lines": [{"line": 1, "quantity": 1}]},
+                 {"carrier": "UPS", "trackingNumber": "1Z999AA10123456795", "lines": [{"line": 1, "quantity": 1}]}]}"""));
+
+        HttpResponse<byte[]> label = pdf(acme, path + "1");
+
+        assertThat(text(label))
+                .contains("(00) 106141412345678908", "1Z999AA10123456784")
+                .doesNotContain("Erika", "Torstr");
+        assertThat(label.headers().firstValue("content-disposition"))
+                .hasValue("inline; filename=\"" + number + "-parcel-1-label.pdf\"");
+        assertThat(acme.get(path + "2").at("/code")).isEqualTo("NO_LABEL");
+        assertThat(acme.get(path + "3").at("/code")).isEqualTo("UNKNOWN_PARCEL");
+        assertThat(acme.get(path).status()).isIn(400, 422);
+        assertThat(admin.get(path + "1").status()).as("a merchant's key").isEqualTo(403);
+        SetUp.good(admin.put("/api/v1/suppliers/other", endpoint.definition()));
+        assertThat(supplier("other").get(path + "1").status()).isEqualTo(404);
+    }
+
+    @Test
     void printsThePurchaseOrderForMerchantAndSupplier() throws Exception {
         String number = sent();
 

@@ -61,6 +61,7 @@ class ActCheckTest {
             Map.entry(Act.MANAGE_KEYS, EnumSet.of(Role.OWNER)),
             Map.entry(Act.SEE_PURCHASES, EnumSet.allOf(Role.class)),
             Map.entry(Act.ASK_SUPPLIERS, EnumSet.of(Role.OWNER, Role.OPERATIONS, Role.SUPPORT)),
+            Map.entry(Act.TAKE_BACK_LINKS, EnumSet.of(Role.OWNER, Role.OPERATIONS, Role.SUPPORT)),
             Map.entry(Act.SEE_SUPPLIERS, EnumSet.allOf(Role.class)),
             Map.entry(Act.MANAGE_SUPPLIERS, EnumSet.of(Role.OWNER, Role.OPERATIONS)),
             Map.entry(Act.SEE_PARCELS, EnumSet.allOf(Role.class)),

@@ -48,6 +48,22 @@ class FromTheMailInABrowserTest {
     /** A mail is shown inside of a mail programme, which has these. */
     private static final List<String> NOT_OF_MAILS = List.of("region", "landmark-one-main");
 
+    /** The words of the table of goods that stand on more than one line. */
+    private static final String BROKEN_WORDS = """
+            () => {
+              const broken = []
+              const texts = document.createTreeWalker(document.querySelector('.goods'), NodeFilter.SHOW_TEXT)
+              while (texts.nextNode()) {
+                for (const word of texts.currentNode.data.matchAll(/\\S+/g)) {
+                  const range = document.createRange()
+                  range.setStart(texts.currentNode, word.index)
+                  range.setEnd(texts.currentNode, word.index + word[0].length)
+                  if (new Set([...range.getClientRects()].map(box => box.top)).size > 1) broken.push(word[0])
+                }
+              }
+              return broken
+            }""";
+
     private static Chromium chromium;
 
     private final String tag = UUID.randomUUID().toString().substring(0, 8);
@@ -110,12 +126,13 @@ class FromTheMailInABrowserTest {
     void aMailWithLongNumbersAndDearGoodsFitsAPhone(String language, ColorScheme colours) {
         String mailbox = language + "." + contact;
         PortalShop dear = new PortalShop(RunningBaton.mailing(), mailbox, language);
-        dear.goods("LAMP-OAK-014", "Schreibtischlampe aus geräucherter Eiche mit Messingfuß", false);
+        dear.goods("LAMP-OAK-014", "Schreibtischlampe aus geräucherter Eiche mit Messingfuß, XXL", false);
         dear.costs("LAMP-OAK-014", "1234.50");
         dear.ordered(tag, "LAMP-OAK-014×12");
         try (BrowserContext phone = phone(colours, true)) {
             Page page = opened(phone, letter(mailbox, "S-LAMP-OAK-014"));
             look(page, "0-mail-to-supplier-" + language, NOT_OF_MAILS, true);
+            assertThat(page.evaluate(BROKEN_WORDS)).as("words broken in two").isEqualTo(List.of());
         }
     }
 

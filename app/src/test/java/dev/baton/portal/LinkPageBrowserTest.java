@@ -6,15 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import dev.baton.platform.links.LinkPurpose;
 import dev.baton.platform.links.Links;
 import dev.baton.purchasing.PurchaseOrderLinks;
 import dev.baton.purchasing.PurchaseOrderStatus;
 import dev.baton.purchasing.PurchaseOrderView;
+import dev.baton.purchasing.TakeBackLinks;
 import dev.baton.shipping.NewShipment;
 import dev.baton.shipping.NewShipment.NewPackage;
 import dev.baton.shipping.NewShipment.PackageLine;
 import dev.baton.shipping.RecordShipments;
+import dev.baton.testing.Printed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -146,6 +149,9 @@ class LinkPageBrowserTest extends PortalInABrowser {
             look(context, shop.link(part), "shipped");
             look(context, expired(part), "expired");
             look(context, expired(part) + "?done=fresh", "expired-asked");
+            String before = shop.link(part);
+            shop.baton.bean(TakeBackLinks.class).takeBack(shop.merchant, part.id(), 0);
+            look(context, before, "taken-back");
             look(context, shop.link(undone) + "?parcels=2", "parcel-refused", page -> {
                 page.locator("#ship").evaluate("form => form.closest('details').open = true");
                 page.locator("#ship details").evaluateAll("all => all.forEach(each => { each.open = true; })");
@@ -155,6 +161,18 @@ class LinkPageBrowserTest extends PortalInABrowser {
                 assertThat(page.locator("#ship .field__why")).isVisible();
                 assertThat(page.locator("[name='parcel.2.sscc']")).isVisible();
             });
+        }
+    }
+
+    @Test
+    void isPrintedWithoutWhatIsToBePressed() {
+        PurchaseOrderView order = shop.sent("1", "LAMP×2", "VASE×1");
+        try (BrowserContext context = context(PHONE, ColorScheme.DARK, true)) {
+            Page page = open(context, shop.link(order), new ArrayList<>());
+            page.emulateMedia(
+                    new Page.EmulateMediaOptions().setMedia(Media.PRINT).setColorScheme(ColorScheme.DARK));
+            Printed.look(page, PICTURES, "printed");
+            assertThat(page.locator("main")).containsText("Ada Muster");
         }
     }
 

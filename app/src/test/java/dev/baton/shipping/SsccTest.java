@@ -12,6 +12,7 @@ import com.google.zxing.client.j2se.BufferedImageLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import dev.baton.orders.SalesOrderId;
 import dev.baton.platform.pages.Pages;
+import dev.baton.platform.pdf.DocumentWords;
 import dev.baton.platform.pdf.PdfPrinter;
 import dev.baton.platform.pdf.PdfReading;
 import dev.baton.purchasing.PurchaseOrderId;
@@ -26,6 +27,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The serial shipping container code, as it is written and as it is printed. */
@@ -33,6 +35,8 @@ class SsccTest {
 
     /** The example of GS1 General Specifications. */
     private static final String DIGITS = "106141412345678908";
+
+    private static final DocumentWords ENGLISH = ParcelLabel.words("en");
 
     @ParameterizedTest
     @ValueSource(
@@ -67,19 +71,37 @@ class SsccTest {
 
     @Test
     void aLabelOfAnotherParcelIsToldFromIt() {
-        byte[] label = new ParcelLabel(new Pages(), new PdfPrinter()).render(parcel(), new Sscc(DIGITS));
+        byte[] label = new ParcelLabel(new Pages(), new PdfPrinter()).render(parcel(), new Sscc(DIGITS), "en");
 
-        assertThat(ParcelLabelCheck.differences(label, parcel(), new Sscc(DIGITS)))
+        assertThat(ParcelLabelCheck.differences(label, parcel(), new Sscc(DIGITS), ENGLISH))
                 .isEmpty();
-        assertThat(ParcelLabelCheck.differences(label, parcel(), new Sscc("006141411234567890")))
+        assertThat(ParcelLabelCheck.differences(label, parcel(), new Sscc("006141411234567890"), ENGLISH))
                 .hasValueSatisfying(difference -> assertThat(difference).contains("SSCC"));
-        assertThat(ParcelLabelCheck.differences(new byte[] {1}, parcel(), new Sscc(DIGITS)))
+        assertThat(ParcelLabelCheck.differences(new byte[] {1}, parcel(), new Sscc(DIGITS), ENGLISH))
                 .isPresent();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, Carrier, Tracking number, SSCC",
+        "de, Frachtführer, Sendungsnummer, NVE (SSCC)",
+        "fr-CA, Transporteur, Numéro de suivi, SSCC",
+        "es, Transportista, Número de seguimiento, SSCC",
+        "pl, Carrier, Tracking number, SSCC"
+    })
+    void itsCaptionsAreInTheLanguageOfWhoeverSticksItOn(String language, String carrier, String number, String sscc) {
+        byte[] label = new ParcelLabel(new Pages(), new PdfPrinter()).render(parcel(), new Sscc(DIGITS), language);
+
+        assertThat(PdfReading.of(label).blocks()).contains(carrier, number, sscc);
+        DocumentWords other = ParcelLabel.words(language.equals("de") ? "fr" : "de");
+        assertThat(ParcelLabelCheck.differences(label, parcel(), new Sscc(DIGITS), other))
+                .as("read back in another language")
+                .hasValueSatisfying(difference -> assertThat(difference).contains("caption"));
     }
 
     @Test
     void isPrintedAsABarcodeThatScannersReadAsAnSscc() throws Exception {
-        byte[] label = new ParcelLabel(new Pages(), new PdfPrinter()).render(parcel(), new Sscc(DIGITS));
+        byte[] label = new ParcelLabel(new Pages(), new PdfPrinter()).render(parcel(), new Sscc(DIGITS), "en");
 
         Result read = scanned(label);
         assertThat(read.getBarcodeFormat()).isEqualTo(BarcodeFormat.CODE_128);
@@ -87,7 +109,7 @@ class SsccTest {
         assertThat(PdfReading.of(label).blocks())
                 .contains("(00) " + DIGITS, "1Z999AA10123456784")
                 .noneMatch(text -> text.contains("GmbH"));
-        assertThat(new ParcelLabel(new Pages(), new PdfPrinter()).render(parcel(), new Sscc(DIGITS)))
+        assertThat(new ParcelLabel(new Pages(), new PdfPrinter()).render(parcel(), new Sscc(DIGITS), "en"))
                 .isEqualTo(label);
     }
 

@@ -21,6 +21,9 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Links {
 
+    /** How often the links of one subject can be taken back. */
+    public static final int MOST_ROUNDS = 255;
+
     private static final int SUBJECT_BYTES = 16 + 1 + 4;
     private static final int SIGNATURE_BYTES = 16;
     private static final int MERCHANT_LETTERS = 22;
@@ -40,9 +43,10 @@ public final class Links {
      * A link that was opened.
      *
      * @param actions what its maker allowed, bit by bit; the meaning is the maker's
+     * @param round how often its subject's links had been taken back when it was made
      * @param expired true: it may still say what it was for, but nothing may be done with it
      */
-    public record Opened(MerchantId merchant, UUID subject, int actions, Instant until, boolean expired) {}
+    public record Opened(MerchantId merchant, UUID subject, int actions, Instant until, int round, boolean expired) {}
 
     /**
      * Signs a link; needs an open transaction of the merchant.
@@ -52,15 +56,30 @@ public final class Links {
      * @return {@code {merchant}.{token}}, letters that need no escaping in an address
      */
     public String sign(MerchantId merchant, LinkPurpose purpose, UUID subject, int actions, Instant until) {
+        return sign(merchant, purpose, subject, actions, until, 0);
+    }
+
+    /**
+     * As above, of a subject whose links were taken back before.
+     *
+     * @param round how often, 0 to {@value #MOST_ROUNDS}; its maker keeps count and refuses links of a former one
+     */
+    public String sign(MerchantId merchant, LinkPurpose purpose, UUID subject, int actions, Instant until, int round) {
         if (actions < 0 || actions > 255) {
             throw new IllegalArgumentException("actions are 0 to 255, not " + actions);
         }
-        byte[] body = ByteBuffer.allocate(SUBJECT_BYTES)
+        if (round < 0 || round > MOST_ROUNDS) {
+            throw new IllegalArgumentException("rounds are 0 to " + MOST_ROUNDS + ", not " + round);
+        }
+        ByteBuffer said = ByteBuffer.allocate(SUBJECT_BYTES + (round == 0 ? 0 : 1))
                 .put(MerchantKeys.bytes(subject))
                 .put((byte) actions)
-                .putInt((int) until.getEpochSecond())
-                .array();
-        byte[] token = ByteBuffer.allocate(SUBJECT_BYTES + SIGNATURE_BYTES)
+                .putInt((int) until.getEpochSecond());
+        if (round > 0) {
+            said.put((byte) round);
+        }
+        byte[] body = said.array();
+        byte[] token = ByteBuffer.allocate(body.length + SIGNATURE_BYTES)
                 .put(body)
                 .put(signature(merchant, purpose, body))
                 .array();
@@ -83,12 +102,13 @@ public final class Links {
         }
         byte[] merchantBytes = bytes(handle.substring(0, MERCHANT_LETTERS));
         byte[] token = bytes(handle.substring(MERCHANT_LETTERS + 1));
-        if (merchantBytes.length != 16 || token.length != SUBJECT_BYTES + SIGNATURE_BYTES) {
+        int said = token.length - SIGNATURE_BYTES;
+        if (merchantBytes.length != 16 || said < SUBJECT_BYTES || said > SUBJECT_BYTES + 1) {
             return Optional.empty();
         }
         MerchantId merchant = new MerchantId(uuid(ByteBuffer.wrap(merchantBytes)));
-        byte[] body = Arrays.copyOf(token, SUBJECT_BYTES);
-        byte[] claimed = Arrays.copyOfRange(token, SUBJECT_BYTES, token.length);
+        byte[] body = Arrays.copyOf(token, said);
+        byte[] claimed = Arrays.copyOfRange(token, said, token.length);
         boolean ours = tenancy.inTransaction(
                 merchant,
                 () -> keys.isKnown(merchant) && MessageDigest.isEqual(claimed, signature(merchant, purpose, body)));
@@ -99,8 +119,9 @@ public final class Links {
         UUID subject = uuid(read);
         int actions = Byte.toUnsignedInt(read.get());
         Instant until = Instant.ofEpochSecond(Integer.toUnsignedLong(read.getInt()));
-        return Optional.of(
-                new Opened(merchant, subject, actions, until, clock.instant().isAfter(until)));
+        int round = read.hasRemaining() ? Byte.toUnsignedInt(read.get()) : 0;
+        return Optional.of(new Opened(
+                merchant, subject, actions, until, round, clock.instant().isAfter(until)));
     }
 
     private byte[] signature(MerchantId merchant, LinkPurpose purpose, byte[] body) {

@@ -25,8 +25,22 @@ class LinksTest {
         String handle = sign(LinkPurpose.PURCHASE_ORDER, tomorrow);
 
         assertThat(links.open(LinkPurpose.PURCHASE_ORDER, handle))
-                .contains(new Links.Opened(merchant, order, 5, tomorrow, false));
+                .contains(new Links.Opened(merchant, order, 5, tomorrow, 0, false));
         assertThat(handle).matches("[A-Za-z0-9_-]{22}\\.[A-Za-z0-9_-]+");
+    }
+
+    @Test
+    void saysHowOftenItsSubjectsLinksHadBeenTakenBack() {
+        String handle =
+                baton.in(merchant, () -> links.sign(merchant, LinkPurpose.PURCHASE_ORDER, order, 5, tomorrow, 200));
+
+        assertThat(links.open(LinkPurpose.PURCHASE_ORDER, handle))
+                .contains(new Links.Opened(merchant, order, 5, tomorrow, 200, false));
+        for (int i = 0; i < handle.length(); i++) {
+            char other = handle.charAt(i) == 'A' ? 'B' : 'A';
+            assertThat(links.open(LinkPurpose.PURCHASE_ORDER, handle.substring(0, i) + other + handle.substring(i + 1)))
+                    .isEmpty();
+        }
     }
 
     @Test

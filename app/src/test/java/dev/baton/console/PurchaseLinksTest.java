@@ -1,0 +1,82 @@
+package dev.baton.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.baton.merchants.Role;
+import dev.baton.orders.CustomerFacts;
+import dev.baton.orders.SalesOrderId;
+import dev.baton.purchasing.PurchaseOrderView;
+import dev.baton.testing.TestShop;
+import java.util.List;
+import java.util.Map;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A purchase order's link, taken back and sent anew from its page. */
+class PurchaseLinksTest {
+
+    private final ConsoleShop shop = new ConsoleShop();
+
+    @AfterEach
+    void close() {
+        shop.close();
+    }
+
+    @Test
+    void theLinkOfAPurchaseOrderIsTakenBackOnce() {
+        PurchaseOrderView view = sent();
+        String path = "/console/purchase-orders/" + view.id().value();
+        Staffer ada = shop.asOwner();
+        Document page = ada.page(path);
+        String form = "[data-way=take-the-link-back] form";
+
+        assertThat(ada.page(ada.send(page, form, Map.of())
+                                .headers()
+                                .firstValue("Location")
+                                .orElseThrow())
+                        .text())
+                .contains("The link is taken back");
+        assertThat(ada.page(ada.send(page, form, Map.of())
+                                .headers()
+                                .firstValue("Location")
+                                .orElseThrow())
+                        .text())
+                .as("pressed twice")
+                .contains("was taken back already");
+
+        Document after = ada.page(path);
+        assertThat(after.select("[data-timeline]").text()).containsOnlyOnce("Link taken back");
+        assertThat(after.text()).contains("Link taken back");
+        assertThat(ada.send(after, "[data-way=send-a-new-link] form", Map.of()).body())
+                .as("a supplier without a mail address")
+                .contains("has no mail address");
+        Staffer viewer = shop.as(Role.VIEWER);
+        assertThat(viewer.page(path).select("[data-way=take-the-link-back], [data-way=send-a-new-link]"))
+                .isEmpty();
+        String token = viewer.page(path).select("input[name=form-token]").val();
+        for (String act : List.of("take-back", "send")) {
+            assertThat(viewer.post(path + "/link/" + act, Map.of("form-token", token, "round", "1"))
+                            .statusCode())
+                    .isEqualTo(403);
+        }
+        assertThat(ada.post(
+                                path + "/link/take-back",
+                                Map.of(
+                                        "form-token",
+                                        page.select("input[name=form-token]").val(),
+                                        "round",
+                                        "x"))
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    private PurchaseOrderView sent() {
+        shop.shop.goods("LAMP", "Desk lamp", shop.acme);
+        SalesOrderId order = shop.shop.place(
+                "1", new CustomerFacts("Ada Muster", "ada@customer.example", null, "en"), TestShop.BERLIN, "LAMP×2");
+        await().until(() -> shop.shop.purchaseOrders(order).getFirst().sentAt() != null);
+        return shop.shop.purchaseOrders(order).getFirst();
+    }
+}
