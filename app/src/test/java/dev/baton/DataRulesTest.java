@@ -143,8 +143,34 @@ class DataRulesTest {
                 arguments("grant select on person to baton_app", "person to baton_app", role));
     }
 
+    static Stream<Arguments> tablesThatStandApart() {
+        String exempt = "is exempt by its comment and not by name";
+        String foreign = "has a foreign key that does not begin with merchant_id on both sides";
+        String lean = "has a foreign key to a table of a kind it may not lean on";
+        return Stream.of(
+                arguments(table("loose", "", "id", "reference"), "loose", exempt),
+                arguments(table("loose", "", "id", "directory"), "loose", exempt),
+                arguments(table("loose", "", "id", "staging"), "loose", exempt),
+                arguments(table("loose", "", "id", "local"), "loose", exempt),
+                arguments(key("child", "(other_id, id) references planted (merchant_id, id)"), "child.bad", foreign),
+                arguments(key("child", "(id, merchant_id) references planted (merchant_id, id)"), "child.bad", foreign),
+                arguments(key("person", "(merchant_id, id) references planted (merchant_id, id)"), "person.bad", lean),
+                arguments(
+                        key("feed_staged", "(merchant_id, id) references planted (merchant_id, id)"),
+                        "feed_staged.bad",
+                        lean),
+                arguments(key("child", "(id) references person (id)"), "child.bad", lean),
+                arguments(key("child", "(id) references feed_staged (id)"), "child.bad", lean));
+    }
+
+    /** A table {@code child}, and a bad foreign key of a table. */
+    private static String key(String from, String key) {
+        return table("child", ", other_id uuid", "merchant_id, id", "distributed") + "alter table " + from
+                + " add constraint bad foreign key " + key;
+    }
+
     @ParameterizedTest
-    @MethodSource("breachesInTheCatalogue")
+    @MethodSource({"breachesInTheCatalogue", "tablesThatStandApart"})
     void refusesAPlantedBreachInTheCatalogue(String breach, String where, String what) throws SQLException {
         assertThat(planted(breach)).containsExactly(new Breach(where, what));
     }
@@ -157,38 +183,12 @@ class DataRulesTest {
                         new Breach("planted", "has no primary key"));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"reference", "directory", "staging", "local"})
-    void refusesATableExemptByItsCommentAlone(String kind) throws SQLException {
-        assertThat(planted(table("loose", "", "id", kind)))
-                .containsExactly(new Breach("loose", "is exempt by its comment and not by name"));
-    }
-
-    static Stream<Arguments> badForeignKeys() {
-        String first = "has a foreign key that does not begin with merchant_id on both sides";
-        String kind = "has a foreign key to a table of a kind it may not lean on";
-        return Stream.of(
-                arguments("child", "(other_id, id) references planted (merchant_id, id)", first),
-                arguments("child", "(id, merchant_id) references planted (merchant_id, id)", first),
-                arguments("person", "(merchant_id, id) references planted (merchant_id, id)", kind),
-                arguments("feed_staged", "(merchant_id, id) references planted (merchant_id, id)", kind),
-                arguments("child", "(id) references person (id)", kind),
-                arguments("child", "(id) references feed_staged (id)", kind));
-    }
-
-    @ParameterizedTest
-    @MethodSource("badForeignKeys")
-    void refusesAForeignKeyOutOfTheMerchant(String from, String key, String what) throws SQLException {
-        String child = table("child", ", other_id uuid", "merchant_id, id", "distributed");
-
-        assertThat(planted(child + "alter table " + from + " add constraint bad foreign key " + key))
-                .containsExactly(new Breach(from + ".bad", what));
-    }
-
     static Stream<Arguments> breachesInAStatement() {
         String unbound = "touches a merchant's table and binds no :merchant";
         String untied = "does not tie o to the merchant";
         String whole = "reads all a merchant has, without a limit";
+        String made = "calls a volatile or stable function";
+        String nothing = "uses what carries no correctness here";
         return Stream.of(
                 arguments("select id from planted where id = :id", unbound),
                 arguments("delete from planted where id = :id", unbound),
@@ -201,7 +201,30 @@ class DataRulesTest {
                                 .replace("merchant_id", "p.merchant_id"),
                         untied),
                 arguments("insert into planted (id) values (:merchant)", "does not tie planted to the merchant"),
-                arguments("select id from planted where merchant_id = :merchant", whole));
+                arguments("select id from planted where merchant_id = :merchant", whole),
+                arguments(SET_AT.formatted("now()"), made),
+                arguments(SET_AT.formatted("current_timestamp"), made),
+                arguments(SET_AT.formatted("localtimestamp"), made),
+                arguments(SET_AT.formatted("localtime"), made),
+                arguments(SET_AT.formatted("timeofday()"), made),
+                arguments(SET_AT.formatted("age(coalesce(at, :at))"), made),
+                arguments(SET_AT.formatted("'now'"), made),
+                arguments(SET_AT.formatted("random()"), made),
+                arguments(SET_AT.formatted("gen_random_uuid()"), made),
+                arguments(SET_AT.formatted("uuidv7()"), made),
+                arguments(SET_AT.formatted("nextval('planted_n_seq')"), made),
+                arguments(ONE + " for update skip locked", nothing),
+                arguments("lock table planted in exclusive mode", nothing),
+                arguments("lock planted", nothing),
+                arguments("savepoint s", nothing),
+                arguments("listen planted_news", nothing),
+                arguments("notify planted_news", nothing),
+                arguments("select pg_notify('planted_news', '')", nothing),
+                arguments("create temp table t (n int)", nothing),
+                arguments("create local temporary table t (n int)", nothing),
+                arguments("select pg_advisory_lock(1)", nothing),
+                arguments("select pg_try_advisory_xact_lock(1)", nothing),
+                arguments("select lo_create(1)", nothing));
     }
 
     @ParameterizedTest
@@ -218,48 +241,6 @@ class DataRulesTest {
                 .satisfiesExactly(
                         p -> assertThat(p).startsWith("does not tie p to the merchant: "),
                         o -> assertThat(o).startsWith("does not tie o to the merchant: "));
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "now()",
-                "current_timestamp",
-                "localtimestamp",
-                "localtime",
-                "timeofday()",
-                "age(coalesce(at, :at))",
-                "'now'",
-                "random()",
-                "gen_random_uuid()",
-                "uuidv7()",
-                "nextval('planted_n_seq')"
-            })
-    void refusesATimeOrAnIdMadeByTheDatabase(String value) {
-        assertThat(breaches(SET_AT.formatted(value)))
-                .singleElement()
-                .asString()
-                .startsWith("calls a volatile or stable function: ");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                ONE + " for update skip locked",
-                "lock table planted in exclusive mode",
-                "lock planted",
-                "savepoint s",
-                "listen planted_news",
-                "notify planted_news",
-                "select pg_notify('planted_news', '')",
-                "create temp table t (n int)",
-                "create local temporary table t (n int)",
-                "select pg_advisory_lock(1)",
-                "select pg_try_advisory_xact_lock(1)",
-                "select lo_create(1)"
-            })
-    void refusesWhatCarriesNoCorrectness(String sql) {
-        assertThat(breaches(sql)).singleElement().asString().startsWith("uses what carries no correctness here: ");
     }
 
     @ParameterizedTest

@@ -2,12 +2,10 @@ package dev.baton.catalog;
 
 import dev.baton.platform.Audit.AuditEntry;
 import dev.baton.platform.MerchantId;
-import dev.baton.platform.Tenancy;
 import dev.baton.platform.work.Effect;
+import dev.baton.platform.work.InParts;
 import dev.baton.platform.work.LeasedWork;
-import dev.baton.platform.work.Work;
 import dev.baton.platform.work.WorkHandler;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,22 +25,18 @@ class ApplyDueCosts implements WorkHandler {
 
     private static final int PART = 1_000;
     private static final Duration LEASE = Duration.ofMinutes(2);
-    private static final Duration ENOUGH_FOR_A_PART = Duration.ofSeconds(30);
+    private static final InParts.Pause PAUSE = new InParts.Pause(Duration.ofSeconds(30), "more costs hold by now");
 
-    private final Tenancy tenancy;
     private final Offers offers;
     private final CostRows costs;
     private final Recording recording;
-    private final Work work;
-    private final Clock clock;
+    private final InParts parts;
 
-    ApplyDueCosts(Tenancy tenancy, Offers offers, CostRows costs, Recording recording, Work work, Clock clock) {
-        this.tenancy = tenancy;
+    ApplyDueCosts(Offers offers, CostRows costs, Recording recording, InParts parts) {
         this.offers = offers;
         this.costs = costs;
         this.recording = recording;
-        this.work = work;
-        this.clock = clock;
+        this.parts = parts;
     }
 
     @Override
@@ -68,18 +62,7 @@ class ApplyDueCosts implements WorkHandler {
     @Override
     public void run(MerchantId merchant, List<LeasedWork> batch) {
         for (LeasedWork leased : batch) {
-            boolean more = true;
-            while (more && leased.hasLeft(ENOUGH_FOR_A_PART)) {
-                more = tenancy.inTransaction(merchant, () -> part(merchant)) == PART;
-            }
-            boolean left = more;
-            tenancy.run(merchant, () -> {
-                if (left) {
-                    work.again(merchant, leased, clock.instant(), "more costs hold by now");
-                } else {
-                    work.finish(merchant, List.of(leased));
-                }
-            });
+            parts.run(merchant, leased, PAUSE, from -> part(merchant) == PART ? Boolean.TRUE : null);
         }
     }
 

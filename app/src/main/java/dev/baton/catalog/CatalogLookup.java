@@ -3,6 +3,7 @@ package dev.baton.catalog;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.SqlArrays;
 import dev.baton.suppliers.SupplierId;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -25,12 +26,14 @@ public final class CatalogLookup {
     private final Mappings mappings;
     private final CostRows costs;
     private final OfferEnds ends;
+    private final Clock clock;
 
-    CatalogLookup(JdbcClient jdbc, Mappings mappings, CostRows costs, OfferEnds ends) {
+    CatalogLookup(JdbcClient jdbc, Mappings mappings, CostRows costs, OfferEnds ends, Clock clock) {
         this.jdbc = jdbc;
         this.mappings = mappings;
         this.costs = costs;
         this.ends = ends;
+        this.clock = clock;
     }
 
     /** Every cost an offer had, has and will have, the latest first. */
@@ -126,7 +129,10 @@ public final class CatalogLookup {
         return Optional.ofNullable(skus(merchant, List.of(code)).get(code));
     }
 
-    /** The offers of the given goods that new orders may go to, by SKU, in the order of their ids. */
+    /**
+     * The offers of the given goods that new orders may go to, by SKU, in the order of their ids. One whose end has come is
+     * left out from that very moment on, whether its row says so yet or not.
+     */
     public Map<SkuId, List<Offer>> offersOf(MerchantId merchant, Collection<SkuId> skus) {
         return offersOf(merchant, skus, false);
     }
@@ -150,12 +156,14 @@ public final class CatalogLookup {
                 select offer_id, sku_id, supplier_id, ship_from, supplier_sku, unit_cost_micros, currency, price_breaks,
                        pack_size, minimum_quantity, countries, lead_time_days, next_cost_at
                 from offer
-                where merchant_id = :merchant and sku_id = any(:skus::uuid[]) and (:endedToo or not ended)
+                where merchant_id = :merchant and sku_id = any(:skus::uuid[])
+                  and (:endedToo or not ended and (ends_at is null or ends_at > :now))
                 order by offer_id
                 """)
                 .param("merchant", merchant.value())
                 .param("skus", SqlArrays.uuids(skus.stream().map(SkuId::value).toList()))
                 .param("endedToo", endedToo)
+                .param("now", SqlArrays.instant(clock.instant()))
                 .query(row -> {
                     rows.add(OfferRows.readWithNext(row));
                 });

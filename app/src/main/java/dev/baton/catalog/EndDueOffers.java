@@ -1,12 +1,10 @@
 package dev.baton.catalog;
 
 import dev.baton.platform.MerchantId;
-import dev.baton.platform.Tenancy;
 import dev.baton.platform.work.Effect;
+import dev.baton.platform.work.InParts;
 import dev.baton.platform.work.LeasedWork;
-import dev.baton.platform.work.Work;
 import dev.baton.platform.work.WorkHandler;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -22,18 +20,14 @@ class EndDueOffers implements WorkHandler {
 
     private static final int PART = 1_000;
     private static final Duration LEASE = Duration.ofMinutes(2);
-    private static final Duration ENOUGH_FOR_A_PART = Duration.ofSeconds(30);
+    private static final InParts.Pause PAUSE = new InParts.Pause(Duration.ofSeconds(30), "more offers end by now");
 
-    private final Tenancy tenancy;
     private final EndOffers endOffers;
-    private final Work work;
-    private final Clock clock;
+    private final InParts parts;
 
-    EndDueOffers(Tenancy tenancy, EndOffers endOffers, Work work, Clock clock) {
-        this.tenancy = tenancy;
+    EndDueOffers(EndOffers endOffers, InParts parts) {
         this.endOffers = endOffers;
-        this.work = work;
-        this.clock = clock;
+        this.parts = parts;
     }
 
     @Override
@@ -59,18 +53,7 @@ class EndDueOffers implements WorkHandler {
     @Override
     public void run(MerchantId merchant, List<LeasedWork> batch) {
         for (LeasedWork leased : batch) {
-            boolean more = true;
-            while (more && leased.hasLeft(ENOUGH_FOR_A_PART)) {
-                more = endOffers.endDue(merchant, PART) == PART;
-            }
-            boolean left = more;
-            tenancy.run(merchant, () -> {
-                if (left) {
-                    work.again(merchant, leased, clock.instant(), "more offers end by now");
-                } else {
-                    work.finish(merchant, List.of(leased));
-                }
-            });
+            parts.run(merchant, leased, PAUSE, from -> endOffers.endDue(merchant, PART) == PART ? Boolean.TRUE : null);
         }
     }
 }

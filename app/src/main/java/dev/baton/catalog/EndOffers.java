@@ -48,7 +48,8 @@ public final class EndOffers {
 
     /**
      * Ends the offers, all or none; opens or joins a transaction. One that had ended already and is given a moment ahead
-     * goes on until then.
+     * goes on until then. Where orders are being planned on one it waits for them: what is not with it once this is
+     * committed never comes to be.
      *
      * @param at from when on; null or past = from now
      * @param why for the history; null = nothing is said
@@ -150,13 +151,13 @@ public final class EndOffers {
                                 to,
                                 word.why()))
                         .toList());
-        List<SkuId> skus = changed.stream()
-                .filter(row -> row.ended() != (end != null && end.ended()))
-                .map(OfferEnds.Row::sku)
-                .distinct()
+        boolean ended = end != null && end.ended();
+        List<OffersChanged.Change> changes = changed.stream()
+                .filter(row -> row.ended() != ended)
+                .map(row -> new OffersChanged.Change(row.offer(), row.sku(), row.supplier(), ended))
                 .toList();
-        if (!skus.isEmpty()) {
-            news.publishEvent(new OffersChanged(merchant, skus));
+        if (!changes.isEmpty()) {
+            news.publishEvent(new OffersChanged(merchant, changes));
         }
     }
 }

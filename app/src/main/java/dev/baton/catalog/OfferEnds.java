@@ -2,6 +2,7 @@ package dev.baton.catalog;
 
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.SqlArrays;
+import dev.baton.suppliers.SupplierId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -26,7 +27,11 @@ final class OfferEnds {
     }
 
     /** An offer whose row is locked; {@code end} null = it goes on. */
-    record Row(OfferId offer, SkuId sku, @Nullable OfferEnd end) {
+    record Row(
+            OfferId offer,
+            SkuId sku,
+            SupplierId supplier,
+            @Nullable OfferEnd end) {
 
         boolean ended() {
             return end != null && end.ended();
@@ -36,7 +41,7 @@ final class OfferEnds {
     /** Those of these offers that exist, locked in the order of their ids. */
     List<Row> lock(MerchantId merchant, Collection<OfferId> offers) {
         return jdbc.sql("""
-                select offer_id, sku_id, ends_at, ended from offer
+                select offer_id, sku_id, supplier_id, ends_at, ended from offer
                 where merchant_id = :merchant and offer_id = any(:offers::uuid[])
                 order by merchant_id, offer_id
                 for no key update
@@ -50,7 +55,7 @@ final class OfferEnds {
     /** Some offers whose end has come but is not written yet, locked in the order of their ids. */
     List<Row> lockDue(MerchantId merchant, Instant now, int limit) {
         return jdbc.sql("""
-                select offer_id, sku_id, ends_at, ended from offer
+                select offer_id, sku_id, supplier_id, ends_at, ended from offer
                 where merchant_id = :merchant and ends_at <= :now and not ended
                 order by merchant_id, offer_id
                 limit :limit
@@ -83,7 +88,7 @@ final class OfferEnds {
             return ends;
         }
         jdbc.sql("""
-                select offer_id, sku_id, ends_at, ended from offer
+                select offer_id, sku_id, supplier_id, ends_at, ended from offer
                 where merchant_id = :merchant and offer_id = any(:offers::uuid[]) and ends_at is not null
                 """)
                 .param("merchant", merchant.value())
@@ -102,6 +107,7 @@ final class OfferEnds {
         return new Row(
                 new OfferId(row.getObject("offer_id", UUID.class)),
                 new SkuId(row.getObject("sku_id", UUID.class)),
+                new SupplierId(row.getObject("supplier_id", UUID.class)),
                 at == null ? null : new OfferEnd(at.toInstant(), row.getBoolean("ended")));
     }
 }

@@ -125,6 +125,13 @@ final class PriceRunRows {
 
     /** Rows behind one (0 = from the first) in their order, all or those of one outcome. */
     List<PriceChange> page(MerchantId merchant, PriceRunId run, @Nullable PriceOutcome outcome, long after, int limit) {
+        return outcome == null || outcome == PriceOutcome.UNCHANGED
+                ? amongAll(merchant, run, outcome, after, limit)
+                : told(merchant, run, outcome, after, limit);
+    }
+
+    private List<PriceChange> amongAll(
+            MerchantId merchant, PriceRunId run, @Nullable PriceOutcome outcome, long after, int limit) {
         return jdbc.sql("""
                 select row_number, supplier_sku, ship_from, since, outcome, before_cost_micros, before_currency,
                        before_price_breaks, unit_cost_micros, currency, price_breaks
@@ -138,6 +145,26 @@ final class PriceRunRows {
                 .param("run", run.value())
                 .param("after", after)
                 .param("outcome", outcome == null ? null : outcome.name())
+                .param("limit", limit)
+                .query((row, number) -> read(row))
+                .list();
+    }
+
+    /** Says of which rows there is an index, so that it is used whatever the outcome. */
+    private List<PriceChange> told(MerchantId merchant, PriceRunId run, PriceOutcome outcome, long after, int limit) {
+        return jdbc.sql("""
+                select row_number, supplier_sku, ship_from, since, outcome, before_cost_micros, before_currency,
+                       before_price_breaks, unit_cost_micros, currency, price_breaks
+                from price_run_row
+                where merchant_id = :merchant and run_id = :run and outcome = :outcome and outcome <> 'UNCHANGED'
+                  and row_number > :after
+                order by row_number
+                limit :limit
+                """)
+                .param("merchant", merchant.value())
+                .param("run", run.value())
+                .param("outcome", outcome.name())
+                .param("after", after)
                 .param("limit", limit)
                 .query((row, number) -> read(row))
                 .list();

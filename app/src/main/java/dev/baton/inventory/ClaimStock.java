@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -52,32 +53,34 @@ public final class ClaimStock {
 
     /**
      * Locks the stock of all candidates of a batch, in the order of their ids, and shows it. Until the transaction
-     * ends nobody else claims, observes or releases it, so a plan made on the answer holds. Call it once per
-     * transaction; needs an open one. An offer that is not this merchant's is left out.
+     * ends nobody else claims, observes or releases it, and none of the offers ends, so a plan made on the answer
+     * holds. Call it once per transaction; needs an open one. An offer that is not this merchant's is left out, and so
+     * is one that has ended since the catalogue was read.
      */
     public Map<OfferId, StockSeen> lockAvailable(MerchantId merchant, Collection<OfferId> offers) {
         Set<OfferId> wanted = new LinkedHashSet<>(offers);
-        Map<OfferId, StockSeen> seen = lockRows(merchant, wanted);
-        if (seen.size() < wanted.size()) {
-            wanted.removeAll(seen.keySet());
+        Map<OfferId, StockSeen> seen = new LinkedHashMap<>();
+        wanted.removeAll(lockRows(merchant, wanted, seen));
+        if (!wanted.isEmpty()) {
             // only on the first sight of an offer; a deadlock it may cause repeats the transaction
             rows.insertMissing(
                     merchant,
                     catalog.offers(merchant, wanted).values().stream()
                             .map(UnseenOffer::of)
                             .toList());
-            seen.putAll(lockRows(merchant, wanted));
+            lockRows(merchant, wanted, seen);
         }
         return seen;
     }
 
-    private Map<OfferId, StockSeen> lockRows(MerchantId merchant, Set<OfferId> offers) {
-        Map<OfferId, StockSeen> seen = new LinkedHashMap<>();
+    /** Notes what the rows that exist have, but of ended offers; answers whose they are. */
+    private Set<OfferId> lockRows(MerchantId merchant, Set<OfferId> offers, Map<OfferId, StockSeen> seen) {
+        Set<OfferId> locked = new HashSet<>();
         if (offers.isEmpty()) {
-            return seen;
+            return locked;
         }
         jdbc.sql("""
-                select s.offer_id, s.observed, s.buffer, s.withheld, s.uncovered,
+                select s.offer_id, s.observed, s.buffer, s.withheld, s.uncovered, s.ended,
                        case when s.left_out then s.observed_at
                             else greatest(s.observed_at, f.full_at, f.delta_at) end as effective_at
                 from stock s
@@ -89,9 +92,13 @@ public final class ClaimStock {
                 .param("merchant", merchant.value())
                 .param("offers", SqlArrays.uuids(Columns.ids(offers)))
                 .query(row -> {
-                    seen.put(Columns.offer(row), seen(row));
+                    OfferId offer = Columns.offer(row);
+                    locked.add(offer);
+                    if (!row.getBoolean("ended")) {
+                        seen.put(offer, seen(row));
+                    }
                 });
-        return seen;
+        return locked;
     }
 
     private static StockSeen seen(ResultSet row) throws SQLException {
@@ -122,7 +129,7 @@ public final class ClaimStock {
                 update stock
                 set uncovered = stock.uncovered + c.units
                 from unnest(:offers::uuid[], :units::bigint[]) as c (offer, units)
-                where stock.merchant_id = :merchant and stock.offer_id = c.offer
+                where stock.merchant_id = :merchant and stock.offer_id = c.offer and not stock.ended
                   and stock.observed - stock.buffer - stock.withheld - stock.uncovered >= c.units
                 """)
                 .param("merchant", merchant.value())

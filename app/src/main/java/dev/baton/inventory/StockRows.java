@@ -152,6 +152,21 @@ final class StockRows {
                 .update();
     }
 
+    /** Notes that offers whose rows are locked have ended, or that they go on. */
+    void end(MerchantId merchant, Collection<OfferId> offers, boolean ended) {
+        if (offers.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                update stock set ended = :ended
+                where merchant_id = :merchant and offer_id = any(:offers::uuid[]) and ended <> :ended
+                """)
+                .param("merchant", merchant.value())
+                .param("offers", SqlArrays.uuids(Columns.ids(offers)))
+                .param("ended", ended)
+                .update();
+    }
+
     /** Writes rows that are locked. */
     void write(MerchantId merchant, List<StockRow> rows) {
         if (rows.isEmpty()) {

@@ -146,7 +146,7 @@ final class WaitingRows {
                 from waiting_demand w
                 join stock s on s.merchant_id = w.merchant_id and s.sku_id = w.sku_id
                 where w.merchant_id = :merchant and s.merchant_id = :merchant
-                  and s.observed - s.buffer - s.withheld - s.uncovered > 0
+                  and not s.ended and s.observed - s.buffer - s.withheld - s.uncovered > 0
                 order by w.sku_id
                 limit :most
                 """)
@@ -163,7 +163,7 @@ final class WaitingRows {
                 from waiting_demand w
                 join stock s on s.merchant_id = w.merchant_id and s.sku_id = w.sku_id
                 where w.merchant_id = :merchant and s.merchant_id = :merchant and s.supplier_id = :supplier
-                  and s.observed - s.buffer - s.withheld - s.uncovered > 0
+                  and not s.ended and s.observed - s.buffer - s.withheld - s.uncovered > 0
                 order by w.sku_id
                 limit :most
                 """)

@@ -11,8 +11,8 @@ import dev.baton.orders.LockOrders;
 import dev.baton.orders.OrderLookup;
 import dev.baton.orders.SalesOrderId;
 import dev.baton.platform.MerchantId;
-import dev.baton.platform.Tenancy;
 import dev.baton.platform.work.Effect;
+import dev.baton.platform.work.InParts;
 import dev.baton.platform.work.LeasedWork;
 import dev.baton.platform.work.NewWork;
 import dev.baton.platform.work.Work;
@@ -52,9 +52,10 @@ class TellOfClosures implements WorkHandler {
 
     private static final int PAGE = 200;
     private static final Duration LEASE = Duration.ofMinutes(5);
-    private static final Duration ENOUGH_FOR_A_PAGE = Duration.ofSeconds(30);
+    private static final InParts.Pause PAUSE =
+            new InParts.Pause(Duration.ofSeconds(30), "more orders wait for the supplier");
 
-    private final Tenancy tenancy;
+    private final InParts parts;
     private final SupplierLookup suppliers;
     private final OwedOrders owed;
     private final CatalogLookup catalog;
@@ -64,7 +65,7 @@ class TellOfClosures implements WorkHandler {
     private final Clock clock;
 
     TellOfClosures(
-            Tenancy tenancy,
+            InParts parts,
             SupplierLookup suppliers,
             OwedOrders owed,
             CatalogLookup catalog,
@@ -72,7 +73,7 @@ class TellOfClosures implements WorkHandler {
             PlanMessages plan,
             Work work,
             Clock clock) {
-        this.tenancy = tenancy;
+        this.parts = parts;
         this.suppliers = suppliers;
         this.owed = owed;
         this.catalog = catalog;
@@ -116,19 +117,7 @@ class TellOfClosures implements WorkHandler {
     @Override
     public void run(MerchantId merchant, List<LeasedWork> batch) {
         for (LeasedWork item : batch) {
-            PurchaseOrderId below = null;
-            do {
-                PurchaseOrderId from = below;
-                below = tenancy.<@Nullable PurchaseOrderId>inTransaction(merchant, () -> page(merchant, item, from));
-            } while (below != null && item.hasLeft(ENOUGH_FOR_A_PAGE));
-            boolean done = below == null;
-            tenancy.run(merchant, () -> {
-                if (done) {
-                    work.finish(merchant, List.of(item));
-                } else {
-                    work.again(merchant, item, clock.instant(), "more orders wait for the supplier");
-                }
-            });
+            parts.<PurchaseOrderId>run(merchant, item, PAUSE, below -> page(merchant, item, below));
         }
     }
 

@@ -6,8 +6,8 @@ import dev.baton.catalog.OfferId;
 import dev.baton.platform.Ids;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.SqlArrays;
-import dev.baton.platform.Tenancy;
 import dev.baton.platform.work.Effect;
+import dev.baton.platform.work.InParts;
 import dev.baton.platform.work.LeasedWork;
 import dev.baton.platform.work.NewWork;
 import dev.baton.platform.work.Work;
@@ -35,9 +35,9 @@ class CheckMargins implements WorkHandler {
 
     private static final String QUEUE = "orders.margins";
     private static final Duration LEASE = Duration.ofMinutes(2);
-    private static final Duration ENOUGH_FOR_A_PAGE = Duration.ofSeconds(30);
+    private static final InParts.Pause PAUSE = new InParts.Pause(Duration.ofSeconds(30), "more orders to look at");
 
-    private final Tenancy tenancy;
+    private final InParts parts;
     private final JdbcClient jdbc;
     private final MarginPage page;
     private final CatalogLookup catalog;
@@ -47,8 +47,8 @@ class CheckMargins implements WorkHandler {
     private final Clock clock;
 
     CheckMargins(
-            Tenancy tenancy, JdbcClient jdbc, MarginPage page, CatalogLookup catalog, Later later, IdsAndClock time) {
-        this.tenancy = tenancy;
+            InParts parts, JdbcClient jdbc, MarginPage page, CatalogLookup catalog, Later later, IdsAndClock time) {
+        this.parts = parts;
         this.jdbc = jdbc;
         this.page = page;
         this.catalog = catalog;
@@ -105,17 +105,11 @@ class CheckMargins implements WorkHandler {
     @Override
     public void run(MerchantId merchant, List<LeasedWork> batch) {
         for (LeasedWork leased : batch) {
-            boolean more = true;
-            while (more && leased.hasLeft(ENOUGH_FOR_A_PAGE)) {
-                more = tenancy.inTransaction(merchant, () -> next(merchant, leased));
-            }
-            if (more) {
-                tenancy.run(merchant, () -> work.again(merchant, leased, clock.instant(), "more orders to look at"));
-            }
+            parts.run(merchant, leased, PAUSE, from -> next(merchant, leased) ? Boolean.TRUE : null);
         }
     }
 
-    /** One page; false when it was the last one and the work is finished. */
+    /** One page; false when it was the last one. */
     private boolean next(MerchantId merchant, LeasedWork leased) {
         Optional<Row> row = jdbc.sql("""
                 select raised, lowered, after_allocation from margin_check
@@ -130,7 +124,6 @@ class CheckMargins implements WorkHandler {
                         found.getObject("after_allocation", UUID.class)))
                 .optional();
         if (row.isEmpty()) {
-            work.finish(merchant, List.of(leased));
             return false;
         }
         UUID reached = page.hold(merchant, row.get().raised(), row.get().after());
@@ -146,9 +139,6 @@ class CheckMargins implements WorkHandler {
                 .param("merchant", merchant.value())
                 .param("id", leased.subject())
                 .update();
-        if (reached == null) {
-            work.finish(merchant, List.of(leased));
-        }
         return reached != null;
     }
 

@@ -188,8 +188,10 @@ class Planner {
         wanted.forEach((job, lines) -> lines.forEach(line -> slice.offersOf(sku(line)).stream()
                 .filter(offer -> !job.state().avoided(line).has(offer))
                 .forEach(offer -> offers.put(offer.id(), offer))));
-        SourcingInput.Batch batch = input.batch(merchant, offers.values());
         Map<OfferId, StockSeen> seen = stock.lockAvailable(merchant, offers.keySet());
+        offers.keySet().retainAll(seen.keySet());
+        // read behind the lock, which may have been waited for: what is paused by now gets nothing
+        SourcingInput.Batch batch = input.batch(merchant, offers.values());
         Map<OfferId, Integer> balances = new HashMap<>();
         seen.forEach((offer, figure) -> balances.put(offer, Math.max(0, figure.available())));
         StoreReserve.Left left = reserve.of(merchant, wanted);
@@ -209,7 +211,7 @@ class Planner {
                     batch.rates());
             if (decision != null) {
                 claims.addAll(allocate(job.state(), decision, offers, balances));
-                settleUnassigned(job.state(), decision, slice, batch);
+                settleUnassigned(job.state(), decision, slice, offers, batch);
             }
         });
         Crash.at("orders.planned");
@@ -288,12 +290,17 @@ class Planner {
     }
 
     private void settleUnassigned(
-            OrderState state, SourcingDecision decision, CatalogSlice slice, SourcingInput.Batch batch) {
+            OrderState state,
+            SourcingDecision decision,
+            CatalogSlice slice,
+            Map<OfferId, Offer> offers,
+            SourcingInput.Batch batch) {
         for (UnassignedLine unassigned : decision.unassigned()) {
             LineState line = state.line(new OrderLineId(unassigned.lineId()));
             String why = whyNobody(unassigned.reason(), line, state.head.shipCountry());
             List<String> away = batch.stoppedOf(slice.offersOf(sku(line)).stream()
-                    .filter(offer -> !state.avoided(line).has(offer))
+                    .filter(offer -> offers.containsKey(offer.id())
+                            && !state.avoided(line).has(offer))
                     .toList());
             if (why == null) {
                 await(state, line);

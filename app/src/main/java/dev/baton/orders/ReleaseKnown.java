@@ -5,6 +5,7 @@ import dev.baton.platform.MerchantId;
 import dev.baton.platform.SqlArrays;
 import dev.baton.platform.Tenancy;
 import dev.baton.platform.work.Effect;
+import dev.baton.platform.work.InParts;
 import dev.baton.platform.work.LeasedWork;
 import dev.baton.platform.work.NewWork;
 import dev.baton.platform.work.Work;
@@ -31,21 +32,23 @@ public class ReleaseKnown implements WorkHandler {
 
     private static final String QUEUE = "orders.release";
     private static final Duration LEASE = Duration.ofMinutes(2);
-    private static final Duration ENOUGH_FOR_A_PAGE = Duration.ofSeconds(30);
+    private static final InParts.Pause PAUSE = new InParts.Pause(Duration.ofSeconds(30), "more orders to release");
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private final Tenancy tenancy;
     private final JdbcClient jdbc;
     private final ReleasePage page;
     private final Work work;
+    private final InParts parts;
     private final Ids ids;
     private final Clock clock;
 
-    ReleaseKnown(Tenancy tenancy, JdbcClient jdbc, ReleasePage page, Work work, IdsAndClock time) {
+    ReleaseKnown(Tenancy tenancy, JdbcClient jdbc, ReleasePage page, Work work, InParts parts, IdsAndClock time) {
         this.tenancy = tenancy;
         this.jdbc = jdbc;
         this.page = page;
         this.work = work;
+        this.parts = parts;
         this.ids = time.ids();
         this.clock = time.clock();
     }
@@ -140,17 +143,11 @@ public class ReleaseKnown implements WorkHandler {
     @Override
     public void run(MerchantId merchant, List<LeasedWork> batch) {
         for (LeasedWork leased : batch) {
-            boolean more = true;
-            while (more && leased.hasLeft(ENOUGH_FOR_A_PAGE)) {
-                more = tenancy.inTransaction(merchant, () -> next(merchant, leased));
-            }
-            if (more) {
-                tenancy.run(merchant, () -> work.again(merchant, leased, clock.instant(), "more orders to release"));
-            }
+            parts.run(merchant, leased, PAUSE, from -> next(merchant, leased) ? Boolean.TRUE : null);
         }
     }
 
-    /** One page; false when it was the last one and the work is finished. */
+    /** One page; false when it was the last one. */
     private boolean next(MerchantId merchant, LeasedWork leased) {
         Optional<Row> row = jdbc.sql("""
                 select wanted::text as wanted, why, after_order from hold_release
@@ -163,7 +160,6 @@ public class ReleaseKnown implements WorkHandler {
                         found.getString("wanted"), found.getString("why"), found.getObject("after_order", UUID.class)))
                 .optional();
         if (row.isEmpty()) {
-            work.finish(merchant, List.of(leased));
             return false;
         }
         ReleasePage.Page done = page.release(
@@ -183,9 +179,6 @@ public class ReleaseKnown implements WorkHandler {
                 .param("merchant", merchant.value())
                 .param("id", leased.subject())
                 .update();
-        if (!done.more()) {
-            work.finish(merchant, List.of(leased));
-        }
         return done.more();
     }
 }

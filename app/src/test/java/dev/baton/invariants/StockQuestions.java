@@ -50,15 +50,25 @@ final class StockQuestions {
     }
 
     private static Map<String, String> shortages() {
-        return Map.of("an offer short of units without saying so", """
+        return Map.of(
+                "an offer short of units without saying so",
+                """
                     select offer_id || ': observed ' || observed || ', uncovered ' || uncovered from stock
                     where (observed < uncovered) <> (short_since is not null)
-                    """, "a shortage without a task", """
+                    """,
+                "a shortage without a task",
+                """
                     select s.offer_id::text from stock s
                     where s.short_since is not null
                       and not exists (select 1 from task t where t.merchant_id = s.merchant_id
                                       and t.kind = 'inventory.shortage' and t.subject_id = s.offer_id
                                       and t.closed_at is null)
+                    """,
+                "an offer whose stock does not say that it has ended",
+                """
+                    select o.offer_id::text from offer o
+                    left join stock s on s.merchant_id = o.merchant_id and s.offer_id = o.offer_id
+                    where o.ended <> coalesce(s.ended, false)
                     """);
     }
 

@@ -3,7 +3,12 @@ package dev.baton.inventory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.inventory.SimulatedSupplier.Standing;
+import dev.baton.suppliers.Netting;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -34,5 +39,15 @@ class StockModelTest {
         }
         assertThat(supplier.differences()).isEmpty();
         assertThat(supplier.sold()).isPositive();
+    }
+
+    /** Otherwise the seeds would say nothing of suppliers that count in the way they leave out. */
+    @Test
+    void theSeedsMeetEveryWayOfCountingMoreThanOnce() {
+        Map<Netting, Long> met = seeds().mapToObj(seed -> SupplierManner.drawn(new Random(seed)))
+                .collect(Collectors.groupingBy(SupplierManner::said, Collectors.counting()));
+
+        assertThat(met).containsOnlyKeys(Netting.values());
+        assertThat(met.values()).allSatisfy(times -> assertThat(times).isGreaterThanOrEqualTo(3));
     }
 }
