@@ -20,6 +20,11 @@ public record BenchResult(
         OptionalDouble firstStartSeconds,
         OptionalDouble startSeconds) {
 
+    /** Whether the road's figures count, or it was not measured. */
+    public boolean counts() {
+        return road.stream().allMatch(measured -> measured.faults().sum() == 0);
+    }
+
     /** For other programs; the keys are stable. Not measured is {@code null}. */
     public String toJson() {
         return BenchJson.of(this);

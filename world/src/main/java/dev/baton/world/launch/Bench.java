@@ -165,7 +165,7 @@ public final class Bench {
         if (json != null) {
             Files.writeString(json, result.toJson() + "\n");
         }
-        return 0;
+        return result.counts() ? 0 : 1;
     }
 
     private static double seconds(Duration time) {

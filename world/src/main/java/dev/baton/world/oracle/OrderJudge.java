@@ -209,11 +209,17 @@ final class OrderJudge {
             if (silent && !reminded) {
                 add("no reminder", taken.supplier() + " was silent on " + number + " and never reminded");
             }
+            if (script.plot() == Plot.SILENT_FOREVER && !isTold(number)) {
+                add("missing task", taken.supplier() + " never answered " + number + " and no task says so");
+            }
         }
-        if (script.plot() == Plot.SILENT_FOREVER
-                && picture.openTasks().stream().noneMatch(task -> task.kind().contains("unanswered"))) {
-            add("missing task", "the supplier never answered and no task says so");
-        }
+    }
+
+    /** Whether a person is told that the supplier never answered that purchase order. */
+    private boolean isTold(String number) {
+        return picture.openTasks().stream()
+                .anyMatch(task -> task.kind().equals("purchasing.unanswered")
+                        && task.title().contains(number));
     }
 
     private void shipments() {

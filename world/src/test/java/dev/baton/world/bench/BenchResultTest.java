@@ -110,15 +110,20 @@ class BenchResultTest {
                 ROAD.cpuSecondsPer1000(),
                 new Faults(0, 0, 2, 0, 0));
 
-        assertThat(new BenchResult(
-                                Optional.empty(),
-                                Optional.of(faulty),
-                                Optional.empty(),
-                                Optional.empty(),
-                                OptionalLong.empty(),
-                                OptionalDouble.empty(),
-                                OptionalDouble.empty())
-                        .toTable())
-                .contains("DO NOT COUNT", "missing=2");
+        var result = of(faulty);
+        assertThat(result.toTable()).contains("DO NOT COUNT", "missing=2");
+        assertThat(result.counts()).isFalse();
+        assertThat(of(ROAD).counts()).isTrue();
+    }
+
+    private static BenchResult of(RoadResult road) {
+        return new BenchResult(
+                Optional.empty(),
+                Optional.of(road),
+                Optional.empty(),
+                Optional.empty(),
+                OptionalLong.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty());
     }
 }

@@ -266,6 +266,12 @@ class OracleTest {
                     story.taken(order -> order);
                     story.add(new Fact.ReminderReceived(story.script.id(), story.supplier, StoryTold.NUMBER, null));
                 }),
+                plot("missing task", Plot.SILENT_FOREVER, story -> {
+                    story.taken(order -> order);
+                    story.add(new Fact.ReminderReceived(story.script.id(), story.supplier, StoryTold.NUMBER, null));
+                    story.tasks.add(new BatonPicture.Task(
+                            "purchasing.unanswered", "The supplier did not answer another one", "id"));
+                }),
                 plot("missing question", Plot.REPEATED_BOTH_MEANT, OracleTest::held),
                 plot("lost mail", Plot.REPEATED_BOTH_MEANT, OracleTest::asked),
                 plot("wrong answer", Plot.REPEATED_BOTH_MEANT, story -> {
