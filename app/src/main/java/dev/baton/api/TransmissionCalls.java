@@ -1,7 +1,10 @@
 package dev.baton.api;
 
+import dev.baton.platform.CommonProblem;
 import dev.baton.platform.MerchantId;
+import dev.baton.platform.Problem;
 import dev.baton.platform.Tenancy;
+import dev.baton.platform.documents.StoredDocument;
 import dev.baton.purchasing.PurchaseOrderId;
 import dev.baton.purchasing.PurchaseOrderLookup;
 import dev.baton.purchasing.PurchaseOrderView;
@@ -18,10 +21,15 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -108,6 +116,71 @@ class TransmissionCalls {
                             Suppliers.code(terms, view.transmission().supplier()));
                 },
                 view -> view.transmission().id().value());
+    }
+
+    @Operation(summary = "Read a document's way to its supplier, with every attempt")
+    @Needs({Scope.READ, Scope.SUPPLIERS, Scope.ORDERS})
+    @GetMapping("/{id}")
+    TransmissionBody one(Caller caller, @PathVariable UUID id) {
+        MerchantId merchant = caller.merchant();
+        return tenancy.inTransaction(
+                merchant,
+                () -> print(merchant, List.of(found(merchant, id)), 1).items().getFirst());
+    }
+
+    @Operation(
+            summary = "Read what was sent, byte by byte",
+            description =
+                    "Every attempt sends the same bytes. None before it is written, nor once its customer is erased.")
+    @Needs({Scope.READ, Scope.SUPPLIERS, Scope.ORDERS})
+    @GetMapping("/{id}/document")
+    ResponseEntity<byte[]> document(Caller caller, @PathVariable UUID id) {
+        MerchantId merchant = caller.merchant();
+        return bytes(
+                tenancy.inTransaction(
+                        merchant,
+                        () -> transmissions.document(
+                                merchant, found(merchant, id).transmission().id())),
+                "sent");
+    }
+
+    @Operation(
+            summary = "Read what a supplier replied to an attempt",
+            description = "The reply's own bytes, cut at 16 KiB. None where nothing was said.")
+    @Needs({Scope.READ, Scope.SUPPLIERS, Scope.ORDERS})
+    @GetMapping("/{id}/attempts/{attempt}/reply")
+    ResponseEntity<byte[]> reply(Caller caller, @PathVariable UUID id, @PathVariable int attempt) {
+        MerchantId merchant = caller.merchant();
+        return bytes(
+                tenancy.inTransaction(
+                        merchant,
+                        () -> transmissions.reply(
+                                merchant, found(merchant, id).transmission().id(), attempt)),
+                "reply-" + attempt);
+    }
+
+    private TransmissionView found(MerchantId merchant, UUID id) {
+        return transmissions
+                .find(merchant, new TransmissionId(id))
+                .orElseThrow(() -> new Problem(
+                        CommonProblem.NOT_FOUND,
+                        "There is no such transmission; GET /api/v1/transmissions lists them."));
+    }
+
+    private static ResponseEntity<byte[]> bytes(Optional<StoredDocument> found, String stem) {
+        StoredDocument document = found.orElseThrow(() -> new Problem(
+                CommonProblem.NOT_FOUND,
+                "There is nothing to read: nothing was said, or what was said is erased with its customer."));
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(document.fileName(stem))
+                                .build()
+                                .toString())
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
+                .body(document.bytes());
     }
 
     @Operation(

@@ -1,5 +1,6 @@
 package dev.baton.console;
 
+import dev.baton.platform.documents.StoredDocument;
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -11,6 +12,20 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 final class Download {
 
     private Download() {}
+
+    /** The very bytes of a document; never shown by a browser, whatever they say they are. */
+    static ResponseEntity<byte[]> bytes(StoredDocument document, String stem) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(document.fileName(stem))
+                                .build()
+                                .toString())
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
+                .body(document.bytes());
+    }
 
     static ResponseEntity<StreamingResponseBody> csv(String name, StreamingResponseBody body) {
         return ResponseEntity.ok()

@@ -79,6 +79,7 @@ class PurchaseTalk {
                 state(row.status()),
                 row.plannedAt(),
                 Objects.requireNonNullElse(row.reason(), ""),
+                row.document() == null ? null : TransmissionScreen.document(row.id()),
                 view.nextAt(),
                 PurchaseWays.resend(staff, row).map(way -> way.backTo(back)).orElse(null),
                 view.attempts().stream().map(PurchaseTalk::attempt).toList());
@@ -91,7 +92,8 @@ class PurchaseTalk {
                 attempt.attempt(),
                 attempt.beganAt(),
                 outcome(attempt.outcome()),
-                status == null ? words : words.isEmpty() ? "HTTP " + status : "HTTP " + status + ", " + words);
+                status == null ? words : words.isEmpty() ? "HTTP " + status : "HTTP " + status + ", " + words,
+                attempt.reply() == null ? null : TransmissionScreen.reply(attempt.transmission(), attempt.attempt()));
     }
 
     private static String what(TransmissionKind kind) {

@@ -76,6 +76,7 @@ public final class PurchaseViews {
     /**
      * A document on its way.
      *
+     * @param bytes where what was sent is read; null = nothing was written yet
      * @param next when it is tried next; null = it is not
      * @param again sends it again; null = that makes no sense, or is not for whoever looks
      */
@@ -85,12 +86,22 @@ public final class PurchaseViews {
             Mark state,
             Instant planned,
             String reason,
+            @Nullable String bytes,
             @Nullable Instant next,
             @Nullable Way again,
             List<Try> tries) {}
 
-    /** One attempt to hand a document over. */
-    public record Try(int number, Instant at, String outcome, String words) {}
+    /**
+     * One attempt to hand a document over.
+     *
+     * @param reply where the supplier's reply is read; null = it said nothing
+     */
+    public record Try(
+            int number,
+            Instant at,
+            String outcome,
+            String words,
+            @Nullable String reply) {}
 
     /** What the supplier answered. */
     public record Answer(String reference, Instant at, List<String> statements) {}

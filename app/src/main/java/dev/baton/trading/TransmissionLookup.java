@@ -88,6 +88,15 @@ public class TransmissionLookup {
                 .flatMap(document -> read(merchant, document));
     }
 
+    /** What the supplier replied to an attempt, cut at 16 KiB; empty when it said nothing or there is no such attempt. */
+    public Optional<StoredDocument> reply(MerchantId merchant, TransmissionId id, int attempt) {
+        return attempts.of(merchant, List.of(id)).getOrDefault(id, List.of()).stream()
+                .filter(each -> each.attempt() == attempt)
+                .findFirst()
+                .map(Attempt::reply)
+                .flatMap(document -> read(merchant, document));
+    }
+
     /**
      * The purchase order as JSON, for the supplier to read again: what was sent, or what stands beside its mail; empty
      * before it was begun.

@@ -245,11 +245,18 @@ class OrderCallsTest {
 
     @Test
     void parksWhatASupplierRefusesUntilAPersonSendsItAgain() {
-        endpoint.answerWith(400);
+        String words = "{\"error\": \"unknown sku LAMP\"}";
+        endpoint.answerWith(400, words);
         placed();
         String parked = await().atMost(Duration.ofSeconds(20))
                 .until(() -> admin.get("/api/v1/transmissions?state=parked").at("/items/0/id"), id -> !id.isEmpty());
         assertThat(admin.get("/api/v1/tasks").json().at("/items")).isNotEmpty();
+        String path = "/api/v1/transmissions/" + parked;
+        assertThat(admin.get(path).at("/attempts/0/httpStatus")).isEqualTo("400");
+        assertThat(admin.get(path + "/document").json())
+                .isEqualTo(endpoint.documents().getFirst());
+        assertThat(admin.get(path + "/attempts/1/reply").text()).isEqualTo(words);
+        assertThat(admin.get(path + "/attempts/7/reply").status()).isEqualTo(404);
 
         endpoint.answerWith(200);
         assertThat(admin.post("/api/v1/transmissions/" + parked + "/resend", "{}")
@@ -262,6 +269,9 @@ class OrderCallsTest {
                         .status())
                 .isEqualTo(404);
         assertThat(admin.get("/api/v1/transmissions?state=lost").at("/field")).isEqualTo("state");
+        assertThat(admin.get("/api/v1/transmissions/" + UUID.randomUUID() + "/document")
+                        .status())
+                .isEqualTo(404);
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -19,6 +20,7 @@ final class SupplierEndpoint implements AutoCloseable {
     private final List<JsonNode> documents = new CopyOnWriteArrayList<>();
     private final HttpServer server;
     private volatile int status = 200;
+    private volatile String words = "";
 
     SupplierEndpoint() {
         try {
@@ -29,7 +31,10 @@ final class SupplierEndpoint implements AutoCloseable {
         server.createContext("/", exchange -> {
             byte[] body = exchange.getRequestBody().readAllBytes();
             documents.add(JSON.readTree(body));
-            exchange.sendResponseHeaders(status, -1);
+            byte[] said = words.getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(status, said.length == 0 ? -1 : said.length);
+            exchange.getResponseBody().write(said);
             exchange.close();
         });
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -45,6 +50,11 @@ final class SupplierEndpoint implements AutoCloseable {
     }
 
     void answerWith(int newStatus) {
+        answerWith(newStatus, "");
+    }
+
+    void answerWith(int newStatus, String newWords) {
+        words = newWords;
         status = newStatus;
     }
 

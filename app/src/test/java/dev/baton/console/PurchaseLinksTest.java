@@ -8,13 +8,14 @@ import dev.baton.orders.CustomerFacts;
 import dev.baton.orders.SalesOrderId;
 import dev.baton.purchasing.PurchaseOrderView;
 import dev.baton.testing.TestShop;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A purchase order's link, taken back and sent anew from its page. */
+/** What a purchase order's page tells of what was sent, and its link, taken back and sent anew. */
 class PurchaseLinksTest {
 
     private final ConsoleShop shop = new ConsoleShop();
@@ -69,6 +70,23 @@ class PurchaseLinksTest {
                                         "round",
                                         "x"))
                         .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void whatWasSentAndWhatWasRepliedIsReadByteByByte() {
+        shop.endpoint.answers(200, "Thank you, number 17");
+        PurchaseOrderView view = sent();
+        Staffer ada = shop.asOwner();
+        Document page = ada.page("/console/purchase-orders/" + view.id().value());
+
+        assertThat(ada.bytes(page.select("[data-sent]").attr("href")))
+                .isEqualTo(shop.endpoint.got().getFirst().body());
+        assertThat(new String(ada.bytes(page.select("[data-reply]").attr("href")), StandardCharsets.UTF_8))
+                .isEqualTo("Thank you, number 17");
+        String none = page.select("[data-sent]").attr("href").replace("/document", "/attempts/9/reply");
+        assertThat(ada.get(none).statusCode()).isEqualTo(404);
+        assertThat(ada.get("/console/transmissions/nothing/document").statusCode())
                 .isEqualTo(404);
     }
 

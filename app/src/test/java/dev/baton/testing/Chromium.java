@@ -30,7 +30,8 @@ public final class Chromium implements AutoCloseable {
     /** Starts it; the test is skipped, saying why, where there is none, or where none is wanted. */
     public static Chromium start() {
         Assumptions.assumeFalse(
-                NONE.equals(System.getenv("BATON_TEST_CHROMIUM")), "BATON_TEST_CHROMIUM says that no browser is wanted");
+                NONE.equals(System.getenv("BATON_TEST_CHROMIUM")),
+                "BATON_TEST_CHROMIUM says that no browser is wanted");
         Optional<Path> found = find();
         Assumptions.assumeTrue(
                 found.isPresent(),
