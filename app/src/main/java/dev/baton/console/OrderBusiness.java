@@ -18,6 +18,7 @@ import dev.baton.purchasing.PurchaseOrderLookup;
 import dev.baton.purchasing.PurchaseOrderView;
 import dev.baton.purchasing.SendByTimes;
 import dev.baton.purchasing.SendByTimes.SendBy;
+import dev.baton.purchasing.UnderMinimum;
 import dev.baton.shipping.PackageId;
 import dev.baton.shipping.ShipmentLookup;
 import dev.baton.shipping.ShipmentView;
@@ -102,6 +103,7 @@ class OrderBusiness {
                         .filter(line -> !line.withdrawn())
                         .map(OrderBusiness::goods)
                         .toList(),
+                UnderMinimum.words(view, supplier),
                 ways.of(staff, view, OrdersScreen.PATH + "/" + view.salesOrder().value(), ""));
     }
 

@@ -85,7 +85,7 @@ public final class OrderViews {
             String total,
             @Nullable String refunded) {}
 
-    /** A purchase order, with what whoever looks can do about it. */
+    /** A purchase order, with what whoever looks can do about it; {@code tooSmall} null = its goods cost as much as is agreed. */
     public record Purchase(
             String path,
             String number,
@@ -96,6 +96,7 @@ public final class OrderViews {
             @Nullable Instant respondBy,
             boolean overdue,
             List<String> goods,
+            @Nullable String tooSmall,
             List<ExceptionViews.Way> ways) {}
 
     /** A parcel. */

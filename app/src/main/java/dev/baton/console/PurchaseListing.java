@@ -11,9 +11,11 @@ import dev.baton.purchasing.PurchaseOrderLine;
 import dev.baton.purchasing.PurchaseOrderLookup;
 import dev.baton.purchasing.PurchaseOrderQuery;
 import dev.baton.purchasing.PurchaseOrderQuery.Answer;
+import dev.baton.purchasing.PurchaseOrderQuery.Goods;
 import dev.baton.purchasing.PurchaseOrderQuery.Order;
 import dev.baton.purchasing.PurchaseOrderStatus;
 import dev.baton.purchasing.PurchaseOrderView;
+import dev.baton.purchasing.RecallLookup;
 import dev.baton.purchasing.SendByTimes;
 import dev.baton.purchasing.SendByTimes.SendBy;
 import dev.baton.suppliers.SupplierId;
@@ -59,6 +61,7 @@ class PurchaseListing implements Listing<Row> {
     private final SendByTimes sendBy;
     private final Kept kept;
     private final PurchaseBulk bulk;
+    private final RecallLookup recalls;
 
     PurchaseListing(
             PurchaseOrderBoard board,
@@ -66,13 +69,15 @@ class PurchaseListing implements Listing<Row> {
             SupplierLookup suppliers,
             SendByTimes sendBy,
             Kept kept,
-            PurchaseBulk bulk) {
+            PurchaseBulk bulk,
+            RecallLookup recalls) {
         this.board = board;
         this.lookup = lookup;
         this.suppliers = suppliers;
         this.sendBy = sendBy;
         this.kept = kept;
         this.bulk = bulk;
+        this.recalls = recalls;
     }
 
     @Override
@@ -133,6 +138,18 @@ class PurchaseListing implements Listing<Row> {
                         suppliers.all(staff.merchant()).stream()
                                 .map(terms -> new Choice(terms.code(), terms.name()))
                                 .toList()),
+                ListFilter.choice(
+                        "goods",
+                        "Goods",
+                        List.of(
+                                new Choice(word(Goods.REFUSED), "Refused, in whole or in part"),
+                                new Choice(word(Goods.LEFT), "Some have left"),
+                                new Choice(word(Goods.AFTER_CANCELLING), "Shipped after it agreed to cancel"))),
+                ListFilter.choice(
+                        "last",
+                        "Of one supplier",
+                        List.of(new Choice(
+                                String.valueOf(SupplierReliability.LAST), "Its last " + SupplierReliability.LAST))),
                 ListFilter.day("day", "Asked on"));
     }
 
@@ -168,6 +185,8 @@ class PurchaseListing implements Listing<Row> {
                 statuses(asked.text("state")),
                 asked.word("answer", Answer.values()).orElse(null),
                 isLate(asked),
+                asked.has("last") && asked.has("supplier") ? SupplierReliability.LAST : null,
+                asked.word("goods", Goods.values()).orElse(null),
                 asked.moments().now(),
                 day == null ? null : start(asked, LocalDate.parse(day)),
                 day == null ? null : start(asked, LocalDate.parse(day).plusDays(1)),
@@ -213,16 +232,31 @@ class PurchaseListing implements Listing<Row> {
         return asked.text("sending").equals(LATE);
     }
 
-    /** Counted where one supplier's or everybody's stand in one state, are overdue, or are late to be sent. */
+    /**
+     * Counted where one supplier's or everybody's stand in one state, are overdue, or are late to be sent, and among the
+     * last of one supplier.
+     */
     @Override
     public @Nullable Long count(Staff staff, Asked asked) {
-        boolean overdue = asked.word("answer", Answer.values()).orElse(null) == Answer.OVERDUE;
-        long asksFor =
-                Stream.of("state", "answer", "sending").filter(asked::has).count();
-        if (asked.has("day") || asked.has("q") || asksFor > 1 || (asked.has("answer") && !overdue)) {
+        if (asked.has("day") || asked.has("q")) {
             return null;
         }
         SupplierId supplier = supplier(staff.merchant(), asked);
+        if (supplier != null && asked.has("last")) {
+            return board.countLatest(staff.merchant(), query(staff.merchant(), asked));
+        }
+        boolean overdue = asked.word("answer", Answer.values()).orElse(null) == Answer.OVERDUE;
+        long asksFor = Stream.of("state", "answer", "sending", "goods", "last")
+                .filter(asked::has)
+                .count();
+        if (asksFor == 1
+                && supplier != null
+                && asked.word("goods", Goods.values()).orElse(null) == Goods.AFTER_CANCELLING) {
+            return recalls.countOf(staff.merchant(), supplier);
+        }
+        if (asksFor > 1 || asked.has("goods") || asked.has("last") || (asked.has("answer") && !overdue)) {
+            return null;
+        }
         Set<PurchaseOrderStatus> statuses =
                 asked.has("state") ? statuses(asked.text("state")) : EnumSet.allOf(PurchaseOrderStatus.class);
         return counts(staff.merchant(), asked.moments().now()).entrySet().stream()

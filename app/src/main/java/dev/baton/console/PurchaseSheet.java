@@ -17,7 +17,9 @@ import dev.baton.purchasing.PurchaseOrderLookup;
 import dev.baton.purchasing.PurchaseOrderView;
 import dev.baton.purchasing.SendByTimes;
 import dev.baton.purchasing.SendByTimes.SendBy;
+import dev.baton.purchasing.ShipByTimes;
 import dev.baton.purchasing.TellMerchant;
+import dev.baton.purchasing.UnderMinimum;
 import dev.baton.shipping.ShipmentLookup;
 import dev.baton.shipping.ShipmentView;
 import dev.baton.suppliers.SupplierLookup;
@@ -39,6 +41,7 @@ class PurchaseSheet {
 
     private final PurchaseOrderLookup lookup;
     private final SendByTimes sendBy;
+    private final ShipByTimes shipBy;
     private final PurchaseTalk talk;
     private final ShipmentLookup shipments;
     private final OrderBusiness business;
@@ -52,6 +55,7 @@ class PurchaseSheet {
     PurchaseSheet(
             PurchaseOrderLookup lookup,
             SendByTimes sendBy,
+            ShipByTimes shipBy,
             PurchaseTalk talk,
             ShipmentLookup shipments,
             OrderBusiness business,
@@ -63,6 +67,7 @@ class PurchaseSheet {
             LinkWays links) {
         this.lookup = lookup;
         this.sendBy = sendBy;
+        this.shipBy = shipBy;
         this.talk = talk;
         this.shipments = shipments;
         this.business = business;
@@ -98,7 +103,7 @@ class PurchaseSheet {
                 new Party(
                         "Order " + view.storeOrderName(),
                         OrdersScreen.PATH + "/" + view.salesOrder().value()),
-                facts(merchant, view, due, frame.moments()),
+                facts(merchant, view, due, supplier, frame.moments()),
                 view.lines().stream()
                         .map(line -> line(line, view.currency(), frame.moments()))
                         .toList(),
@@ -173,7 +178,12 @@ class PurchaseSheet {
                 : new Mark("Answer", "In time", "good");
     }
 
-    private List<Fact> facts(MerchantId merchant, PurchaseOrderView view, @Nullable SendBy due, Moments moments) {
+    private List<Fact> facts(
+            MerchantId merchant,
+            PurchaseOrderView view,
+            @Nullable SendBy due,
+            @Nullable SupplierTerms supplier,
+            Moments moments) {
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("Written", "", view.issuedAt()));
         add(facts, "Leaves not before", view.begunAt() == null ? view.sendAfter() : null);
@@ -185,18 +195,40 @@ class PurchaseSheet {
         add(facts, "Reminded", view.remindedAt());
         add(facts, "Answered", view.answeredAt());
         add(facts, "Link taken back", links.takenBackAt(merchant, view).orElse(null));
+        addShipBy(facts, merchant, view, supplier, moments.now());
         facts.add(new Fact("Ships from", view.shipFrom(), null));
         facts.add(new Fact("To", view.shipCountry(), null));
         if (view.shipMethod() != null) {
             facts.add(new Fact("Shipping", view.shipMethod(), null));
         }
-        facts.add(new Fact("Cost of the goods", moments.micros(cost(view), view.currency()), null));
+        String under = UnderMinimum.words(view, supplier);
+        facts.add(new Fact(
+                "Cost of the goods",
+                moments.micros(cost(view), view.currency()) + (under == null ? "" : ", " + under),
+                null));
         lookup.told(merchant, view.id())
                 .ifPresent(told -> told.said()
                         .said()
                         .forEach(
                                 each -> facts.add(new Fact(InstructionsScreen.label(each.kind()), each.text(), null))));
         return facts;
+    }
+
+    /** As of when the order counts where it came after the cut-off, and by when its goods are to leave. */
+    private void addShipBy(
+            List<Fact> facts,
+            MerchantId merchant,
+            PurchaseOrderView view,
+            @Nullable SupplierTerms supplier,
+            Instant now) {
+        Instant had = view.sentAt();
+        if (supplier != null && had != null && supplier.isAfterCutOff(had)) {
+            add(
+                    facts,
+                    "After the cut-off of " + supplier.orderTerms().cutOff() + ", counts from",
+                    supplier.countsFrom(had));
+        }
+        shipBy.of(merchant, view).ifPresent(at -> add(facts, at.isBefore(now) ? "Ship by, missed" : "Ship by", at));
     }
 
     private static long cost(PurchaseOrderView view) {

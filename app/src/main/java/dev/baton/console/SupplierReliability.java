@@ -60,8 +60,10 @@ class SupplierReliability {
         return new Reliability(
                 courses.size(),
                 kept.size(),
-                percent(kept.stream().filter(each -> each).count(), kept.size()),
+                (int) kept.stream().filter(each -> each).count(),
+                (int) courses.stream().filter(course -> course.rejected() > 0).count(),
                 percent(rejected, lines),
+                (int) courses.stream().filter(Course::left).count(),
                 median(courses, left),
                 trend(kept));
     }

@@ -4,20 +4,27 @@ import dev.baton.console.OrderViews.Mark;
 import dev.baton.console.OrderViews.Option;
 import dev.baton.console.PurchaseViews.Fact;
 import dev.baton.console.SupplierViews.Away;
+import dev.baton.console.SupplierViews.Faults;
 import dev.baton.console.SupplierViews.Form;
+import dev.baton.console.SupplierViews.KeptWord;
 import dev.baton.console.SupplierViews.Rate;
+import dev.baton.console.SupplierViews.Reliability;
 import dev.baton.console.SupplierViews.Supplier;
+import dev.baton.console.SupplierViews.TermsForm;
 import dev.baton.console.SupplierViews.Tolerance;
 import dev.baton.console.TaskViews.Figure;
 import dev.baton.merchants.BrandLookup;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.Micros;
+import dev.baton.platform.Money;
 import dev.baton.purchasing.PurchaseOrderBoard;
 import dev.baton.purchasing.PurchaseOrderStatus;
 import dev.baton.suppliers.AgreePriceTerms;
+import dev.baton.suppliers.AgreeReturnTerms;
 import dev.baton.suppliers.AgreeStockChecks;
 import dev.baton.suppliers.AwayPolicy;
 import dev.baton.suppliers.PriceTerms;
+import dev.baton.suppliers.ReturnTerms;
 import dev.baton.suppliers.SetAwayPolicy;
 import dev.baton.suppliers.ShippingRate;
 import dev.baton.suppliers.StockCheckDays;
@@ -54,6 +61,7 @@ class SupplierSheet {
     private final BrandLookup brands;
     private final SupplierGoods goods;
     private final SupplierContacts contacts;
+    private final AgreeReturnTerms returnTerms;
 
     SupplierSheet(
             PurchaseListing purchases,
@@ -65,7 +73,8 @@ class SupplierSheet {
             OrderStory story,
             BrandLookup brands,
             SupplierGoods goods,
-            SupplierContacts contacts) {
+            SupplierContacts contacts,
+            AgreeReturnTerms returnTerms) {
         this.purchases = purchases;
         this.reliability = reliability;
         this.away = away;
@@ -76,13 +85,22 @@ class SupplierSheet {
         this.brands = brands;
         this.goods = goods;
         this.contacts = contacts;
+        this.returnTerms = returnTerms;
     }
 
-    /** @param again the form as it was sent and refused; null = as the terms stand */
-    Supplier of(Staff staff, SupplierTerms terms, @Nullable Form again, Frame frame) {
+    /** A form as it was sent and refused, in place of the terms as they stand; null = as they stand. */
+    record Again(
+            @Nullable Form whole,
+            @Nullable TermsForm orders,
+            @Nullable TermsForm returns) {}
+
+    Supplier of(Staff staff, SupplierTerms terms, Again again, Frame frame) {
         MerchantId merchant = staff.merchant();
         Instant now = frame.moments().now();
         AwayPolicy policy = away.of(merchant, List.of(terms.id())).getOrDefault(terms.id(), AwayPolicy.LATER);
+        Reliability known = reliability.of(merchant, List.of(terms.id()), now).get(terms.id());
+        Faults its = faults.of(merchant, terms.id());
+        ReturnTerms back = returnTerms.of(merchant, terms.id()).orElse(null);
         return new Supplier(
                 frame,
                 terms.id().value().toString(),
@@ -94,8 +112,9 @@ class SupplierSheet {
                                 SupplierListing.way(terms),
                                 terms.channel() == null && terms.mail() == null ? "bad" : "good")),
                 work(merchant, terms, now),
-                reliability.of(merchant, List.of(terms.id()), now).get(terms.id()),
-                facts(terms, frame.moments()),
+                known == null ? 0 : known.asked(),
+                known == null ? List.of() : keepsItsWord(terms, known, its),
+                facts(terms, back, frame.moments()),
                 terms.rates().stream()
                         .limit(MOST_RATES)
                         .map(rate -> new Rate(
@@ -117,12 +136,14 @@ class SupplierSheet {
                         .toList(),
                 policy.fasterDays(),
                 tolerance(priceTerms.of(merchant, terms.id()), terms.currency()),
+                Objects.requireNonNullElseGet(again.orders(), () -> SupplierTermsForms.orders(terms)),
+                Objects.requireNonNullElseGet(again.returns(), () -> SupplierTermsForms.returns(back)),
                 contacts.of(merchant, terms),
-                faults.of(merchant, terms.id()),
+                its,
                 asked(merchant, terms, frame.moments().now()),
                 terms.paused(),
                 Objects.requireNonNullElse(terms.pauseReason(), ""),
-                again == null ? SupplierForm.of(terms) : again,
+                again.whole() == null ? SupplierForm.of(terms) : again.whole(),
                 brands.all(merchant).stream()
                         .map(brand -> new Option(brand.code(), brand.name(), false))
                         .toList(),
@@ -206,7 +227,45 @@ class SupplierSheet {
         return new Figure(label, count, SupplierListing.purchases(terms, field, value), count == 0 ? "quiet" : mood);
     }
 
-    private static List<Fact> facts(SupplierTerms terms, Moments moments) {
+    private static List<KeptWord> keepsItsWord(SupplierTerms terms, Reliability known, Faults faults) {
+        Integer inTime = known.inTimePercent();
+        Integer rejected = known.rejectedPercent();
+        Double hours = known.medianHoursToShip();
+        return List.of(
+                new KeptWord(
+                        lasting(terms, "answered in time", known.inTime(), "answer", "in_time", "quiet"),
+                        inTime == null
+                                ? "none is judged yet"
+                                : inTime + " % of " + Moments.counted(known.judged()) + " judged",
+                        known.trend()),
+                new KeptWord(
+                        lasting(terms, "refused, in whole or in part", known.refused(), "goods", "refused", "quiet"),
+                        rejected == null ? "" : rejected + " % of the lines asked",
+                        List.of()),
+                new KeptWord(
+                        lasting(terms, "of which goods have left", known.left(), "goods", "left", "quiet"),
+                        hours == null ? "" : hours + " h from asking to the first parcel, median",
+                        List.of()),
+                new KeptWord(
+                        figure(
+                                terms,
+                                "shipped after it agreed to cancel",
+                                faults.count(),
+                                "goods",
+                                "after_cancelling",
+                                "bad"),
+                        "purchase orders, of all it ever had",
+                        List.of()));
+    }
+
+    /** A figure of the last purchase orders it had. */
+    private static Figure lasting(
+            SupplierTerms terms, String label, long count, String field, String value, String mood) {
+        Figure of = figure(terms, label, count, field, value, mood);
+        return new Figure(label, count, of.path() + "&last=" + SupplierReliability.LAST, of.mood());
+    }
+
+    private static List<Fact> facts(SupplierTerms terms, @Nullable ReturnTerms back, Moments moments) {
         List<Fact> facts = new ArrayList<>();
         add(facts, "Code", terms.code());
         add(facts, "Country", Locale.of("", terms.country()).getDisplayCountry(Locale.ENGLISH));
@@ -216,6 +275,18 @@ class SupplierSheet {
                 days(terms) + ", " + terms.hours().from() + "–" + terms.hours().to() + ", "
                         + terms.zone().getId());
         add(facts, "Answers within", terms.ackHours() + " working hours");
+        if (terms.orderTerms().cutOff() != null) {
+            add(facts, "Cut-off", terms.orderTerms().cutOff() + ", by its clock");
+        }
+        add(
+                facts,
+                "Carriers",
+                terms.orderTerms().carriers().isEmpty()
+                        ? "any"
+                        : String.join(", ", terms.orderTerms().carrierNames()));
+        Money minimum = terms.orderTerms().minimum();
+        add(facts, "Minimum order", minimum == null ? "none" : moments.money(minimum.minor(), minimum.currency()));
+        addReturns(facts, back);
         add(facts, "Written to in", Locale.of(terms.language()).getDisplayLanguage(Locale.ENGLISH));
         add(
                 facts,
@@ -232,6 +303,22 @@ class SupplierSheet {
         add(facts, "Heaviest parcel", terms.maxParcelWeightGrams() / GRAMS + " kg");
         add(facts, "Free days agreed", String.valueOf(terms.hours().holidays().size()));
         return facts;
+    }
+
+    private static void addReturns(List<Fact> facts, @Nullable ReturnTerms back) {
+        if (back == null || !back.taken()) {
+            add(facts, "Returns", back == null ? "nothing agreed" : "takes nothing back");
+        } else {
+            add(facts, "Returns", "within " + Moments.counted(back.days(), "day", "days") + " of delivery");
+            add(facts, "The way back is paid by", SupplierTermsForms.said(back.paidBy()));
+            add(facts, "Restocking fee", SupplierTermsForms.percent(back.restockingBps()) + " % of the cost");
+            if (back.address() != null) {
+                add(facts, "Goods go back to", back.address());
+            }
+        }
+        if (back != null && back.note() != null) {
+            add(facts, "About returns", back.note());
+        }
     }
 
     private static String days(SupplierTerms terms) {

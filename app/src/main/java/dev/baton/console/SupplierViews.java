@@ -35,22 +35,34 @@ public final class SupplierViews {
      * First figures of how a supplier keeps its word, of its last purchase orders.
      *
      * @param judged purchase orders whose agreed time has passed or that were answered
-     * @param inTimePercent of those, answered in time; null = none is judged
+     * @param inTime of those, answered in time
+     * @param refused purchase orders of which units were refused
      * @param rejectedPercent lines of which units were rejected, of all lines; null = there are none
+     * @param left purchase orders of which goods have left
      * @param medianHoursToShip from asking to the first parcel; null = nothing left yet
      * @param trend share answered in time, in stretches, the latest last
      */
     public record Reliability(
             int asked,
             int judged,
-            @Nullable Integer inTimePercent,
+            int inTime,
+            int refused,
             @Nullable Integer rejectedPercent,
+            int left,
             @Nullable Double medianHoursToShip,
             List<Double> trend) {
         public Reliability {
             trend = List.copyOf(trend);
         }
+
+        /** Of those judged, answered in time; null = none is judged. */
+        public @Nullable Integer inTimePercent() {
+            return judged == 0 ? null : (int) Math.round(100.0 * inTime / judged);
+        }
     }
+
+    /** A first figure of how it keeps its word; {@code words} say what it is of, {@code trend} shows which way it goes. */
+    public record KeptWord(Figure figure, String words, List<Double> trend) {}
 
     /** One supplier. */
     public record Supplier(
@@ -59,16 +71,19 @@ public final class SupplierViews {
             String name,
             List<Mark> marks,
             List<Figure> work,
-            @Nullable Reliability reliability,
+            int asked,
+            List<KeptWord> kept,
             List<Fact> terms,
             List<Rate> rates,
             List<Away> closures,
             List<Option> policies,
             int fasterDays,
             Tolerance tolerance,
+            TermsForm orders,
+            TermsForm returns,
             Reached reached,
             Faults faults,
-            Asked asked,
+            Asked stockChecks,
             boolean paused,
             String pauseReason,
             Form form,
@@ -117,7 +132,30 @@ public final class SupplierViews {
      */
     public record Tolerance(String percent, String amount, String currency, List<Option> atDeadline) {}
 
-    /** How often it shipped what it had agreed not to, and the last of them. */
+    /**
+     * The form of what is agreed about orders, or about returns.
+     *
+     * @param payers who may pay for the way back; empty where nobody asks
+     * @param field which field is wrong; null = none
+     */
+    public record TermsForm(
+            Map<String, String> values,
+            List<Option> payers,
+            @Nullable String field,
+            @Nullable String trouble) {
+
+        /** The value of a field; empty = none. */
+        public String value(String name) {
+            return values.getOrDefault(name, "");
+        }
+
+        /** Whether what is wrong is in this field. */
+        public boolean isWrong(String name) {
+            return name.equals(field);
+        }
+    }
+
+    /** Of how many purchase orders it shipped what it had agreed not to, and the last times it did. */
     public record Faults(long count, List<Fault> last) {}
 
     /** One of them; {@code words} says units, cost and what it did about them. */

@@ -46,7 +46,7 @@ class SuppliersScreen {
 
     static final String PATH = "/console/suppliers";
 
-    private static final String ONE = PATH + "/{id:[0-9a-f-]{36}}";
+    static final String ONE = PATH + "/{id:[0-9a-f-]{36}}";
 
     private final SupplierListing listing;
     private final SupplierSheet sheet;
@@ -148,6 +148,8 @@ class SuppliersScreen {
             case "asked" -> "Kept: it is asked for its stock on these days, and when something it has runs low.";
             case "not-asked" -> "It is not asked for its stock any more.";
             case "contacts" -> "Kept. They stand beside whatever waits for this supplier.";
+            case "orders" -> "Kept; it counts for what is ordered and shipped from now on.";
+            case "returns" -> "Kept.";
             case "prices" -> "Kept; it counts for answers from now on.";
             case "policy" -> "Kept; it counts for what is planned from now on.";
             default -> Done.sentence(typed);
@@ -162,7 +164,8 @@ class SuppliersScreen {
                 "Supplier",
                 notice,
                 "console/supplier.jte",
-                frame -> sheet.of(staff, terms(staff.merchant(), id), again, frame));
+                frame -> sheet.of(
+                        staff, terms(staff.merchant(), id), new SupplierSheet.Again(again, null, null), frame));
     }
 
     @Does(Act.MANAGE_SUPPLIERS)
@@ -320,11 +323,11 @@ class SuppliersScreen {
         return terms;
     }
 
-    private static ResponseEntity<String> done(SupplierId id, String what) {
+    static ResponseEntity<String> done(SupplierId id, String what) {
         return Answer.seeOther(PATH + "/" + id.value() + "?done=" + what);
     }
 
-    private static ResponseEntity<String> refused(ResponseEntity<String> page, Problem refused) {
+    static ResponseEntity<String> refused(ResponseEntity<String> page, Problem refused) {
         return ResponseEntity.status(refused.code().status())
                 .contentType(Answer.HTML)
                 .body(page.getBody());

@@ -186,7 +186,7 @@ class TellOfClosures implements WorkHandler {
             return hours.handOverDay(named, 0, today);
         }
         Instant ordered = of.begunAt() == null ? of.issuedAt() : of.begunAt();
-        return hours.handOverDay(LocalDate.ofInstant(ordered, terms.zone()), offer.leadTimeDays(), today);
+        return hours.handOverDay(terms.orderDay(ordered), offer.leadTimeDays(), today);
     }
 
     private Happened happened(SalesOrderId order, UUID closure, Collection<Late> late) {

@@ -55,6 +55,18 @@ public final class Tasks {
 
     /** Opens many tasks, the last of those about the same; needs an open transaction of the merchant. */
     public void openAll(MerchantId merchant, Collection<NewTask> all) {
+        openAll(merchant, all, false);
+    }
+
+    /**
+     * Opens those that do not stand open in the same words already; such a one is not touched, so that many may say the
+     * same at once. Needs an open transaction of the merchant.
+     */
+    public void openMissing(MerchantId merchant, Collection<NewTask> all) {
+        openAll(merchant, all, true);
+    }
+
+    private void openAll(MerchantId merchant, Collection<NewTask> all, boolean missing) {
         if (all.isEmpty()) {
             return;
         }
@@ -71,12 +83,17 @@ public final class Tasks {
                 select :merchant, t.id, t.kind, t.subject_type, t.subject_id, t.title, t.detail, :at
                 from unnest(:ids::uuid[], :kinds::text[], :types::text[], :subjects::uuid[], :titles::text[],
                             :details::text[]) as t (id, kind, subject_type, subject_id, title, detail)
+                where not (:missing::boolean and exists (
+                    select 1 from task o
+                    where o.merchant_id = :merchant and o.kind = t.kind and o.subject_id = t.subject_id
+                      and o.closed_at is null and o.title = t.title and o.detail = t.detail))
                 on conflict (merchant_id, kind, subject_id) where closed_at is null
                 do update set title = excluded.title, detail = excluded.detail
                 where task.title <> excluded.title or task.detail <> excluded.detail
                 """)
                 .param("merchant", merchant.value())
                 .param("at", SqlArrays.instant(clock.instant()))
+                .param("missing", missing)
                 .param("ids", SqlArrays.uuids(rowIds))
                 .param(
                         "kinds",

@@ -10,9 +10,11 @@ import dev.baton.platform.Audit.AuditEntry;
 import dev.baton.platform.Crash;
 import dev.baton.platform.Ids;
 import dev.baton.purchasing.PurchaseOrdersIssued.IssuedPurchaseOrder;
+import dev.baton.purchasing.UnderMinimum.Shortfall;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -52,9 +54,9 @@ class IssuePurchaseOrders {
         this.news = news;
     }
 
-    /** Where what they are told comes from. */
+    /** Where what they are told comes from, and who tells of those that are worth too little. */
     @Component
-    record Told(PlanInstructions standing, OrderInstructions ofOrders) {}
+    record Told(PlanInstructions standing, OrderInstructions ofOrders, UnderMinimum underMinimum) {}
 
     /** Runs inside the transaction that allocated the orders. */
     @EventListener
@@ -65,6 +67,7 @@ class IssuePurchaseOrders {
                 .newest(
                         allocated.merchant(),
                         allocated.orders().stream().map(OrderAllocated::order).toList());
+        Map<PurchaseOrderId, Shortfall> tooSmall = new LinkedHashMap<>();
         List<PurchaseOrder> issued = new ArrayList<>();
         List<PurchaseOrderLine> issuedLines = new ArrayList<>();
         for (OrderAllocated order : allocated.orders()) {
@@ -73,7 +76,13 @@ class IssuePurchaseOrders {
                 PurchaseOrder purchaseOrder =
                         write(order, group, suffix++, holding.of(order.store(), group), alone.get(order.order()), now);
                 issued.add(purchaseOrder);
-                addLines(purchaseOrder.id(), group, issuedLines);
+                List<PurchaseOrderLine> itsLines = lines(purchaseOrder.id(), group);
+                issuedLines.addAll(itsLines);
+                Shortfall under = UnderMinimum.of(
+                        itsLines, group.currency(), holding.suppliers().get(group.supplier()));
+                if (under != null) {
+                    tooSmall.put(purchaseOrder.id(), under);
+                }
             }
         }
         if (issued.isEmpty()) {
@@ -83,7 +92,10 @@ class IssuePurchaseOrders {
         lines.insertAll(allocated.merchant(), issuedLines);
         audit.record(
                 allocated.merchant(),
-                issued.stream().map(IssuePurchaseOrders::entry).toList());
+                issued.stream()
+                        .map(each -> entry(each, tooSmall.get(each.id())))
+                        .toList());
+        told.underMinimum().tell(allocated.merchant(), tooSmall.values());
         Crash.at("purchasing.issued");
         news.publishEvent(new PurchaseOrdersIssued(
                 allocated.merchant(),
@@ -124,12 +136,12 @@ class IssuePurchaseOrders {
                 alone == null ? null : alone.version());
     }
 
-    private static void addLines(PurchaseOrderId purchaseOrder, Group group, List<PurchaseOrderLine> to) {
-        int number = 1;
+    private static List<PurchaseOrderLine> lines(PurchaseOrderId purchaseOrder, Group group) {
+        List<PurchaseOrderLine> lines = new ArrayList<>();
         for (Allocated line : group.lines()) {
-            to.add(new PurchaseOrderLine(
+            lines.add(new PurchaseOrderLine(
                     purchaseOrder,
-                    number++,
+                    lines.size() + 1,
                     line.allocation(),
                     line.line(),
                     line.offer(),
@@ -140,16 +152,17 @@ class IssuePurchaseOrders {
                     false,
                     LineUnits.asked(line.quantity())));
         }
+        return lines;
     }
 
-    private static AuditEntry entry(PurchaseOrder issued) {
+    private static AuditEntry entry(PurchaseOrder issued, @Nullable Shortfall under) {
         return new AuditEntry(
                 "IssuePurchaseOrders",
                 "purchase_order",
                 issued.id().value(),
                 null,
                 PurchaseOrderStatus.ISSUED.name(),
-                null);
+                under == null ? null : under.words());
     }
 
     private static IssuedPurchaseOrder told(PurchaseOrder issued) {

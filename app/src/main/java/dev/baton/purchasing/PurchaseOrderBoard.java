@@ -52,6 +52,19 @@ public final class PurchaseOrderBoard {
                             and send_after < :lateBefore
                             and (status <> 'ISSUED' or (supplier_id = any(:liveSuppliers::uuid[])
                                                         and store_id = any(:liveStores::uuid[])))))
+                   and (:latest::boolean is not true
+                        or (sent_at is not null and id >= :since))
+                   and (:refused::boolean is not true
+                        or exists (select 1 from purchase_order_line l
+                                   where l.merchant_id = :merchant and l.purchase_order_id = purchase_order.id
+                                     and not l.withdrawn and l.rejected > 0))
+                   and (:went::boolean is not true
+                        or exists (select 1 from purchase_order_line l
+                                   where l.merchant_id = :merchant and l.purchase_order_id = purchase_order.id
+                                     and not l.withdrawn and (l.shipped > 0 or l.excess > 0)))
+                   and (:recalled::boolean is not true
+                        or exists (select 1 from recall r
+                                   where r.merchant_id = :merchant and r.purchase_order_id = purchase_order.id))
                    as wanted
             from purchase_order
             """;
@@ -82,8 +95,9 @@ public final class PurchaseOrderBoard {
         List<PurchaseOrderId> found = new ArrayList<>();
         SendByTimes.Live live = sendBy.live(merchant);
         Looked end = beginning(merchant, query);
+        UUID since = since(merchant, query);
         for (int looked = 0; looked < MOST_LOOKED_THROUGH; looked += STRETCH) {
-            List<Looked> stretch = look(merchant, query, live, end);
+            List<Looked> stretch = look(merchant, query, new Within(live, since), end);
             for (Looked each : stretch) {
                 if (each.wanted()) {
                     if (found.size() == limit) {
@@ -92,13 +106,27 @@ public final class PurchaseOrderBoard {
                     found.add(new PurchaseOrderId(each.id()));
                 }
             }
-            if (stretch.size() < STRETCH) {
+            if (stretch.size() < STRETCH || isPast(query, since, stretch.getLast())) {
                 return new Found(views(merchant, found), null);
             }
             end = stretch.getLast();
         }
         return new Found(views(merchant, found), new PurchaseOrderId(end.id()));
     }
+
+    /** Whether all that follows is older than the latest that are asked for. */
+    private static boolean isPast(PurchaseOrderQuery query, UUID since, Looked last) {
+        return query.order() == PurchaseOrderQuery.Order.NEWEST && last.id().compareTo(since) < 0;
+    }
+
+    /** How many there are among the latest of one supplier. */
+    public long countLatest(MerchantId merchant, PurchaseOrderQuery query) {
+        int most = Objects.requireNonNull(query.latest());
+        return page(merchant, query.fromTheTop(), most).rows().size();
+    }
+
+    /** What bounds a look: who is live, and the oldest of the latest. */
+    private record Within(SendByTimes.Live live, UUID since) {}
 
     private record Looked(UUID id, Instant sendAfter, boolean wanted) {}
 
@@ -122,26 +150,26 @@ public final class PurchaseOrderBoard {
                         .orElse(first);
     }
 
-    private List<Looked> look(MerchantId merchant, PurchaseOrderQuery query, SendByTimes.Live live, Looked end) {
+    private List<Looked> look(MerchantId merchant, PurchaseOrderQuery query, Within within, Looked end) {
         return switch (query.order()) {
             case NEWEST ->
                 query.supplier() == null
-                        ? bound(merchant, query, live, end, LOOK + """
+                        ? bound(merchant, query, within, end, LOOK + """
                         where merchant_id = :merchant and id < :below
                         order by merchant_id desc, id desc
                         limit :stretch
                         """)
-                        : bound(merchant, query, live, end, LOOK + """
+                        : bound(merchant, query, within, end, LOOK + """
                         where merchant_id = :merchant and supplier_id = :supplier and id < :below
                         order by merchant_id desc, supplier_id desc, id desc
                         limit :stretch
                         """);
-            case SEND_BY -> bound(merchant, query, live, end, LOOK + """
+            case SEND_BY -> bound(merchant, query, within, end, LOOK + """
                         where merchant_id = :merchant and (send_after, id) > (:sendAfter, :below)
                         order by merchant_id, send_after, id
                         limit :stretch
                         """);
-            case SEND_BY_LATEST -> bound(merchant, query, live, end, LOOK + """
+            case SEND_BY_LATEST -> bound(merchant, query, within, end, LOOK + """
                         where merchant_id = :merchant and (send_after, id) < (:sendAfter, :below)
                         order by merchant_id desc, send_after desc, id desc
                         limit :stretch
@@ -150,7 +178,7 @@ public final class PurchaseOrderBoard {
     }
 
     private List<Looked> bound(
-            MerchantId merchant, PurchaseOrderQuery query, SendByTimes.Live live, Looked end, String statement) {
+            MerchantId merchant, PurchaseOrderQuery query, Within within, Looked end, String statement) {
         SupplierId supplier = query.supplier();
         return jdbc.sql(statement)
                 .param("merchant", merchant.value())
@@ -168,16 +196,41 @@ public final class PurchaseOrderBoard {
                 .param("overdue", query.answer() == PurchaseOrderQuery.Answer.OVERDUE)
                 .param("inTime", query.answer() == PurchaseOrderQuery.Answer.IN_TIME)
                 .param("late", query.answer() == PurchaseOrderQuery.Answer.LATE)
+                .param("latest", query.latest() != null)
+                .param("since", within.since())
+                .param("refused", query.goods() == PurchaseOrderQuery.Goods.REFUSED)
+                .param("went", query.goods() == PurchaseOrderQuery.Goods.LEFT)
+                .param("recalled", query.goods() == PurchaseOrderQuery.Goods.AFTER_CANCELLING)
                 .param("unsent", query.late())
                 .param("lateBefore", SqlArrays.instant(query.now().minus(SendByTimes.ALLOWED)))
-                .param("liveSuppliers", Columns.uuids(live.suppliers(), SupplierId::value))
-                .param("liveStores", Columns.uuids(live.stores(), StoreId::value))
+                .param("liveSuppliers", Columns.uuids(within.live().suppliers(), SupplierId::value))
+                .param("liveStores", Columns.uuids(within.live().stores(), StoreId::value))
                 .param("stretch", STRETCH)
                 .query((row, number) -> new Looked(
                         row.getObject("id", UUID.class),
                         Objects.requireNonNull(Columns.maybe(row, "send_after")),
                         row.getBoolean("wanted")))
                 .list();
+    }
+
+    /** The oldest of the latest that the supplier had. */
+    private UUID since(MerchantId merchant, PurchaseOrderQuery query) {
+        SupplierId supplier = query.supplier();
+        Integer latest = query.latest();
+        return supplier == null || latest == null
+                ? BOTTOM
+                : jdbc.sql("""
+                        select id from purchase_order
+                        where merchant_id = :merchant and supplier_id = :supplier and sent_at is not null
+                        order by merchant_id desc, supplier_id desc, id desc
+                        offset :before limit 1
+                        """)
+                        .param("merchant", merchant.value())
+                        .param("supplier", supplier.value())
+                        .param("before", latest - 1)
+                        .query(UUID.class)
+                        .optional()
+                        .orElse(BOTTOM);
     }
 
     private List<PurchaseOrderView> views(MerchantId merchant, List<PurchaseOrderId> ids) {
@@ -263,6 +316,7 @@ public final class PurchaseOrderBoard {
      * @param reminded whether the time agreed first passed without the answer
      * @param lines on the document
      * @param rejected lines of which units were rejected
+     * @param left whether units of it have left
      */
     public record Course(
             PurchaseOrderId id,
@@ -272,13 +326,14 @@ public final class PurchaseOrderBoard {
             @Nullable Instant answeredAt,
             boolean reminded,
             int lines,
-            int rejected) {}
+            int rejected,
+            boolean left) {}
 
     /** The last so many that each supplier had, newest first. */
     public List<Course> courses(MerchantId merchant, Collection<SupplierId> suppliers, int last) {
         return jdbc.sql("""
                 select p.id, p.supplier_id, p.sent_at, p.respond_by, p.answered_at, p.reminded_at is not null as reminded,
-                       l.lines, l.rejected
+                       l.lines, l.rejected, l.went
                 from unnest(:suppliers::uuid[]) as s (supplier_id)
                 cross join lateral (
                     select id, supplier_id, sent_at, respond_by, answered_at, reminded_at from purchase_order
@@ -286,7 +341,8 @@ public final class PurchaseOrderBoard {
                     order by merchant_id desc, supplier_id desc, id desc
                     limit :last) p
                 cross join lateral (
-                    select count(*) as lines, count(*) filter (where rejected > 0) as rejected
+                    select count(*) as lines, count(*) filter (where rejected > 0) as rejected,
+                           coalesce(bool_or(shipped > 0 or excess > 0), false) as went
                     from purchase_order_line
                     where merchant_id = :merchant and purchase_order_id = p.id and not withdrawn) l
                 order by p.supplier_id, p.id desc
@@ -305,7 +361,8 @@ public final class PurchaseOrderBoard {
                         Columns.maybe(row, "answered_at"),
                         row.getBoolean("reminded"),
                         row.getInt("lines"),
-                        row.getInt("rejected")))
+                        row.getInt("rejected"),
+                        row.getBoolean("went")))
                 .list();
     }
 }

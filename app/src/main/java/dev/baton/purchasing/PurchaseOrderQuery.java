@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param statuses only these; empty = all
  * @param answer how the supplier keeps the time agreed for its answer
  * @param late only those past their send-by time
+ * @param latest only that many, the newest the supplier had; needs a supplier
+ * @param goods what became of the goods
  * @param now the moment against which an answer is overdue and a sending late
  * @param sentFrom only those the supplier had at that moment or later
  * @param sentBefore only those it had before that moment
@@ -22,6 +24,8 @@ public record PurchaseOrderQuery(
         Set<PurchaseOrderStatus> statuses,
         @Nullable Answer answer,
         boolean late,
+        @Nullable Integer latest,
+        @Nullable Goods goods,
         Instant now,
         @Nullable Instant sentFrom,
         @Nullable Instant sentBefore,
@@ -32,6 +36,12 @@ public record PurchaseOrderQuery(
         statuses = Set.copyOf(statuses);
     }
 
+    /** The same from the first page on. */
+    public PurchaseOrderQuery fromTheTop() {
+        return new PurchaseOrderQuery(
+                supplier, statuses, answer, late, latest, goods, now, sentFrom, sentBefore, order, null);
+    }
+
     /** Which purchase orders come first. */
     public enum Order {
         /** The newest. */
@@ -40,6 +50,16 @@ public record PurchaseOrderQuery(
         SEND_BY,
         /** Those that were or are to be with their suppliers last. */
         SEND_BY_LATEST
+    }
+
+    /** What became of the goods. */
+    public enum Goods {
+        /** The supplier refused some of them. */
+        REFUSED,
+        /** Some of them have left. */
+        LEFT,
+        /** Some of them left although the supplier had agreed to cancel them. */
+        AFTER_CANCELLING
     }
 
     /** How the time agreed for an answer is kept. */

@@ -47,7 +47,7 @@ public class RecallLookup {
         return recalls.ofSupplier(merchant, supplier, limit);
     }
 
-    /** How often one supplier shipped what it had agreed not to. */
+    /** Of how many purchase orders one supplier shipped what it had agreed not to. */
     public long countOf(MerchantId merchant, SupplierId supplier) {
         return recalls.countOf(merchant, supplier);
     }

@@ -71,7 +71,10 @@ class Recalls {
     }
 
     long countOf(MerchantId merchant, SupplierId supplier) {
-        return jdbc.sql("select count(*) from recall where merchant_id = :merchant and supplier_id = :supplier")
+        return jdbc.sql("""
+                select count(distinct purchase_order_id) from recall
+                where merchant_id = :merchant and supplier_id = :supplier
+                """)
                 .param("merchant", merchant.value())
                 .param("supplier", supplier.value())
                 .query(Long.class)

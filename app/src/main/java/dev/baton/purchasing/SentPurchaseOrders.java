@@ -119,7 +119,7 @@ class SentPurchaseOrders {
             work.remove(merchant, Reminders.KIND, List.of(head.id().value()));
             tasks.closeFor(merchant, Reminders.UNANSWERED, head.id().value(), "answered");
         }
-        watchShipping(merchant, head, status, changed, firstFull ? after : List.of());
+        watchShipping(merchant, head, status, changed, firstFull ? after : List.of(), base.now());
         return status;
     }
 
@@ -129,14 +129,15 @@ class SentPurchaseOrders {
             PurchaseOrder head,
             PurchaseOrderStatus status,
             List<PurchaseOrderLine> changed,
-            List<PurchaseOrderLine> answered) {
+            List<PurchaseOrderLine> answered,
+            Instant now) {
         boolean putOff = changed.stream().anyMatch(line -> line.units().backordered() > 0);
         if (!status.owesSomething()) {
             if (head.answeredAt() != null) {
                 shipBy.end(merchant, head);
             }
         } else if (!answered.isEmpty() || (putOff && head.answeredAt() != null)) {
-            shipBy.watch(merchant, head, answered.isEmpty() ? changed : answered);
+            shipBy.watch(merchant, head, answered.isEmpty() ? changed : answered, now);
         }
     }
 

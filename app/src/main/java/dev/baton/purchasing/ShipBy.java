@@ -18,11 +18,13 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
  * Watches that what a supplier has promised leaves. Goods are due after the longest agreed lead time of the lines,
- * at least one working day, and one working day more, counted in the supplier's working hours from its answer;
+ * at least one working day, and one working day more, counted in the supplier's working hours from its answer,
+ * for an order that came after the cut-off not before its next working day;
  * units put off to a date are due one working day after it. Needs an open transaction of the merchant.
  */
 @Component
@@ -52,15 +54,34 @@ class ShipBy {
     }
 
     /** The supplier has answered every unit, or named another date for some. */
-    void watch(MerchantId merchant, PurchaseOrder of, List<PurchaseOrderLine> lines) {
-        SupplierTerms terms = terms(merchant, of.supplier());
+    void watch(MerchantId merchant, PurchaseOrder of, List<PurchaseOrderLine> lines, Instant answered) {
+        Instant due = due(merchant, of.supplier(), lines, new Said(of.sentAt(), answered));
+        UUID id = of.id().value();
+        work.remove(merchant, KIND, List.of(id));
+        work.add(merchant, List.of(new NewWork("purchasing", KIND, id, due, false)));
+    }
+
+    /**
+     * When a supplier had a purchase order and said something about it.
+     *
+     * @param had null = it answers what nobody knows it has, and has it since then
+     * @param answered from when on what it promised is waited for
+     */
+    record Said(@Nullable Instant had, Instant answered) {}
+
+    /** By when it is to have left: counted from the answer, but not before the day as of which the order counts. */
+    Instant due(MerchantId merchant, SupplierId supplier, List<PurchaseOrderLine> lines, Said said) {
+        SupplierTerms terms = terms(merchant, supplier);
         int days = catalog
                 .offers(merchant, lines.stream().map(PurchaseOrderLine::offer).toList())
                 .values()
                 .stream()
                 .mapToInt(Offer::leadTimeDays)
                 .reduce(LEAST_DAYS, Math::max);
-        Instant due = workingDays(clock.instant(), days + SLACK_DAYS, terms);
+        Instant had = said.had() == null ? said.answered() : said.had();
+        Instant counts = terms.countsFrom(had);
+        Instant from = counts.isAfter(said.answered()) ? counts : said.answered();
+        Instant due = workingDays(from, days + SLACK_DAYS, terms);
         for (PurchaseOrderLine line : lines) {
             LocalDate until = line.units().backorderedUntil();
             if (until != null) {
@@ -69,9 +90,7 @@ class ShipBy {
                 due = later.isAfter(due) ? later : due;
             }
         }
-        UUID id = of.id().value();
-        work.remove(merchant, KIND, List.of(id));
-        work.add(merchant, List.of(new NewWork("purchasing", KIND, id, due, false)));
+        return due;
     }
 
     /** Nothing is owed any more. */

@@ -5,6 +5,7 @@ import dev.baton.platform.Audit.AuditEntry;
 import dev.baton.platform.Crash;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.Problem;
+import dev.baton.platform.Tasks.NewTask;
 import dev.baton.purchasing.ContentHash;
 import dev.baton.purchasing.PurchaseOrderLookup;
 import dev.baton.purchasing.PurchaseOrderView;
@@ -15,10 +16,13 @@ import dev.baton.purchasing.ShipPurchaseOrders.LineShipped;
 import dev.baton.shipping.NewShipment.NewPackage;
 import dev.baton.shipping.ShipmentView.ParcelView;
 import dev.baton.suppliers.SupplierId;
+import dev.baton.suppliers.SupplierLookup;
+import dev.baton.suppliers.SupplierTerms;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,18 +37,21 @@ public class RecordShipments {
     private final LockOrders lockOrders;
     private final ShipPurchaseOrders shipPurchaseOrders;
     private final Shipments shipments;
+    private final SupplierLookup suppliers;
 
     RecordShipments(
             ShippingDesk desk,
             PurchaseOrderLookup purchaseOrders,
             LockOrders lockOrders,
             ShipPurchaseOrders shipPurchaseOrders,
-            Shipments shipments) {
+            Shipments shipments,
+            SupplierLookup suppliers) {
         this.desk = desk;
         this.purchaseOrders = purchaseOrders;
         this.lockOrders = lockOrders;
         this.shipPurchaseOrders = shipPurchaseOrders;
         this.shipments = shipments;
+        this.suppliers = suppliers;
     }
 
     /**
@@ -72,9 +79,10 @@ public class RecordShipments {
         lockOrders.lock(
                 merchant,
                 of.stream().map(PurchaseOrderView::salesOrder).distinct().toList());
+        SupplierTerms terms = suppliers.terms(merchant, List.of(supplier)).get(supplier);
         List<ShipmentOutcome> outcomes = new ArrayList<>();
         for (int i = 0; i < notices.size(); i++) {
-            outcomes.add(recordOne(merchant, of.get(i), notices.get(i)));
+            outcomes.add(recordOne(merchant, of.get(i), notices.get(i), terms));
         }
         List<ShipmentView> fresh = outcomes.stream()
                 .filter(outcome -> !outcome.replayed())
@@ -98,7 +106,8 @@ public class RecordShipments {
                                 + " was sent to you. Check the number; if it was withdrawn, do not ship."));
     }
 
-    private ShipmentOutcome recordOne(MerchantId merchant, PurchaseOrderView of, NewShipment notice) {
+    private ShipmentOutcome recordOne(
+            MerchantId merchant, PurchaseOrderView of, NewShipment notice, @Nullable SupplierTerms terms) {
         ShipmentView head = new ShipmentView(
                 new ShipmentId(desk.ids().next()),
                 of.id(),
@@ -120,13 +129,23 @@ public class RecordShipments {
                 merchant,
                 shipment,
                 notice.packages().stream().map(NewPackage::trackingNumber).toList());
-        desk.tasks().openAll(merchant, ShipmentTasks.of(notice.number(), shipment, shipped));
+        desk.tasks().openAll(merchant, tasks(notice.number(), shipment, shipped, terms));
         desk.audit()
                 .record(
                         merchant,
                         List.of(new AuditEntry(
                                 "RecordShipments", "shipment", head.id().value(), null, "RECORDED", null)));
         return new ShipmentOutcome(notice.number(), false, shipment);
+    }
+
+    private static List<NewTask> tasks(
+            String number, ShipmentView shipment, List<LineShipped> shipped, @Nullable SupplierTerms terms) {
+        List<NewTask> tasks = new ArrayList<>(ShipmentTasks.of(number, shipment, shipped));
+        NewTask other = terms == null ? null : ShipmentTasks.otherCarrier(number, shipment, terms);
+        if (other != null) {
+            tasks.add(other);
+        }
+        return tasks;
     }
 
     private ShipmentOutcome repeat(MerchantId merchant, PurchaseOrderView of, NewShipment notice, byte[] hash) {

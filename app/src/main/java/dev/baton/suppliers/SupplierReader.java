@@ -1,6 +1,7 @@
 package dev.baton.suppliers;
 
 import dev.baton.platform.MerchantId;
+import dev.baton.platform.Money;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads all suppliers of a merchant in six statements, in the order of their codes. */
+/** Reads all suppliers of a merchant in seven statements, in the order of their codes. */
 @Component
 final class SupplierReader {
 
@@ -43,10 +44,16 @@ final class SupplierReader {
             Map<SupplierId, Set<LocalDate>> holidays,
             Map<SupplierId, List<Closure>> closures,
             Map<SupplierId, List<ShippingRate>> rates,
-            Map<SupplierId, List<ShipMethod>> methods) {}
+            Map<SupplierId, List<ShipMethod>> methods,
+            Map<SupplierId, OrderTerms> orderTerms) {}
 
     Map<SupplierId, SupplierTerms> terms(MerchantId merchant) {
-        Lists lists = new Lists(holidays(merchant), closures.ofAll(merchant), rates(merchant), shipMethods(merchant));
+        Lists lists = new Lists(
+                holidays(merchant),
+                closures.ofAll(merchant),
+                rates(merchant),
+                shipMethods(merchant),
+                orderTerms(merchant));
         Map<SupplierId, SupplierTerms> terms = new LinkedHashMap<>();
         jdbc.sql("""
                 select supplier_id, code, name, currency, zone, country, work_days, opens, closes, ack_hours, netting,
@@ -123,6 +130,27 @@ final class SupplierReader {
         return methods;
     }
 
+    /** A minimum in a currency that is the supplier's no more counts for nothing. */
+    private Map<SupplierId, OrderTerms> orderTerms(MerchantId merchant) {
+        Map<SupplierId, OrderTerms> agreed = new HashMap<>();
+        jdbc.sql("""
+                select t.supplier_id, t.cut_off, t.carriers,
+                       case when t.minimum_currency = s.currency then t.minimum_minor end as minimum_minor, s.currency
+                from supplier_order_terms t
+                join supplier s on s.merchant_id = :merchant and s.supplier_id = t.supplier_id
+                where t.merchant_id = :merchant
+                """).param("merchant", merchant.value()).query(row -> {
+            long minimum = row.getLong("minimum_minor");
+            agreed.put(
+                    supplier(row),
+                    new OrderTerms(
+                            row.getObject("cut_off", LocalTime.class),
+                            List.of((String[]) row.getArray("carriers").getArray()),
+                            minimum == 0 ? null : new Money(minimum, row.getString("currency"))));
+        });
+        return agreed;
+    }
+
     private static SupplierTerms terms(ResultSet row, Lists lists) throws SQLException {
         SupplierId id = supplier(row);
         @Nullable String url = row.getString("channel_url");
@@ -158,6 +186,7 @@ final class SupplierReader {
                         row.getString("special")),
                 url == null ? null : new RestChannel(URI.create(url)),
                 mail == null ? null : new MailChannel(mail, row.getString("mail_cc")),
+                lists.orderTerms().getOrDefault(id, OrderTerms.NONE),
                 row.getString("language"),
                 pauseReason != null,
                 pauseReason,

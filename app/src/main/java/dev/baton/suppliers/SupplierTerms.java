@@ -1,6 +1,10 @@
 package dev.baton.suppliers;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxParcelWeightGrams heaviest parcel the supplier packs
  * @param channel null when the supplier takes no purchase orders by REST
  * @param mail null when it takes none by mail; where there are both, purchase orders go by REST
+ * @param orderTerms cut-off, carriers and minimum
  * @param language what it is written to in, ISO 639-1
  * @param pauseReason null unless paused; a paused supplier gets no new units, open ones are finished
  * @param live false = watch mode: everything is planned, nothing is sent
@@ -47,6 +52,7 @@ public record SupplierTerms(
         Instructions instructions,
         @Nullable RestChannel channel,
         @Nullable MailChannel mail,
+        OrderTerms orderTerms,
         String language,
         boolean paused,
         @Nullable String pauseReason,
@@ -55,6 +61,32 @@ public record SupplierTerms(
     public SupplierTerms {
         rates = List.copyOf(rates);
         shipMethods = List.copyOf(shipMethods);
+    }
+
+    /**
+     * The day in its zone as of which an order counts that it has at that instant: that day, or from the cut-off of a
+     * working day on the one after it.
+     */
+    public LocalDate orderDay(Instant has) {
+        ZonedDateTime local = has.atZone(zone);
+        LocalDate day = local.toLocalDate();
+        return isAfterCutOff(has) ? day.plusDays(1) : day;
+    }
+
+    /** Whether an order that it has at that instant came too late for that working day. */
+    public boolean isAfterCutOff(Instant has) {
+        ZonedDateTime local = has.atZone(zone);
+        LocalTime cutOff = orderTerms.cutOff();
+        return cutOff != null
+                && hours.worksOn(local.toLocalDate())
+                && !local.toLocalTime().isBefore(cutOff);
+    }
+
+    /** From when an order counts that it has at that instant: from then on, or from the next opening after the cut-off. */
+    public Instant countsFrom(Instant has) {
+        return isAfterCutOff(has)
+                ? hours.plusWorkingHours(orderDay(has).atStartOfDay(zone).toInstant(), 0, zone)
+                : has;
     }
 
     /** Whether purchase orders, and what follows about them, go to it by mail. */

@@ -72,7 +72,7 @@ class BusinessScreensTest {
             assertThat(count).as(figure.text()).isEqualTo(figure.attr("data-figure"));
         }
         assertThat(one.select("[data-reliability]").text())
-                .contains("50 %", "of 4 purchase orders", "25 %", "of lines refused");
+                .contains("2answered in time50 % of 4 judged", "1refused, in whole or in part25 % of");
     }
 
     @Test

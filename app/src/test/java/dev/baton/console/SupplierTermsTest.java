@@ -53,6 +53,68 @@ class SupplierTermsTest {
     }
 
     @Test
+    void whatHoldsForItsOrdersIsAgreedOnItsPageAndRefusedAtItsField() {
+        String path = "/console/suppliers/" + shop.acme.value();
+        Staffer ada = shop.asOwner();
+        Document before = ada.page(path);
+        assertThat(before.select(".facts").text())
+                .contains("Carriers any", "Minimum order none", "Returns nothing agreed");
+
+        ada.send(
+                before,
+                "#orders",
+                Map.of("cutOff", "14:00", "minimumOrder", "50,5", "carriers", "united parcel service\nKurier Nord"));
+        ada.send(
+                before,
+                "#returns",
+                Map.of(
+                        "days", "30",
+                        "paidBy", "SUPPLIER",
+                        "restockingPercent", "12,5",
+                        "address", "Hafenstr. 1\n20457 Hamburg",
+                        "note", "Only unopened"));
+
+        Document after = ada.page(path);
+        assertThat(after.select(".facts").text())
+                .contains(
+                        "Cut-off 14:00, by its clock",
+                        "Carriers UPS, Kurier Nord",
+                        "Minimum order 50.50 EUR",
+                        "Returns within 30 days of delivery",
+                        "The way back is paid by The supplier",
+                        "Restocking fee 12.5 % of the cost",
+                        "20457 Hamburg",
+                        "Only unopened");
+        assertThat(typed(after, "carriers")).isEqualTo("UPS\nKurier Nord");
+        assertThat(after.select("#returns option[selected]").val()).isEqualTo("SUPPLIER");
+        assertThat(shop.audit("AgreeOrderTerms")).hasSize(1);
+        assertThat(shop.audit("AgreeReturnTerms")).hasSize(1);
+        for (List<String> wrong : List.of(
+                List.of("orders", "cutOff", "03:00"),
+                List.of("orders", "cutOff", "noon"),
+                List.of("orders", "minimumOrder", "little"),
+                List.of("orders", "minimumOrder", "0"),
+                List.of("orders", "carriers", "UPS; ups"),
+                List.of("returns", "days", "many"),
+                List.of("returns", "days", "4000"),
+                List.of("returns", "restockingPercent", "101"),
+                List.of("returns", "paidBy", "NOBODY"))) {
+            HttpResponse<String> refused =
+                    ada.send(after, "#" + wrong.getFirst(), Map.of(wrong.get(1), wrong.getLast()));
+            assertThat(refused.statusCode()).as(wrong.toString()).isEqualTo(422);
+            Document again = org.jsoup.Jsoup.parse(refused.body());
+            assertThat(again.select("[aria-invalid=true]").attr("name"))
+                    .as(wrong.toString())
+                    .isEqualTo(wrong.get(1));
+            assertThat(again.select("#" + wrong.getFirst() + "-" + wrong.get(1) + "-wrong")
+                            .text())
+                    .as(wrong.toString())
+                    .isNotEmpty();
+        }
+        assertThat(shop.as(Role.VIEWER).page(path).select("#orders, #returns")).isEmpty();
+    }
+
+    @Test
     void ratesShipMethodsAndDaysOffAreAgreedRowByRow() {
         String path = "/console/suppliers/" + shop.acme.value();
         Staffer ada = shop.asOwner();

@@ -104,7 +104,7 @@ class SortedBySendByTest {
                             .page(
                                     road.merchant,
                                     new PurchaseOrderQuery(
-                                            supplier, statuses, null, false, now, null, null, order, from),
+                                            supplier, statuses, null, false, null, null, now, null, null, order, from),
                                     2));
             page.rows().forEach(row -> read.add(row.id()));
             below = page.below();

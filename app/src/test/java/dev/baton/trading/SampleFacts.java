@@ -16,6 +16,7 @@ import dev.baton.purchasing.ReadyToSend;
 import dev.baton.suppliers.Absence;
 import dev.baton.suppliers.Instructions;
 import dev.baton.suppliers.Netting;
+import dev.baton.suppliers.OrderTerms;
 import dev.baton.suppliers.RestChannel;
 import dev.baton.suppliers.ShipMethod;
 import dev.baton.suppliers.SupplierId;
@@ -151,6 +152,7 @@ final class SampleFacts {
                 new Instructions("Plain box", "Flyer \"Spring\"", "Card \"Danke\"", "Fragile sticker", null),
                 new RestChannel(URI.create("https://acme.example/orders")),
                 null,
+                OrderTerms.NONE,
                 language,
                 false,
                 null,

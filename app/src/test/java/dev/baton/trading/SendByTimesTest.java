@@ -167,7 +167,7 @@ class SendByTimesTest {
     }
 
     private static PurchaseOrderQuery query(@Nullable SupplierId supplier, Instant now) {
-        return new PurchaseOrderQuery(supplier, Set.of(), null, true, now, null, null, Order.NEWEST, null);
+        return new PurchaseOrderQuery(supplier, Set.of(), null, true, null, null, now, null, null, Order.NEWEST, null);
     }
 
     private static List<PurchaseOrderId> ids(PurchaseOrderBoard.Found found) {
