@@ -133,7 +133,7 @@ class TransmissionCalls {
             description =
                     "Every attempt sends the same bytes. None before it is written, nor once its customer is erased.")
     @Needs({Scope.READ, Scope.SUPPLIERS, Scope.ORDERS})
-    @GetMapping("/{id}/document")
+    @GetMapping(path = "/{id}/document", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
     ResponseEntity<byte[]> document(Caller caller, @PathVariable UUID id) {
         MerchantId merchant = caller.merchant();
         return bytes(
@@ -148,7 +148,7 @@ class TransmissionCalls {
             summary = "Read what a supplier replied to an attempt",
             description = "The reply's own bytes, cut at 16 KiB. None where nothing was said.")
     @Needs({Scope.READ, Scope.SUPPLIERS, Scope.ORDERS})
-    @GetMapping("/{id}/attempts/{attempt}/reply")
+    @GetMapping(path = "/{id}/attempts/{attempt}/reply", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
     ResponseEntity<byte[]> reply(Caller caller, @PathVariable UUID id, @PathVariable int attempt) {
         MerchantId merchant = caller.merchant();
         return bytes(

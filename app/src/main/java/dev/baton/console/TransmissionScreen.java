@@ -1,6 +1,5 @@
 package dev.baton.console;
 
-import dev.baton.merchants.Act;
 import dev.baton.platform.CommonProblem;
 import dev.baton.platform.Problem;
 import dev.baton.platform.Tenancy;
