@@ -10,6 +10,7 @@ import dev.baton.platform.mail.Letter;
 import dev.baton.platform.mail.LetterWriter;
 import dev.baton.platform.mail.MailAddress;
 import dev.baton.platform.mail.MailRelay;
+import dev.baton.platform.mail.MessageIds;
 import dev.baton.platform.mail.SmtpResult;
 import dev.baton.platform.work.Effect;
 import dev.baton.platform.work.LeasedWork;
@@ -133,7 +134,7 @@ class MailInvitations implements WorkHandler {
         String name = tenancy.inTransaction(
                 merchant, () -> merchants.settings(merchant).name());
         if (letter.invitation().isReset()) {
-            return reset(letter, name, messageId(merchant, letter, from), from, to);
+            return reset(letter, name, MessageIds.ofLetter(letter.id(), merchant, from), from, to);
         }
         String text = """
                 You are invited to work for %s in Baton, as: %s.
@@ -151,17 +152,13 @@ class MailInvitations implements WorkHandler {
                 List.of(),
                 null,
                 "You are invited to " + name,
-                messageId(merchant, letter, from),
+                MessageIds.ofLetter(letter.id(), merchant, from),
                 letter.askedAt(),
                 Map.of("Auto-Submitted", "auto-generated"),
                 text,
                 null,
                 List.of(),
                 List.of());
-    }
-
-    private static String messageId(MerchantId merchant, Waiting letter, MailAddress from) {
-        return letter.id() + "." + merchant.value().toString().substring(0, 8) + "@" + from.domain();
     }
 
     private static Letter reset(Waiting letter, String name, String messageId, MailAddress from, MailAddress to) {

@@ -9,6 +9,7 @@ import dev.baton.platform.MerchantId;
 import dev.baton.platform.links.PublicUrl;
 import dev.baton.platform.mail.Letter;
 import dev.baton.platform.mail.MailAddress;
+import dev.baton.platform.mail.MessageIds;
 import dev.baton.platform.pages.Pages;
 import java.net.URI;
 import java.util.List;
@@ -52,7 +53,7 @@ class StaffMailText {
                 List.of(),
                 null,
                 sheet.heading() + " – " + name,
-                row.id() + "." + merchant.value().toString().substring(0, 8) + "@" + from.domain(),
+                MessageIds.ofLetter(row.id(), merchant, from),
                 row.askedAt(),
                 Map.of("Auto-Submitted", "auto-generated"),
                 text(sheet),

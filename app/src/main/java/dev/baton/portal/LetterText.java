@@ -10,6 +10,7 @@ import dev.baton.platform.links.Links;
 import dev.baton.platform.links.PublicUrl;
 import dev.baton.platform.mail.Letter;
 import dev.baton.platform.mail.MailAddress;
+import dev.baton.platform.mail.MessageIds;
 import dev.baton.purchasing.PurchaseOrderId;
 import dev.baton.purchasing.PurchaseOrderLinks;
 import dev.baton.purchasing.PurchaseOrderLookup;
@@ -166,7 +167,7 @@ class LetterText {
                 List.of(),
                 address(brand.replyTo()).orElse(null),
                 text.subject(),
-                row.id() + "." + merchant.value().toString().substring(0, 8) + "@" + from.domain(),
+                MessageIds.ofLetter(row.id(), merchant, from),
                 row.askedAt(),
                 Map.of("Auto-Submitted", "auto-generated"),
                 text.body(),

@@ -15,7 +15,8 @@ import tools.jackson.core.json.JsonFactory;
  */
 final class AmendmentDocument {
 
-    private static final int SCHEMA_VERSION = 1;
+    static final int SCHEMA_VERSION = 1;
+
     private static final JsonFactory JSON = new JsonFactory();
     private static final int USUAL_BYTES = 1_024;
 

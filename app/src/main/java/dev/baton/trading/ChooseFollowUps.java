@@ -87,8 +87,11 @@ class ChooseFollowUps {
                 : afterOrder(
                         row,
                         order,
-                        NoticeDocument.recall(
-                                head, recall, found.parcels().getOrDefault(recall.shipment(), List.of())));
+                        new Notice.Recalled(
+                                head.number(),
+                                head.version(),
+                                recall,
+                                found.parcels().getOrDefault(recall.shipment(), List.of())));
     }
 
     /** @param order the purchase order's own document; null = there is none */
@@ -96,15 +99,15 @@ class ChooseFollowUps {
         CounterOfferNotice notice = found.prices().get(new CounterOfferId(row.about()));
         return notice == null
                 ? new Step.Withdraw("nothing is decided about it")
-                : afterOrder(row, order, NoticeDocument.price(notice));
+                : afterOrder(row, order, new Notice.Price(notice));
     }
 
-    private Step afterOrder(Transmission row, @Nullable Transmission order, byte[] document) {
+    private Step afterOrder(Transmission row, @Nullable Transmission order, Notice meant) {
         if (order == null) {
             return new Step.Withdraw("the purchase order was never sent");
         }
         return switch (order.status()) {
-            case SENT, ACKNOWLEDGED -> new Step.SendNotice(document);
+            case SENT, ACKNOWLEDGED -> new Step.SendNotice(meant);
             case PLANNED, SENDING, UNKNOWN, REFUSED, PARKED ->
                 ChooseSteps.later(clock, row, "the purchase order has to arrive first");
             case WITHDRAWN -> new Step.Withdraw("the purchase order was never sent");

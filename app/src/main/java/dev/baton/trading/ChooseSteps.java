@@ -276,7 +276,7 @@ class ChooseSteps {
         if (head == null || question == null || respondBy == null || !isAsked(sight, row)) {
             return new Step.Withdraw("the supplier answered before it was reminded");
         }
-        return new Step.SendNotice(NoticeDocument.amendmentReminder(head, question, respondBy));
+        return new Step.SendNotice(new Notice.Reminder(head.number(), head.version(), question.id(), respondBy));
     }
 
     private Step cancellation(Sight sight, Transmission row) {
@@ -286,7 +286,7 @@ class ChooseSteps {
             return new Step.Withdraw("the question was answered before it was sent");
         }
         return switch (order.status()) {
-            case SENT, ACKNOWLEDGED -> new Step.SendNotice(NoticeDocument.cancellation(notice));
+            case SENT, ACKNOWLEDGED -> new Step.SendNotice(new Notice.Cancellation(notice));
             case PLANNED, SENDING, UNKNOWN -> {
                 Instant until = Backoff.byAge(clock, row.plannedAt(), LONGEST_WAIT);
                 yield new Step.Wait(until, "the purchase order has to arrive first");
@@ -294,7 +294,7 @@ class ChooseSteps {
             case WITHDRAWN -> new Step.AnswerItself("the purchase order was never sent");
             case REFUSED, PARKED -> {
                 if (!neverArrived(sight, order)) {
-                    yield new Step.SendNotice(NoticeDocument.cancellation(notice));
+                    yield new Step.SendNotice(new Notice.Cancellation(notice));
                 }
                 yield coversAllOwed(sight.merchant(), notice)
                         ? new Step.AnswerItself("the supplier's system never took the purchase order")
@@ -346,6 +346,6 @@ class ChooseSteps {
             Instant until = head.respondBy().isAfter(look) ? head.respondBy() : look;
             return new Step.Wait(until, "the purchase order was sent again and the time to answer runs anew");
         }
-        return new Step.SendNotice(NoticeDocument.reminder(head.number(), head.version(), head.respondBy()));
+        return new Step.SendNotice(new Notice.Reminder(head.number(), head.version(), null, head.respondBy()));
     }
 }

@@ -5,6 +5,7 @@ import dev.baton.platform.MerchantId;
 import dev.baton.platform.mail.Letter;
 import dev.baton.platform.mail.Letter.Attachment;
 import dev.baton.platform.mail.MailAddress;
+import dev.baton.platform.mail.MessageIds;
 import dev.baton.suppliers.MailChannel;
 import java.time.Instant;
 import java.util.List;
@@ -45,7 +46,7 @@ record Envelope(MerchantId merchant, String key, Brand brand, MailAddress own, M
 
     /** The merchant is part of it, so that whatever comes back finds its owner. */
     String messageId() {
-        return key + "." + merchant.hex() + "@" + from().domain();
+        return MessageIds.of(key, merchant, from());
     }
 
     Letter letter(String subject, String text, String html, List<Attachment> attachments) {

@@ -149,12 +149,13 @@ class PollReturnedMail implements WorkHandler {
         }
     }
 
-    /** Whose document it names; a name of a merchant from whom nothing ever left is nobody's. */
+    /** Whose mail it names; a name of a merchant who is not served, or from whom nothing ever left, is nobody's. */
     private Optional<MerchantId> owner(ReturnedMail mail) {
         ReturnedMail.About about = mail.about();
         if (about != null) {
             MerchantId named = about.merchant();
             return desk.tenancy().inTransaction(named, () -> returned.isWatched(named))
+                            || installation.merchants().contains(named)
                     ? Optional.of(named)
                     : Optional.empty();
         }

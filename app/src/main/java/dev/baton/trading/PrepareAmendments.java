@@ -6,16 +6,23 @@ import dev.baton.purchasing.AmendmentId;
 import dev.baton.purchasing.AmendmentNotice;
 import dev.baton.purchasing.BeginAmendments;
 import dev.baton.purchasing.PurchaseOrderId;
+import dev.baton.purchasing.PurchaseOrderLookup;
+import dev.baton.purchasing.PurchaseOrderView;
 import dev.baton.suppliers.SupplierId;
 import dev.baton.suppliers.SupplierTerms;
 import dev.baton.trading.BeginAttempts.Prepared;
 import dev.baton.trading.SettleTransmissions.Settled;
 import dev.baton.trading.TakeDrafts.Wanted;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
 
 /**
  * Takes amendments over their point of no return and renders them from what is wanted at that moment. Needs an open
@@ -27,13 +34,19 @@ class PrepareAmendments {
     private final BeginAmendments beginAmendments;
     private final RenderPurchaseOrders render;
     private final TakeDrafts takeDrafts;
+    private final PurchaseOrderLookup purchaseOrders;
     private final Clock clock;
 
     PrepareAmendments(
-            BeginAmendments beginAmendments, RenderPurchaseOrders render, TakeDrafts takeDrafts, Clock clock) {
+            BeginAmendments beginAmendments,
+            RenderPurchaseOrders render,
+            TakeDrafts takeDrafts,
+            PurchaseOrderLookup purchaseOrders,
+            Clock clock) {
         this.beginAmendments = beginAmendments;
         this.render = render;
         this.takeDrafts = takeDrafts;
+        this.purchaseOrders = purchaseOrders;
         this.clock = clock;
     }
 
@@ -43,7 +56,8 @@ class PrepareAmendments {
     /**
      * Begins them.
      *
-     * @throws Unsendable when some cannot be written; their purchase orders are named
+     * @throws Unsendable when some cannot be written, or read otherwise than they were meant; their purchase orders are
+     *     named
      * @throws Undrafted when mails have to be written first
      */
     void begin(
@@ -58,6 +72,7 @@ class PrepareAmendments {
         Map<PurchaseOrderId, PurchaseOrderFacts> facts = render.facts(
                 merchant, begun.values().stream().map(AmendmentNotice::wanted).toList(), suppliers);
         begun.values().forEach(notice -> mustBeKnown(facts, notice));
+        Map<PurchaseOrderId, byte[]> documents = documents(merchant, begun.values(), facts);
         Map<PurchaseOrderId, byte[]> mails = takeDrafts.take(
                 merchant,
                 begun.values().stream()
@@ -72,7 +87,7 @@ class PrepareAmendments {
                 into.settled()
                         .add(new Settled(row, ChooseSteps.later(clock, row, "a cancellation is to be answered first")));
             } else {
-                into.prepared().add(new Prepared(row, written(notice, facts, mails)));
+                into.prepared().add(new Prepared(row, written(notice.wanted().id(), documents, mails)));
             }
         }
     }
@@ -84,16 +99,46 @@ class PrepareAmendments {
         }
     }
 
+    /** What an endpoint gets, read back; mails are made from the same. */
+    private Map<PurchaseOrderId, byte[]> documents(
+            MerchantId merchant, Collection<AmendmentNotice> notices, Map<PurchaseOrderId, PurchaseOrderFacts> facts) {
+        Map<PurchaseOrderId, PurchaseOrderView> orders = stands(merchant, notices);
+        Map<PurchaseOrderId, byte[]> documents = new HashMap<>();
+        Map<PurchaseOrderId, String> bad = new HashMap<>();
+        for (AmendmentNotice notice : notices) {
+            PurchaseOrderId id = notice.wanted().id();
+            AmendmentFacts meant = new AmendmentFacts(notice, Objects.requireNonNull(facts.get(id)));
+            try {
+                byte[] bytes = AmendmentDocument.render(meant);
+                AmendmentDocumentCheck.differences(bytes, meant, Objects.requireNonNull(orders.get(id)))
+                        .ifPresentOrElse(difference -> bad.put(id, difference), () -> documents.put(id, bytes));
+            } catch (JacksonException unwritable) {
+                bad.put(id, "the document cannot be written: " + unwritable.getOriginalMessage());
+            }
+        }
+        if (!bad.isEmpty()) {
+            throw new Unsendable(bad);
+        }
+        return documents;
+    }
+
+    private Map<PurchaseOrderId, PurchaseOrderView> stands(MerchantId merchant, Collection<AmendmentNotice> notices) {
+        return notices.isEmpty()
+                ? Map.of()
+                : purchaseOrders
+                        .inOrder(
+                                merchant,
+                                notices.stream()
+                                        .map(notice -> notice.wanted().id())
+                                        .toList())
+                        .stream()
+                        .collect(Collectors.toMap(PurchaseOrderView::id, Function.identity()));
+    }
+
     /** What an endpoint gets, or a mail that says the same. */
     private static Rendering written(
-            AmendmentNotice notice,
-            Map<PurchaseOrderId, PurchaseOrderFacts> facts,
-            Map<PurchaseOrderId, byte[]> mails) {
-        PurchaseOrderId id = notice.wanted().id();
+            PurchaseOrderId id, Map<PurchaseOrderId, byte[]> documents, Map<PurchaseOrderId, byte[]> mails) {
         byte[] mail = mails.get(id);
-        return mail == null
-                ? Rendering.json(
-                        AmendmentDocument.render(new AmendmentFacts(notice, Objects.requireNonNull(facts.get(id)))))
-                : Rendering.mail(mail, null);
+        return mail == null ? Rendering.json(Objects.requireNonNull(documents.get(id))) : Rendering.mail(mail, null);
     }
 }

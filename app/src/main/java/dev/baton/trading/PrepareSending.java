@@ -6,14 +6,12 @@ import dev.baton.platform.work.LeasedWork;
 import dev.baton.purchasing.BeginSending;
 import dev.baton.purchasing.PurchaseOrderId;
 import dev.baton.purchasing.ReadyToSend;
-import dev.baton.suppliers.SupplierTerms;
 import dev.baton.trading.BeginAttempts.Prepared;
 import dev.baton.trading.ChooseSteps.Choice;
 import dev.baton.trading.SettleTransmissions.Settled;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -37,7 +35,7 @@ class PrepareSending {
     private final BeginAttempts beginAttempts;
     private final SettleTransmissions settle;
     private final WriteOrderMails writeMails;
-    private final WriteNoticeMails writeNoticeMails;
+    private final PrepareNotices notices;
     private final OrderLinks links;
     private final TradingDesk desk;
 
@@ -51,7 +49,7 @@ class PrepareSending {
             BeginAttempts beginAttempts,
             SettleTransmissions settle,
             WriteOrderMails writeMails,
-            WriteNoticeMails writeNoticeMails,
+            PrepareNotices notices,
             OrderLinks links) {
         this.desk = desk;
         this.transmissions = transmissions;
@@ -62,7 +60,7 @@ class PrepareSending {
         this.beginAttempts = beginAttempts;
         this.settle = settle;
         this.writeMails = writeMails;
-        this.writeNoticeMails = writeNoticeMails;
+        this.notices = notices;
         this.links = links;
     }
 
@@ -102,6 +100,7 @@ class PrepareSending {
         List<Settled> settled = new ArrayList<>();
         List<Transmission> orders = new ArrayList<>();
         List<Transmission> changes = new ArrayList<>();
+        List<PrepareNotices.Wanted> said = new ArrayList<>();
         for (Transmission row : rows) {
             String bad = drafts.unsendable().get(row.purchaseOrder());
             switch (choice.of(row)) {
@@ -112,12 +111,14 @@ class PrepareSending {
                     settled.add(new Settled(row, new Step.Wait(desk.clock().instant(), "its mail is written next")));
                 case Step.BeginOrder begin -> orders.add(row);
                 case Step.BeginAmendment begin -> changes.add(row);
-                case Step.SendNotice notice -> prepared.add(new Prepared(row, notice(merchant, row, notice, choice)));
+                case Step.SendNotice notice -> said.add(new PrepareNotices.Wanted(row, notice.meant()));
                 case Step.Repeat repeat -> prepared.add(new Prepared(row, null));
             }
         }
         beginOrders(merchant, orders, choice, drafts, prepared, settled);
-        amendments.begin(merchant, changes, choice.suppliers(), drafts, new PrepareAmendments.Into(prepared, settled));
+        PrepareAmendments.Into into = new PrepareAmendments.Into(prepared, settled);
+        amendments.begin(merchant, changes, choice.suppliers(), drafts, into);
+        notices.write(merchant, said, choice.suppliers(), into);
         tellOfMissingLinks(merchant, prepared);
         List<Outgoing> outgoing = beginAttempts.begin(merchant, prepared, choice.suppliers(), work, settled);
         settle.settle(merchant, settled, work);
@@ -135,13 +136,6 @@ class PrepareSending {
         } else if (mailed) {
             desk.tasks().open(merchant, MailTasks.noLinks(merchant));
         }
-    }
-
-    private Rendering notice(MerchantId merchant, Transmission row, Step.SendNotice notice, Choice choice) {
-        SupplierTerms supplier = Objects.requireNonNull(choice.suppliers().get(row.supplier()));
-        return supplier.isMailed()
-                ? writeNoticeMails.write(merchant, row, supplier, notice.body())
-                : Rendering.json(notice.body());
     }
 
     private void beginOrders(

@@ -7,6 +7,7 @@ import dev.baton.platform.documents.DocumentId;
 import dev.baton.platform.documents.Documents;
 import dev.baton.platform.documents.NewDocument;
 import dev.baton.platform.documents.RetentionClass;
+import dev.baton.platform.mail.MailAddress;
 import dev.baton.purchasing.MarkTransmitted;
 import dev.baton.purchasing.MarkTransmitted.Failed;
 import dev.baton.suppliers.MailChannel;
@@ -16,6 +17,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -64,10 +66,12 @@ class RecordReturnedMail {
         ReturnedMail.About about = mail.about();
         UUID customerMail = about == null ? null : about.customerMail().orElse(null);
         desk.tenancy().run(merchant, () -> {
-            if (customerMail == null) {
-                ofASupplier(merchant, bytes, mail);
-            } else {
+            if (customerMail != null) {
                 ofACustomer(merchant, bytes, mail, customerMail);
+            } else if (about != null && about.isLetter() && mail.kind() != ReturnedMail.Kind.HUMAN) {
+                ofALetter(merchant, bytes, mail);
+            } else {
+                ofASupplier(merchant, bytes, mail);
             }
             Crash.at("trading.returned");
         });
@@ -85,6 +89,25 @@ class RecordReturnedMail {
             returned.kept(merchant, id, keep(merchant, bytes));
             conclude(merchant, id, mail, row);
         }
+    }
+
+    /** The message is not kept: it may quote the code or the link that lets its reader in. */
+    private void ofALetter(MerchantId merchant, byte[] bytes, ReturnedMail mail) {
+        returned.insert(merchant, sha256(bytes), mail.kind(), null, mail.said())
+                .filter(id -> mail.kind() == ReturnedMail.Kind.FAILED)
+                .ifPresent(id -> desk.tasks().open(merchant, lostLetter(id, mail)));
+    }
+
+    private static NewTask lostLetter(UUID id, ReturnedMail mail) {
+        String readers = mail.lost().stream().map(MailAddress::toString).collect(Collectors.joining(", "));
+        return new NewTask(
+                "trading.mail-to-read",
+                "returned_mail",
+                id,
+                readers.isEmpty() ? "A mail did not arrive" : "A mail to " + readers + " did not arrive",
+                "A mail to staff, or one that lets a supplier in or asks it about its stock, came back: " + mail.said()
+                        + ". If nothing is done, whoever it was for waits. Mend the address in the supplier's terms"
+                        + " (mail) or the person's account, send it again, and close this task.");
     }
 
     /** Nothing of the person is kept here: neither the message nor its words, which hold names and addresses. */

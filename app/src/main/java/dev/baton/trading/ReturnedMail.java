@@ -3,6 +3,7 @@ package dev.baton.trading;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.mail.MailAddress;
 import dev.baton.platform.mail.MailMessages;
+import dev.baton.platform.mail.MessageIds;
 import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
@@ -46,12 +47,19 @@ record ReturnedMail(Kind kind, @Nullable About about, List<MailAddress> lost, St
         HUMAN
     }
 
-    /** What a Message-ID of ours stands for: a transmission by its key, or a mail to a customer by its id. */
+    /** What a Message-ID of ours stands for: a transmission by its key, a mail to a customer by its id, or a letter. */
     record About(MerchantId merchant, String key) {
 
         /** The mail to a customer; empty = it stands for a transmission. */
         Optional<UUID> customerMail() {
             return PLAIN_ID.matcher(key).matches() ? Optional.of(UUID.fromString(key)) : Optional.empty();
+        }
+
+        /** Whether it is a mail to staff, or one that lets a supplier in. */
+        boolean isLetter() {
+            return key.startsWith(MessageIds.LETTER)
+                    && PLAIN_ID.matcher(key.substring(MessageIds.LETTER.length()))
+                            .matches();
         }
     }
 
@@ -59,7 +67,7 @@ record ReturnedMail(Kind kind, @Nullable About about, List<MailAddress> lost, St
     private static final Pattern PLAIN_ID =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
-    /** As {@link Envelope#messageId} makes them. */
+    /** As {@link MessageIds} makes them. */
     private static final Pattern OURS = Pattern.compile(
             "<([A-Za-z0-9.-]{1,100})\\.([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})@");
 

@@ -21,8 +21,8 @@ sealed interface Step {
     /** An amendment. */
     record BeginAmendment() implements Begin {}
 
-    /** Send a notice: these bytes. */
-    record SendNotice(byte[] body) implements Go {}
+    /** A notice that says this. */
+    record SendNotice(Notice meant) implements Go {}
 
     /** Send the stored bytes again. */
     record Repeat() implements Go {}

@@ -31,16 +31,24 @@ final class StuckTasks {
 
     /** For one whose mail came back after it had left. */
     static NewTask returned(Transmission row, String supplier, String reason) {
+        boolean isOrder = row.kind() == TransmissionKind.PURCHASE_ORDER;
         return new NewTask(
                 KIND,
                 "transmission",
                 row.id().value(),
                 row.idempotencyKey() + " did not reach " + supplier,
-                reason + ". The order waits, and nobody is reminded. Either find out which address " + supplier
+                reason
+                        + (isOrder
+                                ? ". The order waits, and nobody is reminded."
+                                : ". " + supplier + " does not know of it.")
+                        + " Either find out which address " + supplier
                         + " reads, state it in the supplier's terms (mail) and resend it"
                         + " (POST /api/v1/transmissions/" + row.id().value()
-                        + "/resend): the same mail goes to that address. Or cancel what it asks for"
-                        + " (POST /api/v1/orders/…/cancel); what never arrived is cancelled without a question.");
+                        + "/resend): the same mail goes to that address. "
+                        + (isOrder
+                                ? "Or cancel what it asks for (POST /api/v1/orders/…/cancel); what never arrived is"
+                                        + " cancelled without a question."
+                                : "Or settle it with " + supplier + " by telephone and record what it answers."));
     }
 
     static void close(Tasks tasks, MerchantId merchant, TransmissionId id, String why) {

@@ -5,7 +5,6 @@ import dev.baton.platform.MerchantId;
 import dev.baton.platform.mail.LetterWriter;
 import dev.baton.platform.mail.MailRelay;
 import dev.baton.platform.pages.Pages;
-import dev.baton.purchasing.PurchaseOrderLookup;
 import dev.baton.purchasing.PurchaseOrderView;
 import dev.baton.suppliers.SupplierTerms;
 import java.time.Clock;
@@ -18,21 +17,13 @@ import org.springframework.stereotype.Component;
 @Component
 class WriteNoticeMails {
 
-    private final PurchaseOrderLookup purchaseOrders;
     private final BrandLookup brands;
     private final OrderLinks links;
     private final MailRelay relay;
     private final Pages pages;
     private final Clock clock;
 
-    WriteNoticeMails(
-            PurchaseOrderLookup purchaseOrders,
-            BrandLookup brands,
-            OrderLinks links,
-            MailRelay relay,
-            Pages pages,
-            Clock clock) {
-        this.purchaseOrders = purchaseOrders;
+    WriteNoticeMails(BrandLookup brands, OrderLinks links, MailRelay relay, Pages pages, Clock clock) {
         this.brands = brands;
         this.links = links;
         this.relay = relay;
@@ -41,13 +32,13 @@ class WriteNoticeMails {
     }
 
     /**
-     * Writes a cancellation question or a reminder, which are short and carry no papers. Needs an open transaction.
+     * Writes what is short and carries no papers. Needs an open transaction.
      *
-     * @throws IllegalStateException when the mail reads otherwise than the document; nothing leaves then
+     * @param order the purchase order it is about
+     * @param document the same as an endpoint would get it, read back already
      */
-    Rendering write(MerchantId merchant, Transmission row, SupplierTerms supplier, byte[] document) {
-        PurchaseOrderView order =
-                purchaseOrders.byNumber(merchant, row.number()).orElseThrow();
+    Written write(
+            MerchantId merchant, Transmission row, SupplierTerms supplier, PurchaseOrderView order, byte[] document) {
         Envelope envelope = new Envelope(
                 merchant,
                 row.idempotencyKey(),
@@ -55,7 +46,7 @@ class WriteNoticeMails {
                 relay.from().orElseThrow(),
                 Objects.requireNonNull(supplier.mail()),
                 clock.instant());
-        Written written = write(new NoticeMails.Facts(
+        return write(new NoticeMails.Facts(
                 row.purchaseOrder(),
                 document,
                 supplier,
@@ -63,18 +54,14 @@ class WriteNoticeMails {
                 envelope,
                 links.of(merchant, row.purchaseOrder(), order.issuedAt()).orElse(null),
                 List.of()));
-        written.difference().ifPresent(difference -> {
-            throw new IllegalStateException(row.idempotencyKey() + ": " + difference);
-        });
-        return Rendering.mail(written.mail(), null);
     }
 
     /**
-     * A mail that is written.
+     * What is written.
      *
      * @param difference why it must not leave; empty = it says what was meant
      */
-    record Written(byte[] mail, Optional<String> difference) {}
+    record Written(Rendering body, Optional<String> difference) {}
 
     /** Writes a notice of any kind with its papers. Needs no transaction, and opens one to open its links. */
     Written write(NoticeMails.Facts facts) {
@@ -86,7 +73,7 @@ class WriteNoticeMails {
                         pages.render("trading/notice.jte", mail),
                         facts.attachments()));
         return new Written(
-                bytes,
+                Rendering.mail(bytes, null),
                 NoticeMailCheck.differences(
                         bytes, mail, facts.attachments(), new Addressed(facts.order(), facts.envelope(), links)));
     }

@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -93,18 +95,28 @@ class WriteOrderMails {
                 clock.instant());
         Written written = facts.change() == null
                 ? order(facts, envelope, printed.files())
-                : notices.write(new NoticeMails.Facts(
-                        order.order().id(),
-                        AmendmentDocument.render(new AmendmentFacts(facts.change(), order)),
-                        order.supplier(),
-                        order.order().lines(),
-                        envelope,
-                        facts.link(),
-                        printed.files()));
+                : change(new AmendmentFacts(facts.change(), order), envelope, facts.link(), printed.files());
         written.difference()
                 .ifPresentOrElse(
                         difference -> drafts.mustNotLeave(Map.of(order.order().id(), difference)),
-                        () -> drafts.write(facts, written.mail()));
+                        () -> drafts.write(facts, written.body().bytes()));
+    }
+
+    private Written change(
+            AmendmentFacts facts, Envelope envelope, @Nullable String link, List<Attachment> attachments) {
+        PurchaseOrderFacts wanted = facts.wanted();
+        byte[] document = AmendmentDocument.render(facts);
+        Optional<String> difference = AmendmentDocumentCheck.differences(document, facts);
+        return difference.isPresent()
+                ? new Written(Rendering.json(document), difference)
+                : notices.write(new NoticeMails.Facts(
+                        wanted.order().id(),
+                        document,
+                        wanted.supplier(),
+                        wanted.order().lines(),
+                        envelope,
+                        link,
+                        attachments));
     }
 
     private Written order(MailFacts facts, Envelope envelope, List<Attachment> attachments) {
@@ -112,6 +124,7 @@ class WriteOrderMails {
         byte[] bytes = LetterWriter.write(envelope.letter(
                 mail.head().title(), MailText.of(mail), pages.render("trading/order.jte", mail), attachments));
         Addressed addressed = new Addressed(facts.order().order().id(), envelope, links);
-        return new Written(bytes, OrderMailCheck.differences(bytes, facts, attachments, addressed));
+        return new Written(
+                Rendering.mail(bytes, null), OrderMailCheck.differences(bytes, facts, attachments, addressed));
     }
 }

@@ -222,6 +222,10 @@ class SupplierDoorTest {
                 .hasSize(1)
                 .allSatisfy(to -> assertThat(to.toString()).isEqualTo(PortalShop.CONTACT));
         assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+        assertThat(mail.getMessageID())
+                .as("names its merchant")
+                .startsWith("<letter-")
+                .contains("." + shop.merchant.hex() + "@");
         Matcher digits = DIGITS.matcher(GreenMailUtil.getBody(mail));
         assertThat(digits.find()).as(GreenMailUtil.getBody(mail)).isTrue();
         assertThat(states()).containsOnly("SENT");

@@ -139,7 +139,7 @@ class NoticeMailCheckTest {
                         link,
                         List.of()));
 
-        MailReading read = new MailReading(written.mail());
+        MailReading read = new MailReading(written.body().bytes());
         assertThat(written.difference()).isEmpty();
         assertThat(read.message().getSubject()).isEqualTo(subject);
         assertThat(read.lines()).anyMatch(line -> line.contains(parcels));

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMailUtil;
 import dev.baton.merchants.JoinMerchant;
+import dev.baton.orders.CancelOrders;
+import dev.baton.orders.CancelRequest;
+import dev.baton.platform.mail.MailAddress;
 import dev.baton.platform.mail.Mailbox;
+import dev.baton.platform.mail.MessageIds;
 import dev.baton.purchasing.PurchaseOrderView;
 import dev.baton.testing.TestBaton;
 import jakarta.mail.MessagingException;
@@ -13,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** The mailbox of what comes back: whose a mail is, and what becomes of one that is nobody's or cannot be read. */
@@ -62,6 +67,58 @@ class ReturnedMailboxTest extends MailboxRoad {
                 assertThat(kept(each, "HUMAN") + kept(each, "FAILED")).isZero();
             }
         }
+    }
+
+    /** Codes, fresh links, invitations, the morning's mail. */
+    @Test
+    void aLetterThatDidNotArriveIsATaskOfTheMerchantItNames() {
+        sent();
+        try (TestRoad other = new TestRoad(BATON)) {
+            other.goods("LAMP", other.mailed("ACME", "orders-" + other.merchant.hex() + "@acme.example", "en"));
+            other.place("1", "LAMP×1");
+            other.work();
+            String id = MessageIds.ofLetter(
+                    new UUID(3, 7),
+                    other.merchant,
+                    MailAddress.read("mail@baton.example").orElseThrow());
+
+            arrives(Bounces.report("delayed", "<" + id + ">"));
+            assertThat(other.tasks()).isEmpty();
+            arrives(Bounces.report("failed", "<" + id + ">"));
+
+            assertThat(other.tasks()).singleElement().satisfies(task -> {
+                assertThat(task.title()).isEqualTo("A mail to orders@acme.example did not arrive");
+                assertThat(task.detail()).contains("no such user");
+            });
+            assertThat(kept(other, "FAILED"))
+                    .as("it may quote what lets its reader in")
+                    .isZero();
+            assertThat(road.tasks()).isEmpty();
+        }
+    }
+
+    @Test
+    void aQuestionThatCameBackIsNotSaidToBeCancelledWithoutOne() {
+        PurchaseOrderView order = sent();
+        BATON.bean(CancelOrders.class)
+                .cancel(
+                        road.merchant,
+                        order.salesOrder(),
+                        new CancelRequest(
+                                "changed my mind",
+                                Map.of(
+                                        road.order(order.salesOrder())
+                                                .lines()
+                                                .getFirst()
+                                                .id(),
+                                        1)));
+        road.work();
+
+        arrives(Bounces.report("failed", Bounces.messageId(order, road).replace(".v1.", ".v1.cancellation-1.")));
+
+        assertThat(status(order)).isEqualTo(TransmissionStatus.SENT);
+        assertThat(stuck().title()).isEqualTo(order.number() + ".v1.cancellation-1 did not reach ACME GmbH");
+        assertThat(stuck().detail()).contains("by telephone").doesNotContain("cancelled without a question");
     }
 
     @Test
