@@ -9,6 +9,7 @@ import dev.baton.tracking.ParcelStates;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -48,7 +49,7 @@ class ParcelListCalls {
      * @param sscc its serial shipping container code, 18 digits; null = none
      * @param shippedAt when the supplier says it left
      * @param status what the carrier's scans add up to; null = none yet
-     * @param estimate when the carrier expects to deliver; null = it does not say
+     * @param estimate the day the carrier expects to deliver; null = it does not say
      * @param lostAt since when it is taken to be lost, whatever its scans say; null = it is not
      */
     record ParcelBody(
@@ -64,7 +65,7 @@ class ParcelListCalls {
             Instant shippedAt,
             @Nullable String status,
             @Nullable Instant statusAt,
-            @Nullable Instant estimate,
+            @Nullable LocalDate estimate,
             @Nullable Instant deliveredAt,
             @Nullable Instant lostAt) {
 

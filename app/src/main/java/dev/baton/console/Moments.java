@@ -65,6 +65,11 @@ public record Moments(Instant now, ZoneId zone) {
         return moment.toString();
     }
 
+    /** The merchant's day at the moment the page was made. */
+    public LocalDate today() {
+        return LocalDate.ofInstant(now, zone);
+    }
+
     /** A day. */
     public String day(LocalDate day) {
         return DAY.format(day);

@@ -143,7 +143,7 @@ class OrderBusiness {
                 parcel.trackingUrl(),
                 lost ? OrderMarks.LOST : OrderMarks.parcel(story == null ? null : story.status()),
                 shipment.shippedAt(),
-                story == null || story.deliveredAt() != null ? null : story.estimate(),
+                lost || story == null ? null : story.expected(),
                 parcel.remark(),
                 story == null
                         ? List.of()

@@ -1,6 +1,7 @@
 package dev.baton.console;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -107,7 +108,7 @@ public final class OrderViews {
             @Nullable String url,
             Mark state,
             Instant shipped,
-            @Nullable Instant estimate,
+            @Nullable LocalDate estimate,
             @Nullable String remark,
             List<Scan> scans) {}
 

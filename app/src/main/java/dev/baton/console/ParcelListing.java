@@ -18,7 +18,7 @@ import dev.baton.suppliers.SupplierTerms;
 import dev.baton.tracking.LostParcels;
 import dev.baton.tracking.ParcelStates;
 import dev.baton.tracking.ScanCode;
-import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -81,7 +81,7 @@ class ParcelListing implements Listing<Row> {
                 Column.<Row>of("order", "Order", row -> Cell.of(row.order())).labelled(),
                 Column.of("supplier", "From", row -> Cell.of(row.supplier())),
                 Column.<Row>of("left", "Left", row -> Cell.at(row.left())).labelled(),
-                Column.<Row>of("expected", "Expected", row -> Cell.at(row.estimate()))
+                Column.<Row>of("expected", "Expected", row -> Cell.of(row.expected()))
                         .labelled(),
                 Column.<Row>of("seen", "Last scan", row -> Cell.at(row.seen())).onlyWide(),
                 Column.<Row>of("delivered", "Delivered", row -> Cell.at(row.delivered()))
@@ -126,21 +126,25 @@ class ParcelListing implements Listing<Row> {
                     merchant, stretch.rows().stream().map(ParcelBoard.Row::id).toList());
             for (ParcelBoard.Row row : stretch.rows()) {
                 ParcelStates.State its = seen.get(row.id());
-                if (isWanted(state, its, asked.moments().now())) {
+                if (isWanted(state, its, asked.moments().today())) {
                     if (found.size() == limit) {
                         return new Slice<>(
-                                rows(merchant, found), id(found.getLast().row()), false);
+                                rows(merchant, found, asked.moments()),
+                                id(found.getLast().row()),
+                                false);
                     }
                     found.add(new Found(row, its));
                 }
             }
             if (stretch.last() == null) {
-                return new Slice<>(rows(merchant, found), null, false);
+                return new Slice<>(rows(merchant, found, asked.moments()), null, false);
             }
             below = stretch.last();
         }
         return new Slice<>(
-                rows(merchant, found), below == null ? null : below.value().toString(), true);
+                rows(merchant, found, asked.moments()),
+                below == null ? null : below.value().toString(),
+                true);
     }
 
     /** Parcels to be looked through; {@code last} is where the next stretch begins, null = there is none. */
@@ -168,20 +172,20 @@ class ParcelListing implements Listing<Row> {
 
     private record Found(ParcelBoard.Row row, ParcelStates.@Nullable State state) {}
 
-    private static boolean isWanted(String state, ParcelStates.@Nullable State its, Instant now) {
+    private static boolean isWanted(String state, ParcelStates.@Nullable State its, LocalDate today) {
         ScanCode code = its == null ? null : its.status();
         boolean gone = its != null && its.isLost();
         return switch (state) {
             case "" -> true;
             case LOST -> gone;
             case UNDERWAY -> !gone && code != ScanCode.DELIVERED && code != ScanCode.RETURNED;
-            case OVERDUE -> its != null && its.isOverdue(now);
+            case OVERDUE -> its != null && its.isOverdue(today);
             case UNSCANNED -> !gone && code == null;
             default -> !gone && code != null && word(code).equals(state);
         };
     }
 
-    private List<Row> rows(MerchantId merchant, List<Found> found) {
+    private List<Row> rows(MerchantId merchant, List<Found> found, Moments moments) {
         Map<SupplierId, SupplierTerms> terms = suppliers.terms(
                 merchant,
                 found.stream().map(each -> each.row().supplier()).distinct().toList());
@@ -196,14 +200,16 @@ class ParcelListing implements Listing<Row> {
                         .stream()
                         .collect(Collectors.toMap(OrderRow::id, OrderRow::storeOrderName));
         return found.stream()
-                .map(each -> row(each, terms.get(each.row().supplier()), names))
+                .map(each -> row(each, terms.get(each.row().supplier()), names, moments))
                 .toList();
     }
 
-    private static Row row(Found found, @Nullable SupplierTerms supplier, Map<SalesOrderId, String> names) {
+    private static Row row(
+            Found found, @Nullable SupplierTerms supplier, Map<SalesOrderId, String> names, Moments moments) {
         ParcelBoard.Row row = found.row();
         ParcelStates.State state = found.state();
         Mark mark = OrderMarks.parcel(state);
+        LocalDate expected = state == null ? null : state.expected();
         return new Row(
                 id(row),
                 PATH + "/" + id(row),
@@ -213,7 +219,7 @@ class ParcelListing implements Listing<Row> {
                 names.getOrDefault(row.salesOrder(), ""),
                 supplier == null ? "" : supplier.name(),
                 row.shippedAt(),
-                state == null || state.isLost() || state.deliveredAt() != null ? null : state.estimate(),
+                expected == null ? "" : moments.day(expected),
                 state == null ? null : state.statusAt(),
                 state == null ? null : state.deliveredAt(),
                 row.remark());

@@ -4,6 +4,7 @@ import dev.baton.console.OrderViews.Mark;
 import dev.baton.console.OrderViews.Scan;
 import dev.baton.console.PurchaseViews.Party;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ public final class ParcelViews {
 
     private ParcelViews() {}
 
-    /** A parcel in the list; {@code name} is its number, or the supplier's reference where it has none. */
+    /** A parcel in the list; {@code name} is its number, or the supplier's reference where it has none; {@code expected} a day. */
     public record Row(
             String id,
             String path,
@@ -22,7 +23,7 @@ public final class ParcelViews {
             String order,
             String supplier,
             Instant left,
-            @Nullable Instant estimate,
+            String expected,
             @Nullable Instant seen,
             @Nullable Instant delivered,
             @Nullable String remark) {}
@@ -34,7 +35,7 @@ public final class ParcelViews {
      * @param place which of its purchase order's parcels, in words
      * @param weight null = it was not weighed
      * @param sscc null = it has none
-     * @param overdue the day the carrier named has passed without it
+     * @param overdue the day the carrier named is over without it
      */
     public record Parcel(
             Frame frame,
@@ -49,7 +50,7 @@ public final class ParcelViews {
             Party supplier,
             String reference,
             Instant left,
-            @Nullable Instant estimate,
+            @Nullable LocalDate estimate,
             @Nullable Instant delivered,
             @Nullable String remark,
             Tracked number,

@@ -32,6 +32,7 @@ import dev.baton.tracking.LostParcels.Because;
 import dev.baton.tracking.LostParcels.Verdict;
 import dev.baton.tracking.TrackingLookup;
 import dev.baton.tracking.TrackingLookup.ParcelStory;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -198,6 +199,7 @@ class ParcelsScreen {
         SupplierTerms supplier =
                 readers.suppliers().terms(merchant, List.of(row.supplier())).get(row.supplier());
         boolean delivered = story != null && story.deliveredAt() != null;
+        LocalDate expected = verdict != null || story == null ? null : story.expected();
         return new Parcel(
                 frame,
                 row.trackingNumber().isEmpty() ? row.reference() : row.trackingNumber(),
@@ -205,10 +207,7 @@ class ParcelsScreen {
                 OrderBusiness.carrier(row.carrierCode(), row.carrierSaid()),
                 row.trackingUrl(),
                 verdict != null ? OrderMarks.LOST : OrderMarks.parcel(story == null ? null : story.status()),
-                story != null
-                        && !delivered
-                        && story.estimate() != null
-                        && story.estimate().isBefore(frame.moments().now()),
+                expected != null && expected.isBefore(frame.moments().today()),
                 new Party(
                         "Order " + purchase.storeOrderName(),
                         OrdersScreen.PATH + "/" + row.salesOrder().value()),
@@ -220,7 +219,7 @@ class ParcelsScreen {
                         SuppliersScreen.PATH + "/" + row.supplier().value()),
                 row.reference(),
                 row.shippedAt(),
-                story == null || delivered ? null : story.estimate(),
+                expected,
                 story == null ? null : story.deliveredAt(),
                 row.remark(),
                 number(staff, row, delivered),

@@ -1,5 +1,7 @@
 package dev.baton.console;
 
+import dev.baton.console.OrderViews.Option;
+import dev.baton.suppliers.SupplierLanguage;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +82,11 @@ public final class SetupViews {
         /** What was typed into a form that was refused, else the given text. */
         public String value(String field, String otherwise) {
             return refused.typed().getOrDefault(field, otherwise);
+        }
+
+        /** The languages a supplier can be written to in. */
+        public List<Option> languages() {
+            return SupplierForm.languages(value("language", SupplierLanguage.DEFAULT));
         }
 
         /** Whether that field is why a form was refused. */

@@ -141,19 +141,21 @@ final class SupplierForm {
                                 day.getDisplayName(TextStyle.SHORT, Locale.ENGLISH),
                                 days.contains(day.name())))
                         .toList(),
-                Stream.of(Locale.getISOLanguages())
-                        .filter(SupplierLanguage::isKnown)
-                        .map(code -> new Option(
-                                code,
-                                Locale.of(code).getDisplayLanguage(Locale.ENGLISH),
-                                code.equals(values.get("language"))))
-                        .toList(),
+                languages(values.getOrDefault("language", "")),
                 Stream.of(Netting.values())
                         .map(each ->
                                 new Option(each.name(), said(each), each.name().equals(values.get("netting"))))
                         .toList(),
                 field == null ? null : shown(field),
                 refused == null ? null : refused.detail());
+    }
+
+    /** Every language there are words in, one of them chosen. */
+    static List<Option> languages(String chosen) {
+        return Stream.of(Locale.getISOLanguages())
+                .filter(SupplierLanguage::isKnown)
+                .map(code -> new Option(code, Locale.of(code).getDisplayLanguage(Locale.ENGLISH), code.equals(chosen)))
+                .toList();
     }
 
     private static String said(Netting netting) {

@@ -8,6 +8,7 @@ import dev.baton.platform.address.PostalAddress;
 import dev.baton.shipping.PackageId;
 import dev.baton.tracking.ScanCode;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -95,7 +96,7 @@ public record CustomerOrder(
      * @param carrier the carrier's name; null = not known
      * @param number empty = it cannot be followed
      * @param url the carrier's page; null = none
-     * @param estimate when the carrier expects to deliver; null = it does not say
+     * @param estimate the day the carrier expects to deliver; null = it does not say
      * @param foundAt when it turned up after it was taken to be lost; null = it never was, or is
      * @param scans latest first
      */
@@ -107,7 +108,7 @@ public record CustomerOrder(
             Instant sentAt,
             ParcelState state,
             Instant stateAt,
-            @Nullable Instant estimate,
+            @Nullable LocalDate estimate,
             @Nullable Instant foundAt,
             List<Units> units,
             List<Scan> scans) {

@@ -6,6 +6,7 @@ import dev.baton.platform.work.Effect;
 import dev.baton.platform.work.LeasedWork;
 import dev.baton.platform.work.Work;
 import dev.baton.platform.work.WorkHandler;
+import dev.baton.purchasing.PurchaseOrderLinks;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +28,7 @@ class ForgetTraces implements WorkHandler {
 
     private static final Duration LEASE = Duration.ofMinutes(2);
     private static final Duration AFTER_THE_END = Duration.ofDays(1);
-    private static final int LEAST_DAYS = 61;
+    private static final Duration LEAST = PurchaseOrderLinks.LIFE.plusDays(1);
 
     private final Tenancy tenancy;
     private final Traces traces;
@@ -45,7 +46,8 @@ class ForgetTraces implements WorkHandler {
         this.traces = traces;
         this.work = work;
         this.clock = clock;
-        this.keep = Duration.ofDays(Math.max(LEAST_DAYS, keepDays));
+        Duration wanted = Duration.ofDays(keepDays);
+        this.keep = wanted.compareTo(LEAST) < 0 ? LEAST : wanted;
     }
 
     @Override

@@ -30,7 +30,8 @@ public final class PurchaseOrderLinks {
     /** All of it: what the supplier itself gets. */
     public static final int ALL = LOOK | ANSWER | SHIP | MESSAGE | CLOSE;
 
-    private static final Duration LIFE = Duration.ofDays(60);
+    /** How long any link to a purchase order lives, in a mail, on a page or by the API; its page mails a fresh one after it. */
+    public static final Duration LIFE = Duration.ofDays(60);
 
     private final Links links;
     private final LinkRounds rounds;
@@ -51,7 +52,7 @@ public final class PurchaseOrderLinks {
     public record PurchaseOrderLink(String path, int actions, Instant until) {}
 
     /**
-     * A link that lives 60 days; needs an open transaction of the merchant. Whoever holds it may do what it names, so
+     * A link that lives {@link #LIFE}; needs an open transaction of the merchant. Whoever holds it may do what it names, so
      * it goes to the supplier alone, and not before the purchase order has begun to be sent.
      */
     public PurchaseOrderLink make(MerchantId merchant, PurchaseOrderId id, int actions) {

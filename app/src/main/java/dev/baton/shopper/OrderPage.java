@@ -20,6 +20,8 @@ import dev.baton.platform.links.LinkPurpose;
 import dev.baton.platform.links.Links;
 import dev.baton.platform.links.Links.Opened;
 import dev.baton.platform.pages.Pages;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -71,9 +73,9 @@ class OrderPage {
         this.asked = asked;
     }
 
-    /** What was asked, and who takes the answer. */
+    /** What was asked, who takes the answer, and what day it is. */
     @Component
-    record Asked(CustomerQuestionLookup lookup, AnswerQuestion answers) {}
+    record Asked(CustomerQuestionLookup lookup, AnswerQuestion answers, Clock clock) {}
 
     /** GET and HEAD; both change nothing, whatever is chosen in the mail: it is confirmed on the page. */
     @GetMapping("/o/{handle}")
@@ -165,7 +167,11 @@ class OrderPage {
         ZoneId zone = merchants.store(merchant, order.store()).map(Store::zone).orElse(ZoneOffset.UTC);
         Frame frame = frames.of(merchant, brand, words, words.say("page.title", order.name()), "/o/" + seen.handle());
         QuestionWords question = new QuestionWords(words, zone, mayAnswer, seen.say(), seen.path());
-        return new TrackingWords(words, zone, seen.all() ? PageRoom.ALL : PageRoom.of(order))
+        return new TrackingWords(
+                        words,
+                        zone,
+                        LocalDate.ofInstant(asked.clock().instant(), zone),
+                        seen.all() ? PageRoom.ALL : PageRoom.of(order))
                 .view(
                         frame,
                         brand,

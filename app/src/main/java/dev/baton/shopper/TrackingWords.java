@@ -21,6 +21,7 @@ import dev.baton.shopper.TrackingView.Units;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,9 +33,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Says in a customer's words how an order stands; times are of the store's zone.
  *
+ * @param today the store's day
  * @param room how much of a long order is shown
  */
-record TrackingWords(CustomerWords words, ZoneId zone, PageRoom room) {
+record TrackingWords(CustomerWords words, ZoneId zone, LocalDate today, PageRoom room) {
 
     private static final int STEPS = 4;
 
@@ -138,15 +140,12 @@ record TrackingWords(CustomerWords words, ZoneId zone, PageRoom room) {
 
     private ParcelCard card(Parcel parcel, int number, int of) {
         String carrier = parcel.carrier();
-        boolean moving = parcel.state() != ParcelState.DELIVERED;
         return new ParcelCard(
                 of == 1 ? words.say("page.parcel.only") : words.say("page.parcel", number, of),
                 words.say("state." + parcel.state().name(), words.day(parcel.stateAt(), zone)),
                 mark(parcel.state()),
                 steps(parcel.state()),
-                parcel.estimate() == null || !moving
-                        ? null
-                        : words.say("page.estimate", words.day(parcel.estimate(), zone)),
+                estimate(parcel),
                 carrier,
                 parcel.number(),
                 parcel.url(),
@@ -157,6 +156,21 @@ record TrackingWords(CustomerWords words, ZoneId zone, PageRoom room) {
                         ? null
                         : words.say("page.earlier", parcel.scans().size() - room.scans()),
                 of == 1);
+    }
+
+    /** The day the carrier named, for as long as it may still be meant. */
+    private @Nullable String estimate(Parcel parcel) {
+        LocalDate day = parcel.estimate();
+        return day == null || day.isBefore(today) || !isOnTime(parcel.state())
+                ? null
+                : words.say("page.estimate", words.day(day));
+    }
+
+    private static boolean isOnTime(ParcelState state) {
+        return switch (state) {
+            case UNSEEN, LABEL, ON_ITS_WAY, OUT_FOR_DELIVERY -> true;
+            case UNTRACKED, DELIVERED, TROUBLE, GOING_BACK, QUIET, LOST, FOUND -> false;
+        };
     }
 
     private static String mark(ParcelState state) {

@@ -6,6 +6,7 @@ import dev.baton.shipping.PackageId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
@@ -31,14 +32,14 @@ public final class ParcelStates {
      * @param status what the carrier's scans add up to; null = none yet
      * @param statusAt when the carrier saw that
      * @param deliveredAt when a scan first said delivered; null = none did
-     * @param estimate when the carrier expects to deliver; null = it does not say
+     * @param estimate the day the carrier expects to deliver; null = it does not say
      * @param lostAt since when it is taken to be lost, whatever its scans say; null = it is not
      */
     public record State(
             @Nullable ScanCode status,
             @Nullable Instant statusAt,
             @Nullable Instant deliveredAt,
-            @Nullable Instant estimate,
+            @Nullable LocalDate estimate,
             @Nullable Instant lostAt) {
 
         /** Whether it is taken to be lost. */
@@ -46,9 +47,15 @@ public final class ParcelStates {
             return lostAt != null;
         }
 
-        /** Whether the day the carrier named has passed without the parcel, and it is still expected. */
-        public boolean isOverdue(Instant now) {
-            return lostAt == null && deliveredAt == null && estimate != null && estimate.isBefore(now);
+        /** The day it is expected; null = nobody knows, it is there, lost, or goes back. */
+        public @Nullable LocalDate expected() {
+            return isLost() || deliveredAt != null || status == ScanCode.RETURNED ? null : estimate;
+        }
+
+        /** Whether the day the carrier named is over without the parcel, and it is still expected. */
+        public boolean isOverdue(LocalDate today) {
+            LocalDate day = expected();
+            return day != null && day.isBefore(today);
         }
     }
 
@@ -56,7 +63,7 @@ public final class ParcelStates {
     public Map<PackageId, State> of(MerchantId merchant, Collection<PackageId> packages) {
         Map<PackageId, State> states = new HashMap<>();
         jdbc.sql("""
-                select i.id as package_id, n.status, n.status_at, n.delivered_at, n.estimated_at, l.lost_at
+                select i.id as package_id, n.status, n.status_at, n.delivered_at, n.estimated_on, l.lost_at
                 from unnest(:ids::uuid[]) as i (id)
                 left join tracked_package p on p.merchant_id = :merchant and p.package_id = i.id
                 left join tracked_number n on n.merchant_id = :merchant and n.id = p.tracked_number_id
@@ -75,7 +82,7 @@ public final class ParcelStates {
                                     status == null ? null : ScanCode.valueOf(status),
                                     moment(row, "status_at"),
                                     moment(row, "delivered_at"),
-                                    moment(row, "estimated_at"),
+                                    row.getObject("estimated_on", LocalDate.class),
                                     moment(row, "lost_at")));
                 });
         return states;

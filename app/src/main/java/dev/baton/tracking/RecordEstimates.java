@@ -3,12 +3,12 @@ package dev.baton.tracking;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.SqlArrays;
 import dev.baton.platform.Tenancy;
-import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Keeps when carriers expect to deliver; what a carrier said last counts. */
+/** Keeps the days carriers expect to deliver on; what a carrier said last counts. */
 @Component
 public class RecordEstimates {
 
@@ -20,8 +20,8 @@ public class RecordEstimates {
         this.jdbc = jdbc;
     }
 
-    /** What a carrier expects; carrier and number as in {@link NewScan}. */
-    public record Estimate(String carrier, String trackingNumber, Instant expectedAt) {}
+    /** What a carrier expects; carrier and number as in {@link NewScan}, the day as the carrier names it. */
+    public record Estimate(String carrier, String trackingNumber, LocalDate day) {}
 
     /** Keeps the estimates of numbers that were scanned or shipped before; others are passed over. Joins or opens a transaction. */
     public int record(MerchantId merchant, List<Estimate> estimates) {
@@ -34,8 +34,8 @@ public class RecordEstimates {
         return tenancy.inTransaction(
                 merchant,
                 () -> jdbc.sql("""
-                        update tracked_number t set estimated_at = e.expected
-                        from unnest(:carriers::text[], :numbers::text[], :expected::timestamptz[])
+                        update tracked_number t set estimated_on = e.expected
+                        from unnest(:carriers::text[], :numbers::text[], :expected::date[])
                              as e (carrier, number, expected)
                         where t.merchant_id = :merchant and t.tracking_number = e.number and t.carrier_code = e.carrier
                         """)
@@ -50,8 +50,8 @@ public class RecordEstimates {
                                         keys.stream().map(TrackingKey::number).toList()))
                         .param(
                                 "expected",
-                                SqlArrays.instants(estimates.stream()
-                                        .map(Estimate::expectedAt)
+                                SqlArrays.texts(estimates.stream()
+                                        .map(each -> each.day().toString())
                                         .toList()))
                         .update());
     }

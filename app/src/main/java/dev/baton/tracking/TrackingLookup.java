@@ -4,6 +4,7 @@ import dev.baton.platform.MerchantId;
 import dev.baton.platform.SqlArrays;
 import dev.baton.shipping.PackageId;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -38,7 +39,7 @@ public class TrackingLookup {
      * @param status what is shown; null = no scan yet
      * @param statusAt when the carrier saw that; null = no scan yet
      * @param deliveredAt when its units were counted as delivered; null = not yet
-     * @param estimate when the carrier expects to deliver it; null = it does not say
+     * @param estimate the day the carrier expects to deliver it; null = it does not say
      * @param scans latest first, the newest {@value #MOST_SCANS} at most
      */
     public record ParcelStory(
@@ -46,8 +47,14 @@ public class TrackingLookup {
             @Nullable ScanCode status,
             @Nullable Instant statusAt,
             @Nullable Instant deliveredAt,
-            @Nullable Instant estimate,
-            List<StoredScan> scans) {}
+            @Nullable LocalDate estimate,
+            List<StoredScan> scans) {
+
+        /** The day it is expected; null = nobody knows, it is there or goes back. */
+        public @Nullable LocalDate expected() {
+            return deliveredAt != null || status == ScanCode.RETURNED ? null : estimate;
+        }
+    }
 
     /** One event as it was told. */
     public record StoredScan(
@@ -69,7 +76,7 @@ public class TrackingLookup {
         List<UUID> numbers =
                 rows.stream().map(TrackedPackages.Row::number).distinct().toList();
         Map<UUID, List<StoredScan>> scans = scans(merchant, numbers);
-        Map<UUID, Instant> estimates = estimates(merchant, numbers);
+        Map<UUID, LocalDate> estimates = estimates(merchant, numbers);
         Map<PackageId, ParcelStory> stories = new HashMap<>();
         for (TrackedPackages.Row row : rows) {
             List<StoredScan> ofNumber = scans.getOrDefault(row.number(), List.of());
@@ -125,18 +132,16 @@ public class TrackingLookup {
         return scans;
     }
 
-    private Map<UUID, Instant> estimates(MerchantId merchant, List<UUID> numbers) {
-        Map<UUID, Instant> estimates = new HashMap<>();
+    private Map<UUID, LocalDate> estimates(MerchantId merchant, List<UUID> numbers) {
+        Map<UUID, LocalDate> estimates = new HashMap<>();
         jdbc.sql("""
-                select id, estimated_at from tracked_number
-                where merchant_id = :merchant and id = any(:ids::uuid[]) and estimated_at is not null
+                select id, estimated_on from tracked_number
+                where merchant_id = :merchant and id = any(:ids::uuid[]) and estimated_on is not null
                 """)
                 .param("merchant", merchant.value())
                 .param("ids", SqlArrays.uuids(numbers))
                 .query(row -> {
-                    estimates.put(
-                            row.getObject("id", UUID.class),
-                            row.getObject("estimated_at", OffsetDateTime.class).toInstant());
+                    estimates.put(row.getObject("id", UUID.class), row.getObject("estimated_on", LocalDate.class));
                 });
         return estimates;
     }

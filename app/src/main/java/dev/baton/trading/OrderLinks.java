@@ -7,7 +7,6 @@ import dev.baton.platform.links.PublicUrl;
 import dev.baton.purchasing.PurchaseOrderId;
 import dev.baton.purchasing.PurchaseOrderLinks;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -15,9 +14,6 @@ import org.springframework.stereotype.Component;
 /** Makes the links a supplier opens one purchase order by. */
 @Component
 class OrderLinks {
-
-    /** After that the page mails a fresh one to the contact on file. */
-    private static final Duration LIFE = Duration.ofDays(90);
 
     /** Look, answer, ship, write, say when it is closed. */
     private static final int ALL_ACTIONS = 1 | 2 | 4 | 8 | 16;
@@ -40,7 +36,7 @@ class OrderLinks {
     }
 
     /**
-     * The address of the purchase order's page, the same every time for the same instant until it is taken back; empty when nobody outside
+     * The address of the purchase order's page for {@link PurchaseOrderLinks#LIFE}, the same every time for the same instant until it is taken back; empty when nobody outside
      * reaches this Baton. Needs an open transaction of the merchant.
      */
     Optional<String> of(MerchantId merchant, PurchaseOrderId order, Instant from) {
@@ -52,7 +48,7 @@ class OrderLinks {
                                         LinkPurpose.PURCHASE_ORDER,
                                         order.value(),
                                         ALL_ACTIONS,
-                                        from.plus(LIFE),
+                                        from.plus(PurchaseOrderLinks.LIFE),
                                         rounds.round(merchant, order)))
                         .map(URI::toString)
                 : Optional.empty();

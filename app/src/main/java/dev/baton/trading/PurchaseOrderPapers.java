@@ -8,6 +8,8 @@ import dev.baton.platform.pdf.PageSize;
 import dev.baton.platform.pdf.Unprintable;
 import dev.baton.purchasing.PurchaseOrderId;
 import dev.baton.purchasing.PurchaseOrderLookup;
+import dev.baton.purchasing.PurchaseOrderStatus;
+import dev.baton.purchasing.PurchaseOrderView;
 import dev.baton.purchasing.ReadyToSend;
 import dev.baton.suppliers.SupplierLookup;
 import dev.baton.suppliers.SupplierTerms;
@@ -49,7 +51,7 @@ public class PurchaseOrderPapers {
      * printing costs tenths of a second.
      *
      * @param size null = as it was sent, or as paper is cut in the supplier's country
-     * @throws Problem {@link CommonProblem#CONFLICT} when it was not sent yet, or cannot be printed as it is meant
+     * @throws Problem {@link CommonProblem#CONFLICT} when it was not sent yet, was cancelled, or cannot be printed as it is meant
      */
     public byte[] render(MerchantId merchant, PurchaseOrderId purchaseOrder, @Nullable PageSize size) {
         Found found = tenancy.inTransaction(merchant, () -> find(merchant, purchaseOrder, size));
@@ -81,6 +83,15 @@ public class PurchaseOrderPapers {
                         CommonProblem.CONFLICT,
                         "The purchase order has not begun to be sent: there is no document yet. Ask again after"
                                 + " its sendAfter."));
+        if (purchaseOrders
+                        .find(merchant, purchaseOrder)
+                        .map(PurchaseOrderView::status)
+                        .orElse(null)
+                == PurchaseOrderStatus.CANCELLED) {
+            throw new Problem(
+                    CommonProblem.CONFLICT,
+                    order.number() + " was cancelled, do not ship: it is not printed any more.");
+        }
         SupplierTerms supplier =
                 suppliers.terms(merchant, List.of(order.supplier())).get(order.supplier());
         if (supplier == null) {

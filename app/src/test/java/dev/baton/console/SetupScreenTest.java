@@ -6,9 +6,12 @@ import dev.baton.RunningBaton;
 import dev.baton.merchants.JoinMerchant;
 import dev.baton.merchants.Role;
 import dev.baton.platform.MerchantId;
+import dev.baton.suppliers.SupplierLanguage;
 import java.net.http.HttpResponse;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -92,6 +95,13 @@ class SetupScreenTest {
 
     @Test
     void aSupplierIsAddedWatchedWithEverythingDefaultedAndOffersArePasted() {
+        assertThat(owner.page(SetupPage.PATH)
+                        .select("#supplier-form [name=language] option")
+                        .eachAttr("value"))
+                .as("those there are words in")
+                .containsExactlyElementsOf(Stream.of(Locale.getISOLanguages())
+                        .filter(SupplierLanguage::isKnown)
+                        .toList());
         HttpResponse<String> wrong =
                 send("#supplier-form", Map.of("name", "Müller & Söhne", "address", "nobody", "country", "DE"));
         assertThat(wrong.statusCode()).isEqualTo(422);

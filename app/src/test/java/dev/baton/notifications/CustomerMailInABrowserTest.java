@@ -1,24 +1,20 @@
 package dev.baton.notifications;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import dev.baton.merchants.Brand;
 import dev.baton.merchants.BrandLookup;
 import dev.baton.orders.AskCustomer;
 import dev.baton.orders.SalesOrderId;
 import dev.baton.testing.Axe;
+import dev.baton.testing.Chromium;
 import dev.baton.testing.MailSheet;
 import dev.baton.testing.Repository;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -26,14 +22,12 @@ import org.junit.jupiter.api.Test;
 /** Mails to customers as a reader's programme shows them. */
 class CustomerMailInABrowserTest extends MailedOrders {
 
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path PICTURES = Repository.root().resolve("app/target/pictures/mails");
 
     private static final String LONG = "Schreibtischlampe aus geräucherter Eiche mit Messingfuß, XXL";
 
     @Test
     void areReadableOnAPhoneAndADesk() {
-        assumeTrue(Files.isExecutable(CHROMIUM), "needs Chromium at " + CHROMIUM);
         byte[] logo = TestPicture.png(0x1d4ed8);
         shop.logo(logo);
         shop.set("SET", "Set", "LAMP×2", "BULB×4");
@@ -45,13 +39,8 @@ class CustomerMailInABrowserTest extends MailedOrders {
         shop.refund("b1", "rf-1", 12_50);
         road.work();
 
-        try (Playwright playwright = Playwright.create(
-                        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-                Browser browser = playwright
-                        .chromium()
-                        .launch(new BrowserType.LaunchOptions()
-                                .setExecutablePath(CHROMIUM)
-                                .setArgs(List.of("--no-sandbox", "--disable-background-networking")))) {
+        try (Chromium chromium = Chromium.start()) {
+            Browser browser = chromium.browser();
             int number = 0;
             for (MailText mail :
                     Stream.concat(mails("b1").stream(), mails("b2").stream()).toList()) {

@@ -30,6 +30,14 @@ class CustomerWordsTest {
         });
     }
 
+    /** A silent parcel is on nobody's list: only what is known is said of it. */
+    @Test
+    void promiseNothingOfASilentParcel() {
+        assertThat(CustomerWords.languages())
+                .allSatisfy(tag -> assertThat(CustomerWords.of(tag).say("state.QUIET", "X"))
+                        .endsWith("X."));
+    }
+
     private static java.util.List<String> parts(String text) {
         return PART.matcher(text)
                 .results()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.platform.Ids;
 import dev.baton.platform.MerchantId;
 import dev.baton.purchasing.PurchaseOrderId;
+import dev.baton.purchasing.PurchaseOrderLinks;
 import dev.baton.suppliers.SupplierId;
 import dev.baton.testing.TestBaton;
 import java.time.Duration;
@@ -193,12 +194,12 @@ class ForgetTracesTest {
                         .single());
     }
 
-    /** Fewer days than a link lives would let a form have its effect twice. */
+    /** Fewer days than a link lives would let a form have its effect twice. MailedOrdersTest has the end of a mailed link. */
     @Test
     void neverKeepsAFormForLessTimeThanItsLinkLives() {
         TestBaton hasty = BATON.restartedWith(Map.of("baton.pages.keep-days", "1"));
         tap("kept");
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < PurchaseOrderLinks.LIFE.toDays(); i++) {
             BATON.clock().advance(Duration.ofDays(1));
             hasty.clock().set(BATON.clock().instant());
             hasty.runDue();

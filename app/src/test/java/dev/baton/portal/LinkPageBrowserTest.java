@@ -83,6 +83,25 @@ class LinkPageBrowserTest extends PortalInABrowser {
     }
 
     @Test
+    void theAddressIsCopiedAsItStands() {
+        PurchaseOrderView order = shop.sent("1", "LAMP×2");
+        try (BrowserContext context = context(PHONE, ColorScheme.LIGHT, true)) {
+            context.grantPermissions(List.of("clipboard-read", "clipboard-write"));
+            List<String> troubles = new ArrayList<>();
+            Page page = open(context, shop.link(order), troubles);
+            String before = page.locator("[data-copy]").textContent();
+
+            page.locator("[data-copy]").click();
+
+            assertThat(page.locator("[data-copy]")).not().hasText(before);
+            assertThat((String) page.evaluate("navigator.clipboard.readText()"))
+                    .isEqualTo(page.locator("#address").innerText().strip())
+                    .contains("Ada Muster\n", "Probestraße 1", "10115 Berlin");
+            assertThat(troubles).isEmpty();
+        }
+    }
+
+    @Test
     void aRefusedFormKeepsWhatWasTypedAndSaysWhy() {
         PurchaseOrderView order = shop.sent("1", "LAMP×2");
         try (BrowserContext context = context(PHONE, ColorScheme.LIGHT, true)) {

@@ -240,6 +240,26 @@ class LinkPageTest {
         assertThat(shop.get("/t/forged?print=slip").status()).isEqualTo(404);
     }
 
+    @Test
+    void aCancelledOrderIsNotPrintedAsIfItHeld() {
+        PurchaseOrderView order = shop.sent("1", "LAMP×2");
+        String link = shop.link(order);
+        assertThat(shop.get(link + "?print=order").status()).isEqualTo(200);
+        shop.api(
+                "POST",
+                "/api/v1/orders/" + order.salesOrder().value() + "/cancel",
+                "{\"reason\": \"Customer changed her mind\"}",
+                Map.of("Idempotency-Key", "c" + order.number()));
+        shop.follow(shop.submit(shop.get(link), "cancellation", Map.of("answer", "yes")));
+        assertThat(shop.order(order.number()).status()).isEqualTo(PurchaseOrderStatus.CANCELLED);
+
+        for (String paper : new String[] {"order", "order&size=A4", "slip"}) {
+            Reply refused = shop.get(link + "?print=" + paper);
+            assertThat(refused.status()).as(paper).isEqualTo(404);
+            assertThat(refused.text()).contains("This cannot be printed", "was cancelled");
+        }
+    }
+
     private long letters() {
         return shop.in(() -> shop.baton
                 .bean(org.springframework.jdbc.core.simple.JdbcClient.class)

@@ -276,6 +276,13 @@ class CancellationTest {
         road.later(Duration.ofDays(4));
 
         assertThat(road.taskKinds()).containsExactly("purchasing.cancellation-unanswered");
+        String number = road.purchaseOrder(order).number();
+        assertThat(road.tasks().getFirst().title())
+                .startsWith("ACME GmbH did not say whether it")
+                .contains("can still cancel 2 units of")
+                .endsWith("(" + number + ")");
+        assertThat(road.tasks().getFirst().detail())
+                .contains("not to ship 2 units of line 1 of " + number, "Call ACME GmbH");
         assertThat(road.openWork()).isZero();
         answer(order, true);
         assertThat(road.tasks()).isEmpty();

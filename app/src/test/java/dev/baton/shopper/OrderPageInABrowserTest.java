@@ -2,32 +2,29 @@ package dev.baton.shopper;
 
 import static dev.baton.testing.CustomersShop.DOWNLOAD;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.baton.notifications.CustomerWords;
 import dev.baton.notifications.TestPicture;
 import dev.baton.orders.CustomerFacts;
 import dev.baton.orders.SalesOrderId;
 import dev.baton.platform.address.PostalAddress;
 import dev.baton.shipping.PackageId;
 import dev.baton.testing.Axe;
+import dev.baton.testing.Chromium;
 import dev.baton.testing.Repository;
 import dev.baton.testing.TestShop;
 import dev.baton.tracking.JudgeLost;
 import dev.baton.tracking.LostParcels;
 import dev.baton.tracking.LostParcels.Because;
 import dev.baton.tracking.ScanCode;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -45,7 +42,6 @@ import org.junit.jupiter.api.Test;
 /** The customer's pages as a browser shows them: on a phone and a desk, light and dark, without scripts. */
 class OrderPageInABrowserTest {
 
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path PICTURES = Repository.root().resolve("app/target/pictures/shopper");
     private static final String ONE = "1Z999AA10123456784";
     private static final String TWO = "1ZBAT0N10300123458";
@@ -55,35 +51,24 @@ class OrderPageInABrowserTest {
     private static final int DESK = 1440;
     private static final int HEIGHT = 844;
 
-    private static @Nullable Playwright playwright;
-    private static @Nullable Browser browser;
+    private static @Nullable Chromium chromium;
 
     private final CustomersPages pages = new CustomersPages("nordlicht", "#0f766e");
 
     @BeforeAll
     static void start() {
-        assumeTrue(Files.isExecutable(CHROMIUM), "needs Chromium at " + CHROMIUM);
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
-                        .setArgs(List.of("--no-sandbox", "--disable-background-networking")));
+        chromium = Chromium.start();
     }
 
     @AfterAll
     static void stop() {
-        if (browser != null) {
-            browser.close();
-        }
-        if (playwright != null) {
-            playwright.close();
+        if (chromium != null) {
+            chromium.close();
         }
     }
 
     private static Browser running() {
-        return Objects.requireNonNull(browser);
+        return Objects.requireNonNull(chromium).browser();
     }
 
     @BeforeEach
@@ -177,12 +162,11 @@ class OrderPageInABrowserTest {
         pages.baton.bean(JudgeLost.class).lose(pages.merchant, gone, Because.CUSTOMER, null);
         pages.baton.clock().advance(Duration.ofDays(6));
         pages.baton.bean(JudgeLost.class).find(pages.merchant, gone);
-        String today = DateTimeFormatter.ofPattern("d. MMMM yyyy", Locale.GERMAN)
-                .format(pages.baton.clock().instant().atZone(ZoneId.of("Europe/Berlin")));
 
         look("trouble", pages.link(order), page -> {
             Locator found = page.locator("[data-parcel='" + THREE + "']");
-            assertThat(found.locator("[data-state]").textContent()).isEqualTo("Wieder aufgetaucht am " + today);
+            assertThat(found.locator("[data-state]").textContent()).isEqualTo("Wieder aufgetaucht am "
+                            + CustomerWords.of("de").day(pages.baton.clock().instant(), ZoneId.of("Europe/Berlin")));
             assertThat(found.locator(".story b").allTextContents()).containsExactly("Wieder aufgetaucht", "Verschickt");
         });
     }

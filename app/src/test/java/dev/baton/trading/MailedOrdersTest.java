@@ -6,7 +6,10 @@ import dev.baton.orders.CancelOrders;
 import dev.baton.orders.CancelRequest;
 import dev.baton.orders.PlaceOrders;
 import dev.baton.orders.SalesOrderId;
+import dev.baton.platform.links.LinkPurpose;
+import dev.baton.platform.links.Links;
 import dev.baton.platform.mail.ScriptedRelay;
+import dev.baton.purchasing.PurchaseOrderLinks;
 import dev.baton.purchasing.PurchaseOrderStatus;
 import dev.baton.purchasing.PurchaseOrderView;
 import dev.baton.suppliers.Netting;
@@ -16,6 +19,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Document;
@@ -24,6 +28,25 @@ import org.junit.jupiter.api.Test;
 
 /** Purchase orders, cancellations and reminders as mail, through a real relay into a mailbox. */
 class MailedOrdersTest extends MailboxOfASupplier {
+
+    /** One life for all of them: what is remembered of a form is kept for it, and no longer. */
+    @Test
+    void aLinkInAMailLivesAsLongAsEveryOther() throws MessagingException, IOException {
+        PurchaseOrderView issued = mailed("en", "LAMP×3");
+
+        road.work();
+
+        String handle = page(arrived().getFirst())
+                .select("a[data-action=accept]")
+                .attr("href")
+                .replaceAll(".*/t/|#.*", "");
+        assertThat(road.baton
+                        .bean(Links.class)
+                        .open(LinkPurpose.PURCHASE_ORDER, handle)
+                        .orElseThrow()
+                        .until())
+                .isEqualTo(issued.issuedAt().plus(PurchaseOrderLinks.LIFE).truncatedTo(ChronoUnit.SECONDS));
+    }
 
     @Test
     void aPurchaseOrderArrivesAsMailThatSaysWhatWasMeant() throws MessagingException, IOException {

@@ -4,6 +4,7 @@ import dev.baton.tracking.NewScan;
 import dev.baton.tracking.RecordEstimates.Estimate;
 import dev.baton.tracking.ScanCode;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -24,12 +25,13 @@ import tools.jackson.databind.json.JsonMapper;
  * Times without an offset are taken for UTC.
  *
  * @param scans every event of the tracker that can be placed in time, oldest first
- * @param estimate when the carrier expects to deliver; null = it does not say, or it is there
+ * @param estimate the day the carrier expects to deliver; null = it does not say
  */
 record TrackerEvent(List<NewScan> scans, @Nullable Estimate estimate) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int LONGEST_KEY = 200;
+    private static final int DAY_LETTERS = 10;
     private static final int MOST_SCANS = 1_000;
     private static final int LONGEST_TEXT = 500;
 
@@ -96,8 +98,8 @@ record TrackerEvent(List<NewScan> scans, @Nullable Estimate estimate) {
     }
 
     private static @Nullable Estimate estimate(JsonNode tracker, String carrier, String number) {
-        return instant(text(tracker, "est_delivery_date"))
-                .map(at -> new Estimate(carrier, number, at))
+        return day(text(tracker, "est_delivery_date"))
+                .map(day -> new Estimate(carrier, number, day))
                 .orElse(null);
     }
 
@@ -116,6 +118,18 @@ record TrackerEvent(List<NewScan> scans, @Nullable Estimate estimate) {
             return null;
         }
         return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT);
+    }
+
+    /** The day a text begins with; EasyPost writes a day as its midnight in UTC, which elsewhere is another day. */
+    private static Optional<LocalDate> day(@Nullable String text) {
+        if (text == null || text.length() < DAY_LETTERS) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LocalDate.parse(text.substring(0, DAY_LETTERS)));
+        } catch (DateTimeParseException noDay) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<Instant> instant(@Nullable String text) {

@@ -11,6 +11,7 @@ import dev.baton.platform.Tenancy;
 import dev.baton.testing.SharedDocuments;
 import dev.baton.tracking.CarrierHooks;
 import dev.baton.tracking.NewScan;
+import dev.baton.tracking.RecordEstimates;
 import dev.baton.tracking.ScanCode;
 import dev.baton.tracking.TrackingLookup;
 import dev.baton.tracking.TrackingLookup.UnmatchedNumber;
@@ -23,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -188,7 +190,8 @@ class EasyPostHooksTest {
             assertThat(scan.occurredAt()).isEqualTo(Instant.parse("2024-07-31T15:00:00Z"));
         });
         assertThat(event.scans().getLast().place()).isEqualTo("EDISON, NJ, US");
-        assertThat(event.estimate()).isNotNull();
+        assertThat(event.estimate())
+                .isEqualTo(new RecordEstimates.Estimate("FedEx", "1", LocalDate.parse("2024-08-05")));
 
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file :

@@ -46,7 +46,22 @@ final class People {
             String country,
             String countryCode,
             String street,
-            String phonePrefix) {}
+            String phonePrefix,
+            String language) {
+
+        /** As above, where people speak English. */
+        Town(
+                String city,
+                @Nullable String region,
+                @Nullable String regionCode,
+                String postcode,
+                String country,
+                String countryCode,
+                String street,
+                String phonePrefix) {
+            this(city, region, regionCode, postcode, country, countryCode, street, phonePrefix, "en");
+        }
+    }
 
     private static final List<Town> TOWNS = List.of(
             new Town(
@@ -54,12 +69,12 @@ final class People {
             new Town("Portland", "Oregon", "OR", "97205", "United States", "US", "%d Alder Street", "+150355501"),
             new Town("Madison", "Wisconsin", "WI", "53703", "United States", "US", "%d Orchard Avenue", "+160855501"),
             new Town("Savannah", "Georgia", "GA", "31401", "United States", "US", "%d Harbor Road", "+191255501"),
-            new Town("Tucson", "Arizona", "AZ", "85701", "United States", "US", "%d Mesa Lane", "+152055501"),
+            new Town("Tucson", "Arizona", "AZ", "85701", "United States", "US", "%d Mesa Lane", "+152055501", "es"),
             new Town("Toronto", "Ontario", "ON", "M5V 2T6", "Canada", "CA", "%d Maple Row", "+141655501"),
             new Town("Vancouver", "British Columbia", "BC", "V6B 1A1", "Canada", "CA", "%d Cedar Walk", "+160455501"),
-            new Town("Leipzig", null, null, "04109", "Germany", "DE", "Lindenallee %d", "+4930231250"),
-            new Town("Köln", null, null, "50667", "Germany", "DE", "Rheingasse %d", "+4922190000"),
-            new Town("Lyon", null, null, "69002", "France", "FR", "%d rue des Tilleuls", "+3319900000"),
+            new Town("Leipzig", null, null, "04109", "Germany", "DE", "Lindenallee %d", "+4930231250", "de"),
+            new Town("Köln", null, null, "50667", "Germany", "DE", "Rheingasse %d", "+4922190000", "de"),
+            new Town("Lyon", null, null, "69002", "France", "FR", "%d rue des Tilleuls", "+3319900000", "fr"),
             new Town("Utrecht", null, null, "3511 AB", "Netherlands", "NL", "Singelweg %d", "+3130230000"),
             new Town("Bristol", null, null, "BS1 4DJ", "United Kingdom", "GB", "%d Quay Lane", "+4416329600"),
             new Town("Wellington", null, null, "6011", "New Zealand", "NZ", "%d Harbour Rise", "+6449990000"));
@@ -117,8 +132,6 @@ final class People {
                 town.country(),
                 town.countryCode(),
                 phone);
-        String locale =
-                town.countryCode().equals("DE") ? "de" : town.countryCode().equals("FR") ? "fr" : "en";
-        return new Person(new Buyer(7_000_000_000L + index, first, last, mail, phone, locale), address);
+        return new Person(new Buyer(7_000_000_000L + index, first, last, mail, phone, town.language()), address);
     }
 }
