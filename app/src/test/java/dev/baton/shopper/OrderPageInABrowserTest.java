@@ -165,7 +165,8 @@ class OrderPageInABrowserTest {
 
         look("trouble", pages.link(order), page -> {
             Locator found = page.locator("[data-parcel='" + THREE + "']");
-            assertThat(found.locator("[data-state]").textContent()).isEqualTo("Wieder aufgetaucht am "
+            assertThat(found.locator("[data-state]").textContent())
+                    .isEqualTo("Wieder aufgetaucht am "
                             + CustomerWords.of("de").day(pages.baton.clock().instant(), ZoneId.of("Europe/Berlin")));
             assertThat(found.locator(".story b").allTextContents()).containsExactly("Wieder aufgetaucht", "Verschickt");
         });
