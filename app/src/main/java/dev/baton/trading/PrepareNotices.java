@@ -10,6 +10,7 @@ import dev.baton.trading.BeginAttempts.Prepared;
 import dev.baton.trading.PrepareAmendments.Into;
 import dev.baton.trading.SettleTransmissions.Settled;
 import dev.baton.trading.WriteNoticeMails.Written;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,17 +22,22 @@ import tools.jackson.core.JacksonException;
 
 /**
  * Writes what follows a purchase order and reads it back. One that says anything else than what was meant, or than the
- * purchase order as it stands, is parked. Needs an open transaction.
+ * purchase order as it stands, is parked, unless it would be another by now. Needs an open transaction.
  */
 @Component
 class PrepareNotices {
 
     private final PurchaseOrderLookup purchaseOrders;
     private final WriteNoticeMails writeMails;
+    private final ChooseSteps chooseSteps;
+    private final Clock clock;
 
-    PrepareNotices(PurchaseOrderLookup purchaseOrders, WriteNoticeMails writeMails) {
+    PrepareNotices(
+            PurchaseOrderLookup purchaseOrders, WriteNoticeMails writeMails, ChooseSteps chooseSteps, Clock clock) {
         this.purchaseOrders = purchaseOrders;
         this.writeMails = writeMails;
+        this.chooseSteps = chooseSteps;
+        this.clock = clock;
     }
 
     /** What is to be said now. */
@@ -60,9 +66,18 @@ class PrepareNotices {
                     Objects.requireNonNull(orders.get(row.purchaseOrder())));
             written.difference()
                     .ifPresentOrElse(
-                            difference -> into.settled().add(new Settled(row, new Step.Park(difference))),
+                            difference -> into.settled().add(new Settled(row, rest(merchant, each, difference))),
                             () -> into.prepared().add(new Prepared(row, written.body())));
         }
+    }
+
+    /** What was answered or sent again since it was chosen is no difference: it is chosen anew. */
+    private Step.Rest rest(MerchantId merchant, Wanted wanted, String difference) {
+        Transmission row = wanted.row();
+        Step now = chooseSteps.choose(merchant, List.of(row)).of(row);
+        return now.equals(new Step.SendNotice(wanted.meant()))
+                ? new Step.Park(difference)
+                : new Step.Wait(clock.instant(), "it changed while it was written");
     }
 
     private Written write(MerchantId merchant, Wanted wanted, SupplierTerms supplier, PurchaseOrderView stands) {
