@@ -73,6 +73,9 @@ class ApiDescriptionTest {
                                             .asString("")
                                     + each.getValue()
                                             .at("/content/text~1csv/schema/type")
+                                            .asString("")
+                                    + each.getValue()
+                                            .at("/content/application~1octet-stream/schema/type")
                                             .asString(""))
                             .isNotBlank());
             assertThat(responses
