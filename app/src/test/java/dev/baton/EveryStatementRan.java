@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.baton.DataRules.Breach;
+import dev.baton.testing.Chromium;
 import dev.baton.testing.Repository;
 import dev.baton.testing.StatementsSeen;
 import java.io.IOException;
@@ -23,6 +24,7 @@ class EveryStatementRan {
     @Test
     void everyStatementOfTheClassesRanInSomeTest() throws IOException {
         assumeTrue(System.getProperty("test") == null, "only some tests were asked for");
+        assumeTrue(Chromium.isWanted(), "the browser tests, which run some that no other does, were left out");
         List<String> seen = StatementsSeen.NOTES.read();
         assumeTrue(!seen.isEmpty(), "no test used a database");
         List<Breach> never = new ArrayList<>();

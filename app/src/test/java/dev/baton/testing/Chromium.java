@@ -29,9 +29,7 @@ public final class Chromium implements AutoCloseable {
 
     /** Starts it; the test is skipped, saying why, where there is none, or where none is wanted. */
     public static Chromium start() {
-        Assumptions.assumeFalse(
-                NONE.equals(System.getenv("BATON_TEST_CHROMIUM")),
-                "BATON_TEST_CHROMIUM says that no browser is wanted");
+        Assumptions.assumeTrue(isWanted(), "BATON_TEST_CHROMIUM says that no browser is wanted");
         Optional<Path> found = find();
         Assumptions.assumeTrue(
                 found.isPresent(),
@@ -44,6 +42,11 @@ public final class Chromium implements AutoCloseable {
                         .setExecutablePath(found.get())
                         .setArgs(List.of("--no-sandbox", "--disable-background-networking")));
         return new Chromium(playwright, browser);
+    }
+
+    /** Whether the browser tests are to run, where there is a browser. */
+    public static boolean isWanted() {
+        return !NONE.equals(System.getenv("BATON_TEST_CHROMIUM"));
     }
 
     private static Optional<Path> find() {
