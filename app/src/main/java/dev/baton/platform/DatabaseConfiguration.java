@@ -21,10 +21,12 @@ class DatabaseConfiguration {
 
     private static final int ACQUIRE_TIMEOUT_MILLIS = 5_000;
 
+    /** The setting for how many connections work, pages and stores share, and what it is when nobody set it. */
+    static final String CONNECTIONS = "baton.database.connections:8";
+
     @Bean(destroyMethod = "close")
     @Primary
-    Pool appDataSource(
-            Migrations migrations, DatabaseAccess access, @Value("${baton.database.connections:8}") int connections) {
+    Pool appDataSource(Migrations migrations, DatabaseAccess access, @Value("${" + CONNECTIONS + "}") int connections) {
         return pool(migrations, access, Role.APP, "app", connections);
     }
 

@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -30,13 +31,24 @@ public final class Tenancy {
 
     private final TransactionTemplate transactions;
     private final JdbcClient jdbc;
+    private final @Nullable Turns turns;
 
     @SuppressWarnings("ThreadLocalUsage") // each pool has its own open transaction on a thread
     private final ThreadLocal<@Nullable MerchantId> open = new ThreadLocal<>();
 
+    /** On the pool that work shares with people: its transactions take {@link Turns}. */
+    @Autowired
+    Tenancy(PlatformTransactionManager transactionManager, JdbcClient jdbc, Turns turns) {
+        this.transactions = new TransactionTemplate(transactionManager);
+        this.jdbc = jdbc;
+        this.turns = turns;
+    }
+
+    /** On a pool of its own. */
     public Tenancy(PlatformTransactionManager transactionManager, JdbcClient jdbc) {
         this.transactions = new TransactionTemplate(transactionManager);
         this.jdbc = jdbc;
+        this.turns = null;
     }
 
     /**
@@ -101,7 +113,9 @@ public final class Tenancy {
     private <T extends @Nullable Object> T begin(MerchantId merchant, Supplier<T> body, boolean rehearsal) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return once(merchant, body, rehearsal);
+                return turns == null
+                        ? once(merchant, body, rehearsal)
+                        : turns.take(() -> once(merchant, body, rehearsal));
             } catch (RuntimeException failure) {
                 if (attempt == ATTEMPTS || !lostRace(failure)) {
                     throw failure;

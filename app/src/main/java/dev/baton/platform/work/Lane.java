@@ -1,5 +1,6 @@
 package dev.baton.platform.work;
 
+import dev.baton.platform.Turns;
 import dev.baton.platform.work.DueWork.Due;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -43,7 +44,7 @@ final class Lane {
         waiting.add(work);
         count.incrementAndGet();
         if (draining.compareAndSet(false, true)) {
-            BatchThreads.start("work-" + handler.kind(), this::drain);
+            BatchThreads.start("work-" + handler.kind(), () -> Turns.working(this::drain));
         }
     }
 

@@ -1,12 +1,14 @@
 package dev.baton.platform.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.Tenancy;
 import dev.baton.testing.TestBaton;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -17,6 +19,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 
@@ -24,6 +27,9 @@ import org.springframework.transaction.TransactionSystemException;
 class WorkEngineTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** Of the pool that work and people share: the setting nobody made. */
+    private static final int CONNECTIONS = 8;
 
     private final TestBaton baton = TestBaton.shared();
     private final MerchantId merchant = baton.newMerchant();
@@ -191,6 +197,40 @@ class WorkEngineTest {
         assertThat(hasty.ran).isEmpty();
         assertThat(leased(hasty)).isZero();
         assertThat(attempts(hasty)).isZero();
+    }
+
+    @Test
+    void leavesAConnectionFreeForPeopleHoweverManyLanesAreSlow() {
+        Tenancy tenancy = baton.bean(Tenancy.class);
+        AtomicInteger inside = new AtomicInteger();
+        Handler[] slow = new Handler[3 * CONNECTIONS];
+        for (int lane = 0; lane < slow.length; lane++) {
+            slow[lane] = new Handler(
+                    1,
+                    PATIENCE,
+                    item -> tenancy.run(merchant, () -> {
+                        inside.incrementAndGet();
+                        behindTheDoor(item);
+                    }));
+        }
+        WorkEngine engine = engine(slow);
+        for (Handler each : slow) {
+            add("queue of " + each.kind(), each, 1);
+        }
+        engine.dispatch(2_000);
+        await().atMost(PATIENCE).until(() -> inside.get() == CONNECTIONS - 2);
+
+        for (int page = 0; page < slow.length; page++) {
+            assertThat(tenancy.<Integer>inTransaction(merchant, () -> page(inside)))
+                    .isEqualTo(CONNECTIONS - 2);
+        }
+        doors.release(slow.length);
+        await().atMost(PATIENCE).until(() -> Arrays.stream(slow).allMatch(each -> slots(each) == 0));
+    }
+
+    private int page(AtomicInteger inside) {
+        baton.bean(JdbcClient.class).sql("select 1").query(Integer.class).single();
+        return inside.get();
     }
 
     @Test
