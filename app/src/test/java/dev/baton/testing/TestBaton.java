@@ -70,7 +70,7 @@ public final class TestBaton {
         context.registerBean(DatabaseAccess.class, database::access);
         context.register(Modules.class);
         context.refresh();
-        Runtime.getRuntime().addShutdownHook(new Thread(context::close));
+        AtExit.close(context::close);
     }
 
     /** Where everything but the shell, the web and its controllers is found; itself found by no other scan. */

@@ -50,7 +50,7 @@ public final class TestPostgres {
             original = create("template0");
             migrate(original);
             template = original;
-            Runtime.getRuntime().addShutdownHook(new Thread(original::close));
+            AtExit.close(original::close);
         }
         return create(original.name());
     }

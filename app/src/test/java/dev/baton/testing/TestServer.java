@@ -57,7 +57,7 @@ record TestServer(String address, String superuser, String superuserPassword, Un
                     PostgresSettings.durable()
                             .forTestsThatMayLoseData()
                             .withProgramsIn(Repository.root().resolve("app/target/pgbin")));
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> discard(postgres, folder)));
+            AtExit.close(() -> discard(postgres, folder));
             Properties secrets = new Properties();
             secrets.load(new StringReader(Files.readString(folder.resolve("secrets/database.properties"))));
             return new TestServer(
