@@ -52,6 +52,8 @@ final class BenchJson {
     private static ObjectNode road(RoadResult road) {
         var json = JsonNodeFactory.instance.objectNode();
         put(json, "ordersPerSecond", OptionalDouble.of(road.ordersPerSecond()));
+        put(json, "acceptAtFullLoadP50Ms", millis(road.acceptAtFullLoad().p50()));
+        put(json, "acceptAtFullLoadP99Ms", millis(road.acceptAtFullLoad().p99()));
         put(json, "acceptP50Ms", millis(road.accept().p50()));
         put(json, "acceptP99Ms", millis(road.accept().p99()));
         put(json, "orderToSupplierP50Ms", millis(road.orderToSupplier().p50()));

@@ -58,7 +58,8 @@ final class BenchTable {
 
     private static String ofRoad(RoadResult road) {
         var cpu = road.cpuSecondsPer1000();
-        return percentiles("accept at half load", road.accept())
+        return percentiles("accept at full load", road.acceptAtFullLoad())
+                + percentiles("accept at half load", road.accept())
                 + percentiles("order to supplier at half load", road.orderToSupplier())
                 + line("commits per order", number("%.3f", road.commitsPerOrder()), "")
                 + line("CPU s per 1,000 orders, app", cpu(cpu.app()), "")

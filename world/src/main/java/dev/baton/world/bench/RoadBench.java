@@ -73,6 +73,7 @@ public final class RoadBench {
 
         return new RoadResult(
                 ordersPerSecond,
+                Percentiles.of(full.accept()),
                 Percentiles.of(half.accept()),
                 Percentiles.of(halfMeasure.orderToSupplier()),
                 (after.writingTransactions() - before.writingTransactions()) / (double) arrived,

@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
  * How fast orders went from the store's webhook to their suppliers.
  *
  * @param ordersPerSecond whole orders that reached their suppliers, sustained, at full load
+ * @param acceptAtFullLoad from the time a webhook was sent until its 2xx, while as many are under way as are allowed
  * @param accept from the time a webhook was due until its 2xx, at half load
  * @param orderToSupplier from the time a webhook was due until the last purchase order of that order had been checked
  *     by its supplier, at half load
@@ -16,6 +17,7 @@ import java.util.OptionalDouble;
  */
 public record RoadResult(
         double ordersPerSecond,
+        Percentiles acceptAtFullLoad,
         Percentiles accept,
         Percentiles orderToSupplier,
         double commitsPerOrder,

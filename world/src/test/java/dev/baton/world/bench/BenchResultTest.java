@@ -22,6 +22,7 @@ class BenchResultTest {
             "18.6");
     private static final RoadResult ROAD = new RoadResult(
             1_200.25,
+            new Percentiles(Duration.ofMillis(30), Duration.ofMillis(180)),
             new Percentiles(Duration.ofMillis(4), Duration.ofNanos(21_500_000)),
             new Percentiles(Duration.ofMillis(90), Duration.ofMillis(410)),
             0.0625,
@@ -50,6 +51,7 @@ class BenchResultTest {
 
         assertThat(bench.toJson())
                 .isEqualTo("{\"limitA\":3000.000,\"limitB\":15000.000,\"road\":{\"ordersPerSecond\":1200.250,"
+                        + "\"acceptAtFullLoadP50Ms\":30.000,\"acceptAtFullLoadP99Ms\":180.000,"
                         + "\"acceptP50Ms\":4.000,\"acceptP99Ms\":21.500,"
                         + "\"orderToSupplierP50Ms\":90.000,\"orderToSupplierP99Ms\":410.000,"
                         + "\"commitsPerOrder\":0.063,"
@@ -93,6 +95,7 @@ class BenchResultTest {
 
         assertThat(table)
                 .contains("0.40 of limit A, 0.080 of limit B")
+                .contains("180.0 ms   p99; p50 30.0 ms")
                 .contains("21.5 ms   p99; p50 4.0 ms")
                 .contains("not known")
                 .contains("431 MiB")
@@ -104,6 +107,7 @@ class BenchResultTest {
     void saysWhenFaultsMakeTheFiguresWorthless() {
         var faulty = new RoadResult(
                 ROAD.ordersPerSecond(),
+                ROAD.acceptAtFullLoad(),
                 ROAD.accept(),
                 ROAD.orderToSupplier(),
                 ROAD.commitsPerOrder(),
