@@ -26,6 +26,7 @@ import dev.baton.purchasing.PurchaseOrdersWithdrawn;
 import dev.baton.purchasing.RemindersDue;
 import dev.baton.suppliers.Netting;
 import dev.baton.suppliers.SupplierId;
+import dev.baton.testing.TestClock;
 import dev.baton.trading.TestRoad;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -72,6 +73,8 @@ final class TwoHundredOrders implements AutoCloseable {
 
     /** Of one supplier, which is sent nothing yet when it is not live. */
     TwoHundredOrders(boolean live) {
+        // in the morning of a working day, whatever hour it was for the ones before
+        road.baton.clock().set(TestClock.START);
         SupplierId acme = road.supplier("ACME", Netting.GROSS, road.endpoint.url(), live);
         road.goods("LAMP", acme);
         road.goods(ITS_SKU, acme);
