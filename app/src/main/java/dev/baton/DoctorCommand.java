@@ -29,6 +29,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** Looks at what Baton stands on and says what to do about each fault. Changes nothing but what a start would. */
 final class DoctorCommand {
@@ -170,9 +173,9 @@ final class DoctorCommand {
                 good("PostgreSQL %s keeps what it confirms"
                         .formatted(app.getMetaData().getDatabaseProductVersion()));
             }
-            checkRoles(app);
+            checkRoles(JdbcClient.create(new SingleConnectionDataSource(app, true)));
             checkSkew(app);
-        } catch (SQLException e) {
+        } catch (SQLException | DataAccessException e) {
             fault("The database cannot be reached: " + e.getMessage() + " Is PostgreSQL running?");
         }
     }
@@ -182,22 +185,21 @@ final class DoctorCommand {
                 access.jdbcUrl(), Role.APP.user(), access.passwords().getOrDefault(Role.APP, ""));
     }
 
-    private void checkRoles(Connection app) throws SQLException {
+    private void checkRoles(JdbcClient app) {
         boolean good = true;
         for (Role role : Role.values()) {
-            try (var statement =
-                    app.prepareStatement("select rolsuper or rolbypassrls as mighty from pg_roles where rolname = ?")) {
-                statement.setString(1, role.user());
-                try (ResultSet row = statement.executeQuery()) {
-                    if (!row.next()) {
-                        good = false;
-                        fault("The role " + role.user() + " is missing: start ./baton run, which makes it.");
-                    } else if (row.getBoolean("mighty")) {
-                        good = false;
-                        fault("The role %s sees every merchant: alter role %s nosuperuser nobypassrls."
-                                .formatted(role.user(), role.user()));
-                    }
-                }
+            Optional<Boolean> mighty = app.sql(
+                            "select rolsuper or rolbypassrls as mighty from pg_roles where rolname = :role")
+                    .param("role", role.user())
+                    .query(Boolean.class)
+                    .optional();
+            if (mighty.isEmpty()) {
+                good = false;
+                fault("The role " + role.user() + " is missing: start ./baton run, which makes it.");
+            } else if (mighty.get()) {
+                good = false;
+                fault("The role %s sees every merchant: alter role %s nosuperuser nobypassrls."
+                        .formatted(role.user(), role.user()));
             }
         }
         if (good) {

@@ -7,24 +7,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The data rules as questions to a database's catalogue and to the text of a statement; each answer is a list of breaches. */
 final class DataRules {
 
-    private static final Pattern TEXT_BLOCK = Pattern.compile("\"\"\"(.*?)\"\"\"", Pattern.DOTALL);
-    private static final Pattern ONE_LINE = Pattern.compile("\\.sql\\(\"([^\"]+)\"\\)");
-    private static final Pattern CONSTANT = Pattern.compile(
-            "static final String ([A-Z_]+) = \"\"\"(\\s*\\(?(?:select|insert|update|delete|with)\\b.*?)\"\"\";",
-            Pattern.DOTALL);
-    private static final Pattern STATEMENT = Pattern.compile(
-            "^\\s*\\(?(select|insert|update|delete|with|merge|copy|lock|savepoint|listen|notify|create|alter|drop|truncate)\\b",
-            Pattern.CASE_INSENSITIVE);
     /** {@code age} of one argument counts from today. */
     private static final Pattern VOLATILE = Pattern.compile(
             "\\b(now|clock_timestamp|statement_timestamp|transaction_timestamp|timeofday|random\\w*|gen_random_\\w+"
@@ -243,43 +233,6 @@ final class DataRules {
                 breaches.add(new Breach(rows.getString(1), what));
             }
         }
-    }
-
-    /**
-     * The SQL statements in a Java source: text blocks and one-line literals that begin like one. A constant that
-     * is only ever continued ({@code SELECT + """ … """}) is judged with each of its continuations.
-     */
-    static List<String> statements(String source) {
-        List<String> found = new ArrayList<>();
-        Set<String> continued = new HashSet<>();
-        Matcher constant = CONSTANT.matcher(source);
-        while (constant.find()) {
-            String name = constant.group(1);
-            List<String> whole = new ArrayList<>();
-            Matcher tail = Pattern.compile("\\b" + name + "\\s*\\+\\s*\"\"\"(.*?)\"\"\"", Pattern.DOTALL)
-                    .matcher(source);
-            while (tail.find()) {
-                whole.add(constant.group(2) + tail.group(1));
-            }
-            long uses = Pattern.compile("\\b" + name + "\\b")
-                            .matcher(source)
-                            .results()
-                            .count()
-                    - 1;
-            if (!whole.isEmpty() && uses == whole.size()) {
-                continued.add(constant.group(2));
-                found.addAll(whole);
-            }
-        }
-        for (Pattern literal : List.of(TEXT_BLOCK, ONE_LINE)) {
-            Matcher matcher = literal.matcher(source);
-            while (matcher.find()) {
-                if (STATEMENT.matcher(matcher.group(1)).find() && !continued.contains(matcher.group(1))) {
-                    found.add(matcher.group(1));
-                }
-            }
-        }
-        return found;
     }
 
     /** Which of these statements no test has run; {@code seen} as {@link StatementsSeen#plain} makes them. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.baton.DataRules.Breach;
+import dev.baton.architecture.SqlStatements;
 import dev.baton.testing.Repository;
 import dev.baton.testing.StatementsSeen;
 import dev.baton.testing.TestDatabase;
@@ -71,7 +72,7 @@ class DataRulesTest {
                     .filter(f -> !f.toString().contains("/postgres/"))
                     .toList()) {
                 String name = file.getFileName().toString().replace(".java", "");
-                for (String sql : DataRules.statements(Files.readString(file))) {
+                for (String sql : SqlStatements.of(Files.readString(file))) {
                     statements++;
                     breaches.addAll(DataRules.inStatement(name, sql, tables));
                 }
@@ -273,6 +274,42 @@ class DataRulesTest {
         assertThat(breaches(sql)).isEmpty();
     }
 
+    /** Whatever stands before it, a literal that is SQL is judged. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc.sql(\"delete from planted where id = :id\")",
+                "jdbc.sql(\n        \"delete from planted where id = :id\")",
+                "for (String each : List.of(\n        \"delete from planted where id = :id\")) {}",
+                "count(merchant, \"delete from planted where id = :id\")",
+                "static final String DELETE = \"delete from planted where id = :id\";",
+                "static final String DELETE = \"delete from planted\";\n jdbc.sql(DELETE + \" where id = :id\")",
+                "jdbc.sql(\"delete from planted \"\n        + \"where id = :id\")",
+                "String s = \"\"\"\n        delete from planted where id = :id\n        \"\"\";"
+            })
+    void readsAStatementWhereverItStands(String source) {
+        assertThat(SqlStatements.of(source)).singleElement().satisfies(sql -> {
+            assertThat(DataRules.inStatement("Planted", sql, Set.of("planted")))
+                    .singleElement()
+                    .extracting(Breach::what)
+                    .asString()
+                    .startsWith("touches a merchant's table and binds no :merchant: ");
+            assertThat(DataRules.neverRun("Planted", List.of(sql), List.of())).hasSize(1);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "refuse(\"With another token or secret; what waits goes on by itself.\")",
+                "tag(\"select\", \"insert\")",
+                "// \"delete from planted\"",
+                "say(\"Update the page, then set it again\")"
+            })
+    void takesNoWordsForPeopleForAStatement(String source) {
+        assertThat(SqlStatements.of(source)).isEmpty();
+    }
+
     @Test
     void refusesAStatementThatNoTestHasRun() {
         List<String> seen =
@@ -308,7 +345,7 @@ class DataRulesTest {
     }
 
     private static List<String> breaches(String sql) {
-        List<String> found = DataRules.statements("jdbc.sql(\"\"\"\n" + sql + "\n\"\"\")");
+        List<String> found = SqlStatements.of("jdbc.sql(\"\"\"\n" + sql + "\n\"\"\")");
         assertThat(found).hasSize(1);
         return DataRules.inStatement("Planted", found.getFirst(), Set.of("planted", "other")).stream()
                 .map(Breach::what)

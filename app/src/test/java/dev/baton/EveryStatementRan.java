@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.baton.DataRules.Breach;
+import dev.baton.architecture.SqlStatements;
 import dev.baton.testing.Chromium;
 import dev.baton.testing.Repository;
 import dev.baton.testing.StatementsSeen;
@@ -34,7 +35,7 @@ class EveryStatementRan {
                     .sorted()
                     .toList()) {
                 String name = file.getFileName().toString().replace(".java", "");
-                never.addAll(DataRules.neverRun(name, DataRules.statements(Files.readString(file)), seen));
+                never.addAll(DataRules.neverRun(name, SqlStatements.of(Files.readString(file)), seen));
             }
         }
         assertThat(never).isEmpty();

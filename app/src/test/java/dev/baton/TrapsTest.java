@@ -99,7 +99,7 @@ class TrapsTest {
             return false;
         }
         String marks = source.substring(Math.max(0, source.lastIndexOf("\n\n", at)), at);
-        return marks.contains("@Test") || marks.contains("@ParameterizedTest");
+        return Stream.of("@Test", "@ParameterizedTest", "@RepeatedTest").anyMatch(marks::contains);
     }
 
     private static Map<String, Path> classes() throws IOException {

@@ -2,130 +2,155 @@ package dev.baton.channels;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.inventory.AvailabilityChanged;
+import dev.baton.orders.AllocationsWithdrawn;
+import dev.baton.orders.CancellationsRequested;
+import dev.baton.orders.DeliveriesChanged;
 import dev.baton.orders.OrdersAllocated;
+import dev.baton.orders.OrdersPlaced;
+import dev.baton.orders.UnitsCancelled;
+import dev.baton.purchasing.AmendmentsPlanned;
+import dev.baton.purchasing.CancellationsOpened;
+import dev.baton.purchasing.PurchaseOrderLookup;
+import dev.baton.purchasing.PurchaseOrderStatus;
 import dev.baton.purchasing.PurchaseOrdersIssued;
-import dev.baton.suppliers.Netting;
-import dev.baton.suppliers.SupplierId;
-import dev.baton.trading.TestRoad;
-import java.nio.charset.StandardCharsets;
+import dev.baton.purchasing.PurchaseOrdersWithdrawn;
+import dev.baton.purchasing.RemindersDue;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.context.ApplicationEvent;
-import org.springframework.context.ApplicationListener;
-import org.springframework.context.PayloadApplicationEvent;
-import org.springframework.context.event.ApplicationEventMulticaster;
-import org.springframework.context.event.GenericApplicationListener;
-import org.springframework.core.Ordered;
-import org.springframework.core.ResolvableType;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Two hundred orders in one batch, one of which nobody can bear. */
+/**
+ * Two hundred orders in one batch, one of which a listener cannot bear: it stands alone at the end, set aside with a task
+ * that names it, and the others have gone on.
+ */
 class OneBadOrderTest {
 
-    private static final int ORDERS = 200;
-    private static final int BAD = 137;
+    private static final String FIRST = "Probeweg";
+    private static final String SECOND = "Musterweg";
 
-    private final TestRoad road = new TestRoad();
-    private final ApplicationEventMulticaster news = road.baton.bean(ApplicationEventMulticaster.class);
-
-    @AfterEach
-    void close() {
-        road.close();
-    }
-
-    static Stream<Arguments> listeners() {
-        Set<UUID> records = new HashSet<>();
-        return Stream.of(
-                Arguments.of("what purchasing hears", (Predicate<Object>) OneBadOrderTest::isAllocated),
-                Arguments.of("what trading hears", (Predicate<Object>) event -> isIssued(event, records)));
-    }
-
-    private static boolean isAllocated(Object event) {
-        return event instanceof OrdersAllocated(var _, var orders)
-                && orders.stream().anyMatch(order -> order.storeOrderId().equals("W-" + BAD));
-    }
-
-    /** Purchase orders do not name the store's order: it is known by the customer's record, heard of just before. */
-    private static boolean isIssued(Object event, Set<UUID> records) {
-        if (event instanceof OrdersAllocated(var _, var orders)) {
-            orders.stream()
-                    .filter(order -> order.storeOrderId().equals("W-" + BAD))
-                    .forEach(order -> records.add(order.customerRecord()));
-        }
-        return event instanceof PurchaseOrdersIssued(var _, var documents)
-                && documents.stream().anyMatch(document -> records.contains(document.customerRecord()));
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("listeners")
+    @ParameterizedTest
+    @ValueSource(
+            classes = {OrdersPlaced.class, OrdersAllocated.class, PurchaseOrdersIssued.class, AvailabilityChanged.class
+            })
     @DisplayName("Order 137 of 200 throws in each listener in turn; 199 reach their suppliers")
-    void theOthersReachTheirSuppliers(String listener, Predicate<Object> unbearable) {
-        SupplierId acme = road.supplier("ACME", Netting.GROSS);
-        road.goods("LAMP", acme);
-        road.baton.clock().advance(Duration.ofSeconds(1));
-        road.shop.stock(acme, "S-LAMP", 10 * ORDERS);
-        for (int i = 1; i <= ORDERS; i++) {
-            road.baton.bean(ReceiveOrders.class).receive(road.merchant, "key-" + i, order(i));
+    void theOthersReachTheirSuppliers(Class<?> news) {
+        try (TwoHundredOrders orders = new TwoHundredOrders(true)) {
+            orders.told(FIRST, false);
+
+            orders.workWhileUnbearable(news);
+
+            assertThat(orders.reached("purchase_order"))
+                    .hasSize(TwoHundredOrders.OTHERS)
+                    .doesNotContain(TwoHundredOrders.BAD)
+                    .doesNotHaveDuplicates();
+            assertThat(orders.setAside()).isEqualTo(orders.itsMessage());
+
+            orders.runAgain();
+
+            assertThat(orders.reached("purchase_order"))
+                    .hasSize(TwoHundredOrders.ALL)
+                    .contains(TwoHundredOrders.BAD)
+                    .doesNotHaveDuplicates();
+            assertThat(orders.road.taskKinds()).isEmpty();
         }
-        ApplicationListener<ApplicationEvent> thrower = new Thrower(unbearable);
-
-        news.addApplicationListener(thrower);
-        try {
-            road.work();
-        } finally {
-            news.removeApplicationListener(thrower);
-        }
-
-        assertThat(reached()).hasSize(ORDERS - 1).doesNotContain("W-" + BAD).doesNotHaveDuplicates();
-
-        road.later(Duration.ofHours(1));
-
-        assertThat(reached()).hasSize(ORDERS).contains("W-" + BAD).doesNotHaveDuplicates();
     }
 
-    private List<String> reached() {
-        return road.endpoint.documents("purchase_order").stream()
-                .map(document -> document.at("/storeOrder/id").stringValue())
-                .toList();
+    @ParameterizedTest
+    @ValueSource(classes = {AllocationsWithdrawn.class, PurchaseOrdersWithdrawn.class, UnitsCancelled.class})
+    @DisplayName("Order 137 of 200 cannot be withdrawn before it is sent; 199 are")
+    void theOthersAreWithdrawn(Class<?> news) {
+        try (TwoHundredOrders orders = new TwoHundredOrders(false)) {
+            orders.told(FIRST, false);
+            orders.road.work();
+            orders.told(FIRST, true);
+
+            orders.workWhileUnbearable(news);
+
+            assertThat(counts(orders))
+                    .containsOnly(
+                            Map.entry(PurchaseOrderStatus.WITHDRAWN, (long) TwoHundredOrders.OTHERS),
+                            Map.entry(PurchaseOrderStatus.ISSUED, 1L));
+            assertThat(orders.itsPurchaseOrder().status()).isEqualTo(PurchaseOrderStatus.ISSUED);
+            assertThat(orders.setAside()).isEqualTo(orders.itsMessage());
+
+            orders.runAgain();
+
+            assertThat(counts(orders))
+                    .containsOnly(Map.entry(PurchaseOrderStatus.WITHDRAWN, (long) TwoHundredOrders.ALL));
+        }
     }
 
-    private static byte[] order(int number) {
-        return """
-                {"store": "main", "id": "W-%1$d", "name": "#W%1$d", "currency": "EUR", "paid": true,
-                 "customer": {"name": "Ada Muster", "email": "ada%1$d@example.org"},
-                 "shipTo": {"name": "Ada Muster", "line1": "Probeweg %1$d", "city": "Berlin", "postcode": "10115",
-                   "countryCode": "DE"},
-                 "lines": [{"id": "1", "sku": "LAMP", "title": "Lamp", "quantity": 1, "unitPrice": "10.00"}]}""".formatted(number).getBytes(StandardCharsets.UTF_8);
+    @ParameterizedTest
+    @ValueSource(classes = {CancellationsRequested.class, CancellationsOpened.class})
+    @DisplayName("Order 137 of 200 cannot be asked back; 199 are")
+    void theOthersAreAskedBack(Class<?> news) {
+        noticesReachTheOthers("purchase_order.cancellation", FIRST, true, news);
     }
 
-    /** A listener like any other, who cannot bear some news. */
-    private record Thrower(Predicate<Object> unbearable) implements GenericApplicationListener {
+    @ParameterizedTest
+    @ValueSource(classes = {DeliveriesChanged.class, AmendmentsPlanned.class})
+    @DisplayName(
+            "The suppliers of 200 orders are to be told of other addresses, and of order 137 nobody can be; 199 are")
+    void theOthersAreAmended(Class<?> news) {
+        noticesReachTheOthers("purchase_order.amendment", SECOND, false, news);
+    }
 
-        /** Before the others, so that it has heard of the order when they tell what they made of it. */
-        @Override
-        public int getOrder() {
-            return Ordered.HIGHEST_PRECEDENCE;
-        }
+    /** The store changes all of them after they were sent. */
+    private static void noticesReachTheOthers(String type, String street, boolean cancelled, Class<?> news) {
+        try (TwoHundredOrders orders = new TwoHundredOrders(true)) {
+            orders.told(FIRST, false);
+            orders.road.work();
+            orders.told(street, cancelled);
 
-        @Override
-        public boolean supportsEventType(ResolvableType eventType) {
-            return PayloadApplicationEvent.class.isAssignableFrom(eventType.toClass());
-        }
+            orders.workWhileUnbearable(news);
 
-        @Override
-        public void onApplicationEvent(ApplicationEvent event) {
-            if (event instanceof PayloadApplicationEvent<?> news && unbearable.test(news.getPayload())) {
-                throw new IllegalStateException("a listener cannot bear this order");
-            }
+            assertAllButIts(orders, type);
+            assertThat(orders.setAside()).isEqualTo(orders.itsMessage());
+
+            orders.runAgain();
+
+            assertThat(orders.numbers(type)).hasSize(TwoHundredOrders.ALL).doesNotHaveDuplicates();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = RemindersDue.class)
+    @DisplayName("The suppliers of 200 orders are to be reminded, and of order 137 nobody can be; 199 are")
+    void theOthersAreReminded(Class<?> news) {
+        try (TwoHundredOrders orders = new TwoHundredOrders(true)) {
+            orders.told(FIRST, false);
+            orders.road.work();
+            orders.road.baton.clock().advance(Duration.ofHours(4));
+
+            orders.workWhileUnbearable(news);
+
+            assertAllButIts(orders, "purchase_order.reminder");
+            assertThat(orders.setAside())
+                    .isEqualTo(orders.itsPurchaseOrder().id().value());
+
+            orders.runAgain();
+
+            assertThat(orders.numbers("purchase_order.reminder"))
+                    .hasSize(TwoHundredOrders.ALL)
+                    .doesNotHaveDuplicates();
+        }
+    }
+
+    private static void assertAllButIts(TwoHundredOrders orders, String type) {
+        List<String> told = orders.numbers(type);
+        assertThat(told)
+                .hasSize(TwoHundredOrders.OTHERS)
+                .doesNotContain(orders.itsPurchaseOrder().number())
+                .doesNotHaveDuplicates();
+    }
+
+    private static Map<PurchaseOrderStatus, Long> counts(TwoHundredOrders orders) {
+        return orders.road.baton.in(
+                orders.road.merchant,
+                () -> orders.road.baton.bean(PurchaseOrderLookup.class).counts(orders.road.merchant));
     }
 }

@@ -11,11 +11,8 @@ import dev.baton.shipping.NewShipment.PackageLine;
 import dev.baton.shipping.RecordShipments;
 import dev.baton.suppliers.Netting;
 import dev.baton.suppliers.SupplierId;
+import dev.baton.testing.OpenTransactions;
 import dev.baton.tracking.ScanCode;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -121,20 +118,9 @@ class MailTrapsTest extends MailedOrders {
         await().atMost(Duration.ofSeconds(10)).until(() -> !raw("io").isEmpty());
 
         assertThat(newest(order).state()).as("committed before a word is said").isEqualTo(MessageState.SENDING);
-        assertThat(openTransactions()).isZero();
+        assertThat(OpenTransactions.of(road.baton)).isZero();
 
         worker.join(Duration.ofSeconds(60));
         assertThat(newest(order).state()).isEqualTo(MessageState.UNKNOWN);
-    }
-
-    /** Transactions of Baton in this test's database that are open and wait for their own side to go on. */
-    private int openTransactions() throws SQLException {
-        try (Connection connection = road.baton.database().connectAsSuperuser();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select count(*) from pg_stat_activity where datname ="
-                        + " current_database() and pid <> pg_backend_pid() and state like 'idle in transaction%'")) {
-            row.next();
-            return row.getInt(1);
-        }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.orders.Bucket;
 import dev.baton.orders.PlaceOrders;
+import dev.baton.orders.Placement;
 import dev.baton.orders.SalesOrderId;
 import dev.baton.orders.StoreOrder;
 import dev.baton.shipping.NewShipment;
@@ -16,9 +17,16 @@ import dev.baton.suppliers.SupplierId;
 import dev.baton.trading.SupplierEndpoint;
 import dev.baton.trading.TestRoad;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -45,6 +53,38 @@ class SupplierOrderTrapsTest {
         road.work();
 
         assertThat(road.endpoint.got()).hasSize(1);
+    }
+
+    @RepeatedTest(20)
+    @DisplayName("No unique key, the hook runs twice (OFBiz), both at the same moment")
+    void givesOneOrderOnePurchaseOrderWhenItIsHandedInTwiceAtOnce() throws Exception {
+        road.goods("LAMP", road.supplier("ACME", Netting.GROSS));
+        road.goods("VASE", road.supplier("BOLT", Netting.GROSS));
+        StoreOrder order = road.shop.order("1", "LAMP×1", "VASE×2").build();
+        CyclicBarrier together = new CyclicBarrier(2);
+        Callable<List<Placement>> handIn = () -> {
+            together.await();
+            return road.baton.bean(PlaceOrders.class).place(road.merchant, List.of(order));
+        };
+
+        List<Placement> placed = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<List<Placement>> one = threads.submit(handIn);
+            Future<List<Placement>> other = threads.submit(handIn);
+            placed.addAll(one.get());
+            placed.addAll(other.get());
+        }
+        road.work();
+
+        assertThat(placed).filteredOn(each -> each instanceof Placement.Placed).hasSize(1);
+        assertThat(placed)
+                .extracting(Placement::order)
+                .containsOnly(placed.getFirst().order());
+        assertThat(road.purchaseOrders(placed.getFirst().order()))
+                .extracting(PurchaseOrderView::status)
+                .containsExactly(PurchaseOrderStatus.SENT, PurchaseOrderStatus.SENT);
+        assertThat(road.endpoint.got()).hasSize(2);
+        assertThat(List.of(road.available("LAMP"), road.available("VASE"))).containsExactly(9L, 8L);
     }
 
     @Test

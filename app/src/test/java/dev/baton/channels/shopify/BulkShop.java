@@ -38,6 +38,10 @@ final class BulkShop implements AutoCloseable {
     volatile int cutFirstAnswerAfter = -1;
     volatile boolean knowsRanges = true;
     volatile boolean denies;
+
+    /** Run after something was asked and before it is answered. */
+    volatile Runnable meanwhile = () -> {};
+
     final AtomicInteger occupied = new AtomicInteger();
 
     BulkShop() {
@@ -84,6 +88,7 @@ final class BulkShop implements AutoCloseable {
     private void graphql(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         requests.add(body);
+        meanwhile.run();
         answer(exchange, 200, graph(body));
     }
 
@@ -112,6 +117,7 @@ final class BulkShop implements AutoCloseable {
     private void file(HttpExchange exchange) throws IOException {
         String range = exchange.getRequestHeaders().getFirst("Range");
         ranges.add(range == null ? "" : range);
+        meanwhile.run();
         Integer refusal = fileAnswers.poll();
         if (refusal != null) {
             answer(exchange, refusal, "");

@@ -18,6 +18,7 @@ final class ScriptedShop implements AutoCloseable {
     private final HttpServer server;
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private volatile Function<Request, Reply> script = request -> new Reply(500, "{}");
+    private volatile Runnable meanwhile = () -> {};
 
     /** What was asked; {@code token} is empty when none came. */
     record Request(String path, String token, String body) {
@@ -54,6 +55,11 @@ final class ScriptedShop implements AutoCloseable {
         this.script = newScript;
     }
 
+    /** Runs this after something was asked and before it is answered. */
+    void meanwhile(Runnable action) {
+        this.meanwhile = action;
+    }
+
     List<Request> requests() {
         return List.copyOf(requests);
     }
@@ -66,6 +72,7 @@ final class ScriptedShop implements AutoCloseable {
                     token == null ? "" : token,
                     new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             requests.add(request);
+            meanwhile.run();
             Reply reply = script.apply(request);
             byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("content-type", "application/json");

@@ -7,27 +7,20 @@ import dev.baton.channels.Stores;
 import dev.baton.merchants.StoreId;
 import dev.baton.platform.MerchantId;
 import dev.baton.testing.TestBaton;
-import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
-import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.support.GenericApplicationContext;
 
 /** Webhooks over real HTTP, as Shopify sends them. */
 class ShopifyHooksTest {
@@ -35,12 +28,12 @@ class ShopifyHooksTest {
     private static final TestBaton BATON = TestBaton.shared();
     private static final byte[] BODY = Orders.PAID.getBytes(StandardCharsets.UTF_8);
 
-    private static ConfigurableApplicationContext server;
+    private static final HookServer SERVER = new HookServer(BATON, BATON.bean(Inbox.class));
 
-    private final HttpClient client = HttpClient.newHttpClient();
     private final MerchantId merchant = BATON.newMerchant();
     private final StoreId store = Stores.shopify(BATON, merchant, null);
 
+    /** Nested in a test, so that nothing else that looks for components finds it. */
     @SpringBootConfiguration
     @ImportAutoConfiguration({
         TomcatServletWebServerAutoConfiguration.class,
@@ -49,22 +42,9 @@ class ShopifyHooksTest {
     })
     static class Web {}
 
-    @BeforeAll
-    static void start() {
-        server = new SpringApplicationBuilder(Web.class)
-                .properties("server.port=0", "server.address=127.0.0.1", "spring.main.banner-mode=off")
-                .initializers(context -> {
-                    GenericApplicationContext beans = (GenericApplicationContext) context;
-                    beans.registerBean(
-                            ServletRegistrationBean.class,
-                            () -> new HookDoor().shopifyHooks(BATON.bean(Inbox.class), BATON.bean(CheckHook.class)));
-                })
-                .run();
-    }
-
     @AfterAll
     static void stop() {
-        server.close();
+        SERVER.close();
     }
 
     @Test
@@ -84,7 +64,7 @@ class ShopifyHooksTest {
     @Test
     void refusesAForgedOrUnsignedWebhook() throws Exception {
         assertThat(post(BODY, "X-Shopify-", "guessed")).isEqualTo(401);
-        assertThat(send(request(path()).POST(HttpRequest.BodyPublishers.ofByteArray(BODY))))
+        assertThat(SERVER.send(SERVER.request(path()).POST(HttpRequest.BodyPublishers.ofByteArray(BODY))))
                 .isEqualTo(401);
 
         assertThat(kept()).isZero();
@@ -107,12 +87,13 @@ class ShopifyHooksTest {
         HttpRequest.Builder other = signed(path(), BODY, "X-Shopify-", Stores.SECRET, "e-1")
                 .setHeader("X-Shopify-Shop-Domain", "other.myshopify.com");
 
-        assertThat(send(other)).isEqualTo(401);
+        assertThat(SERVER.send(other)).isEqualTo(401);
     }
 
     @Test
     void saysThatItTakesPostsOnly() throws Exception {
-        HttpResponse<String> answer = client.send(request(path()).GET().build(), HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .send(SERVER.request(path()).GET().build(), HttpResponse.BodyHandlers.ofString());
 
         assertThat(answer.statusCode()).isEqualTo(405);
         assertThat(answer.headers().firstValue("allow")).contains("POST");
@@ -122,12 +103,12 @@ class ShopifyHooksTest {
     @Test
     void knowsNothingOfOtherAddresses() throws Exception {
         String hex = merchant.value().toString().replace("-", "");
-        assertThat(send(signed("/hooks/shopify/" + hex + "/" + UUID.randomUUID(), BODY, "X-Shopify-", "x", "e")))
+        assertThat(SERVER.send(signed("/hooks/shopify/" + hex + "/" + UUID.randomUUID(), BODY, "X-Shopify-", "x", "e")))
                 .isEqualTo(404);
-        assertThat(send(signed(
+        assertThat(SERVER.send(signed(
                         "/hooks/shopify/" + UUID.randomUUID() + "/" + store.value(), BODY, "X-Shopify-", "x", "e")))
                 .isEqualTo(404);
-        assertThat(send(signed("/hooks/shopify/nobody/" + store.value(), BODY, "X-Shopify-", "x", "e")))
+        assertThat(SERVER.send(signed("/hooks/shopify/nobody/" + store.value(), BODY, "X-Shopify-", "x", "e")))
                 .isEqualTo(404);
     }
 
@@ -144,12 +125,51 @@ class ShopifyHooksTest {
         HttpRequest.Builder carts =
                 signed(path(), BODY, "X-Shopify-", Stores.SECRET, "e-1").setHeader("X-Shopify-Topic", "carts/update");
 
-        assertThat(send(carts)).isEqualTo(200);
+        assertThat(SERVER.send(carts)).isEqualTo(200);
         assertThat(kept()).isZero();
     }
 
+    /** D14: what comes without an event's id is the same when its delivery's id is. */
+    @Test
+    void knowsARepeatWithoutAnEventByItsDelivery() throws Exception {
+        Map<String, String> delivery = Map.of("Webhook-Id", "d-1");
+
+        assertThat(postWith(BODY, delivery)).isEqualTo(200);
+        assertThat(postWith(BODY, delivery)).isEqualTo(200);
+        assertThat(kept()).isEqualTo(1);
+
+        assertThat(postWith(BODY, Map.of("Webhook-Id", "d-2"))).isEqualTo(200);
+        assertThat(kept()).as("the same body under another delivery's id").isEqualTo(2);
+    }
+
+    /** An event keeps its id over all its deliveries: the delivery's id counts for nothing beside it. */
+    @Test
+    void knowsARepeatByItsEventWhateverItsDelivery() throws Exception {
+        assertThat(postWith(BODY, Map.of("Event-Id", "e-1", "Webhook-Id", "d-1")))
+                .isEqualTo(200);
+        assertThat(postWith(BODY, Map.of("Event-Id", "e-1", "Webhook-Id", "d-2")))
+                .isEqualTo(200);
+        assertThat(kept()).isEqualTo(1);
+
+        assertThat(postWith(BODY, Map.of("Event-Id", "e-2", "Webhook-Id", "d-1")))
+                .isEqualTo(200);
+        assertThat(kept()).isEqualTo(2);
+    }
+
+    @Test
+    void knowsARepeatWithoutAnyIdByItsBody() throws Exception {
+        byte[] other = Orders.PAID.replace("5001", "5002").getBytes(StandardCharsets.UTF_8);
+
+        assertThat(postWith(BODY, Map.of())).isEqualTo(200);
+        assertThat(postWith(BODY, Map.of())).isEqualTo(200);
+        assertThat(kept()).isEqualTo(1);
+
+        assertThat(postWith(other, Map.of())).isEqualTo(200);
+        assertThat(kept()).isEqualTo(2);
+    }
+
     private String path() {
-        return "/hooks/shopify/" + merchant.value().toString().replace("-", "") + "/" + store.value();
+        return HookServer.path(merchant, store);
     }
 
     private int post(byte[] body, String prefix, String secret) throws Exception {
@@ -157,29 +177,15 @@ class ShopifyHooksTest {
     }
 
     private int post(byte[] body, String prefix, String secret, String event) throws Exception {
-        return send(signed(path(), body, prefix, secret, event));
+        return SERVER.send(signed(path(), body, prefix, secret, event));
     }
 
-    private HttpRequest.Builder signed(String path, byte[] body, String prefix, String secret, String event) {
-        return request(path)
-                .header(prefix + "Topic", "orders/create")
-                .header(prefix + "Hmac-SHA256", Base64.getEncoder().encodeToString(ShopifySignature.sign(body, secret)))
-                .header(prefix + "Shop-Domain", Stores.DOMAIN)
-                .header(prefix + "Event-Id", event)
-                .header(prefix + "Triggered-At", "2026-03-01T10:00:00.512Z")
-                .header(prefix + "API-Version", "2026-07")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+    private int postWith(byte[] body, Map<String, String> ids) throws Exception {
+        return SERVER.send(SERVER.signed(path(), body, "X-Shopify-", Stores.SECRET, ids));
     }
 
-    private HttpRequest.Builder request(String path) {
-        String port = server.getEnvironment().getProperty("local.server.port");
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .header("content-type", "application/json");
-    }
-
-    private int send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        return client.send(request.build(), HttpResponse.BodyHandlers.discarding())
-                .statusCode();
+    private static HttpRequest.Builder signed(String path, byte[] body, String prefix, String secret, String event) {
+        return SERVER.signed(path, body, prefix, secret, Map.of("Event-Id", event));
     }
 
     private long kept() {
