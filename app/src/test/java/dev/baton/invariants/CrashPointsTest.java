@@ -115,27 +115,31 @@ class CrashPointsTest {
     /** Each question is shown to find what it asks for: something is broken, asked about, and put back. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            I1  | update store_order set sales_order_id = null
-            I2  | update audit set from_state = 'CANCELLED' where act = 'BeginSending'
-            I3  | update inbox set state = 'RECEIVED', settled_at = null
-            I4  | update order_line set delivered = delivered - 1, shipped = shipped + 1 where delivered > 0
-            I5  | update stock set uncovered = uncovered + 1
-            I6  | update stock set short_since = observed_at
-            I7  | delete from purchase_order_line where line = 1
-            I9  | update allocation set cancel_asked = 1 where stage = 'sent'
-            I13 | delete from store_fulfilment
-            I14 | update customer_message set attempts = attempts + 9 where state = 'SENT'
-            I16 | delete from tracked_package
-            I18 | update stock set observed_at = '2000-01-01Z'
-            I22 | update work set kind = 'some.work', lease_until = clock_timestamp() + interval '1 hour'
+            I1  | order without a sales order        | update store_order set sales_order_id = null
+            I2  | purchase order took an illegal     | update audit set from_state = 'CANCELLED' where act = 'BeginSending'
+            I2  | sales order took an illegal        | update audit set from_state = 'delivered' where act = 'SendAllocations'
+            I2  | where the one before had not ended | update audit set from_state = 'CANCELLED' where act = 'BeginSending'
+            I3  | a message nobody reads             | update inbox set state = 'RECEIVED', settled_at = null
+            I4  | moves do not explain               | update order_line set delivered = delivered - 1, shipped = shipped + 1 where delivered > 0
+            I5  | uncovered units are not its claims | update stock set uncovered = uncovered + 1
+            I6  | short of units without saying so   | update stock set short_since = observed_at
+            I6  | made while the offer was short     | update stock set short_since = '2000-01-01Z'
+            I7  | purchase order too many or too few | delete from purchase_order_line where line = 1
+            I9  | without a question to the supplier | update allocation set cancel_asked = 1 where stage = 'sent'
+            I13 | told to its store too often        | delete from store_fulfilment
+            I14 | was handed over again              | update customer_message set attempts = attempts + 9 where state = 'SENT'
+            I16 | a parcel nobody tracks             | delete from tracked_package
+            I18 | a figure older                     | update stock set observed_at = '2000-01-01Z'
+            I22 | work a dead process keeps          | update work set kind = 'some.work', lease_until = clock_timestamp() + interval '1 hour'
             """)
-    void theQuestionFindsWhatIsBroken(String invariant, String breaking) throws Exception {
+    void theQuestionFindsWhatIsBroken(String invariant, String question, String breaking) throws Exception {
         try (Connection connection = new DatabaseInside(folder).connect();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             assertThat(statement.executeUpdate(breaking)).isPositive();
 
-            assertThat(new DatabaseInvariants(connection).breaches(invariant)).isNotEmpty();
+            assertThat(new DatabaseInvariants(connection).breaches(invariant))
+                    .anySatisfy(breach -> assertThat(breach).contains(question));
 
             connection.rollback();
         }
@@ -145,6 +149,37 @@ class CrashPointsTest {
     void everyOrderAnswered2xxExistsExactlyOnce() throws Exception {
         assertThat(ledger().answeredOrdersThatAreNotThereOnce(database())).isEmpty();
         assertThat(run().stage().ledger().facts(Fact.OrderPosted.class)).isNotEmpty();
+    }
+
+    /** I24: every answer of every door was 503, and what customers ordered meanwhile is there once. */
+    @Test
+    void noDoorSaysYesWhileTheDatabaseIsGoneAndNothingIsLost() throws Exception {
+        assertThat(run().outage().answers()).isNotEmpty().allMatch(answer -> answer.endsWith(": 503"));
+        assertThat(run().outage().orders()).isNotEmpty();
+        assertThat(run().picture().orders())
+                .containsKeys(run().outage().orders().toArray(String[]::new));
+        assertThat(ledger().answeredOrdersThatAreNotThereOnce(database())).isEmpty();
+    }
+
+    /** I2: what no table keeps was watched while it happened. */
+    @Test
+    void everyQuestionAndEveryTransmissionTookLegalStepsOnly() throws Exception {
+        assertThat(watch().illegalSteps()).isEmpty();
+        assertThat(watch().steps())
+                .contains(
+                        "cancellation OPEN AGREED",
+                        "cancellation OPEN REFUSED",
+                        "amendment ASKED AGREED",
+                        "amendment ASKED REFUSED",
+                        "transmission SENDING SENT",
+                        "transmission REFUSED SENDING");
+    }
+
+    /** I6: at the moment of each claim. */
+    @Test
+    void nothingWasClaimedOfWhatWasNotThere() throws Exception {
+        assertThat(watch().claims()).isPositive();
+        assertThat(watch().claimsOfTooMuch()).isEmpty();
     }
 
     @Test
@@ -182,6 +217,10 @@ class CrashPointsTest {
             throw new IllegalStateException("it was not connected");
         }
         return connection;
+    }
+
+    private static StepWatch watch() {
+        return new StepWatch(database());
     }
 
     private static LedgerInvariants ledger() {

@@ -12,6 +12,7 @@ import dev.baton.world.story.Plot;
 import dev.baton.world.story.Telling;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,10 +20,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One play of the world against a Baton that is killed at every point in turn: each life is ended by the first point it
@@ -67,6 +70,7 @@ final class CrashRun implements AutoCloseable {
     private final MailHouse mail;
     private final List<String> halts = new ArrayList<>();
     private final List<String> lives = new ArrayList<>();
+    private @Nullable Outage outage;
 
     private CrashRun(KilledBaton baton, Stage stage, MailHouse mail) {
         this.baton = baton;
@@ -83,6 +87,9 @@ final class CrashRun implements AutoCloseable {
             baton.start(Set.of());
             Stage stage = new Stage(settings(baton, baton.awaitKey(), origin), mail);
             stage.open();
+            try (Connection database = new DatabaseInside(folder).connect()) {
+                new StepWatch(database).begin();
+            }
             baton.kill();
             return new CrashRun(baton, stage, mail);
         } catch (Exception | Error failed) {
@@ -125,7 +132,7 @@ final class CrashRun implements AutoCloseable {
                 && tellings.containsAll(Set.of(Telling.values()));
     }
 
-    /** Plays until every point has ended one life and everything is at rest. */
+    /** Plays until every point has ended one life, a last one has lost its database, and everything is at rest. */
     void play(Set<String> points) throws Exception {
         Set<String> left = new TreeSet<>(points);
         stage.play();
@@ -141,7 +148,7 @@ final class CrashRun implements AutoCloseable {
             left.remove(point);
         }
         baton.start(left);
-        baton.awaitKey();
+        outage = Outage.of(baton, baton.awaitKey(), stage);
         stage.awaitEnd();
     }
 
@@ -167,6 +174,11 @@ final class CrashRun implements AutoCloseable {
     /** Where it was halted, in order. */
     List<String> halts() {
         return List.copyOf(halts);
+    }
+
+    /** What was seen while the database was gone. */
+    Outage outage() {
+        return Objects.requireNonNull(outage);
     }
 
     /** Everything that is not as the scripts have it, by the world's own oracle. */

@@ -31,7 +31,7 @@ final class DatabaseInvariants {
         for (Map.Entry<String, String> question : questions(invariant).entrySet()) {
             try (Statement statement = connection.createStatement();
                     ResultSet rows = statement.executeQuery(question.getValue())) {
-                while (rows.next() && breaches.size() < MOST) {
+                for (int told = 0; told < MOST && rows.next(); told++) {
                     breaches.add(question.getKey() + ": " + rows.getString(1));
                 }
             }

@@ -40,7 +40,13 @@ final class OrderQuestions {
     }
 
     private static Map<String, String> steps() {
-        return Map.of("an act began where the one before had not ended", CHAIN, "units of a line moved illegally", """
+        return Map.of(
+                "an act began where the one before had not ended",
+                CHAIN,
+                "a sales order took an illegal step",
+                LEGAL_STEPS,
+                "units of a line moved illegally",
+                """
                     select l.store_line_id || ': ' || m.from_bucket || ' to ' || m.to_bucket
                     from line_move m join order_line l on l.merchant_id = m.merchant_id and l.line_id = m.line_id
                     where (m.from_bucket, m.to_bucket) not in (values
@@ -104,6 +110,37 @@ final class OrderQuestions {
                          lag(to_state) over (partition by merchant_id, aggregate_id order by audit_id) as before
                   from audit where aggregate in ('sales_order', 'purchase_order')) steps
             where from_state is distinct from before
+            """;
+
+    /**
+     * What people read as an order's state follows from its units and holds. What has left never comes back, what is
+     * cancelled never leaves, and nothing is sent or accepted in the act that places the order.
+     */
+    private static final String LEGAL_STEPS = """
+            select aggregate_id || ': ' || act || ' from ' || coalesce(from_state, 'nothing') || ' to ' || to_state
+            from audit
+            where aggregate = 'sales_order' and act <> 'EraseCustomer' and from_state is distinct from to_state
+              and (coalesce(from_state, ''), to_state) not in (values
+                ('', 'open'), ('', 'waiting'), ('', 'allocated'), ('', 'held'), ('', 'cancelled'),
+                ('', 'part_shipped'), ('', 'delivered'),
+                ('open', 'waiting'), ('open', 'allocated'), ('open', 'sent'), ('open', 'accepted'), ('open', 'held'),
+                ('open', 'part_shipped'), ('open', 'delivered'), ('open', 'cancelled'),
+                ('waiting', 'open'), ('waiting', 'allocated'), ('waiting', 'sent'), ('waiting', 'accepted'),
+                ('waiting', 'held'), ('waiting', 'part_shipped'), ('waiting', 'delivered'), ('waiting', 'cancelled'),
+                ('allocated', 'open'), ('allocated', 'waiting'), ('allocated', 'sent'), ('allocated', 'accepted'),
+                ('allocated', 'held'), ('allocated', 'part_shipped'), ('allocated', 'delivered'),
+                ('allocated', 'cancelled'),
+                ('sent', 'open'), ('sent', 'waiting'), ('sent', 'allocated'), ('sent', 'accepted'), ('sent', 'held'),
+                ('sent', 'part_shipped'), ('sent', 'shipped'), ('sent', 'cancelled'),
+                ('accepted', 'open'), ('accepted', 'waiting'), ('accepted', 'allocated'), ('accepted', 'sent'),
+                ('accepted', 'held'), ('accepted', 'part_shipped'), ('accepted', 'shipped'),
+                ('accepted', 'cancelled'),
+                ('held', 'open'), ('held', 'waiting'), ('held', 'allocated'), ('held', 'sent'), ('held', 'accepted'),
+                ('held', 'part_shipped'), ('held', 'shipped'), ('held', 'delivered'), ('held', 'cancelled'),
+                ('part_shipped', 'held'), ('part_shipped', 'shipped'), ('part_shipped', 'delivered'),
+                ('shipped', 'held'), ('shipped', 'part_shipped'), ('shipped', 'delivered'),
+                ('delivered', 'held'), ('delivered', 'part_shipped'),
+                ('cancelled', 'open'), ('cancelled', 'waiting'), ('cancelled', 'allocated'), ('cancelled', 'held'))
             """;
 
     private static final String MOVES = """

@@ -56,6 +56,8 @@ final class StockQuestions {
                     select offer_id || ': observed ' || observed || ', uncovered ' || uncovered from stock
                     where (observed < uncovered) <> (short_since is not null)
                     """,
+                "a claim that was made while the offer was short",
+                MADE_WHILE_SHORT,
                 "a shortage without a task",
                 """
                     select s.offer_id::text from stock s
@@ -79,4 +81,11 @@ final class StockQuestions {
                     where o.outcome = 'APPLIED' and o.effective_at > s.observed_at
                     """);
     }
+
+    /** A merge may have taken its time before it waited for a claim under way, which counts as before it. */
+    private static final String MADE_WHILE_SHORT = """
+            select c.claim_id || ' at ' || c.claimed_at || ', short since ' || s.short_since
+            from stock s join stock_claim c on c.merchant_id = s.merchant_id and c.offer_id = s.offer_id
+            where c.claimed_at > s.short_since + interval '15 minutes'
+            """;
 }

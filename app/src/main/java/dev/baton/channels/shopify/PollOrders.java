@@ -55,6 +55,7 @@ class PollOrders implements WorkHandler {
     private final ShopifyOrderReads reads;
     private final Inbox inbox;
     private final SeenVersions seen;
+    private final ScopesLacking scopes;
     private final Desk desk;
     private final Map<StoreId, Stuck> stuck = new ConcurrentHashMap<>();
 
@@ -67,12 +68,14 @@ class PollOrders implements WorkHandler {
             ShopifyOrderReads reads,
             Inbox inbox,
             SeenVersions seen,
+            ScopesLacking scopes,
             Desk desk) {
         this.connections = connections;
         this.changes = changes;
         this.reads = reads;
         this.inbox = inbox;
         this.seen = seen;
+        this.scopes = scopes;
         this.desk = desk;
     }
 
@@ -124,6 +127,7 @@ class PollOrders implements WorkHandler {
     private void round(StoreConnection connection, LeasedWork leased) {
         Listed listed = changes.since(connection);
         Reached reached = read(connection, leased, listed);
+        boolean letsIn = reached.complete() && !scopes.stillNamed(connection);
         Crash.at("channels.polled");
         desk.tenancy().run(connection.merchant(), () -> {
             if (reached.until() != null) {
@@ -134,7 +138,7 @@ class PollOrders implements WorkHandler {
                         .open(
                                 connection.merchant(),
                                 StoreTasks.access(connection.store().value(), reached.denied()));
-            } else if (reached.complete()) {
+            } else if (letsIn) {
                 desk.tasks()
                         .closeFor(
                                 connection.merchant(),

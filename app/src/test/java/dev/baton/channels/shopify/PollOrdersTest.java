@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.channels.SeenVersions;
 import dev.baton.channels.StoreConnections;
 import dev.baton.channels.StoreReads;
+import dev.baton.channels.StoreTasks;
 import dev.baton.channels.Stores;
 import dev.baton.channels.shopify.ScriptedShop.Reply;
 import dev.baton.channels.shopify.ScriptedShop.Request;
 import dev.baton.platform.MerchantId;
+import dev.baton.platform.Tasks;
+import dev.baton.platform.Tasks.NewTask;
+import dev.baton.platform.Tenancy;
 import dev.baton.testing.TestBaton;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -18,6 +22,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -157,6 +162,29 @@ class PollOrdersTest {
 
         assertThat(road.count("sales_order")).isEqualTo(1);
         assertThat(road.tasks()).isEmpty();
+    }
+
+    /** Whoever may list orders may not yet enter fulfilments: the task about that outlives the poll. */
+    @Test
+    void leavesTheTaskOpenUntilTheScopeItNamesIsGranted() {
+        String scope = "write_merchant_managed_fulfillment_orders";
+        AtomicReference<String> granted = new AtomicReference<>("read_orders");
+        shop.answers(request -> request.body().contains("currentAppInstallation")
+                ? Reply.data(
+                        "{\"currentAppInstallation\": {\"accessScopes\": [{\"handle\": \"" + granted.get() + "\"}]}}")
+                : answer(request));
+        NewTask denied = StoreTasks.access(road.store.value(), "The app lacks a scope: one of `" + scope + "`.");
+        baton.bean(Tenancy.class).run(merchant, () -> baton.bean(Tasks.class).open(merchant, denied));
+
+        minuteLater();
+        assertThat(road.tasks()).containsExactly("channels.store-access");
+
+        granted.set(scope);
+        minuteLater();
+        assertThat(road.tasks()).isEmpty();
+        int asked = shop.requests().size();
+        minuteLater();
+        assertThat(shop.requests()).hasSize(asked + 1);
     }
 
     /** I25: one order nobody can read delays no other, and is no matter of access. */

@@ -53,8 +53,9 @@ final class Clerk {
      * @param inAMailbox whether a mail of that id has come
      * @param mending the supplier's new address, and that it wants to begin
      * @param askAboutFile what a supplier says of a stock file
+     * @param office who grants the stores' apps what they lack
      */
-    record Telephone(Predicate<String> inAMailbox, Mending mending, AskAboutFile askAboutFile) {}
+    record Telephone(Predicate<String> inAMailbox, Mending mending, AskAboutFile askAboutFile, AppOffice office) {}
 
     Clerk(BatonApi baton, BatonReader reader, Playbook playbook, Ledger ledger, Telephone telephone) {
         this.baton = baton;
@@ -80,6 +81,7 @@ final class Clerk {
                 reader.watched().forEach(this::parked);
                 reader.uncertainMails().forEach(this::uncertain);
                 costs.look();
+                doors();
                 playbook.market().suppliers().values().stream()
                         .filter(sheet -> sheet.isByFile() && !sheet.isMailed())
                         .forEach(this::stockFiles);
@@ -122,6 +124,14 @@ final class Clerk {
                     .map(Map.Entry::getKey)
                     .map(unanswered::remove)
                     .ifPresent(hold -> release(hold, "The customer has never sent anything back"));
+        }
+    }
+
+    /** A task says that a store does not let Baton in: whoever runs the store's apps grants what is lacking. */
+    private void doors() {
+        if (telephone.office().isLacking()
+                && reader.openTasks().stream().anyMatch(task -> task.kind().equals("channels.store-access"))) {
+            telephone.office().grant();
         }
     }
 

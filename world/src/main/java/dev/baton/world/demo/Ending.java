@@ -57,12 +57,13 @@ final class Ending {
         }
     }
 
-    /** Facts that say something happened; suppliers tell their stock whatever happens. */
+    /** Facts that say something happened; suppliers tell their stock, and stores are polled, whatever happens. */
     private int news() {
         return ledger.size()
                 - ledger.facts(Fact.StockTold.class).size()
                 - ledger.facts(Fact.StockFileLaid.class).size()
-                - ledger.facts(Fact.StockFileUnchanged.class).size();
+                - ledger.facts(Fact.StockFileUnchanged.class).size()
+                - ledger.facts(Fact.StoreTroubled.class).size();
     }
 
     private static boolean rest() {

@@ -152,9 +152,10 @@ public final class Stage implements AutoCloseable {
         open.keepTellingStock(stockEvery);
         setup.directStore();
         if (past == null) {
-            connect(setup, Casting.main(settings.seed()), new ShopMood(35, 60, 17), Sabotage.LOST_FULFILMENT);
+            connect(setup, Casting.main(settings.seed()), new ShopMood(35, 60, 17, 5), Sabotage.LOST_FULFILMENT);
             connect(setup, Casting.annex(settings.seed()), ShopMood.calm(), Sabotage.STOCK_NOT_LOWERED);
             connect(setup, Casting.outlet(settings.seed()), ShopMood.calm(), null);
+            Objects.requireNonNull(shops.get(Playbook.ANNEX)).withhold(ShopProfile.ENTERS_FULFILMENTS);
             for (ShopProfile counting : List.of(Casting.main(settings.seed()), Casting.annex(settings.seed()))) {
                 shelving.list(Objects.requireNonNull(shops.get(counting.code())), clock.instant());
                 shelving.keep(counting);
@@ -167,8 +168,9 @@ public final class Stage implements AutoCloseable {
         carrier.start(setup.trackingService(Carrier.secret()));
         new Director(playbook, ledger, agenda, new Director.Box(shops, open, placing, baton, reader)).start();
         Clerk.Mending mending = sheet -> setup.mend(sheet, supplierUrl, moved -> PostOffice.address(moved, quarter));
-        Clerk clerk =
-                new Clerk(baton, reader, playbook, ledger, new Clerk.Telephone(post::has, mending, open::wordOnFile));
+        Clerk.Telephone telephone =
+                new Clerk.Telephone(post::has, mending, open::wordOnFile, new AppOffice(shops, ledger));
+        Clerk clerk = new Clerk(baton, reader, playbook, ledger, telephone);
         agenda.everyOnTheWall(Duration.ofMillis(700), clerk::look);
     }
 
@@ -271,6 +273,16 @@ public final class Stage implements AutoCloseable {
         } else {
             new Rivals(shops, agenda, ledger, placing::place).buy(script, rival);
         }
+    }
+
+    /** One order more than the playbook has, now. */
+    public void placeOneMore() {
+        agenda.after(Duration.ZERO, this::placeAnother);
+    }
+
+    /** Who tells Baton of what happens in a shop; null when it has none. */
+    public @Nullable WebhookSender sender(String store) {
+        return senders.get(store);
     }
 
     /** Has Baton read the products of a shop once more; waits for a Baton that is down. */

@@ -58,6 +58,12 @@ public sealed interface Fact {
     /** Money went back in the store; {@code restock} is what it says of the goods, {@code none} where it names none. */
     record Refunded(String order, String restock, long cents) implements AtTheStore {}
 
+    /** A shop troubled Baton as its day had it; {@code order} is empty where the call was about none. */
+    record StoreTroubled(String order, String store, StoreTrouble trouble) implements AtTheStore {}
+
+    /** The merchant granted an app a scope it lacked, because a task said that the store does not let Baton in. */
+    record ScopeGranted(String order, String store, String scope) implements AtTheStore {}
+
     /** The store could not make sense of a call. */
     record StoreCallRefused(String order, String store, String why) implements Fact {}
 

@@ -2,6 +2,7 @@ package dev.baton.world.oracle;
 
 import dev.baton.world.ledger.Fact;
 import dev.baton.world.ledger.Ledger;
+import dev.baton.world.ledger.StoreTrouble;
 import dev.baton.world.story.HoldKind;
 import dev.baton.world.story.OrderScript;
 import dev.baton.world.story.Playbook;
@@ -153,6 +154,7 @@ public final class Figures {
                 .map(Fact::order)
                 .distinct()
                 .count());
+        troubles(counts);
         expectedHeld().forEach((kind, _) -> counts.put("held " + kind, held().getOrDefault(kind, 0)));
         return counts;
     }
@@ -194,6 +196,15 @@ public final class Figures {
                 .count());
         counts.put("customersAsked", all(Fact.CustomerAsked.class).size());
         counts.put("customersAnswered", all(Fact.CustomerAnswered.class).size());
+    }
+
+    /** A store that never makes trouble says nothing of how Baton bears it. */
+    private void troubles(Map<String, Integer> counts) {
+        for (StoreTrouble trouble : StoreTrouble.values()) {
+            counts.put(trouble.figure(), (int) all(Fact.StoreTroubled.class).stream()
+                    .filter(one -> one.trouble() == trouble)
+                    .count());
+        }
     }
 
     private int cancellationIds() {

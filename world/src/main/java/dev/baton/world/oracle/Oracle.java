@@ -49,6 +49,7 @@ public final class Oracle {
         watched(entries, found);
         parked(entries, picture, found);
         found.addAll(new StockJudge(market, entries, picture).judge());
+        found.addAll(new TroubleJudge(entries, picture, this::name).judge());
         return List.copyOf(found);
     }
 

@@ -37,7 +37,7 @@ final class OrderJudge {
         questions();
         documents();
         quantities();
-        cancellations();
+        differences.addAll(new CancellationJudge(script, history).judge());
         amendments();
         differences.addAll(new CostJudge(script, history).judge());
         differences.addAll(new RecallJudge(script, history).judge());
@@ -171,31 +171,6 @@ final class OrderJudge {
                     .anyMatch(one -> one.number().equals(number));
             if (!asked) {
                 add("lost amendment", taken.supplier() + " was never told the new address of " + number);
-            }
-        }
-    }
-
-    private void cancellations() {
-        boolean cancels = switch (script.plot()) {
-            case CANCELLED_AFTER_SEND, SHIPPED_AFTER_CANCEL, CANCEL_TOO_LATE, UNIT_REFUNDED_AFTER_SEND -> true;
-            default -> false;
-        };
-        if (!cancels) {
-            return;
-        }
-        for (Fact.PurchaseOrderTaken taken : history.taken()) {
-            String number = taken.document().number();
-            boolean asked = history.all(Fact.CancellationReceived.class).stream()
-                    .anyMatch(one -> one.number().equals(number));
-            if (!asked) {
-                add("lost cancellation", taken.supplier() + " was never asked to cancel " + number);
-            }
-            boolean agreed = history.all(Fact.CancellationAnswered.class).stream()
-                    .anyMatch(one -> one.number().equals(number) && one.agreed());
-            boolean shipped = history.all(Fact.Shipped.class).stream()
-                    .anyMatch(one -> one.number().equals(number));
-            if (agreed && shipped && script.plot() == Plot.CANCELLED_AFTER_SEND) {
-                add("shipped after cancel", number + " was shipped though its cancellation was confirmed");
             }
         }
     }

@@ -22,12 +22,14 @@ final class AccessTokens {
     /** Life of a token. Source: the same page, {@code expires_in}. */
     private static final int LIFE_SECONDS = 86_399;
 
+    private final Shop shop;
     private final ShopProfile profile;
     private final Clock clock;
     private final Map<String, Instant> expiries = new ConcurrentHashMap<>();
 
-    AccessTokens(ShopProfile profile, Clock clock) {
-        this.profile = profile;
+    AccessTokens(Shop shop, Clock clock) {
+        this.shop = shop;
+        this.profile = shop.profile();
         this.clock = clock;
     }
 
@@ -49,7 +51,7 @@ final class AccessTokens {
         expiries.put(token, clock.instant().plusSeconds(LIFE_SECONDS));
         ObjectNode answer = Json.object();
         answer.put("access_token", token);
-        answer.put("scope", String.join(",", profile.scopes()));
+        answer.put("scope", String.join(",", shop.scopes()));
         answer.put("expires_in", LIFE_SECONDS);
         return Reply.json(200, answer);
     }

@@ -9,6 +9,7 @@ import dev.baton.world.http.Reply;
 import dev.baton.world.http.Request;
 import dev.baton.world.ledger.Fact;
 import dev.baton.world.ledger.Ledger;
+import dev.baton.world.ledger.StoreTrouble;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -47,11 +48,11 @@ public final class AdminApi {
         this.shop = shop;
         this.ledger = ledger;
         this.server = GraphqlServer.of(schema());
-        this.tokens = new AccessTokens(shop.profile(), clock);
+        this.tokens = new AccessTokens(shop, clock);
         this.bucket = new CostBucket(clock, BUCKET, RESTORED);
         this.mood = new ShopMood.Counter(mood);
         this.nodes = new OrderNodes(shop);
-        this.desk = new FulfilmentDesk(shop, nodes, ledger);
+        this.desk = new FulfilmentDesk(shop, nodes, ledger, this.mood);
         this.bulk = new BulkDesk(shop, server, clock);
         this.inventory = new InventoryDesk(shop, ledger);
     }
@@ -82,6 +83,7 @@ public final class AdminApi {
             tokens.revokeAll();
         }
         if (!tokens.isValid(request.header("x-shopify-access-token"))) {
+            troubled(StoreTrouble.TOKEN_REFUSED);
             return Reply.json(
                     401,
                     Json.object()
@@ -108,6 +110,7 @@ public final class AdminApi {
         if (outcome.fault() != null) {
             refused(outcome.fault());
         }
+        denied(outcome.body().path("errors"));
         boolean fulfilled = ledger.size() > before
                 && Json.text(body, "query").contains("fulfillmentCreate")
                 && outcome.body()
@@ -116,7 +119,7 @@ public final class AdminApi {
                         .path("fulfillment")
                         .isObject();
         if (fulfilled && mood.losesFulfilmentAnswer()) {
-            return new Reply.Lost();
+            return lost();
         }
         boolean stocked = outcome.body()
                 .path("data")
@@ -124,9 +127,29 @@ public final class AdminApi {
                 .path("inventoryAdjustmentGroup")
                 .isObject();
         if (stocked && mood.losesStockAnswer()) {
-            return new Reply.Lost();
+            return lost();
         }
         return Reply.json(200, outcome.body());
+    }
+
+    private Reply lost() {
+        troubled(StoreTrouble.ANSWER_LOST);
+        return new Reply.Lost();
+    }
+
+    private void denied(JsonNode errors) {
+        for (JsonNode error : errors) {
+            JsonNode more = error.path("extensions");
+            if (Json.text(more, "code").equals("THROTTLED")) {
+                troubled(StoreTrouble.THROTTLED);
+            } else if (Json.text(more, "requiredAccess").contains(" access scope")) {
+                troubled(StoreTrouble.MISSING_SCOPE);
+            }
+        }
+    }
+
+    private void troubled(StoreTrouble trouble) {
+        ledger.write(new Fact.StoreTroubled("", shop.profile().code(), trouble));
     }
 
     private void refused(String why) {
@@ -257,7 +280,7 @@ public final class AdminApi {
     }
 
     private void requireScope(String field, String scope) {
-        if (!shop.profile().scopes().contains(scope)) {
+        if (!shop.scopes().contains(scope)) {
             throw new FieldDenied(
                     "Access denied for " + field + " field. Required access: `" + scope + "` access scope.",
                     Map.of(
@@ -282,7 +305,7 @@ public final class AdminApi {
     }
 
     private GraphNode installation() {
-        List<GraphNode> scopes = shop.profile().scopes().stream()
+        List<GraphNode> scopes = shop.scopes().stream()
                 .map(scope -> new GraphNode("AccessScope").put("handle", scope).put("description", scope))
                 .toList();
         return new GraphNode("AppInstallation")

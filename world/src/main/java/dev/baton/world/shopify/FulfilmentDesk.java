@@ -4,6 +4,7 @@ import dev.baton.world.graphql.FieldDenied;
 import dev.baton.world.graphql.GraphNode;
 import dev.baton.world.ledger.Fact;
 import dev.baton.world.ledger.Ledger;
+import dev.baton.world.ledger.StoreTrouble;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,16 +14,16 @@ import org.jspecify.annotations.Nullable;
 /** Enters fulfilments, or says in {@code userErrors} why not. Used under the shop's lock. */
 final class FulfilmentDesk {
 
-    private static final String SCOPE = "write_merchant_managed_fulfillment_orders";
-
     private final Shop shop;
     private final OrderNodes nodes;
     private final Ledger ledger;
+    private final ShopMood.Counter mood;
 
-    FulfilmentDesk(Shop shop, OrderNodes nodes, Ledger ledger) {
+    FulfilmentDesk(Shop shop, OrderNodes nodes, Ledger ledger, ShopMood.Counter mood) {
         this.shop = shop;
         this.nodes = nodes;
         this.ledger = ledger;
+        this.mood = mood;
     }
 
     /** Why a fulfilment is not entered, in Shopify's words. */
@@ -44,6 +45,10 @@ final class FulfilmentDesk {
             List<?> groups = list(input == null ? null : input.get("lineItemsByFulfillmentOrder"));
             ShopOrder order = order(groups);
             orderId = Long.toString(order.placed.id());
+            if (mood.holdsTheOrder()) {
+                ledger.write(new Fact.StoreTroubled(orderId, shop.profile().code(), StoreTrouble.USER_ERRORS));
+                return refused(payload, unfulfillable(order, "on_hold"));
+            }
             Map<Long, Integer> units = units(order, (Map<?, ?>) groups.getFirst());
             ShopOrder.Fulfilment fulfilment = enter(order, units, input == null ? null : input.get("trackingInfo"));
             return payload.lazy("fulfillment", () -> nodes.fulfilment(order, fulfilment))
@@ -51,15 +56,22 @@ final class FulfilmentDesk {
         } catch (NotEntered e) {
             String why = String.valueOf(e.getMessage());
             ledger.write(new Fact.FulfilmentRefused(orderId, shop.profile().code(), why));
-            GraphNode error = new GraphNode("UserError")
-                    .put("field", List.of("fulfillment"))
-                    .put("message", why);
-            return payload.put("fulfillment", null).put("userErrors", List.of(error));
+            return refused(payload, why);
         }
     }
 
+    private static GraphNode refused(GraphNode payload, String why) {
+        GraphNode error =
+                new GraphNode("UserError").put("field", List.of("fulfillment")).put("message", why);
+        return payload.put("fulfillment", null).put("userErrors", List.of(error));
+    }
+
+    private static String unfulfillable(ShopOrder order, String status) {
+        return "Fulfillment order " + order.fulfilmentOrderId() + " has an unfulfillable status= " + status + ".";
+    }
+
     private void requireScope(String field) {
-        if (!shop.profile().scopes().contains(SCOPE)) {
+        if (!shop.scopes().contains(ShopProfile.ENTERS_FULFILMENTS)) {
             throw new FieldDenied(
                     "Access denied for " + field + " field. Required access: One of "
                             + "`write_assigned_fulfillment_orders`, `write_merchant_managed_fulfillment_orders`, "
@@ -67,7 +79,7 @@ final class FulfilmentDesk {
                     Map.of(
                             "code", "ACCESS_DENIED",
                             "documentation", "https://shopify.dev/api/usage/access-scopes",
-                            "requiredAccess", "One of `" + SCOPE + "` access scopes."));
+                            "requiredAccess", "One of `" + ShopProfile.ENTERS_FULFILMENTS + "` access scopes."));
         }
     }
 
@@ -134,8 +146,7 @@ final class FulfilmentDesk {
                 .orElseThrow(() -> new NotEntered("Fulfillment order does not exist."));
         String status = order.fulfilmentOrderStatus();
         if (!status.equals("OPEN") && !status.equals("IN_PROGRESS")) {
-            throw new NotEntered("Fulfillment order " + wanted + " has an unfulfillable status= "
-                    + status.toLowerCase(java.util.Locale.ROOT) + ".");
+            throw new NotEntered(unfulfillable(order, status.toLowerCase(java.util.Locale.ROOT)));
         }
         return order;
     }

@@ -276,7 +276,7 @@ final class InventoryDesk {
     }
 
     private void require(String scope, String field) {
-        if (!shop.profile().scopes().contains(scope)) {
+        if (!shop.scopes().contains(scope)) {
             throw new FieldDenied(
                     "Access denied for " + field + " field. Required access: `" + scope + "` access scope.",
                     Map.of(

@@ -263,7 +263,7 @@ final class OrderNodes {
     }
 
     private GraphNode fulfilmentOrders(ShopOrder order, Map<String, Object> arguments) {
-        boolean visible = profile.scopes().stream().anyMatch(scope -> scope.endsWith("_fulfillment_orders"));
+        boolean visible = shop.scopes().stream().anyMatch(scope -> scope.endsWith("_fulfillment_orders"));
         List<ShopOrder> found = visible ? List.of(order) : List.of();
         return indexed("FulfillmentOrder", found, arguments, this::fulfilmentOrder);
     }

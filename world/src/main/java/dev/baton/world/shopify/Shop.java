@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -29,6 +31,7 @@ public final class Shop {
     private final Map<Long, ShopOrder> orders = new LinkedHashMap<>();
     private final SortedMap<Long, ShopProduct> products = new TreeMap<>();
     private final Shelf shelf = new Shelf();
+    private final Set<String> withheld = new TreeSet<>();
     private long nextId = 6_100_000_000_000L;
 
     /** @param listener is told of everything that happens, in the order it happens, and must not block */
@@ -41,6 +44,29 @@ public final class Shop {
     /** What is fixed about the shop. */
     public ShopProfile profile() {
         return profile;
+    }
+
+    /** What the app is granted now. */
+    public Set<String> scopes() {
+        return locked(() -> {
+            Set<String> scopes = new TreeSet<>(profile.scopes());
+            scopes.removeAll(withheld);
+            return scopes;
+        });
+    }
+
+    /** The merchant leaves a scope out, until {@link #grant}. */
+    public void withhold(String scope) {
+        locked(() -> withheld.add(scope));
+    }
+
+    /** The merchant grants what was left out; answers which scopes that were. */
+    public Set<String> grant() {
+        return locked(() -> {
+            Set<String> granted = new TreeSet<>(withheld);
+            withheld.clear();
+            return granted;
+        });
     }
 
     /** The merchant lists a product, or changes all of it; nobody is told by webhook. */

@@ -8,12 +8,13 @@ import java.util.concurrent.atomic.AtomicInteger;
  * @param throttledEvery each n-th call finds the bucket empty; 0 = never
  * @param tokensRevokedAt before this call all fetched tokens expire; 0 = never
  * @param answerLostEvery each n-th fulfilment, and each n-th setting of figures, is done and its answer lost; 0 = never
+ * @param onHoldAt this fulfilment comes while somebody has its order on hold for a moment; 0 = none
  */
-public record ShopMood(int throttledEvery, int tokensRevokedAt, int answerLostEvery) {
+public record ShopMood(int throttledEvery, int tokensRevokedAt, int answerLostEvery, int onHoldAt) {
 
     /** Nothing goes wrong. */
     public static ShopMood calm() {
-        return new ShopMood(0, 0, 0);
+        return new ShopMood(0, 0, 0, 0);
     }
 
     /** Counts calls and says what the mood has for each. */
@@ -22,6 +23,7 @@ public record ShopMood(int throttledEvery, int tokensRevokedAt, int answerLostEv
         private final AtomicInteger calls = new AtomicInteger();
         private final AtomicInteger fulfilments = new AtomicInteger();
         private final AtomicInteger figures = new AtomicInteger();
+        private final AtomicInteger asked = new AtomicInteger();
 
         Counter(ShopMood mood) {
             this.mood = mood;
@@ -37,6 +39,10 @@ public record ShopMood(int throttledEvery, int tokensRevokedAt, int answerLostEv
 
         boolean revokes(int call) {
             return mood.tokensRevokedAt() > 0 && call == mood.tokensRevokedAt();
+        }
+
+        boolean holdsTheOrder() {
+            return mood.onHoldAt() > 0 && asked.incrementAndGet() == mood.onHoldAt();
         }
 
         boolean losesStockAnswer() {

@@ -87,6 +87,11 @@ public final class WebhookSender {
                 Long.toString(event.orderId()), profile.code(), event.topic(), webhookId, copy, status));
     }
 
+    /** Tries once with an event, past the plan and the ledger; answers the HTTP status, 0 where nobody listens. */
+    public int knock(ShopEvent event) {
+        return send(event.body(), headers(profile, event, event.eventId()));
+    }
+
     private static boolean isGood(int status) {
         return status >= 200 && status < 300;
     }

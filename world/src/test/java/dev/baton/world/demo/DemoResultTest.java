@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.world.DemoResult;
 import dev.baton.world.http.Json;
+import dev.baton.world.ledger.Fact;
+import dev.baton.world.ledger.Ledger;
+import dev.baton.world.ledger.StoreTrouble;
 import dev.baton.world.oracle.Difference;
 import dev.baton.world.oracle.Figures;
 import dev.baton.world.story.HoldKind;
 import dev.baton.world.story.Playbook;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -133,6 +137,18 @@ class DemoResultTest {
         run.required = Map.of("multiSupplierOrders", 24, "bundles", 3);
 
         refused(run, "fewer than a quarter");
+    }
+
+    @Test
+    void everyTroubleOfAStoreIsDemanded() {
+        Playbook book = Playbook.of(Playbook.fewest(), 7);
+        for (StoreTrouble trouble : StoreTrouble.values()) {
+            Fact troubled = new Fact.StoreTroubled("", Playbook.MAIN, trouble);
+            Ledger.Entry entry = new Ledger.Entry(Instant.EPOCH, troubled);
+
+            assertThat(new Figures(book.scripts(), List.of(entry)).required()).containsEntry(trouble.figure(), 1);
+            assertThat(new Figures(book.scripts(), List.of()).required()).containsEntry(trouble.figure(), 0);
+        }
     }
 
     /** Programs read these names. */

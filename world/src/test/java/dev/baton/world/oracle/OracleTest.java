@@ -55,6 +55,11 @@ class OracleTest {
                     story.add(new Fact.ReminderReceived(story.script.id(), story.supplier, StoryTold.NUMBER, null));
                 }),
                 fault("wrong hold", story -> story.add(new Fact.HoldSeen(story.script.id(), "UNPAID", "h"))),
+                fault("needless cancellation", story -> story.leavesOut("c", 1)),
+                fault(
+                        "needless cancellation",
+                        story -> story.add(new Fact.CancellationReceived(
+                                story.script.id(), story.supplier, StoryTold.NUMBER, "c", Map.of(1, 1)))),
                 fault(
                         "double send",
                         story -> story.takenBy(

@@ -8,11 +8,13 @@ import dev.baton.world.http.Reply;
 import dev.baton.world.http.Request;
 import dev.baton.world.ledger.Fact;
 import dev.baton.world.ledger.Ledger;
+import dev.baton.world.ledger.StoreTrouble;
 import dev.baton.world.story.Address;
 import dev.baton.world.story.Buyer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,22 +42,7 @@ class AdminApiTest {
 
     private Instant now = NOW;
 
-    private final Clock clock = new Clock() {
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneOffset getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(java.time.ZoneId zone) {
-            return this;
-        }
-    };
+    private final Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
 
     private Shop shop(Set<String> scopes, boolean personalData) {
         Shop shop = new Shop(
@@ -201,12 +188,12 @@ class AdminApiTest {
 
     @Test
     void revokesTokensAndThrottlesWhenItsMoodSaysSo() {
-        AdminApi revoking = api(shop(ShopProfile.ALL_SCOPES, true), new ShopMood(0, 2, 0));
+        AdminApi revoking = api(shop(ShopProfile.ALL_SCOPES, true), new ShopMood(0, 2, 0, 0));
         String token = token(revoking);
         assertThat(status(ask(revoking, token, ORDERS, Json.object()))).isEqualTo(200);
         assertThat(status(ask(revoking, token, ORDERS, Json.object()))).isEqualTo(401);
 
-        AdminApi busy = api(shop(ShopProfile.ALL_SCOPES, true), new ShopMood(2, 0, 0));
+        AdminApi busy = api(shop(ShopProfile.ALL_SCOPES, true), new ShopMood(2, 0, 0, 0));
         String other = token(busy);
         assertThat(json(ask(busy, other, ORDERS, Json.object())).has("errors")).isFalse();
         assertThat(json(ask(busy, other, ORDERS, Json.object()))
@@ -215,6 +202,7 @@ class AdminApiTest {
                 .isEqualTo("THROTTLED");
         now = now.plusSeconds(60);
         assertThat(json(ask(busy, other, ORDERS, Json.object())).has("errors")).isFalse();
+        assertThat(troubles()).containsExactly(StoreTrouble.TOKEN_REFUSED, StoreTrouble.THROTTLED);
     }
 
     @Test
@@ -238,7 +226,7 @@ class AdminApiTest {
     @Test
     void entersAFulfilmentAndTellsOfItEvenWhenItsAnswerIsLost() {
         Shop shop = shop(ShopProfile.ALL_SCOPES, true);
-        AdminApi api = api(shop, new ShopMood(0, 0, 2));
+        AdminApi api = api(shop, new ShopMood(0, 0, 2, 0));
         String token = token(api);
 
         Reply first = ask(api, token, CREATE, fulfilment(shop, 1));
@@ -247,11 +235,38 @@ class AdminApiTest {
         assertThat(json(first).at("/data/fulfillmentCreate/fulfillment/status").asString())
                 .isEqualTo("SUCCESS");
         assertThat(second).isInstanceOf(Reply.Lost.class);
+        assertThat(troubles()).containsExactly(StoreTrouble.ANSWER_LOST);
         assertThat(shop.fulfilledUnits(5001)).containsEntry(11L, 3);
         assertThat(ledger.facts(Fact.Fulfilled.class))
                 .extracting(Fact.Fulfilled::units)
                 .containsExactly(Map.of("11", 1), Map.of("11", 2));
         assertThat(told).extracting(ShopEvent::topic).contains("orders/partially_fulfilled", "orders/fulfilled");
+    }
+
+    @Test
+    void refusesOneWhoseOrderIsOnHoldAndEachWhileItsScopeIsMissing() {
+        Shop shop = shop(ShopProfile.ALL_SCOPES, true);
+        AdminApi api = api(shop, new ShopMood(0, 0, 0, 1));
+        String token = token(api);
+
+        JsonNode onHold = json(ask(api, token, CREATE, fulfilment(shop, 1)));
+        shop.withhold(ShopProfile.ENTERS_FULFILMENTS);
+        JsonNode denied = json(ask(api, token, CREATE, fulfilment(shop, 1)));
+        assertThat(shop.grant()).containsExactly(ShopProfile.ENTERS_FULFILMENTS);
+        JsonNode entered = json(ask(api, token, CREATE, fulfilment(shop, 1)));
+
+        assertThat(onHold.at("/data/fulfillmentCreate/userErrors/0/message").asString())
+                .endsWith("has an unfulfillable status= on_hold.");
+        assertThat(denied.at("/errors/0/extensions/code").asString()).isEqualTo("ACCESS_DENIED");
+        assertThat(entered.at("/data/fulfillmentCreate/fulfillment/status").asString())
+                .isEqualTo("SUCCESS");
+        assertThat(troubles()).containsExactly(StoreTrouble.USER_ERRORS, StoreTrouble.MISSING_SCOPE);
+    }
+
+    private List<StoreTrouble> troubles() {
+        return ledger.facts(Fact.StoreTroubled.class).stream()
+                .map(Fact.StoreTroubled::trouble)
+                .toList();
     }
 
     @Test
