@@ -32,11 +32,13 @@ class ApiKeyFilter extends OncePerRequestFilter {
     private final Keys keys;
     private final Correlation correlation;
     private final ProblemWriter writer;
+    private final KeptRequests kept;
 
-    ApiKeyFilter(Keys keys, Correlation correlation, ProblemWriter writer) {
+    ApiKeyFilter(Keys keys, Correlation correlation, ProblemWriter writer, KeptRequests kept) {
         this.keys = keys;
         this.correlation = correlation;
         this.writer = writer;
+        this.kept = kept;
     }
 
     @Override
@@ -48,24 +50,46 @@ class ApiKeyFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String id = correlation.of(request, response);
-        try {
-            Caller caller = new Caller(authenticate(request));
-            refuseUnkeepable(request);
-            LimitedBody limited = new LimitedBody(request);
-            limited.setAttribute(Caller.ATTRIBUTE, caller);
-            Acting.as(caller.actor(), id, () -> pass(limited, response, chain));
-        } catch (Problem refused) {
-            writer.write(response, refused, id);
-        } catch (InvalidParameterException undecodable) {
-            Problem problem = new Problem(
-                    CommonProblem.MALFORMED,
-                    "The query is no UTF-8: encode each value as UTF-8, then percent-encode it.");
-            writer.write(response, problem, id);
-        } catch (DataAccessException | TransactionException trouble) {
-            writer.write(response, DatabaseTrouble.problem(trouble), id);
-        } catch (UncheckedIOException broken) {
-            throw new IOException(broken.getCause());
-        }
+        refusing(
+                        (asked, answer) -> {
+                            Caller caller = new Caller(authenticate(asked));
+                            KeptRequests.Serving call = (body, reply) -> serve(caller, id, body, reply, chain);
+                            if (KeptRequests.isKept(caller, asked)) {
+                                kept.serve(caller, id, asked, answer, refusing(call, id));
+                            } else {
+                                call.serve(asked, answer);
+                            }
+                        },
+                        id)
+                .serve(request, response);
+    }
+
+    /** The same, with what it throws written as an answer. */
+    private KeptRequests.Serving refusing(KeptRequests.Serving call, String id) {
+        return (request, response) -> {
+            try {
+                call.serve(request, response);
+            } catch (Problem refused) {
+                writer.write(response, refused, id);
+            } catch (InvalidParameterException undecodable) {
+                Problem problem = new Problem(
+                        CommonProblem.MALFORMED,
+                        "The query is no UTF-8: encode each value as UTF-8, then percent-encode it.");
+                writer.write(response, problem, id);
+            } catch (DataAccessException | TransactionException trouble) {
+                writer.write(response, DatabaseTrouble.problem(trouble), id);
+            } catch (UncheckedIOException broken) {
+                throw new IOException(broken.getCause());
+            }
+        };
+    }
+
+    private static void serve(
+            Caller caller, String id, HttpServletRequest request, HttpServletResponse response, FilterChain chain) {
+        refuseUnkeepable(request);
+        LimitedBody limited = new LimitedBody(request);
+        limited.setAttribute(Caller.ATTRIBUTE, caller);
+        Acting.as(caller.actor(), id, () -> pass(limited, response, chain));
     }
 
     private AuthenticatedKey authenticate(HttpServletRequest request) {

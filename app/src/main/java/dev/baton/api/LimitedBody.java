@@ -8,6 +8,7 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.IOException;
+import java.util.regex.Pattern;
 
 /** A request whose body ends with a refusal where it grows beyond the limit, whatever length it announced. */
 final class LimitedBody extends HttpServletRequestWrapper {
@@ -15,22 +16,21 @@ final class LimitedBody extends HttpServletRequestWrapper {
     /** Most bytes of a body: a full stock run of 200,000 rows fits. */
     static final int MOST_BYTES = 24 * 1024 * 1024;
 
-    private static final String FEEDS = "/feeds/";
-    private static final String FILES = "/files";
+    private static final Pattern FILE = Pattern.compile(".*/(feeds|price-lists)/[^/]+/files");
 
     private final long most;
 
     LimitedBody(HttpServletRequest request) {
         super(request);
-        this.most = most(request.getServletPath());
+        this.most = isFile(request) ? LargeDocuments.MOST_BYTES : MOST_BYTES;
         if (request.getContentLengthLong() > most) {
             throw tooLarge(most);
         }
     }
 
-    /** A stock file is stored as it comes in, and may be larger than memory. */
-    private static long most(String path) {
-        return path.contains(FEEDS) && path.endsWith(FILES) ? LargeDocuments.MOST_BYTES : MOST_BYTES;
+    /** A stock file or a price list is stored as it comes in, and may be larger than memory. */
+    static boolean isFile(HttpServletRequest request) {
+        return FILE.matcher(request.getServletPath()).matches();
     }
 
     @Override

@@ -168,9 +168,15 @@ class TransmissionCalls {
     }
 
     private static ResponseEntity<byte[]> bytes(Optional<StoredDocument> found, String stem) {
-        StoredDocument document = found.orElseThrow(() -> new Problem(
-                CommonProblem.NOT_FOUND,
-                "There is nothing to read: nothing was said, or what was said is erased with its customer."));
+        return bytes(
+                found.orElseThrow(() -> new Problem(
+                        CommonProblem.NOT_FOUND,
+                        "There is nothing to read: nothing was said, or what was said is erased with its customer.")),
+                stem);
+    }
+
+    /** The very bytes of a document, as a file. */
+    static ResponseEntity<byte[]> bytes(StoredDocument document, String stem) {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
                 .header(

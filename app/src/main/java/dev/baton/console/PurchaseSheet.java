@@ -51,6 +51,7 @@ class PurchaseSheet {
     private final PurchaseWays ways;
     private final Elsewhere elsewhere;
     private final LinkWays links;
+    private final SentRequests sent;
 
     PurchaseSheet(
             PurchaseOrderLookup lookup,
@@ -64,7 +65,8 @@ class PurchaseSheet {
             SupplierLookup suppliers,
             PurchaseWays ways,
             Elsewhere elsewhere,
-            LinkWays links) {
+            LinkWays links,
+            SentRequests sent) {
         this.lookup = lookup;
         this.sendBy = sendBy;
         this.shipBy = shipBy;
@@ -77,6 +79,7 @@ class PurchaseSheet {
         this.ways = ways;
         this.elsewhere = elsewhere;
         this.links = links;
+        this.sent = sent;
     }
 
     Optional<Purchase> of(Staff staff, PurchaseOrderId id, Frame frame) {
@@ -114,6 +117,7 @@ class PurchaseSheet {
                 messages.about(merchant, view.id()).stream()
                         .map(message -> new Message(message.writtenAt(), message.text()))
                         .toList(),
+                sent.about(merchant, view.id()),
                 timeline(merchant, view, said, left),
                 Stream.concat(
                                 ways.of(staff, view, path(view), elsewhere.words(merchant, view)).stream(),

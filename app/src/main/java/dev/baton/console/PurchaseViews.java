@@ -52,6 +52,7 @@ public final class PurchaseViews {
             List<Question> questions,
             List<Parcel> parcels,
             List<Message> messages,
+            List<RequestViews.Sent> sent,
             List<Event> timeline,
             List<Way> ways,
             boolean begun) {}

@@ -62,6 +62,7 @@ class SupplierSheet {
     private final SupplierGoods goods;
     private final SupplierContacts contacts;
     private final AgreeReturnTerms returnTerms;
+    private final SentRequests sent;
 
     SupplierSheet(
             PurchaseListing purchases,
@@ -74,7 +75,8 @@ class SupplierSheet {
             BrandLookup brands,
             SupplierGoods goods,
             SupplierContacts contacts,
-            AgreeReturnTerms returnTerms) {
+            AgreeReturnTerms returnTerms,
+            SentRequests sent) {
         this.purchases = purchases;
         this.reliability = reliability;
         this.away = away;
@@ -86,6 +88,7 @@ class SupplierSheet {
         this.goods = goods;
         this.contacts = contacts;
         this.returnTerms = returnTerms;
+        this.sent = sent;
     }
 
     /** A form as it was sent and refused, in place of the terms as they stand; null = as they stand. */
@@ -148,6 +151,7 @@ class SupplierSheet {
                         .map(brand -> new Option(brand.code(), brand.name(), false))
                         .toList(),
                 goods.of(staff, terms.id()),
+                sent.of(merchant, terms.id()),
                 staff.may(Act.MANAGE_SUPPLIERS),
                 story.events(merchant, Map.of(terms.id().value(), "")));
     }

@@ -89,6 +89,7 @@ public final class SupplierViews {
             Form form,
             List<Option> brands,
             Offered offered,
+            List<RequestViews.Sent> sent,
             boolean may,
             List<Event> timeline) {}
 

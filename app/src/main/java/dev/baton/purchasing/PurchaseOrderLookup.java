@@ -2,6 +2,7 @@ package dev.baton.purchasing;
 
 import dev.baton.orders.SalesOrderId;
 import dev.baton.platform.MerchantId;
+import dev.baton.platform.documents.SubjectId;
 import dev.baton.purchasing.CancellationNotice.AskedLine;
 import dev.baton.suppliers.SupplierId;
 import java.util.ArrayList;
@@ -55,6 +56,17 @@ public class PurchaseOrderLookup {
         return purchaseOrders
                 .findByNumber(merchant, number)
                 .map(row -> views(merchant, List.of(row)).getFirst());
+    }
+
+    /** A purchase order by itself, and the customer whose goods it is about. */
+    public record Meant(PurchaseOrderId id, SubjectId customer) {}
+
+    /** Which purchase order of this supplier's a number means, whatever its state. */
+    public Optional<Meant> meant(MerchantId merchant, SupplierId supplier, String number) {
+        return purchaseOrders
+                .findByNumber(merchant, number)
+                .filter(row -> row.supplier().equals(supplier))
+                .map(row -> new Meant(row.id(), row.subject()));
     }
 
     /** Those of the given ids, in their order. */

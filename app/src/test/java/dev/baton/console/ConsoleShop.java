@@ -2,6 +2,7 @@ package dev.baton.console;
 
 import dev.baton.RunningBaton;
 import dev.baton.merchants.JoinMerchant;
+import dev.baton.merchants.Keys;
 import dev.baton.merchants.MailSender;
 import dev.baton.merchants.People;
 import dev.baton.merchants.Role;
@@ -32,6 +33,11 @@ import dev.baton.suppliers.SupplierId;
 import dev.baton.suppliers.WorkingHours;
 import dev.baton.testing.CustomersShop;
 import dev.baton.trading.SupplierEndpoint;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -115,6 +121,26 @@ final class ConsoleShop implements AutoCloseable {
                                 new Instructions(null, null, null),
                                 new SupplierDefinition.Channel(endpoint.url(), SupplierEndpoint.SECRET),
                                 true));
+    }
+
+    /** The supplier's system sends the text by a key of its own; answers the status. */
+    int sends(String path, String text) {
+        String key = baton.bean(Keys.class)
+                .create(merchant, "acme", Set.of("supplier"), acme.value())
+                .key();
+        HttpRequest request = HttpRequest.newBuilder(baton.baseUrl().resolve(path))
+                .header("authorization", "Bearer " + key)
+                .header("content-type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(text))
+                .build();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
     }
 
     /** Somebody nobody knows yet. */

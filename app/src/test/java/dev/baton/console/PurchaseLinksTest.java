@@ -90,6 +90,51 @@ class PurchaseLinksTest {
                 .isEqualTo(404);
     }
 
+    @Test
+    void whatTheSupplierSentIsReadEscapedCutAndByteByByte() {
+        PurchaseOrderView view = sent();
+        String path = "/api/v1/supplier/purchase-orders/" + view.number() + "/acknowledgement";
+        String small = "\n\n {\"reference\": \"<script>alert('ü')</script>\",\t\"lines\": []}";
+        String large = "{\"reference\": \"" + "&lt;".repeat(40_000) + "\"";
+        assertThat(shop.sends(path, small)).isEqualTo(422);
+        assertThat(shop.sends(path, large)).isEqualTo(400);
+        assertThat(shop.sends(path, "")).isEqualTo(400);
+        assertThat(shop.sends(path, "\0")).isEqualTo(400);
+        Staffer ada = shop.asOwner();
+
+        Document page = ada.page("/console/purchase-orders/" + view.id().value());
+        List<String> links = page.select("[data-request] a").eachAttr("href");
+        assertThat(page.select("[data-request]").eachText())
+                .first()
+                .asString()
+                .contains("POST purchase-orders/" + view.number() + "/acknowledgement", "Refused, 400 MALFORMED");
+        assertThat(ada.page("/console/suppliers/" + shop.acme.value())
+                        .select("[data-request] a")
+                        .eachAttr("href"))
+                .isEqualTo(links);
+
+        assertThat(ada.page(links.get(0)).select("[data-why]").text()).contains("no text");
+        assertThat(ada.page(links.get(1)).select("[data-why]").text()).contains("empty");
+        Document cut = ada.page(links.get(2));
+        assertThat(cut.select("[data-why]").text()).contains("its beginning");
+        assertThat(cut.select("[data-body]").getFirst().wholeText()).isEqualTo(large.substring(0, 64 * 1024));
+        assertThat(new String(ada.bytes(cut.select("[data-download]").attr("href")), StandardCharsets.UTF_8))
+                .isEqualTo(large);
+        Document whole = ada.page(links.get(3));
+        assertThat(whole.select("[data-body]").getFirst().wholeText()).isEqualTo(small);
+        assertThat(whole.select("[data-body] script")).isEmpty();
+        assertThat(whole.text()).contains("Acme Ltd", "Purchase order " + view.number(), "422 INVALID_FIELD");
+        assertThat(new String(ada.bytes(whole.select("[data-download]").attr("href")), StandardCharsets.UTF_8))
+                .isEqualTo(small);
+
+        try (ConsoleShop stranger = new ConsoleShop(shop.baton)) {
+            Staffer eve = stranger.asOwner();
+            assertThat(eve.get(links.get(3)).statusCode()).isEqualTo(404);
+            assertThat(eve.get(links.get(3) + "/body").statusCode()).isEqualTo(404);
+        }
+        assertThat(ada.get("/console/requests/nothing").statusCode()).isEqualTo(404);
+    }
+
     private PurchaseOrderView sent() {
         shop.shop.goods("LAMP", "Desk lamp", shop.acme);
         SalesOrderId order = shop.shop.place(

@@ -19,6 +19,13 @@ class WaysInABrowserTest extends ConsoleInABrowser {
         staged.of("purchasing.unanswered", "purchase_order");
         shop.contacts();
         SalesOrderId order = staged.sent();
+        String answers = "/api/v1/supplier/purchase-orders/"
+                + shop.shop.purchaseOrders(order).getFirst().number() + "/acknowledgement";
+        shop.sends(
+                answers,
+                "{\"reference\": \"A\", \"lines\": [{\"line\": 9,\n  \"action\": \"ACCEPT\", \"quantity\": 1}]}");
+        shop.sends(answers, "<order>" + "no-word-ends-here".repeat(200) + "</order>");
+        shop.sends("/api/v1/supplier/stock", "{\"mode\": \"DELTA\", \"rows\": []}");
         Staffer ada = shop.asOwner();
         look(
                 "exception-unanswered",
@@ -30,6 +37,14 @@ class WaysInABrowserTest extends ConsoleInABrowser {
                 "/console/purchase-orders/"
                         + shop.shop.purchaseOrders(order).getFirst().id().value());
         look("order-ways", "/console/orders/" + order.value());
+        look("supplier-sent", "/console/suppliers/" + shop.acme.value());
+        look(
+                "request",
+                shop.asOwner()
+                        .page("/console/suppliers/" + shop.acme.value())
+                        .select("[data-request] a")
+                        .get(1)
+                        .attr("href"));
         for (int width : new int[] {PHONE, DESK}) {
             try (BrowserContext context = signedIn(width, ColorScheme.LIGHT)) {
                 Page page = open(context, "/console/orders/" + order.value());

@@ -52,11 +52,7 @@ public final class Documents {
         return storeAll(merchant, List.of(document)).getFirst();
     }
 
-    /**
-     * Stores documents; ids come in the given order.
-     *
-     * @throws Problem TOO_LARGE when one exceeds {@link #MOST_BYTES}; nothing is stored then
-     */
+    /** Stores documents; ids come in the given order. */
     public List<DocumentId> storeAll(MerchantId merchant, List<NewDocument> documents) {
         if (documents.isEmpty()) {
             return List.of();
@@ -74,10 +70,6 @@ public final class Documents {
     private record Sealed(UUID id, byte[] sha256, byte @Nullable [] wrappedKey, List<byte[]> parts) {}
 
     private Sealed seal(Sealing merchantKey, NewDocument document) {
-        if (document.bytes().length > MOST_BYTES) {
-            throw new Problem(
-                    CommonProblem.TOO_LARGE, "A document may have " + MOST_BYTES + " bytes at most; send it in parts.");
-        }
         UUID id = ids.next();
         byte[] context = MerchantKeys.bytes(id);
         SubjectKey subject = document.subject();
@@ -91,13 +83,13 @@ public final class Documents {
             wrapped = merchantKey.seal(key, context);
             cipher = new Sealing(key);
         }
-        byte[] packed = Packing.deflate(document.bytes());
+        byte[] packed = document.content().deflated();
         List<byte[]> parts = new ArrayList<>(1);
         for (int from = 0; from < packed.length; from += PART_BYTES) {
             parts.add(
                     cipher.seal(Arrays.copyOfRange(packed, from, Math.min(packed.length, from + PART_BYTES)), context));
         }
-        return new Sealed(id, Packing.sha256(document.bytes()), wrapped, parts);
+        return new Sealed(id, document.content().sha256(), wrapped, parts);
     }
 
     private void insertHeads(MerchantId merchant, List<NewDocument> documents, List<Sealed> sealed) {
@@ -144,7 +136,7 @@ public final class Documents {
                 .param(
                         "sizes",
                         SqlArrays.ints(documents.stream()
-                                .mapToInt(d -> d.bytes().length)
+                                .mapToInt(d -> d.content().size())
                                 .toArray()))
                 .param(
                         "parts",

@@ -12,7 +12,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Arrays;
@@ -104,7 +103,7 @@ public final class LargeDocuments {
         }
 
         Stored pack(InputStream in) throws IOException {
-            MessageDigest digest = sha256();
+            MessageDigest digest = Packing.digest();
             long bytes = 0;
             byte[] clear = new byte[BUFFER_BYTES];
             for (int many = in.read(clear); many >= 0; many = in.read(clear)) {
@@ -165,14 +164,6 @@ public final class LargeDocuments {
         @Override
         public void close() {
             deflater.end();
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 

@@ -12,7 +12,19 @@ import org.jspecify.annotations.Nullable;
 public record NewDocument(
         String mediaType,
         String headersJson,
-        byte[] bytes,
+        Packed content,
         RetentionClass retention,
         @Nullable String sourceVersion,
-        @Nullable SubjectKey subject) {}
+        @Nullable SubjectKey subject) {
+
+    /** Packs the bytes. */
+    public NewDocument(
+            String mediaType,
+            String headersJson,
+            byte[] bytes,
+            RetentionClass retention,
+            @Nullable String sourceVersion,
+            @Nullable SubjectKey subject) {
+        this(mediaType, headersJson, Packed.of(bytes), retention, sourceVersion, subject);
+    }
+}
