@@ -140,7 +140,7 @@ class SupplierRequestCallsTest {
         String number = sent();
         String path = of(number, "acknowledgement");
 
-        sendsAndKeeps(path, accepts("A1").replace("\"line\":1", "\"line\":9"), 404, "UNKNOWN_LINE");
+        sendsAndKeeps(path, accepts("A1").replace("\"line\":1", "\"line\":9"), 422, "UNKNOWN_LINE");
         sendsAndKeeps(path, accepts("A1").replace("ACCEPT", "MAYBE"), 422, "INVALID_FIELD");
         sendsAndKeeps(path, "{\"reference\": \"A1\",\n ", 400, "MALFORMED");
         byte[] garbage = {'{', (byte) 0xff, 0, (byte) 0xfe, '"', (byte) 0xc3};
