@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Tells a person of changes that no supplier can be asked about: goods taken off the order that have left, and money
- * that is not there any more for goods a supplier has. Each task names the order, the supplier and the difference.
+ * that is not there any more, or may be taken back, for goods a supplier has. Each task names the order, the supplier and the difference.
  */
 @Component
 class AfterSending {
@@ -27,6 +27,7 @@ class AfterSending {
     private static final String SHIPPED = "orders.changed-after-shipping";
     private static final String TWICE = "orders.fulfilled-twice";
     private static final String UNPAID = "orders.unpaid-after-sending";
+    private static final String RISKY = "orders.risky-after-sending";
 
     private final SupplierLookup suppliers;
     private final Tasks tasks;
@@ -46,10 +47,10 @@ class AfterSending {
                         merchant, AnswerQuestion.CANCELLED, state.head.id().value(), "the store says so, too");
             }
             if (state.moneyGone) {
-                String names = names(merchant, state, a -> a.stage == Stage.SENT && a.outstanding() + a.shipped > 0);
-                if (!names.isEmpty()) {
-                    all.add(unpaid(state, names));
-                }
+                addSent(merchant, state, AfterSending::unpaid, all);
+            }
+            if (state.riskRaised) {
+                addSent(merchant, state, AfterSending::risky, all);
             }
         }
         tasks.openAll(merchant, all);
@@ -60,6 +61,13 @@ class AfterSending {
             MerchantId merchant, OrderState state, Map<LineState, Integer> units, Wording wording, List<NewTask> all) {
         Set<OrderLineId> lines = units.keySet().stream().map(line -> line.id).collect(Collectors.toSet());
         String names = names(merchant, state, a -> a.shipped > 0 && lines.contains(a.line));
+        if (!names.isEmpty()) {
+            all.add(wording.task(state, names));
+        }
+    }
+
+    private void addSent(MerchantId merchant, OrderState state, Wording wording, List<NewTask> all) {
+        String names = names(merchant, state, a -> a.stage == Stage.SENT && a.outstanding() + a.shipped > 0);
         if (!names.isEmpty()) {
             all.add(wording.task(state, names));
         }
@@ -121,5 +129,16 @@ class AfterSending {
                         + state.head.storeOrderName() + ", which " + names + " has",
                 "If nothing is done it is shipped without being paid. Ask the customer for the money, or cancel the order:"
                         + " " + names + " is asked not to ship what has not left.");
+    }
+
+    private static NewTask risky(OrderState state, String names) {
+        return new NewTask(
+                RISKY,
+                "sales_order",
+                state.head.id().value(),
+                "The store sees a high risk of fraud by now in " + state.head.storeOrderName() + ", which " + names
+                        + " has",
+                "If nothing is done it is shipped on a payment that may be taken back. Look at the payment; if it should not"
+                        + " go out, cancel the order: " + names + " is asked not to ship what has not left.");
     }
 }

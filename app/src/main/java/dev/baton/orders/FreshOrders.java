@@ -113,6 +113,7 @@ class FreshOrders {
                 Intake.country(order.shipTo()),
                 order.shipMethod(),
                 prints,
+                order.risk(),
                 1);
     }
 

@@ -26,21 +26,21 @@ class HeadWrites {
                     store_order_name, placed_at, received_at, payment, cancelled_at, cancel_reason, currency,
                     presentment_currency, subtotal_minor, discount_minor, tax_minor, tax_included, shipping_minor,
                     total_minor, refunded_minor, subject_id, record_id, ship_country, ship_method, ship_print,
-                    person_print, address_print, goods_print, next_po)
+                    person_print, address_print, goods_print, risk, next_po)
                 select :merchant, o.id, o.number, o.store, o.store_order, o.name, o.placed, o.received, o.payment,
                     o.cancelled, o.reason, o.currency, o.presentment, o.subtotal, o.discount, o.tax, o.tax_included,
                     o.shipping, o.total, o.refunded, o.subject, o.record, o.country, o.method, o.ship_print,
-                    o.person_print, o.address_print, o.goods_print, o.next_po
+                    o.person_print, o.address_print, o.goods_print, o.risk, o.next_po
                 from unnest(:ids::uuid[], :numbers::text[], :stores::uuid[], :storeOrders::text[], :names::text[],
                     :placed::timestamptz[], :received::timestamptz[], :payments::text[], :cancelled::timestamptz[],
                     :reasons::text[], :currencies::text[], :presentments::text[], :subtotals::int8[],
                     :discounts::int8[], :taxes::int8[], :taxIncluded::bool[], :shippings::int8[], :totals::int8[],
                     :refunded::int8[], :subjects::uuid[], :records::uuid[], :countries::text[], :methods::text[],
                     :shipPrints::bytea[], :personPrints::bytea[], :addressPrints::bytea[], :goodsPrints::bytea[],
-                    :nextPos::int4[])
+                    :risks::text[], :nextPos::int4[])
                   as o (id, number, store, store_order, name, placed, received, payment, cancelled, reason, currency,
                     presentment, subtotal, discount, tax, tax_included, shipping, total, refunded, subject, record,
-                    country, method, ship_print, person_print, address_print, goods_print, next_po)
+                    country, method, ship_print, person_print, address_print, goods_print, risk, next_po)
                 """)).update();
         OrderWrites.mustMatch(inserted, states.size(), "sales_order");
     }
@@ -57,17 +57,17 @@ class HeadWrites {
                     total_minor = o.total, refunded_minor = o.refunded, record_id = o.record,
                     ship_country = o.country, ship_method = o.method, ship_print = o.ship_print,
                     person_print = o.person_print, address_print = o.address_print, goods_print = o.goods_print,
-                    next_po = o.next_po
+                    risk = o.risk, next_po = o.next_po
                 from unnest(:ids::uuid[], :numbers::text[], :stores::uuid[], :storeOrders::text[], :names::text[],
                     :placed::timestamptz[], :received::timestamptz[], :payments::text[], :cancelled::timestamptz[],
                     :reasons::text[], :currencies::text[], :presentments::text[], :subtotals::int8[],
                     :discounts::int8[], :taxes::int8[], :taxIncluded::bool[], :shippings::int8[], :totals::int8[],
                     :refunded::int8[], :subjects::uuid[], :records::uuid[], :countries::text[], :methods::text[],
                     :shipPrints::bytea[], :personPrints::bytea[], :addressPrints::bytea[], :goodsPrints::bytea[],
-                    :nextPos::int4[])
+                    :risks::text[], :nextPos::int4[])
                   as o (id, number, store, store_order, name, placed, received, payment, cancelled, reason, currency,
                     presentment, subtotal, discount, tax, tax_included, shipping, total, refunded, subject, record,
-                    country, method, ship_print, person_print, address_print, goods_print, next_po)
+                    country, method, ship_print, person_print, address_print, goods_print, risk, next_po)
                 where s.merchant_id = :merchant and s.sales_order_id = o.id and s.next_po <= o.next_po
                 """)).update();
         OrderWrites.mustMatch(updated, states.size(), "sales_order");
@@ -133,6 +133,10 @@ class HeadWrites {
                 .param(
                         "goodsPrints",
                         SqlArrays.blobs(Columns.of(heads, h -> h.prints().goods())))
+                .param(
+                        "risks",
+                        SqlArrays.texts(
+                                Columns.nullable(heads, h -> h.risk() == null ? null : h.risk().name())))
                 .param("nextPos", SqlArrays.ints(Columns.of(heads, OrderHead::nextPo)));
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The row of a sales order.
  *
  * @param customerRecord the immutable record of who and where to, as of the last version
+ * @param risk the store's view of fraud when it last said one
  * @param nextPo suffix of the next purchase order
  */
 record OrderHead(
@@ -32,6 +33,7 @@ record OrderHead(
         String shipCountry,
         @Nullable String shipMethod,
         Prints prints,
+        @Nullable RiskLevel risk,
         int nextPo) {
 
     /** Keyed digests: what is told to a supplier, who ordered, where to, and what. */
@@ -59,6 +61,7 @@ record OrderHead(
                 country,
                 shipMethod,
                 new Prints(shipPrint, prints.person(), prints.address(), prints.goods()),
+                risk,
                 nextPo);
     }
 
@@ -83,6 +86,7 @@ record OrderHead(
                 shipCountry,
                 shipMethod,
                 prints,
+                risk,
                 next);
     }
 
@@ -107,6 +111,7 @@ record OrderHead(
                 shipCountry,
                 shipMethod,
                 prints,
+                risk,
                 nextPo);
     }
 }

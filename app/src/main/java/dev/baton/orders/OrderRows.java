@@ -31,7 +31,7 @@ class OrderRows {
             select sales_order_id, number, store_id, store_order_id, store_order_name, placed_at, received_at, payment,
                    cancelled_at, cancel_reason, currency, presentment_currency, subtotal_minor, discount_minor,
                    tax_minor, tax_included, shipping_minor, total_minor, refunded_minor, subject_id, record_id,
-                   ship_country, ship_method, ship_print, person_print, address_print, goods_print, next_po
+                   ship_country, ship_method, ship_print, person_print, address_print, goods_print, risk, next_po
             from sales_order
             where merchant_id = :merchant and sales_order_id = any(:ids::uuid[])
             order by merchant_id, sales_order_id
@@ -156,6 +156,7 @@ class OrderRows {
     }
 
     private static OrderHead head(ResultSet row) throws SQLException {
+        String risk = row.getString("risk");
         return new OrderHead(
                 order(row),
                 row.getString("number"),
@@ -186,6 +187,7 @@ class OrderRows {
                         row.getBytes("person_print"),
                         row.getBytes("address_print"),
                         row.getBytes("goods_print")),
+                risk == null ? null : RiskLevel.valueOf(risk),
                 row.getInt("next_po"));
     }
 

@@ -40,6 +40,9 @@ final class OrderState {
     /** The money that stood for the order is not there any more. */
     boolean moneyGone;
 
+    /** The store sees a high risk of fraud by now, and nobody has said yet to ship all the same. */
+    boolean riskRaised;
+
     /** The store says of itself that it is cancelled or fully refunded. */
     boolean overInStore;
 

@@ -157,6 +157,10 @@ class Reconcile {
         String countryBefore = state.head.shipCountry();
         state.moneyGone =
                 !over && state.head.payment().covered() && !order.payment().covered();
+        state.riskRaised = !over
+                && state.head.risk() != RiskLevel.HIGH
+                && order.risk() == RiskLevel.HIGH
+                && !state.waived(HoldKind.FRAUD_RISK);
         updateHead(state, order, difference, over);
         if (over) {
             if (!wasOver) {
@@ -203,6 +207,7 @@ class Reconcile {
                 record == null ? head.shipCountry() : Intake.country(order.shipTo()),
                 order.shipMethod(),
                 difference.prints(),
+                order.risk() == null ? head.risk() : order.risk(),
                 head.nextPo());
         state.headTouched = true;
     }

@@ -95,6 +95,10 @@ final class StoreEdits {
 
     private void people() {
         edits.put("customer's mail", order -> same(order).by("new@customer.example"));
+        edits.put("customer's name", order -> same(order).customer("Bea Muster", "de"));
+        edits.put("customer's language", order -> same(order).customer("Ada Muster", "fr"));
+        edits.put(
+                "billing address", order -> same(order).billedTo(address("Rechnungsweg 2", "Potsdam", "14467", "DE")));
         edits.put("customer's phone", order -> same(order).phone("+49 30 99"));
         edits.put("note", order -> same(order).note("Ring twice"));
         edits.put("tags", order -> same(order).tags("vip"));
@@ -126,6 +130,7 @@ final class StoreEdits {
                 "part refund, amount only",
                 order -> same(order).payment(Payment.PARTIALLY_REFUNDED).refund(1_000));
         edits.put("payment voided", order -> same(order).payment(Payment.VOIDED));
+        edits.put("risk of fraud turns high", order -> same(order).risk(RiskLevel.HIGH));
     }
 
     private static Draft same(Draft order) {

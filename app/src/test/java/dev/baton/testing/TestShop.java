@@ -161,6 +161,9 @@ public final class TestShop {
         private long totalMinor = 5_000;
         private String email;
         private @Nullable String phone;
+        private String name = "Ada Muster";
+        private String locale = "de";
+        private @Nullable PostalAddress billTo;
         private @Nullable String giftMessage;
         private @Nullable String note;
         private String shipMethod = "Standard";
@@ -246,6 +249,19 @@ public final class TestShop {
         /** The customer's phone number, beside the one of the address. */
         public Draft phone(String number) {
             phone = number;
+            return this;
+        }
+
+        /** What the customer is called, and the language they bought in. */
+        public Draft customer(String called, String language) {
+            name = called;
+            locale = language;
+            return this;
+        }
+
+        /** Where the bill goes, if not where the goods go. */
+        public Draft billedTo(PostalAddress address) {
+            billTo = address;
             return this;
         }
 
@@ -356,9 +372,9 @@ public final class TestShop {
                     "EUR",
                     "EUR",
                     new OrderMoney(totalMinor, 0, 0, true, 0, totalMinor),
-                    new CustomerFacts(withheld ? null : "Ada Muster", withheld ? null : email, phone, "de"),
+                    new CustomerFacts(withheld ? null : name, withheld ? null : email, phone, locale),
                     shipTo,
-                    shipTo,
+                    billTo == null ? shipTo : billTo,
                     withheld,
                     lines,
                     refunds,
