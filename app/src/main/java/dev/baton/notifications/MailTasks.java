@@ -4,13 +4,13 @@ import dev.baton.platform.MerchantId;
 import dev.baton.platform.Tasks;
 import dev.baton.platform.Tasks.NewTask;
 import dev.baton.platform.links.PublicUrl;
+import dev.baton.platform.mail.MailWaits;
 import org.springframework.stereotype.Component;
 
 /** The tasks that mails to customers can lead to; every method needs an open transaction of the merchant. */
 @Component
 class MailTasks {
 
-    static final String NO_RELAY = "notifications.no_relay";
     static final String MISSET = "notifications.relay";
     static final String NO_PUBLIC_URL = "notifications.no_public_url";
     static final String UNKNOWN = "notifications.unknown";
@@ -27,17 +27,9 @@ class MailTasks {
         this.publicUrl = publicUrl;
     }
 
-    /** All waiting mails stand behind this one. */
+    /** All waiting mails stand behind one task. */
     void noRelay(MerchantId merchant) {
-        tasks.open(
-                merchant,
-                new NewTask(
-                        NO_RELAY,
-                        "merchant",
-                        merchant.value(),
-                        "Mails to customers wait: no mail relay is set up",
-                        "Nothing is lost; they leave as soon as Baton runs with --smtp-url and --mail-from. If nothing is done"
-                                + " customers hear nothing from Baton. GET /api/v1/messages?state=planned lists them."));
+        MailWaits.open(tasks, merchant);
     }
 
     /** The relay lets nobody in: all mails stand behind this one. */
@@ -57,7 +49,7 @@ class MailTasks {
 
     /** Mail can leave again; and whether the links in it lead anywhere. */
     void relayIsThere(MerchantId merchant) {
-        tasks.closeFor(merchant, NO_RELAY, merchant.value(), "a mail relay is set up");
+        MailWaits.close(tasks, merchant);
         if (publicUrl.isKnown()) {
             tasks.closeFor(merchant, NO_PUBLIC_URL, merchant.value(), "the public URL is set");
             return;

@@ -8,6 +8,7 @@ import dev.baton.platform.mail.Letter;
 import dev.baton.platform.mail.LetterWriter;
 import dev.baton.platform.mail.MailAddress;
 import dev.baton.platform.mail.MailRelay;
+import dev.baton.platform.mail.MailWaits;
 import dev.baton.platform.mail.SmtpResult;
 import dev.baton.platform.work.Effect;
 import dev.baton.platform.work.LeasedWork;
@@ -26,9 +27,6 @@ import org.springframework.stereotype.Component;
 /** Sends the mails that let a supplier in. A repeat carries the same Message-ID and the same code: it is harmless. */
 @Component
 class SendLetters implements WorkHandler {
-
-    /** Kind of the task that these mails wait for a relay; its subject is the merchant. */
-    static final String NO_RELAY = "portal.no-mail";
 
     /** Kind of the task that a mail cannot be sent at all; its subject is the supplier. */
     static final String UNSENDABLE = "portal.unsendable";
@@ -125,15 +123,7 @@ class SendLetters implements WorkHandler {
 
     private void waitForRelay(MerchantId merchant, LeasedWork item) {
         tenancy.run(merchant, () -> {
-            tasks.open(
-                    merchant,
-                    new NewTask(
-                            NO_RELAY,
-                            "merchant",
-                            merchant.value(),
-                            "Mails to suppliers wait: no mail relay is set up",
-                            "A supplier asked for a fresh link or a code. If nothing is done it does not get in. "
-                                    + "Start Baton with --smtp-url and --mail-from."));
+            MailWaits.open(tasks, merchant);
             work.again(merchant, item, clock.instant().plus(LONG_PAUSE), "no mail relay is set up");
         });
     }
@@ -167,7 +157,7 @@ class SendLetters implements WorkHandler {
                 relay.send(mail.bytes(), mail.letter().to(), mail.letter().cc());
         switch (result) {
             case SmtpResult.Delivered delivered -> {
-                tenancy.run(merchant, () -> tasks.closeFor(merchant, NO_RELAY, merchant.value(), "mail leaves again"));
+                tenancy.run(merchant, () -> MailWaits.close(tasks, merchant));
                 end(merchant, item, "SENT", null);
             }
             case SmtpResult.RefusedForGood refused -> giveUp(merchant, item, row, refused.why());

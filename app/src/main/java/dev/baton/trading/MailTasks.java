@@ -3,26 +3,16 @@ package dev.baton.trading;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.Tasks;
 import dev.baton.platform.Tasks.NewTask;
+import dev.baton.platform.mail.MailWaits;
 
 /** What an operator has to set up before mails to suppliers are what they should be; one task each, however many wait. */
 final class MailTasks {
 
-    private static final String SET_UP = "mail.set-up";
     private static final String RELAY = "mail.relay";
     private static final String PUBLIC_URL = "mail.no-links";
     private static final String MAILBOX = "mail.mailbox";
 
     private MailTasks() {}
-
-    static NewTask setUp(MerchantId merchant) {
-        return new NewTask(
-                SET_UP,
-                "merchant",
-                merchant.value(),
-                "Mails to suppliers wait: no mail relay is set up",
-                "Purchase orders for suppliers who read mail are planned and wait; nothing is lost. Start Baton with"
-                        + " --smtp-url and --mail-from (BATON_SMTP_URL, BATON_MAIL_FROM): they leave by themselves then.");
-    }
 
     static NewTask relay(MerchantId merchant, String why) {
         return new NewTask(
@@ -63,7 +53,7 @@ final class MailTasks {
     }
 
     static void mailLeaves(Tasks tasks, MerchantId merchant) {
-        tasks.closeFor(merchant, SET_UP, merchant.value(), "mail leaves");
+        MailWaits.close(tasks, merchant);
         tasks.closeFor(merchant, RELAY, merchant.value(), "mail leaves");
     }
 

@@ -1,6 +1,7 @@
 package dev.baton.trading;
 
 import dev.baton.platform.MerchantId;
+import dev.baton.platform.mail.MailWaits;
 import dev.baton.platform.work.LeasedWork;
 import dev.baton.purchasing.AnswerCancellation;
 import dev.baton.purchasing.CancellationId;
@@ -77,7 +78,7 @@ class SettleTransmissions {
         transmissions.end(merchant, endings, desk.clock().instant());
         desk.work().finish(merchant, done);
         if (relayless) {
-            desk.tasks().open(merchant, MailTasks.setUp(merchant));
+            MailWaits.open(desk.tasks(), merchant);
         }
         desk.tasks()
                 .openAll(

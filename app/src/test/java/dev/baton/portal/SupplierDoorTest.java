@@ -14,6 +14,7 @@ import dev.baton.platform.Tenancy;
 import dev.baton.platform.links.Links;
 import dev.baton.platform.links.TestPublicUrl;
 import dev.baton.platform.mail.MailRelay;
+import dev.baton.platform.mail.MailWaits;
 import dev.baton.platform.mail.TestRelay;
 import dev.baton.platform.work.LeasedWork;
 import dev.baton.platform.work.Work;
@@ -181,7 +182,7 @@ class SupplierDoorTest {
 
         send(TestRelay.none());
 
-        assertThat(shop.taskKinds()).contains(SendLetters.NO_RELAY);
+        assertThat(shop.taskKinds()).contains(MailWaits.KIND);
         assertThat(states()).containsExactly("WAITING");
     }
 

@@ -9,6 +9,7 @@ import dev.baton.orders.SalesOrderId;
 import dev.baton.platform.Tasks;
 import dev.baton.platform.Tenancy;
 import dev.baton.platform.links.LinkPurpose;
+import dev.baton.platform.mail.MailWaits;
 import dev.baton.testing.CustomersShop;
 import dev.baton.tracking.ScanCode;
 import java.net.http.HttpRequest;
@@ -328,7 +329,7 @@ class OrderPageTest {
                 .inTransaction(
                         pages.merchant,
                         () -> pages.baton.bean(Tasks.class).open(pages.merchant, null, 100).stream()
-                                .filter(task -> task.kind().equals("notifications.no_relay"))
+                                .filter(task -> task.kind().equals(MailWaits.KIND))
                                 .count());
     }
 }
