@@ -5,6 +5,7 @@ import dev.baton.merchants.Keys;
 import dev.baton.platform.Acting;
 import dev.baton.platform.CommonProblem;
 import dev.baton.platform.Problem;
+import dev.baton.platform.Turns;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -89,7 +90,7 @@ class ApiKeyFilter extends OncePerRequestFilter {
         refuseUnkeepable(request);
         LimitedBody limited = new LimitedBody(request);
         limited.setAttribute(Caller.ATTRIBUTE, caller);
-        Acting.as(caller.actor(), id, () -> pass(limited, response, chain));
+        Acting.as(caller.actor(), id, () -> Turns.calling(() -> pass(limited, response, chain)));
     }
 
     private AuthenticatedKey authenticate(HttpServletRequest request) {

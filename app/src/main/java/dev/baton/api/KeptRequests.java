@@ -1,6 +1,7 @@
 package dev.baton.api;
 
 import dev.baton.platform.CommonProblem;
+import dev.baton.platform.Turns;
 import dev.baton.platform.documents.Packed;
 import dev.baton.platform.documents.PackingStream;
 import dev.baton.trading.requests.KeepSupplierRequests;
@@ -79,22 +80,24 @@ class KeptRequests {
             serving.serve(copied, answer);
             if (answer.getStatus() != CommonProblem.UNAVAILABLE.status()) {
                 Packed body = body(copied, copy, answer);
-                keep.keep(
-                        caller.merchant(),
-                        new NewSupplierRequest(
-                                caller.supplier(),
-                                request.getMethod(),
-                                request.getRequestURI(),
-                                request.getQueryString(),
-                                number(request),
-                                type(request),
-                                body,
-                                Math.max(copy.seen(), request.getContentLengthLong()),
-                                copy.sha256(),
-                                receivedAt,
-                                correlationId,
-                                answer.getStatus(),
-                                problem(answer)));
+                NewSupplierRequest kept = new NewSupplierRequest(
+                        caller.supplier(),
+                        request.getMethod(),
+                        request.getRequestURI(),
+                        request.getQueryString(),
+                        number(request),
+                        type(request),
+                        body,
+                        Math.max(copy.seen(), request.getContentLengthLong()),
+                        copy.sha256(),
+                        receivedAt,
+                        correlationId,
+                        answer.getStatus(),
+                        problem(answer));
+                Turns.calling(() -> {
+                    keep.keep(caller.merchant(), kept);
+                    return true;
+                });
             }
         } catch (DataAccessException | TransactionException trouble) {
             writer.write(response, DatabaseTrouble.problem(trouble), correlationId);
