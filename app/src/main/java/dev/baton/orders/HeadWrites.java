@@ -78,10 +78,6 @@ class HeadWrites {
     }
 
     private static StatementSpec bind(MerchantId merchant, List<OrderHead> heads, StatementSpec statement) {
-        boolean[] taxIncluded = new boolean[heads.size()];
-        for (int i = 0; i < taxIncluded.length; i++) {
-            taxIncluded[i] = heads.get(i).money().taxIncluded();
-        }
         return statement
                 .param("merchant", merchant.value())
                 .param("ids", SqlArrays.uuids(Columns.of(heads, h -> h.id().value())))
@@ -107,7 +103,7 @@ class HeadWrites {
                         "discounts",
                         SqlArrays.longs(Columns.of(heads, h -> h.money().discountMinor())))
                 .param("taxes", SqlArrays.longs(Columns.of(heads, h -> h.money().taxMinor())))
-                .param("taxIncluded", SqlArrays.bools(taxIncluded))
+                .param("taxIncluded", SqlArrays.bools(taxIncluded(heads)))
                 .param(
                         "shippings",
                         SqlArrays.longs(Columns.of(heads, h -> h.money().shippingMinor())))
@@ -135,8 +131,16 @@ class HeadWrites {
                         SqlArrays.blobs(Columns.of(heads, h -> h.prints().goods())))
                 .param(
                         "risks",
-                        SqlArrays.texts(
-                                Columns.nullable(heads, h -> h.risk() == null ? null : h.risk().name())))
+                        SqlArrays.texts(Columns.nullable(
+                                heads, h -> h.risk() == null ? null : h.risk().name())))
                 .param("nextPos", SqlArrays.ints(Columns.of(heads, OrderHead::nextPo)));
+    }
+
+    private static boolean[] taxIncluded(List<OrderHead> heads) {
+        boolean[] taxIncluded = new boolean[heads.size()];
+        for (int i = 0; i < taxIncluded.length; i++) {
+            taxIncluded[i] = heads.get(i).money().taxIncluded();
+        }
+        return taxIncluded;
     }
 }
