@@ -154,7 +154,10 @@ class CrashPointsTest {
     /** I24: every answer of every door was 503, and what customers ordered meanwhile is there once. */
     @Test
     void noDoorSaysYesWhileTheDatabaseIsGoneAndNothingIsLost() throws Exception {
-        assertThat(run().outage().answers()).isNotEmpty().allMatch(answer -> answer.endsWith(": 503"));
+        // 0: a store whose machine is slow hung up after its five seconds, and sends again
+        assertThat(run().outage().answers())
+                .contains("a webhook: 503")
+                .allMatch(answer -> answer.endsWith(": 503") || answer.equals("a webhook: 0"));
         assertThat(run().outage().orders()).isNotEmpty();
         assertThat(run().picture().orders())
                 .containsKeys(run().outage().orders().toArray(String[]::new));
