@@ -1,5 +1,6 @@
 package dev.baton.channels;
 
+import dev.baton.platform.Turns;
 import dev.baton.platform.work.BatchThreads;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -73,8 +74,8 @@ final class InboxLane {
     /** A message the database refuses must not cost the others their place: a failing batch is kept in halves. */
     private void commit(List<Waiting> batch) {
         try {
-            List<Receipt> receipts =
-                    keep.keep(batch.stream().map(Waiting::arrived).toList());
+            List<Receipt> receipts = Turns.bringing(
+                    () -> keep.keep(batch.stream().map(Waiting::arrived).toList()));
             for (int i = 0; i < batch.size(); i++) {
                 batch.get(i).receipt().complete(receipts.get(i));
             }

@@ -1,5 +1,6 @@
 package dev.baton.platform;
 
+import java.sql.SQLTransientConnectionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -9,17 +10,20 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
 
 /**
- * Who may hold how many of the pool's connections. Work that nobody looks at takes turns at three quarters of them, work
- * and programs that call the API at all but one: a page finds one free, however much work there is and however many
- * programs call at once. Work waits for its turn as long as it takes, a program for a few seconds; a statement's own time
- * limit keeps turns short.
+ * Who may hold how many of the pool's connections, and who waits how long. Work that nobody looks at takes turns at three
+ * quarters of them, work and programs that call the API at all but one: a page finds one free, however much work there is
+ * and however many programs call at once. Work waits for its turn as long as it takes, a program for a few seconds; a
+ * statement's own time limit keeps turns short. A store or a carrier that brings a message takes no turns and waits for a
+ * connection once, for it hangs up and comes again; a person would rather wait than read that all is busy, and asks a few
+ * times.
  */
 @Component
 public final class Turns {
 
     private enum Who {
         WORK,
-        PROGRAM
+        PROGRAM,
+        BRINGER
     }
 
     private static final ScopedValue<Who> WHO = ScopedValue.newInstance();
@@ -28,6 +32,9 @@ public final class Turns {
     private static final int KEPT_FREE_OF = 4;
 
     private static final long PROGRAM_SECONDS = 5;
+
+    /** How often a person's transaction asks a full pool; each time as long as the pool lets it wait. */
+    private static final int ASKED_FOR_A_PERSON = 4;
 
     private final Semaphore work;
     private final Semaphore programs;
@@ -48,18 +55,46 @@ public final class Turns {
         return ScopedValue.where(WHO, Who.PROGRAM).call(body::get);
     }
 
+    /** Runs it for one that brings a message and hangs up when it is not answered in seconds. */
+    public static <T extends @Nullable Object> T bringing(Supplier<T> body) {
+        return ScopedValue.where(WHO, Who.BRINGER).call(body::get);
+    }
+
     /**
      * Runs a transaction in its turn; at once where a person waits for it.
      *
-     * @throws CannotCreateTransactionException when a program's turn has not come for seconds, or the thread was stopped
+     * @throws CannotCreateTransactionException when the database is away, when a program's turn has not come for seconds,
+     *     when no connection was free for as long as its kind waits, or the thread was stopped
      */
     <T extends @Nullable Object> T take(Supplier<T> transaction) {
         if (!WHO.isBound()) {
-            return transaction.get();
+            return person(transaction);
         }
-        if (WHO.get() == Who.PROGRAM) {
-            return call(transaction);
+        return switch (WHO.get()) {
+            case WORK -> work(transaction);
+            case PROGRAM -> call(transaction);
+            case BRINGER -> transaction.get();
+        };
+    }
+
+    private static <T extends @Nullable Object> T person(Supplier<T> transaction) {
+        for (int asked = 1; ; asked++) {
+            try {
+                return transaction.get();
+            } catch (CannotCreateTransactionException refused) {
+                if (asked == ASKED_FOR_A_PERSON || !poolWasFull(refused)) {
+                    throw refused;
+                }
+            }
         }
+    }
+
+    /** Every connection was taken; where the database is away, the pool names what its last attempt met. */
+    private static boolean poolWasFull(CannotCreateTransactionException refused) {
+        return refused.getCause() instanceof SQLTransientConnectionException timeout && timeout.getCause() == null;
+    }
+
+    private <T extends @Nullable Object> T work(Supplier<T> transaction) {
         work.acquireUninterruptibly();
         try {
             programs.acquireUninterruptibly();

@@ -1,6 +1,7 @@
 package dev.baton.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.baton.testing.TestBaton;
@@ -49,6 +50,37 @@ class TurnsTest {
         for (Thread program : programs) {
             assertThat(program.join(Duration.ofSeconds(20))).isTrue();
         }
+    }
+
+    @Test
+    void makesAPersonWaitWhereAStoreIsToldToComeAgain() throws Exception {
+        List<Thread> others = new ArrayList<>();
+        AtomicInteger person = new AtomicInteger();
+        try {
+            for (int other = 0; other < CONNECTIONS; other++) {
+                others.add(Thread.ofVirtual()
+                        .start(() -> tenancy.<Integer>inTransaction(merchant, () -> {
+                            inside.incrementAndGet();
+                            waitForTheEnd();
+                            return 0;
+                        })));
+            }
+            await().until(() -> inside.get() == CONNECTIONS);
+            others.add(
+                    Thread.ofVirtual().start(() -> person.set(tenancy.<Integer>inTransaction(merchant, inside::get))));
+
+            assertThatThrownBy(() -> Turns.bringing(() -> tenancy.<Integer>inTransaction(merchant, inside::get)))
+                    .isInstanceOf(CannotCreateTransactionException.class);
+
+            // the person came before the store, and has waited longer than it
+            assertThat(others.getLast().isAlive()).isTrue();
+        } finally {
+            hold.countDown();
+        }
+        for (Thread other : others) {
+            assertThat(other.join(Duration.ofSeconds(20))).isTrue();
+        }
+        assertThat(person).hasValue(CONNECTIONS);
     }
 
     private void call() {

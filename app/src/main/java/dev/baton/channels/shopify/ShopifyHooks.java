@@ -5,6 +5,7 @@ import dev.baton.channels.InboxFull;
 import dev.baton.channels.Receipt;
 import dev.baton.merchants.StoreId;
 import dev.baton.platform.MerchantId;
+import dev.baton.platform.Turns;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -89,7 +90,9 @@ class ShopifyHooks extends HttpServlet {
         }
         HookHeaders headers = HookHeaders.read(request::getHeader);
         try {
-            return take(new MerchantId(uuid(path.group(1))), new StoreId(uuid(path.group(2))), headers, body);
+            MerchantId merchant = new MerchantId(uuid(path.group(1)));
+            StoreId store = new StoreId(uuid(path.group(2)));
+            return Turns.bringing(() -> take(merchant, store, headers, body));
         } catch (DataAccessException | TransactionException | InboxFull away) {
             log.warn("a webhook could not be kept: {}", away.toString());
             return HttpStatus.SERVICE_UNAVAILABLE;

@@ -2,6 +2,7 @@ package dev.baton.tracking.easypost;
 
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.Tenancy;
+import dev.baton.platform.Turns;
 import dev.baton.tracking.CarrierHooks;
 import dev.baton.tracking.CarrierMessages;
 import jakarta.servlet.http.HttpServletRequest;
@@ -59,7 +60,8 @@ class EasyPostHooks {
         }
         String signature = request.getHeader(EasyPostSignature.HEADER);
         try {
-            return answer(tenancy.inTransaction(merchant.get(), () -> take(merchant.get(), signature, body)));
+            return answer(Turns.bringing(
+                    () -> tenancy.inTransaction(merchant.get(), () -> take(merchant.get(), signature, body))));
         } catch (DataAccessException | TransactionException away) {
             log.warn("a carrier's message could not be kept: {}", away.toString());
             return answer(HttpStatus.SERVICE_UNAVAILABLE);
