@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -156,31 +157,41 @@ public final class OrderLookup {
         return storeLines;
     }
 
-    /** What the store asked for an order; empty when there is none of it. */
-    public Optional<OrderPrices> prices(MerchantId merchant, SalesOrderId order) {
-        Set<Long> minor = new HashSet<>();
-        List<String> currencies = jdbc.sql("""
-                select o.currency, o.subtotal_minor, o.total_minor, l.unit_price_minor, l.discount_minor,
-                       l.store_quantity
+    /** What the store asked for each order. */
+    public Map<SalesOrderId, OrderPrices> prices(MerchantId merchant, Collection<SalesOrderId> salesOrders) {
+        Map<SalesOrderId, String> currencies = new HashMap<>();
+        Map<SalesOrderId, Set<Long>> minor = new HashMap<>();
+        jdbc.sql("""
+                select o.sales_order_id, o.currency, o.subtotal_minor, o.total_minor, l.unit_price_minor,
+                       l.discount_minor, l.store_quantity
                 from sales_order o
                 join order_line l on l.merchant_id = o.merchant_id and l.sales_order_id = o.sales_order_id
-                where o.merchant_id = :merchant and o.sales_order_id = :order
+                where o.merchant_id = :merchant and o.sales_order_id = any(:ids::uuid[])
                 """)
                 .param("merchant", merchant.value())
-                .param("order", order.value())
-                .query((row, number) -> {
+                .param(
+                        "ids",
+                        SqlArrays.uuids(
+                                salesOrders.stream().map(SalesOrderId::value).toList()))
+                .query(row -> {
+                    SalesOrderId id = new SalesOrderId(row.getObject("sales_order_id", UUID.class));
+                    currencies.put(id, row.getString("currency"));
                     long goods = row.getLong("unit_price_minor") * row.getLong("store_quantity");
-                    minor.addAll(List.of(
-                            row.getLong("subtotal_minor"),
-                            row.getLong("total_minor"),
-                            row.getLong("unit_price_minor"),
-                            goods,
-                            goods - row.getLong("discount_minor")));
-                    return row.getString("currency");
-                })
-                .list();
-        minor.remove(0L);
-        return currencies.stream().findFirst().map(currency -> new OrderPrices(currency, minor));
+                    minor.computeIfAbsent(id, key -> new HashSet<>())
+                            .addAll(List.of(
+                                    row.getLong("subtotal_minor"),
+                                    row.getLong("total_minor"),
+                                    row.getLong("unit_price_minor"),
+                                    goods,
+                                    goods - row.getLong("discount_minor")));
+                });
+        Map<SalesOrderId, OrderPrices> prices = new HashMap<>();
+        currencies.forEach((id, currency) -> {
+            Set<Long> asked = Objects.requireNonNull(minor.get(id));
+            asked.remove(0L);
+            prices.put(id, new OrderPrices(currency, asked));
+        });
+        return prices;
     }
 
     /** Which store's orders these fulfil. */

@@ -4,7 +4,11 @@ import dev.baton.platform.MerchantId;
 import dev.baton.platform.SqlArrays;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -39,6 +43,24 @@ class LinkRounds {
                         row.getObject("taken_back_at", OffsetDateTime.class).toInstant()))
                 .optional();
         return taken.orElse(new Round(0, null));
+    }
+
+    /** How often the links of each were taken back; those of which never are absent. */
+    Map<PurchaseOrderId, Integer> numbers(MerchantId merchant, Collection<PurchaseOrderId> ids) {
+        Map<PurchaseOrderId, Integer> numbers = new HashMap<>();
+        jdbc.sql("""
+                select purchase_order_id, round from purchase_order_link
+                where merchant_id = :merchant and purchase_order_id = any(:ids::uuid[])
+                """)
+                .param("merchant", merchant.value())
+                .param(
+                        "ids",
+                        SqlArrays.uuids(ids.stream().map(PurchaseOrderId::value).toList()))
+                .query(row -> {
+                    numbers.put(
+                            new PurchaseOrderId(row.getObject("purchase_order_id", UUID.class)), row.getInt("round"));
+                });
+        return numbers;
     }
 
     /** Begins the round after the given one; false when it is begun already. */

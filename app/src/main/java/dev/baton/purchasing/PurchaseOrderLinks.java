@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -65,6 +67,11 @@ public final class PurchaseOrderLinks {
     /** How often its links were taken back: what a link is signed with. Needs an open transaction of the merchant. */
     public int round(MerchantId merchant, PurchaseOrderId id) {
         return rounds.of(merchant, id).number();
+    }
+
+    /** As {@link #round} of many; those whose links were never taken back are absent. */
+    public Map<PurchaseOrderId, Integer> rounds(MerchantId merchant, Collection<PurchaseOrderId> ids) {
+        return rounds.numbers(merchant, ids);
     }
 
     /** When its links were last taken back; empty = never. Needs an open transaction of the merchant. */

@@ -1,32 +1,23 @@
 package dev.baton.shipping;
 
-import dev.baton.merchants.Brand;
-import dev.baton.merchants.BrandLookup;
-import dev.baton.orders.OrderLineId;
-import dev.baton.orders.OrderLookup;
-import dev.baton.orders.ShipTo;
 import dev.baton.platform.MerchantId;
-import dev.baton.platform.Micros;
 import dev.baton.platform.Problem;
 import dev.baton.platform.Tenancy;
-import dev.baton.platform.address.PostalAddress;
 import dev.baton.platform.pdf.PageSize;
 import dev.baton.platform.pdf.Unprintable;
 import dev.baton.purchasing.PurchaseOrderId;
 import dev.baton.purchasing.PurchaseOrderLine;
 import dev.baton.purchasing.PurchaseOrderLookup;
 import dev.baton.purchasing.PurchaseOrderView;
+import dev.baton.shipping.GatherSlips.Packed;
+import dev.baton.shipping.GatherSlips.Wanted;
 import dev.baton.shipping.ShipmentView.ParcelView;
-import dev.baton.suppliers.SupplierLookup;
-import dev.baton.suppliers.SupplierTerms;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -40,25 +31,19 @@ public class PackingSlips {
 
     private final Tenancy tenancy;
     private final PurchaseOrderLookup purchaseOrders;
-    private final OrderLookup orders;
-    private final BrandLookup brands;
-    private final SupplierLookup suppliers;
+    private final GatherSlips gather;
     private final PackingSlip printer;
     private final Shipments shipments;
 
     PackingSlips(
             Tenancy tenancy,
             PurchaseOrderLookup purchaseOrders,
-            OrderLookup orders,
-            BrandLookup brands,
-            SupplierLookup suppliers,
+            GatherSlips gather,
             PackingSlip printer,
             Shipments shipments) {
         this.tenancy = tenancy;
         this.purchaseOrders = purchaseOrders;
-        this.orders = orders;
-        this.brands = brands;
-        this.suppliers = suppliers;
+        this.gather = gather;
         this.printer = printer;
         this.shipments = shipments;
     }
@@ -117,15 +102,17 @@ public class PackingSlips {
                 .forEach(line -> inside.merge(line.line(), line.quantity() + line.excess(), Integer::sum));
         boolean complete = order.lines().stream()
                 .allMatch(line -> line.withdrawn() || line.units().owed() <= 0);
-        return gather(
-                merchant,
-                order,
-                order.customerRecord(),
-                order.lines().stream()
-                        .map(line -> new Packed(line, inside.getOrDefault(line.line(), 0)))
-                        .toList(),
-                null,
-                new SlipFacts.Parcel(parcel, complete ? parcels.size() : null));
+        return gather.gather(
+                        merchant,
+                        List.of(new Wanted(
+                                order,
+                                order.customerRecord(),
+                                order.lines().stream()
+                                        .map(line -> new Packed(line, inside.getOrDefault(line.line(), 0)))
+                                        .toList(),
+                                null,
+                                new SlipFacts.Parcel(parcel, complete ? parcels.size() : null))))
+                .getFirst();
     }
 
     /** Which of its purchase order's parcels one is, from 1. Needs an open transaction; 0 = it is none of them. */
@@ -150,60 +137,47 @@ public class PackingSlips {
      */
     public Gathered gather(MerchantId merchant, PurchaseOrderId purchaseOrder) {
         PurchaseOrderView order = find(merchant, purchaseOrder);
-        return gather(merchant, order, order.customerRecord(), toPack(order.lines()), null, null);
+        return gather.gather(merchant, List.of(asItStands(order))).getFirst();
     }
 
     /**
-     * Reads what the slip would say if the supplier agreed. Needs an open transaction.
+     * Reads what the slips of many say. Needs an open transaction.
      *
-     * @throws Problem as above
+     * @param wanted what each supplier is asked for; empty = as the purchase order stands
+     * @throws Problem as above, for the first of which there is none to print
      */
-    public Gathered gather(MerchantId merchant, PurchaseOrderId purchaseOrder, Proposal proposal) {
-        return gather(
-                merchant,
-                find(merchant, purchaseOrder),
-                proposal.customerRecord(),
-                toPack(proposal.lines()),
-                proposal.mark(),
-                null);
+    public Map<PurchaseOrderId, Gathered> gather(MerchantId merchant, Map<PurchaseOrderId, Optional<Proposal>> wanted) {
+        Map<PurchaseOrderId, PurchaseOrderView> views =
+                purchaseOrders.inOrder(merchant, List.copyOf(wanted.keySet())).stream()
+                        .collect(Collectors.toMap(PurchaseOrderView::id, Function.identity()));
+        List<Wanted> slips = wanted.entrySet().stream()
+                .map(each -> {
+                    PurchaseOrderView order =
+                            Optional.ofNullable(views.get(each.getKey())).orElseThrow(PackingSlips::unknown);
+                    return each.getValue()
+                            .map(proposal -> new Wanted(
+                                    order, proposal.customerRecord(), toPack(proposal.lines()), proposal.mark(), null))
+                            .orElseGet(() -> asItStands(order));
+                })
+                .toList();
+        Map<PurchaseOrderId, Gathered> gathered = new HashMap<>();
+        List<Gathered> found = gather.gather(merchant, slips);
+        for (int i = 0; i < slips.size(); i++) {
+            gathered.put(slips.get(i).order().id(), found.get(i));
+        }
+        return gathered;
+    }
+
+    private static Wanted asItStands(PurchaseOrderView order) {
+        return new Wanted(order, order.customerRecord(), toPack(order.lines()), null, null);
     }
 
     private PurchaseOrderView find(MerchantId merchant, PurchaseOrderId purchaseOrder) {
-        return purchaseOrders
-                .find(merchant, purchaseOrder)
-                .orElseThrow(() -> new Problem(
-                        SlipProblem.UNKNOWN_PURCHASE_ORDER, "There is no such purchase order; read the list again."));
+        return purchaseOrders.find(merchant, purchaseOrder).orElseThrow(PackingSlips::unknown);
     }
 
-    private Gathered gather(
-            MerchantId merchant,
-            PurchaseOrderView order,
-            UUID customerRecord,
-            List<Packed> all,
-            @Nullable String mark,
-            SlipFacts.@Nullable Parcel parcel) {
-        ShipTo shipTo = orders.shipTo(merchant, List.of(customerRecord)).get(customerRecord);
-        List<Packed> lines = all.stream().filter(each -> each.units() > 0).toList();
-        PostalAddress address = shipTo == null ? null : shipTo.address();
-        if (shipTo == null || address == null || lines.isEmpty()) {
-            throw new Problem(
-                    SlipProblem.NOTHING_TO_PACK,
-                    "Nothing of " + order.number()
-                            + " goes to the customer any more, or the customer's address is gone. Do not ship.");
-        }
-        Brand brand = brands.ofStore(merchant, order.store());
-        SlipFacts facts = new SlipFacts(
-                SlipBrand.of(brand, brands.logo(merchant, brand).orElse(null)),
-                order.number(),
-                order.storeOrderName(),
-                named(address, shipTo.customer().name()),
-                items(merchant, lines, shipTo),
-                shipTo.giftMessage(),
-                Optional.ofNullable(shipTo.customer().locale()).orElse(brand.language()),
-                order.issuedAt(),
-                mark,
-                parcel);
-        return new Gathered(facts, secrets(merchant, order, shipTo, prices(merchant, order, facts)));
+    private static Problem unknown() {
+        return new Problem(SlipProblem.UNKNOWN_PURCHASE_ORDER, "There is no such purchase order; read the list again.");
     }
 
     /**
@@ -241,9 +215,6 @@ public class PackingSlips {
                         + ". Mend it in the order or the brand, or write the slip by hand.");
     }
 
-    /** So many units of a line in the box. */
-    private record Packed(PurchaseOrderLine line, int units) {}
-
     /** Units that are in a box, were in one, or will be. */
     private static List<Packed> toPack(List<PurchaseOrderLine> lines) {
         return lines.stream()
@@ -254,67 +225,5 @@ public class PackingSlips {
                                 - line.units().rejected()
                                 - line.units().cancelled()))
                 .toList();
-    }
-
-    private List<SlipFacts.Item> items(MerchantId merchant, List<Packed> packed, ShipTo shipTo) {
-        Map<OrderLineId, String> storeLines = shipTo.entered().isEmpty()
-                ? Map.of()
-                : orders.storeLines(
-                        merchant,
-                        packed.stream().map(each -> each.line().orderLine()).toList());
-        return packed.stream()
-                .map(each -> {
-                    PurchaseOrderLine line = each.line();
-                    String storeLine = storeLines.get(line.orderLine());
-                    Map<String, String> entered =
-                            storeLine == null ? Map.of() : shipTo.entered().getOrDefault(storeLine, Map.of());
-                    return new SlipFacts.Item(line.title(), line.merchantSku(), each.units(), new TreeMap<>(entered));
-                })
-                .toList();
-    }
-
-    private ShopPrices prices(MerchantId merchant, PurchaseOrderView order, SlipFacts facts) {
-        return orders.prices(merchant, order.salesOrder())
-                .map(prices -> new ShopPrices(
-                        prices.currency(),
-                        facts.language(),
-                        prices.minor(),
-                        facts.items().stream().map(SlipFacts.Item::quantity).collect(Collectors.toSet())))
-                .orElse(ShopPrices.NONE);
-    }
-
-    private SlipSecrets secrets(MerchantId merchant, PurchaseOrderView order, ShipTo shipTo, ShopPrices prices) {
-        SupplierTerms supplier =
-                suppliers.terms(merchant, List.of(order.supplier())).get(order.supplier());
-        Set<String> costs = new HashSet<>();
-        for (PurchaseOrderLine line : order.lines()) {
-            costs.add(Micros.format(line.unitCostMicros()));
-            costs.add(Micros.format(
-                    Math.multiplyExact(line.unitCostMicros(), line.units().quantity())));
-        }
-        return new SlipSecrets(
-                supplier == null ? "" : supplier.name(),
-                supplier == null ? "" : supplier.code(),
-                order.lines().stream().map(PurchaseOrderLine::supplierSku).collect(Collectors.toSet()),
-                costs,
-                prices,
-                shipTo.customer().email(),
-                shipTo.customer().phone());
-    }
-
-    /** A slip needs a name: where the address has neither person nor firm, the customer's own. The phone stays out. */
-    private static PostalAddress named(PostalAddress address, @Nullable String customer) {
-        boolean nameless = address.name() == null && address.company() == null;
-        return new PostalAddress(
-                nameless ? customer : address.name(),
-                address.company(),
-                address.line1(),
-                address.line2(),
-                address.city(),
-                address.region(),
-                address.regionCode(),
-                address.postcode(),
-                address.countryCode(),
-                null);
     }
 }

@@ -8,6 +8,8 @@ import dev.baton.purchasing.PurchaseOrderId;
 import dev.baton.purchasing.PurchaseOrderLinks;
 import java.net.URI;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -40,18 +42,25 @@ class OrderLinks {
      * reaches this Baton. Needs an open transaction of the merchant.
      */
     Optional<String> of(MerchantId merchant, PurchaseOrderId order, Instant from) {
-        return publicUrl.isKnown()
-                ? publicUrl
-                        .of(PAGE
-                                + links.sign(
-                                        merchant,
-                                        LinkPurpose.PURCHASE_ORDER,
-                                        order.value(),
-                                        ALL_ACTIONS,
-                                        from.plus(PurchaseOrderLinks.LIFE),
-                                        rounds.round(merchant, order)))
-                        .map(URI::toString)
-                : Optional.empty();
+        return publicUrl.isKnown() ? address(merchant, order, from, rounds.round(merchant, order)) : Optional.empty();
+    }
+
+    /** As above, of many. */
+    Map<PurchaseOrderId, String> of(MerchantId merchant, Map<PurchaseOrderId, Instant> from) {
+        Map<PurchaseOrderId, String> addresses = new HashMap<>();
+        if (publicUrl.isKnown()) {
+            Map<PurchaseOrderId, Integer> taken = rounds.rounds(merchant, from.keySet());
+            from.forEach((order, since) -> address(merchant, order, since, taken.getOrDefault(order, 0))
+                    .ifPresent(address -> addresses.put(order, address)));
+        }
+        return addresses;
+    }
+
+    private Optional<String> address(MerchantId merchant, PurchaseOrderId order, Instant from, int round) {
+        Instant until = from.plus(PurchaseOrderLinks.LIFE);
+        return publicUrl
+                .of(PAGE + links.sign(merchant, LinkPurpose.PURCHASE_ORDER, order.value(), ALL_ACTIONS, until, round))
+                .map(URI::toString);
     }
 
     /**

@@ -6,14 +6,19 @@ import dev.baton.merchants.StoreId;
 import dev.baton.platform.MerchantId;
 import dev.baton.purchasing.AmendmentNotice;
 import dev.baton.purchasing.PurchaseOrderId;
+import dev.baton.purchasing.ReadyToSend;
 import dev.baton.shipping.PackingSlips;
 import dev.baton.shipping.PackingSlips.Gathered;
 import dev.baton.shipping.PackingSlips.Proposal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -45,37 +50,44 @@ class TakeDrafts {
      */
     Map<PurchaseOrderId, byte[]> take(MerchantId merchant, Collection<Wanted> wanted, Drafts drafts) {
         Map<StoreId, Brand> faces = new HashMap<>();
+        Map<PurchaseOrderId, String> addresses = links.of(
+                merchant,
+                wanted.stream()
+                        .map(each -> each.order().order())
+                        .collect(Collectors.toMap(ReadyToSend::id, ReadyToSend::issuedAt, (one, same) -> one)));
         Map<PurchaseOrderId, byte[]> taken = new HashMap<>();
         List<MailFacts> missing = new ArrayList<>();
         for (Wanted each : wanted) {
-            PurchaseOrderId id = each.order().order().id();
+            ReadyToSend order = each.order().order();
             MailFacts mail = new MailFacts(
                     each.order(),
                     each.change(),
-                    faces.computeIfAbsent(each.order().order().store(), store -> brands.ofStore(merchant, store)),
-                    links.of(merchant, id, each.order().order().issuedAt()).orElse(null),
+                    faces.computeIfAbsent(order.store(), store -> brands.ofStore(merchant, store)),
+                    addresses.get(order.id()),
                     null);
-            drafts.of(mail)
-                    .ifPresentOrElse(
-                            bytes -> taken.put(id, bytes), () -> missing.add(mail.with(gather(merchant, mail))));
+            drafts.of(mail).ifPresentOrElse(bytes -> taken.put(order.id(), bytes), () -> missing.add(mail));
         }
         if (!missing.isEmpty()) {
-            throw new Undrafted(missing);
+            throw new Undrafted(withSlips(merchant, missing));
         }
         return taken;
     }
 
-    private Gathered gather(MerchantId merchant, MailFacts mail) {
-        PurchaseOrderId id = mail.order().order().id();
-        String mark = mail.mark();
-        return mark == null
-                ? slips.gather(merchant, id)
-                : slips.gather(
-                        merchant,
-                        id,
-                        new Proposal(
-                                mail.order().order().customerRecord(),
-                                mail.order().order().lines(),
-                                mark));
+    private List<MailFacts> withSlips(MerchantId merchant, List<MailFacts> mails) {
+        Map<PurchaseOrderId, Optional<Proposal>> wanted = new LinkedHashMap<>();
+        mails.forEach(mail -> wanted.put(mail.order().order().id(), proposal(mail)));
+        Map<PurchaseOrderId, Gathered> gathered = slips.gather(merchant, wanted);
+        return mails.stream()
+                .map(mail -> mail.with(
+                        Objects.requireNonNull(gathered.get(mail.order().order().id()))))
+                .toList();
+    }
+
+    private static Optional<Proposal> proposal(MailFacts mail) {
+        return Optional.ofNullable(mail.mark())
+                .map(mark -> new Proposal(
+                        mail.order().order().customerRecord(),
+                        mail.order().order().lines(),
+                        mark));
     }
 }

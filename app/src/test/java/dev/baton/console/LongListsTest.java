@@ -2,7 +2,7 @@ package dev.baton.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.testing.StatementsOfRequests;
+import dev.baton.testing.StatementsHeard;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -28,7 +28,7 @@ class LongListsTest {
 
     private static ConsoleShop shop;
     private static Staffer ada;
-    private static StatementsOfRequests statements;
+    private static StatementsHeard statements;
 
     @BeforeAll
     static void tenThousandOfEach() throws SQLException {
@@ -37,7 +37,7 @@ class LongListsTest {
             LongLists.fill(superuser, shop, MANY);
         }
         ada = shop.asOwner();
-        statements = new StatementsOfRequests();
+        statements = StatementsHeard.ofRequests();
     }
 
     @AfterAll

@@ -1,0 +1,43 @@
+package dev.baton.trading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.suppliers.SupplierId;
+import dev.baton.testing.StatementsHeard;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Many purchase orders that leave by mail at once: their sales orders are locked meanwhile. */
+class MailedBatchTest extends MailboxOfASupplier {
+
+    private static final int FEW = 2;
+    private static final int MANY = 8;
+
+    @Test
+    @DisplayName("What the slips of many say is gathered with as many statements as that of a few")
+    void gathersManyWithTheStatementsOfAFew() {
+        SupplierId acme = road.mailed("ACME", mailbox, "en");
+
+        long few = gathering(acme, 0, FEW);
+        long many = gathering(acme, FEW, MANY);
+
+        assertThat(arrived()).hasSize(FEW + MANY);
+        assertThat(few).isPositive();
+        assertThat(many).isEqualTo(few);
+    }
+
+    /** The statements that read links, prices and brands while so many orders leave. */
+    private long gathering(SupplierId acme, int placedBefore, int orders) {
+        for (int order = placedBefore + 1; order <= placedBefore + orders; order++) {
+            // each of other goods, or they would look like one order placed twice
+            road.goods("LAMP-" + order, acme);
+            road.place(Integer.toString(order), "LAMP-" + order + "×1");
+        }
+        try (StatementsHeard statements = StatementsHeard.ofThisThread()) {
+            road.work();
+            return statements.heard().stream()
+                    .filter(sent -> sent.matches("(?s).*from (purchase_order_link|sales_order o|store s join brand).*"))
+                    .count();
+        }
+    }
+}
