@@ -16,6 +16,8 @@ import dev.baton.purchasing.PurchaseOrderStatus;
 import dev.baton.purchasing.PurchaseOrdersIssued;
 import dev.baton.purchasing.PurchaseOrdersWithdrawn;
 import dev.baton.purchasing.RemindersDue;
+import dev.baton.shipping.PackageId;
+import dev.baton.tracking.ParcelsDelivered;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -137,6 +139,28 @@ class OneBadOrderTest {
             assertThat(orders.numbers("purchase_order.reminder"))
                     .hasSize(TwoHundredOrders.ALL)
                     .doesNotHaveDuplicates();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = ParcelsDelivered.class)
+    @DisplayName("The parcels of 200 orders arrive, and of order 137 nobody can hear it; 199 are delivered")
+    void theOthersAreDelivered(Class<?> news) {
+        try (TwoHundredOrders orders = new TwoHundredOrders(true)) {
+            orders.told(FIRST, false);
+            orders.road.work();
+            PackageId its = orders.shipped();
+            orders.road.work();
+            orders.arrived();
+
+            orders.workWhileUnbearable(news);
+
+            assertThat(orders.delivered()).hasSize(TwoHundredOrders.OTHERS).doesNotContain(TwoHundredOrders.BAD);
+            assertThat(orders.setAside()).isEqualTo(its.value());
+
+            orders.runAgain();
+
+            assertThat(orders.delivered()).hasSize(TwoHundredOrders.ALL).contains(TwoHundredOrders.BAD);
         }
     }
 

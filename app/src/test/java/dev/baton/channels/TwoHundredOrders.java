@@ -4,6 +4,7 @@ import dev.baton.catalog.CatalogLookup;
 import dev.baton.inventory.AvailabilityChanged;
 import dev.baton.orders.AllocationId;
 import dev.baton.orders.AllocationsWithdrawn;
+import dev.baton.orders.Bucket;
 import dev.baton.orders.CancellationsRequested;
 import dev.baton.orders.DeliveriesChanged;
 import dev.baton.orders.OrderLookup;
@@ -24,12 +25,22 @@ import dev.baton.purchasing.PurchaseOrderView;
 import dev.baton.purchasing.PurchaseOrdersIssued;
 import dev.baton.purchasing.PurchaseOrdersWithdrawn;
 import dev.baton.purchasing.RemindersDue;
+import dev.baton.shipping.NewShipment;
+import dev.baton.shipping.NewShipment.NewPackage;
+import dev.baton.shipping.NewShipment.PackageLine;
+import dev.baton.shipping.PackageId;
+import dev.baton.shipping.RecordShipments;
 import dev.baton.suppliers.Netting;
 import dev.baton.suppliers.SupplierId;
 import dev.baton.testing.TestClock;
+import dev.baton.tracking.NewScan;
+import dev.baton.tracking.ParcelsDelivered;
+import dev.baton.tracking.RecordScans;
+import dev.baton.tracking.ScanCode;
 import dev.baton.trading.TestRoad;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -37,6 +48,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEvent;
 import org.springframework.context.ApplicationListener;
@@ -69,13 +82,14 @@ final class TwoHundredOrders implements AutoCloseable {
     /** By the store's id of an order, the last message about it. */
     private final Map<String, UUID> messages = new HashMap<>();
 
+    private final SupplierId acme;
     private int versions;
 
     /** Of one supplier, which is sent nothing yet when it is not live. */
     TwoHundredOrders(boolean live) {
         // in the morning of a working day, whatever hour it was for the ones before
         road.baton.clock().set(TestClock.START);
-        SupplierId acme = road.supplier("ACME", Netting.GROSS, road.endpoint.url(), live);
+        acme = road.supplier("ACME", Netting.GROSS, road.endpoint.url(), live);
         road.goods("LAMP", acme);
         road.goods(ITS_SKU, acme);
         road.baton.clock().advance(Duration.ofSeconds(1));
@@ -96,6 +110,63 @@ final class TwoHundredOrders implements AutoCloseable {
                             .receive(road.merchant, "key-" + i + "-" + versions, body)
                             .intake());
         }
+    }
+
+    /** Their supplier ships all of them, each in a parcel of its own; answers the bad one's. */
+    PackageId shipped() {
+        PackageId its = null;
+        for (int i = 1; i <= ALL; i++) {
+            SalesOrderId order = road.baton.in(road.merchant, placed("W-" + i)).orElseThrow();
+            NewShipment shipment = new NewShipment(
+                    road.purchaseOrder(order).number(),
+                    "parcel " + i,
+                    road.baton.clock().instant(),
+                    List.of(new NewPackage("ups", trackingNumber(i), null, List.of(new PackageLine(1, 1)))));
+            PackageId parcel = road.baton
+                    .bean(RecordShipments.class)
+                    .record(road.merchant, acme, List.of(shipment))
+                    .getFirst()
+                    .shipment()
+                    .packages()
+                    .getFirst()
+                    .id();
+            its = ("W-" + i).equals(BAD) ? parcel : its;
+        }
+        return Objects.requireNonNull(its);
+    }
+
+    /** The carrier says of every parcel that it was handed over. */
+    void arrived() {
+        Instant now = road.baton.clock().instant();
+        road.baton
+                .bean(RecordScans.class)
+                .record(
+                        road.merchant,
+                        IntStream.rangeClosed(1, ALL)
+                                .mapToObj(i -> new NewScan(
+                                        "UPS", trackingNumber(i), ScanCode.DELIVERED, now, "handed over", "Berlin"))
+                                .toList());
+    }
+
+    /** The store's ids of the orders whose goods have arrived. */
+    List<String> delivered() {
+        return IntStream.rangeClosed(1, ALL)
+                .mapToObj(i -> "W-" + i)
+                .filter(id ->
+                        road.units(road.baton.in(road.merchant, placed(id)).orElseThrow(), Bucket.DELIVERED) == 1)
+                .toList();
+    }
+
+    /** A made-up number of UPS, with its check digit. */
+    private static String trackingNumber(int i) {
+        String body = "BAT0N103%07d".formatted(i);
+        int sum = 0;
+        for (int at = 0; at < body.length(); at++) {
+            char sign = body.charAt(at);
+            int value = Character.isDigit(sign) ? sign - '0' : (sign - '?') % 10;
+            sum += at % 2 == 0 ? value : 2 * value;
+        }
+        return "1Z" + body + (10 - sum % 10) % 10;
     }
 
     /** Does what is due while nobody can be told such news of the bad one, until its work is set aside. */
@@ -165,7 +236,11 @@ final class TwoHundredOrders implements AutoCloseable {
     }
 
     private Optional<SalesOrderId> bad() {
-        return road.baton.bean(OrderLookup.class).byStoreOrder(road.merchant, road.shop.store, BAD);
+        return placed(BAD).get();
+    }
+
+    private Supplier<Optional<SalesOrderId>> placed(String id) {
+        return () -> road.baton.bean(OrderLookup.class).byStoreOrder(road.merchant, road.shop.store, id);
     }
 
     /** Asked in the transaction that tells the news. */
@@ -182,6 +257,7 @@ final class TwoHundredOrders implements AutoCloseable {
             case PurchaseOrdersWithdrawn(var _, var all) -> isOnIts(all.stream());
             case CancellationsOpened(var _, var all) -> isOnIts(all.stream().map(each -> each.purchaseOrder()));
             case AmendmentsPlanned(var _, var all) -> isOnIts(all.stream().map(each -> each.purchaseOrder()));
+            case ParcelsDelivered(var _, var all) -> isIts(all.stream().map(each -> each.salesOrder()));
             case RemindersDue(var _, var all) -> isOnIts(all.stream().map(each -> each.purchaseOrder()));
             case AvailabilityChanged(var merchant, var skus) ->
                 merchant.equals(road.merchant)
