@@ -57,7 +57,7 @@ public record DemoSettings(
                 clockOrigin,
                 null,
                 Duration.ofMillis(orders * 1000L / ORDERS_A_SECOND),
-                Duration.ofSeconds(170),
+                Duration.ofMinutes(10),
                 (int) Math.max(60, GRACE_ON_THE_WALL_SECONDS * timeRate),
                 Duration.ofSeconds(20),
                 0);
