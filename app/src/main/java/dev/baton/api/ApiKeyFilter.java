@@ -98,7 +98,8 @@ class ApiKeyFilter extends OncePerRequestFilter {
         if (header == null || !header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             throw refused("Send your key in the header: Authorization: Bearer bk_…");
         }
-        return keys.authenticate(header.substring(BEARER.length()).strip())
+        return Turns.calling(() ->
+                        keys.authenticate(header.substring(BEARER.length()).strip()))
                 .orElseThrow(
                         () -> refused("This key is not known here. Make one: ./baton key create --name … --scope …"));
     }
