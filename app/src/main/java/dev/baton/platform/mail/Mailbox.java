@@ -36,9 +36,14 @@ public final class Mailbox {
 
     private final @Nullable MailUrl box;
 
+    /** Made once: making one looks for a class that is not there, under a lock that others wait for. */
+    private final @Nullable Session session;
+
     @Autowired
     Mailbox(@Value("${baton.bounces-url:}") String url) {
-        this.box = url.isEmpty() ? null : MailUrl.imap(url);
+        MailUrl there = url.isEmpty() ? null : MailUrl.imap(url);
+        this.box = there;
+        this.session = there == null ? null : Session.getInstance(properties(there));
     }
 
     /** The mailbox of an address, as an operator states it. */
@@ -122,11 +127,12 @@ public final class Mailbox {
 
     private <T> T with(int mode, Reading<T> reading) throws IOException {
         MailUrl there = box;
-        if (there == null) {
+        Session known = session;
+        if (there == null || known == null) {
             throw new IOException("no mailbox for returned mail is set up");
         }
         String protocol = there.scheme();
-        try (Store store = Session.getInstance(properties(there)).getStore(protocol)) {
+        try (Store store = known.getStore(protocol)) {
             store.connect(there.host(), there.port(), there.user(), there.password());
             try (Folder folder = store.getFolder(there.folder())) {
                 folder.open(mode);

@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MailHouse implements AutoCloseable {
 
+    private static final Session NO_SESSION = Session.getInstance(new Properties());
+
     private static final String USER = "baton";
     private static final String PASSWORD = "relay";
     private static final String BOUNCES = "bounces";
@@ -130,8 +132,7 @@ public final class MailHouse implements AutoCloseable {
     private void sendBack(Envelope envelope) {
         try {
             bounces.deliver(new MimeMessage(
-                    Session.getInstance(new Properties()),
-                    new ByteArrayInputStream(envelope.content().bytes())));
+                    NO_SESSION, new ByteArrayInputStream(envelope.content().bytes())));
         } catch (MessagingException e) {
             throw new IllegalStateException("a report of the world is no mail", e);
         }

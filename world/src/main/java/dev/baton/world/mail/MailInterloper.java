@@ -5,7 +5,6 @@ import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,6 +16,7 @@ import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +29,9 @@ public final class MailInterloper implements SmtpDesk {
 
     /** What becomes of one message: nothing, itself, itself and another … Answers null where it is not worth spoiling. */
     public interface Spoiler extends Function<Letter, @Nullable List<Body>> {}
+
+    /** One for all: making one looks for a class that is not there, and virtual threads that do so at once may stop all others. */
+    private static final Session SESSION = session();
 
     private final int port;
     private final String user;
@@ -76,23 +79,27 @@ public final class MailInterloper implements SmtpDesk {
     }
 
     private SmtpAnswer pass(Envelope envelope, Body content) {
-        Properties properties = new Properties();
-        properties.setProperty("mail.smtp.auth", "true");
-        properties.setProperty("mail.smtp.from", envelope.from().isEmpty() ? "<>" : envelope.from());
-        Session session = Session.getInstance(properties);
-        try (SMTPTransport transport = (SMTPTransport) session.getTransport("smtp")) {
+        try (SMTPTransport transport = (SMTPTransport) SESSION.getTransport("smtp")) {
             transport.connect("127.0.0.1", port, user, password);
             Address[] to = new Address[envelope.to().size()];
             for (int i = 0; i < to.length; i++) {
                 to[i] = new InternetAddress(envelope.to().get(i));
             }
-            transport.sendMessage(new AsItCame(session, content), to);
+            AsItCame message = new AsItCame(content);
+            message.setEnvelopeFrom(envelope.from().isEmpty() ? "<>" : envelope.from());
+            transport.sendMessage(message, to);
             return SmtpAnswer.TAKEN;
         } catch (SMTPSendFailedException e) {
             return new SmtpAnswer(e.getReturnCode() > 0 ? e.getReturnCode() : 0, "4.0.0 The server behind said so");
         } catch (MessagingException e) {
             return code(e);
         }
+    }
+
+    private static Session session() {
+        Properties properties = new Properties();
+        properties.setProperty("mail.smtp.auth", "true");
+        return Session.getInstance(properties);
     }
 
     /** The answer of the server behind, as far as the client library tells it. */
@@ -110,12 +117,12 @@ public final class MailInterloper implements SmtpDesk {
     }
 
     /** A message whose bytes nobody rewrites. */
-    private static final class AsItCame extends MimeMessage {
+    private static final class AsItCame extends SMTPMessage {
 
         private final Body asItCame;
 
-        AsItCame(Session session, Body content) throws MessagingException {
-            super(session, new ByteArrayInputStream(content.bytes()));
+        AsItCame(Body content) throws MessagingException {
+            super(SESSION, new ByteArrayInputStream(content.bytes()));
             this.asItCame = content;
         }
 

@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 /** What somebody in the middle does to one mail. */
 public final class MailSpoiler implements MailInterloper.Spoiler {
 
+    private static final Session NO_SESSION = Session.getInstance(new Properties());
+
     private final Sabotage sabotage;
     private final Predicate<Letter> victims;
 
@@ -130,9 +132,7 @@ public final class MailSpoiler implements MailInterloper.Spoiler {
     private static final class Copy extends MimeMessage {
 
         Copy(Letter letter) throws MessagingException {
-            super(
-                    Session.getInstance(new Properties()),
-                    new ByteArrayInputStream(letter.source().bytes()));
+            super(NO_SESSION, new ByteArrayInputStream(letter.source().bytes()));
         }
 
         @Override
