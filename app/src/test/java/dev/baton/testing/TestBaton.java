@@ -9,7 +9,6 @@ import dev.baton.platform.work.WorkEngine;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.HashMap;
@@ -38,7 +37,8 @@ public final class TestBaton {
     /** More than the classes of one package have. */
     private static final int MOST_OWN = 8;
 
-    private static final ArrayDeque<TestBaton> OWN = new ArrayDeque<>();
+    /** The one asked for longest ago first. */
+    private static final ArrayDeque<TestBaton> OPEN_OWN = new ArrayDeque<>();
 
     /** Where links lead. */
     public static final String PUBLIC_URL = "https://baton.example";
@@ -47,12 +47,22 @@ public final class TestBaton {
 
     private final TestDatabase database;
     private final ScriptedRelay relay;
-    private final AnnotationConfigApplicationContext context;
+    private final Map<String, Object> settings;
+    private final TestClock clock = new TestClock();
+    private final boolean own;
+    private @Nullable AnnotationConfigApplicationContext context;
 
-    private TestBaton(TestDatabase database, ScriptedRelay relay, Map<String, Object> settings) {
+    private TestBaton(TestDatabase database, ScriptedRelay relay, Map<String, Object> settings, boolean own) {
         this.database = database;
         this.relay = relay;
-        this.context = new AnnotationConfigApplicationContext();
+        this.settings = settings;
+        this.own = own;
+        context();
+        AtExit.close(this::close);
+    }
+
+    private AnnotationConfigApplicationContext started() {
+        AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
         context.getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource(
@@ -65,12 +75,43 @@ public final class TestBaton {
                                 "baton.inventory.figures-at-once", "7",
                                 "baton.catalog.codes-in-a-row-from", "3")));
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("settings", settings));
-        context.registerBean(TestClock.class, TestClock::new);
+        context.registerBean(TestClock.class, () -> clock);
         context.registerBean(MasterKey.class, () -> new MasterKey(new byte[32]));
         context.registerBean(DatabaseAccess.class, database::access);
         context.register(Modules.class);
         context.refresh();
-        AtExit.close(context::close);
+        return context;
+    }
+
+    /** Closes it; whoever asks for one of its beans opens it again on the same database, its clock set back. */
+    void close() {
+        synchronized (OPEN_OWN) {
+            OPEN_OWN.remove(this);
+            if (context != null) {
+                context.close();
+                context = null;
+            }
+        }
+    }
+
+    /** Open. Each holds connections: of those of single classes the one that nobody asked for longest is closed. */
+    private AnnotationConfigApplicationContext context() {
+        synchronized (OPEN_OWN) {
+            AnnotationConfigApplicationContext open = context;
+            if (open == null) {
+                clock.set(TestClock.START);
+                open = started();
+                context = open;
+            }
+            if (own) {
+                OPEN_OWN.remove(this);
+                OPEN_OWN.addLast(this);
+                while (OPEN_OWN.size() > MOST_OWN) {
+                    OPEN_OWN.getFirst().close();
+                }
+            }
+            return open;
+        }
     }
 
     /** Where everything but the shell, the web and its controllers is found; itself found by no other scan. */
@@ -110,7 +151,8 @@ public final class TestBaton {
                             "baton.mail-from",
                             "post@baton.example",
                             "baton.public-url",
-                            PUBLIC_URL));
+                            PUBLIC_URL),
+                    false);
             shared = running;
         }
         return running;
@@ -118,8 +160,8 @@ public final class TestBaton {
 
     /** Sets the clocks of all back to where they began. */
     static synchronized void setClocksBack() {
-        synchronized (OWN) {
-            OWN.forEach(each -> each.clock().set(TestClock.START));
+        synchronized (OPEN_OWN) {
+            OPEN_OWN.forEach(each -> each.clock().set(TestClock.START));
         }
         if (shared != null) {
             shared.clock().set(TestClock.START);
@@ -141,12 +183,12 @@ public final class TestBaton {
 
     /** One of its own with these settings. */
     public static TestBaton with(Map<String, Object> settings) {
-        return kept(new TestBaton(TestPostgres.migrated(), new ScriptedRelay(), small(settings)));
+        return new TestBaton(TestPostgres.migrated(), new ScriptedRelay(), small(settings), true);
     }
 
     /** The same database, started again with these settings. */
     public TestBaton restartedWith(Map<String, Object> settings) {
-        return kept(new TestBaton(database, new ScriptedRelay(), small(settings)));
+        return new TestBaton(database, new ScriptedRelay(), small(settings), true);
     }
 
     private static Map<String, Object> small(Map<String, Object> settings) {
@@ -155,25 +197,14 @@ public final class TestBaton {
         return own;
     }
 
-    /** Each holds connections: those of classes that are through are closed. */
-    private static TestBaton kept(TestBaton own) {
-        synchronized (OWN) {
-            OWN.addLast(own);
-            while (OWN.size() > MOST_OWN) {
-                OWN.removeFirst().context.close();
-            }
-        }
-        return own;
-    }
-
     /** A bean of Baton. */
     public <T> T bean(Class<T> type) {
-        return context.getBean(type);
+        return context().getBean(type);
     }
 
     /** All beans of a type. */
     public <T> Collection<T> all(Class<T> type) {
-        return context.getBeansOfType(type).values();
+        return context().getBeansOfType(type).values();
     }
 
     /** The mail relay of all tests: takes every mail unless a test scripts it otherwise. */
@@ -188,7 +219,7 @@ public final class TestBaton {
 
     /** The business clock of all tests. */
     public TestClock clock() {
-        return (TestClock) context.getBean(Clock.class);
+        return clock;
     }
 
     /** Runs the body in a transaction of the merchant. */
