@@ -37,6 +37,10 @@ import org.springframework.stereotype.Component;
 class PlanMessages {
 
     static final String QUEUE = "customer-mail";
+
+    /** Stock waits for the answer to a question: it leaves before any number of mails that only tell. */
+    private static final String QUESTIONS = "customer-questions";
+
     static final String KIND = "notifications.send";
 
     private final MerchantLookup merchants;
@@ -151,7 +155,12 @@ class PlanMessages {
                 live ? null : "the store is only watched");
     }
 
-    static NewWork work(Message row) {
-        return new NewWork(QUEUE, KIND, row.id().value(), row.sendAfter(), true);
+    private static NewWork work(Message row) {
+        return work(row, row.sendAfter());
+    }
+
+    static NewWork work(Message row, Instant dueAt) {
+        String queue = row.kind() == MessageKind.ASKED ? QUESTIONS : QUEUE;
+        return new NewWork(queue, KIND, row.id().value(), dueAt, true);
     }
 }

@@ -7,7 +7,6 @@ import dev.baton.platform.Crash;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.Problem;
 import dev.baton.platform.Tenancy;
-import dev.baton.platform.work.NewWork;
 import dev.baton.platform.work.Work;
 import java.time.Clock;
 import java.util.List;
@@ -53,9 +52,7 @@ public class ResendMessages {
             }
             messages.set(merchant, row, MessageState.PLANNED, "sent again by a person");
             if (work.unpark(merchant, PlanMessages.KIND, id.value(), clock.instant()) == 0) {
-                work.add(
-                        merchant,
-                        List.of(new NewWork(PlanMessages.QUEUE, PlanMessages.KIND, id.value(), clock.instant(), true)));
+                work.add(merchant, List.of(PlanMessages.work(row, clock.instant())));
             }
             tasks.settled(merchant, id, "sent again");
             audit.record(

@@ -81,6 +81,20 @@ class AskCustomerTest extends AskedOrders {
                 .satisfies(mail -> assertThat(mail.subject()).contains("did you mean to order twice"));
     }
 
+    @Test
+    void aQuestionWaitsBehindNoMailThatOnlyTells() {
+        SalesOrderId second = repeated();
+        Message confirmed = newest(second);
+
+        ask(second);
+
+        assertThat(queues()).containsExactly("customer-questions");
+        road.work();
+        resend(newest(second));
+        resend(confirmed);
+        assertThat(queues()).as("sent again").containsExactlyInAnyOrder("customer-questions", "customer-mail");
+    }
+
     @ParameterizedTest
     @EnumSource(CustomerAnswer.class)
     @DisplayName("11. The customer orders twice and is asked: the answer sends both or cancels the second, once")

@@ -102,6 +102,18 @@ abstract class MailedOrders {
         return messages(order).getFirst();
     }
 
+    /** Where the mails that still have to leave wait, each as often as a mail waits there. */
+    List<String> queues() {
+        return road.baton.in(
+                road.merchant,
+                () -> road.baton
+                        .jdbc()
+                        .sql("select queue from work where merchant_id = :merchant and kind = 'notifications.send'")
+                        .param("merchant", road.merchant.value())
+                        .query(String.class)
+                        .list());
+    }
+
     long openMails() {
         return road.baton.in(
                 road.merchant,
