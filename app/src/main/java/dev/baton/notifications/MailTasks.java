@@ -5,6 +5,7 @@ import dev.baton.platform.Tasks;
 import dev.baton.platform.Tasks.NewTask;
 import dev.baton.platform.links.PublicUrl;
 import dev.baton.platform.mail.MailWaits;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** The tasks that mails to customers can lead to; every method needs an open transaction of the merchant. */
@@ -117,9 +118,7 @@ class MailTasks {
 
     /** A person, or a later attempt, has settled it. */
     void settled(MerchantId merchant, MessageId message, String why) {
-        for (String kind : java.util.List.of(UNKNOWN, STUCK, DIFFERS)) {
-            tasks.closeFor(merchant, kind, message.value(), why);
-        }
+        tasks.closeFor(merchant, List.of(UNKNOWN, STUCK, DIFFERS), message.value(), why);
         refused.settled(merchant, message, why);
     }
 }

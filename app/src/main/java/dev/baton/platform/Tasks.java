@@ -115,14 +115,20 @@ public final class Tasks {
 
     /** Closes what is open of that kind and subject; answers how many were open. */
     public int closeFor(MerchantId merchant, String kind, UUID subject, String why) {
+        return closeFor(merchant, List.of(kind), subject, why);
+    }
+
+    /** Closes what is open of those kinds and that subject; answers how many were open. */
+    public int closeFor(MerchantId merchant, Collection<String> kinds, UUID subject, String why) {
         return jdbc.sql("""
                 update task set closed_at = :at, closed_why = :why
-                where merchant_id = :merchant and kind = :kind and subject_id = :subject and closed_at is null
+                where merchant_id = :merchant and kind = any(:kinds::text[]) and subject_id = :subject
+                      and closed_at is null
                 """)
                 .param("at", SqlArrays.instant(clock.instant()))
                 .param("why", why)
                 .param("merchant", merchant.value())
-                .param("kind", kind)
+                .param("kinds", SqlArrays.texts(kinds))
                 .param("subject", subject)
                 .update();
     }

@@ -41,6 +41,9 @@ class Amendments {
 
     /** All questions about the given purchase orders, oldest first each. */
     Map<PurchaseOrderId, List<Amendment>> of(MerchantId merchant, Collection<PurchaseOrderId> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
         return jdbc
                 .sql(SELECT + """
                 where merchant_id = :merchant and purchase_order_id = any(:ids::uuid[])
@@ -55,6 +58,9 @@ class Amendments {
     }
 
     List<Amendment> findAll(MerchantId merchant, Collection<AmendmentId> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
         return jdbc.sql(SELECT + """
                 where merchant_id = :merchant and id = any(:ids::uuid[])
                 order by merchant_id, id

@@ -38,6 +38,9 @@ class Cancellations {
 
     /** All questions about the given purchase orders, oldest first each. */
     Map<PurchaseOrderId, List<Cancellation>> of(MerchantId merchant, Collection<PurchaseOrderId> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
         return jdbc
                 .sql(SELECT + """
                 where merchant_id = :merchant and purchase_order_id = any(:ids::uuid[])
@@ -52,6 +55,9 @@ class Cancellations {
     }
 
     List<Cancellation> findAll(MerchantId merchant, Collection<CancellationId> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
         return jdbc.sql(SELECT + """
                 where merchant_id = :merchant and id = any(:ids::uuid[])
                 order by merchant_id, id
@@ -63,6 +69,9 @@ class Cancellations {
     }
 
     Map<CancellationId, List<CancellationLine>> lines(MerchantId merchant, Collection<CancellationId> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
         return jdbc
                 .sql("""
                 select cancellation_id, request_id, line, allocation_id, quantity, cancelled

@@ -47,6 +47,9 @@ class LinkRounds {
 
     /** How often the links of each were taken back; those of which never are absent. */
     Map<PurchaseOrderId, Integer> numbers(MerchantId merchant, Collection<PurchaseOrderId> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
         Map<PurchaseOrderId, Integer> numbers = new HashMap<>();
         jdbc.sql("""
                 select purchase_order_id, round from purchase_order_link

@@ -76,6 +76,9 @@ class PurchaseOrderLines {
 
     /** Lines of the given purchase orders, in line order each. */
     Map<PurchaseOrderId, List<PurchaseOrderLine>> of(MerchantId merchant, Collection<PurchaseOrderId> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
         return jdbc
                 .sql(SELECT + """
                 where merchant_id = :merchant and purchase_order_id = any(:ids::uuid[])

@@ -239,6 +239,9 @@ public class PurchaseOrderLookup {
     }
 
     private Map<PurchaseOrderId, PurchaseOrder> heads(MerchantId merchant, Collection<PurchaseOrderId> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
         return purchaseOrders.findAll(merchant, ids).stream().collect(Collectors.toMap(PurchaseOrder::id, row -> row));
     }
 

@@ -53,6 +53,9 @@ class Recalls {
     }
 
     List<Recall> ofShipments(MerchantId merchant, Collection<UUID> shipments) {
+        if (shipments.isEmpty()) {
+            return List.of();
+        }
         return read(merchant, jdbc.sql(SELECT + """
                 where merchant_id = :merchant and shipment_id = any(:shipments::uuid[])
                 order by id

@@ -208,6 +208,9 @@ class Shipments {
 
     /** The same shipments with their parcels, in the order they were reported. */
     List<ShipmentView> withPackages(MerchantId merchant, List<ShipmentView> heads) {
+        if (heads.isEmpty()) {
+            return heads;
+        }
         Map<UUID, List<ParcelView>> parcels = new HashMap<>();
         List<UUID> packageIds = new ArrayList<>();
         jdbc.sql("""
@@ -236,6 +239,9 @@ class Shipments {
     }
 
     Map<PackageId, List<ParcelLine>> lines(MerchantId merchant, Collection<UUID> packages) {
+        if (packages.isEmpty()) {
+            return Map.of();
+        }
         Map<PackageId, List<ParcelLine>> lines = new HashMap<>();
         jdbc.sql("""
                 select package_id, line, allocation_id, order_line_id, quantity, excess

@@ -81,6 +81,9 @@ public class LostParcels {
 
     /** The last word on those of the given ones that are lost or were. */
     public Map<PackageId, LastSaid> last(MerchantId merchant, Collection<PackageId> parcels) {
+        if (parcels.isEmpty()) {
+            return Map.of();
+        }
         return jdbc
                 .sql("""
                 select package_id, lost_at, found_at from lost_package

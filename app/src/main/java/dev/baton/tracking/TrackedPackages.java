@@ -91,6 +91,9 @@ class TrackedPackages {
     }
 
     List<Row> find(MerchantId merchant, Collection<PackageId> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
         return jdbc.sql("""
                 select package_id, tracked_number_id, sales_order_id, dispatched_at, delivered_at
                 from tracked_package

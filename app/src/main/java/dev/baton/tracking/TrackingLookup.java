@@ -105,6 +105,9 @@ public class TrackingLookup {
     }
 
     private Map<UUID, List<StoredScan>> scans(MerchantId merchant, List<UUID> numbers) {
+        if (numbers.isEmpty()) {
+            return Map.of();
+        }
         Map<UUID, List<StoredScan>> scans = new HashMap<>();
         jdbc.sql("""
                 select n.id as tracked_number_id, s.occurred_at, s.code, s.words, s.place
@@ -133,6 +136,9 @@ public class TrackingLookup {
     }
 
     private Map<UUID, LocalDate> estimates(MerchantId merchant, List<UUID> numbers) {
+        if (numbers.isEmpty()) {
+            return Map.of();
+        }
         Map<UUID, LocalDate> estimates = new HashMap<>();
         jdbc.sql("""
                 select id, estimated_on from tracked_number
