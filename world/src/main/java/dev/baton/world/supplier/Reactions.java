@@ -234,9 +234,10 @@ final class Reactions {
                         order, sheet.code(), taken.number(), reference, accepted, Map.of(), status));
     }
 
-    /** Ships in parts where the script says so, else all at once. */
+    /** Ships in parts where the script says so, else all at once; before that is said, the rest would be all of it. */
     private void ship(Taken taken) {
         boolean parts = taken.script.plot() == Plot.PART_SHIPPED;
+        boolean leavesRest = leavesRest(taken);
         List<Map<Integer, Integer>> parcels = new ArrayList<>();
         synchronized (taken) {
             if (parts && taken.shipments == 0) {
@@ -251,10 +252,9 @@ final class Reactions {
             } else {
                 parcels.add(new LinkedHashMap<>(taken.toShip));
             }
-            if (leavesRest(taken)) {
+            if (leavesRest) {
                 parcels.clear();
                 parcels.add(firstPart(taken.toShip));
-                later(minutes(30), () -> giveUpRest(taken));
             }
             parcels.removeIf(parcel -> parcel.values().stream().allMatch(units -> units == 0));
             if (!parcels.isEmpty()) {
@@ -263,6 +263,9 @@ final class Reactions {
         }
         if (!parcels.isEmpty()) {
             dispatch(taken, parcels);
+        }
+        if (leavesRest) {
+            later(minutes(30), () -> giveUpRest(taken));
         }
     }
 
