@@ -11,6 +11,7 @@ import dev.baton.platform.links.PublicUrl;
 import dev.baton.platform.mail.Letter;
 import dev.baton.platform.mail.MailAddress;
 import dev.baton.platform.mail.MessageIds;
+import dev.baton.platform.pages.Pages;
 import dev.baton.purchasing.PurchaseOrderId;
 import dev.baton.purchasing.PurchaseOrderLinks;
 import dev.baton.purchasing.PurchaseOrderLookup;
@@ -43,6 +44,7 @@ class LetterText {
     private final BrandLookup brands;
     private final MerchantKeys keys;
     private final Digest digest;
+    private final Pages pages;
 
     LetterText(
             SupplierLookup suppliers,
@@ -54,7 +56,8 @@ class LetterText {
             MerchantLookup merchants,
             BrandLookup brands,
             MerchantKeys keys,
-            Digest digest) {
+            Digest digest,
+            Pages pages) {
         this.suppliers = suppliers;
         this.purchaseOrders = purchaseOrders;
         this.orderLinks = orderLinks;
@@ -65,6 +68,7 @@ class LetterText {
         this.brands = brands;
         this.keys = keys;
         this.digest = digest;
+        this.pages = pages;
     }
 
     /** Whether it carries a link that was taken back since it was asked for: then whoever asked gets none. */
@@ -86,18 +90,15 @@ class LetterText {
             return Optional.empty();
         }
         Words words = Words.of(List.of(supplier.language()));
+        Head head = new Head(to, installation, words);
         return switch (row.kind()) {
-            case FRESH_LINK ->
-                freshLink(merchant, row, words).map(text -> letter(merchant, row, to, installation, text));
-            case CODE -> Optional.of(letter(merchant, row, to, installation, code(merchant, row, words)));
-            case STOCK_FILE ->
-                stockFile(merchant, row, words).map(text -> letter(merchant, row, to, installation, text));
-            case STOCK_CHECK ->
-                stockCheck(merchant, row, words).map(text -> letter(merchant, row, to, installation, text));
+            case FRESH_LINK -> freshLink(merchant, row, words).map(text -> letter(merchant, row, head, text));
+            case CODE -> Optional.of(letter(merchant, row, head, code(merchant, row, words)));
+            case STOCK_FILE -> stockFile(merchant, row, words).map(text -> letter(merchant, row, head, text));
+            case STOCK_CHECK -> stockCheck(merchant, row, words).map(text -> letter(merchant, row, head, text));
             case DIGEST ->
                 digest.of(merchant, supplier, words)
-                        .map(sheet ->
-                                letter(merchant, row, to, installation, new Text(sheet.subject(), sheet.body(), null)));
+                        .map(sheet -> letter(merchant, row, head, new Text(sheet.subject(), sheet.body(), null)));
         };
     }
 
@@ -155,15 +156,25 @@ class LetterText {
                 null);
     }
 
-    private Letter letter(MerchantId merchant, Letters.Row row, MailAddress to, MailAddress installation, Text text) {
+    /** Whom it goes to, who sends it where its brand has no address of its own, and how it speaks. */
+    private record Head(MailAddress to, MailAddress installation, Words words) {}
+
+    private Letter letter(MerchantId merchant, Letters.Row row, Head head, Text text) {
         Brand brand = text.order() == null
                 ? brands.byCode(merchant, Brand.DEFAULT).orElseThrow()
                 : brands.ofStore(merchant, text.order().store());
-        MailAddress from = address(brand.senderAddress()).orElse(installation);
+        MailAddress from = address(brand.senderAddress()).orElse(head.installation());
+        LetterPage page = LetterPage.of(
+                head.words(),
+                brand.senderName(),
+                brand.accentColour(),
+                brand.inkOnAccent(),
+                text.subject(),
+                text.body());
         return new Letter(
                 from,
                 brand.senderName(),
-                to,
+                head.to(),
                 List.of(),
                 address(brand.replyTo()).orElse(null),
                 text.subject(),
@@ -171,7 +182,7 @@ class LetterText {
                 row.askedAt(),
                 Map.of("Auto-Submitted", "auto-generated"),
                 text.body(),
-                null,
+                pages.render("portal/letter.jte", page),
                 List.of(),
                 List.of());
     }

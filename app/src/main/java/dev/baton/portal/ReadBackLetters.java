@@ -32,8 +32,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Reads a mail that lets a supplier in back and compares it with what it is for: who gets it, the one code or the one
- * link it carries and what that opens, each purchase order it lists beside its own link. A mail that says anything else
- * does not leave.
+ * link it carries and what that opens, each purchase order it lists beside its own link; and its page says the same. A mail
+ * that says anything else does not leave.
  */
 @Component
 class ReadBackLetters {
@@ -95,6 +95,7 @@ class ReadBackLetters {
                     "its text",
                     meant.text().lines().map(line -> new Said("a line", line)).toList(),
                     read.lines());
+            comparing.page(meant);
             return comparing.found.difference();
         } catch (MessagingException | IOException unreadable) {
             return Optional.of("the mail cannot be read back: " + unreadable.getMessage());
@@ -128,6 +129,20 @@ class ReadBackLetters {
                     .stream()
                     .toList();
             found.heads(contact, meant.from().toString(), meant.subject());
+        }
+
+        /** The page says what the text says, and leads where it leads. */
+        private void page(Letter meant) {
+            Words words = suppliers.terms(merchant, List.of(row.supplier())).values().stream()
+                    .map(supplier -> Words.of(List.of(supplier.language())))
+                    .findFirst()
+                    .orElseThrow();
+            LetterPage page = LetterPage.of(words, meant.fromName(), "", "", meant.subject(), meant.text());
+            found.whole(
+                    "its page",
+                    page.shown().stream().map(line -> new Said("a line", line)).toList(),
+                    read.texts());
+            found.same("the links of its page", page.addresses(), read.values("href"));
         }
 
         private void freshLink() throws MessagingException {

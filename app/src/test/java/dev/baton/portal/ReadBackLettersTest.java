@@ -14,6 +14,7 @@ import dev.baton.platform.mail.Letter;
 import dev.baton.platform.mail.LetterWriter;
 import dev.baton.platform.mail.MailAddress;
 import dev.baton.platform.mail.MailRelay;
+import dev.baton.platform.pages.Pages;
 import dev.baton.platform.work.LeasedWork;
 import dev.baton.platform.work.Work;
 import dev.baton.purchasing.PurchaseOrderLinks;
@@ -28,6 +29,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -87,6 +89,27 @@ class ReadBackLettersTest {
                 .contains("what its link opens reads otherwise than it was meant");
     }
 
+    @ParameterizedTest
+    @EnumSource(value = Letters.Kind.class, mode = EnumSource.Mode.EXCLUDE, names = "STOCK_FILE")
+    void itsPageSaysWhatItsTextSays(Letters.Kind kind) {
+        assertThat(differenceOfPage(kind, html -> html.replace("</h1>", "</h1><p>a word more</p>")))
+                .isPresent();
+        assertThat(differenceOfPage(
+                        kind, html -> html.replaceFirst("</h1>", "</h1><a href=\"https://evil.example\"></a>")))
+                .contains("the links of its page reads otherwise than it was meant");
+        assertThat(differenceOfPage(kind, html -> html.replaceFirst("<p [^>]*>[^<]+</p>", "")))
+                .as("a line less")
+                .isPresent();
+    }
+
+    @Test
+    void aButtonThatOpensAnotherPurchaseOrderIsFound() {
+        assertThat(differenceOfPage(
+                        Letters.Kind.FRESH_LINK,
+                        html -> html.replaceFirst("href=\"[^\"]+\"", "href=\"" + link(two) + "\"")))
+                .contains("the links of its page reads otherwise than it was meant");
+    }
+
     @Test
     void aCodeThatOpensNothingIsFound() {
         assertThat(difference(Letters.Kind.CODE, text -> text.replace("123456", "123457")))
@@ -144,6 +167,18 @@ class ReadBackLettersTest {
         });
     }
 
+    private Optional<String> differenceOfPage(Letters.Kind kind, UnaryOperator<String> fault) {
+        return road.baton.in(road.merchant, () -> {
+            Letters.Row row = row(kind);
+            Letter meant = bean(LetterText.class)
+                    .write(road.merchant, row, INSTALLATION)
+                    .orElseThrow();
+            String html = Objects.requireNonNull(meant.html());
+            assertThat(fault.apply(html)).isNotEqualTo(html);
+            return read(row, meant, with(meant, meant.to(), meant.text(), fault.apply(html)));
+        });
+    }
+
     private Optional<String> differenceTo(Letters.Kind kind, MailAddress other) {
         return road.baton.in(road.merchant, () -> {
             Letters.Row row = row(kind);
@@ -159,6 +194,10 @@ class ReadBackLettersTest {
     }
 
     private static Letter with(Letter letter, MailAddress to, String text) {
+        return with(letter, to, text, letter.html());
+    }
+
+    private static Letter with(Letter letter, MailAddress to, String text, @Nullable String html) {
         return new Letter(
                 letter.from(),
                 letter.fromName(),
@@ -170,7 +209,7 @@ class ReadBackLettersTest {
                 letter.date(),
                 letter.headers(),
                 text,
-                letter.html(),
+                html,
                 letter.pictures(),
                 letter.attachments());
     }
@@ -211,7 +250,8 @@ class ReadBackLettersTest {
                     bean(MerchantLookup.class),
                     bean(BrandLookup.class),
                     bean(MerchantKeys.class),
-                    bean(Digest.class));
+                    bean(Digest.class),
+                    bean(Pages.class));
         }
 
         @Override

@@ -16,6 +16,7 @@ import dev.baton.platform.links.TestPublicUrl;
 import dev.baton.platform.mail.MailRelay;
 import dev.baton.platform.mail.MailWaits;
 import dev.baton.platform.mail.TestRelay;
+import dev.baton.platform.pages.Pages;
 import dev.baton.platform.work.LeasedWork;
 import dev.baton.platform.work.Work;
 import dev.baton.portal.PortalShop.Reply;
@@ -244,7 +245,8 @@ class SupplierDoorTest {
                 shop.baton.bean(MerchantLookup.class),
                 shop.baton.bean(BrandLookup.class),
                 shop.baton.bean(MerchantKeys.class),
-                shop.baton.bean(Digest.class));
+                shop.baton.bean(Digest.class),
+                shop.baton.bean(Pages.class));
     }
 
     /** Does the work of what waits by this relay, as its worker would; answers what arrived. */
