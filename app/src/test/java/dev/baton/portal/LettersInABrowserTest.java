@@ -2,11 +2,15 @@ package dev.baton.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import dev.baton.platform.MerchantKeys;
 import dev.baton.platform.mail.Letter;
 import dev.baton.platform.mail.MailAddress;
 import dev.baton.purchasing.PurchaseOrderView;
 import dev.baton.suppliers.SupplierId;
+import dev.baton.testing.Axe;
 import dev.baton.testing.Chromium;
 import dev.baton.testing.MailSheet;
 import dev.baton.testing.Repository;
@@ -59,6 +63,16 @@ class LettersInABrowserTest {
 
         try (Chromium chromium = Chromium.start()) {
             MailSheet.look(chromium.browser(), letters, PICTURES, "letters");
+            for (ColorScheme theme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                try (Page page = chromium.browser().newPage(new Browser.NewPageOptions().setColorScheme(theme))) {
+                    letters.forEach((name, html) -> {
+                        page.setContent(html);
+                        assertThat(Axe.findings(page, "region", "landmark-one-main"))
+                                .as(name + " " + theme)
+                                .isEmpty();
+                    });
+                }
+            }
         }
         assertThat(letters.get("DIGEST fr")).contains("<a href=").doesNotContain(">https://baton.example/t/");
     }

@@ -23,7 +23,7 @@ class MailedBatchTest extends MailboxOfASupplier {
         double many = gathering(acme, FEW, MANY);
 
         assertThat(arrived()).hasSize(FEW + MANY);
-        assertThat(few).isPositive();
+        assertThat(few).as("statements heard, and beginnings").isPositive().isFinite();
         assertThat(many).isEqualTo(few);
     }
 
