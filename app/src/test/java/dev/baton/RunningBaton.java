@@ -7,6 +7,7 @@ import dev.baton.platform.BusinessClock;
 import dev.baton.platform.MasterKey;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.mail.ScriptedRelay;
+import dev.baton.testing.MerchantsRetire;
 import dev.baton.testing.TestClock;
 import dev.baton.testing.TestDatabase;
 import dev.baton.testing.TestPostgres;
@@ -116,6 +117,7 @@ public final class RunningBaton implements AutoCloseable {
         RunningBaton running = mailing;
         if (running == null) {
             running = new RunningBaton(new RunSettings.ClockChoice(1, Instant.EPOCH), new TestClock(), mail(RELAY), "");
+            MerchantsRetire.goesOnInTheMorning(running.clock());
             mailing = running;
         }
         return running;
@@ -126,6 +128,7 @@ public final class RunningBaton implements AutoCloseable {
         RunningBaton running = shared;
         if (running == null) {
             running = fresh();
+            MerchantsRetire.goesOnInTheMorning(running.clock());
             shared = running;
         }
         return running;
