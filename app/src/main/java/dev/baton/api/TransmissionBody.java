@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind purchase order, cancellation or reminder
  * @param purchaseOrder the number of the purchase order it is about
+ * @param deliveredAt when its system took it, or a report said that the mail lies in its mailbox; null = not known
  * @param nextAttemptAt when it is tried next, by itself; null = it is not
  * @param reason why it stands where it stands; null = nothing to say
  */
@@ -24,6 +25,7 @@ record TransmissionBody(
         Instant plannedAt,
         Instant sendAfter,
         @Nullable Instant attemptedAt,
+        @Nullable Instant deliveredAt,
         @Nullable Instant nextAttemptAt,
         @Nullable String reason,
         List<Try> attempts) {
@@ -59,6 +61,7 @@ record TransmissionBody(
                 row.plannedAt(),
                 row.sendAfter(),
                 row.attemptedAt(),
+                view.deliveredAt(),
                 view.nextAt(),
                 row.reason(),
                 view.attempts().stream().map(Try::of).toList());

@@ -76,7 +76,7 @@ class PurchaseTalk {
         return new Document(
                 row.id().value().toString(),
                 what(row.kind()),
-                state(row.status()),
+                state(row.status(), view.deliveredAt() != null),
                 row.plannedAt(),
                 Objects.requireNonNullElse(row.reason(), ""),
                 row.document() == null ? null : TransmissionScreen.document(row.id()),
@@ -107,11 +107,11 @@ class PurchaseTalk {
         };
     }
 
-    private static Mark state(TransmissionStatus status) {
+    private static Mark state(TransmissionStatus status, boolean arrived) {
         return switch (status) {
             case PLANNED -> new Mark("Document", "Planned", "quiet");
             case SENDING -> new Mark("Document", "Being sent", "quiet");
-            case SENT -> new Mark("Document", "Sent", "good");
+            case SENT -> new Mark("Document", arrived ? "Arrived" : "Sent", "good");
             case ACKNOWLEDGED -> new Mark("Document", "Answered", "good");
             case REFUSED -> new Mark("Document", "Refused", "bad");
             case UNKNOWN -> new Mark("Document", "Sent?", "warn");

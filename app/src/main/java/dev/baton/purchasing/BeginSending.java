@@ -14,7 +14,6 @@ import dev.baton.suppliers.SupplierLookup;
 import dev.baton.suppliers.SupplierTerms;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,16 +57,19 @@ public class BeginSending {
     /**
      * Begins sending; joins the caller's transaction or opens one.
      *
-     * @return what may leave now; a purchase order that is absent was withdrawn or begun before
+     * @param versions which version of each is to leave
+     * @return what may leave now; a purchase order that is absent was withdrawn, begun before, or is written in a later
+     *     version by now
      */
-    public Map<PurchaseOrderId, ReadyToSend> begin(MerchantId merchant, Collection<PurchaseOrderId> ids) {
-        return ids.isEmpty() ? Map.of() : desk.tenancy().inTransaction(merchant, () -> once(merchant, ids));
+    public Map<PurchaseOrderId, ReadyToSend> begin(MerchantId merchant, Map<PurchaseOrderId, Integer> versions) {
+        return versions.isEmpty() ? Map.of() : desk.tenancy().inTransaction(merchant, () -> once(merchant, versions));
     }
 
-    private Map<PurchaseOrderId, ReadyToSend> once(MerchantId merchant, Collection<PurchaseOrderId> ids) {
-        lockOrders.lock(merchant, purchaseOrders.salesOrdersOf(merchant, ids));
-        List<PurchaseOrder> issued = purchaseOrders.lock(merchant, ids).stream()
-                .filter(row -> row.status() == PurchaseOrderStatus.ISSUED)
+    private Map<PurchaseOrderId, ReadyToSend> once(MerchantId merchant, Map<PurchaseOrderId, Integer> versions) {
+        lockOrders.lock(merchant, purchaseOrders.salesOrdersOf(merchant, versions.keySet()));
+        List<PurchaseOrder> issued = purchaseOrders.lock(merchant, versions.keySet()).stream()
+                .filter(row -> row.status() == PurchaseOrderStatus.ISSUED
+                        && row.version() == versions.getOrDefault(row.id(), 0))
                 .toList();
         Map<PurchaseOrderId, List<PurchaseOrderLine>> wanted = sendLines(merchant, issued);
         Map<SupplierId, SupplierTerms> terms = suppliers.terms(

@@ -10,6 +10,7 @@ import dev.baton.platform.Audit.AuditEntry;
 import dev.baton.platform.Crash;
 import dev.baton.platform.Ids;
 import dev.baton.purchasing.PurchaseOrdersIssued.IssuedPurchaseOrder;
+import dev.baton.purchasing.ReissuePurchaseOrders.Withdrawn;
 import dev.baton.purchasing.UnderMinimum.Shortfall;
 import java.time.Clock;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -24,13 +26,14 @@ import org.springframework.stereotype.Component;
 
 /**
  * Writes one purchase order per supplier and ship-from of every order that was just allocated, in the same
- * transaction. Nothing is rendered and nothing leaves here.
+ * transaction: a new one, or the next version of one that was withdrawn before it left. Nothing is rendered and nothing leaves here.
  */
 @Component
 class IssuePurchaseOrders {
 
     private final PurchaseOrders purchaseOrders;
     private final PurchaseOrderLines lines;
+    private final ReissuePurchaseOrders again;
     private final Told told;
     private final Audit audit;
     private final Ids ids;
@@ -40,6 +43,7 @@ class IssuePurchaseOrders {
     IssuePurchaseOrders(
             PurchaseOrders purchaseOrders,
             PurchaseOrderLines lines,
+            ReissuePurchaseOrders again,
             Told told,
             Audit audit,
             Ids ids,
@@ -47,6 +51,7 @@ class IssuePurchaseOrders {
             ApplicationEventPublisher news) {
         this.purchaseOrders = purchaseOrders;
         this.lines = lines;
+        this.again = again;
         this.told = told;
         this.audit = audit;
         this.ids = ids;
@@ -68,15 +73,24 @@ class IssuePurchaseOrders {
                         allocated.merchant(),
                         allocated.orders().stream().map(OrderAllocated::order).toList());
         Map<PurchaseOrderId, Shortfall> tooSmall = new LinkedHashMap<>();
+        ReissuePurchaseOrders.Stock withdrawn = again.withdrawn(allocated.merchant(), allocated.orders());
         List<PurchaseOrder> issued = new ArrayList<>();
         List<PurchaseOrderLine> issuedLines = new ArrayList<>();
         for (OrderAllocated order : allocated.orders()) {
             int suffix = order.firstPoSuffix();
             for (Group group : order.groups()) {
+                Withdrawn before = withdrawn.take(order, group);
+                Named named = before == null
+                        ? new Named(new PurchaseOrderId(ids.next()), order.number() + "-" + suffix++, 1)
+                        : new Named(
+                                before.head().id(),
+                                before.head().number(),
+                                before.head().version() + 1);
                 PurchaseOrder purchaseOrder =
-                        write(order, group, suffix++, holding.of(order.store(), group), alone.get(order.order()), now);
+                        write(order, group, named, holding.of(order.store(), group), alone.get(order.order()), now);
                 issued.add(purchaseOrder);
-                List<PurchaseOrderLine> itsLines = lines(purchaseOrder.id(), group);
+                List<PurchaseOrderLine> itsLines =
+                        lines(purchaseOrder.id(), group, before == null ? 0 : before.lines());
                 issuedLines.addAll(itsLines);
                 Shortfall under = UnderMinimum.of(
                         itsLines, group.currency(), holding.suppliers().get(group.supplier()));
@@ -88,7 +102,10 @@ class IssuePurchaseOrders {
         if (issued.isEmpty()) {
             return;
         }
-        purchaseOrders.insertAll(allocated.merchant(), issued);
+        Map<Boolean, List<PurchaseOrder>> first =
+                issued.stream().collect(Collectors.partitioningBy(row -> row.version() == 1));
+        purchaseOrders.insertAll(allocated.merchant(), first.getOrDefault(true, List.of()));
+        again.write(allocated.merchant(), first.getOrDefault(false, List.of()));
         lines.insertAll(allocated.merchant(), issuedLines);
         audit.record(
                 allocated.merchant(),
@@ -102,17 +119,20 @@ class IssuePurchaseOrders {
                 issued.stream().map(IssuePurchaseOrders::told).toList()));
     }
 
-    private PurchaseOrder write(
+    /** What one is known by. */
+    private record Named(PurchaseOrderId id, String number, int version) {}
+
+    private static PurchaseOrder write(
             OrderAllocated order,
             Group group,
-            int suffix,
+            Named named,
             ToldInstructions standing,
             OrderInstructions.@Nullable Row alone,
             Instant now) {
         return new PurchaseOrder(
-                new PurchaseOrderId(ids.next()),
-                order.number() + "-" + suffix,
-                1,
+                named.id(),
+                named.number(),
+                named.version(),
                 PurchaseOrderStatus.ISSUED,
                 order.order(),
                 group.supplier(),
@@ -136,12 +156,12 @@ class IssuePurchaseOrders {
                 alone == null ? null : alone.version());
     }
 
-    private static List<PurchaseOrderLine> lines(PurchaseOrderId purchaseOrder, Group group) {
+    private static List<PurchaseOrderLine> lines(PurchaseOrderId purchaseOrder, Group group, int before) {
         List<PurchaseOrderLine> lines = new ArrayList<>();
         for (Allocated line : group.lines()) {
             lines.add(new PurchaseOrderLine(
                     purchaseOrder,
-                    lines.size() + 1,
+                    before + lines.size() + 1,
                     line.allocation(),
                     line.line(),
                     line.offer(),
@@ -160,7 +180,7 @@ class IssuePurchaseOrders {
                 "IssuePurchaseOrders",
                 "purchase_order",
                 issued.id().value(),
-                null,
+                issued.version() == 1 ? null : PurchaseOrderStatus.WITHDRAWN.name(),
                 PurchaseOrderStatus.ISSUED.name(),
                 under == null ? null : under.words());
     }

@@ -32,7 +32,7 @@ public enum PurchaseOrderStatus {
     SHIPPED,
     /** The supplier agreed to ship none of what was left. Final, but for goods that come all the same. */
     CANCELLED,
-    /** Taken back before sending: the supplier never saw it. Final. */
+    /** Taken back before sending: the supplier never saw it. ISSUED in the next version, if it is asked for more. */
     WITHDRAWN;
 
     /** Whether the supplier may know of it: from the first moment a byte may have left. */

@@ -55,6 +55,9 @@ class PurchaseOrders {
     }
 
     void insertAll(MerchantId merchant, List<PurchaseOrder> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
         jdbc.sql("""
                 insert into purchase_order (merchant_id, id, number, version, status, sales_order_id, supplier_id,
                                             store_id, store_order_id, store_order_name, customer_record, subject_id,
@@ -165,7 +168,7 @@ class PurchaseOrders {
                 """)
                 .param("merchant", merchant.value())
                 .param("below", below)
-                .param("statuses", names(statuses))
+                .param("statuses", Columns.texts(statuses, Enum::name))
                 .param("limit", limit)
                 .query(PurchaseOrders::read)
                 .list();
@@ -183,7 +186,7 @@ class PurchaseOrders {
                 .param("merchant", merchant.value())
                 .param("supplier", supplier.value())
                 .param("below", below)
-                .param("statuses", names(statuses))
+                .param("statuses", Columns.texts(statuses, Enum::name))
                 .param("limit", limit)
                 .query(PurchaseOrders::read)
                 .list();
@@ -356,10 +359,6 @@ class PurchaseOrders {
         if (moved != wanted) {
             throw new IllegalStateException("moved " + moved + " purchase orders of " + wanted);
         }
-    }
-
-    private static Object names(Collection<PurchaseOrderStatus> statuses) {
-        return Columns.texts(statuses, Enum::name);
     }
 
     private static Object uuids(Collection<PurchaseOrderId> ids) {

@@ -153,7 +153,7 @@ class ChooseSteps {
     private Map<PurchaseOrderId, Transmission> orders(MerchantId merchant, List<PurchaseOrderId> about) {
         return transmissions.ofPurchaseOrders(merchant, about).stream()
                 .filter(row -> row.kind() == TransmissionKind.PURCHASE_ORDER)
-                .collect(Collectors.toMap(Transmission::purchaseOrder, Function.identity()));
+                .collect(Collectors.toMap(Transmission::purchaseOrder, Function.identity(), (earlier, later) -> later));
     }
 
     private Step step(Sight sight, Transmission row) {

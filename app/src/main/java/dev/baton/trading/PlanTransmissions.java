@@ -203,6 +203,7 @@ class PlanTransmissions {
                 null,
                 0,
                 null,
+                null,
                 null);
     }
 

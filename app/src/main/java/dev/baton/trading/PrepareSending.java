@@ -146,7 +146,10 @@ class PrepareSending {
             List<Prepared> prepared,
             List<Settled> settled) {
         Map<PurchaseOrderId, ReadyToSend> ready = beginSending.begin(
-                merchant, orders.stream().map(Transmission::purchaseOrder).toList());
+                merchant,
+                orders.stream()
+                        .collect(Collectors.toMap(
+                                Transmission::purchaseOrder, row -> TransmissionKeys.versionOf(row.idempotencyKey()))));
         Crash.at("trading.begun");
         Map<PurchaseOrderId, Rendering> documents = render.render(merchant, ready.values(), choice.suppliers(), drafts);
         for (Transmission row : orders) {

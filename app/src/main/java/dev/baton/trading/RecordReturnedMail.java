@@ -99,7 +99,7 @@ class RecordReturnedMail {
     }
 
     private static NewTask lostLetter(UUID id, ReturnedMail mail) {
-        String readers = mail.lost().stream().map(MailAddress::toString).collect(Collectors.joining(", "));
+        String readers = mail.readers().stream().map(MailAddress::toString).collect(Collectors.joining(", "));
         return new NewTask(
                 "trading.mail-to-read",
                 "returned_mail",
@@ -152,10 +152,19 @@ class RecordReturnedMail {
                 }
             }
             case HUMAN -> desk.tasks().open(merchant, forAPerson(id, mail));
-            case DELAYED, ARRIVED -> {
+            case ARRIVED -> {
+                if (row != null && !isOnlyOfTheSecondReader(mail, terms(merchant, row))) {
+                    transmissions.reported(merchant, row.id(), desk.clock().instant());
+                }
+            }
+            case DELAYED -> {
                 // noted in its row; whoever reports a delay goes on trying
             }
         }
+    }
+
+    private @Nullable SupplierTerms terms(MerchantId merchant, Transmission row) {
+        return suppliers.terms(merchant, List.of(row.supplier())).get(row.supplier());
     }
 
     /** One the supplier has answered stands: it had the document, whatever a machine says. */
@@ -163,8 +172,7 @@ class RecordReturnedMail {
         if (row.status() != TransmissionStatus.SENT) {
             return;
         }
-        SupplierTerms supplier =
-                suppliers.terms(merchant, List.of(row.supplier())).get(row.supplier());
+        SupplierTerms supplier = terms(merchant, row);
         String name = supplier == null ? "the supplier" : supplier.name();
         if (isOnlyOfTheSecondReader(mail, supplier)) {
             desk.tasks().open(merchant, secondReader(row, name, mail));
@@ -196,7 +204,9 @@ class RecordReturnedMail {
 
     private static boolean isOnlyOfTheSecondReader(ReturnedMail mail, @Nullable SupplierTerms supplier) {
         MailChannel channel = supplier == null ? null : supplier.mail();
-        return channel != null && !mail.lost().isEmpty() && Envelope.cc(channel).containsAll(mail.lost());
+        return channel != null
+                && !mail.readers().isEmpty()
+                && Envelope.cc(channel).containsAll(mail.readers());
     }
 
     private static NewTask secondReader(Transmission row, String supplier, ReturnedMail mail) {

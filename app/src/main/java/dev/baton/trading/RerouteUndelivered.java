@@ -47,7 +47,10 @@ public class RerouteUndelivered {
     /** Sees to it that the document is not sent again; needs the lock of its purchase order. */
     void stop(MerchantId merchant, PurchaseOrderId order) {
         boolean onItsWay = transmissions.lockOfPurchaseOrders(merchant, List.of(order)).stream()
-                .anyMatch(row -> row.kind() == TransmissionKind.PURCHASE_ORDER && !StuckTasks.isStuck(row.status()));
+                .filter(row -> row.kind() == TransmissionKind.PURCHASE_ORDER)
+                .reduce((earlier, later) -> later)
+                .filter(row -> !StuckTasks.isStuck(row.status()))
+                .isPresent();
         if (onItsWay) {
             throw new Problem(
                     CommonProblem.CONFLICT,

@@ -27,19 +27,20 @@ import org.jspecify.annotations.Nullable;
  * senders and addresses may be two merchants' at once.
  *
  * @param about which of our documents it names; null = none
- * @param lost the addresses a delivery report says it failed for; empty where it names none, and of anything else
+ * @param readers the addresses a delivery report says it failed for or arrived at; empty where it names none, and of
+ *     anything else
  * @param from who it says it is from
  * @param said in words what is wrong, or its subject
  */
-record ReturnedMail(Kind kind, @Nullable About about, List<MailAddress> lost, String from, String said) {
+record ReturnedMail(Kind kind, @Nullable About about, List<MailAddress> readers, String from, String said) {
 
     /** What the message is. */
     enum Kind {
         /** Our mail will never arrive. */
         FAILED,
-        /** It is late; whoever reports so goes on trying. */
+        /** It is late, or went on to where no reports are made; nothing is known yet. */
         DELAYED,
-        /** It arrived, says the report. */
+        /** It lies in its reader's mailbox, says the report. */
         ARRIVED,
         /** A machine answers: the reader is away, or gone. */
         AUTOMATIC,
@@ -94,7 +95,9 @@ record ReturnedMail(Kind kind, @Nullable About about, List<MailAddress> lost, St
         String said = parts.status.isEmpty() ? subject : diagnosis(parts.status.toString(), subject);
         About about = about(String.join(
                 "\n", parts.original, head(message, "In-Reply-To"), head(message, "References"), parts.words));
-        return new ReturnedMail(kind, about, lost(parts.status.toString()), shortened(from), shortened(said));
+        String action = kind == Kind.ARRIVED ? "delivered" : "failed";
+        return new ReturnedMail(
+                kind, about, readers(parts.status.toString(), action), shortened(from), shortened(said));
     }
 
     private static Kind kind(MimeMessage message, Parts parts) throws MessagingException {
@@ -105,7 +108,7 @@ record ReturnedMail(Kind kind, @Nullable About about, List<MailAddress> lost, St
             if (actions.contains("failed")) {
                 return Kind.FAILED;
             }
-            return actions.contains("delayed") ? Kind.DELAYED : Kind.ARRIVED;
+            return actions.contains("delivered") ? Kind.ARRIVED : Kind.DELAYED;
         }
         String automatic = head(message, "Auto-Submitted").toLowerCase(Locale.ROOT);
         boolean machine = (!automatic.isEmpty() && !automatic.startsWith("no"))
@@ -124,10 +127,10 @@ record ReturnedMail(Kind kind, @Nullable About about, List<MailAddress> lost, St
         return why.isEmpty() ? (code.isEmpty() ? subject : "status " + code) : why;
     }
 
-    /** Of each reader's group of fields that says "failed": whom it was for. */
-    private static List<MailAddress> lost(String status) {
+    /** Of each reader's group of fields that says so: whom it was for. */
+    private static List<MailAddress> readers(String status, String action) {
         return Arrays.stream(status.split("\\r?\\n[ \\t]*\\r?\\n", -1))
-                .filter(group -> field(group, "Action").equalsIgnoreCase("failed"))
+                .filter(group -> field(group, "Action").equalsIgnoreCase(action))
                 .map(group -> field(group, "Final-Recipient")
                         .replaceFirst("^[^;]*;", "")
                         .strip())

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param recorded attempts whose end is written down
  * @param closedAt when it came to rest; null while open
  * @param reason why it stands where it stands; null = nothing to say
+ * @param reportedAt when a report said that the mail lies in its reader's mailbox; null = none did, or it is no mail
  */
 public record Transmission(
         TransmissionId id,
@@ -40,7 +41,8 @@ public record Transmission(
         @Nullable Instant attemptedAt,
         int recorded,
         @Nullable Instant closedAt,
-        @Nullable String reason) {
+        @Nullable String reason,
+        @Nullable Instant reportedAt) {
 
     /** Attempts a document gets before a person decides: with the usual backoff, about two hours. */
     static final int ATTEMPTS = 12;

@@ -10,6 +10,11 @@ final class TransmissionKeys {
         return number + ".v" + version;
     }
 
+    /** The version of a purchase order that travels under the key. */
+    static int versionOf(String keyOfOrder) {
+        return Integer.parseInt(keyOfOrder.substring(keyOfOrder.lastIndexOf(".v") + 2));
+    }
+
     /** Of a question to ship differently, such as {@code 1001-1.v1.amendment-1}; the version is the one in force. */
     static String ofAmendment(String number, int version, int ordinal) {
         return ofOrder(number, version) + ".amendment-" + ordinal;

@@ -104,7 +104,7 @@ public class TransmissionLookup {
     public Optional<StoredDocument> purchaseOrderDocument(MerchantId merchant, PurchaseOrderId purchaseOrder) {
         return transmissions.ofPurchaseOrders(merchant, List.of(purchaseOrder)).stream()
                 .filter(row -> row.kind() == TransmissionKind.PURCHASE_ORDER)
-                .findFirst()
+                .reduce((earlier, later) -> later)
                 .flatMap(row -> transmissions.facts(merchant, row.id()).or(() -> Optional.ofNullable(row.document())))
                 .flatMap(document -> read(merchant, document));
     }

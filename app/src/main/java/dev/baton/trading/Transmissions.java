@@ -30,7 +30,7 @@ class Transmissions {
     private static final String SELECT = """
             select id, kind, purchase_order_id, about_id, supplier_id, store_id, subject_id, idempotency_key, status,
                    planned_at, send_after, document_id, attempts, attempts_limit, attempted_at, recorded, closed_at,
-                   reason
+                   reason, delivered_at
             from transmission
             """;
 
@@ -172,7 +172,7 @@ class Transmissions {
     /** One that was sent turns out not to have arrived; false when it does not count as sent any more. */
     boolean cameBack(MerchantId merchant, TransmissionId id, String reason, Instant now) {
         return jdbc.sql("""
-                update transmission set status = 'REFUSED', reason = :reason, closed_at = :now
+                update transmission set status = 'REFUSED', reason = :reason, closed_at = :now, delivered_at = null
                 where merchant_id = :merchant and id = :id and status = 'SENT'
                 """)
                         .param("reason", reason)
@@ -181,6 +181,18 @@ class Transmissions {
                         .param("id", id.value())
                         .update()
                 == 1;
+    }
+
+    /** A report says that the mail has arrived; the first report stays. */
+    void reported(MerchantId merchant, TransmissionId id, Instant now) {
+        jdbc.sql("""
+                update transmission set delivered_at = :now
+                where merchant_id = :merchant and id = :id and delivered_at is null
+                """)
+                .param("now", SqlArrays.instant(now))
+                .param("merchant", merchant.value())
+                .param("id", id.value())
+                .update();
     }
 
     /** Newest first, below the given id, of these statuses. */
@@ -331,7 +343,8 @@ class Transmissions {
                 maybe(row, "attempted_at"),
                 row.getInt("recorded"),
                 maybe(row, "closed_at"),
-                row.getString("reason"));
+                row.getString("reason"),
+                maybe(row, "delivered_at"));
     }
 
     private static @Nullable Instant maybe(ResultSet row, String column) throws SQLException {

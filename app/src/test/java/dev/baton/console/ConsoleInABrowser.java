@@ -109,9 +109,8 @@ abstract class ConsoleInABrowser {
         page.setViewportSize(width, HEIGHT);
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
         String called = name + "-" + width + "-" + colours.name().toLowerCase(Locale.ROOT);
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(PICTURES.resolve(called + ".png"))
-                .setFullPage(true));
+        page.screenshot(
+                Chromium.picture().setPath(PICTURES.resolve(called + ".png")).setFullPage(true));
         fits(page, called, width);
         // each theme once, and each width once: axe is the slow part
         if ((width == DESK) == (colours == ColorScheme.LIGHT)) {
@@ -129,7 +128,7 @@ abstract class ConsoleInABrowser {
     /** The page as it stands, with what was done on it; axe may find nothing. */
     void picture(Page page, String name, int width, ColorScheme colours) {
         String called = name + "-" + width + "-" + colours.name().toLowerCase(Locale.ROOT);
-        page.screenshot(new Page.ScreenshotOptions()
+        page.screenshot(Chromium.picture()
                 .setPath(PICTURES.resolve(called + ".png"))
                 .setCaret(com.microsoft.playwright.options.ScreenshotCaret.INITIAL));
         fits(page, called, width);

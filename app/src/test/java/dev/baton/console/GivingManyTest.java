@@ -142,7 +142,9 @@ class GivingManyTest {
                 .bean(Tenancy.class)
                 .run(
                         shop.merchant,
-                        () -> shop.baton.bean(BeginSending.class).begin(shop.merchant, List.of(order.id())));
+                        () -> shop.baton
+                                .bean(BeginSending.class)
+                                .begin(shop.merchant, Map.of(order.id(), order.version())));
     }
 
     private void unanswered(PurchaseOrderView order) {

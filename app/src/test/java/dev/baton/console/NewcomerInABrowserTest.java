@@ -194,9 +194,8 @@ class NewcomerInABrowserTest {
     }
 
     private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(PICTURES.resolve(name + ".png"))
-                .setFullPage(true));
+        page.screenshot(
+                Chromium.picture().setPath(PICTURES.resolve(name + ".png")).setFullPage(true));
     }
 
     private static BrowserContext context(Chromium chromium, int width) {

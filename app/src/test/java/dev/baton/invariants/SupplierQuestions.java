@@ -89,12 +89,16 @@ final class SupplierQuestions {
 
     private static Map<String, String> news() {
         return Map.of(
-                "a purchase order without its one transmission",
+                "a purchase order without its one transmission of each version that was issued",
                 """
                     select p.number || ' has ' || count(t.id) from purchase_order p
                     left join transmission t on t.merchant_id = p.merchant_id and t.purchase_order_id = p.id
                                             and t.kind = 'PURCHASE_ORDER'
-                    group by p.merchant_id, p.id, p.number having count(t.id) <> 1
+                    group by p.merchant_id, p.id, p.number
+                    having count(t.id) <> (select count(*) from audit a
+                                           where a.merchant_id = p.merchant_id and a.aggregate = 'purchase_order'
+                                             and a.aggregate_id = p.id and a.act = 'IssuePurchaseOrders')
+                        or count(t.id) filter (where t.status <> 'WITHDRAWN') > 1
                     """,
                 "an open question without its one transmission",
                 """
@@ -135,7 +139,7 @@ final class SupplierQuestions {
             from audit
             where aggregate = 'purchase_order' and from_state is distinct from to_state
               and (coalesce(from_state, ''), to_state) not in (values
-                ('', 'ISSUED'), ('ISSUED', 'SENDING'), ('ISSUED', 'WITHDRAWN'),
+                ('', 'ISSUED'), ('ISSUED', 'SENDING'), ('ISSUED', 'WITHDRAWN'), ('WITHDRAWN', 'ISSUED'),
                 ('SENDING', 'SENT'), ('SENDING', 'UNDELIVERED'), ('SENDING', 'UNKNOWN'),
                 ('SENT', 'UNDELIVERED'), ('SENT', 'UNKNOWN'), ('UNDELIVERED', 'SENT'), ('UNDELIVERED', 'UNKNOWN'), ('UNKNOWN', 'SENT'),
                 ('SENDING', 'ACKNOWLEDGED'), ('SENDING', 'PARTLY_REJECTED'), ('SENDING', 'REJECTED'),

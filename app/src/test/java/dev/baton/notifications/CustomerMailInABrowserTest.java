@@ -85,7 +85,7 @@ class CustomerMailInABrowserTest extends MailedOrders {
                     .replace(
                             "cid:logo",
                             "data:image/png;base64," + Base64.getEncoder().encodeToString(logo)));
-            page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name)));
+            page.screenshot(Chromium.picture().setFullPage(true).setPath(PICTURES.resolve(name)));
             assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
                     .isLessThanOrEqualTo(width);
             assertThat(Axe.findings(page, "region", "landmark-one-main"))

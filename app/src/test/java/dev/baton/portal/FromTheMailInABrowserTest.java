@@ -183,9 +183,8 @@ class FromTheMailInABrowserTest {
     }
 
     private static void look(Page page, String name, List<String> elsewhere, boolean javaScript) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(PICTURES.resolve(name + ".png"))
-                .setFullPage(true));
+        page.screenshot(
+                Chromium.picture().setPath(PICTURES.resolve(name + ".png")).setFullPage(true));
         if (javaScript) {
             assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
                     .as(name + " needs no scrolling sideways")

@@ -127,8 +127,7 @@ abstract class PortalInABrowser {
     }
 
     static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(PICTURES.resolve(name + ".png"))
-                .setFullPage(true));
+        page.screenshot(
+                Chromium.picture().setPath(PICTURES.resolve(name + ".png")).setFullPage(true));
     }
 }

@@ -181,7 +181,7 @@ final class PortalShop {
     PurchaseOrderView begin(PurchaseOrderView order) {
         in(() -> {
             if (order(order.number()).status() == PurchaseOrderStatus.ISSUED) {
-                baton.bean(BeginSending.class).begin(merchant, List.of(order.id()));
+                baton.bean(BeginSending.class).begin(merchant, Map.of(order.id(), order.version()));
             }
             return order;
         });

@@ -8,7 +8,6 @@ import dev.baton.orders.CancelRequest;
 import dev.baton.orders.SalesOrderId;
 import dev.baton.suppliers.Netting;
 import dev.baton.trading.TestRoad;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -70,8 +69,19 @@ class PointOfNoReturnTest {
         assertThat(one.get().size() + other.get().size()).isEqualTo(1);
     }
 
+    @Test
+    void anotherVersionThanTheOneThatStandsNeverLeaves() {
+        PurchaseOrderView issued = road.purchaseOrder(road.place("1", "LAMP×1"));
+        BeginSending begin = road.baton.bean(BeginSending.class);
+
+        assertThat(begin.begin(road.merchant, Map.of(issued.id(), issued.version() + 1)))
+                .isEmpty();
+        assertThat(begin.begin(road.merchant, Map.of(issued.id(), issued.version())))
+                .containsOnlyKeys(issued.id());
+    }
+
     private Map<PurchaseOrderId, ReadyToSend> begin(PurchaseOrderView issued) {
-        return road.baton.bean(BeginSending.class).begin(road.merchant, List.of(issued.id()));
+        return road.baton.bean(BeginSending.class).begin(road.merchant, Map.of(issued.id(), issued.version()));
     }
 
     private CancelOutcome cancel(SalesOrderId order) {

@@ -201,7 +201,7 @@ class AnswerPageTest {
                 .setBypassCSP(true))) {
             Page page = context.newPage();
             page.navigate(pages.url(path).toString());
-            page.screenshot(new Page.ScreenshotOptions()
+            page.screenshot(Chromium.picture()
                     .setFullPage(true)
                     .setPath(PICTURES.resolve(
                             name + "-" + width + "-" + theme.name().toLowerCase(java.util.Locale.ROOT) + ".png")));

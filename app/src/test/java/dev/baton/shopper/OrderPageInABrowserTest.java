@@ -114,7 +114,7 @@ class OrderPageInABrowserTest {
 
     private static void seen(Page page, String name, int width, ColorScheme theme) {
         String called = name + "-" + width + "-" + theme.name().toLowerCase(Locale.ROOT);
-        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(called + ".png")));
+        page.screenshot(Chromium.picture().setFullPage(true).setPath(PICTURES.resolve(called + ".png")));
         assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
                 .as(called)
                 .isLessThanOrEqualTo(width);
@@ -309,7 +309,7 @@ class OrderPageInABrowserTest {
             page.fill("#email", "wrong@customer.example");
             page.click("button");
             assertThat(page.textContent("[role=alert]")).contains("We found no order");
-            page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve("lookup-none-390-light.png")));
+            page.screenshot(Chromium.picture().setPath(PICTURES.resolve("lookup-none-390-light.png")));
             page.fill("#email", "2007@customer.example");
             page.click("button");
             assertThat(page.textContent("h1")).isEqualTo("We are getting your order ready");

@@ -2,6 +2,7 @@ package dev.baton.testing;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,9 @@ public final class Chromium implements AutoCloseable {
     private static final List<String> FOLDERS = List.of("/usr/bin", "/usr/local/bin", "/snap/bin", "/opt/homebrew/bin");
 
     private static final String NONE = "none";
+
+    /** Milliseconds a picture of a long page may take on a machine that does much else; nothing is judged by it. */
+    private static final double FOR_A_PICTURE = 180_000;
 
     private final Playwright playwright;
     private final Browser browser;
@@ -56,6 +60,11 @@ public final class Chromium implements AutoCloseable {
                         FOLDERS.stream().flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name))))
                 .filter(Files::isExecutable)
                 .findFirst();
+    }
+
+    /** How a picture of a page is taken. */
+    public static Page.ScreenshotOptions picture() {
+        return new Page.ScreenshotOptions().setTimeout(FOR_A_PICTURE);
     }
 
     public Browser browser() {

@@ -49,7 +49,7 @@ public final class MailSheet {
                               figure.append(kind, frame)
                               document.body.append(figure)
                             })))""", List.of(mails, width));
-                    page.screenshot(new Page.ScreenshotOptions()
+                    page.screenshot(Chromium.picture()
                             .setFullPage(true)
                             .setPath(folder.resolve(
                                     name + "-" + width + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png")));

@@ -78,6 +78,7 @@ class EndpointsTest {
                 null,
                 0,
                 null,
+                null,
                 null);
         LeasedWork work = new LeasedWork(
                 UUID.randomUUID(),

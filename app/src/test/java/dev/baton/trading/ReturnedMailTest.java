@@ -9,6 +9,7 @@ import dev.baton.purchasing.PurchaseOrderStatus;
 import dev.baton.purchasing.PurchaseOrderView;
 import dev.baton.suppliers.MailChannel;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -116,6 +117,26 @@ class ReturnedMailTest extends MailboxRoad {
         assertThat(status(order)).isEqualTo(TransmissionStatus.SENT);
         assertThat(road.purchaseOrder(order.number()).status()).isEqualTo(PurchaseOrderStatus.SENT);
         assertThat(road.taskKinds()).containsExactly("trading.second-reader");
+    }
+
+    @Test
+    void aReportOfArrivalIsShownOfTheDocumentUntilALaterOneSaysOtherwise() {
+        PurchaseOrderView order = sent();
+        assertThat(road.transmission(order).deliveredAt())
+                .as("a relay has it, nobody else yet")
+                .isNull();
+
+        arrives(Bounces.report("relayed", Bounces.messageId(order, road)));
+        assertThat(road.transmission(order).deliveredAt()).isNull();
+        arrives(Bounces.report("delivered", Bounces.messageId(order, road)));
+        Instant arrived = road.baton.clock().instant();
+        assertThat(road.transmission(order).deliveredAt()).isEqualTo(arrived);
+        assertThat(status(order)).isEqualTo(TransmissionStatus.SENT);
+        assertThat(road.taskKinds()).isEmpty();
+
+        arrives(Bounces.report("failed", Bounces.messageId(order, road)));
+        assertThat(road.transmission(order).deliveredAt()).isNull();
+        assertThat(status(order)).isEqualTo(TransmissionStatus.REFUSED);
     }
 
     @Test

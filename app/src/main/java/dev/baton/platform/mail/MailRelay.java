@@ -143,6 +143,18 @@ public final class MailRelay {
      * @param cc who else gets it where the relay allows
      */
     public SmtpResult send(byte[] bytes, MailAddress to, List<MailAddress> cc) {
+        return send(bytes, to, cc, false);
+    }
+
+    /**
+     * As {@link #send(byte[], MailAddress, List)}, and asks for a report to the installation's address when the message lies
+     * in its reader's mailbox (RFC 3461). A relay that knows no such reports is not asked.
+     */
+    public SmtpResult sendReported(byte[] bytes, MailAddress to, List<MailAddress> cc) {
+        return send(bytes, to, cc, true);
+    }
+
+    private SmtpResult send(byte[] bytes, MailAddress to, List<MailAddress> cc, boolean reported) {
         MailUrl there = relay;
         if (there == null || from == null) {
             return new NotSent("no mail relay is set up", true);
@@ -156,7 +168,7 @@ public final class MailRelay {
             return new NotSent("stopped before sending", true);
         }
         try {
-            return withinTime(new FutureTask<>(() -> exchange(there, bytes, to, cc)));
+            return withinTime(new FutureTask<>(() -> exchange(there, bytes, to, cc, reported)));
         } finally {
             connections.release();
         }
@@ -190,14 +202,14 @@ public final class MailRelay {
         }
     }
 
-    private SmtpResult exchange(MailUrl there, byte[] bytes, MailAddress to, List<MailAddress> cc) {
+    private SmtpResult exchange(MailUrl there, byte[] bytes, MailAddress to, List<MailAddress> cc, boolean reported) {
         SmtpLine line;
         try {
             line = line(there);
         } catch (MessagingException unreachable) {
             return SmtpLine.unopened(there, unreachable);
         }
-        SmtpResult result = line.send(bytes, to, cc);
+        SmtpResult result = line.send(bytes, to, cc, reported);
         boolean reusable = result instanceof SmtpResult.Delivered || result instanceof SmtpResult.RefusedForGood;
         if (reusable && line.sent() < there.number("perConnection", USUAL_PER_CONNECTION)) {
             idle.push(line);

@@ -10,7 +10,6 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -23,6 +22,7 @@ import java.util.List;
 import java.util.Set;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
@@ -56,7 +56,7 @@ final class SmtpLine {
     }
 
     /** A message that is written out as the bytes it was given, and knows whether they are all out. */
-    private static final class Verbatim extends MimeMessage {
+    private static final class Verbatim extends SMTPMessage {
 
         private final byte[] bytes;
         private boolean out;
@@ -74,11 +74,17 @@ final class SmtpLine {
         }
     }
 
-    SmtpResult send(byte[] bytes, MailAddress to, List<MailAddress> cc) {
+    /** @param reported whether a report of arrival is asked for, its head alone, besides those of failure and delay */
+    SmtpResult send(byte[] bytes, MailAddress to, List<MailAddress> cc, boolean reported) {
         Verbatim message;
         List<Address> readers = new ArrayList<>();
         try {
             message = new Verbatim(session, bytes);
+            if (reported) {
+                message.setNotifyOptions(
+                        SMTPMessage.NOTIFY_SUCCESS | SMTPMessage.NOTIFY_FAILURE | SMTPMessage.NOTIFY_DELAY);
+                message.setReturnOption(SMTPMessage.RETURN_HDRS);
+            }
             readers.add(new InternetAddress(to.toString()));
             for (MailAddress reader : cc) {
                 readers.add(new InternetAddress(reader.toString()));

@@ -64,6 +64,23 @@ class MailRelayTest {
     }
 
     @Test
+    void aReportOfArrivalIsAskedForWhereItIsWantedAndTheRelayKnowsReports() {
+        scripted.answers("EHLO", "250-scripted\r\n250 DSN", "250-scripted\r\n250 DSN");
+        relay("?starttls=off").sendReported(MAIL, ACME, List.of());
+        relay("?starttls=off").send(MAIL, BOSS, List.of());
+        assertThat(scripted.heard())
+                .contains(
+                        "MAIL FROM:<mail@shop.example> RET=HDRS",
+                        "RCPT TO:<orders@acme.example> NOTIFY=SUCCESS,FAILURE,DELAY",
+                        "MAIL FROM:<mail@shop.example>",
+                        "RCPT TO:<boss@acme.example>");
+
+        scripted.heard().clear();
+        relay("?starttls=off").sendReported(MAIL, ACME, List.of());
+        assertThat(scripted.heard()).contains("MAIL FROM:<mail@shop.example>", "RCPT TO:<orders@acme.example>");
+    }
+
+    @Test
     void whatIsRefusedForNowMayBeSentLater() {
         scripted.answers("RCPT", "451 4.7.1 greylisted, try again");
         assertThat(send()).isInstanceOfSatisfying(NotSent.class, later -> {
