@@ -80,7 +80,7 @@ class TodayPlots {
                 "hours",
                 "Orders per hour, today",
                 "orders",
-                Moments.counted(sum) + " orders today"
+                Moments.counted(sum, "order today", "orders today")
                         + (usual.length == 0 ? "" : "; the line is a usual day, the mean of the last four weeks"),
                 1,
                 List.of("Hour", "Orders", "Usual"),

@@ -112,12 +112,22 @@ abstract class ConsoleInABrowser {
         page.screenshot(
                 Chromium.picture().setPath(PICTURES.resolve(called + ".png")).setFullPage(true));
         fits(page, called, width);
+        assertThat((List<?>) page.evaluate(SPILLING))
+                .as(called + " has panels whose contents run out of them")
+                .isEmpty();
         // each theme once, and each width once: axe is the slow part
         if ((width == DESK) == (colours == ColorScheme.LIGHT)) {
             assertThat(Axe.findings(page)).as(called).isEmpty();
         }
         assertThat(troubles).as(called).isEmpty();
     }
+
+    /** Headings of panels that are lower than what stands in them. */
+    private static final String SPILLING = """
+            [...document.querySelectorAll('.panel')]
+                .filter(panel => getComputedStyle(panel).overflowY === 'visible'
+                    && panel.scrollHeight > panel.clientHeight + 4)
+                .map(panel => panel.innerText.slice(0, 60))""";
 
     private static void fits(Page page, String called, int width) {
         assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
