@@ -10,7 +10,6 @@ import dev.baton.platform.Audit.AuditEntry;
 import dev.baton.platform.Crash;
 import dev.baton.platform.Ids;
 import dev.baton.purchasing.PurchaseOrdersIssued.IssuedPurchaseOrder;
-import dev.baton.purchasing.ReissuePurchaseOrders.Withdrawn;
 import dev.baton.purchasing.UnderMinimum.Shortfall;
 import java.time.Clock;
 import java.time.Instant;
@@ -79,18 +78,14 @@ class IssuePurchaseOrders {
         for (OrderAllocated order : allocated.orders()) {
             int suffix = order.firstPoSuffix();
             for (Group group : order.groups()) {
-                Withdrawn before = withdrawn.take(order, group);
+                PurchaseOrder before = withdrawn.take(order, group);
                 Named named = before == null
                         ? new Named(new PurchaseOrderId(ids.next()), order.number() + "-" + suffix++, 1)
-                        : new Named(
-                                before.head().id(),
-                                before.head().number(),
-                                before.head().version() + 1);
+                        : new Named(before.id(), before.number(), before.version() + 1);
                 PurchaseOrder purchaseOrder =
                         write(order, group, named, holding.of(order.store(), group), alone.get(order.order()), now);
                 issued.add(purchaseOrder);
-                List<PurchaseOrderLine> itsLines =
-                        lines(purchaseOrder.id(), group, before == null ? 0 : before.lines());
+                List<PurchaseOrderLine> itsLines = lines(purchaseOrder.id(), group);
                 issuedLines.addAll(itsLines);
                 Shortfall under = UnderMinimum.of(
                         itsLines, group.currency(), holding.suppliers().get(group.supplier()));
@@ -105,7 +100,7 @@ class IssuePurchaseOrders {
         Map<Boolean, List<PurchaseOrder>> first =
                 issued.stream().collect(Collectors.partitioningBy(row -> row.version() == 1));
         purchaseOrders.insertAll(allocated.merchant(), first.getOrDefault(true, List.of()));
-        again.write(allocated.merchant(), first.getOrDefault(false, List.of()));
+        again.write(allocated.merchant(), first.getOrDefault(false, List.of()), issuedLines);
         lines.insertAll(allocated.merchant(), issuedLines);
         audit.record(
                 allocated.merchant(),
@@ -156,12 +151,12 @@ class IssuePurchaseOrders {
                 alone == null ? null : alone.version());
     }
 
-    private static List<PurchaseOrderLine> lines(PurchaseOrderId purchaseOrder, Group group, int before) {
+    private static List<PurchaseOrderLine> lines(PurchaseOrderId purchaseOrder, Group group) {
         List<PurchaseOrderLine> lines = new ArrayList<>();
         for (Allocated line : group.lines()) {
             lines.add(new PurchaseOrderLine(
                     purchaseOrder,
-                    before + lines.size() + 1,
+                    lines.size() + 1,
                     line.allocation(),
                     line.line(),
                     line.offer(),

@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,15 +24,15 @@ class ReissuePurchaseOrders {
 
     private static final int FIRST_SUFFIX = 1;
 
-    /** One that was withdrawn. */
-    record Withdrawn(PurchaseOrder head, int lines) {}
+    /** More lines than any purchase order has. */
+    private static final int BEYOND_ALL = 1_000_000;
 
     /** What may be written again, each once. */
     static final class Stock {
 
-        private final Map<SalesOrderId, List<Withdrawn>> left;
+        private final Map<SalesOrderId, List<PurchaseOrder>> left;
 
-        Stock(Map<SalesOrderId, List<Withdrawn>> left) {
+        Stock(Map<SalesOrderId, List<PurchaseOrder>> left) {
             this.left = left;
         }
 
@@ -40,15 +41,15 @@ class ReissuePurchaseOrders {
          * what became of it after the backup is not known.
          */
         @Nullable
-        Withdrawn take(OrderAllocated order, Group group) {
-            Iterator<Withdrawn> rows =
+        PurchaseOrder take(OrderAllocated order, Group group) {
+            Iterator<PurchaseOrder> rows =
                     left.getOrDefault(order.order(), List.of()).iterator();
             while (rows.hasNext()) {
-                Withdrawn row = rows.next();
-                if (row.head().number().startsWith(order.number() + "-")
-                        && row.head().supplier().equals(group.supplier())
-                        && row.head().shipFrom().equals(group.shipFrom())
-                        && row.head().currency().equals(group.currency())) {
+                PurchaseOrder row = rows.next();
+                if (row.number().startsWith(order.number() + "-")
+                        && row.supplier().equals(group.supplier())
+                        && row.shipFrom().equals(group.shipFrom())
+                        && row.currency().equals(group.currency())) {
                     rows.remove();
                     return row;
                 }
@@ -59,12 +60,10 @@ class ReissuePurchaseOrders {
 
     private final JdbcClient jdbc;
     private final PurchaseOrders purchaseOrders;
-    private final PurchaseOrderLines lines;
 
-    ReissuePurchaseOrders(JdbcClient jdbc, PurchaseOrders purchaseOrders, PurchaseOrderLines lines) {
+    ReissuePurchaseOrders(JdbcClient jdbc, PurchaseOrders purchaseOrders) {
         this.jdbc = jdbc;
         this.purchaseOrders = purchaseOrders;
-        this.lines = lines;
     }
 
     /** Locks what these orders, which are locked, have of them. */
@@ -74,16 +73,12 @@ class ReissuePurchaseOrders {
                 .map(OrderAllocated::order)
                 .toList();
         List<PurchaseOrderId> ids = again.isEmpty() ? List.of() : withdrawnOf(merchant, again);
-        Map<SalesOrderId, List<Withdrawn>> found = new HashMap<>();
+        Map<SalesOrderId, List<PurchaseOrder>> found = new HashMap<>();
         if (!ids.isEmpty()) {
-            Map<PurchaseOrderId, List<PurchaseOrderLine>> written = lines.of(merchant, ids);
-            for (PurchaseOrder head : purchaseOrders.lock(merchant, ids)) {
-                int last = written.getOrDefault(head.id(), List.of()).stream()
-                        .mapToInt(PurchaseOrderLine::line)
-                        .max()
-                        .orElse(0);
-                found.computeIfAbsent(head.salesOrder(), _ -> new ArrayList<>()).add(new Withdrawn(head, last));
-            }
+            purchaseOrders
+                    .lock(merchant, ids)
+                    .forEach(head -> found.computeIfAbsent(head.salesOrder(), _ -> new ArrayList<>())
+                            .add(head));
         }
         return new Stock(found);
     }
@@ -101,8 +96,13 @@ class ReissuePurchaseOrders {
                 .list();
     }
 
-    /** Writes their next version. */
-    void write(MerchantId merchant, List<PurchaseOrder> rows) {
+    /**
+     * Writes their next version. Nobody has seen a line of the one before: the lines to come count from 1, and those that
+     * were withdrawn stand behind them.
+     *
+     * @param toCome the lines that are written next, of whatever purchase order
+     */
+    void write(MerchantId merchant, List<PurchaseOrder> rows, List<PurchaseOrderLine> toCome) {
         if (rows.isEmpty()) {
             return;
         }
@@ -138,5 +138,37 @@ class ReissuePurchaseOrders {
         if (written != rows.size()) {
             throw new IllegalStateException("wrote " + written + " purchase orders again of " + rows.size());
         }
+        moveBack(
+                merchant,
+                rows,
+                toCome.stream()
+                        .collect(Collectors.groupingBy(
+                                PurchaseOrderLine::purchaseOrder, Collectors.summingInt(_ -> 1))));
+    }
+
+    /** In two steps, for no two lines may have one number even in between. */
+    private void moveBack(MerchantId merchant, List<PurchaseOrder> rows, Map<PurchaseOrderId, Integer> toCome) {
+        jdbc.sql("""
+                update purchase_order_line set line = line + :beyond
+                where merchant_id = :merchant and purchase_order_id = any(:ids::uuid[])
+                """)
+                .param("beyond", BEYOND_ALL)
+                .param("merchant", merchant.value())
+                .param("ids", Columns.uuids(rows, row -> row.id().value()))
+                .update();
+        jdbc.sql("""
+                update purchase_order_line l
+                set line = r.line
+                from (select b.purchase_order_id, b.line as before,
+                             c.to_come + row_number() over (partition by b.purchase_order_id order by b.line) as line
+                      from purchase_order_line b
+                      join unnest(:ids::uuid[], :toCome::int[]) as c (id, to_come) on c.id = b.purchase_order_id
+                      where b.merchant_id = :merchant) r
+                where l.merchant_id = :merchant and l.purchase_order_id = r.purchase_order_id and l.line = r.before
+                """)
+                .param("merchant", merchant.value())
+                .param("ids", Columns.uuids(rows, row -> row.id().value()))
+                .param("toCome", Columns.ints(rows, row -> toCome.getOrDefault(row.id(), 0)))
+                .update();
     }
 }

@@ -67,7 +67,8 @@ record SeenEffects(OrderView order, List<PurchaseOrderView> purchaseOrders, List
     }
 
     private boolean has(PurchaseOrderView other) {
-        return purchaseOrders.stream().anyMatch(each -> each.id().equals(other.id()));
+        return purchaseOrders.stream()
+                .anyMatch(each -> each.id().equals(other.id()) && each.version() == other.version());
     }
 
     private long withdrawn() {

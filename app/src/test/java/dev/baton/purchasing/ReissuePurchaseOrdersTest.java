@@ -53,7 +53,7 @@ class ReissuePurchaseOrdersTest {
         assertThat(second.number()).isEqualTo(first.number());
         assertThat(second.version()).isEqualTo(2);
         assertThat(second.status()).isEqualTo(PurchaseOrderStatus.ISSUED);
-        assertThat(second.lines()).extracting(PurchaseOrderLine::withdrawn).containsExactly(true, false);
+        assertThat(second.lines()).extracting(PurchaseOrderLine::withdrawn).containsExactly(false, true);
         road.work();
         assertThat(road.transmissions(second))
                 .extracting(each -> each.transmission().idempotencyKey())
@@ -67,8 +67,8 @@ class ReissuePurchaseOrdersTest {
         assertThat(got.json().at("/version").intValue()).isEqualTo(2);
         assertThat(got.json().at("/shipTo/line1").stringValue()).isEqualTo("Torstr. 99");
         assertThat(got.json().at("/lines")).hasSize(1);
-        assertThat(got.json().at("/lines/0/line").intValue()).isEqualTo(2);
-        road.acknowledge(second, "A1", TestRoad.accept(2, 2));
+        assertThat(got.json().at("/lines/0/line").intValue()).isEqualTo(1);
+        road.acknowledge(second, "A1", TestRoad.accept(1, 2));
         assertThat(road.purchaseOrder(order).status()).isEqualTo(PurchaseOrderStatus.ACKNOWLEDGED);
         assertThat(road.openWork())
                 .as("nothing waits of the version that never left")
@@ -95,6 +95,27 @@ class ReissuePurchaseOrdersTest {
     }
 
     @Test
+    void theLinesOfEveryVersionCountFromOneAndThoseTakenBackStandBehind() {
+        road.goods("LAMP", acme);
+        road.goods("VASE", acme);
+        SalesOrderId order = road.place("1", "LAMP×2", "VASE×1");
+
+        change(road.shop.order("1", "LAMP×2", "VASE×1").to(ELSEWHERE));
+        change(road.shop.order("1", "LAMP×2", "VASE×1"));
+        change(road.shop.order("1", "LAMP×2", "VASE×1").to(ELSEWHERE));
+
+        PurchaseOrderView fourth = road.purchaseOrder(order);
+        assertThat(fourth.version()).isEqualTo(4);
+        assertThat(fourth.lines()).extracting(PurchaseOrderLine::line).containsExactly(1, 2, 3, 4, 5, 6, 7, 8);
+        assertThat(fourth.lines())
+                .extracting(PurchaseOrderLine::withdrawn)
+                .containsExactly(false, false, true, true, true, true, true, true);
+        assertThat(fourth.lines().subList(0, 2))
+                .extracting(PurchaseOrderLine::merchantSku)
+                .containsExactly("LAMP", "VASE");
+    }
+
+    @Test
     void whatWasSentIsNeverWrittenAgain() {
         road.goods("LAMP", acme);
         SalesOrderId order = road.place("1", "LAMP×1");
@@ -115,20 +136,15 @@ class ReissuePurchaseOrdersTest {
     void oneNumberedBeforeARestoreOrToAnotherPlaceIsNotTaken() {
         PurchaseOrder before = withdrawn("1001-1", "DE");
         PurchaseOrder since = withdrawn("A1001-2", "DE");
-        Map<SalesOrderId, List<ReissuePurchaseOrders.Withdrawn>> all = new HashMap<>();
-        all.put(
-                before.salesOrder(),
-                new ArrayList<>(List.of(
-                        new ReissuePurchaseOrders.Withdrawn(before, 3),
-                        new ReissuePurchaseOrders.Withdrawn(since, 1))));
+        Map<SalesOrderId, List<PurchaseOrder>> all = new HashMap<>();
+        all.put(before.salesOrder(), new ArrayList<>(List.of(before, since)));
         ReissuePurchaseOrders.Stock stock = new ReissuePurchaseOrders.Stock(all);
         OrderAllocated order = allocated(before);
 
         assertThat(stock.take(order, new Group(acme, "AT", "EUR", List.of()))).isNull();
         assertThat(stock.take(order, new Group(bolt, "DE", "EUR", List.of()))).isNull();
         assertThat(stock.take(order, new Group(acme, "DE", "USD", List.of()))).isNull();
-        ReissuePurchaseOrders.Withdrawn taken = stock.take(order, new Group(acme, "DE", "EUR", List.of()));
-        assertThat(taken).isNotNull().extracting(row -> row.head().number()).isEqualTo("A1001-2");
+        assertThat(stock.take(order, new Group(acme, "DE", "EUR", List.of()))).isEqualTo(since);
         assertThat(stock.take(order, new Group(acme, "DE", "EUR", List.of())))
                 .as("each once")
                 .isNull();
