@@ -28,7 +28,7 @@ public record OrdersAllocated(MerchantId merchant, List<OrderAllocated> orders) 
      * @param customerRecord the record of customer and address as of now
      * @param subject the person whose key seals what is rendered
      * @param shipCountry ISO 3166-1 alpha-2
-     * @param firstPoSuffix suffix of the first group's purchase order; the following groups count on
+     * @param firstPoSuffix suffix of the first new purchase order; the following new ones count on
      * @param sendAfter business time before which nothing may be sent
      */
     public record OrderAllocated(

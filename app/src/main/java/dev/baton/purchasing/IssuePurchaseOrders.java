@@ -25,7 +25,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Writes one purchase order per supplier and ship-from of every order that was just allocated, in the same
- * transaction: a new one, or the next version of one that was withdrawn before it left. Nothing is rendered and nothing leaves here.
+ * transaction: a new one, or the next version of one that was withdrawn before it left. Nothing is rendered and nothing
+ * leaves here.
  */
 @Component
 class IssuePurchaseOrders {
@@ -72,7 +73,7 @@ class IssuePurchaseOrders {
                         allocated.merchant(),
                         allocated.orders().stream().map(OrderAllocated::order).toList());
         Map<PurchaseOrderId, Shortfall> tooSmall = new LinkedHashMap<>();
-        ReissuePurchaseOrders.Stock withdrawn = again.withdrawn(allocated.merchant(), allocated.orders());
+        ReissuePurchaseOrders.Withdrawn withdrawn = again.withdrawn(allocated.merchant(), allocated.orders());
         List<PurchaseOrder> issued = new ArrayList<>();
         List<PurchaseOrderLine> issuedLines = new ArrayList<>();
         for (OrderAllocated order : allocated.orders()) {

@@ -32,7 +32,10 @@ public enum PurchaseOrderStatus {
     SHIPPED,
     /** The supplier agreed to ship none of what was left. Final, but for goods that come all the same. */
     CANCELLED,
-    /** Taken back before sending: the supplier never saw it. ISSUED in the next version, if it is asked for more. */
+    /**
+     * Taken back before sending: the supplier never saw it. ISSUED follows, in the next version, when its
+     * order asks for its goods again.
+     */
     WITHDRAWN;
 
     /** Whether the supplier may know of it: from the first moment a byte may have left. */

@@ -27,12 +27,12 @@ class ReissuePurchaseOrders {
     /** More lines than any purchase order has. */
     private static final int BEYOND_ALL = 1_000_000;
 
-    /** What may be written again, each once. */
-    static final class Stock {
+    /** Those that may be written again, each once. */
+    static final class Withdrawn {
 
         private final Map<SalesOrderId, List<PurchaseOrder>> left;
 
-        Stock(Map<SalesOrderId, List<PurchaseOrder>> left) {
+        Withdrawn(Map<SalesOrderId, List<PurchaseOrder>> left) {
             this.left = left;
         }
 
@@ -67,7 +67,7 @@ class ReissuePurchaseOrders {
     }
 
     /** Locks what these orders, which are locked, have of them. */
-    Stock withdrawn(MerchantId merchant, List<OrderAllocated> orders) {
+    Withdrawn withdrawn(MerchantId merchant, List<OrderAllocated> orders) {
         List<SalesOrderId> again = orders.stream()
                 .filter(order -> order.firstPoSuffix() > FIRST_SUFFIX)
                 .map(OrderAllocated::order)
@@ -80,7 +80,7 @@ class ReissuePurchaseOrders {
                     .forEach(head -> found.computeIfAbsent(head.salesOrder(), _ -> new ArrayList<>())
                             .add(head));
         }
-        return new Stock(found);
+        return new Withdrawn(found);
     }
 
     private List<PurchaseOrderId> withdrawnOf(MerchantId merchant, List<SalesOrderId> orders) {

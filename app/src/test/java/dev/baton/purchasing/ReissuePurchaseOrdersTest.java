@@ -138,14 +138,14 @@ class ReissuePurchaseOrdersTest {
         PurchaseOrder since = withdrawn("A1001-2", "DE");
         Map<SalesOrderId, List<PurchaseOrder>> all = new HashMap<>();
         all.put(before.salesOrder(), new ArrayList<>(List.of(before, since)));
-        ReissuePurchaseOrders.Stock stock = new ReissuePurchaseOrders.Stock(all);
+        ReissuePurchaseOrders.Withdrawn left = new ReissuePurchaseOrders.Withdrawn(all);
         OrderAllocated order = allocated(before);
 
-        assertThat(stock.take(order, new Group(acme, "AT", "EUR", List.of()))).isNull();
-        assertThat(stock.take(order, new Group(bolt, "DE", "EUR", List.of()))).isNull();
-        assertThat(stock.take(order, new Group(acme, "DE", "USD", List.of()))).isNull();
-        assertThat(stock.take(order, new Group(acme, "DE", "EUR", List.of()))).isEqualTo(since);
-        assertThat(stock.take(order, new Group(acme, "DE", "EUR", List.of())))
+        assertThat(left.take(order, new Group(acme, "AT", "EUR", List.of()))).isNull();
+        assertThat(left.take(order, new Group(bolt, "DE", "EUR", List.of()))).isNull();
+        assertThat(left.take(order, new Group(acme, "DE", "USD", List.of()))).isNull();
+        assertThat(left.take(order, new Group(acme, "DE", "EUR", List.of()))).isEqualTo(since);
+        assertThat(left.take(order, new Group(acme, "DE", "EUR", List.of())))
                 .as("each once")
                 .isNull();
     }
