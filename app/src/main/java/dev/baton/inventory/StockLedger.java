@@ -194,7 +194,7 @@ public final class StockLedger {
         if (at == null) {
             return who + " has never said how many it has.";
         }
-        return who + " has " + offer.observed() + ", as of " + at + ", " + age(Duration.between(at, now)) + " ago."
+        return who + " has " + offer.observed() + ", by a figure " + age(Duration.between(at, now)) + " old."
                 + (offer.discontinued() ? " It has dropped the item." : "")
                 + (offer.leftOut() ? " Its last full file left the item out, so the figure before stands." : "");
     }
@@ -202,7 +202,11 @@ public final class StockLedger {
     private static String age(Duration age) {
         long minutes = Math.max(0, age.toMinutes());
         long hours = minutes / 60;
-        return hours >= 48 ? hours / 24 + " days" : hours >= 2 ? hours + " hours" : minutes + " minutes";
+        return hours >= 48 ? hours / 24 + " days" : hours >= 2 ? hours + " hours" : minutes(minutes);
+    }
+
+    private static String minutes(long minutes) {
+        return minutes == 0 ? "less than a minute" : minutes == 1 ? "1 minute" : minutes + " minutes";
     }
 
     private OfferWhy then(MerchantId merchant, OfferStock offer, @Nullable SupplierTerms terms, Instant at) {

@@ -2,9 +2,11 @@ package dev.baton.notifications;
 
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.Tasks;
+import dev.baton.platform.Tasks.Ended;
 import dev.baton.platform.Tasks.NewTask;
 import dev.baton.platform.links.PublicUrl;
 import dev.baton.platform.mail.MailWaits;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -17,6 +19,9 @@ class MailTasks {
     static final String UNKNOWN = "notifications.unknown";
     static final String STUCK = "notifications.not_leaving";
     static final String DIFFERS = "notifications.differs";
+
+    private static final List<String> OF_ONE = List.of(UNKNOWN, STUCK, DIFFERS);
+    private static final String SENT = "it was sent";
 
     private final Tasks tasks;
     private final RefusedMails refused;
@@ -48,12 +53,12 @@ class MailTasks {
                                 + " if nothing is done customers hear nothing from it."));
     }
 
-    /** Mail can leave again; and whether the links in it lead anywhere. */
-    void relayIsThere(MerchantId merchant) {
+    /** Mail can leave again; and whether the links in it lead anywhere, which is answered. */
+    boolean relayIsThere(MerchantId merchant) {
         MailWaits.close(tasks, merchant);
         if (publicUrl.isKnown()) {
             tasks.closeFor(merchant, NO_PUBLIC_URL, merchant.value(), "the public URL is set");
-            return;
+            return true;
         }
         tasks.open(
                 merchant,
@@ -64,6 +69,7 @@ class MailTasks {
                         "Mails to customers leave without a link to follow the order",
                         "Baton does not know where the world reaches it. Run it with --public-url; mails rendered from then on"
                                 + " carry the link."));
+        return false;
     }
 
     void unknown(MerchantId merchant, Message message, String why) {
@@ -111,14 +117,25 @@ class MailTasks {
                                 + ". Baton goes on trying, once an hour."));
     }
 
-    /** The relay takes mail. */
+    /** The relay takes mail, and has taken this one. */
+    void taken(MerchantId merchant, Message message) {
+        List<Ended> ended = new ArrayList<>();
+        ended.add(new Ended(MISSET, merchant.value(), "mail leaves"));
+        OF_ONE.forEach(kind -> ended.add(new Ended(kind, message.id().value(), SENT)));
+        tasks.closeEach(merchant, ended);
+        if (message.attempts() > 1) {
+            refused.settled(merchant, message.id(), SENT);
+        }
+    }
+
+    /** The relay takes mail, and took this one before its end was known: its report came back first. */
     void relayTakes(MerchantId merchant) {
         tasks.closeFor(merchant, MISSET, merchant.value(), "mail leaves");
     }
 
     /** A person, or a later attempt, has settled it. */
     void settled(MerchantId merchant, MessageId message, String why) {
-        tasks.closeFor(merchant, List.of(UNKNOWN, STUCK, DIFFERS), message.value(), why);
+        tasks.closeFor(merchant, OF_ONE, message.value(), why);
         refused.settled(merchant, message, why);
     }
 }

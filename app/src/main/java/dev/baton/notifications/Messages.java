@@ -243,20 +243,22 @@ class Messages {
                 .update();
     }
 
-    /** The point after which a mail may have left; false when another is there already. */
-    boolean begin(MerchantId merchant, Message message, Instant now) {
+    /** The point after which a mail may have left: the row as it stands then; empty when another is there already. */
+    Optional<Message> begin(MerchantId merchant, Message message, Instant now) {
         return jdbc.sql("""
                 update customer_message
                 set state = 'SENDING', attempts = attempts + 1, attempted_at = :now, reason = null
                 where merchant_id = :merchant and message_id = :message and attempts = :attempts
                   and state in ('PLANNED', 'NOT_SENT') and document_id is not null
+                returning message_id, sales_order_id, store_id, subject_id, kind, state, planned_at, send_after,
+                          template, language, document_id, attempts, attempted_at, sent_at, reason
                 """)
-                        .param("now", SqlArrays.instant(now))
-                        .param("merchant", merchant.value())
-                        .param("message", message.id().value())
-                        .param("attempts", message.attempts())
-                        .update()
-                == 1;
+                .param("now", SqlArrays.instant(now))
+                .param("merchant", merchant.value())
+                .param("message", message.id().value())
+                .param("attempts", message.attempts())
+                .query(Messages::read)
+                .optional();
     }
 
     /** What an attempt came to; false when the row stands elsewhere by now. */

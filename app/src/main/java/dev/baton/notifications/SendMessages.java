@@ -22,6 +22,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -53,6 +55,8 @@ class SendMessages implements WorkHandler {
     private final QuestionMailed questions;
     private final Audit audit;
     private final Clock clock;
+
+    private final Set<MerchantId> said = ConcurrentHashMap.newKeySet();
 
     SendMessages(
             Tenancy tenancy,
@@ -104,13 +108,7 @@ class SendMessages implements WorkHandler {
 
     @Override
     public void run(MerchantId merchant, List<LeasedWork> batch) {
-        tenancy.run(merchant, () -> {
-            if (relay.isSetUp()) {
-                tasks.relayIsThere(merchant);
-            } else {
-                tasks.noRelay(merchant);
-            }
-        });
+        sayWhetherMailLeaves(merchant);
         for (LeasedWork item : batch) {
             Begun begun = tenancy.inTransaction(merchant, () -> begin(merchant, item));
             if (begun != null) {
@@ -121,6 +119,22 @@ class SendMessages implements WorkHandler {
                 settle(merchant, item, begun.message(), result);
             }
         }
+    }
+
+    /** Where relay and public URL are there, that is said once: neither changes as long as this Baton runs. */
+    private void sayWhetherMailLeaves(MerchantId merchant) {
+        if (relay.isSetUp() && said.contains(merchant)) {
+            return;
+        }
+        tenancy.run(merchant, () -> {
+            if (relay.isSetUp()) {
+                if (tasks.relayIsThere(merchant)) {
+                    tenancy.afterCommit(() -> said.add(merchant));
+                }
+            } else {
+                tasks.noRelay(merchant);
+            }
+        });
     }
 
     /** A message that is SENDING, and what to send. */
@@ -184,8 +198,7 @@ class SendMessages implements WorkHandler {
                 yield null;
             }
             case Written.Ready ready -> {
-                messages.begin(merchant, message, now);
-                yield new Begun(messages.find(merchant, message.id()).orElseThrow(), ready);
+                yield new Begun(messages.begin(merchant, message, now).orElseThrow(), ready);
             }
         };
     }
@@ -215,9 +228,10 @@ class SendMessages implements WorkHandler {
             case SmtpResult.Delivered delivered -> {
                 // one that stands elsewhere by now, because its report came back first, keeps its task
                 if (end(merchant, begun, MessageState.SENT, null)) {
-                    tasks.settled(merchant, begun.id(), "it was sent");
+                    tasks.taken(merchant, begun);
+                } else {
+                    tasks.relayTakes(merchant);
                 }
-                tasks.relayTakes(merchant);
                 returnedMail.begin(merchant);
             }
             case SmtpResult.NotSent not -> {

@@ -133,6 +133,31 @@ public final class Tasks {
                 .update();
     }
 
+    /**
+     * One that ended.
+     *
+     * @param why what ended it, such as {@code it was sent}
+     */
+    public record Ended(String kind, UUID subject, String why) {}
+
+    /** Closes what is open of each; needs an open transaction of the merchant. */
+    public void closeEach(MerchantId merchant, Collection<Ended> ended) {
+        jdbc.sql("""
+                update task t set closed_at = :at, closed_why = e.why
+                from unnest(:kinds::text[], :subjects::uuid[], :whys::text[]) as e (kind, subject, why)
+                where t.merchant_id = :merchant and t.kind = e.kind and t.subject_id = e.subject
+                      and t.closed_at is null
+                """)
+                .param("at", SqlArrays.instant(clock.instant()))
+                .param("merchant", merchant.value())
+                .param("kinds", SqlArrays.texts(ended.stream().map(Ended::kind).toList()))
+                .param(
+                        "subjects",
+                        SqlArrays.uuids(ended.stream().map(Ended::subject).toList()))
+                .param("whys", SqlArrays.texts(ended.stream().map(Ended::why).toList()))
+                .update();
+    }
+
     /** Closes one task by its id; false when it was closed already or is not this merchant's. */
     public boolean close(MerchantId merchant, UUID task, String why) {
         return jdbc.sql("""

@@ -5,7 +5,6 @@ import dev.baton.platform.Tasks;
 import dev.baton.platform.Tasks.NewTask;
 import java.util.Collection;
 import java.util.List;
-import java.util.UUID;
 
 /** The tasks that changes of a sent delivery end in: each names the order, the supplier and the difference. */
 final class AmendmentTasks {
@@ -81,8 +80,7 @@ final class AmendmentTasks {
     }
 
     static void close(Tasks tasks, MerchantId merchant, AmendmentId question, String why) {
-        UUID subject = question.value();
-        List.of(REFUSED, UNANSWERED, HELD, OVERTAKEN).forEach(kind -> tasks.closeFor(merchant, kind, subject, why));
+        tasks.closeFor(merchant, List.of(REFUSED, UNANSWERED, HELD, OVERTAKEN), question.value(), why);
     }
 
     private static NewTask task(String kind, Amendment question, String title, String detail) {

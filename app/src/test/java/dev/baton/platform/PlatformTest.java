@@ -2,6 +2,7 @@ package dev.baton.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.baton.platform.documents.Documents;
 import dev.baton.platform.documents.NewDocument;
@@ -111,6 +112,43 @@ class PlatformTest {
                 .isEqualTo(1);
         baton.bean(Tenancy.class).run(merchant, () -> tasks.open(merchant, task));
         assertThat(baton.<Long>in(merchant, () -> tasks.countOpen(merchant))).isEqualTo(1);
+    }
+
+    @Test
+    void closesEachWithItsReasonAndNothingElse() {
+        MerchantId merchant = baton.newMerchant();
+        Tasks tasks = baton.bean(Tasks.class);
+        Tenancy tenancy = baton.bean(Tenancy.class);
+        UUID one = UUID.randomUUID();
+        UUID other = UUID.randomUUID();
+        tenancy.run(
+                merchant,
+                () -> tasks.openAll(merchant, List.of(task("late", one), task("lost", one), task("late", other))));
+
+        tenancy.run(
+                merchant,
+                () -> tasks.closeEach(
+                        merchant,
+                        List.of(
+                                new Tasks.Ended("test.late", one, "it came"),
+                                new Tasks.Ended("test.lost", other, "it was found"))));
+
+        assertThat(baton.<List<Tasks.Task>>in(merchant, () -> tasks.open(merchant, null, 10)))
+                .extracting(Tasks.Task::kind, Tasks.Task::subject)
+                .containsExactlyInAnyOrder(tuple("test.lost", one), tuple("test.late", other));
+        assertThat(baton.<String>in(
+                        merchant,
+                        () -> baton.jdbc()
+                                .sql(
+                                        "select closed_why from task where merchant_id = :merchant and closed_at is not null")
+                                .param("merchant", merchant.value())
+                                .query(String.class)
+                                .single()))
+                .isEqualTo("it came");
+    }
+
+    private static Tasks.NewTask task(String kind, UUID subject) {
+        return new Tasks.NewTask("test." + kind, "thing", subject, "A thing", "Do this.");
     }
 
     private static NewDocument document(byte[] bytes, @org.jspecify.annotations.Nullable SubjectKey person) {
