@@ -2,7 +2,8 @@
 (() => {
   const WAIT_MILLIS = 1200;
   let going = 0;
-  const typing = (target) => target.closest('input, textarea, select, [contenteditable]') || target.closest('dialog');
+  const typing = (target) => target.closest('input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable]')
+    || target.closest('dialog');
   const rows = () => [...document.querySelectorAll('[data-row]')].filter((row) => row.querySelector('[data-open], a, button'));
   const here = () => rows().findIndex((row) => row.contains(document.activeElement));
   const move = (step) => {

@@ -108,7 +108,7 @@ class ListingCalls {
     /**
      * A SKU something may be.
      *
-     * @param reason {@code same_gtin}, {@code same_code} (but for signs and case) or {@code similar_title}
+     * @param reason {@code same_gtin}, {@code same_code} (but for signs and case), {@code code_not_gtin} or {@code similar_title}
      * @param likeness per cent; lower than the words say where each has another number or size
      * @param missing words of the title that the SKU's does not have
      * @param extra words of the SKU's title that the title does not have

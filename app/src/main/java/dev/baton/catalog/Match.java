@@ -13,6 +13,8 @@ public record Match(SkuId sku, String code, String title, Reason reason, Likenes
         SAME_GTIN,
         /** The codes are the same but for signs between letters and digits, and case. */
         SAME_CODE,
+        /** The codes are the same and the numbers under the barcodes are not: mostly two things; never taken without a person. */
+        CODE_NOT_GTIN,
         /** The titles are alike; never taken without a person. */
         SIMILAR_TITLE
     }
@@ -21,7 +23,7 @@ public record Match(SkuId sku, String code, String title, Reason reason, Likenes
     public boolean sure() {
         return switch (reason) {
             case SAME_GTIN, SAME_CODE -> true;
-            case SIMILAR_TITLE -> false;
+            case CODE_NOT_GTIN, SIMILAR_TITLE -> false;
         };
     }
 }

@@ -90,9 +90,10 @@ public final class SuggestMatches {
                                     where merchant_id = :merchant and gtin = w.gtin
                                     order by merchant_id, gtin limit :most) s
                 union all
-                select w.n, s.sku_id, s.code, s.title, 'SAME_CODE'
-                from unnest(:numbers::int[], :keys::text[]) as w (n, code_key)
-                cross join lateral (select sku_id, code, title from sku
+                select w.n, s.sku_id, s.code, s.title,
+                       case when s.gtin <> w.gtin then 'CODE_NOT_GTIN' else 'SAME_CODE' end
+                from unnest(:numbers::int[], :gtins::text[], :keys::text[]) as w (n, gtin, code_key)
+                cross join lateral (select sku_id, code, title, gtin from sku
                                     where merchant_id = :merchant and code_key = w.code_key
                                     order by merchant_id, code_key limit :most) s
                 """)

@@ -209,7 +209,10 @@ class ExceptionBulk {
     /** Gives holds and tasks to somebody, with a note; to undo it gives each back to whoever had it. */
     private final class HandOver implements BulkAct {
 
-        /** Between the exception and who had it before. */
+        /** Between the exception and who has it now. */
+        private static final char TO = '>';
+
+        /** Before who had it before, and before what was written then. */
         private static final String FROM = "<";
 
         @Override
@@ -248,20 +251,21 @@ class ExceptionBulk {
         }
 
         @Override
-        public @Nullable String apply(Staff staff, String key, Typed given) {
+        public @Nullable String apply(Staff staff, String key, Typed typed) {
             MerchantId merchant = staff.merchant();
             PersonId to = colleagues.people().of(merchant).stream()
                     .map(MemberView::person)
-                    .filter(person -> person.value().toString().equals(given.text("person")))
+                    .filter(person -> person.value().toString().equals(typed.text("person")))
                     .findFirst()
                     .orElseThrow(() ->
                             new Problem(CommonProblem.INVALID_FIELD, "Choose somebody who works here.", "person"));
             UUID exception = UUID.fromString(key);
             return tenancy.inTransaction(merchant, () -> {
                 Handover before = handovers.of(staff, List.of(exception)).get(exception);
-                handovers.put(staff, exception, to, given.text("note"));
+                handovers.put(staff, exception, to, typed.text("note"));
                 record(merchant, exception, before == null ? null : before.to(), to);
-                return before == null ? key : key + FROM + before.to().value() + FROM + before.note();
+                String given = key + TO + to.value();
+                return before == null ? given : given + FROM + before.to().value() + FROM + before.note();
             });
         }
 
@@ -292,11 +296,13 @@ class ExceptionBulk {
         @Override
         public boolean undo(Staff staff, String handle) {
             String[] parts = handle.split(FROM, 3);
-            UUID exception = UUID.fromString(parts[0]);
+            int to = parts[0].indexOf(TO);
+            UUID exception = UUID.fromString(to < 0 ? parts[0] : parts[0].substring(0, to));
             MerchantId merchant = staff.merchant();
             return tenancy.inTransaction(merchant, () -> {
                 Handover now = handovers.of(staff, List.of(exception)).get(exception);
-                if (now == null) {
+                if (now == null
+                        || (to >= 0 && !parts[0].endsWith(TO + now.to().value().toString()))) {
                     return false;
                 }
                 PersonId before = parts.length < 3 ? null : new PersonId(UUID.fromString(parts[1]));

@@ -85,6 +85,9 @@ class ListDoor {
         try (export) {
             try {
                 write(staff, listing, new Asked(address.where(), "", moments), export);
+            } catch (RuntimeException failed) {
+                export.breakOff();
+                throw failed;
             } finally {
                 // before the file ends: nobody has it whole without the audit knowing
                 written(merchant, listing.called().name(), address.set(), export.rows());

@@ -55,6 +55,11 @@ final class ListExport<R> implements Closeable {
         rows++;
     }
 
+    /** Says below the last row that others are missing. */
+    void breakOff() throws IOException {
+        write(List.of("This list is not whole: Baton failed while it was written. Export it once more."));
+    }
+
     /** How many rows were written, without the heads. */
     long rows() {
         return rows;

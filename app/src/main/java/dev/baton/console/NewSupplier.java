@@ -14,7 +14,6 @@ import dev.baton.suppliers.ShippingRate;
 import dev.baton.suppliers.SupplierDefinition;
 import dev.baton.suppliers.SupplierLanguage;
 import dev.baton.suppliers.SupplierLookup;
-import dev.baton.suppliers.SupplierTerms;
 import dev.baton.suppliers.WorkingHours;
 import java.math.BigDecimal;
 import java.text.Normalizer;
@@ -53,14 +52,19 @@ class NewSupplier {
     }
 
     /**
-     * Its definition, in watch mode; one of that name that is there keeps its mode.
+     * Its definition, in watch mode.
      *
-     * @throws Problem INVALID_FIELD with the field
+     * @throws Problem INVALID_FIELD with the field; also where a supplier of that name is there, for all that was agreed
+     *     with it would be lost
      */
     SupplierDefinition of(MerchantId merchant, Typed typed) {
         MerchantSettings settings = merchants.settings(merchant);
         String code = code(typed.text("name"));
-        boolean live = suppliers.byCode(merchant, code).map(SupplierTerms::live).orElse(false);
+        if (suppliers.byCode(merchant, code).isPresent()) {
+            throw wrong(
+                    "name",
+                    "A supplier of this name is there already: change it under Suppliers, or give this one another name.");
+        }
         String currency = typed.text("currency").isEmpty()
                 ? settings.bookCurrency()
                 : typed.text("currency").toUpperCase(Locale.ROOT);
@@ -90,7 +94,7 @@ class NewSupplier {
                 null,
                 new MailChannel(typed.text("address"), null),
                 typed.text("language").isEmpty() ? SupplierLanguage.DEFAULT : typed.text("language"),
-                live);
+                false);
     }
 
     private static WorkingHours hours(Typed typed) {

@@ -70,11 +70,7 @@ class OrderSheet {
                 order.storeOrderName(),
                 merchants.store(merchant, order.store()).map(Store::name).orElse(""),
                 order.receivedAt(),
-                order.cancelledAt() == null
-                        ? null
-                        : order.cancelReason() == null || order.cancelReason().isBlank()
-                                ? "Cancelled in the store"
-                                : "Cancelled in the store: " + order.cancelReason(),
+                order.cancelledAt() == null ? null : cancelled(order.cancelReason()),
                 marks.of(merchant, row).getOrDefault(order.id(), List.of()),
                 holds(staff, order),
                 asked(merchant, order, frame.moments()),
@@ -87,6 +83,16 @@ class OrderSheet {
                 business.mails(merchant, order.id()),
                 story.decisions(merchant, order),
                 story.timeline(merchant, order));
+    }
+
+    /** What the store did says so itself; the rest is what a person or a program here gave as its reason. */
+    private static String cancelled(@Nullable String reason) {
+        if (reason == null || reason.isBlank()) {
+            return "Cancelled";
+        }
+        return reason.startsWith("cancelled in the store") || reason.startsWith("fully refunded in the store")
+                ? Character.toUpperCase(reason.charAt(0)) + reason.substring(1)
+                : "Cancelled: " + reason;
     }
 
     private List<String> asked(MerchantId merchant, OrderView order, Moments moments) {

@@ -88,11 +88,16 @@ class SettingsScreen {
                         whole("maxReroutes", typed),
                         whole("duplicateWindowHours", typed),
                         whole("customerAnswerHours", typed),
-                        whole("graceMinutes", typed) * 60,
+                        seconds(whole("graceMinutes", typed), now.graceSeconds()),
                         countries(typed.text("blockedCountries")),
                         typed.text("requireDataPermission").equals("yes"),
                         typed.text("holdUnpaid").equals("yes"),
                         typed.text("marginFloor").isEmpty() ? null : percent(typed)));
+    }
+
+    /** The form shows whole minutes: what was agreed to the second stays where they are not changed. */
+    private static int seconds(int minutes, int before) {
+        return minutes == before / 60 ? before : minutes * 60;
     }
 
     private interface Change {

@@ -153,9 +153,10 @@ class SetupPricesScreen {
         return items.size() < SuggestMatches.MOST ? null : items.getLast().id();
     }
 
-    /** The same barcode or code; alike titles are for a person. */
+    /** The same barcode or code, of one product only; the rest is for a person. */
     private static Optional<Match> sure(List<Match> matches) {
-        return matches.stream().filter(Match::sure).findFirst();
+        List<Match> sure = matches.stream().filter(Match::sure).toList();
+        return sure.size() == 1 ? Optional.of(sure.getFirst()) : Optional.empty();
     }
 
     private SupplierTerms terms(MerchantId merchant, Typed typed) {

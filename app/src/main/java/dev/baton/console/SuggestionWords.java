@@ -16,6 +16,7 @@ final class SuggestionWords {
         return switch (match.reason()) {
             case SAME_GTIN -> "same barcode";
             case SAME_CODE -> "same code, written otherwise";
+            case CODE_NOT_GTIN -> "same code, another barcode";
             case SIMILAR_TITLE -> title(match.likeness());
         };
     }

@@ -36,6 +36,11 @@ record AlertFacts(SkuId sku, int sold, int soldDays, long available, int lowDays
         return sold >= LEAST_UNITS;
     }
 
+    /** Whether somebody offers it still. */
+    boolean mayComeAgain() {
+        return offers.stream().anyMatch(offer -> !offer.discontinued());
+    }
+
     /** Whether it lasts fewer than so many tenths of a day. */
     boolean lastsLessThan(long tenths) {
         return available * soldDays * 10 < tenths * sold;

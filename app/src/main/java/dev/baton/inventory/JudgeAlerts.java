@@ -71,16 +71,16 @@ final class JudgeAlerts {
 
     private static List<Raised> ofTheSku(AlertFacts facts, List<Open> open, Instant now) {
         List<Raised> wanted = new ArrayList<>();
-        if (!facts.sells()) {
-            return wanted;
-        }
         boolean wasLow = open.stream().anyMatch(each -> each.kind() == Kind.LOW);
         boolean wasOut = open.stream().anyMatch(each -> each.kind() == Kind.OUT);
         boolean stillNews = open.stream()
                 .anyMatch(each ->
                         each.kind() == Kind.BACK && each.raisedAt().plus(NEWS).isAfter(now));
         if (facts.available() == 0) {
-            wanted.add(new Raised(Kind.OUT, facts, null, null, 0));
+            // what is out does not sell: that is no reason to forget it
+            if (facts.sells() || (wasOut && facts.mayComeAgain())) {
+                wanted.add(new Raised(Kind.OUT, facts, null, null, 0));
+            }
             return wanted;
         }
         if (wasOut || stillNews) {
@@ -89,7 +89,7 @@ final class JudgeAlerts {
         // once low, it must last a quarter longer: one parcel more or less is no news
         long low = (long) facts.lowDays() * TENTHS;
         long until = wasLow ? low + low / 4 : low;
-        if (facts.lastsLessThan(until)) {
+        if (facts.sells() && facts.lastsLessThan(until)) {
             wanted.add(new Raised(Kind.LOW, facts, null, null, facts.lowDays()));
         }
         return wanted;

@@ -93,6 +93,19 @@ class MatchingTest {
     }
 
     @Test
+    void isNotSureOfOneCodeWithTwoBarcodes() {
+        sku("1001", "Mug", "4006381333931");
+
+        assertThat(suggest("1001", "00012345678905", "Lamp")).singleElement().satisfies(match -> {
+            assertThat(match.reason()).isEqualTo(Reason.CODE_NOT_GTIN);
+            assertThat(match.sure()).isFalse();
+        });
+        assertThat(suggest("1001", null, "Lamp"))
+                .singleElement()
+                .satisfies(match -> assertThat(match.reason()).isEqualTo(Reason.SAME_CODE));
+    }
+
+    @Test
     void suggestsNothingForWhatIsLikeNothing() {
         sku("CUP-01", "Blue cup", "4006381333931");
 

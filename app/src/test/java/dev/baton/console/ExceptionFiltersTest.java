@@ -165,6 +165,23 @@ class ExceptionFiltersTest {
     }
 
     @Test
+    void anUndoTakesNothingFromWhoeverGotItSince() {
+        shop.tasks("purchasing.unanswered", 1);
+        String ben = shop.colleague(Role.OPERATIONS);
+        String eve = shop.colleague(Role.SUPPORT);
+        Staffer ada = shop.asOwner();
+
+        Document first = handOver(ada, ben, "you know them");
+        handOver(ada, eve, "or you");
+        ada.send(first, "form[action$=undo]", Map.of());
+
+        assertThat(ada.page("/console/exceptions?with=" + person(ada, eve))
+                        .select("[data-row]")
+                        .text())
+                .contains("or you");
+    }
+
+    @Test
     void theFormerAddressesLeadToTheirRows() {
         shop.tasks("purchasing.unanswered", 1);
         shop.shop.place("1", ADA, null, "LAMP×1");

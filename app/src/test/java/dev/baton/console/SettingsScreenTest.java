@@ -6,6 +6,7 @@ import dev.baton.merchants.Keys;
 import dev.baton.merchants.MerchantLookup;
 import dev.baton.merchants.MerchantSettings;
 import dev.baton.merchants.Role;
+import dev.baton.merchants.SetSettings;
 import dev.baton.notifications.PreviewMails;
 import dev.baton.platform.Tenancy;
 import java.net.http.HttpResponse;
@@ -53,6 +54,35 @@ class SettingsScreenTest {
                         .select("input[name=valueLimit]")
                         .val())
                 .isEqualTo("250.50");
+    }
+
+    @Test
+    void aGraceAgreedToTheSecondStaysWhereItsMinutesAreNotChanged() {
+        Staffer ada = shop.asOwner();
+        MerchantSettings now = settings();
+        SetSettings set = shop.baton.bean(SetSettings.class);
+        set.set(
+                shop.merchant,
+                new MerchantSettings(
+                        now.name(),
+                        now.bookCurrency(),
+                        now.zone(),
+                        now.valueLimitMinor(),
+                        now.maySplitLines(),
+                        now.splitPenaltyMinor(),
+                        now.maxReroutes(),
+                        now.duplicateWindowHours(),
+                        now.customerAnswerHours(),
+                        90,
+                        now.blockedCountries(),
+                        now.requireDataPermission(),
+                        now.holdUnpaid(),
+                        now.marginFloorBps()));
+
+        ada.send(ada.page("/console/settings"), "#policies", Map.of("maxReroutes", "2"));
+
+        assertThat(settings().graceSeconds()).isEqualTo(90);
+        assertThat(settings().maxReroutes()).isEqualTo(2);
     }
 
     @Test

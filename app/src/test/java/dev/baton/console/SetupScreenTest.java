@@ -141,6 +141,15 @@ class SetupScreenTest {
                         .statusCode())
                 .isEqualTo(303);
         assertThat(state("offers")).isEqualTo("DONE");
+        HttpResponse<String> twice = send(
+                "#supplier-form",
+                Map.of("name", "Müller & Söhne", "address", "other@mueller.example", "country", "DE"));
+        assertThat(twice.statusCode()).as("what is agreed with it stays").isEqualTo(422);
+        assertThat(twice.body()).contains("is there already");
+        assertThat(owner.page(SetupPage.PATH)
+                        .select("[data-supplier=muller-sohne]")
+                        .text())
+                .contains("lager@mueller.example");
         assertThat(owner.page("/console/stock").text()).contains("LAMP", "40", "RUG", "3");
         assertThat(state("supplier")).as("a test order is next").isEqualTo("NEEDS_YOU");
     }

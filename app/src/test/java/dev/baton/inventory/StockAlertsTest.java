@@ -96,6 +96,24 @@ class StockAlertsTest {
     }
 
     @Test
+    void whatIsOutForLongerThanSalesAreLookedBackOnIsBackAllTheSame() {
+        feed("CUP=7");
+        work();
+        assertThat(open()).extracting(StockAlert::kind).containsExactly(Kind.OUT);
+
+        for (int week = 0; week < 5; week++) {
+            later(Duration.ofDays(7));
+            feed("CUP=7");
+            work();
+        }
+        assertThat(open()).as("it is out still").extracting(StockAlert::kind).containsExactly(Kind.OUT);
+
+        feed("CUP=50");
+        work();
+        assertThat(open()).extracting(StockAlert::kind).containsExactly(Kind.BACK);
+    }
+
+    @Test
     void tellsOnceWhoseGoodsRunLow() {
         LowLog log = world.baton.bean(LowLog.class);
 

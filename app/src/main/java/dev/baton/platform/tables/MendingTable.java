@@ -40,24 +40,71 @@ public final class MendingTable {
     }
 
     /**
-     * Writes the rows with the table's own delimiter, a comma where it was a workbook; only the row of names when nothing
-     * was left out.
+     * How a table is read.
      *
-     * @param in the table, closed afterwards
+     * @param usual where its names stand when it comes from whoever makes it
+     * @param key the name of the column every row is known by; empty = none is
+     * @param mark what parts the decimals of its numbers; null = each cell tells
+     * @param mends whether it brings rows again that were left out: a table of ours has its names in its first row, wherever
+     *     they stood before
+     */
+    public record Reading(
+            TableOptions usual, String key, @Nullable DecimalMark mark, boolean mends) {}
+
+    /** Opens the same table from its first byte, each time it is asked. */
+    @FunctionalInterface
+    public interface Bytes {
+
+        InputStream open() throws IOException;
+    }
+
+    /** What is done with an open table. */
+    @FunctionalInterface
+    public interface Use<T extends @Nullable Object> {
+
+        T of(TableFile table) throws IOException;
+    }
+
+    /**
+     * Opens a table, uses it and closes it.
+     *
      * @throws Problem {@link TableProblem} when it is none
      * @throws IOException when a stream breaks off
      */
-    public static void write(InputStream in, TableOptions options, Faults faults, OutputStream out) throws IOException {
-        try (in;
-                TableFile table = TableFile.open(in, options, TableLimits.LARGE)) {
-            @Nullable Character delimiter = table.format().delimiter();
-            try (TableWriter writer = new TableWriter(out, delimiter == null ? ',' : delimiter)) {
-                write(table, new LeftOut(faults), writer);
+    public static <T extends @Nullable Object> T read(Bytes bytes, Reading reading, Use<T> use) throws IOException {
+        if (reading.mends()) {
+            try (InputStream in = bytes.open();
+                    TableFile table = TableFile.open(in, TableOptions.NONE, TableLimits.LARGE)) {
+                if (ColumnNames.place(table.header(), reading.key()).isPresent()) {
+                    return use.of(table);
+                }
             }
+        }
+        try (InputStream in = bytes.open();
+                TableFile table = TableFile.open(in, reading.usual(), TableLimits.LARGE)) {
+            return use.of(table);
         }
     }
 
-    private static void write(TableFile table, LeftOut leftOut, TableWriter writer) {
+    /**
+     * Writes the rows with the table's own delimiter, a comma where it was a workbook; only the row of names when nothing
+     * was left out.
+     *
+     * @throws Problem {@link TableProblem} when it is none
+     * @throws IOException when a stream breaks off
+     */
+    public static void write(Bytes bytes, Reading reading, Faults faults, OutputStream out) throws IOException {
+        MendingTable.<@Nullable Object>read(bytes, reading, table -> {
+            @Nullable Character delimiter = table.format().delimiter();
+            try (TableWriter writer = new TableWriter(out, delimiter == null ? ',' : delimiter)) {
+                write(table, reading, new LeftOut(faults), writer);
+            }
+            return null;
+        });
+    }
+
+    private static void write(TableFile table, Reading reading, LeftOut leftOut, TableWriter writer) {
+        int key = ColumnNames.place(table.header(), reading.key()).orElse(-1);
         List<String> names = new ArrayList<>(table.header());
         names.removeIf(REASON::equals);
         int columns = names.size();
@@ -66,7 +113,10 @@ public final class MendingTable {
         @Nullable Wrong fault = leftOut.next();
         for (TableRow row = table.next(); row != null && fault != null; row = table.next()) {
             if (row.number() == fault.row()) {
-                List<String> cells = new ArrayList<>(row.cells().subList(0, columns));
+                List<String> cells = new ArrayList<>();
+                for (int column = 0; column < columns; column++) {
+                    cells.add(column == key ? row.cell(column) : row.numeral(column, reading.mark()));
+                }
                 cells.add(fault.message());
                 writer.write(cells);
                 fault = leftOut.next();

@@ -16,6 +16,7 @@ final class SheetCell {
 
     private static final Pattern NOT_SHOWN = Pattern.compile("\"[^\"]*\"|\\[[^]]*]|\\\\.");
     private static final Pattern DATE = Pattern.compile("(?i).*(y|d|mmm).*");
+    private static final Pattern NOT_WHOLE = Pattern.compile("-?\\d+\\.\\d+");
     private static final Pattern ZEROS = Pattern.compile("0{2,32}");
 
     private SheetCell() {}
@@ -32,10 +33,28 @@ final class SheetCell {
             return "";
         }
         return switch (cell.getType()) {
-            case NUMBER, FORMULA -> number(cell, raw);
+            case NUMBER -> number(cell, raw);
+            case FORMULA -> result(cell, raw);
             case BOOLEAN -> raw.equals("1") ? "TRUE" : raw.equals("0") ? "FALSE" : raw;
             case STRING, ERROR, EMPTY -> raw;
         };
+    }
+
+    /** Whether the text is that of a number of the sheet's own that is not whole. */
+    static boolean hasDecimals(@Nullable Cell cell, String text) {
+        return cell != null
+                && text.indexOf('.') >= 0
+                && (cell.getType() == CellType.NUMBER
+                        || (cell.getType() == CellType.FORMULA && cell.getValue() instanceof BigDecimal))
+                && NOT_WHOLE.matcher(text).matches();
+    }
+
+    /** What a formula came to: words stay as they are, be they made of digits. */
+    private static String result(Cell cell, String raw) {
+        if (cell.getValue() instanceof Boolean truth) {
+            return truth ? "TRUE" : "FALSE";
+        }
+        return cell.getValue() instanceof BigDecimal ? number(cell, raw) : raw;
     }
 
     private static String number(Cell cell, String raw) {

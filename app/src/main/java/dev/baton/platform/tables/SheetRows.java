@@ -7,9 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
@@ -90,10 +93,16 @@ final class SheetRows implements RowSource {
             Row row = rows.next();
             number = Math.max(number + 1, row.getRowNum());
             List<String> cells = new ArrayList<>(row.getCellCount());
+            Set<Integer> decimals = new HashSet<>();
             for (int i = 0; i < row.getCellCount(); i++) {
-                cells.add(SheetCell.text(row.hasCell(i) ? row.getCell(i) : null));
+                @Nullable Cell cell = row.hasCell(i) ? row.getCell(i) : null;
+                String text = SheetCell.text(cell);
+                cells.add(text);
+                if (SheetCell.hasDecimals(cell, text)) {
+                    decimals.add(i);
+                }
             }
-            return new RawRow(number, cells);
+            return new RawRow(number, cells, decimals);
         } catch (ExcelReaderException | IllegalArgumentException broken) {
             throw WorkbookBounds.broken(number + 1, broken);
         }

@@ -210,7 +210,7 @@ public final class TableFile implements Closeable {
         while (cells.size() < header.size()) {
             cells.add("");
         }
-        return new TableRow(row.number(), cells, fault);
+        return new TableRow(row.number(), cells, row.decimals(), fault);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.baton.trading.feeds;
 
 import dev.baton.platform.tables.DecimalMark;
+import dev.baton.platform.tables.MendingTable;
+import dev.baton.platform.tables.TableOptions;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,15 @@ public record ColumnMapping(
     public ColumnMapping {
         quantities = List.copyOf(quantities);
         words = Map.copyOf(words);
+    }
+
+    /**
+     * How a file is read by it.
+     *
+     * @param mends whether it brings rows again that were left out of another
+     */
+    MendingTable.Reading reading(boolean mends) {
+        return new MendingTable.Reading(new TableOptions(headerRow, null, null, sheet), sku, decimalMark, mends);
     }
 
     /**

@@ -11,16 +11,13 @@ import dev.baton.inventory.StageFeed;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.Problem;
 import dev.baton.platform.documents.LargeDocuments;
-import dev.baton.platform.tables.TableFile;
-import dev.baton.platform.tables.TableLimits;
-import dev.baton.platform.tables.TableOptions;
+import dev.baton.platform.tables.MendingTable;
 import dev.baton.platform.tables.TableProblem;
 import dev.baton.platform.work.Effect;
 import dev.baton.platform.work.LeasedWork;
 import dev.baton.platform.work.WorkHandler;
 import dev.baton.trading.feeds.FeedPieces.Piece;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
@@ -149,11 +146,15 @@ class ReadFeedFiles implements WorkHandler {
         FeedDefinition definition = desk.tenancy()
                 .inTransaction(merchant, () -> desk.feeds().definition(merchant, file.feed(), file.version()));
         ColumnMapping mapping = definition.mapping();
-        TableOptions options = new TableOptions(mapping.headerRow(), null, null, mapping.sheet());
-        try (InputStream in = documents.open(merchant, file.document());
-                TableFile table = TableFile.open(in, options, TableLimits.LARGE)) {
-            FeedPieces pieces = new FeedPieces(table, new RowReader(mapping, table.header()), reached);
-            return stage(merchant, file.run(), pieces, item);
+        try {
+            return MendingTable.read(
+                    () -> documents.open(merchant, file.document()),
+                    mapping.reading(file.mends() != null),
+                    table -> stage(
+                            merchant,
+                            file.run(),
+                            new FeedPieces(table, new RowReader(mapping, table.header()), reached),
+                            item));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -5,6 +5,7 @@ import dev.baton.inventory.StagedRow;
 import dev.baton.platform.Problem;
 import dev.baton.platform.tables.CellText;
 import dev.baton.platform.tables.ColumnNames;
+import dev.baton.platform.tables.DecimalMark;
 import dev.baton.platform.tables.TableRow;
 import dev.baton.trading.feeds.ColumnMapping.QuantityColumn;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ final class RowReader {
     private final int sku;
     private final int shipFrom;
     private final List<Units> units = new ArrayList<>();
+    private final @Nullable DecimalMark mark;
     private final QuantityWords words;
 
     private record Units(int column, @Nullable String shipFrom) {}
@@ -35,7 +37,8 @@ final class RowReader {
         for (QuantityColumn column : mapping.quantities()) {
             units.add(new Units(place(header, column.column()), column.shipFrom()));
         }
-        this.words = new QuantityWords(mapping.words(), mapping.inStock(), mapping.decimalMark());
+        this.mark = mapping.decimalMark();
+        this.words = new QuantityWords(mapping.words(), mapping.inStock(), mark);
     }
 
     private static int place(List<String> header, String name) {
@@ -65,7 +68,7 @@ final class RowReader {
         int faultsBefore = faults.size();
         Map<String, Integer> places = units.size() == 1 ? HashMap.newHashMap(1) : new LinkedHashMap<>();
         for (int i = 0; wrong == null && i < units.size(); i++) {
-            QuantityWords.Read read = words.read(row.cell(units.get(i).column()));
+            QuantityWords.Read read = words.read(row.numeral(units.get(i).column(), mark));
             @Nullable Integer quantity = read.units();
             if (quantity == null) {
                 wrong = read.note();

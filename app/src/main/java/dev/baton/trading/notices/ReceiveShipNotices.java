@@ -6,6 +6,7 @@ import dev.baton.platform.CommonProblem;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.Problem;
 import dev.baton.platform.pdf.DocumentWords;
+import dev.baton.platform.tables.DecimalMark;
 import dev.baton.platform.tables.MendingTable;
 import dev.baton.platform.tables.TableFile;
 import dev.baton.platform.tables.TableLimits;
@@ -175,8 +176,8 @@ public class ReceiveShipNotices {
         Map<Long, String> reasons = wrong.stream().collect(Collectors.toMap(Wrong::row, Wrong::why));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         MendingTable.write(
-                new ByteArrayInputStream(bytes),
-                TableOptions.NONE,
+                () -> new ByteArrayInputStream(bytes),
+                new MendingTable.Reading(TableOptions.NONE, "", DecimalMark.POINT, false),
                 (after, limit) -> reasons.keySet().stream()
                         .filter(row -> row > after)
                         .sorted()

@@ -1,6 +1,8 @@
 package dev.baton.trading.prices;
 
 import dev.baton.platform.tables.DecimalMark;
+import dev.baton.platform.tables.MendingTable;
+import dev.baton.platform.tables.TableOptions;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -81,6 +83,15 @@ public record PriceMapping(
                 headerRow,
                 sheet,
                 null);
+    }
+
+    /**
+     * How a file is read by it.
+     *
+     * @param mends whether it brings rows again that were left out of another
+     */
+    MendingTable.Reading reading(boolean mends) {
+        return new MendingTable.Reading(new TableOptions(headerRow, null, null, sheet), sku, decimalMark, mends);
     }
 
     /** The same columns, and those of price breaks. */

@@ -10,6 +10,7 @@ import dev.baton.catalog.PriceRow;
 import dev.baton.platform.Problem;
 import dev.baton.platform.tables.CellText;
 import dev.baton.platform.tables.ColumnNames;
+import dev.baton.platform.tables.DecimalMark;
 import dev.baton.platform.tables.TableRow;
 import dev.baton.trading.prices.PriceCells.Unreadable;
 import java.time.Instant;
@@ -34,6 +35,7 @@ final class PriceReader {
     private final PriceListDefinition list;
     private final String usualCurrency;
     private final ZoneId zone;
+    private final @Nullable DecimalMark mark;
     private final PriceCells cells;
     private final List<String> header;
     private final int sku;
@@ -60,7 +62,8 @@ final class PriceReader {
         this.zone = zone;
         this.header = header;
         PriceMapping mapping = list.mapping();
-        this.cells = new PriceCells(mapping.decimalMark(), mapping.dayFirst(), mapping.weightUnit());
+        this.mark = mapping.decimalMark();
+        this.cells = new PriceCells(mark, mapping.dayFirst(), mapping.weightUnit());
         this.sku = place(mapping.sku());
         this.unitCost = place(mapping.unitCost());
         this.currency = place(mapping.currency());
@@ -125,18 +128,18 @@ final class PriceReader {
     private PriceRow price(TableRow row, String code, List<PriceFault> faults) throws Unreadable {
         String place = cell(row, shipFrom);
         String name = cell(row, title);
-        Cost cost = new Cost(cells.cost(row.cell(unitCost)), currency(row));
+        Cost cost = new Cost(cells.cost(row.numeral(unitCost, mark)), currency(row));
         return new PriceRow(
                 code,
                 place.isEmpty() ? (list.shipFrom() == null ? Offer.MAIN : list.shipFrom()) : place,
                 name.isEmpty() ? null : name.substring(0, Math.min(LONGEST_TITLE, name.length())),
                 gtin(row, code, faults),
                 cost,
-                cells.count(cell(row, packSize), "pack size"),
-                cells.count(cell(row, leadTimeDays), "lead time"),
+                cells.count(numeral(row, packSize), "pack size"),
+                cells.count(numeral(row, leadTimeDays), "lead time"),
                 since(row),
                 weight(row, code, faults),
-                cells.count(cell(row, minimumQuantity), "least quantity"),
+                cells.count(numeral(row, minimumQuantity), "least quantity"),
                 breaks(row, cost.currency()));
     }
 
@@ -146,13 +149,13 @@ final class PriceReader {
         }
         List<PriceBreak> stated = new ArrayList<>();
         for (BreakPlace each : breaks) {
-            String cell = row.cell(each.unitCost());
+            String cell = row.numeral(each.unitCost(), mark);
             if (cell.isBlank()) {
                 continue;
             }
             @Nullable
             Integer quantity = each.quantity() == null
-                    ? cells.count(cell(row, each.quantityColumn()), "quantity of " + each.name())
+                    ? cells.count(numeral(row, each.quantityColumn()), "quantity of " + each.name())
                     : each.quantity();
             if (quantity == null) {
                 throw new Unreadable("The cost in " + each.name() + " has no quantity from which it holds: send both.");
@@ -169,6 +172,10 @@ final class PriceReader {
 
     private static String cell(TableRow row, int column) {
         return column == NONE ? "" : row.cell(column);
+    }
+
+    private String numeral(TableRow row, int column) {
+        return column == NONE ? "" : row.numeral(column, mark);
     }
 
     /** The column's word, else the cost's own sign, else the list's; two that differ are nobody's word. */
@@ -206,7 +213,7 @@ final class PriceReader {
 
     private @Nullable Integer weight(TableRow row, String code, List<PriceFault> faults) {
         try {
-            return cells.grams(cell(row, weight));
+            return cells.grams(numeral(row, weight));
         } catch (Unreadable wrong) {
             faults.add(new PriceFault(row.number(), code, true, wrong.words()));
             return null;

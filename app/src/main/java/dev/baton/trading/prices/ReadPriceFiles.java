@@ -10,9 +10,8 @@ import dev.baton.platform.MerchantId;
 import dev.baton.platform.Problem;
 import dev.baton.platform.Tenancy;
 import dev.baton.platform.documents.LargeDocuments;
+import dev.baton.platform.tables.MendingTable;
 import dev.baton.platform.tables.TableFile;
-import dev.baton.platform.tables.TableLimits;
-import dev.baton.platform.tables.TableOptions;
 import dev.baton.platform.tables.TableProblem;
 import dev.baton.platform.tables.TableRow;
 import dev.baton.platform.work.Effect;
@@ -22,7 +21,6 @@ import dev.baton.platform.work.WorkHandler;
 import dev.baton.suppliers.SupplierLookup;
 import dev.baton.suppliers.SupplierTerms;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -155,12 +153,17 @@ class ReadPriceFiles implements WorkHandler {
         SupplierTerms terms = Objects.requireNonNull(tenancy.inTransaction(
                         merchant, () -> suppliers.terms(merchant, List.of(list.supplier())))
                 .get(list.supplier()));
-        PriceMapping mapping = list.definition().mapping();
-        TableOptions options = new TableOptions(mapping.headerRow(), null, null, mapping.sheet());
-        try (InputStream in = documents.open(merchant, file.document());
-                TableFile table = TableFile.open(in, options, TableLimits.LARGE)) {
-            PriceReader reader = new PriceReader(list.definition(), terms.currency(), terms.zone(), table.header());
-            return pieces(merchant, file.run(), table, reader, reached, item);
+        try {
+            return MendingTable.read(
+                    () -> documents.open(merchant, file.document()),
+                    list.definition().mapping().reading(file.mends() != null),
+                    table -> pieces(
+                            merchant,
+                            file.run(),
+                            table,
+                            new PriceReader(list.definition(), terms.currency(), terms.zone(), table.header()),
+                            reached,
+                            item));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

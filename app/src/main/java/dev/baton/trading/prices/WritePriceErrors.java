@@ -6,7 +6,6 @@ import dev.baton.platform.Problem;
 import dev.baton.platform.Tenancy;
 import dev.baton.platform.documents.LargeDocuments;
 import dev.baton.platform.tables.MendingTable;
-import dev.baton.platform.tables.TableOptions;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.springframework.stereotype.Component;
@@ -42,8 +41,8 @@ public final class WritePriceErrors {
                 .definition()
                 .mapping();
         MendingTable.write(
-                documents.open(merchant, file.document()),
-                new TableOptions(mapping.headerRow(), null, null, mapping.sheet()),
+                () -> documents.open(merchant, file.document()),
+                mapping.reading(file.mends() != null),
                 (after, limit) -> runs.faults(merchant, file.run(), after, limit).stream()
                         .map(fault -> new MendingTable.Wrong(fault.row(), fault.used(), fault.message()))
                         .toList(),

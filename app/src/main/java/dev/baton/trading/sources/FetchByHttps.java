@@ -90,6 +90,7 @@ final class FetchByHttps {
                     null,
                     answer.header("etag").orElse(null),
                     answer.header("last-modified").orElse(null),
+                    null,
                     null);
         }
         if (status == UNCHANGED) {

@@ -11,18 +11,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.sshd.common.SshException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Fetches a file from a file server. A file is taken only when two looks saw it the same, so that a half-written one
+ * Fetches files from a file server, one a look. A file is taken only when two looks saw it the same, so that a half-written one
  * never is; the very same file is not taken twice, and one that changes while it is read is not kept.
  */
 @Component
@@ -32,6 +32,9 @@ final class FetchBySftp {
 
     /** Names under which programs write before they rename. */
     private static final Pattern UNFINISHED = Pattern.compile(".*(\\.(part|tmp|temp|filepart|partial|writing)|~)");
+
+    private static final Comparator<SftpEntry> AGE =
+            Comparator.comparing(SftpEntry::changedAt).thenComparing(SftpEntry::name);
 
     private final SftpDoor door;
 
@@ -52,15 +55,15 @@ final class FetchBySftp {
         URI uri = uri(Objects.requireNonNull(source.url()));
         Place place = place(uri);
         return visit(target(source, secret, uri, seen), folder -> {
-            Optional<SftpEntry> newest = newest(folder.list(place.folder()), place.name());
-            if (newest.isEmpty()) {
+            List<SftpEntry> fitting = fitting(folder.list(place.folder()), place.name());
+            if (fitting.isEmpty()) {
                 return missing(place);
             }
-            SftpEntry file = newest.get();
+            SftpEntry file = fitting.getLast();
             try (InputStream bytes = folder.read(place.folder(), file.name())) {
                 take.take(file.name(), "application/octet-stream", bytes);
             }
-            return new Fetched.Taken(mark(file), null, null, folder.hostKey());
+            return new Fetched.Taken(mark(file), null, null, folder.hostKey(), null);
         });
     }
 
@@ -105,30 +108,33 @@ final class FetchBySftp {
 
     private static Fetched take(FileSource source, Place place, SftpFolder folder, Seen seen, TakeFile take)
             throws IOException {
-        Optional<SftpEntry> newest = newest(folder.list(place.folder()), place.name());
-        if (newest.isEmpty()) {
+        List<SftpEntry> fitting = fitting(folder.list(place.folder()), place.name());
+        if (fitting.isEmpty()) {
             return missing(place);
         }
-        SftpEntry file = newest.get();
-        String mark = mark(file);
-        if (mark.equals(seen.takenMark())) {
+        List<SftpEntry> waiting = waiting(fitting, place.name(), seen.takenMark());
+        if (waiting.isEmpty()) {
             return new Fetched.Nothing();
         }
+        SftpEntry file = waiting.getFirst();
+        String mark = mark(file);
         if (!mark.equals(seen.seenMark())) {
-            return new Fetched.Unsettled(mark);
+            return new Fetched.Unsettled(mark, folder.hostKey());
         }
         try (InputStream bytes = new Whole(folder.read(place.folder(), file.name()), folder, place, file)) {
             take.take(file.name(), "application/octet-stream", bytes);
         }
         putAway(source, place, file, folder);
-        return new Fetched.Taken(mark, null, null, folder.hostKey());
+        @Nullable String next = waiting.size() == 1 ? null : mark(waiting.get(1));
+        return new Fetched.Taken(mark, null, null, folder.hostKey(), next);
     }
 
     private static Fetched missing(Place place) {
         return new Fetched.Trouble("there is no file " + place.name() + " in " + place.folder(), false);
     }
 
-    private static Optional<SftpEntry> newest(List<SftpEntry> files, String name) {
+    /** Those of the name, the oldest first. */
+    private static List<SftpEntry> fitting(List<SftpEntry> files, String name) {
         Pattern wanted = Pattern.compile("\\Q" + name.replace("*", "\\E.*\\Q") + "\\E", Pattern.DOTALL);
         return files.stream()
                 .filter(file -> wanted.matcher(file.name()).matches())
@@ -136,7 +142,37 @@ final class FetchBySftp {
                         || !UNFINISHED
                                 .matcher(file.name().toLowerCase(Locale.ROOT))
                                 .matches())
-                .max(Comparator.comparing(SftpEntry::changedAt).thenComparing(SftpEntry::name));
+                .sorted(AGE)
+                .toList();
+    }
+
+    /**
+     * Of several names each file behind the one that was taken last, in their order: none is passed over, for it may say
+     * only what changed, and none that is older comes after it. Nobody wants the past of before the first look.
+     */
+    private static List<SftpEntry> waiting(List<SftpEntry> fitting, String name, @Nullable String takenMark) {
+        SftpEntry newest = fitting.getLast();
+        if (takenMark == null) {
+            return List.of(newest);
+        }
+        if (!name.contains("*")) {
+            return mark(newest).equals(takenMark) ? List.of() : List.of(newest);
+        }
+        SftpEntry taken = ofMark(takenMark);
+        return fitting.stream()
+                .filter(file -> AGE.compare(file, taken) > 0
+                        || (AGE.compare(file, taken) == 0 && file.bytes() != taken.bytes()))
+                .toList();
+    }
+
+    /** The file as it looked when it got the mark. */
+    private static SftpEntry ofMark(String mark) {
+        int at = mark.lastIndexOf('|');
+        int bytes = mark.lastIndexOf('|', at - 1);
+        return new SftpEntry(
+                mark.substring(0, bytes),
+                Long.parseLong(mark.substring(bytes + 1, at)),
+                Instant.parse(mark.substring(at + 1)));
     }
 
     private static String mark(SftpEntry file) {

@@ -77,7 +77,8 @@ public final class FetchFiles {
         Instant now = desk.clock().instant();
         tenancy.run(merchant, () -> {
             note(merchant, job, fetched, now);
-            Duration pause = fetched instanceof Unsettled ? SETTLING : Duration.ofMinutes(plan.everyMinutes());
+            boolean waits = fetched instanceof Unsettled || (fetched instanceof Taken taken && taken.next() != null);
+            Duration pause = waits ? SETTLING : Duration.ofMinutes(plan.everyMinutes());
             desk.work().again(merchant, item, now.plus(pause), words(fetched));
         });
     }
@@ -106,11 +107,14 @@ public final class FetchFiles {
         switch (fetched) {
             case Nothing nothing -> well(merchant, job, now);
             case Unsettled unsettled -> {
-                sources.saw(merchant, job.id(), unsettled.mark());
+                sources.saw(merchant, job.id(), unsettled.mark(), unsettled.hostKey());
                 well(merchant, job, now);
             }
             case Taken taken -> {
                 sources.took(merchant, job.id(), taken);
+                if (taken.next() != null) {
+                    sources.saw(merchant, job.id(), taken.next(), null);
+                }
                 well(merchant, job, now);
                 Crash.at("trading.feed-taken");
             }

@@ -8,8 +8,13 @@ sealed interface Fetched {
     /** There is nothing that was not taken already. */
     record Nothing() implements Fetched {}
 
-    /** A file is there, but whether it is whole only a second look tells; {@code mark} is what it looks like now. */
-    record Unsettled(String mark) implements Fetched {}
+    /**
+     * A file is there, but whether it is whole only a second look tells.
+     *
+     * @param mark what it looks like now
+     * @param hostKey the fingerprint the server showed
+     */
+    record Unsettled(String mark, @Nullable String hostKey) implements Fetched {}
 
     /**
      * A file was taken.
@@ -18,12 +23,15 @@ sealed interface Fetched {
      * @param etag HTTPS: what the server calls this version
      * @param lastModified HTTPS: as the server wrote it
      * @param hostKey SFTP: the fingerprint the server showed
+     * @param next SFTP: what a later file that waits looks like now; null = none does
      */
     record Taken(
             @Nullable String mark,
             @Nullable String etag,
             @Nullable String lastModified,
-            @Nullable String hostKey) implements Fetched {}
+            @Nullable String hostKey,
+            @Nullable String next)
+            implements Fetched {}
 
     /**
      * Nothing could be fetched.

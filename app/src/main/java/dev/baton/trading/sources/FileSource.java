@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind how
  * @param url {@code https://…} or {@code sftp://host[:port]/path/file}; the file's name may have one {@code *}, then the
- *     newest that fits is taken; null for what is not fetched
+ *     newest that fits is taken first, and each later one after it; null for what is not fetched
  * @param user to sign in with; null = none
  * @param hostKey SFTP: the host key's fingerprint, {@code SHA256:…}; null = the first one seen is pinned
  * @param renameTo SFTP: folder the file is moved to once it is taken; null = it is left where it is

@@ -104,9 +104,14 @@ public final class FileSources {
                 .orElse(Seen.NOTHING);
     }
 
-    void saw(MerchantId merchant, UUID id, String mark) {
-        jdbc.sql("update file_source set seen_mark = :mark where merchant_id = :merchant and source_id = :id")
+    /** The first host key seen is pinned. */
+    void saw(MerchantId merchant, UUID id, String mark, @Nullable String hostKey) {
+        jdbc.sql("""
+                update file_source set seen_mark = :mark, host_key = coalesce(host_key, :hostKey)
+                where merchant_id = :merchant and source_id = :id
+                """)
                 .param("mark", mark)
+                .param("hostKey", hostKey, Types.VARCHAR)
                 .param("merchant", merchant.value())
                 .param("id", id)
                 .update();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.baton.platform.Problem;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -86,6 +87,51 @@ class WorkbookTest {
 
         try (TableFile table = open(workbook, TableOptions.NONE)) {
             assertThat(TableFileTest.rest(table).getFirst().cells()).containsExactly("A1", "3");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "str,00123,00123",
+        "str,12E3,12E3",
+        "str,1.50,1.50",
+        "b,1,TRUE",
+        "b,0,FALSE",
+        "n,1.50,1.5",
+        "e,#N/A,#N/A"
+    })
+    void leavesWhatAFormulaCameToAsItIs(String type, String raw, String shown) throws IOException {
+        Workbook workbook = new Workbook()
+                .sheet(
+                        "Stock",
+                        HEADER + "<row r=\"2\"><c r=\"A2\" t=\"" + type + "\"><f>TEXT(B2,B3)</f><v>" + raw
+                                + "</v></c></row>");
+
+        try (TableFile table = open(workbook, TableOptions.NONE)) {
+            assertThat(TableFileTest.rest(table).getFirst().cell(0)).isEqualTo(shown);
+        }
+    }
+
+    @Test
+    void tellsItsOwnNumbersFromWhatIsWrittenAsText() throws IOException {
+        Workbook workbook = new Workbook()
+                .sheet(
+                        "Stock",
+                        HEADER + "<row r=\"2\">" + number("A2", "1.125") + text("B2", "1.125") + "</row>"
+                                + "<row r=\"3\">" + number("A3", "12")
+                                + "<c r=\"B3\"><f>1/8</f><v>0.125</v></c></row>");
+
+        try (TableFile table = open(workbook, TableOptions.NONE)) {
+            List<TableRow> rows = TableFileTest.rest(table);
+            assertThat(rows.getFirst().numeral(0, DecimalMark.COMMA)).isEqualTo("1,125");
+            assertThat(rows.getFirst().numeral(0, DecimalMark.POINT)).isEqualTo("1.125");
+            assertThat(CellNumber.readUnmarked(rows.getFirst().numeral(0, null)))
+                    .isEqualTo(new CellNumber.Value(new BigDecimal("1.1250")));
+            assertThat(rows.getFirst().numeral(1, DecimalMark.COMMA))
+                    .as("as it was typed")
+                    .isEqualTo("1.125");
+            assertThat(rows.getLast().numeral(0, DecimalMark.COMMA)).isEqualTo("12");
+            assertThat(rows.getLast().numeral(1, DecimalMark.COMMA)).isEqualTo("0,125");
         }
     }
 

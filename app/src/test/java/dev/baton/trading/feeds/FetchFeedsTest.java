@@ -191,6 +191,35 @@ class FetchFeedsTest {
     }
 
     @Test
+    void takesEachLaterFileInItsOrderAndNoneThatIsOlder() throws IOException {
+        try (FileServer server = FileServer.open(folder, "baton", "pw")) {
+            Files.createDirectory(folder.resolve("done"));
+            lay("stock-1.csv", table("CUP=1"), "2026-03-02T06:00:00Z");
+            lay("stock-2.csv", table("CUP=2"), "2026-03-02T07:00:00Z");
+            shop.define(sftp(server, "stock-*", null, "/done"), StalePolicy.KEEP, "pw");
+            shop.work();
+            look(FetchFiles.SETTLING);
+            look(HOUR);
+            look(FetchFiles.SETTLING);
+            assertThat(shop.stock(cup).observed())
+                    .as("the older file is the past")
+                    .isEqualTo(2);
+
+            lay("stock-4.csv", table("CUP=4"), "2026-03-02T09:02:00Z");
+            lay("stock-3.csv", table("CUP=3"), "2026-03-02T09:01:00Z");
+            look(HOUR);
+            look(FetchFiles.SETTLING);
+            assertThat(shop.stock(cup).observed()).isEqualTo(3);
+            look(FetchFiles.SETTLING);
+
+            assertThat(shop.stock(cup).observed()).isEqualTo(4);
+            assertThat(shop.files().stream().map(file -> file.file().name()))
+                    .containsExactlyInAnyOrder("stock-2.csv", "stock-3.csv", "stock-4.csv");
+            assertThat(folder.resolve("stock-1.csv")).exists();
+        }
+    }
+
+    @Test
     void trustsNoServerThatShowsAnotherKey() throws IOException {
         try (FileServer server = FileServer.open(folder, "baton", "pw")) {
             lay("stock.csv", table("CUP=3"), "2026-03-02T08:00:00Z");
