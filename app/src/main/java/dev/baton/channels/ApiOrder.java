@@ -8,10 +8,14 @@ import dev.baton.orders.Payment;
 import dev.baton.orders.StoreLine;
 import dev.baton.orders.StoreOrder;
 import dev.baton.platform.CommonProblem;
+import dev.baton.platform.Money;
 import dev.baton.platform.Problem;
 import dev.baton.platform.address.AddressNormaliser;
+import dev.baton.platform.address.CountryCode;
 import dev.baton.platform.address.PostalAddress;
 import dev.baton.platform.documents.DocumentId;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -32,8 +36,18 @@ final class ApiOrder {
     private static final int MOST_UNITS = 100_000;
     private static final int LONGEST_ID = 100;
 
+    /** Of what is looked for by: longer than any store writes a name or a code. */
+    private static final int LONGEST_NAME = 255;
+
+    /** Of any currency: more is no order, and could not be compared with another currency's. */
+    private static final long MOST_MONEY = 1_000_000_000_000L;
+
+    /** Clocks differ, zones are forgotten; more than a day ahead is a mistake. */
+    private static final Duration AHEAD = Duration.ofDays(1);
+
     private final Fields order;
     private final String currency;
+    private final long most;
 
     private ApiOrder(Fields order) {
         this.order = order;
@@ -42,6 +56,9 @@ final class ApiOrder {
             throw order.wrong("currency", "is missing");
         }
         this.currency = given;
+        this.most = BigDecimal.valueOf(MOST_MONEY)
+                .movePointRight(Money.digits(given))
+                .longValueExact();
     }
 
     /**
@@ -98,13 +115,16 @@ final class ApiOrder {
     private StoreOrder read(OrderSource source) {
         List<StoreLine> lines = lines();
         Fields shipTo = order.object("shipTo");
-        String id = order.requiredText("id");
-        if (id.length() > LONGEST_ID) {
-            throw order.wrong("id", "may have " + LONGEST_ID + " characters at most");
-        }
+        String id = id(order);
         String name = order.text("name");
+        if (name != null && name.length() > LONGEST_NAME) {
+            throw order.wrong("name", "may have " + LONGEST_NAME + " characters at most");
+        }
         Instant updated = order.instant("updatedAt");
         Instant arrived = source.triggeredAt() == null ? Instant.EPOCH : source.triggeredAt();
+        if (updated != null && source.triggeredAt() != null && updated.isAfter(arrived.plus(AHEAD))) {
+            throw order.wrong("updatedAt", "lies in the future: nothing that comes later would count");
+        }
         return new StoreOrder(
                 source.store(),
                 id,
@@ -132,6 +152,29 @@ final class ApiOrder {
                 source.document());
     }
 
+    /** Of {@code gid://shopify/Order/123} the number, as the store's own messages call it. */
+    private static String id(Fields of) {
+        String text = of.requiredText("id");
+        String id = text.startsWith("gid://")
+                ? text.substring(text.lastIndexOf('/') + 1).replaceFirst("\\?.*", "")
+                : text;
+        if (id.isEmpty() || id.length() > LONGEST_ID) {
+            throw of.wrong("id", "must have 1 to " + LONGEST_ID + " characters");
+        }
+        return id;
+    }
+
+    private long amount(Fields of, String name, long absent) {
+        long amount = of.minor(name, currency, absent);
+        if (amount < 0) {
+            throw of.wrong(name, "must not be negative");
+        }
+        if (amount > most) {
+            throw of.wrong(name, "is larger than any order");
+        }
+        return amount;
+    }
+
     private List<StoreLine> lines() {
         List<StoreLine> lines = new ArrayList<>();
         Set<String> seen = new HashSet<>();
@@ -152,15 +195,18 @@ final class ApiOrder {
     }
 
     private StoreLine line(Fields line) {
-        String id = line.requiredText("id");
+        String id = id(line);
         String sku = line.requiredText("sku");
+        if (sku.length() > LONGEST_NAME) {
+            throw line.wrong("sku", "may have " + LONGEST_NAME + " characters at most");
+        }
         int quantity = line.requiredCount("quantity");
         if (quantity < 1 || quantity > MOST_UNITS) {
             throw line.wrong("quantity", "must be between 1 and " + MOST_UNITS);
         }
-        long price = line.minor("unitPrice", currency, 0);
-        if (price < 0) {
-            throw line.wrong("unitPrice", "must not be negative");
+        long price = amount(line, "unitPrice", 0);
+        if (price > most / quantity) {
+            throw line.wrong("unitPrice", "times " + quantity + " is larger than any order");
         }
         String title = line.text("title");
         return new StoreLine(
@@ -172,8 +218,8 @@ final class ApiOrder {
                 0,
                 line.flag("requiresShipping", true),
                 price,
-                line.minor("discount", currency, 0),
-                line.minor("tax", currency, 0),
+                amount(line, "discount", 0),
+                amount(line, "tax", 0),
                 properties(line));
     }
 
@@ -199,10 +245,17 @@ final class ApiOrder {
             taxes += line.taxMinor();
         }
         boolean taxIncluded = order.flag("taxIncluded", false);
-        long shipping = order.minor("shipping", currency, 0);
+        long shipping = amount(order, "shipping", 0);
         long total = goods - discounts + shipping + (taxIncluded ? 0 : taxes);
-        return new OrderMoney(
-                goods - discounts, discounts, taxes, taxIncluded, shipping, order.minor("total", currency, total));
+        return new OrderMoney(goods - discounts, discounts, taxes, taxIncluded, shipping, total(total));
+    }
+
+    /** As it is given, else what the lines come to. */
+    private long total(long lines) {
+        if (!order.has("total") && lines > most) {
+            throw order.wrong("lines", "come to more than any order");
+        }
+        return order.has("total") ? amount(order, "total", 0) : lines;
     }
 
     private CustomerFacts customer() {
@@ -217,7 +270,8 @@ final class ApiOrder {
         if (address == null) {
             return null;
         }
-        String country = address.text("countryCode");
+        String written = address.text("countryCode");
+        String country = CountryCode.find(written).orElse(written);
         return new PostalAddress(
                 address.text("name"),
                 address.text("company"),

@@ -91,6 +91,16 @@ public final class Fields {
         return text.isEmpty() ? null : text;
     }
 
+    /** What is there as text, empty when nothing is: a list or an object as it was written, without its blanks. */
+    public String written(String name) {
+        JsonNode value = node.get(name);
+        if (value != null && value.isContainer()) {
+            return value.toString();
+        }
+        String text = text(name);
+        return text == null ? "" : text;
+    }
+
     /** Text that must be a JSON string. */
     public @Nullable String strictText(String name) {
         JsonNode value = node.get(name);
@@ -158,6 +168,9 @@ public final class Fields {
         String text = text(name);
         if (text == null) {
             return null;
+        }
+        if (!text.matches("[0-9]{4}-.*")) {
+            throw wrong(name, "must be a time such as 2026-01-31T12:00:00Z");
         }
         try {
             return OffsetDateTime.parse(text).toInstant();

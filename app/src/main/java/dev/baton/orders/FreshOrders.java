@@ -59,15 +59,16 @@ class FreshOrders {
         List<CustomerRecords.Made> people = records.create(merchant, orders);
         List<OrderHead.Prints> prints = new ArrayList<>(orders.size());
         orders.forEach(order -> prints.add(printing.of(merchant, order)));
-        Duplicates.Earlier earlier = duplicates.before(merchant, settings, prints);
+        Duplicates.Earlier earlier = duplicates.before(merchant, settings, prints, orders);
         Map<StoreOrders.Key, OrderState> made = new LinkedHashMap<>();
         Map<SalesOrderId, StoreOrder> found = new LinkedHashMap<>();
         for (int i = 0; i < orders.size(); i++) {
             StoreOrder order = orders.get(i);
             OrderState state = new OrderState(head(order, taken.get(i), people.get(i), prints.get(i)), true);
-            fill(state, order, checks, earlier.match(prints.get(i)));
+            Instant placed = duplicates.placed(order);
+            fill(state, order, checks, earlier.match(prints.get(i), placed));
             if (settings.duplicateWindowHours() > 0 && state.head.cancelledAt() == null) {
-                earlier.add(prints.get(i), order.name());
+                earlier.add(prints.get(i), order.name(), placed);
             }
             made.put(StoreOrders.Key.of(order), state);
             found.put(state.head.id(), order);

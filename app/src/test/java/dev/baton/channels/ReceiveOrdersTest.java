@@ -137,6 +137,15 @@ class ReceiveOrdersTest {
                 "\"quantity\": 2               | \"quantity\": 2.5           | INVALID_FIELD | lines[0].quantity",
                 "\"unitPrice\": \"10.00\"      | \"unitPrice\": \"ten\"      | INVALID_FIELD | lines[0].unitPrice",
                 "\"unitPrice\": \"10.00\"      | \"unitPrice\": \"-1\"       | INVALID_FIELD | lines[0].unitPrice",
+                "\"unitPrice\": \"10.00\"      | \"unitPrice\": \"46116860184273879.04\" | INVALID_FIELD | lines[0].unitPrice",
+                "\"unitPrice\": \"10.00\"      | \"unitPrice\": \"900000000000\" | INVALID_FIELD | lines[0].unitPrice",
+                "\"discount\": \"1.00\"        | \"discount\": \"-1.00\"    | INVALID_FIELD | lines[0].discount",
+                "\"tax\": \"3.03\"             | \"tax\": \"-3.03\"         | INVALID_FIELD | lines[0].tax",
+                "\"shipping\": \"4.90\"        | \"shipping\": \"-4.90\"    | INVALID_FIELD | shipping",
+                "\"paid\": true                | \"total\": \"-1\"           | INVALID_FIELD | total",
+                "\"paid\": true                | \"total\": \"9300000000000\" | INVALID_FIELD | total",
+                "\"paid\": true                | \"updatedAt\": \"2999-01-01T00:00:00Z\" | INVALID_FIELD | updatedAt",
+                "\"paid\": true                | \"placedAt\": \"+300000-01-01T00:00:00Z\" | INVALID_FIELD | placedAt",
                 "\"sku\": \"MUG\"              | \"sku\": null               | INVALID_FIELD | lines[0].sku",
                 "\"paid\": true                | \"paid\": \"yes\"           | INVALID_FIELD | paid",
                 "\"shipTo\": {                 | \"shipTo\": [], \"x\": {    | INVALID_FIELD | shipTo",
@@ -152,6 +161,40 @@ class ReceiveOrdersTest {
                     assertThat(problem.field()).isEqualTo(field);
                 });
         assertThat(count("inbox")).isZero();
+    }
+
+    @Test
+    void whatIsLookedForByIsNoLongerThanAnIndexTakes() {
+        String name = ORDER.replace("\"Web 77\"", '"' + "n".repeat(256) + '"');
+        String sku = ORDER.replace("\"MUG\"", '"' + "s".repeat(256) + '"');
+
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> receive.receive(merchant, "key-1", bytes(name)))
+                .satisfies(problem -> assertThat(problem.field()).isEqualTo("name"));
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> receive.receive(merchant, "key-1", bytes(sku)))
+                .satisfies(problem -> assertThat(problem.field()).isEqualTo("lines[0].sku"));
+    }
+
+    @Test
+    void anIdAsTheStoresProgramsWriteItIsThatOfItsMessagesAndACountryMayHaveItsName() {
+        Received received = receive.receive(
+                merchant,
+                "key-1",
+                bytes(ORDER.replace("W-77", "gid://shopify/Order/5001?x=1")
+                        .replace("\"countryCode\": \"de\"", "\"countryCode\": \"Deutschland\"")));
+        baton.runDue();
+
+        OrderView order = baton.in(
+                merchant,
+                () -> baton.bean(OrderLookup.class)
+                        .find(
+                                merchant,
+                                java.util.Objects.requireNonNull(receive.await(received, Duration.ofSeconds(1))
+                                        .order()))
+                        .orElseThrow());
+        assertThat(order.storeOrderId()).isEqualTo("5001");
+        assertThat(order.shipCountry()).isEqualTo("DE");
     }
 
     @ParameterizedTest

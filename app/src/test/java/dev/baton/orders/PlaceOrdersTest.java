@@ -15,6 +15,7 @@ import dev.baton.suppliers.SupplierId;
 import dev.baton.testing.TestBaton;
 import dev.baton.testing.TestShop;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -186,6 +187,22 @@ class PlaceOrdersTest {
         assertThat(order(second.order()).allocations())
                 .extracting(AllocationView::stage)
                 .containsOnly("allocated");
+    }
+
+    @Test
+    void ordersOfDifferentDaysThatComeTogetherRepeatNothing() {
+        Instant now = baton.clock().instant();
+        place(shop.order("1", "LAMP×1").by("ada@customer.example").updatedAt(now.minus(Duration.ofDays(4))));
+
+        Placed later = place(shop.order("2", "LAMP×1").by("ada@customer.example"));
+        Placed twin = place(shop.order("3", "LAMP×1")
+                .by("ada@customer.example")
+                .updatedAt(now.minus(Duration.ofDays(4)).plus(Duration.ofHours(1))));
+
+        assertThat(later.holds()).as("ordered four days apart").isEmpty();
+        assertThat(twin.holds())
+                .as("ordered within the hour, whenever it comes")
+                .containsExactly(HoldKind.POSSIBLE_DUPLICATE);
     }
 
     @Test

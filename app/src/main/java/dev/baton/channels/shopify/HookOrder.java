@@ -231,10 +231,12 @@ final class HookOrder {
     }
 
     private @Nullable String shipMethod() {
-        List<Fields> lines = order.list("shipping_lines");
-        return lines.isEmpty()
-                ? null
-                : firstOf(lines.getFirst().text("code"), lines.getFirst().text("title"));
+        // a webhook names lines an edit removed as well; asked for them, the store leaves those out
+        return order.list("shipping_lines").stream()
+                .filter(line -> !line.flag("is_removed", false))
+                .findFirst()
+                .map(line -> firstOf(line.text("code"), line.text("title")))
+                .orElse(null);
     }
 
     private List<String> tags() {

@@ -6,6 +6,7 @@ import dev.baton.orders.StoreRefund.RefundedLine;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The refunds in a document of the webhook's shape: an order's, or the one of {@code refunds/create}. */
 final class HookRefunds {
@@ -42,16 +43,38 @@ final class HookRefunds {
         return new StoreRefund(
                 OrderWords.id(refund, "id"),
                 at,
-                transactions.isEmpty() ? worth : paidBack(transactions, currency),
+                transactions.isEmpty()
+                        ? worth
+                        : isForeign(transactions, currency)
+                                ? Math.max(0, worth - adjusted(refund, currency))
+                                : paidBack(transactions, currency),
                 lines);
     }
 
     private static long paidBack(List<Fields> transactions, String currency) {
+        return counted(transactions)
+                .mapToLong(transaction -> transaction.minor("amount", currency, 0))
+                .sum();
+    }
+
+    /** Whether money went back in the customer's currency, which is not the shop's: then no amount of it counts here. */
+    private static boolean isForeign(List<Fields> transactions, String currency) {
+        return counted(transactions)
+                .map(transaction -> transaction.text("currency"))
+                .anyMatch(other -> other != null && !other.equalsIgnoreCase(currency));
+    }
+
+    private static Stream<Fields> counted(List<Fields> transactions) {
         return transactions.stream()
                 .filter(transaction -> "refund".equals(transaction.text("kind")))
                 .filter(transaction ->
-                        !"failure".equals(transaction.text("status")) && !"error".equals(transaction.text("status")))
-                .mapToLong(transaction -> transaction.minor("amount", currency, 0))
+                        !"failure".equals(transaction.text("status")) && !"error".equals(transaction.text("status")));
+    }
+
+    /** What besides the lines' worth is in it, in the shop's currency: below 0 for shipping that is paid back too. */
+    private static long adjusted(Fields refund, String currency) {
+        return refund.list("order_adjustments").stream()
+                .mapToLong(each -> each.minor("amount", currency, 0) + each.minor("tax_amount", currency, 0))
                 .sum();
     }
 }

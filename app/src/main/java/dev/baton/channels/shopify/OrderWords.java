@@ -17,7 +17,11 @@ import org.jspecify.annotations.Nullable;
 /** Shopify's words that both shapes of an order share, in Baton's. */
 final class OrderWords {
 
-    private static final Set<String> GIFT_MESSAGE = Set.of("giftmessage", "giftnote", "giftcardmessage", "gift");
+    private static final Set<String> GIFT_MESSAGE = Set.of("giftmessage", "giftnote", "giftcardmessage");
+
+    /** What a tick is sent as: it says that something is a gift, and is no message. */
+    private static final Set<String> TICKS = Set.of(
+            "yes", "no", "y", "n", "true", "false", "on", "off", "1", "0", "ja", "nein", "oui", "non", "si", "sí");
 
     /** Fulfilments that did not, or do not any more, take units away. */
     private static final Set<String> VOID_FULFILMENT = Set.of("CANCELLED", "ERROR", "FAILURE");
@@ -126,31 +130,40 @@ final class OrderWords {
         if (object == null) {
             return pairs;
         }
-        if (object.mentions(nameOf)) {
+        if (object.mentions(nameOf)
+                && (object.mentions("value") || object.names().size() == 1)) {
             addPair(pairs, object, nameOf);
             return pairs;
         }
         for (String key : object.names()) {
-            String value = object.text(key);
-            pairs.put(key, value == null ? "" : value);
+            pairs.put(key, object.written(key));
         }
         return pairs;
     }
 
+    /** Apps write what they like as a value: that is no reason to refuse what somebody bought. */
     private static void addPair(Map<String, String> pairs, Fields pair, String nameOf) {
         String key = pair.strictText(nameOf);
         if (key == null) {
             throw new UnreadableDocument(pair.at(nameOf) + " is missing", pair.at(nameOf));
         }
-        String value = pair.text("value");
-        pairs.put(key, value == null ? "" : value);
+        pairs.put(key, pair.written("value"));
     }
 
-    /** The customer's gift message among the order's attributes, or null. */
+    /** The customer's gift message among the order's attributes, or null; what is called "gift" alone may be a mere tick. */
     static @Nullable String giftMessage(Map<String, String> attributes) {
+        String message = attribute(attributes, GIFT_MESSAGE);
+        if (message != null) {
+            return message;
+        }
+        String gift = attribute(attributes, Set.of("gift"));
+        return gift == null || TICKS.contains(gift.strip().toLowerCase(Locale.ROOT)) ? null : gift;
+    }
+
+    private static @Nullable String attribute(Map<String, String> attributes, Set<String> names) {
         for (Map.Entry<String, String> attribute : attributes.entrySet()) {
             String plain = attribute.getKey().toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
-            if (GIFT_MESSAGE.contains(plain) && !attribute.getValue().isEmpty()) {
+            if (names.contains(plain) && !attribute.getValue().isEmpty()) {
                 return attribute.getValue();
             }
         }

@@ -52,6 +52,85 @@ class HookOrderTest {
     }
 
     @Test
+    void aWayToShipThatAnEditRemovedIsNotTheOrdersWay() {
+        String edited = Orders.PAID.replace(
+                "\"shipping_lines\": [",
+                "\"shipping_lines\": [{\"title\": \"Slow\", \"code\": \"SLOW\", \"is_removed\": true}, ");
+
+        assertThat(Orders.hook(edited).order().shipMethod()).isEqualTo("STD");
+        assertThat(Orders.hook(edited.replace("\"price\": \"4.90\"}", "\"is_removed\": true}"))
+                        .order()
+                        .shipMethod())
+                .isNull();
+    }
+
+    @Test
+    void moneyPaidBackInTheCustomersCurrencyCountsInTheShops() {
+        String refunded = Orders.PAID.replace("\"refunds\": []", """
+                "refunds": [{"id": 7, "created_at": "2026-03-02T10:00:00Z",
+                  "refund_line_items": [{"line_item_id": 12, "quantity": 1, "restock_type": "return",
+                                         "subtotal": "15.00", "total_tax": "2.40"}],
+                  "order_adjustments": [{"kind": "shipping_refund", "amount": "-4.00", "tax_amount": "-0.90"}],
+                  "transactions": [{"kind": "refund", "status": "success", "amount": "3600", "currency": "JPY"}]}]""");
+
+        assertThat(Orders.hook(refunded).order().refunds())
+                .singleElement()
+                .satisfies(refund -> assertThat(refund.amountMinor()).isEqualTo(22_30));
+        assertThat(Orders.hook(refunded.replace("\"amount\": \"3600\", \"currency\": \"JPY\"", "\"amount\": \"20.00\""))
+                        .order()
+                        .refunds()
+                        .getFirst()
+                        .amountMinor())
+                .as("without a currency it is the shop's")
+                .isEqualTo(20_00);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Gift, Yes, Gift message, Happy birthday, Happy birthday",
+        "Gift, Yes, Colour, red, ",
+        "gift, For you, Colour, red, For you",
+        "Gift, For you, gift_note, With love, With love",
+    })
+    void aTickThatItIsAGiftIsNoMessage(String first, String one, String second, String other, String message) {
+        String gift = Orders.PAID.replace(
+                "{\"name\": \"Gift message\", \"value\": \"Alles Gute\"}",
+                "{\"name\": \"" + first + "\", \"value\": \"" + one + "\"}, {\"name\": \"" + second
+                        + "\", \"value\": \"" + other + "\"}");
+
+        assertThat(Orders.hook(gift).order().giftMessage()).isEqualTo(message);
+    }
+
+    @Test
+    void whatAnAppWritesAsAPropertyIsNoReasonToRefuseTheOrder() {
+        String odd = Orders.PAID.replace(
+                "[{\"name\": \"Engraving\", \"value\": \"A\"}, {\"name\": \"Lines\", \"value\": 2}]",
+                "[{\"name\": \"_bundle\", \"value\": {\"a\": [1, 2]}}]");
+        String named = Orders.PAID.replace(
+                "[{\"name\": \"Engraving\", \"value\": \"A\"}, {\"name\": \"Lines\", \"value\": 2}]",
+                "{\"name\": \"Ada\", \"size\": \"L\"}");
+
+        assertThat(Orders.hook(odd).order().lines().getFirst().properties()).containsEntry("_bundle", "{\"a\":[1,2]}");
+        assertThat(Orders.hook(named).order().lines().getFirst().properties())
+                .containsExactlyInAnyOrderEntriesOf(Map.of("name", "Ada", "size", "L"));
+    }
+
+    @Test
+    void aLineThatNeedsNoShippingIsKnownAndYenHaveNoCents() {
+        String tipped = Orders.PAID
+                .replaceFirst("\"requires_shipping\": true", "\"requires_shipping\": false")
+                .replace("\"currency\": \"EUR\"", "\"currency\": \"JPY\"")
+                .replace("\"price\": \"10.00\"", "\"price\": \"1000\"");
+
+        StoreLine tip = Orders.hook(tipped).order().lines().getFirst();
+
+        assertThat(tip.requiresShipping()).isFalse();
+        assertThat(tip.unitPriceMinor()).isEqualTo(1_000);
+        assertThat(Orders.hook(tipped).order().lines().getLast().requiresShipping())
+                .isTrue();
+    }
+
+    @Test
     void aLineRemovedByAnEditIsNotWanted() {
         String edited = Orders.PAID.replaceFirst("\"fulfillable_quantity\": 3", "\"fulfillable_quantity\": 0");
 
