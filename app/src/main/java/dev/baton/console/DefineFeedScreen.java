@@ -9,6 +9,7 @@ import dev.baton.platform.MerchantId;
 import dev.baton.platform.Problem;
 import dev.baton.platform.Tenancy;
 import dev.baton.platform.pages.SentFile;
+import dev.baton.platform.tables.DecimalMark;
 import dev.baton.platform.tables.TableFile;
 import dev.baton.platform.tables.TableLimits;
 import dev.baton.platform.tables.TableOptions;
@@ -28,6 +29,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -97,17 +99,17 @@ class DefineFeedScreen {
     }
 
     private static Map<String, String> suggested(@Nullable ColumnMapping mapping) {
-        return mapping == null
-                ? Map.of("hours", "24")
-                : Map.of(
-                        "hours",
-                        "24",
-                        "sku",
-                        mapping.sku(),
-                        "quantity",
-                        mapping.quantities().getFirst().column(),
-                        "place",
-                        FeedsScreen.said(mapping.shipFrom()));
+        Map<String, String> values = new HashMap<>(Map.of("hours", "24"));
+        if (mapping != null) {
+            QuantityColumn first = mapping.quantities().getFirst();
+            values.put("sku", mapping.sku());
+            values.put("quantity", first.column());
+            values.put("place", FeedsScreen.said(mapping.shipFrom()));
+            values.put("decimal", FeedsScreen.said(mapping.decimalMark()));
+            boolean several = mapping.quantities().size() > 1 || first.shipFrom() != null;
+            values.put("quantities", several ? AgreedRows.quantities(mapping.quantities()) : "");
+        }
+        return values;
     }
 
     @Does(Act.DEFINE_FEED)
@@ -183,10 +185,12 @@ class DefineFeedScreen {
         return new ColumnMapping(
                 typed.text("sku"),
                 nothing(typed.text("place")),
-                List.of(new QuantityColumn(typed.text("quantity"), null)),
+                typed.text("quantities").isEmpty()
+                        ? List.of(new QuantityColumn(typed.text("quantity"), null))
+                        : AgreedRows.quantities(typed.text("quantities")),
                 Map.of(),
                 null,
-                null,
+                typed.word("decimal", DecimalMark.values()).orElse(null),
                 null,
                 null);
     }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.inventory.FeedGuard;
 import dev.baton.merchants.Role;
+import dev.baton.platform.tables.DecimalMark;
 import dev.baton.suppliers.Absence;
+import dev.baton.trading.feeds.ColumnMapping;
 import dev.baton.trading.feeds.ColumnMapping.QuantityColumn;
 import dev.baton.trading.feeds.DefineFeed;
 import dev.baton.trading.feeds.FeedDefinition;
@@ -88,6 +90,33 @@ class FeedTermsTest {
 
         Document none = ada.form(ada.upload(ada.page("/console/new-feed"), "#example", "stock.csv", ""));
         assertThat(none.select("#file-wrong").text()).isNotEmpty();
+    }
+
+    @Test
+    void whatAnExampleTaughtIsKept() {
+        Document sample = ada.form(ada.upload(
+                ada.page("/console/new-feed"),
+                "#example",
+                "stock.csv",
+                "SKU;Stock EAST;Stock WEST\nA-1;1.250,5;2\nA-2;3;4\n"));
+        assertThat(sample.select("#quantities").text()).contains("Stock EAST", "Stock WEST");
+
+        assertThat(ada.send(
+                                sample,
+                                "#define",
+                                Map.of("column", "SKU\nStock EAST\nStock WEST", "code", "acme-places", "hours", "12"))
+                        .statusCode())
+                .isEqualTo(303);
+
+        ColumnMapping mapping = shop.baton
+                .bean(FeedLookup.class)
+                .feed(shop.merchant, "acme-places")
+                .definition()
+                .mapping();
+        assertThat(mapping.quantities())
+                .extracting(ColumnMapping.QuantityColumn::column)
+                .containsExactly("Stock EAST", "Stock WEST");
+        assertThat(mapping.decimalMark()).isEqualTo(DecimalMark.COMMA);
     }
 
     @Test

@@ -10,12 +10,14 @@ import dev.baton.platform.Tenancy;
 import dev.baton.platform.work.NewWork;
 import dev.baton.platform.work.Work;
 import dev.baton.suppliers.SupplierId;
+import dev.baton.trading.feeds.FeedView.Freshness;
 import dev.baton.trading.sources.FileSource;
 import dev.baton.trading.sources.FileSources;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -27,6 +29,7 @@ public final class DefineFeed {
     private final Tenancy tenancy;
     private final Feeds feeds;
     private final FileSources sources;
+    private final LimitStock limits;
     private final Secrets secrets;
     private final Work work;
     private final Audit audit;
@@ -37,6 +40,7 @@ public final class DefineFeed {
             Tenancy tenancy,
             Feeds feeds,
             FileSources sources,
+            LimitStock limits,
             Secrets secrets,
             Work work,
             Audit audit,
@@ -45,6 +49,7 @@ public final class DefineFeed {
         this.tenancy = tenancy;
         this.feeds = feeds;
         this.sources = sources;
+        this.limits = limits;
         this.secrets = secrets;
         this.work = work;
         this.audit = audit;
@@ -83,6 +88,11 @@ public final class DefineFeed {
             }
             feeds.define(merchant, known.id(), version, same, now);
             keepSource(merchant, known, definition.source(), secret, same);
+            if (known.freshness() == Freshness.STALE
+                    && !known.retired()
+                    && limitsOtherwise(known.definition(), definition)) {
+                limits.instead(merchant, known, feeds.any(merchant, known.id()).orElseThrow());
+            }
             plan(merchant, known.id(), definition, now);
             audit.record(
                     merchant,
@@ -90,6 +100,12 @@ public final class DefineFeed {
                             "DefineFeed", "feed", known.id().value(), null, "version " + version, null)));
             return version;
         });
+    }
+
+    private static boolean limitsOtherwise(FeedDefinition before, FeedDefinition now) {
+        return before.whenStale() != now.whenStale()
+                || before.capUnits() != now.capUnits()
+                || !Objects.equals(before.shipFrom(), now.shipFrom());
     }
 
     private void keepSource(

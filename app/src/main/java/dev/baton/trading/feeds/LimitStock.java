@@ -5,7 +5,10 @@ import dev.baton.platform.MerchantId;
 import dev.baton.trading.feeds.FeedView.Freshness;
 import org.springframework.stereotype.Component;
 
-/** Does to a supplier's stock what is agreed for a feed that has become stale. Call it without an open transaction. */
+/**
+ * Does to a supplier's stock what is agreed for a feed that has become stale. Call it without an open transaction, but for
+ * {@link #instead}.
+ */
 @Component
 final class LimitStock {
 
@@ -30,6 +33,14 @@ final class LimitStock {
 
     void lift(MerchantId merchant, FeedView feed) {
         withhold.free(merchant, feed.supplier(), feed.definition().shipFrom());
+    }
+
+    /** What is agreed now takes the place of what was, while the feed is stale; in one transaction, for nothing may slip through. */
+    void instead(MerchantId merchant, FeedView before, FeedView now) {
+        desk.tenancy().run(merchant, () -> {
+            lift(merchant, before);
+            apply(merchant, now);
+        });
     }
 
     void liftIfStale(MerchantId merchant, FeedId id) {

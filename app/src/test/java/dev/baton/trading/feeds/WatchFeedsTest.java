@@ -91,6 +91,23 @@ class WatchFeedsTest {
     }
 
     @Test
+    void whatIsAgreedWhileItIsStaleHoldsAtOnceAndNothingStaysHeldBack() {
+        begin(StalePolicy.STOP);
+        stale();
+
+        shop.define(FileSource.UPLOAD, StalePolicy.CAP, null);
+        assertThat(offers).allMatch(offer -> shop.stock(offer).available() == 2);
+        shop.define(FileSource.UPLOAD, StalePolicy.KEEP, null);
+        assertThat(offers).allMatch(offer -> shop.stock(offer).available() == 7);
+        shop.define(FileSource.UPLOAD, StalePolicy.STOP, null);
+        assertThat(offers).allMatch(offer -> shop.stock(offer).available() == 0);
+
+        shop.send(FeedShop.all(5, 7));
+        shop.work();
+        assertThat(offers).allMatch(offer -> shop.stock(offer).available() == 7);
+    }
+
+    @Test
     void takenOutOfUseItHoldsNothingBackAnyMore() {
         begin(StalePolicy.STOP);
         stale();
