@@ -76,6 +76,12 @@ class WriteLetters {
     Written write(MerchantId merchant, Message message) {
         DocumentId kept = message.document();
         if (kept != null) {
+            // one that did not leave may have become untrue while it waited: an order was cancelled before it was
+            // confirmed
+            if (message.state() == MessageState.NOT_SENT
+                    && wording.word(merchant, message) instanceof WordMessages.Wording.Needless needless) {
+                return new Written.Needless(needless.why());
+            }
             return Optional.ofNullable(
                             documents.readAll(merchant, List.of(kept)).get(kept))
                     .map(stored -> ready(stored.bytes(), wording.address(merchant, message)))

@@ -16,8 +16,6 @@ import org.springframework.stereotype.Component;
 @Component
 class LineChanges {
 
-    private static final String BY_HAND = "fulfilled by hand in the store";
-
     private final Cancelling cancelling;
     private final Intake intake;
     private final Ids ids;
@@ -36,7 +34,7 @@ class LineChanges {
                 standing.keySet().stream().filter(id -> !wanted.containsKey(id)).collect(Collectors.toSet());
         for (LineState line : List.copyOf(state.lines)) {
             if (gone.contains(line.storeLineId)) {
-                bring(state, line, 0, cause, "removed in the store");
+                bring(state, line, 0, cause, StoreReason.REMOVED.words());
             }
         }
         wanted.forEach((id, store) -> compare(state, standing.getOrDefault(id, List.of()), store, cause));
@@ -73,7 +71,7 @@ class LineChanges {
     private void follow(OrderState state, LineState line, StoreLine store, UUID cause) {
         learnSku(state, line, store);
         ShippingFlip.apply(state, line, store, cancelling, ids);
-        bring(state, line, store.remaining() * line.perUnit, cause, "removed in the store");
+        bring(state, line, store.remaining() * line.perUnit, cause, StoreReason.REMOVED.words());
         line.storeQuantity = store.quantity();
         line.unitPriceMinor = store.unitPriceMinor();
         line.discountMinor = store.discountMinor();
@@ -157,14 +155,14 @@ class LineChanges {
         }
         for (AllocationState allocation : state.allocationsOf(line)) {
             if (allocation.unsent() && line.toPlan() < left) {
-                state.withdraw(allocation, ids.next(), BY_HAND);
+                state.withdraw(allocation, ids.next(), StoreReason.BY_HAND.words());
             }
         }
         UUID cause = ids.next();
         left -= close(state, line, Bucket.OPEN, left, cause);
         left -= close(state, line, Bucket.WAITING, left, cause);
         if (left > 0) {
-            CancelOutcome outcome = cancelling.cancel(state, line, left, cause, BY_HAND);
+            CancelOutcome outcome = cancelling.cancel(state, line, left, cause, StoreReason.BY_HAND.words());
             line.askedByHand += outcome.asked() + outcome.tooLate();
             line.cancelRefused += outcome.tooLate();
             if (outcome.tooLate() > 0) {

@@ -164,7 +164,7 @@ class Reconcile {
         updateHead(state, order, difference, over);
         if (over) {
             if (!wasOver) {
-                cancelRest(state, overReason(order));
+                cancelRest(state, over(order));
             }
             return;
         }
@@ -175,13 +175,14 @@ class Reconcile {
         settleHolds(state, order, checks, difference.told());
     }
 
+    private static StoreReason over(StoreOrder order) {
+        return order.cancelled() ? StoreReason.CANCELLED : StoreReason.REFUNDED;
+    }
+
+    /** With what the store says of it, for the merchant. */
     static String overReason(StoreOrder order) {
-        if (!order.cancelled()) {
-            return "fully refunded in the store";
-        }
-        return order.cancelReason() == null
-                ? "cancelled in the store"
-                : "cancelled in the store: " + order.cancelReason();
+        String reason = over(order).words();
+        return !order.cancelled() || order.cancelReason() == null ? reason : reason + ": " + order.cancelReason();
     }
 
     private void updateHead(OrderState state, StoreOrder order, Difference difference, boolean over) {
@@ -212,7 +213,8 @@ class Reconcile {
         state.headTouched = true;
     }
 
-    private void cancelRest(OrderState state, String reason) {
+    private void cancelRest(OrderState state, StoreReason over) {
+        String reason = over.words();
         UUID cause = ids.next();
         for (LineState line : state.lines) {
             if (line.live() > 0) {

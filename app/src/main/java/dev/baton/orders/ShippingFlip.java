@@ -9,8 +9,6 @@ import java.util.UUID;
  */
 final class ShippingFlip {
 
-    private static final String NO_SHIPPING = "needs no shipping any more, says the store";
-
     private ShippingFlip() {}
 
     static void apply(OrderState state, LineState line, StoreLine store, Cancelling cancelling, Ids ids) {
@@ -45,7 +43,7 @@ final class ShippingFlip {
     private static void close(OrderState state, LineState line, Cancelling cancelling, Ids ids) {
         for (AllocationState allocation : state.allocationsOf(line)) {
             if (allocation.unsent()) {
-                state.withdraw(allocation, ids.next(), NO_SHIPPING);
+                state.withdraw(allocation, ids.next(), StoreReason.NO_SHIPPING.words());
             }
         }
         UUID cause = ids.next();
@@ -56,8 +54,9 @@ final class ShippingFlip {
         }
         int sent = line.in(Bucket.SENT) + line.in(Bucket.ACCEPTED) - line.cancelRequested;
         if (sent > 0) {
-            line.askedByHand +=
-                    cancelling.cancel(state, line, sent, cause, NO_SHIPPING).asked();
+            line.askedByHand += cancelling
+                    .cancel(state, line, sent, cause, StoreReason.NO_SHIPPING.words())
+                    .asked();
         }
     }
 }

@@ -154,6 +154,10 @@ class LinkPage {
         try {
             Form form = Form.of(request);
             typed = form.fields();
+            if (act == Act.SHIP && typed.containsKey("more")) {
+                int parcels = Math.min(ShipForm.MOST_PARCELS, parcelsIn(typed) + 1);
+                return Answer.page(200, show.html(link, new Showing(parcels, null, typed)));
+            }
             String remark = acts.act(link, act, form);
             return Answer.seeOther(link.base() + "?done=" + act.word() + (remark.isEmpty() ? "" : "&note=" + remark));
         } catch (Problem refused) {

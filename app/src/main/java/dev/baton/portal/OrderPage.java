@@ -169,6 +169,11 @@ public record OrderPage(
                 : null;
     }
 
+    /** Whether the shipping form was sent back for room for one parcel more, with all that was typed. */
+    public boolean asksForMore() {
+        return notice == null && typed.containsKey("more");
+    }
+
     /** Numbers of the parcels the shipping form offers, from 1. */
     public List<Integer> parcelNumbers() {
         return java.util.stream.IntStream.rangeClosed(1, parcels).boxed().toList();

@@ -3,6 +3,7 @@ package dev.baton.portal;
 import dev.baton.carriers.Carrier;
 import dev.baton.carriers.Carriers;
 import dev.baton.merchants.MerchantLookup;
+import dev.baton.orders.StoreReason;
 import dev.baton.platform.Tenancy;
 import dev.baton.platform.pages.Assets;
 import dev.baton.platform.pages.Pages;
@@ -170,7 +171,9 @@ class ShowOrder {
                 .collect(java.util.stream.Collectors.toMap(PurchaseOrderLine::line, PurchaseOrderLine::title));
         return new Question(
                 notice.id().value().toString(),
-                notice.reason(),
+                StoreReason.of(notice.reason())
+                        .map(store -> link.words().say("why." + store.name().toLowerCase(Locale.ROOT)))
+                        .orElse(notice.reason()),
                 link.words().at(notice.respondBy(), link.supplier().zone()),
                 notice.lines().stream()
                         .map(asked -> asked.quantity() + " × " + titles.get(asked.line()))

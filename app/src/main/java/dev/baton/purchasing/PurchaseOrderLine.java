@@ -24,6 +24,11 @@ public record PurchaseOrderLine(
         boolean withdrawn,
         LineUnits units) {
 
+    /** The same line as if so many units had been asked for and nothing had been said of them. */
+    public PurchaseOrderLine of(int quantity) {
+        return with(LineUnits.asked(quantity));
+    }
+
     PurchaseOrderLine with(LineUnits newUnits) {
         return new PurchaseOrderLine(
                 purchaseOrder,

@@ -36,4 +36,27 @@ public record ReadyToSend(
         Instant issuedAt,
         Instant respondBy,
         List<PurchaseOrderLine> lines,
-        @Nullable Instructions instructions) {}
+        @Nullable Instructions instructions) {
+
+    /** The same with other goods. */
+    public ReadyToSend with(List<PurchaseOrderLine> others) {
+        return new ReadyToSend(
+                id,
+                number,
+                version,
+                salesOrder,
+                supplier,
+                store,
+                storeOrderId,
+                storeOrderName,
+                customerRecord,
+                subject,
+                shipFrom,
+                shipMethod,
+                currency,
+                issuedAt,
+                respondBy,
+                others,
+                instructions);
+    }
+}

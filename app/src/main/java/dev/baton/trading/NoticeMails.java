@@ -1,6 +1,7 @@
 package dev.baton.trading;
 
 import dev.baton.merchants.Brand;
+import dev.baton.orders.StoreReason;
 import dev.baton.platform.Micros;
 import dev.baton.platform.address.PostalAddress;
 import dev.baton.platform.mail.Letter.Attachment;
@@ -15,6 +16,7 @@ import dev.baton.trading.NoticeMail.Row;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -70,7 +72,9 @@ final class NoticeMails {
                 kind.equals("amendment") ? wanted(said, words) : null,
                 said(kind, said, words),
                 said.path("reason").isString()
-                        ? words.say("cancellation.reason", said.path("reason").stringValue())
+                        ? words.say(
+                                "cancellation.reason",
+                                reason(said.path("reason").stringValue(), words))
                         : null,
                 said.has("respondBy")
                         ? words.say(
@@ -79,6 +83,12 @@ final class NoticeMails {
                                         Instant.parse(said.path("respondBy").stringValue()), supplier.zone()))
                         : null,
                 attached(facts, words));
+    }
+
+    private static String reason(String reason, SupplierWords words) {
+        return StoreReason.of(reason)
+                .map(store -> words.say("why." + store.name().toLowerCase(Locale.ROOT)))
+                .orElse(reason);
     }
 
     private static String intro(String kind, JsonNode said, boolean settled) {

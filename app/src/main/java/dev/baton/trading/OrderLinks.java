@@ -7,7 +7,9 @@ import dev.baton.platform.links.PublicUrl;
 import dev.baton.purchasing.PurchaseOrderId;
 import dev.baton.purchasing.PurchaseOrderLinks;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +23,9 @@ class OrderLinks {
     private static final int ALL_ACTIONS = 1 | 2 | 4 | 8 | 16;
 
     private static final String PAGE = "/t/";
+
+    /** So long after its issue a purchase order's mails have its own day. */
+    private static final Duration FRESH = Duration.ofDays(1);
 
     private final Links links;
     private final PurchaseOrderLinks rounds;
@@ -54,6 +59,15 @@ class OrderLinks {
                     .ifPresent(address -> addresses.put(order, address)));
         }
         return addresses;
+    }
+
+    /**
+     * From when a link in a mail of now lives: from the issue of its purchase order, or, where that is days ago, from today,
+     * for a question of today is not to be answered by a link that is over. The same all day, so that what is written twice
+     * is the same.
+     */
+    static Instant from(Instant issued, Instant now) {
+        return issued.plus(FRESH).isAfter(now) ? issued : now.truncatedTo(ChronoUnit.DAYS);
     }
 
     private Optional<String> address(MerchantId merchant, PurchaseOrderId order, Instant from, int round) {

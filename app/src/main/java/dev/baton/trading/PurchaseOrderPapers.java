@@ -6,7 +6,9 @@ import dev.baton.platform.Problem;
 import dev.baton.platform.Tenancy;
 import dev.baton.platform.pdf.PageSize;
 import dev.baton.platform.pdf.Unprintable;
+import dev.baton.purchasing.LineUnits;
 import dev.baton.purchasing.PurchaseOrderId;
+import dev.baton.purchasing.PurchaseOrderLine;
 import dev.baton.purchasing.PurchaseOrderLookup;
 import dev.baton.purchasing.PurchaseOrderStatus;
 import dev.baton.purchasing.PurchaseOrderView;
@@ -14,6 +16,7 @@ import dev.baton.purchasing.ReadyToSend;
 import dev.baton.suppliers.SupplierLookup;
 import dev.baton.suppliers.SupplierTerms;
 import dev.baton.trading.PrintedPapers.Paper;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +50,8 @@ public class PurchaseOrderPapers {
 
     /**
      * The purchase order in the version in force, on paper, in its supplier's language: the very bytes it was sent by, or
-     * those that were printed when somebody asked first, which are kept. Opens transactions and prints between them;
+     * those that were printed when somebody asked first, which are kept. Where units were cancelled or given up since, or had
+     * left before a change was agreed to, what is still meant is printed anew and not kept. Opens transactions and prints between them;
      * printing costs tenths of a second.
      *
      * @param size null = as it was sent, or as paper is cut in the supplier's country
@@ -59,6 +63,9 @@ public class PurchaseOrderPapers {
             case Kept kept -> kept.bytes();
             case ToPrint wanted -> {
                 byte[] printed = print(wanted.facts(), wanted.size());
+                if (!wanted.keeps()) {
+                    yield printed;
+                }
                 yield tenancy.inTransaction(
                         merchant, () -> stored.keep(merchant, wanted.facts().order(), wanted.size(), printed));
             }
@@ -74,10 +81,10 @@ public class PurchaseOrderPapers {
 
     private record Kept(byte[] bytes) implements Found {}
 
-    private record ToPrint(PurchaseOrderFacts facts, PageSize size) implements Found {}
+    private record ToPrint(PurchaseOrderFacts facts, PageSize size, boolean keeps) implements Found {}
 
     private Found find(MerchantId merchant, PurchaseOrderId purchaseOrder, @Nullable PageSize size) {
-        ReadyToSend order = purchaseOrders
+        ReadyToSend sent = purchaseOrders
                 .sent(merchant, purchaseOrder)
                 .orElseThrow(() -> new Problem(
                         CommonProblem.CONFLICT,
@@ -89,17 +96,20 @@ public class PurchaseOrderPapers {
                         .orElse(null)
                 == PurchaseOrderStatus.CANCELLED) {
             throw new Problem(
-                    CommonProblem.CONFLICT,
-                    order.number() + " was cancelled, do not ship: it is not printed any more.");
+                    CommonProblem.CONFLICT, sent.number() + " was cancelled, do not ship: it is not printed any more.");
         }
+        ReadyToSend order = meant(sent, !stored.wasSent(merchant, sent));
         SupplierTerms supplier =
                 suppliers.terms(merchant, List.of(order.supplier())).get(order.supplier());
         if (supplier == null) {
             throw unprintable(order.number(), "the supplier is not known any more");
         }
         PageSize wanted = size == null ? OrderPapers.usual(supplier) : size;
-        Optional<byte[]> kept = stored.sent(merchant, order, size)
-                .or(() -> stored.find(merchant, new Paper(order.id(), order.version(), wanted)));
+        boolean whole = order.lines().equals(sent.lines());
+        Optional<byte[]> kept = whole
+                ? stored.sent(merchant, order, size)
+                        .or(() -> stored.find(merchant, new Paper(order.id(), order.version(), wanted)))
+                : Optional.empty();
         if (kept.isPresent()) {
             return new Kept(kept.get());
         }
@@ -107,7 +117,29 @@ public class PurchaseOrderPapers {
         if (facts == null) {
             throw unprintable(order.number(), "the address of the customer is not known any more");
         }
-        return new ToPrint(facts, wanted);
+        return new ToPrint(facts, wanted, whole);
+    }
+
+    /** What is still meant of it: nobody ships by a paper what was cancelled or given up, or what has left already. */
+    private static ReadyToSend meant(ReadyToSend order, boolean changed) {
+        boolean rest =
+                changed && order.lines().stream().anyMatch(line -> line.units().owed() > 0);
+        List<PurchaseOrderLine> lines = new ArrayList<>();
+        boolean whole = true;
+        for (PurchaseOrderLine line : order.lines()) {
+            LineUnits units = line.units();
+            int left = rest ? units.owed() : units.quantity() - units.rejected() - units.cancelled();
+            whole &= left == units.quantity();
+            if (left > 0) {
+                lines.add(line.of(left));
+            }
+        }
+        if (lines.isEmpty()) {
+            throw new Problem(
+                    CommonProblem.CONFLICT,
+                    order.number() + ": nothing of it is to be shipped, so it is not printed any more.");
+        }
+        return whole ? order : order.with(lines);
     }
 
     private byte[] print(PurchaseOrderFacts facts, PageSize size) {

@@ -52,6 +52,13 @@ class StoredPapers {
                 .filter(paper -> size == null || PdfReading.size(paper) == size);
     }
 
+    /** Whether this version was sent as an order of its own; one that its supplier agreed to as a change was not. */
+    boolean wasSent(MerchantId merchant, ReadyToSend order) {
+        return transmissions
+                .findByKey(merchant, TransmissionKeys.ofOrder(order.number(), order.version()))
+                .isPresent();
+    }
+
     /** A paper that was printed before. */
     Optional<byte[]> find(MerchantId merchant, Paper paper) {
         return printed.find(merchant, paper)

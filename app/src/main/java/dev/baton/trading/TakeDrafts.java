@@ -10,6 +10,8 @@ import dev.baton.purchasing.ReadyToSend;
 import dev.baton.shipping.PackingSlips;
 import dev.baton.shipping.PackingSlips.Gathered;
 import dev.baton.shipping.PackingSlips.Proposal;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -29,11 +31,13 @@ class TakeDrafts {
     private final BrandLookup brands;
     private final OrderLinks links;
     private final PackingSlips slips;
+    private final Clock clock;
 
-    TakeDrafts(BrandLookup brands, OrderLinks links, PackingSlips slips) {
+    TakeDrafts(BrandLookup brands, OrderLinks links, PackingSlips slips, Clock clock) {
         this.brands = brands;
         this.links = links;
         this.slips = slips;
+        this.clock = clock;
     }
 
     /**
@@ -50,11 +54,13 @@ class TakeDrafts {
      */
     Map<PurchaseOrderId, byte[]> take(MerchantId merchant, Collection<Wanted> wanted, Drafts drafts) {
         Map<StoreId, Brand> faces = new HashMap<>();
+        Instant now = clock.instant();
         Map<PurchaseOrderId, String> addresses = links.of(
                 merchant,
                 wanted.stream()
                         .map(each -> each.order().order())
-                        .collect(Collectors.toMap(ReadyToSend::id, ReadyToSend::issuedAt, (one, same) -> one)));
+                        .collect(Collectors.toMap(
+                                ReadyToSend::id, order -> OrderLinks.from(order.issuedAt(), now), (one, same) -> one)));
         Map<PurchaseOrderId, byte[]> taken = new HashMap<>();
         List<MailFacts> missing = new ArrayList<>();
         for (Wanted each : wanted) {

@@ -52,7 +52,8 @@ class WriteNoticeMails {
                 supplier,
                 order.lines(),
                 envelope,
-                links.of(merchant, row.purchaseOrder(), order.issuedAt()).orElse(null),
+                links.of(merchant, row.purchaseOrder(), OrderLinks.from(order.issuedAt(), clock.instant()))
+                        .orElse(null),
                 List.of()));
     }
 

@@ -166,7 +166,7 @@ class NewcomerInABrowserTest {
         phone.locator("#accept button").click();
         phone.locator("[name='parcel.1.carrier']").fill("UPS");
         phone.locator("[name='parcel.1.tracking']").fill("1Z999AA10123456784");
-        phone.locator("#ship button").click();
+        phone.locator("#ship button.button--main").click();
         picture(phone, "newcomer-supplier");
     }
 

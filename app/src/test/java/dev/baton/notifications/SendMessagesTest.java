@@ -4,16 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.baton.merchants.MailSender;
+import dev.baton.orders.CancelOrders;
+import dev.baton.orders.CancelRequest;
 import dev.baton.orders.CustomerFacts;
 import dev.baton.orders.SalesOrderId;
 import dev.baton.platform.CommonProblem;
 import dev.baton.platform.Problem;
+import dev.baton.platform.Tenancy;
 import dev.baton.platform.mail.ScriptedRelay;
+import dev.baton.purchasing.AnswerCancellation;
+import dev.baton.purchasing.AnswerCancellation.CancellationReply;
+import dev.baton.purchasing.PurchaseOrderView;
 import dev.baton.testing.CustomersShop;
 import dev.baton.testing.TestShop;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -99,6 +106,39 @@ class SendMessagesTest extends MailedOrders {
         assertThat(newest(order).state()).isEqualTo(MessageState.SENT);
         assertThat(newest(order).attempts()).isEqualTo(2);
         assertThat(raw("n1")).hasSize(1);
+    }
+
+    @Test
+    void whatBecameUntrueWhileItWaitedIsNotSent() {
+        RELAY.answers("RCPT", "451 4.7.1 greylisted");
+        SalesOrderId order = place("n2", "LAMP×1");
+        Message waiting = newest(order);
+        assertThat(waiting.state()).isEqualTo(MessageState.NOT_SENT);
+
+        road.baton
+                .bean(CancelOrders.class)
+                .cancel(road.merchant, order, new CancelRequest("changed her mind", Map.of()));
+        PurchaseOrderView asked = road.purchaseOrder(order);
+        if (!asked.cancellations().isEmpty()) {
+            road.baton
+                    .bean(AnswerCancellation.class)
+                    .answer(
+                            road.merchant,
+                            asked.supplier(),
+                            asked.number(),
+                            new CancellationReply(asked.cancellations().getLast().id(), true, null));
+        }
+        road.later(Duration.ofMinutes(10));
+
+        assertThat(road.baton
+                        .bean(Tenancy.class)
+                        .inTransaction(
+                                road.merchant,
+                                () -> road.baton.bean(Messages.class).find(road.merchant, waiting.id()))
+                        .orElseThrow()
+                        .state())
+                .isEqualTo(MessageState.WITHHELD);
+        assertThat(raw("n2")).as("the cancellation alone").hasSize(1);
     }
 
     @Test

@@ -104,7 +104,7 @@ class FromTheMailInABrowserTest {
             assertThat(page.locator("[data-state]")).hasText("Accepted");
             look(page, "3-accepted-" + look, List.of(), javaScript);
             page.locator("[name='parcel.1.tracking']").fill(PARCEL);
-            page.locator("#ship button").click();
+            page.locator("#ship button.button--main").click();
             assertThat(page.locator("[data-state]")).hasText("Shipped");
             assertThat(page.locator("[data-parcel]")).hasCount(1);
             look(page, "4-shipped-" + look, List.of(), javaScript);

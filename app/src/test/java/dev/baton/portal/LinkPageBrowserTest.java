@@ -65,13 +65,15 @@ class LinkPageBrowserTest extends PortalInABrowser {
             page.locator("#accept button").click();
             assertThat(page.locator("[data-state]")).hasText("Accepted");
 
-            page.locator("a:has-text('One more parcel')").click();
             page.locator("[name='parcel.1.tracking']").fill("00340434161094021501");
             page.locator("[name='parcel.1.line.2']").fill("0");
+            page.locator("button:has-text('One more parcel')").click();
+            assertThat(page.locator("[name='parcel.2.carrier']")).isFocused();
+            assertThat(page.locator("[name='parcel.1.tracking']")).hasValue("00340434161094021501");
             page.locator("[name='parcel.2.carrier']").fill("UPS");
             page.locator("[name='parcel.2.tracking']").fill("1Z5R89390357567127");
             page.locator("[name='parcel.2.line.2']").fill("1");
-            page.locator("#ship button").click();
+            page.locator("#ship button.button--main").click();
 
             assertThat(page.locator("[data-state]")).hasText("Shipped");
             assertThat(page.locator("[data-parcel]")).hasCount(2);
@@ -176,7 +178,7 @@ class LinkPageBrowserTest extends PortalInABrowser {
                 page.locator("#ship details").evaluateAll("all => all.forEach(each => { each.open = true; })");
                 page.locator("[name='parcel.1.weight']").fill("12 pounds");
                 page.locator("[name='parcel.2.sscc']").fill("106141412345678908");
-                page.locator("#ship button").click();
+                page.locator("#ship button.button--main").click();
                 assertThat(page.locator("#ship .field__why")).isVisible();
                 assertThat(page.locator("[name='parcel.2.sscc']")).isVisible();
             });

@@ -83,7 +83,7 @@ class PortalFormsInABrowserTest extends PortalInABrowser {
         look(shop.link(order), "forty", page -> {
             page.locator("summary:has-text('Ship')").first().click();
             page.locator("#ship input[type=number]").all().forEach(each -> each.fill("0"));
-            page.locator("#ship button").click();
+            page.locator("#ship button.button--main").click();
             assertThat(page.locator("[data-notice=refused]")).isVisible();
         });
     }

@@ -28,7 +28,7 @@ class WordsTest {
     private static final Pattern PLACE = Pattern.compile("\\{[0-9]}");
 
     /** Keys whose end is known only at run time. */
-    private static final List<String> OPEN_ENDED = List.of("state.", "reason.", "done.", "note.");
+    private static final List<String> OPEN_ENDED = List.of("why.", "state.", "reason.", "done.", "note.");
 
     @Test
     void everyLanguageHasTheSameKeysAndPlaces() throws IOException {
@@ -71,6 +71,10 @@ class WordsTest {
         }
         for (dev.baton.orders.RejectReason reason : dev.baton.orders.RejectReason.values()) {
             assertThat(words.say("reason." + reason.name().toLowerCase(java.util.Locale.ROOT)))
+                    .isNotBlank();
+        }
+        for (dev.baton.orders.StoreReason why : dev.baton.orders.StoreReason.values()) {
+            assertThat(words.say("why." + why.name().toLowerCase(java.util.Locale.ROOT)))
                     .isNotBlank();
         }
         for (dev.baton.purchasing.PurchaseOrderStatus status : dev.baton.purchasing.PurchaseOrderStatus.values()) {

@@ -156,6 +156,7 @@ public final class TestShop {
         private Payment payment = Payment.PAID;
         private @Nullable PostalAddress shipTo = BERLIN;
         private boolean cancelled;
+        private @Nullable String cancelReason;
         private boolean withheld;
         private StoreId from;
         private long totalMinor = 5_000;
@@ -319,6 +320,12 @@ public final class TestShop {
             return this;
         }
 
+        /** Cancelled in the store, which says why. */
+        public Draft cancelled(String reason) {
+            cancelReason = reason;
+            return cancelled();
+        }
+
         /** The store keeps names and addresses to itself. */
         public Draft withheld() {
             withheld = true;
@@ -367,7 +374,7 @@ public final class TestShop {
                     new OrderVersion(updatedAt, null),
                     payment,
                     cancelled,
-                    null,
+                    cancelReason,
                     false,
                     "EUR",
                     "EUR",

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import dev.baton.orders.CancelOrders;
+import dev.baton.orders.CancelRequest;
 import dev.baton.orders.PlaceOrders;
 import dev.baton.platform.address.PostalAddress;
 import dev.baton.platform.pdf.PageSize;
@@ -11,6 +13,8 @@ import dev.baton.platform.pdf.PdfReading;
 import dev.baton.purchasing.Amendment;
 import dev.baton.purchasing.AnswerAmendment;
 import dev.baton.purchasing.AnswerAmendment.AmendmentReply;
+import dev.baton.purchasing.AnswerCancellation;
+import dev.baton.purchasing.AnswerCancellation.CancellationReply;
 import dev.baton.purchasing.PurchaseOrderView;
 import dev.baton.shipping.PackingSlips;
 import dev.baton.suppliers.Netting;
@@ -202,5 +206,42 @@ class ProposedPapersTest {
         PdfReading slip = PdfReading.of(BATON.bean(PackingSlips.class).render(road.merchant, order.id(), PageSize.A4));
         assertThat(slip.blocks()).contains("Neue Straße 9");
         assertThat(slip.everything()).doesNotContain("Proposed");
+    }
+
+    @Test
+    void whatWasCancelledSinceIsNotPrintedAnyMore() {
+        PurchaseOrderView order = sent(road.mailed("ACME", mailbox, "en"));
+        assertThat(printed(order)).isEqualTo("3");
+
+        BATON.bean(CancelOrders.class)
+                .cancel(
+                        road.merchant,
+                        order.salesOrder(),
+                        new CancelRequest(
+                                "one too many", Map.of(order.lines().getFirst().orderLine(), 1)));
+        road.work();
+        assertThat(printed(order)).as("nobody has agreed yet").isEqualTo("3");
+        BATON.bean(AnswerCancellation.class)
+                .answer(
+                        road.merchant,
+                        order.supplier(),
+                        order.number(),
+                        new CancellationReply(
+                                road.purchaseOrder(order.number())
+                                        .cancellations()
+                                        .getLast()
+                                        .id(),
+                                true,
+                                null));
+
+        assertThat(printed(order)).isEqualTo("2");
+    }
+
+    private String printed(PurchaseOrderView order) {
+        return PdfReading.of(papers.render(road.merchant, order.id(), null)).rows().getFirst().stream()
+                .filter(cell -> cell.matches("[0-9]"))
+                .skip(1)
+                .findFirst()
+                .orElseThrow();
     }
 }

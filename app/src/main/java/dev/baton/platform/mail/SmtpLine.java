@@ -114,11 +114,15 @@ final class SmtpLine {
     }
 
     private SmtpResult refused(SendFailedException failed, boolean out, Address first) {
-        if (failed.getValidSentAddresses() != null
-                && Arrays.asList(failed.getValidSentAddresses()).contains(first)) {
+        List<Address> taken =
+                failed.getValidSentAddresses() == null ? List.of() : Arrays.asList(failed.getValidSentAddresses());
+        if (taken.contains(first)) {
             return new Delivered("taken, but not for all readers: " + words(failed));
         }
-        int code = code(failed);
+        if (!taken.isEmpty()) {
+            return new Unknown("refused for its reader, and taken for another who has it now: " + words(failed));
+        }
+        int code = code(failed, first);
         if (code >= 500) {
             return new RefusedForGood(words(failed));
         }
@@ -130,10 +134,16 @@ final class SmtpLine {
                 : new NotSent(words(failed), true);
     }
 
-    /** The relay's own number for it, of the exception or of one of those chained to it; -1 when it gave none. */
-    private static int code(Exception failed) {
+    /**
+     * The relay's own number for it: of the reader it must reach, else the worst of the exception and those chained to it;
+     * -1 when it gave none.
+     */
+    private static int code(Exception failed, Address first) {
         int worst = -1;
         for (Exception each = failed; each != null; each = next(each)) {
+            if (each instanceof SMTPAddressFailedException address && first.equals(address.getAddress())) {
+                return address.getReturnCode();
+            }
             worst = Math.max(
                     worst,
                     switch (each) {

@@ -17,7 +17,7 @@ public sealed interface SmtpResult {
      */
     record NotSent(String why, boolean retryable) implements SmtpResult {}
 
-    /** The connection was lost after the end of the message: the relay may have it. */
+    /** Somebody may have it: the connection was lost after the end of the message, or another reader than the meant one got it. */
     record Unknown(String why) implements SmtpResult {}
 
     /** The relay will never take it for this reader or in this form (5xx). */

@@ -121,6 +121,27 @@ class MailRelayTest {
     }
 
     @Test
+    void whatASecondReaderHasWasNotRefused() {
+        scripted.answers("RCPT", "550 no such clerk", "250 ok");
+
+        SmtpResult result = relay("?starttls=off").send(MAIL, ACME, List.of(BOSS));
+
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        Unknown.class, unknown -> assertThat(unknown.why()).contains("no such clerk"));
+        assertThat(scripted.messages()).as("the boss has it").hasSize(1);
+    }
+
+    @Test
+    void itIsTriedAgainWhereOnlyTheSecondReaderIsRefusedForGood() {
+        scripted.answers("RCPT", "451 greylisted", "550 no such boss");
+
+        assertThat(relay("?starttls=off").send(MAIL, ACME, List.of(BOSS)))
+                .isInstanceOfSatisfying(
+                        NotSent.class, later -> assertThat(later.retryable()).isTrue());
+    }
+
+    @Test
     void cutBeforeTheEndOfTheMessageItCertainlyDidNotLeave() {
         scripted.answers("DATA", ScriptedRelay.HANG_UP);
 
