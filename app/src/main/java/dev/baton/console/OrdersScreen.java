@@ -227,9 +227,9 @@ class OrdersScreen implements Listing<Row> {
                 ? new Empty("No such orders", "No order matches what you asked for.", "Show all orders", PATH)
                 : new Empty(
                         "No orders yet",
-                        "Orders appear here the moment a store sends one. Connect a store by the API to begin.",
-                        "How to connect a store",
-                        "/api");
+                        "Orders appear here the moment a store sends one. Connect a store to begin.",
+                        "Connect a store",
+                        SetupPage.PATH + "?step=store");
     }
 
     private List<Row> rows(MerchantId merchant, List<Store> stores, List<OrderRow> rows, Moments moments) {

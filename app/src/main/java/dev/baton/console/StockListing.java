@@ -108,7 +108,7 @@ class StockListing implements Listing<Row> {
                 : new Empty(
                         "Nothing to sell yet",
                         "Goods appear here once they are defined, or taken from a store or a price list.",
-                        "How to define goods",
-                        "/api");
+                        "Take the store's products",
+                        SetupPage.PATH + "?step=products");
     }
 }

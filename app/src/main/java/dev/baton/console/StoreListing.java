@@ -198,8 +198,8 @@ class StoreListing implements Listing<Row> {
     public Empty empty(boolean narrowed) {
         return new Empty(
                 "No store yet",
-                "A store is where customers order. Connect one by the API to begin.",
-                "How to connect a store",
-                "/api");
+                "A store is where customers order. Connect one to begin.",
+                "Connect a store",
+                SetupPage.PATH + "?step=store");
     }
 }

@@ -87,6 +87,7 @@ class Letters {
         return jdbc.sql("""
                 select count(*) from portal_letter
                 where merchant_id = :merchant and purchase_order_id = :purchaseOrder and asked_at > :since
+                  and state <> 'FAILED'
                 """)
                         .param("merchant", merchant.value())
                         .param("purchaseOrder", of.value())

@@ -54,6 +54,7 @@ class LinkActs {
     private final Taps taps;
     private final Purchasing purchasing;
     private final RecordShipments recordShipments;
+    private final ParcelsTold parcelsTold;
     private final NumberForm numberForm;
     private final DeclareClosure declareClosure;
     private final Clock clock;
@@ -63,6 +64,7 @@ class LinkActs {
             Taps taps,
             Purchasing purchasing,
             RecordShipments recordShipments,
+            ParcelsTold parcelsTold,
             NumberForm numberForm,
             DeclareClosure declareClosure,
             Clock clock) {
@@ -70,6 +72,7 @@ class LinkActs {
         this.taps = taps;
         this.purchasing = purchasing;
         this.recordShipments = recordShipments;
+        this.parcelsTold = parcelsTold;
         this.numberForm = numberForm;
         this.declareClosure = declareClosure;
         this.clock = clock;
@@ -262,7 +265,11 @@ class LinkActs {
     }
 
     private String ship(OpenedLink link, Form form, String reference) {
-        NewShipment notice = ShipForm.read(form, now(link), reference, clock.instant());
+        PurchaseOrderView order = now(link);
+        NewShipment notice = ShipForm.read(form, order, reference, clock.instant());
+        if (parcelsTold.has(link.merchant(), order, notice)) {
+            return "";
+        }
         boolean odd = recordShipments
                 .record(link.merchant(), link.order().supplier(), List.of(notice))
                 .getFirst()

@@ -126,7 +126,8 @@ class SendMessagesTest extends MailedOrders {
                             road.merchant,
                             asked.supplier(),
                             asked.number(),
-                            new CancellationReply(asked.cancellations().getLast().id(), true, null));
+                            new CancellationReply(
+                                    asked.cancellations().getLast().id(), true, null));
         }
         road.later(Duration.ofMinutes(10));
 
