@@ -156,7 +156,9 @@ class BrandsScreen {
                         stated == null ? "New brand" : stated.name(),
                         brand == null,
                         fields(stated),
-                        MessagesScreen.previewPath(code, stated == null ? "en" : stated.language(), "shipped"),
+                        staff.may(Act.SEE_MESSAGES)
+                                ? MessagesScreen.previewPath(code, stated == null ? "en" : stated.language(), "shipped")
+                                : "",
                         InstructionsScreen.ofBrand(code),
                         brand == null ? null : picture(merchant, brand),
                         ONE + "/logo?form-token=" + frame.formToken() + "&code=" + code,

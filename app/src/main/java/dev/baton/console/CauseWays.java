@@ -42,12 +42,15 @@ class CauseWays {
                 addSubject(task, about, ways);
             case "intake", "store_order" -> ways.add(stores());
             case "store_fulfilment" -> addFulfilment(staff, task, ways);
-            case "invitation" ->
-                ways.add(Way.link(
-                        "Invite again",
-                        "See whether the address is right, take the invitation back and invite anew.",
-                        PeopleListing.PATH,
-                        "Open the people"));
+            case "invitation" -> {
+                if (staff.may(Act.SEE_PEOPLE)) {
+                    ways.add(Way.link(
+                            "Invite again",
+                            "See whether the address is right, take the invitation back and invite anew.",
+                            PeopleListing.PATH,
+                            "Open the people"));
+                }
+            }
             default -> {
                 // the ways out are forms on the page, or there is only to say that it is done
             }

@@ -9,6 +9,8 @@ enum Done {
     RELEASED("The hold is released, and the order goes on."),
     /** A hold is gone. */
     STOPPED("The hold is released; something else still stops the order."),
+    /** An order is stopped. */
+    STOPPED_BY_HAND("The order is stopped: what no supplier was asked for yet stays here until it is released."),
     /** A customer is asked. */
     ASKED("The customer is asked by mail. The order waits for the answer; a person is told if none comes."),
     /** An address is mended. */

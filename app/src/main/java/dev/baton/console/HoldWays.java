@@ -3,6 +3,7 @@ package dev.baton.console;
 import dev.baton.console.ExceptionViews.Field;
 import dev.baton.console.ExceptionViews.Way;
 import dev.baton.orders.AskCustomer;
+import dev.baton.orders.Bucket;
 import dev.baton.orders.HoldKind;
 import dev.baton.orders.OpenHold;
 import dev.baton.orders.OrderLookup;
@@ -11,16 +12,21 @@ import dev.baton.orders.ShipTo;
 import dev.baton.platform.MerchantId;
 import dev.baton.platform.address.PostalAddress;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The ways out of a hold, for whoever looks. Needs an open transaction of the merchant. */
 @Component
 class HoldWays {
+
+    private static final Set<Bucket> UNSENT = EnumSet.of(Bucket.OPEN, Bucket.WAITING, Bucket.ALLOCATED);
+    private static final Set<Bucket> TO_COME = EnumSet.range(Bucket.OPEN, Bucket.ACCEPTED);
 
     private final OrderLookup orders;
     private final AskCustomer asking;
@@ -42,6 +48,32 @@ class HoldWays {
             }
         });
         return ways;
+    }
+
+    /** What can be done to an order of which something may still change, held or not. */
+    List<Way> ofOrder(Staff staff, OrderView order) {
+        List<Way> ways = new ArrayList<>();
+        if (order.cancelledAt() != null || !isAnywhere(order, TO_COME)) {
+            return ways;
+        }
+        boolean stopped =
+                order.holds().stream().anyMatch(hold -> hold.open() && hold.kind() == HoldKind.STOPPED_BY_HAND);
+        if (staff.may(Act.HOLD_ORDERS) && !stopped && isAnywhere(order, UNSENT)) {
+            ways.add(OrderWays.stop(order));
+        }
+        if (staff.may(Act.MEND_ADDRESS)) {
+            ways.add(mend(staff.merchant(), order));
+        }
+        if (staff.may(Act.CANCEL_ORDERS)) {
+            ways.add(OrderWays.cancel(order));
+        }
+        return ways;
+    }
+
+    private static boolean isAnywhere(OrderView order, Set<Bucket> buckets) {
+        return order.lines().stream()
+                .flatMap(line -> buckets.stream().map(bucket -> line.units().getOrDefault(bucket, 0)))
+                .anyMatch(units -> units > 0);
     }
 
     /** Those that one click takes; the order is read only where the customer can be asked. */

@@ -35,6 +35,7 @@ class OrderSheet {
     private final OrderBusiness business;
     private final OrderStory story;
     private final AskedSentences sentences;
+    private final HoldWays ways;
 
     OrderSheet(
             OrderLookup orders,
@@ -43,7 +44,8 @@ class OrderSheet {
             MerchantLookup merchants,
             OrderBusiness business,
             OrderStory story,
-            AskedSentences sentences) {
+            AskedSentences sentences,
+            HoldWays ways) {
         this.orders = orders;
         this.board = board;
         this.marks = marks;
@@ -51,6 +53,7 @@ class OrderSheet {
         this.business = business;
         this.story = story;
         this.sentences = sentences;
+        this.ways = ways;
     }
 
     /** Empty when it is not this merchant's. */
@@ -73,6 +76,7 @@ class OrderSheet {
                 order.cancelledAt() == null ? null : cancelled(order.cancelReason()),
                 marks.of(merchant, row).getOrDefault(order.id(), List.of()),
                 holds(staff, order),
+                ways.ofOrder(staff, order),
                 asked(merchant, order, frame.moments()),
                 customer(person),
                 order.lines().stream().map(OrderSheet::line).toList(),

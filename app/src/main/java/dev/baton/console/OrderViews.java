@@ -1,5 +1,6 @@
 package dev.baton.console;
 
+import dev.baton.console.ExceptionViews.Way;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -49,6 +50,7 @@ public final class OrderViews {
             @Nullable String cancelled,
             List<Mark> marks,
             List<Hold> holds,
+            List<Way> ways,
             List<String> asked,
             Customer customer,
             List<Line> lines,

@@ -8,6 +8,7 @@ import dev.baton.orders.CancelRequest;
 import dev.baton.orders.MendAddress;
 import dev.baton.orders.OrderView;
 import dev.baton.orders.SalesOrderId;
+import dev.baton.orders.StopOrders;
 import dev.baton.platform.CommonProblem;
 import dev.baton.platform.Problem;
 import dev.baton.platform.address.PostalAddress;
@@ -19,7 +20,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What staff do to an order: mend where it goes, cancel it. Back on the order, which shows what became of it. */
+/** What staff do to an order: stop it, mend where it goes, cancel it. Back on the order, which shows what became of it. */
 @RestController
 class OrderWays {
 
@@ -27,11 +28,13 @@ class OrderWays {
 
     private final MendAddress mending;
     private final CancelOrders cancelling;
+    private final StopOrders stopping;
     private final MapGoods mapping;
 
-    OrderWays(MendAddress mending, CancelOrders cancelling, MapGoods mapping) {
+    OrderWays(MendAddress mending, CancelOrders cancelling, StopOrders stopping, MapGoods mapping) {
         this.mending = mending;
         this.cancelling = cancelling;
+        this.stopping = stopping;
         this.mapping = mapping;
     }
 
@@ -46,6 +49,17 @@ class OrderWays {
                         Map.of("order", order.id().value().toString()))
                 .with(Field.text("why", "Why", "", true))
                 .bad();
+    }
+
+    /** Nothing more of it leaves until somebody says so. */
+    static Way stop(OrderView order) {
+        return Way.act(
+                        "Stop the order",
+                        "What no supplier was asked for yet stays here, with its stock, until it is released.",
+                        PATH + "/stop",
+                        "Stop the order",
+                        Map.of("order", order.id().value().toString()))
+                .with(Field.text("why", "Why", "", true));
     }
 
     static String mailto(String address, String subject) {
@@ -83,6 +97,18 @@ class OrderWays {
                         given(typed, "country"),
                         given(typed, "phone")));
         return Done.MENDED.at(OrdersScreen.PATH + "/" + order.value());
+    }
+
+    @Does(Act.HOLD_ORDERS)
+    @PostMapping(PATH + "/stop")
+    ResponseEntity<String> stop(Staff staff, Typed typed) {
+        SalesOrderId order = order(typed);
+        String why = typed.text("why");
+        if (why.isEmpty()) {
+            throw new Problem(CommonProblem.INVALID_FIELD, "Say why it is stopped; who releases it reads that.", "why");
+        }
+        stopping.stop(staff.merchant(), order, why);
+        return Done.STOPPED_BY_HAND.at(OrdersScreen.PATH + "/" + order.value());
     }
 
     @Does(Act.CANCEL_ORDERS)

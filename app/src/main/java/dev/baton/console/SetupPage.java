@@ -182,18 +182,21 @@ class SetupPage {
         Map<StoreId, Long> byStore = books.watched().countsByStore(merchant);
         Map<SupplierId, Long> bySupplier = books.watched().countsBySupplier(merchant, Narrowed.NOT);
         List<SetupViews.Live> all = new ArrayList<>();
+        Where watched = new Where(WatchScreen.PATH, Map.of());
         stores.forEach(store -> all.add(new SetupViews.Live(
                 "store",
                 store.id().value().toString(),
                 store.name(),
                 store.live(),
-                byStore.getOrDefault(store.id(), 0L))));
+                byStore.getOrDefault(store.id(), 0L),
+                watched.with("store", store.code()).toString())));
         suppliers.forEach(supplier -> all.add(new SetupViews.Live(
                 "supplier",
                 supplier.id().value().toString(),
                 supplier.name(),
                 supplier.live(),
-                bySupplier.getOrDefault(supplier.id(), 0L))));
+                bySupplier.getOrDefault(supplier.id(), 0L),
+                watched.with("supplier", supplier.code()).toString())));
         return all;
     }
 

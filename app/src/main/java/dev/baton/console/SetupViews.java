@@ -131,6 +131,10 @@ public final class SetupViews {
     /** What can be sold. */
     public record Goods(String currency, long unmatched, List<String> codes) {}
 
-    /** A store or supplier that is watched. */
-    public record Live(String side, String id, String name, boolean isLive, long waits) {}
+    /**
+     * A store or supplier.
+     *
+     * @param waits what would have been sent, listed behind {@code path}
+     */
+    public record Live(String side, String id, String name, boolean isLive, long waits, String path) {}
 }

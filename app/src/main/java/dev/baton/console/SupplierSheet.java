@@ -19,6 +19,7 @@ import dev.baton.platform.Micros;
 import dev.baton.platform.Money;
 import dev.baton.purchasing.PurchaseOrderBoard;
 import dev.baton.purchasing.PurchaseOrderStatus;
+import dev.baton.suppliers.AgreeDigest;
 import dev.baton.suppliers.AgreePriceTerms;
 import dev.baton.suppliers.AgreeReturnTerms;
 import dev.baton.suppliers.AgreeStockChecks;
@@ -57,6 +58,7 @@ class SupplierSheet {
     private final AgreePriceTerms priceTerms;
     private final SupplierFaults faults;
     private final AgreeStockChecks checks;
+    private final AgreeDigest digests;
     private final OrderStory story;
     private final BrandLookup brands;
     private final SupplierGoods goods;
@@ -71,6 +73,7 @@ class SupplierSheet {
             AgreePriceTerms priceTerms,
             SupplierFaults faults,
             AgreeStockChecks checks,
+            AgreeDigest digests,
             OrderStory story,
             BrandLookup brands,
             SupplierGoods goods,
@@ -83,6 +86,7 @@ class SupplierSheet {
         this.priceTerms = priceTerms;
         this.faults = faults;
         this.checks = checks;
+        this.digests = digests;
         this.story = story;
         this.brands = brands;
         this.goods = goods;
@@ -166,7 +170,8 @@ class SupplierSheet {
                                 agreed.filter(each -> each.days().contains(day)).isPresent()))
                         .toList(),
                 agreed.map(each -> each.at().toString()).orElse(""),
-                agreed.flatMap(each -> each.after(now, terms)).orElse(null));
+                agreed.flatMap(each -> each.after(now, terms)).orElse(null),
+                digests.isAgreed(merchant, terms.id()));
     }
 
     private static Tolerance tolerance(PriceTerms terms, String currency) {

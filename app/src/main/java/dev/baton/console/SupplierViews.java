@@ -119,9 +119,10 @@ public final class SupplierViews {
      * @param days of the week, those agreed chosen
      * @param at the time in its zone; empty when it is not asked
      * @param next when it is asked next; null when it is not
+     * @param digest whether it is mailed each working morning what is open
      */
     public record Asked(
-            List<Option> days, String at, @Nullable Instant next) {}
+            List<Option> days, String at, @Nullable Instant next, boolean digest) {}
 
     /**
      * By how much it may answer dearer than it was asked.

@@ -8,6 +8,7 @@ import dev.baton.platform.Problem;
 import dev.baton.platform.Tenancy;
 import dev.baton.platform.pdf.PageSize;
 import dev.baton.shipping.ExampleSlips;
+import dev.baton.suppliers.AgreeDigest;
 import dev.baton.suppliers.AgreePriceTerms;
 import dev.baton.suppliers.AgreeStockChecks;
 import dev.baton.suppliers.AwayPolicy;
@@ -82,6 +83,7 @@ class SuppliersScreen {
             SetAwayPolicy away,
             AgreePriceTerms prices,
             AgreeStockChecks checks,
+            AgreeDigest digests,
             KeepContacts contacts,
             ExampleSlips slips,
             MerchantLookup merchants) {}
@@ -147,6 +149,7 @@ class SuppliersScreen {
             case "back" -> "The days away are taken back.";
             case "asked" -> "Kept: it is asked for its stock on these days, and when something it has runs low.";
             case "not-asked" -> "It is not asked for its stock any more.";
+            case "digest" -> "Kept. It counts from its next working morning on.";
             case "contacts" -> "Kept. They stand beside whatever waits for this supplier.";
             case "orders" -> "Kept; it counts for what is ordered and shipped from now on.";
             case "returns" -> "Kept.";
@@ -280,6 +283,14 @@ class SuppliersScreen {
         terms(staff.merchant(), id(id));
         acts.checks().agree(staff.merchant(), id(id), days.isEmpty() ? null : new StockCheckDays(days, time(typed)));
         return done(id(id), days.isEmpty() ? "not-asked" : "asked");
+    }
+
+    /** Agrees whether it is mailed each working morning what is open. */
+    @Does(Act.MANAGE_SUPPLIERS)
+    @PostMapping(ONE + "/digest")
+    ResponseEntity<String> digest(Staff staff, @PathVariable String id, Typed typed) {
+        acts.digests().agree(staff.merchant(), id(id), typed.text("digest").equals("yes"));
+        return done(id(id), "digest");
     }
 
     private static LocalTime time(Typed typed) {

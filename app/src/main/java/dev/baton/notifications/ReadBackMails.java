@@ -25,6 +25,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -162,6 +163,11 @@ class ReadBackMails {
             boolean pictured = brand.logo() != null;
             found.same("pictures", pictured ? List.of("cid:" + CustomerMail.LOGO) : List.of(), read.values("src"));
             found.same("names of the pictures", pictured ? List.of(brand.name()) : List.of(), read.values("alt"));
+            if (!brands.logo(merchant, brand)
+                    .map(logo -> Arrays.equals(logo.bytes(), read.pictures().get(CustomerMail.LOGO)))
+                    .orElse(read.pictures().isEmpty())) {
+                found.differs("the brand's picture");
+            }
             boolean coloured =
                     read.values("style").stream().anyMatch(style -> style.contains("solid " + brand.accentColour()));
             found.same("the brand's colour", 1, coloured ? 1 : 0);

@@ -2,9 +2,11 @@ package dev.baton.portal;
 
 import dev.baton.platform.pages.Assets;
 import dev.baton.platform.pages.Pages;
+import dev.baton.purchasing.PurchaseOrderStatus;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -67,7 +69,7 @@ class Refusals {
         PlainPage page = new PlainPage(
                 assets.shell(words.language(), title),
                 title,
-                List.of(words.say(asked ? "fresh.asked" : "expired.text")),
+                stopping(link, List.of(words.say(asked ? "fresh.asked" : "expired.text"))),
                 asked ? null : words.say("expired.button"),
                 link.base() + "/fresh");
         return Answer.page(asked ? 200 : GONE, pages.render("portal/plain.jte", page));
@@ -80,10 +82,20 @@ class Refusals {
                 GONE,
                 words,
                 words.say("taken-back.title"),
-                List.of(
-                        words.say("taken-back.text", merchant),
-                        address.map(at -> words.say("taken-back.write", at))
-                                .orElseGet(() -> words.say("taken-back.answer", merchant))));
+                stopping(
+                        link,
+                        List.of(
+                                words.say("taken-back.text", merchant),
+                                address.map(at -> words.say("taken-back.write", at))
+                                        .orElseGet(() -> words.say("taken-back.answer", merchant)))));
+    }
+
+    /** Whoever opens an old mail of a cancelled order reads first that nothing of it is to be shipped. */
+    private static List<String> stopping(OpenedLink link, List<String> texts) {
+        return link.order().status() == PurchaseOrderStatus.CANCELLED
+                ? Stream.concat(Stream.of(link.words().say("order.cancelled")), texts.stream())
+                        .toList()
+                : texts;
     }
 
     private ResponseEntity<String> plain(int status, Words words, String what) {

@@ -174,6 +174,24 @@ class SupplierTermsTest {
     }
 
     @Test
+    void theMorningsMailIsAgreedAndTakenBack() {
+        Staffer ada = shop.asOwner();
+        String path = "/console/suppliers/" + shop.acme.value();
+        Document before = ada.page(path);
+        assertThat(before.select("#digest input[checked]")).isEmpty();
+
+        ada.send(before, "#digest", Map.of("digest", "yes"));
+        Document agreed = ada.page(path);
+        assertThat(agreed.select("#digest input[name=digest][checked]")).hasSize(1);
+        Map<String, String> taken = new java.util.HashMap<>();
+        agreed.select("#digest input[type=hidden]").forEach(field -> taken.put(field.attr("name"), field.val()));
+        ada.post(agreed.select("#digest").attr("action"), taken);
+
+        assertThat(ada.page(path).select("#digest input[checked]")).isEmpty();
+        assertThat(shop.as(Role.VIEWER).page(path).select("#digest")).isEmpty();
+    }
+
+    @Test
     void daysOnWhichASupplierIsAskedForItsStockAreAgreed() {
         Staffer ada = shop.asOwner();
         String path = "/console/suppliers/" + shop.acme.value();

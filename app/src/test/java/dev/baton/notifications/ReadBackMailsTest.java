@@ -46,6 +46,25 @@ class ReadBackMailsTest extends MailedOrders {
 
     private static final UnaryOperator<String> AS_IT_IS = UnaryOperator.identity();
 
+    /** What is sent beside the words. */
+    private List<Letter.Picture> pictures = List.of();
+
+    @Test
+    void anotherBrandsPictureIsFoundThoughItHasTheNameOfThisOnes() {
+        byte[] ours = TestPicture.png(0x1d4ed8);
+        shop.logo(ours);
+        Message message = newest(place("k9", "LAMP×1"));
+
+        pictures = List.of(new Letter.Picture(CustomerMail.LOGO, "image/png", ours));
+        assertThat(difference(message, AS_IT_IS, AS_IT_IS)).isEmpty();
+        pictures = List.of(new Letter.Picture(CustomerMail.LOGO, "image/png", TestPicture.png(0xb91c1c)));
+        assertThat(difference(message, AS_IT_IS, AS_IT_IS))
+                .contains("the brand's picture reads otherwise than it was meant");
+        pictures = List.of();
+        assertThat(difference(message, AS_IT_IS, AS_IT_IS))
+                .contains("the brand's picture reads otherwise than it was meant");
+    }
+
     @Test
     void eachRenderingSaysWhatWasMeant() {
         SalesOrderId order = shippedInPart();
@@ -191,7 +210,7 @@ class ReadBackMailsTest extends MailedOrders {
                 Map.of(),
                 toText.apply(mail.plain()),
                 toPage.apply(road.baton.bean(Pages.class).render("notifications/mail.jte", mail)),
-                List.of(),
+                pictures,
                 List.of());
         return road.baton.in(
                 road.merchant,

@@ -151,15 +151,7 @@ class LinkPageTest {
     @Test
     void anExpiredLinkOffersAFreshOneToTheContactOnFile() {
         PurchaseOrderView order = shop.sent("1", "LAMP×2");
-        String expired = "/t/"
-                + shop.in(() -> shop.baton
-                        .bean(Links.class)
-                        .sign(
-                                shop.merchant,
-                                LinkPurpose.PURCHASE_ORDER,
-                                order.id().value(),
-                                PurchaseOrderLinks.ALL,
-                                shop.baton.clock().instant().minusSeconds(1)));
+        String expired = expired(order);
 
         Reply page = shop.get(expired);
         assertThat(page.status()).isEqualTo(410);
@@ -258,6 +250,21 @@ class LinkPageTest {
             assertThat(refused.status()).as(paper).isEqualTo(404);
             assertThat(refused.text()).contains("This cannot be printed", "was cancelled");
         }
+        Reply old = shop.get(expired(order));
+        assertThat(old.status()).isEqualTo(410);
+        assertThat(old.text()).as("the old mail as well").contains("Do not ship");
+    }
+
+    private String expired(PurchaseOrderView order) {
+        return "/t/"
+                + shop.in(() -> shop.baton
+                        .bean(Links.class)
+                        .sign(
+                                shop.merchant,
+                                LinkPurpose.PURCHASE_ORDER,
+                                order.id().value(),
+                                PurchaseOrderLinks.ALL,
+                                shop.baton.clock().instant().minusSeconds(1)));
     }
 
     private long letters() {

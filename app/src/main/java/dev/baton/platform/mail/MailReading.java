@@ -7,6 +7,7 @@ import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimePart;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
@@ -42,6 +43,7 @@ public final class MailReading {
     private final StringBuilder text = new StringBuilder();
     private final StringBuilder html = new StringBuilder();
     private final Map<String, byte[]> files = new LinkedHashMap<>();
+    private final Map<String, byte[]> pictures = new LinkedHashMap<>();
     private final @Nullable Element page;
 
     /**
@@ -65,6 +67,10 @@ public final class MailReading {
                 BodyPart each = parts.getBodyPart(i);
                 walk(each);
             }
+        } else if (part.isMimeType("image/*") && part instanceof MimePart picture && picture.getContentID() != null) {
+            pictures.put(
+                    picture.getContentID().replaceAll("[<>]", ""),
+                    part.getInputStream().readAllBytes());
         } else if (part.isMimeType("text/html")) {
             html.append(part.getContent());
         } else if (part.isMimeType("text/plain")) {
@@ -105,6 +111,11 @@ public final class MailReading {
     /** Lines of the text part, spaces within them made one. */
     public List<String> lines() {
         return text.toString().lines().map(MailReading::flat).toList();
+    }
+
+    /** Pictures its page shows, by the names the page calls them by ({@code cid:}). */
+    public Map<String, byte[]> pictures() {
+        return pictures;
     }
 
     /** Files beside the text, by name. */
