@@ -21,7 +21,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The ways out of a hold, for whoever looks. Needs an open transaction of the merchant. */
+/**
+ * The ways out of a hold, and what can be done to an order without one, for whoever looks. Needs an open transaction of
+ * the merchant.
+ */
 @Component
 class HoldWays {
 
